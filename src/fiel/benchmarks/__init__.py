@@ -1,0 +1,15 @@
+"""The benchmarks that Fiel knows, each in a module of its own."""
+
+from collections.abc import Mapping
+
+from fiel.benchmarks.arc import ARC
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.dibt import DIBT
+from fiel.benchmarks.hellaswag import HELLASWAG
+from fiel.benchmarks.mmlu import MMLU
+
+BENCHMARKS: Mapping[str, Benchmark] = {
+    benchmark.name: benchmark for benchmark in (ARC, DIBT, HELLASWAG, MMLU)
+}
+
+__all__ = ["BENCHMARKS", "Benchmark"]

@@ -1,0 +1,47 @@
+"""ARC-Challenge: school science questions with three to five options.
+
+Format: the Okapi translation, on the Hub as ``alexandrainst/m_arc``. An absent option is null on the
+Hub and a missing key in Okapi's own JSON files.
+"""
+
+from functools import partial
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
+
+ARC = Benchmark(
+    name="arc",
+    title="ARC-Challenge",
+    columns={
+        "id": "string",
+        "instruction": "string",
+        "option_a": "string",
+        "option_b": "string",
+        "option_c": "string",
+        "option_d": "string",
+        "option_e": "string",
+        "answer": "string",
+    },
+    splits={"train": (), "validation": ("val",), "test": ()},
+    usual_shape=("instruction", "option_a", "option_b", "option_c", "option_d"),
+    decode=partial(decode_multiple_choice, benchmark="arc"),
+    encode=encode_multiple_choice,
+    pairing_key=row_id,
+    harness_task={
+        "output_type": "multiple_choice",
+        "training_split": "train",
+        "validation_split": "validation",
+        "test_split": "test",
+        "process_docs": "!function lm_eval.tasks.okapi.arc_multilingual.utils.process_docs",
+        "doc_to_text": "query",
+        "doc_to_target": "gold",
+        "doc_to_choice": "choices",
+        "should_decontaminate": True,
+        "doc_to_decontamination_query": "query",
+        "metric_list": [
+            {"metric": "acc", "aggregation": "mean", "higher_is_better": True},
+            {"metric": "acc_norm", "aggregation": "mean", "higher_is_better": True},
+        ],
+        "metadata": {"version": 2.0},
+    },
+)

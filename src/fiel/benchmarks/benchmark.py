@@ -1,0 +1,44 @@
+"""What Fiel has to know about a benchmark."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from fiel.items import Item, Row
+
+
+class Decode(Protocol):
+    """Turn a row into an item, or raise ``pydantic.ValidationError`` when it is not such a row."""
+
+    def __call__(self, row: Row, *, split: str, position: int) -> Item:
+        """Decode one row of ``split`` at index ``position``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """All that differs between one benchmark and another.
+
+    The law that every codec keeps: ``encode(decode(row)) == row``, field order included.
+
+    Attributes:
+        name: Its name in campaign files.
+        title: Its name for people.
+        columns: The Hub schema: type of each column, as ``datasets`` writes it (``list<string>`` too).
+        splits: The splits in order, each with the other names under which it is found.
+        usual_shape: Segment names of most items; others get a form of their own.
+        decode: Turns a row into an item.
+        encode: Turns an item back into its row, with the segments' present texts.
+        pairing_key: Gives the key under which a row's English original is found.
+        harness_task: Gives the configuration of the evaluation harness's own task, without the
+            dataset's place; None when the harness has no task for it.
+    """
+
+    name: str
+    title: str
+    columns: Mapping[str, str]
+    splits: Mapping[str, tuple[str, ...]]
+    usual_shape: tuple[str, ...]
+    decode: Decode
+    encode: Callable[[Item], Row]
+    pairing_key: Callable[[Row], str]
+    harness_task: Mapping[str, Any] | None = None

@@ -1,0 +1,62 @@
+"""DIBT: the 500 prompts of Data Is Better Together, with a machine translation beside each.
+
+Format: ``data-is-better-together/prompts_ranked_multilingual_benchmark`` on the Hub (``row_idx``,
+``prompt``, ``metadata``) with one more column, ``translation``. The English original is in the row.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.items import Item, Row, Segment
+
+Text = Annotated[str, Field(strict=True)]
+
+
+class DibtRow(BaseModel):
+    """What a row must have."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    row_idx: Annotated[int, Field(strict=True)]
+    prompt: Text
+    metadata: Text
+    translation: Text
+
+
+def decode_dibt(row: Row, *, split: str, position: int) -> Item:
+    """Decode a row of ``row_idx``, ``prompt``, ``metadata`` and ``translation``.
+
+    Raises:
+        pydantic.ValidationError: The row lacks a field or holds another type.
+    """
+    valid = DibtRow.model_validate(row)
+    return Item(
+        id=f"{split}/{valid.row_idx}",
+        benchmark="dibt",
+        split=split,
+        position=position,
+        segments=(Segment("prompt", valid.translation, source=valid.prompt),),
+        answer=None,
+        correct=None,
+        row=row,
+        pairing="paired",
+    )
+
+
+def encode_dibt(item: Item) -> Row:
+    """Write the translation back; all else stays."""
+    return {**item.row, "translation": item.segments[0].translation}
+
+
+DIBT = Benchmark(
+    name="dibt",
+    title="DIBT",
+    columns={"row_idx": "int64", "prompt": "string", "metadata": "string", "translation": "string"},
+    splits={"train": ()},
+    usual_shape=("prompt",),
+    decode=decode_dibt,
+    encode=encode_dibt,
+    pairing_key=lambda row: str(row["row_idx"]),
+)

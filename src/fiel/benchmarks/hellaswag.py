@@ -1,0 +1,108 @@
+"""HellaSwag: a situation and four endings, one of which follows.
+
+Format: the Okapi translation, on the Hub as ``alexandrainst/m_hellaswag``. ``label`` is a string. ``ctx``
+is made of ``ctx_a`` and ``ctx_b``, so it is not shown; it is rebuilt when one of them is corrected.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.items import Item, Row, Segment
+
+Text = Annotated[str, Field(strict=True)]
+
+
+class HellaSwagRow(BaseModel):
+    """What a row must have."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    ind: Annotated[int, Field(strict=True)]
+    activity_label: Text
+    ctx_a: Text
+    ctx_b: Text
+    ctx: Text
+    endings: Annotated[list[Text], Field(min_length=4, max_length=4)]
+    label: Literal["0", "1", "2", "3"]
+
+
+_CONTEXT = ("activity_label", "ctx_a", "ctx_b")
+
+
+def decode_hellaswag(row: Row, *, split: str, position: int) -> Item:
+    """Decode a row of ``ind``, ``activity_label``, ``ctx_a``, ``ctx_b``, ``ctx``, ``endings``, ``label``.
+
+    A context part that is empty in the row is no segment: there is nothing in it to translate.
+
+    Raises:
+        pydantic.ValidationError: The row lacks a field or holds another type.
+    """
+    valid = HellaSwagRow.model_validate(row)
+    context = [Segment(name, row[name]) for name in _CONTEXT if row[name] or name == "ctx_a"]
+    endings = [Segment(f"ending_{index}", text) for index, text in enumerate(valid.endings)]
+    return Item(
+        id=f"{split}/{valid.ind}",
+        benchmark="hellaswag",
+        split=split,
+        position=position,
+        segments=(*context, *endings),
+        answer=valid.label,
+        correct=f"ending_{valid.label}",
+        row=row,
+    )
+
+
+def encode_hellaswag(item: Item) -> Row:
+    """Write the segments back; ``ctx`` is rebuilt when ``ctx_a`` or ``ctx_b`` differs from the row."""
+    texts = {segment.name: segment.translation for segment in item.segments}
+    context = {name: texts[name] for name in _CONTEXT if name in texts}
+    row: Row = {**item.row, **context}
+    row["endings"] = [texts[f"ending_{index}"] for index in range(len(item.row["endings"]))]
+    if (row["ctx_a"], row["ctx_b"]) != (item.row["ctx_a"], item.row["ctx_b"]):
+        row["ctx"] = f"{row['ctx_a']} {row['ctx_b']}" if row["ctx_b"] else row["ctx_a"]
+    return row
+
+
+def row_index(row: Row) -> str:
+    """Return the key that a translated row shares with its English original."""
+    return str(row["ind"])
+
+
+HELLASWAG = Benchmark(
+    name="hellaswag",
+    title="HellaSwag",
+    columns={
+        "ind": "int64",
+        "activity_label": "string",
+        "ctx_a": "string",
+        "ctx_b": "string",
+        "ctx": "string",
+        "endings": "list<string>",
+        "source_id": "string",
+        "split": "string",
+        "split_type": "string",
+        "label": "string",
+    },
+    splits={"val": ("validation",)},
+    usual_shape=(*_CONTEXT, "ending_0", "ending_1", "ending_2", "ending_3"),
+    decode=decode_hellaswag,
+    encode=encode_hellaswag,
+    pairing_key=row_index,
+    harness_task={
+        "output_type": "multiple_choice",
+        "training_split": None,
+        "validation_split": "val",
+        "test_split": None,
+        "process_docs": "!function lm_eval.tasks.okapi.hellaswag_multilingual.utils.process_docs",
+        "doc_to_text": "query",
+        "doc_to_target": "{{label.lstrip()}}",
+        "doc_to_choice": "choices",
+        "metric_list": [
+            {"metric": "acc", "aggregation": "mean", "higher_is_better": True},
+            {"metric": "acc_norm", "aggregation": "mean", "higher_is_better": True},
+        ],
+        "metadata": {"version": 1.0},
+    },
+)

@@ -1,0 +1,77 @@
+"""From the rows of a source to items, each beside its English original."""
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.sources import LocatedRow, Source, read_splits
+from fiel.errors import FielError, describe_validation
+from fiel.items import Item, pair_item
+
+
+def load_items(
+    benchmark: Benchmark,
+    source: Source,
+    *,
+    folder: Path,
+    english: Source | None = None,
+    splits: list[str] | None = None,
+    limit: int | None = None,
+) -> list[Item]:
+    """Read, validate and pair a benchmark's items.
+
+    Args:
+        benchmark: Whose codec reads the rows.
+        source: Where the translated rows are.
+        folder: Folder that relative paths start from.
+        english: Where the English originals are.
+        splits: Splits to take; all that are there unless given.
+        limit: How many items to take, from the first split on.
+
+    Returns:
+        The items in the order of the splits and of the rows.
+
+    Raises:
+        FielError: A source cannot be read, a row is no row of the benchmark, or two rows have one id.
+    """
+    wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
+    found = read_splits(source, splits=wanted, folder=folder)
+    missing = [name for name in splits or () if name not in found]
+    if missing:
+        raise FielError(f"{source.hub or source.files}: expected the splits {', '.join(missing)}, found "
+                        f"{', '.join(found)}")
+    originals = _read_originals(benchmark, english, folder=folder)
+    decoded = chain.from_iterable(_decode_split(benchmark, split, rows) for split, rows in found.items())
+    items = []
+    places: dict[str, str] = {}
+    for place, item in islice(decoded, limit):
+        if item.id in places:
+            raise FielError(f"{place}: id: expected an id of its own, found {item.id!r}, "
+                            f"which {places[item.id]} has too")
+        places[item.id] = place
+        items.append(pair_item(item, originals.get((item.split, benchmark.pairing_key(dict(item.row))))))
+    return items
+
+
+def _read_originals(
+    benchmark: Benchmark, english: Source | None, *, folder: Path
+) -> dict[tuple[str, str], Item]:
+    if english is None:
+        return {}
+    splits = read_splits(english, splits=benchmark.splits, folder=folder)
+    decoded = chain.from_iterable(_decode_split(benchmark, split, rows) for split, rows in splits.items())
+    return {(item.split, benchmark.pairing_key(dict(item.row))): item for _, item in decoded}
+
+
+def _decode_split(
+    benchmark: Benchmark, split: str, rows: list[LocatedRow]
+) -> Iterator[tuple[str, Item]]:
+    for position, located in enumerate(rows):
+        try:
+            item = benchmark.decode(located.row, split=split, position=position)
+        except ValidationError as error:
+            raise FielError(describe_validation(located.place, error)) from None
+        yield located.place, item

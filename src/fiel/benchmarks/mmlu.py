@@ -1,0 +1,41 @@
+"""MMLU: questions of 57 subjects with four options.
+
+Format: the Okapi translation, on the Hub as ``alexandrainst/m_mmlu``. The id is ``subject/split/n``; the
+harness takes its few-shot examples from ``train`` (the original ``dev``) in the order of the rows.
+"""
+
+from functools import partial
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
+
+MMLU = Benchmark(
+    name="mmlu",
+    title="MMLU",
+    columns={
+        "id": "string",
+        "instruction": "string",
+        "option_a": "string",
+        "option_b": "string",
+        "option_c": "string",
+        "option_d": "string",
+        "answer": "string",
+    },
+    splits={"train": ("dev",), "val": ("validation",), "test": ()},
+    usual_shape=("instruction", "option_a", "option_b", "option_c", "option_d"),
+    decode=partial(decode_multiple_choice, benchmark="mmlu"),
+    encode=encode_multiple_choice,
+    pairing_key=row_id,
+    harness_task={
+        "test_split": "test",
+        "fewshot_split": "train",
+        "fewshot_config": {"sampler": "first_n"},
+        "output_type": "multiple_choice",
+        "doc_to_text": "{{instruction.strip()}}\nA. {{option_a}}\nB. {{option_b}}\nC. {{option_c}}\n"
+        "D. {{option_d}}\nAnswer:",
+        "doc_to_choice": ["A", "B", "C", "D"],
+        "doc_to_target": "answer",
+        "metric_list": [{"metric": "acc", "aggregation": "mean", "higher_is_better": True}],
+        "metadata": {"version": 0.0},
+    },
+)

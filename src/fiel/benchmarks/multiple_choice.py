@@ -1,0 +1,60 @@
+"""Rows that hold a question, lettered options and the letter of the right one (ARC, MMLU)."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fiel.items import Item, Row, Segment
+
+Letter = Literal["A", "B", "C", "D", "E"]
+Text = Annotated[str, Field(strict=True)]
+Identifier = Annotated[str, Field(strict=True, min_length=1)]
+
+
+class MultipleChoiceRow(BaseModel):
+    """What a row must have; options that the item has not are null or absent."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Identifier
+    instruction: Text
+    option_a: Text
+    option_b: Text
+    option_c: Text | None = None
+    option_d: Text | None = None
+    option_e: Text | None = None
+    answer: Letter
+
+
+_OPTIONS = ("option_a", "option_b", "option_c", "option_d", "option_e")
+
+
+def decode_multiple_choice(row: Row, *, benchmark: str, split: str, position: int) -> Item:
+    """Decode a row of ``id``, ``instruction``, ``option_a`` to ``option_e`` and ``answer``.
+
+    Raises:
+        pydantic.ValidationError: The row lacks a field or holds another type.
+    """
+    valid = MultipleChoiceRow.model_validate(row)
+    options = tuple(name for name in _OPTIONS if getattr(valid, name) is not None)
+    correct = f"option_{valid.answer.lower()}"
+    return Item(
+        id=valid.id,
+        benchmark=benchmark,
+        split=split,
+        position=position,
+        segments=tuple(Segment(name, row[name]) for name in ("instruction", *options)),
+        answer=valid.answer,
+        correct=correct if correct in options else None,
+        row=row,
+    )
+
+
+def encode_multiple_choice(item: Item) -> Row:
+    """Write the segments back into the row; all else, and the order of the fields, stays."""
+    return {**item.row, **{segment.name: segment.translation for segment in item.segments}}
+
+
+def row_id(row: Row) -> str:
+    """Return the key that a translated row shares with its English original."""
+    return str(row["id"])

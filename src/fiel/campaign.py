@@ -1,0 +1,193 @@
+"""A campaign: what one YAML file asks a community to validate."""
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from fiel.benchmarks import BENCHMARKS, Benchmark
+from fiel.benchmarks.sources import Source
+from fiel.errors import FielError, describe_validation
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Task(_Table):
+    """One benchmark of a campaign.
+
+    Attributes:
+        name: Name of its dataset in Argilla and of its folder in an export; the benchmark's unless given.
+        benchmark: One of the benchmarks that Fiel knows.
+        source: Where the translated rows are.
+        english: Where the English originals are, if not in the rows themselves.
+        splits: Splits to take, by the benchmark's names; all unless given.
+        limit: Take only the first so many items of the splits, in order.
+        guide: Path of the annotation guide, relative to the campaign file.
+    """
+
+    name: Name = ""
+    benchmark: str
+    source: Source
+    english: Source | None = None
+    splits: list[str] | None = None
+    limit: Annotated[int, Field(ge=1)] | None = None
+    guide: Path
+
+    @field_validator("benchmark")
+    @classmethod
+    def _known_benchmark(cls, name: str) -> str:
+        if name not in BENCHMARKS:
+            raise ValueError(f"expected one of {', '.join(sorted(BENCHMARKS))}, found {name!r}")
+        return name
+
+    @model_validator(mode="before")
+    @classmethod
+    def _default_name(cls, values: Any) -> Any:
+        if isinstance(values, dict) and "name" not in values and "benchmark" in values:
+            return {**values, "name": values["benchmark"]}
+        return values
+
+    @model_validator(mode="after")
+    def _known_splits(self) -> Self:
+        unknown = set(self.splits or ()) - set(self.definition.splits)
+        if unknown:
+            raise ValueError(
+                f"splits: expected some of {', '.join(self.definition.splits)}, "
+                f"found {', '.join(sorted(unknown))}"
+            )
+        return self
+
+    @property
+    def definition(self) -> Benchmark:
+        """What Fiel knows about the benchmark."""
+        return BENCHMARKS[self.benchmark]
+
+
+class Annotation(_Table):
+    """How people work.
+
+    Attributes:
+        min_submitted: How many people must answer each item.
+        language: Language of the form; the campaign's unless given.
+    """
+
+    min_submitted: Annotated[int, Field(ge=1)] = 1
+    language: Language | None = None
+
+
+class Campaign(_Table):
+    """What a community is asked to validate.
+
+    Attributes:
+        name: Name of the campaign and of its workspace in Argilla.
+        title: What people call it, by language.
+        language: Language of the translations.
+        license: Licence of the translated data, which the export inherits, as an SPDX identifier.
+        tasks: Its benchmarks, one or more.
+        annotation: How people work.
+        credits: Display name by user name, of the people who agreed to be named in public.
+    """
+
+    name: Name
+    title: dict[Language, str]
+    language: Language
+    license: Annotated[str, Field(min_length=1)]
+    tasks: Annotated[list[Task], Field(min_length=1)]
+    annotation: Annotation = Annotation()
+    credits: dict[str, str] = {}
+
+    @field_validator("tasks")
+    @classmethod
+    def _distinct_tasks(cls, tasks: list[Task]) -> list[Task]:
+        names = [task.name for task in tasks]
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        if doubled:
+            raise ValueError(f"expected a different name for each task, found twice: {', '.join(doubled)}")
+        return tasks
+
+    @property
+    def form_language(self) -> str:
+        """Language in which volunteers see the form."""
+        return self.annotation.language or self.language
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language, or in the first one that there is."""
+        return self.title.get(language) or next(iter(self.title.values()), self.name)
+
+
+class CampaignFile(_Table):
+    """A campaign and the file that describes it, from whose folder its paths start."""
+
+    path: Path
+    campaign: Campaign
+
+    @property
+    def folder(self) -> Path:
+        """The folder that relative paths start from."""
+        return self.path.parent
+
+
+def load_campaign(path: Path) -> CampaignFile:
+    """Read and validate a campaign file.
+
+    Raises:
+        FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
+            names a guide that is not there, or another file beside it has the same campaign name.
+    """
+    try:
+        campaign = Campaign.model_validate(_read_yaml(path))
+    except ValidationError as error:
+        raise FielError(describe_validation(str(path), error)) from None
+    for index, task in enumerate(campaign.tasks):
+        if not (path.parent / task.guide).is_file():
+            raise FielError(f"{path}: tasks.{index}.guide: expected a file, found none at "
+                            f"{path.parent / task.guide}")
+    _refuse_namesake(path, campaign.name)
+    return CampaignFile(path=path, campaign=campaign)
+
+
+def _refuse_namesake(path: Path, name: str) -> None:
+    for other in sorted((*path.parent.glob("*.yaml"), *path.parent.glob("*.yml"))):
+        if other.resolve() == path.resolve():
+            continue
+        try:
+            values = _read_yaml(other)
+        except FielError:
+            continue  # not the file that was asked for: it is refused when it is
+        if isinstance(values, dict) and values.get("name") == name:
+            raise FielError(f"{path}: name: expected a name of its own, found {name!r} in {other} too")
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """YAML without the silent loss of a key that is written twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} is there twice", node.value[index][0].start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def _read_yaml(path: Path) -> Any:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FielError(f"{path}: expected a campaign file, found: {error}") from None
+    try:
+        return yaml.load(text, Loader=_StrictLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
+        raise FielError(f"{path}: {place}: expected YAML: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise FielError(f"{path}: expected YAML: {error}") from None

@@ -1,0 +1,62 @@
+"""What the environment and ``.env`` say; the only place that reads them."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+
+from fiel.errors import FielError, describe_validation
+
+DEFAULT_HOME = Path("~/.fiel")
+
+
+class Settings(BaseModel):
+    """The settings of one run.
+
+    Attributes:
+        home: Folder of the embedded server's data, credentials and logs (``FIEL_HOME``).
+        api_url: Argilla to talk to (``ARGILLA_API_URL``); without it, the embedded server of ``home``.
+        api_key: Key of an owner there (``ARGILLA_API_KEY``).
+        snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads (``FIEL_SNAPSHOT``).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    home: Path = DEFAULT_HOME
+    api_url: str | None = None
+    api_key: SecretStr | None = None
+    snapshot: Path | None = None
+
+    @property
+    def snapshot_folder(self) -> Path:
+        """The snapshot's folder, under ``home`` unless one was set."""
+        return self.snapshot or self.home / "snapshot"
+
+
+_VARIABLES = {
+    "home": "FIEL_HOME",
+    "api_url": "ARGILLA_API_URL",
+    "api_key": "ARGILLA_API_KEY",
+    "snapshot": "FIEL_SNAPSHOT",
+}
+
+
+def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")) -> Settings:
+    """Read the settings: the environment first, then ``.env`` in the current folder.
+
+    Args:
+        environ: The environment; the process's own when left out.
+        dotenv: File with further variables; it need not exist.
+
+    Raises:
+        FielError: A variable holds something that cannot be used.
+    """
+    given = {**dotenv_values(dotenv), **(os.environ if environ is None else environ)}
+    values = {field: given[name] for field, name in _VARIABLES.items() if given.get(name)}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise FielError(describe_validation("environment", error)) from None
+    return settings.model_copy(update={"home": settings.home.expanduser()})
