@@ -41,16 +41,19 @@ def load_items(
     found = read_splits(source, splits=wanted, folder=folder)
     missing = [name for name in splits or () if name not in found]
     if missing:
-        raise FielError(f"{source.hub or source.files}: expected the splits {', '.join(missing)}, found "
-                        f"{', '.join(found)}")
+        raise FielError(
+            f"{source.hub or source.files}: expected the splits {', '.join(missing)}, found "
+            f"{', '.join(found)}"
+        )
     originals = _read_originals(benchmark, english, folder=folder)
     decoded = chain.from_iterable(_decode_split(benchmark, split, rows) for split, rows in found.items())
     items = []
     places: dict[str, str] = {}
     for place, item in islice(decoded, limit):
         if item.id in places:
-            raise FielError(f"{place}: id: expected an id of its own, found {item.id!r}, "
-                            f"which {places[item.id]} has too")
+            raise FielError(
+                f"{place}: id: expected an id of its own, found {item.id!r}, which {places[item.id]} has too"
+            )
         places[item.id] = place
         items.append(pair_item(item, originals.get((item.split, benchmark.pairing_key(dict(item.row))))))
     return items
@@ -66,9 +69,7 @@ def _read_originals(
     return {(item.split, benchmark.pairing_key(dict(item.row))): item for _, item in decoded}
 
 
-def _decode_split(
-    benchmark: Benchmark, split: str, rows: list[LocatedRow]
-) -> Iterator[tuple[str, Item]]:
+def _decode_split(benchmark: Benchmark, split: str, rows: list[LocatedRow]) -> Iterator[tuple[str, Item]]:
     for position, located in enumerate(rows):
         try:
             item = benchmark.decode(located.row, split=split, position=position)

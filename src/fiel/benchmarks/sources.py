@@ -150,10 +150,13 @@ def read_rows(path: Path) -> Iterator[LocatedRow]:
                 raise FielError(f"{path}: {place}: expected an object, found {type(row).__name__}")
             yield LocatedRow(f"{path}: {place}", row)
     except UnicodeDecodeError as error:
-        raise FielError(f"{path}: expected UTF-8, found byte {error.object[error.start]:#x} "
-                        f"at {error.start}") from None
+        raise FielError(
+            f"{path}: expected UTF-8, found byte {error.object[error.start]:#x} at {error.start}"
+        ) from None
     except json.JSONDecodeError as error:
-        raise FielError(f"{path}: line {error.lineno}, column {error.colno}: expected JSON: {error.msg}") from None
+        raise FielError(
+            f"{path}: line {error.lineno}, column {error.colno}: expected JSON: {error.msg}"
+        ) from None
     except pa.ArrowInvalid as error:
         raise FielError(f"{path}: expected Parquet: {error}") from None
 
@@ -176,8 +179,9 @@ def _jsonl_rows(path: Path) -> _PlacedRows:
                 try:
                     row = json.loads(line)
                 except json.JSONDecodeError as error:
-                    raise json.JSONDecodeError(error.msg, "\n" * (number - 1) + error.doc,
-                                               error.pos + number - 1) from None
+                    raise json.JSONDecodeError(
+                        error.msg, "\n" * (number - 1) + error.doc, error.pos + number - 1
+                    ) from None
                 yield f"line {number}", row
 
 

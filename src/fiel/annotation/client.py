@@ -1,0 +1,84 @@
+"""The connection to Argilla, and what is refused at its door."""
+
+from typing import Any
+
+import argilla as rg
+import httpx
+from argilla._exceptions import ArgillaError
+
+from fiel.errors import FielError
+
+_DEFAULT_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey")
+_DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "12345678"), ("admin", "12345678"))
+_TIMEOUT_SECONDS = 60
+
+
+def connect(api_url: str, api_key: str) -> rg.Argilla:
+    """Connect to Argilla as an owner.
+
+    Args:
+        api_url: Address of the server, such as ``http://127.0.0.1:6900``.
+        api_key: Key of an owner.
+
+    Raises:
+        FielError: The server does not answer, the key is wrong or no owner's, or the server still has the
+            credentials that everyone knows.
+    """
+    _require_answer(api_url)
+    try:
+        client = rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS)
+    except ArgillaError:
+        raise FielError(
+            f"{api_url}: expected the API key of an owner, found one that this Argilla does not know. "
+            "Set ARGILLA_API_KEY, or unset ARGILLA_API_URL to use the embedded server."
+        ) from None
+    role = str(getattr(client.me.role, "value", client.me.role))
+    if role != "owner":
+        raise FielError(f"{api_url}: expected the API key of an owner, found one of a user with role {role}")
+    _refuse_default_credentials(api_url)
+    return client
+
+
+def _require_answer(api_url: str) -> None:
+    try:
+        answer = httpx.get(f"{api_url.rstrip('/')}/api/v1/version", timeout=10)
+        answer.raise_for_status()
+        answer.json()["version"]
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError) as error:
+        raise FielError(
+            f"{api_url}: expected an Argilla server, found {type(error).__name__}: {error}. "
+            "Start one with fiel up, or set ARGILLA_API_URL."
+        ) from None
+
+
+def _refuse_default_credentials(api_url: str) -> None:
+    base = api_url.rstrip("/")
+    for key in _DEFAULT_KEYS:
+        if httpx.get(f"{base}/api/v1/me", headers={"X-Argilla-Api-Key": key}, timeout=30).is_success:
+            raise FielError(_default_credentials(api_url, f"the API key {key}"))
+    for username, password in _DEFAULT_LOGINS:
+        login = {"username": username, "password": password}
+        if httpx.post(f"{base}/api/v1/token", data=login, timeout=30).is_success:
+            raise FielError(_default_credentials(api_url, f"the password of {username}"))
+
+
+def _default_credentials(api_url: str, what: str) -> str:
+    return (
+        f"{api_url}: expected credentials of its own, found {what} never changed from the default that "
+        "everyone knows. Anyone could change the answers: give that user a new password and key first."
+    )
+
+
+def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
+    """Call Argilla's API where the SDK has no words for it, and return the JSON answer.
+
+    Raises:
+        FielError: The server refuses or does not answer.
+    """
+    try:
+        answer = client.http_client.request(method, f"/api/v1/{path}", **arguments)
+    except httpx.HTTPError as error:
+        raise FielError(f"{client.api_url}: {method} {path}: {type(error).__name__}: {error}") from None
+    if answer.is_error:
+        raise FielError(f"{client.api_url}: {method} {path}: {answer.status_code}: {answer.text[:500]}")
+    return answer.json() if answer.content else None

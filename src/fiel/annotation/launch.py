@@ -1,0 +1,180 @@
+"""From a campaign and its items to datasets in Argilla, as often as one likes."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.form import DIGEST_KEY, build_record, build_settings, dataset_name, group_shapes
+from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign import Campaign, Task
+from fiel.errors import FielError
+from fiel.items import Item
+
+_BATCH_RECORDS = 250  # Argilla takes up to 500 records in a request; half keeps the bar moving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLaunch:
+    """What a launch does to one dataset.
+
+    Attributes:
+        task: Name of the task.
+        dataset: Name of the dataset in Argilla.
+        created: Whether the dataset is new.
+        added: How many records are new.
+        present: How many were there already.
+    """
+
+    task: str
+    dataset: str
+    created: bool
+    added: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    task: Task
+    dataset: str
+    shape: tuple[str, ...]
+    present: int
+    missing: list[Item]
+    dataset_id: str | None
+
+
+Progress = Callable[[int], None]
+"""Told how many more records were sent."""
+
+
+def launch_campaign(
+    client: rg.Argilla,
+    campaign: Campaign,
+    items: Mapping[str, Sequence[Item]],
+    *,
+    guidelines: Mapping[str, str],
+    progress: Progress = lambda count: None,
+) -> list[TaskLaunch]:
+    """Create what is missing of a campaign in Argilla, and nothing else.
+
+    All that could be refused is refused before the first change. What an interrupted launch left is
+    completed; a second launch changes nothing.
+
+    Args:
+        client: Connection of an owner.
+        campaign: The campaign.
+        items: The items by task name.
+        guidelines: The annotation guide's text by task name.
+        progress: Called with the number of records of each batch that was stored.
+
+    Returns:
+        What was done, dataset by dataset.
+
+    Raises:
+        FielError: The workspace holds items of something else, or the text of an item changed since.
+    """
+    plans = list(_plan_campaign(client, campaign, items))
+    if client.workspaces(campaign.name) is None:
+        rg.Workspace(name=campaign.name, client=client).create()
+    launches = []
+    for plan in plans:
+        dataset_id = plan.dataset_id or _create_dataset(client, campaign, plan, guidelines[plan.task.name])
+        _send_records(client, campaign, plan, dataset_id, progress)
+        launches.append(
+            TaskLaunch(
+                task=plan.task.name,
+                dataset=plan.dataset,
+                created=plan.dataset_id is None,
+                added=len(plan.missing),
+                present=plan.present,
+            )
+        )
+    return launches
+
+
+def count_missing(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> int:
+    """Count the records that a launch would add, refusing what the launch would refuse."""
+    return sum(len(plan.missing) for plan in _plan_campaign(client, campaign, items))
+
+
+def _plan_campaign(
+    client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]
+) -> Iterator[_Plan]:
+    datasets = find_datasets(client, campaign.name)
+    wanted = {
+        dataset_name(task, shape): (task, shape, group)
+        for task in campaign.tasks
+        for shape, group in group_shapes(task.definition, items[task.name]).items()
+    }
+    strangers = sorted(name for name, dataset in datasets.items() if name not in wanted and dataset["ready"])
+    if strangers:
+        raise FielError(
+            f"{campaign.name}: expected the workspace of this campaign, found the datasets "
+            f"{', '.join(strangers)} of another campaign of this name in Argilla. Give one of them another name."
+        )
+    for name, (task, shape, group) in wanted.items():
+        yield _plan_dataset(client, campaign, task, name, shape, group, datasets.get(name))
+
+
+def _plan_dataset(
+    client: rg.Argilla,
+    campaign: Campaign,
+    task: Task,
+    name: str,
+    shape: tuple[str, ...],
+    items: Sequence[Item],
+    dataset: Mapping[str, Any] | None,
+) -> _Plan:
+    if dataset is None or not dataset["ready"]:
+        return _Plan(task, name, shape, 0, list(items), None)
+    stored = {
+        record["external_id"]: (record.get("metadata") or {}).get(DIGEST_KEY)
+        for record in fetch_records(client, dataset["id"])
+    }
+    unknown = sorted(set(stored) - {item.id for item in items})
+    if unknown:
+        raise FielError(
+            f"{campaign.name}: {name}: expected only this campaign's items in Argilla, found {len(unknown)} "
+            f"others, such as {unknown[0]}. Another campaign of this name was launched, or the source "
+            "lost items: give this one another name. Nothing was changed."
+        )
+    changed = [item.id for item in items if stored.get(item.id, item.digest) != item.digest]
+    if changed:
+        raise FielError(
+            f"{campaign.name}: {name}: expected the texts that were launched, found {len(changed)} items "
+            f"changed since, such as {changed[0]}. People may have answered the old text: launch the new one "
+            "under another campaign name. Nothing was changed."
+        )
+    missing = [item for item in items if item.id not in stored]
+    return _Plan(task, name, shape, len(stored), missing, dataset["id"])
+
+
+def _create_dataset(client: rg.Argilla, campaign: Campaign, plan: _Plan, guidelines: str) -> str:
+    draft = find_datasets(client, campaign.name).get(plan.dataset)
+    if draft is not None:  # left by an interrupted launch: a draft holds no record
+        call(client, "DELETE", f"datasets/{draft['id']}")
+    settings = build_settings(campaign, plan.shape, guidelines=guidelines)
+    dataset = rg.Dataset(name=plan.dataset, workspace=campaign.name, settings=settings, client=client)
+    return str(dataset.create().id)
+
+
+def _send_records(
+    client: rg.Argilla, campaign: Campaign, plan: _Plan, dataset_id: str, progress: Progress
+) -> None:
+    if not plan.missing:
+        return
+    answer = call(client, "GET", f"datasets/{dataset_id}/questions")
+    questions = {question["name"]: question["id"] for question in answer["items"]}
+    if set(plan.shape) - set(questions):
+        raise FielError(
+            f"{campaign.name}: {plan.dataset}: expected a form with the boxes {', '.join(plan.shape)}, found "
+            f"{', '.join(questions)}: the dataset in Argilla is of something else"
+        )
+    for start in range(0, len(plan.missing), _BATCH_RECORDS):
+        batch = plan.missing[start : start + _BATCH_RECORDS]
+        records = [build_record(campaign, item, questions=questions) for item in batch]
+        # Created, not upserted: if another launch was quicker, this one fails and overwrites nothing.
+        call(client, "POST", f"datasets/{dataset_id}/records/bulk", json={"items": records})
+        progress(len(records))

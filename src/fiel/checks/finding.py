@@ -1,0 +1,26 @@
+"""What a check found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One suspicious place of one item.
+
+    Attributes:
+        check: Name of the check, which is also the key of its sentence in the catalogue ``checks``.
+        severity: An error keeps the item out of a release until a person has dealt with it.
+        segment: Name of the segment, or None when it is about the whole item.
+        span: Start and end of the place in the segment's translation, in characters.
+        values: What the sentence mentions, by name.
+    """
+
+    check: str
+    severity: Severity
+    segment: str | None = None
+    span: tuple[int, int] | None = None
+    values: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,32 @@
+"""Run the embedded server alone: ``python -m fiel.server --home DIR``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from fiel.errors import FielError
+from fiel.server.process import RunningServer, ServerOptions, serve
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until a signal; return 0 after a clean stop and 2 when the server could not be started."""
+    parser = argparse.ArgumentParser(prog="python -m fiel.server", description=__doc__)
+    parser.add_argument("--home", type=Path, required=True, help="folder of the server's data")
+    parser.add_argument("--host", default="127.0.0.1", help="address to answer on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=6900, help="0 for any free port (default: %(default)s)")
+    given = parser.parse_args(arguments)
+    try:
+        serve(ServerOptions(home=given.home, host=given.host, port=given.port), on_ready=_print_address)
+    except FielError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _print_address(running: RunningServer) -> None:
+    print(f"Argilla answers at {running.url} (pid {running.pid})", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

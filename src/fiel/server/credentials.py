@@ -1,0 +1,79 @@
+"""The owner's credentials of an embedded server: made once, kept in its home, never a default."""
+
+import json
+import secrets
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+
+from fiel.errors import FielError
+from fiel.server.files import prepare_home, write_private
+
+FILE_NAME = "credentials.json"
+OWNER = "owner"
+
+
+class Credentials(BaseModel):
+    """What signs the owner in, and the key that signs the sessions of everybody."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    username: str
+    password: SecretStr
+    api_key: SecretStr
+    auth_secret: SecretStr
+
+
+def load_credentials(home: Path) -> Credentials | None:
+    """Read the credentials of a home; None when it has none yet.
+
+    Raises:
+        FielError: The file cannot be read or is not one that Fiel wrote. Its contents are never shown.
+    """
+    path = home / FILE_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise FielError(f"{path}: cannot be read ({type(error).__name__})") from None
+    try:
+        return Credentials.model_validate_json(text)
+    except ValidationError as error:
+        places = {place["loc"][0] for place in error.errors() if place["loc"]}
+        keys = [name for name in Credentials.model_fields if name in places]
+        found = f"wrong or missing {', '.join(keys)}" if keys else "something else"
+    raise FielError(
+        f"{path}: expected username, password, api_key and auth_secret, found {found}: "
+        "restore the file, or delete it to get new credentials"
+    )
+
+
+def ensure_credentials(home: Path) -> tuple[Credentials, bool]:
+    """Return the credentials of a home and whether they were just made.
+
+    The file ``credentials.json`` has mode 600 and appears whole or not at all.
+    """
+    home = prepare_home(home)
+    found = load_credentials(home)
+    if found is not None:
+        (home / FILE_NAME).chmod(0o600)
+        return found, False
+    made = Credentials(
+        username=OWNER,
+        password=SecretStr(secrets.token_urlsafe(18)),
+        api_key=SecretStr(secrets.token_urlsafe(48)),
+        auth_secret=SecretStr(secrets.token_hex(32)),
+    )
+    write_private(home / FILE_NAME, _to_json(made))
+    return made, True
+
+
+def _to_json(credentials: Credentials) -> str:
+    plain = {
+        "username": credentials.username,
+        "password": credentials.password.get_secret_value(),
+        "api_key": credentials.api_key.get_secret_value(),
+        "auth_secret": credentials.auth_secret.get_secret_value(),
+    }
+    return json.dumps(plain, indent=2) + "\n"

@@ -1,0 +1,161 @@
+"""The one place that configures and imports ``argilla_server``.
+
+Argilla reads its settings from the environment, builds its Redis connection and its whole application at
+import. So everything it must find has to be in place before, and some of what it would load is put off.
+"""
+
+import contextlib
+import importlib
+import importlib.metadata
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fiel.errors import FielError
+from fiel.server.credentials import Credentials
+
+ENGINE_NAME = "fiel"
+SUPPORTED_VERSION = "2.8."
+STATIC_FOLDER = "static"
+SQLITE_WAIT_SECONDS = 30
+
+_CLIENT_SETTINGS = frozenset({"ARGILLA_API_URL", "ARGILLA_API_KEY"})
+
+# Loaded when first called instead of at every start: 4 of the 8 seconds and 140 MB are spent in the clients
+# of search engines that are not used here, and in pandas and datasets that only the Hub jobs need.
+_PUT_OFF = {
+    "argilla_server.search_engine.elasticsearch": ("ElasticSearchEngine",),
+    "argilla_server.search_engine.opensearch": ("OpenSearchEngine",),
+    "argilla_server.contexts.hub": ("HubDataset", "HubDatasetExporter"),
+}
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the imported Argilla is to work with.
+
+    ``database_url`` is one of SQLAlchemy; None stands for the SQLite file in the home.
+    """
+
+    home: Path
+    credentials: Credentials
+    database_url: str | None = None
+
+
+def check_version() -> None:
+    """Refuse an argilla-server whose insides we have not read.
+
+    Raises:
+        FielError: argilla-server is missing or not of the supported series.
+    """
+    try:
+        found = importlib.metadata.version("argilla-server")
+    except importlib.metadata.PackageNotFoundError:
+        raise FielError(f"argilla-server: expected {SUPPORTED_VERSION}x, found none: install it") from None
+    if not found.startswith(SUPPORTED_VERSION):
+        raise FielError(f"argilla-server: expected {SUPPORTED_VERSION}x, found {found}")
+
+
+def import_argilla(environment: Environment) -> None:
+    """Import ``argilla_server`` so that it needs no network, no Redis and no other search engine.
+
+    Raises:
+        FielError: It was imported before, by something that did not go through here.
+    """
+    if "argilla_server" in sys.modules:
+        raise FielError("argilla_server is already imported: start the embedded server in a fresh process")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")  # to stderr
+    _set_environment(environment)
+    with _redis_in_memory(), _put_off_imports(), _statics_in(environment.home):
+        importlib.import_module("argilla_server")
+    del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
+
+
+def remove_statics(home: Path) -> None:
+    """Remove the copy of the interface that Argilla makes at each start and never deletes."""
+    shutil.rmtree(home / STATIC_FOLDER, ignore_errors=True)
+
+
+def _set_environment(environment: Environment) -> None:
+    """Leave no server setting but ours, so that a stray variable cannot change what is served."""
+    for name in list(os.environ):
+        if name.startswith("ARGILLA_") and name not in _CLIENT_SETTINGS:
+            del os.environ[name]
+    home = environment.home
+    sqlite_url = f"sqlite+aiosqlite:///{home / 'argilla.db'}?check_same_thread=False"
+    os.environ |= {
+        "ARGILLA_HOME_PATH": str(home),
+        "ARGILLA_DATABASE_URL": environment.database_url or sqlite_url,
+        "ARGILLA_DATABASE_SQLITE_TIMEOUT": str(SQLITE_WAIT_SECONDS),
+        "ARGILLA_SEARCH_ENGINE": ENGINE_NAME,
+        "ARGILLA_REDIS_URL": "redis://in-memory.invalid:6379/0",
+        "ARGILLA_ENABLE_SHARE_YOUR_PROGRESS": "false",
+        "ARGILLA_SHOW_HUGGINGFACE_SPACE_PERSISTENT_STORAGE_WARNING": "false",
+        "ARGILLA_AUTH_SECRET_KEY": environment.credentials.auth_secret.get_secret_value(),
+        "ARGILLA_AUTH_OAUTH_CFG": str(home / "oauth.yaml"),
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+    }
+
+
+@contextlib.contextmanager
+def _replaced(owner: object, name: str, value: object) -> Iterator[None]:
+    original = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, original)
+
+
+def _redis_in_memory() -> contextlib.AbstractContextManager[None]:
+    import fakeredis
+    import redis
+
+    server = fakeredis.FakeServer()
+
+    def connect(url: str, **options: Any) -> fakeredis.FakeRedis:
+        return fakeredis.FakeRedis(server=server, **options)
+
+    return _replaced(redis, "from_url", connect)
+
+
+@contextlib.contextmanager
+def _put_off_imports() -> Iterator[None]:
+    stand_ins: dict[str, Any] = {name: _stand_in(name, members) for name, members in _PUT_OFF.items()}
+    if "chardet" not in sys.modules:
+        stand_ins["chardet"] = None  # 0.8 s: without it requests takes what it depends on, charset_normalizer
+    sys.modules |= stand_ins
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
+
+
+def _stand_in(module_name: str, members: tuple[str, ...]) -> types.ModuleType:
+    stand_in = types.ModuleType(module_name)
+    for member in members:
+        setattr(stand_in, member, _call_later(module_name, member))
+    return stand_in
+
+
+def _call_later(module_name: str, member: str) -> Callable[..., Any]:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return getattr(importlib.import_module(module_name), member)(*args, **kwargs)
+
+    return call
+
+
+def _statics_in(home: Path) -> contextlib.AbstractContextManager[None]:
+    """Make Argilla copy its interface (14 MB) into the home, where the next start finds and removes it."""
+    remove_statics(home)
+    folder = home / STATIC_FOLDER
+    folder.mkdir()
+    return _replaced(tempfile, "tempdir", str(folder))

@@ -1,0 +1,128 @@
+"""The server process: one home, one socket, from the start to a clean stop."""
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fiel.errors import FielError
+from fiel.server import environment
+from fiel.server.credentials import Credentials, ensure_credentials
+from fiel.server.files import prepare_home
+from fiel.server.lock import hold_home, note_server, server_url
+from fiel.server.signals import StopSignals
+
+__all__ = ["RunningServer", "ServerOptions", "serve", "server_url"]
+
+_WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}
+
+
+@dataclass(frozen=True)
+class ServerOptions:
+    """Where a server keeps its data and where it answers.
+
+    Port 0 stands for any free port, and a ``database_url`` of None for the SQLite file ``argilla.db`` in
+    the home.
+    """
+
+    home: Path
+    host: str = "127.0.0.1"
+    port: int = 6900
+    database_url: str | None = None
+
+
+@dataclass(frozen=True)
+class RunningServer:
+    """A server that answers; ``new_credentials`` says that nobody has seen its password yet."""
+
+    url: str
+    pid: int
+    credentials: Credentials
+    new_credentials: bool
+
+
+def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] | None = None) -> None:
+    """Run Argilla on a home until SIGINT or SIGTERM.
+
+    Args:
+        options: The home, the address and the database.
+        on_ready: Called once the server answers, in a thread of its own, so it may use the server. When it
+            raises, the server stops and the error is raised here.
+
+    Raises:
+        FielError: The home or the port is taken, the installed Argilla is not supported, or the database
+            cannot be used.
+    """
+    environment.check_version()
+    home = prepare_home(options.home)
+    with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:
+        credentials, new = ensure_credentials(home)
+        running = RunningServer(url_of(options.host, listener), os.getpid(), credentials, new)
+        environment.import_argilla(environment.Environment(home, credentials, options.database_url))
+        try:
+            _run(home, listener, running, stop, on_ready)
+        finally:
+            environment.remove_statics(home)
+
+
+def _run(
+    home: Path,
+    listener: socket.socket,
+    running: RunningServer,
+    stop: StopSignals,
+    on_ready: Callable[[RunningServer], None] | None,
+) -> None:
+    from fiel.server import application, database  # argilla_server, imported by now
+
+    with stop.postponed():  # half a migration is worse than a stop that takes a moment
+        database.prepare_database(home, running.credentials, reset_password=running.new_credentials)
+
+    def announce() -> None:
+        note_server(home, running.url)
+
+    ready = None if on_ready is None else lambda: on_ready(running)
+    application.run_application(listener, stop, announce=announce, on_ready=ready)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the server's socket before anything slow is done.
+
+    Raises:
+        FielError: The address is taken or cannot be used.
+    """
+    if not 0 <= port <= 65535:
+        raise FielError(f"port: expected 0 to 65535, found {port}")
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except socket.gaierror as error:
+        raise FielError(f"host {host}: expected an address of this machine ({error.strerror})") from None
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(2048)  # only a listening socket keeps others from the port
+    except OSError as error:
+        listener.close()
+        raise FielError(_unusable_message(host, port, error)) from None
+    listener.setblocking(False)
+    return listener
+
+
+def url_of(host: str, listener: socket.socket) -> str:
+    """Return the url at which this machine reaches a listening socket."""
+    name = _WILDCARDS.get(host, host)
+    if ":" in name:
+        name = f"[{name}]"
+    return f"http://{name}:{listener.getsockname()[1]}"
+
+
+def _unusable_message(host: str, port: int, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return f"port {port} on {host} needs more rights: choose one above 1023 with --port"
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} on {host} is taken: stop what uses it or choose another with --port"
+    return f"port {port} on {host} cannot be used: {error.strerror}"

@@ -1,0 +1,69 @@
+"""SIGINT and SIGTERM as a clean stop, at whatever point of the server's life they arrive."""
+
+import contextlib
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from types import FrameType, TracebackType
+from typing import Any
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class StopRequested(BaseException):
+    """Ends the start of a server; not an Exception, so that nothing on the way takes it for an error."""
+
+
+class StopSignals:
+    """Turn the signals into one request to stop, for as long as the block lasts.
+
+    Before the server answers, the request ends the block quietly. Once ``forward`` was called it goes to
+    the server instead, which drains its requests.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing requested."""
+        self._forward: Callable[[int, FrameType | None], None] | None = None
+        self._postponed = False
+        self._requested = False
+        self._previous: dict[signal.Signals, Any] = {}
+
+    def __enter__(self) -> "StopSignals":
+        """Take over the signals; only the main thread can, and elsewhere they stay as they are."""
+        if threading.current_thread() is threading.main_thread():
+            self._previous = {number: signal.signal(number, self._receive) for number in _SIGNALS}
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        """Give the signals back and end quietly when it was a signal that ended the block."""
+        for number, handler in self._previous.items():
+            signal.signal(number, handler)
+        return isinstance(error, StopRequested)
+
+    @contextlib.contextmanager
+    def postponed(self) -> Iterator[None]:
+        """Let the block finish before a request to stop takes effect."""
+        self._postponed = True
+        try:
+            yield
+        finally:
+            self._postponed = False
+        if self._requested:
+            raise StopRequested
+
+    def forward(self, receive: Callable[[int, FrameType | None], None]) -> None:
+        """Hand the signals from now on to the server that runs."""
+        self._forward = receive
+
+    def _receive(self, number: int, frame: FrameType | None) -> None:
+        if self._forward is not None:
+            self._forward(number, frame)
+            return
+        self._requested = True
+        if not self._postponed:
+            raise StopRequested
