@@ -147,8 +147,9 @@ def load_campaign(path: Path) -> CampaignFile:
         raise FielError(describe_validation(str(path), error)) from None
     for index, task in enumerate(campaign.tasks):
         if not (path.parent / task.guide).is_file():
-            raise FielError(f"{path}: tasks.{index}.guide: expected a file, found none at "
-                            f"{path.parent / task.guide}")
+            raise FielError(
+                f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
+            )
     _refuse_namesake(path, campaign.name)
     return CampaignFile(path=path, campaign=campaign)
 

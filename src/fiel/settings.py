@@ -60,3 +60,9 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
     except ValidationError as error:
         raise FielError(describe_validation("environment", error)) from None
     return settings.model_copy(update={"home": settings.home.expanduser()})
+
+
+def child_environment(settings: Settings) -> dict[str, str]:
+    """Return the environment for a process of ours that needs no credential of Argilla's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ARGILLA_")}
+    return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": str(settings.snapshot_folder)}

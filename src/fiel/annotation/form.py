@@ -19,6 +19,8 @@ COMMENT_QUESTION = "comment"
 SPLIT_PROPERTY = "split"
 DIGEST_KEY = "digest"
 
+_AGENT = "machine-translation"  # Argilla takes no accents here, so it is not translated
+
 
 def dataset_name(task: Task, shape: Sequence[str]) -> str:
     """Name the dataset in Argilla that holds the items of one shape.
@@ -85,7 +87,6 @@ def build_record(campaign: Campaign, item: Item, *, questions: Mapping[str, str]
     Returns:
         The record, with the item's id as its external id and the translation as suggestions.
     """
-    say = Catalogue("form", campaign.form_language).text
     return {
         "external_id": item.id,
         "fields": {
@@ -97,7 +98,7 @@ def build_record(campaign: Campaign, item: Item, *, questions: Mapping[str, str]
                 "question_id": questions[segment.name],
                 "value": segment.translation,
                 "type": "model",
-                "agent": say("suggestion-agent"),
+                "agent": _AGENT,
             }
             for segment in item.segments
             if segment.translation

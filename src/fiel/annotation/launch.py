@@ -8,7 +8,7 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.annotation.form import DIGEST_KEY, build_record, build_settings, dataset_name, group_shapes
-from fiel.annotation.records import fetch_records, find_datasets
+from fiel.annotation.records import fetch_records, find_datasets, find_workspace
 from fiel.campaign import Campaign, Task
 from fiel.errors import FielError
 from fiel.items import Item
@@ -46,7 +46,7 @@ class _Plan:
 
 
 Progress = Callable[[int], None]
-"""Told how many more records were sent."""
+"""Told how many more records are in Argilla."""
 
 
 def launch_campaign(
@@ -67,7 +67,7 @@ def launch_campaign(
         campaign: The campaign.
         items: The items by task name.
         guidelines: The annotation guide's text by task name.
-        progress: Called with the number of records of each batch that was stored.
+        progress: Called with the number of records that were there, then of each batch that was stored.
 
     Returns:
         What was done, dataset by dataset.
@@ -76,10 +76,11 @@ def launch_campaign(
         FielError: The workspace holds items of something else, or the text of an item changed since.
     """
     plans = list(_plan_campaign(client, campaign, items))
-    if client.workspaces(campaign.name) is None:
+    if find_workspace(client, campaign.name) is None:
         rg.Workspace(name=campaign.name, client=client).create()
     launches = []
     for plan in plans:
+        progress(plan.present)
         dataset_id = plan.dataset_id or _create_dataset(client, campaign, plan, guidelines[plan.task.name])
         _send_records(client, campaign, plan, dataset_id, progress)
         launches.append(
@@ -92,11 +93,6 @@ def launch_campaign(
             )
         )
     return launches
-
-
-def count_missing(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> int:
-    """Count the records that a launch would add, refusing what the launch would refuse."""
-    return sum(len(plan.missing) for plan in _plan_campaign(client, campaign, items))
 
 
 def _plan_campaign(
@@ -112,7 +108,7 @@ def _plan_campaign(
     if strangers:
         raise FielError(
             f"{campaign.name}: expected the workspace of this campaign, found the datasets "
-            f"{', '.join(strangers)} of another campaign of this name in Argilla. Give one of them another name."
+            f"{', '.join(strangers)} of another campaign of this name in Argilla. Give this one another name."
         )
     for name, (task, shape, group) in wanted.items():
         yield _plan_dataset(client, campaign, task, name, shape, group, datasets.get(name))

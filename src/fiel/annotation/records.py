@@ -6,8 +6,15 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
+from fiel.errors import FielError
 
 _PAGE_RECORDS = 1000  # the most that Argilla gives at once
+
+
+def find_workspace(client: rg.Argilla, campaign: str) -> str | None:
+    """Return the id of a campaign's workspace, or None before its launch."""
+    workspaces = call(client, "GET", "me/workspaces")["items"]
+    return next((str(each["id"]) for each in workspaces if each["name"] == campaign), None)
 
 
 def find_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
@@ -16,10 +23,10 @@ def find_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]
     Returns:
         By name: ``id`` and ``ready`` (False for a draft, which an interrupted launch may leave).
     """
-    workspace = client.workspaces(campaign)
+    workspace = find_workspace(client, campaign)
     if workspace is None:
         return {}
-    answer = call(client, "GET", "me/datasets", params={"workspace_id": str(workspace.id)})
+    answer = call(client, "GET", "me/datasets", params={"workspace_id": workspace})
     return {
         dataset["name"]: {"id": dataset["id"], "ready": dataset["status"] == "ready"}
         for dataset in answer["items"]
@@ -35,13 +42,23 @@ def fetch_records(
         client: Connection of an owner.
         dataset_id: The dataset.
         include: What comes with each record, such as ``responses``.
+
+    Raises:
+        FielError: The records changed between one page and the next.
     """
     offset, total = 0, 1
+    seen: set[str] = set()
     while offset < total:
         parameters: dict[str, Any] = {"offset": offset, "limit": _PAGE_RECORDS}
         if include:
             parameters["include"] = include
         page = call(client, "GET", f"datasets/{dataset_id}/records", params=parameters)
         total = page["total"]
+        seen.update(record["id"] for record in page["items"])
         yield from page["items"]
         offset += _PAGE_RECORDS
+    if len(seen) != total:  # Argilla orders pages by time alone: records of one instant can change places
+        raise FielError(
+            f"dataset {dataset_id}: expected {total} records, found {len(seen)}: they changed while "
+            "they were read. Run the command again."
+        )

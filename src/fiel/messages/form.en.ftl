@@ -26,4 +26,3 @@ segment-ending_2 = Ending 3
 segment-ending_3 = Ending 4
 segment-prompt = Prompt
 split-title = Split
-suggestion-agent = machine translation

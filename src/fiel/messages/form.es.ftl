@@ -26,4 +26,3 @@ segment-ending_2 = Final 3
 segment-ending_3 = Final 4
 segment-prompt = Petición
 split-title = Parte
-suggestion-agent = traducción automática

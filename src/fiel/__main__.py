@@ -1,0 +1,5 @@
+"""``python -m fiel`` is the command ``fiel``."""
+
+from fiel.cli import main
+
+main()

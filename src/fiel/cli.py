@@ -1,0 +1,252 @@
+"""The command line: each command parses, calls one step of the workflow and prints."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from fiel import __version__, workflow
+from fiel.errors import FielError
+from fiel.settings import Settings, load_settings
+
+_CAMPAIGN = click.argument("campaign", type=click.Path(path_type=Path, dir_okay=False))
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+_HOME = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the embedded Argilla's data and credentials.  [default: FIEL_HOME or ~/.fiel]",
+)
+
+
+def _sources(command: Callable[..., Any]) -> Callable[..., Any]:
+    source = click.option(
+        "--source",
+        multiple=True,
+        metavar="[TASK=]PATTERN",
+        help="Local files instead of the campaign's source: a path with {split} in it.",
+    )
+    english = click.option(
+        "--english",
+        multiple=True,
+        metavar="[TASK=]PATTERN",
+        help="The same for the English originals; PATH#COLUMN when each row holds two languages, none to do "
+        "without.",
+    )
+
+    @wraps(command)
+    def with_options(source: tuple[str, ...], english: tuple[str, ...], **arguments: Any) -> Any:
+        return command(options=workflow.SourceOptions(source, english), **arguments)
+
+    return source(english(with_options))
+
+
+def _settings(home: Path | None) -> Settings:
+    settings = load_settings()
+    return settings.model_copy(update={"home": home.expanduser()}) if home else settings
+
+
+_HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
+
+\b
+A campaign in five commands:
+  fiel up                                        start Argilla, with nothing else to install
+  fiel check campaigns/arc-c-es.yaml             is the campaign ready?
+  fiel launch campaigns/arc-c-es.yaml            put it into Argilla
+  fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
+  fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset
+
+Exit codes: 0 done, 2 something that you gave cannot be used (nothing was changed), 1 anything else.
+"""
+
+
+@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="fiel")
+def cli() -> None:
+    """Hold the commands together."""
+
+
+@cli.command(epilog="Example: fiel up --port 6900")
+@_HOME
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=6900, show_default=True, help="Port to listen on; 0 for any free one.")
+def up(home: Path | None, host: str, port: int) -> None:
+    """Start Argilla with its interface, from this one process, until Ctrl-C."""
+    from fiel.server.process import RunningServer, ServerOptions, serve
+
+    folder = _settings(home).home
+
+    def announce(server: RunningServer) -> None:
+        click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
+        if server.new_credentials:
+            click.echo(f"Owner: {server.credentials.username}")
+            click.echo(f"Password, shown this once: {server.credentials.password.get_secret_value()}")
+        click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
+
+    click.echo("Starting Argilla…")
+    serve(ServerOptions(home=folder, host=host, port=port), on_ready=announce)
+
+
+@cli.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")
+@_CAMPAIGN
+@_sources
+@_JSON
+def check(campaign: Path, options: workflow.SourceOptions, as_json: bool) -> None:
+    """Validate a campaign file and its data, and show what would be launched. Nothing is changed."""
+    summary = workflow.summarize(workflow.load_work(campaign, options))
+    if as_json:
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=2))
+        return
+    click.echo(
+        f"{campaign}: campaign {summary['campaign']} ({summary['language']}), licence {summary['license']}"
+    )
+    for task in summary["tasks"]:
+        click.echo(f"{task['task']}: {task['items']} items ({_counts(task['splits'])})")
+        click.echo(f"  datasets in Argilla: {_counts(task['datasets'])}")
+        click.echo(f"  English originals: {_counts(task['english'])}")
+        click.echo(f"  findings of the checks: {_counts(task['findings'])}")
+    click.echo(
+        f"{summary['items']} items would be launched, {summary['min_submitted']} answers each. No error."
+    )
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"
+
+
+@cli.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml")
+@_CAMPAIGN
+@_sources
+@_HOME
+@_JSON
+def launch(campaign: Path, options: workflow.SourceOptions, home: Path | None, as_json: bool) -> None:
+    """Create the campaign in Argilla: workspace, forms, guidelines and records.
+
+    It can be run again at any time: it adds what is missing, changes nothing that is there, and completes
+    what an interrupted launch left.
+    """
+    settings = _settings(home)
+    work = workflow.load_work(campaign, options, home=settings.home)
+    with _bar(f"Launching {work.campaign.name}", work.total) as advance:
+        launches = workflow.launch(settings, work, progress=advance)
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in launches], indent=2))
+        return
+    for each in launches:
+        state = "created" if each.created else "was there"
+        click.echo(f"{each.dataset}: {state}, {each.added} records added, {each.present} were there")
+    if not any(each.created or each.added for each in launches):
+        click.echo("Nothing changed: the whole campaign was in Argilla already.")
+
+
+@contextmanager
+def _bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task(title, total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+@cli.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml")
+@click.argument("campaigns", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@_HOME
+@_JSON
+def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
+    """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
+    settings = _settings(home)
+    info = workflow.snapshot(settings, [workflow.load_work(path, home=settings.home) for path in campaigns])
+    if as_json:
+        click.echo(json.dumps(info.as_dict(), indent=2))
+    else:
+        click.echo(f"Snapshot written: {info.path}")
+
+
+@cli.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out arc-c-es-validated")
+@_CAMPAIGN
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write."
+)
+@click.option(
+    "--include",
+    type=click.Choice(["all", "validated"]),
+    default="all",
+    show_default=True,
+    help="Every row of the source, corrections applied; or only the rows that people validated.",
+)
+@_sources
+@_HOME
+@_JSON
+def export(
+    campaign: Path, out: Path, include: Any, options: workflow.SourceOptions, home: Path | None, as_json: bool
+) -> None:
+    """Write the dataset with its corrections, its card and a task file for the evaluation harness."""
+    settings = _settings(home)
+    work = workflow.load_work(campaign, options, home=settings.home)
+    info = workflow.export(settings, work, out, include=include)
+    if as_json:
+        click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))
+        return
+    if info.replaced:
+        click.echo(f"{out}: the earlier export was replaced")
+    for task, counts in info.counts.items():
+        click.echo(f"{out / task}: {_counts(counts)}")
+
+
+@cli.command(epilog="Example: fiel dashboard --port 8501")
+@_HOME
+@click.option("--port", default=8501, show_default=True, help="Port to listen on; 0 for any free one.")
+def dashboard(home: Path | None, port: int) -> None:
+    """Show the public dashboard of the last snapshot, until Ctrl-C."""
+    from fiel.processes import running_dashboard, stop_on_terminate
+
+    with stop_on_terminate(), suppress(KeyboardInterrupt), running_dashboard(_settings(home), port) as shown:
+        click.echo(f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
+        shown.wait()
+
+
+@cli.command(epilog="Example: fiel demo --exit")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(".fiel-demo"),
+    show_default=True,
+    help="Folder of the demo's data; delete it to start anew.",
+)
+@click.option("--port", default=6900, show_default=True, help="Port of Argilla.")
+@click.option("--dashboard-port", default=8501, show_default=True, help="Port of the dashboard.")
+@click.option("--exit", "exit_after", is_flag=True, help="Do it all once, say what was made, and stop.")
+def demo(home: Path, port: int, dashboard_port: int, exit_after: bool) -> None:
+    """Start the whole platform with a small campaign and simulated volunteers, until Ctrl-C."""
+    from fiel.demo import DemoOptions, run_demo
+
+    run_demo(DemoOptions(home.absolute(), port, dashboard_port), exit_after=exit_after, say=click.echo)
+
+
+def main() -> NoReturn:
+    """Run the command line; an error that Fiel raised on purpose becomes a message and exit code 2."""
+    try:
+        cli(standalone_mode=True)
+    except FielError as error:
+        click.echo(f"fiel: {error}", err=True)
+        sys.exit(2)
+    sys.exit(0)

@@ -1,0 +1,233 @@
+"""The demonstration: the whole platform on one machine, with simulated volunteers."""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from fiel import workflow
+from fiel.bundled import bundled_path
+from fiel.errors import FielError
+from fiel.judgements import SIMULATED_PREFIX
+from fiel.processes import free_port, running_dashboard, running_server, stop_on_terminate
+from fiel.server.credentials import load_credentials
+from fiel.server.files import write_private
+from fiel.settings import Settings
+from fiel.workflow import Work
+
+_VISITOR = "ana"
+_SNAPSHOT_SECONDS = 4
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """Where the demo keeps its data and on which ports it answers; 0 is any free port."""
+
+    home: Path
+    port: int = 6900
+    dashboard_port: int = 8501
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """A made-up volunteer.
+
+    Attributes:
+        name: User name without the prefix that marks simulated accounts.
+        skips: Leaves out every so many items, from the first.
+        careful: Corrects the mistakes that were put in; otherwise accepts everything.
+    """
+
+    name: str
+    skips: int
+    careful: bool
+
+    @property
+    def username(self) -> str:
+        """User name in Argilla."""
+        return f"{SIMULATED_PREFIX}{self.name}"
+
+
+_VOLUNTEERS = (
+    Volunteer("rosa", skips=3, careful=True),
+    Volunteer("luis", skips=2, careful=True),
+    Volunteer("mar", skips=2, careful=False),
+)
+
+
+def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
+    """Run the demo until Ctrl-C, or once.
+
+    Args:
+        options: Where and on which ports.
+        exit_after: Do everything once, without the dashboard, and stop.
+        say: Where messages for the person at the terminal go.
+
+    Raises:
+        FielError: A port is taken, or a part does not start.
+    """
+    settings = Settings(home=options.home)
+    first_time = load_credentials(options.home) is None
+    with stop_on_terminate(), ExitStack() as running:
+        try:
+            if not exit_after:
+                free_port(options.dashboard_port)
+            say("Starting Argilla…")
+            server = running.enter_context(running_server(settings, options.port))
+            work = workflow.load_work(bundled_path("campaigns/demo.yaml"))
+            passwords = _launch(settings, work, say)
+            workflow.snapshot(settings, [work])
+            if exit_after:
+                _export_once(settings, work, say)
+                return
+            dashboard = running.enter_context(running_dashboard(settings, options.dashboard_port))
+            _welcome(settings, server.url, dashboard.url, passwords, first_time, say)
+            _keep_snapshots(settings, work, [server.process, dashboard.process], say)
+        except KeyboardInterrupt:
+            say("\nStopping… The data stays in " + str(options.home))
+
+
+def _launch(settings: Settings, work: Work, say: Say) -> dict[str, str]:
+    launches = workflow.launch(settings, work)
+    added = sum(each.added for each in launches)
+    say(f"Campaign {work.campaign.name}: {added} items launched, {work.total - added} were there.")
+    passwords = _ensure_people(settings, work)
+    answers = simulate_answers(settings, work, passwords)
+    say(f"Simulated volunteers: {answers} new answers (made up, and marked so everywhere).")
+    return passwords
+
+
+def _ensure_people(settings: Settings, work: Work) -> dict[str, str]:
+    from fiel.annotation.people import ensure_annotators
+
+    usernames = [_VISITOR, *(volunteer.username for volunteer in _VOLUNTEERS)]
+    path = settings.home / "people.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    new = ensure_annotators(workflow.connect_argilla(settings), work.campaign, usernames)
+    passwords: dict[str, str] = {**known, **new}
+    if new:
+        write_private(path, json.dumps(passwords, indent=2))
+    return passwords
+
+
+def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str]) -> int:
+    """Let the made-up volunteers answer over Argilla's public API, each with an account of their own.
+
+    Args:
+        settings: Which Argilla.
+        work: The demo campaign, launched.
+        passwords: Password by user name.
+
+    Returns:
+        How many answers are new; those of an earlier run stay as they are.
+    """
+    from fiel.annotation.form import dataset_name, group_shapes
+    from fiel.annotation.records import fetch_records, find_datasets
+
+    client = workflow.connect_argilla(settings)
+    datasets = find_datasets(client, work.campaign.name)
+    corrections = _corrections()
+    answered = 0
+    for volunteer in _VOLUNTEERS:
+        with _sign_in(client.api_url, volunteer.username, passwords) as person:
+            number = 0
+            for task in work.campaign.tasks:
+                for shape, items in group_shapes(task.definition, work.items[task.name]).items():
+                    dataset = datasets[dataset_name(task, shape)]
+                    records = {
+                        record["external_id"]: record["id"] for record in fetch_records(client, dataset["id"])
+                    }
+                    for item in items:
+                        number += 1
+                        if number % volunteer.skips == 1:
+                            continue
+                        texts = {segment.name: segment.translation for segment in item.segments}
+                        changes = corrections.get((task.benchmark, item.id), {}) if volunteer.careful else {}
+                        answered += _answer(person, records[item.id], {**texts, **changes}, bool(changes))
+    return answered
+
+
+def _corrections() -> dict[tuple[str, str], dict[str, str]]:
+    path = bundled_path("campaigns/demo/mistakes.json")
+    corrections: dict[tuple[str, str], dict[str, str]] = {}
+    for mistake in json.loads(path.read_text(encoding="utf-8")):
+        place = corrections.setdefault((mistake["benchmark"], mistake["id"]), {})
+        place[mistake["segment"]] = mistake["right"]
+    return corrections
+
+
+def _sign_in(url: str, username: str, passwords: Mapping[str, str]) -> httpx.Client:
+    login = {"username": username, "password": passwords[username]}
+    answer = httpx.post(f"{url}/api/v1/token", data=login, timeout=30)
+    answer.raise_for_status()
+    token = answer.json()["access_token"]
+    return httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=30)
+
+
+def _answer(person: httpx.Client, record_id: str, texts: Mapping[str, str], corrected: bool) -> bool:
+    values: dict[str, Any] = {"verdict": {"value": "corrected" if corrected else "correct"}}
+    values |= {name: {"value": text} for name, text in texts.items()}
+    answer = person.post(
+        f"/api/v1/records/{record_id}/responses", json={"status": "submitted", "values": values}
+    )
+    if answer.status_code == httpx.codes.CONFLICT:  # answered in an earlier run
+        return False
+    answer.raise_for_status()
+    return True
+
+
+def _export_once(settings: Settings, work: Work, say: Say) -> None:
+    out = settings.home / "export"
+    info = workflow.export(settings, work, out)
+    say(f"Snapshot: {settings.snapshot_folder}")
+    for task, counts in info.counts.items():
+        say(f"Export: {out / task}: " + ", ".join(f"{count} {status}" for status, count in counts.items()))
+    say("Done; everything is stopped.")
+
+
+def _welcome(
+    settings: Settings,
+    server_url: str,
+    dashboard_url: str,
+    passwords: Mapping[str, str],
+    first_time: bool,
+    say: Say,
+) -> None:
+    say("")
+    say(f"Argilla    {server_url}    sign in as {_VISITOR}, password {passwords[_VISITOR]}")
+    say(f"Dashboard  {dashboard_url}")
+    credentials = load_credentials(settings.home)
+    if first_time and credentials:
+        say(
+            f"Owner      {credentials.username}, password {credentials.password.get_secret_value()}"
+            " (shown once)"
+        )
+    say("")
+    say(f"Try: annotate as {_VISITOR} and watch the dashboard move; then, in another terminal:")
+    say(
+        f"  fiel export {_relative(bundled_path('campaigns/demo.yaml'))} --home {_relative(settings.home)}"
+        " --out demo-export"
+    )
+    say("Ctrl-C stops everything; the data stays, and the next start finds it.")
+
+
+def _relative(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _keep_snapshots(settings: Settings, work: Work, children: Sequence[Any], say: Say) -> None:
+    while True:
+        time.sleep(_SNAPSHOT_SECONDS)
+        if any(child.poll() is not None for child in children):
+            raise FielError(f"{settings.home}: Argilla or the dashboard ended: see the .log files there")
+        try:
+            workflow.snapshot(settings, [work])
+        except FielError as error:
+            say(f"No new snapshot, the dashboard keeps the last one: {error}")

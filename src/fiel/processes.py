@@ -1,0 +1,148 @@
+"""The server and the dashboard as child processes, started when they answer and stopped cleanly."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import IO
+
+import httpx
+
+from fiel.bundled import bundled_path
+from fiel.errors import FielError
+from fiel.server.process import listen, server_url
+from fiel.settings import Settings, child_environment
+
+_START_SECONDS = 120
+_STOP_SECONDS = 20
+_HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildProcess:
+    """A child process that answers at an address."""
+
+    url: str
+    process: "subprocess.Popen[bytes]"
+
+    def wait(self) -> None:
+        """Wait until it ends.
+
+        Raises:
+            FielError: It ended with an error.
+        """
+        if self.process.wait():
+            raise FielError(f"{self.url}: the process ended with exit code {self.process.returncode}")
+
+
+@contextmanager
+def stop_on_terminate() -> Iterator[None]:
+    """Treat SIGTERM as Ctrl-C, so that both stop the children the same way."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def running_server(settings: Settings, port: int) -> Iterator[ChildProcess]:
+    """Run ``fiel up`` on the settings' home while the block lasts.
+
+    Raises:
+        FielError: The port is taken, or the server does not start; the message holds what it said.
+    """
+    free_port(port)
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    arguments = ["-m", "fiel", "up", "--home", str(settings.home), "--port", str(port)]
+    with _child(arguments, settings, settings.home / "argilla.log") as process:
+        url = _wait(process, settings.home / "argilla.log", lambda: server_url(settings.home))
+        yield ChildProcess(url, process)
+
+
+@contextmanager
+def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
+    """Run the dashboard on the settings' snapshot while the block lasts.
+
+    Raises:
+        FielError: The port is taken, or the dashboard does not start; the message holds what it said.
+    """
+    chosen = free_port(port)
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log = settings.home / "dashboard.log"
+    options = {
+        "server.headless": "true",
+        "server.address": _HOST,
+        "server.port": str(chosen),
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [text for name, value in options.items() for text in (f"--{name}", value)]
+    app = str(bundled_path("dashboard/app.py"))
+    url = f"http://{_HOST}:{chosen}"
+    with _child(["-m", "streamlit", "run", app, *flags], settings, log) as process:
+        yield ChildProcess(_wait(process, log, lambda: url if _healthy(url) else None), process)
+
+
+def free_port(port: int) -> int:
+    """Return the port if it is free, or any free one for 0.
+
+    Raises:
+        FielError: Something else uses the port.
+    """
+    with listen(_HOST, port) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _healthy(url: str) -> bool:
+    with suppress(httpx.HTTPError):
+        return httpx.get(f"{url}/_stcore/health", timeout=2).is_success
+    return False
+
+
+@contextmanager
+def _child(arguments: Sequence[str], settings: Settings, log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    with log.open("wb") as errors:
+        process = _start(arguments, settings, errors)
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _start(arguments: Sequence[str], settings: Settings, errors: IO[bytes]) -> "subprocess.Popen[bytes]":
+    # A session of its own: Ctrl-C reaches the parent alone, which then stops its children in order.
+    # Standard output is dropped: on its first start the server prints the owner's password there.
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        env=child_environment(settings),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        start_new_session=True,
+    )
+
+
+def _wait(process: "subprocess.Popen[bytes]", log: Path, ready: Callable[[], str | None]) -> str:
+    deadline = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        url = ready()
+        if url:
+            return url
+        time.sleep(0.2)
+    said = log.read_text(encoding="utf-8", errors="replace").strip().removeprefix("fiel: ")
+    raise FielError(said or f"{log}: expected the process to answer, found nothing after {_START_SECONDS} s")

@@ -1,0 +1,296 @@
+"""The steps of a campaign's life, each one function, for the command line and the demo alike."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from fiel.benchmarks.loading import load_items
+from fiel.benchmarks.sources import Source, parse_source
+from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
+from fiel.errors import FielError
+from fiel.items import Item
+from fiel.settings import Settings
+
+# argilla, datasets and pandas take seconds to import: the steps that use them import them.
+if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.launch import TaskLaunch
+    from fiel.release.dataset import ReleaseInfo
+    from fiel.snapshot import SnapshotInfo
+
+Items = dict[str, list[Item]]
+"""Items by task name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """Sources given on the command line instead of those in the campaign file.
+
+    Attributes:
+        source: ``PATTERN`` or ``TASK=PATTERN``, for the translation.
+        english: The same for the English originals, or ``none`` for doing without.
+    """
+
+    source: Sequence[str] = field(default_factory=tuple)
+    english: Sequence[str] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A campaign file and the items that it launches."""
+
+    file: CampaignFile
+    items: Items
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign."""
+        return self.file.campaign
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return sum(len(items) for items in self.items.values())
+
+
+def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | None = None) -> Work:
+    """Read a campaign file and its items.
+
+    Args:
+        path: The campaign file.
+        options: Sources to use instead of the file's.
+        home: Where launches are noted: without options, the sources of the last launch are used.
+
+    Raises:
+        FielError: The file or its data cannot be used.
+    """
+    file = load_campaign(path)
+    campaign = file.campaign
+    if options and (options.source or options.english):
+        campaign = replace_sources(campaign, options)
+    elif home:
+        campaign = _recall_sources(campaign, home)
+    file = file.model_copy(update={"campaign": campaign})
+    return Work(file, {task.name: _load_task(file, task) for task in campaign.tasks})
+
+
+def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
+    """Read every item of a task's source, also those that the campaign does not launch."""
+    return _load_task(file, task.model_copy(update={"limit": None, "splits": None}))
+
+
+def _load_task(file: CampaignFile, task: Task) -> list[Item]:
+    return load_items(
+        task.definition,
+        task.source,
+        folder=file.folder,
+        english=task.english,
+        splits=task.splits,
+        limit=task.limit,
+    )
+
+
+def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
+    """Return the campaign with the sources given on the command line; their paths start from here."""
+    sources = _by_task(campaign, "--source", options.source)
+    english = _by_task(campaign, "--english", options.english)
+    tasks = [
+        task.model_copy(
+            update={
+                **({"source": _here(sources[task.name])} if task.name in sources else {}),
+                **({"english": _english(english[task.name])} if task.name in english else {}),
+            }
+        )
+        for task in campaign.tasks
+    ]
+    return campaign.model_copy(update={"tasks": tasks})
+
+
+def _by_task(campaign: Campaign, option: str, values: Sequence[str]) -> dict[str, str]:
+    names = [task.name for task in campaign.tasks]
+    found = {}
+    for value in values:
+        name, separator, pattern = value.partition("=")
+        if not separator:
+            if len(names) > 1:
+                raise FielError(
+                    f"{option}: expected TASK=PATTERN with one of {', '.join(names)}, found {value}"
+                )
+            name, pattern = names[0], value
+        if name not in names:
+            raise FielError(f"{option}: expected one of the tasks {', '.join(names)}, found {name}")
+        found[name] = pattern
+    return found
+
+
+def _here(pattern: str) -> Source:
+    source = parse_source(pattern)
+    return source.model_copy(update={"files": str(Path.cwd() / str(source.files))})
+
+
+def _english(pattern: str) -> Source | None:
+    return None if pattern == "none" else _here(pattern)
+
+
+def _note_path(campaign: Campaign, home: Path) -> Path:
+    return home / "launches" / f"{campaign.name}.json"
+
+
+def _note_sources(campaign: Campaign, home: Path) -> None:
+    path = _note_path(campaign, home)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    note = {task.name: task.model_dump(mode="json", include={"source", "english"}) for task in campaign.tasks}
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(note, indent=2), encoding="utf-8")
+    temporary.replace(path)
+
+
+def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
+    path = _note_path(campaign, home)
+    if not path.exists():
+        return campaign
+    note = json.loads(path.read_text(encoding="utf-8"))
+    tasks = [
+        task.model_copy(
+            update={key: value and Source.model_validate(value) for key, value in note[task.name].items()}
+        )
+        if task.name in note
+        else task
+        for task in campaign.tasks
+    ]
+    return campaign.model_copy(update={"tasks": tasks})
+
+
+def connect_argilla(settings: Settings) -> "rg.Argilla":
+    """Connect to the Argilla of the settings, or to the embedded one that runs on the home.
+
+    Raises:
+        FielError: None runs, none was named, or it refuses.
+    """
+    from fiel.annotation.client import connect
+    from fiel.server.credentials import load_credentials
+    from fiel.server.process import server_url
+
+    url = settings.api_url or server_url(settings.home)
+    if url is None:
+        raise FielError(
+            f"{settings.home}: expected a running Argilla, found none. Start it with fiel up, or "
+            "set ARGILLA_API_URL and ARGILLA_API_KEY."
+        )
+    key = settings.api_key
+    if key is None and not settings.api_url:
+        credentials = load_credentials(settings.home)
+        key = credentials.api_key if credentials else None
+    if key is None:
+        raise FielError("ARGILLA_API_KEY: expected the API key of an owner, found nothing")
+    return connect(url, key.get_secret_value())
+
+
+def launch(
+    settings: Settings, work: Work, *, progress: Callable[[int], None] = lambda count: None
+) -> "list[TaskLaunch]":
+    """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
+    from fiel.annotation.launch import launch_campaign
+
+    guidelines = {
+        task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
+    }
+    client = connect_argilla(settings)
+    done = launch_campaign(client, work.campaign, work.items, guidelines=guidelines, progress=progress)
+    _note_sources(work.campaign, settings.home)
+    return done
+
+
+def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
+    """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it."""
+    from fiel.annotation.collect import collect_judgements
+    from fiel.progress import join_tables, replace_campaigns, tabulate_campaign
+    from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
+
+    client = connect_argilla(settings)
+    now = datetime.now(UTC)
+    tables = join_tables(
+        [
+            tabulate_campaign(
+                work.campaign,
+                work.items,
+                collect_judgements(client, work.campaign, work.items),
+                argilla_url=client.api_url,
+            )
+            for work in works
+        ]
+    )
+    folder = settings.snapshot_folder
+    if has_snapshot(folder):
+        tables = replace_campaigns(read_snapshot(folder).tables, tables)
+    return write_snapshot(tables, folder, created_at=now)
+
+
+def export(
+    settings: Settings, work: Work, out: Path, *, include: Literal["all", "validated"] = "all"
+) -> "ReleaseInfo":
+    """Collect the answers, decide every item and write the dataset."""
+    from fiel.annotation.collect import collect_judgements
+    from fiel.consensus import decide_items
+    from fiel.release.dataset import build_release, write_release
+
+    client = connect_argilla(settings)
+    judgements = collect_judgements(client, work.campaign, work.items)
+    releases = [
+        build_release(
+            work.file,
+            task,
+            load_whole_task(work.file, task),
+            decide_items(
+                work.items[task.name],
+                judgements[task.name],
+                min_submitted=work.campaign.annotation.min_submitted,
+            ),
+            include=include,
+        )
+        for task in work.campaign.tasks
+    ]
+    return write_release(releases, out)
+
+
+def summarize(work: Work) -> dict[str, Any]:
+    """Say what a launch would put into Argilla.
+
+    Returns:
+        By task: items by split, by dataset, by pairing, and findings by check, ready for JSON.
+    """
+    from fiel.annotation.form import dataset_name, group_shapes
+    from fiel.checks import check_item
+
+    def summarize_task(task: Task) -> dict[str, Any]:
+        items = work.items[task.name]
+        shapes = group_shapes(task.definition, items)
+        return {
+            "task": task.name,
+            "benchmark": task.benchmark,
+            "items": len(items),
+            "splits": _count(item.split for item in items),
+            "datasets": {dataset_name(task, shape): len(group) for shape, group in shapes.items()},
+            "english": _count(item.pairing for item in items),
+            "findings": _count(finding.check for item in items for finding in check_item(item)),
+        }
+
+    return {
+        "campaign": work.campaign.name,
+        "language": work.campaign.language,
+        "license": work.campaign.license,
+        "min_submitted": work.campaign.annotation.min_submitted,
+        "items": work.total,
+        "tasks": [summarize_task(task) for task in work.campaign.tasks],
+    }
+
+
+def _count(values: Any) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return counts
