@@ -16,7 +16,16 @@ ALLOWED = {
     "dotenv": ("src/fiel/settings.py",),
 }
 PURE = ("consensus.py", "progress.py", "judgements.py", "items.py")
-IMPURE = ("os", "pathlib", "httpx", "argilla", "fiel.annotation", "fiel.server", "fiel.settings", "fiel.snapshot")
+IMPURE = (
+    "os",
+    "pathlib",
+    "httpx",
+    "argilla",
+    "fiel.annotation",
+    "fiel.server",
+    "fiel.settings",
+    "fiel.snapshot",
+)
 
 
 def imported(path: Path) -> Iterator[str]:

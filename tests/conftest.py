@@ -1,0 +1,36 @@
+import os
+
+# No test may reach the Hub: it is set before anything imports the libraries that read it.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.server.running import EmbeddedServer, running_server
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def okapi() -> Path:
+    """The real Okapi data, which is not in the repository."""
+    if not DATA.is_dir():
+        pytest.skip("the real Okapi data is not beside the checkout (CC BY-NC 4.0, not ours to ship)")
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def argilla(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+    """One embedded Argilla for the tests of campaigns, each of which uses a campaign name of its own."""
+    with running_server(tmp_path_factory.mktemp("campaigns") / "home") as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the developer's own shell sets out of the tests."""
+    for name in ("FIEL_HOME", "FIEL_SNAPSHOT", "ARGILLA_API_URL", "ARGILLA_API_KEY"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,85 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from fiel.campaign import load_campaign
+from fiel.errors import FielError
+from tests.campaigns import TOP, describe_campaign, write_campaign
+
+
+def refusal(folder: Path, text: str) -> str:
+    (folder / "guide.md").write_text("guía")
+    path = folder / "c.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FielError) as error:
+        load_campaign(path)
+    assert str(error.value).startswith(str(path))
+    return str(error.value).removeprefix(f"{path}: ")
+
+
+def refusal_of(folder: Path, **changes: Any) -> str:
+    return refusal(folder, yaml.safe_dump(describe_campaign("c", **changes)))
+
+
+@pytest.mark.parametrize("name", ["demo", "arc-c-es"])
+def test_the_campaigns_that_come_with_fiel_are_valid(name: str) -> None:
+    file = load_campaign(TOP / "campaigns" / f"{name}.yaml")
+    assert file.campaign.name == name
+    assert file.campaign.form_language == "es"
+
+
+def test_malformed_yaml_names_line_and_column(tmp_path: Path) -> None:
+    assert refusal(tmp_path, "name: [a\ntitle: b\n").startswith("line 2, column 6: expected YAML")
+
+
+def test_a_key_written_twice_is_refused(tmp_path: Path) -> None:
+    assert "the key 'name' is there twice" in refusal(tmp_path, "name: a\nname: b\n")
+
+
+def test_an_unknown_key_is_named(tmp_path: Path) -> None:
+    assert refusal_of(tmp_path, min_submited=2) == "min_submited: unknown key"
+
+
+def test_an_unknown_benchmark_is_named_with_those_there_are(tmp_path: Path) -> None:
+    message = refusal_of(tmp_path, task={"benchmark": "arq"})
+    assert message == "tasks.0.benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq'"
+
+
+def test_a_number_too_small_is_told_as_in_the_style_guide(tmp_path: Path) -> None:
+    message = refusal_of(tmp_path, annotation={"min_submitted": 0})
+    assert message == "annotation.min_submitted: expected 1 or more, found 0"
+
+
+def test_an_unknown_split_is_refused(tmp_path: Path) -> None:
+    assert "expected some of train, validation, test, found dev" in refusal_of(
+        tmp_path, task={"splits": ["dev"]}
+    )
+
+
+def test_two_places_for_one_source_are_refused(tmp_path: Path) -> None:
+    message = refusal_of(tmp_path, task={"source": {"hub": "a/b", "files": "c.json"}})
+    assert message == "tasks.0.source: expected one of the keys hub and files"
+
+
+def test_a_guide_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert "tasks.0.guide: expected a file" in refusal_of(tmp_path, task={"guide": "none.md"})
+
+
+def test_two_tasks_of_one_name_are_refused(tmp_path: Path) -> None:
+    description = describe_campaign("c")
+    description["tasks"] *= 2
+    assert "found twice: arc" in refusal(tmp_path, yaml.safe_dump(description))
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="expected a campaign file"):
+        load_campaign(tmp_path / "none.yaml")
+
+
+def test_two_campaigns_of_one_name_in_a_folder_are_refused(tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "twice")
+    (tmp_path / "other.yaml").write_text(path.read_text())
+    with pytest.raises(FielError, match="name: expected a name of its own, found 'twice' in .*other.yaml"):
+        load_campaign(path)

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from fiel.settings import Settings, child_environment, load_settings
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("FIEL_HOME=/from/file\nARGILLA_API_URL=http://file\n")
+    settings = load_settings({"FIEL_HOME": "/from/environment"}, dotenv=dotenv)
+    assert settings.home == Path("/from/environment")
+    assert settings.api_url == "http://file"
+
+
+def test_the_home_is_in_the_persons_own_folder_by_default(tmp_path: Path) -> None:
+    settings = load_settings({}, dotenv=tmp_path / "none")
+    assert settings.home == Path.home() / ".fiel"
+    assert settings.snapshot_folder == Path.home() / ".fiel" / "snapshot"
+
+
+def test_a_key_is_never_shown(tmp_path: Path) -> None:
+    settings = load_settings({"ARGILLA_API_KEY": "very-secret"}, dotenv=tmp_path / "none")
+    assert "very-secret" not in repr(settings) + settings.model_dump_json()
+
+
+def test_children_inherit_no_argilla_credential(tmp_path: Path, monkeypatch: object) -> None:
+    environment = child_environment(Settings(home=tmp_path))
+    assert environment["FIEL_SNAPSHOT"] == str(tmp_path / "snapshot")
+    assert not [name for name in environment if name.startswith("ARGILLA_")]
