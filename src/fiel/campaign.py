@@ -146,7 +146,8 @@ def load_campaign(path: Path) -> CampaignFile:
     except ValidationError as error:
         raise FielError(describe_validation(str(path), error)) from None
     for index, task in enumerate(campaign.tasks):
-        if not (path.parent / task.guide).is_file():
+        guide = path.parent / task.guide
+        if not guide.is_file() or not guide.read_text(encoding="utf-8").strip():
             raise FielError(
                 f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
             )

@@ -4,12 +4,12 @@ from typing import Any
 
 import argilla as rg
 import httpx
-from argilla._exceptions import ArgillaError
 
 from fiel.errors import FielError
 
 _DEFAULT_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey")
 _DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "12345678"), ("admin", "12345678"))
+_KEY_HEADER = "X-Argilla-Api-Key"
 _TIMEOUT_SECONDS = 60
 
 
@@ -25,18 +25,22 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
             credentials that everyone knows.
     """
     _require_answer(api_url)
-    try:
-        client = rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS)
-    except ArgillaError:
+    _require_owner(api_url, api_key)
+    _refuse_default_credentials(api_url)
+    return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS)
+
+
+def _require_owner(api_url: str, api_key: str) -> None:
+    # Asked before the SDK's client is made, which leaves its connection open when it refuses a key.
+    answer = httpx.get(f"{api_url.rstrip('/')}/api/v1/me", headers={_KEY_HEADER: api_key}, timeout=30)
+    if not answer.is_success:
         raise FielError(
             f"{api_url}: expected the API key of an owner, found one that this Argilla does not know. "
             "Set ARGILLA_API_KEY, or unset ARGILLA_API_URL to use the embedded server."
-        ) from None
-    role = str(getattr(client.me.role, "value", client.me.role))
+        )
+    role = answer.json()["role"]
     if role != "owner":
         raise FielError(f"{api_url}: expected the API key of an owner, found one of a user with role {role}")
-    _refuse_default_credentials(api_url)
-    return client
 
 
 def _require_answer(api_url: str) -> None:
@@ -54,7 +58,7 @@ def _require_answer(api_url: str) -> None:
 def _refuse_default_credentials(api_url: str) -> None:
     base = api_url.rstrip("/")
     for key in _DEFAULT_KEYS:
-        if httpx.get(f"{base}/api/v1/me", headers={"X-Argilla-Api-Key": key}, timeout=30).is_success:
+        if httpx.get(f"{base}/api/v1/me", headers={_KEY_HEADER: key}, timeout=30).is_success:
             raise FielError(_default_credentials(api_url, f"the API key {key}"))
     for username, password in _DEFAULT_LOGINS:
         login = {"username": username, "password": password}

@@ -172,5 +172,18 @@ def _send_records(
         batch = plan.missing[start : start + _BATCH_RECORDS]
         records = [build_record(campaign, item, questions=questions) for item in batch]
         # Created, not upserted: if another launch was quicker, this one fails and overwrites nothing.
-        call(client, "POST", f"datasets/{dataset_id}/records/bulk", json={"items": records})
+        try:
+            call(client, "POST", f"datasets/{dataset_id}/records/bulk", json={"items": records})
+        except FielError:
+            _refuse_race(client, campaign, dataset_id, batch)
+            raise
         progress(len(records))
+
+
+def _refuse_race(client: rg.Argilla, campaign: Campaign, dataset_id: str, batch: Sequence[Item]) -> None:
+    stored = {record["external_id"] for record in fetch_records(client, dataset_id)}
+    if stored & {item.id for item in batch}:
+        raise FielError(
+            f"{campaign.name}: expected to be the only launch, found that another one is adding the same items. "
+            "Run it again when that one has ended; nothing was doubled."
+        ) from None

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 
 import argilla as rg
 
+from fiel.annotation.client import call
+from fiel.annotation.records import find_workspace
 from fiel.campaign import Campaign
+from fiel.errors import FielError
+
+_PASSWORD_BYTES = 9
 
 
 def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
@@ -18,21 +23,22 @@ def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequenc
 
     Returns:
         The new accounts' passwords by user name; accounts that were there keep theirs.
+
+    Raises:
+        FielError: The campaign was not launched.
     """
-    workspace = client.workspaces(campaign.name)
-    members = {user.username for user in workspace.users}
+    workspace = find_workspace(client, campaign.name)
+    if workspace is None:
+        raise FielError(f"{campaign.name}: expected its workspace in Argilla, found none: launch it first")
+    known = {user["username"]: user["id"] for user in call(client, "GET", "users")["items"]}
+    members = {user["id"] for user in call(client, "GET", f"workspaces/{workspace}/users")["items"]}
     passwords = {}
     for username in usernames:
-        user = client.users(username)
-        if user is None:
-            passwords[username] = secrets.token_urlsafe(9)
-            user = rg.User(
-                username=username,
-                first_name=campaign.credits.get(username, username),
-                password=passwords[username],
-                role="annotator",
-                client=client,
-            ).create()
-        if username not in members:
-            user.add_to_workspace(workspace)
+        if username not in known:
+            passwords[username] = secrets.token_urlsafe(_PASSWORD_BYTES)
+            name = campaign.credits.get(username, username)
+            account = {"username": username, "first_name": name, "password": passwords[username]}
+            known[username] = call(client, "POST", "users", json={**account, "role": "annotator"})["id"]
+        if known[username] not in members:
+            call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": known[username]})
     return passwords

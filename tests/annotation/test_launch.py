@@ -1,0 +1,201 @@
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import argilla as rg
+import pytest
+
+from fiel.annotation.client import call, connect
+from fiel.annotation.collect import collect_judgements
+from fiel.annotation.form import DIGEST_KEY
+from fiel.annotation.launch import TaskLaunch, launch_campaign
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import fetch_records, find_datasets
+from fiel.errors import FielError
+from fiel.items import Segment
+from fiel.workflow import Work
+from tests.campaigns import ROWS, Person, make_work
+from tests.server.running import EmbeddedServer
+
+
+@pytest.fixture(scope="module")
+def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+    client = connect(argilla.url, argilla.api_key)
+    yield client
+    client.http_client.close()
+
+
+def launch(client: rg.Argilla, work: Work) -> list[TaskLaunch]:
+    return launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"})
+
+
+def stored(client: rg.Argilla, campaign: str, dataset: str = "arc") -> list[str]:
+    identifier = find_datasets(client, campaign)[dataset]["id"]
+    return [record["external_id"] for record in fetch_records(client, identifier)]
+
+
+def test_a_launch_makes_the_workspace_the_form_and_the_records(client: rg.Argilla, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "complete")
+    assert launch(client, work) == [TaskLaunch(task="arc", dataset="arc", created=True, added=8, present=0)]
+    dataset = client.datasets("arc", workspace="complete")
+    assert dataset.guidelines == "# Guía"
+    assert [question.name for question in dataset.questions] == [
+        "verdict",
+        "instruction",
+        "option_a",
+        "option_b",
+        "option_c",
+        "option_d",
+        "comment",
+    ]
+    record = next(iter(dataset.records(with_suggestions=True)))
+    shown = record.fields["item"]["segments"][0]
+    assert (shown["source"], shown["translation"]) == ("How much is 1 + 1?", "¿Cuánto es 1 + 1?")
+    assert record.suggestions["option_c"].value == "1 veces"
+    assert [each["name"] for each in record.fields["item"]["segments"] if each["correct"]] == ["option_b"]
+
+
+def test_a_second_launch_changes_nothing(client: rg.Argilla, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "again")
+    launch(client, work)
+    before = list(fetch_records(client, find_datasets(client, "again")["arc"]["id"], include="suggestions"))
+    assert launch(client, work) == [TaskLaunch(task="arc", dataset="arc", created=False, added=0, present=8)]
+    after = list(fetch_records(client, find_datasets(client, "again")["arc"]["id"], include="suggestions"))
+    assert after == before
+
+
+class Interrupted(Exception):
+    """What happens in the middle of a launch."""
+
+
+def test_an_interrupted_launch_is_completed(
+    client: rg.Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = make_work(tmp_path, "interrupted")
+    monkeypatch.setattr("fiel.annotation.launch._BATCH_RECORDS", 3)
+
+    def interrupt(count: int) -> None:
+        if count:
+            raise Interrupted
+
+    with pytest.raises(Interrupted):
+        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=interrupt)
+    assert len(stored(client, "interrupted")) == 3
+    (done,) = launch(client, work)
+    assert (done.created, done.added, done.present) == (False, 5, 3)
+    assert sorted(stored(client, "interrupted")) == [row["id"] for row in ROWS]
+
+
+def test_a_draft_left_by_an_interrupted_launch_is_replaced(client: rg.Argilla, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "draft")
+    workspace = rg.Workspace(name="draft", client=client).create()
+    call(client, "POST", "datasets", json={"name": "arc", "workspace_id": str(workspace.id)})
+    (done,) = launch(client, work)
+    assert (done.created, done.added) == (True, 8)
+
+
+def test_two_launches_at_once_double_nothing(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "both")
+    launch(client, replace(work, items={"arc": work.items["arc"][:1]}))
+    ends: list[object] = []
+
+    def run() -> None:
+        own = connect(argilla.url, argilla.api_key)
+        try:
+            ends.append(launch(own, work))
+        except FielError as error:
+            ends.append(error)
+        finally:
+            own.http_client.close()
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(ends) == 2
+    argilla.take_errors()  # the quicker one made the server refuse the other's records
+    for end in ends:
+        assert isinstance(end, list) or re.search(
+            "expected to be the only launch|changed while they", str(end)
+        )
+    assert any(isinstance(end, list) for end in ends)
+    assert sorted(stored(client, "both")) == [row["id"] for row in ROWS]
+
+
+def test_items_of_another_shape_have_a_form_of_their_own(client: rg.Argilla, tmp_path: Path) -> None:
+    three = {key: value for key, value in ROWS[0].items() if key != "option_d"}
+    five = {**ROWS[1], "option_e": "Todo"}
+    work = make_work(tmp_path, "shapes", rows=[three, five, *ROWS[2:]])
+    done = {each.dataset: each.added for each in launch(client, work)}
+    assert done == {"arc": 6, "arc-3-options": 1, "arc-5-options": 1}
+    names = [question.name for question in client.datasets("arc-3-options", workspace="shapes").questions]
+    assert "option_d" not in names
+
+
+def test_a_changed_text_is_refused_and_nothing_changes(client: rg.Argilla, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "changed")
+    launch(client, work)
+    item = work.items["arc"][2]
+    other = replace(item, segments=(Segment("instruction", "Otra cosa"), *item.segments[1:]))
+    changed = [other if each is item else each for each in work.items["arc"]]
+    with pytest.raises(FielError, match="found 1 items changed since, such as Test/3"):
+        launch(client, replace(work, items={"arc": changed}))
+    records = fetch_records(client, find_datasets(client, "changed")["arc"]["id"])
+    assert {each["metadata"][DIGEST_KEY] for each in records} == {each.digest for each in work.items["arc"]}
+
+
+def test_another_campaign_of_the_same_name_is_refused(client: rg.Argilla, tmp_path: Path) -> None:
+    launch(client, make_work(tmp_path / "first", "namesake"))
+    other = make_work(tmp_path / "second", "namesake", rows=[{**row, "id": f"X/{row['id']}"} for row in ROWS])
+    with pytest.raises(FielError, match="found 8 others, such as Test/1. Another campaign of this name"):
+        launch(client, other)
+    renamed = make_work(tmp_path / "third", "namesake", task={"name": "other"})
+    with pytest.raises(FielError, match="found the datasets arc of another campaign"):
+        launch(client, renamed)
+    assert set(find_datasets(client, "namesake")) == {"arc"}
+
+
+def test_collected_answers_are_what_people_did(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "collect")
+    launch(client, work)
+    passwords = ensure_annotators(client, work.campaign, ["eva"])
+    assert ensure_annotators(client, work.campaign, ["eva"]) == {}
+    eva = Person(argilla.url, "eva", passwords["eva"])
+    queue = eva.queue(find_datasets(client, "collect")["arc"]["id"])
+    texts = {segment.name: segment.translation for segment in work.items["arc"][0].segments}
+    eva.answer(queue["Test/1"]["id"], "corrected", {**texts, "option_c": "1 vez"}, comment=" ¿mejor? ")
+    other = {segment.name: segment.translation for segment in work.items["arc"][1].segments}
+    eva.answer(queue["Test/2"]["id"], "correct", other, status="draft")
+    eva.close()
+    (judgement,) = collect_judgements(client, work.campaign, work.items)["arc"]
+    assert (judgement.item_id, judgement.annotator) == ("Test/1", "eva")
+    assert (judgement.decision, judgement.corrections) == ("corrected", {"option_c": "1 vez"})
+    assert judgement.comment == "¿mejor?"
+    assert judgement.submitted_at.utcoffset() is not None
+
+
+def test_collecting_before_the_launch_is_refused(client: rg.Argilla, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "never")
+    with pytest.raises(FielError, match="never: arc: expected this dataset in Argilla"):
+        collect_judgements(client, work.campaign, work.items)
+
+
+def test_a_source_that_is_not_the_launched_one_is_refused(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "moved")
+    launch(client, work)
+    leo = Person(argilla.url, "leo", ensure_annotators(client, work.campaign, ["leo"])["leo"])
+    record = leo.queue(find_datasets(client, "moved")["arc"]["id"])["Test/1"]
+    leo.answer(record["id"], "correct", {s.name: s.translation for s in work.items["arc"][0].segments})
+    leo.close()
+    moved = make_work(tmp_path / "later", "moved", rows=[{**ROWS[0], "option_a": "uno"}, *ROWS[1:]])
+    with pytest.raises(FielError, match="Test/1: expected the text that people answered"):
+        collect_judgements(client, moved.campaign, moved.items)

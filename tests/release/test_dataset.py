@@ -1,0 +1,283 @@
+import hashlib
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from datasets import DatasetDict, List, Value, load_dataset
+
+import fiel
+from fiel.benchmarks.arc import ARC
+from fiel.benchmarks.hellaswag import HELLASWAG
+from fiel.campaign import Campaign
+from fiel.consensus import Verdict
+from fiel.errors import FielError
+from fiel.items import Row
+from fiel.release.dataset import build_release, write_release
+from fiel.release.tables import build_tables
+from tests.campaigns import ROWS, TOP
+
+from .exports import build_demo, contents, leave, load_arc, load_demo, validate, without_nulls
+
+CHANGES: Mapping[str, Mapping[str, str]] = {
+    "ARC-Challenge/test/Mercury_SC_415719": {"instruction": "Ana sostiene un hielo. ¿Por qué se derrite?"},
+    "ARC-Challenge/test/Mercury_7005005": {"option_a": "Hay menos «gotas».", "option_d": "Hay más [niebla]."},
+}
+
+
+def load(folder: Path, cache: Path, language: str = "es") -> dict[str, list[dict[str, Any]]]:
+    """Read an export back as anybody would."""
+    loaded = load_dataset(str(folder), language, cache_dir=str(cache))
+    assert isinstance(loaded, DatasetDict)
+    return {str(name): split.to_list() for name, split in loaded.items()}
+
+
+def front_matter(card: str) -> dict[str, Any]:
+    values = yaml.safe_load(card.split("---\n")[1])
+    assert isinstance(values, dict)
+    return values
+
+
+def test_real_arc_differs_from_its_source_in_the_corrections_alone(okapi: Path, tmp_path: Path) -> None:
+    items = load_arc(okapi)
+    file, task, _ = load_demo()["arc"]
+    verdicts = validate(items, CHANGES)
+    verdicts[items[0].id] = leave(items[0], "disputed")
+    release = build_release(file, task, items, verdicts, include="all")
+    info = write_release([release], tmp_path / "out")
+    assert info.counts["arc"] == {
+        "items": 2585, "validated": 2584, "unusable": 0, "disputed": 1, "pending": 0, "corrected": 2,
+        "rows": {"train": 1118, "validation": 297, "test": 1170},
+    }
+
+    exported = load(tmp_path / "out" / "arc", tmp_path / "cache")
+    assert exported["val"] == exported["validation"]
+    for split in ARC.splits:
+        source = json.loads((okapi / "okapi" / f"m_arc_es_{split}.json").read_text(encoding="utf-8"))
+        expected = [{**row, **CHANGES.get(row["id"], {})} for row in source]
+        assert [without_nulls(row) for row in exported[split]] == expected
+        assert all(list(row) == [*source[0], "option_e"] for row in exported[split])
+
+
+def test_types_are_those_of_the_hub(tmp_path: Path) -> None:
+    write_release([build_demo("hellaswag"), build_demo("dibt")], tmp_path / "out")
+    cache = str(tmp_path / "cache")
+    hellaswag = load_dataset(str(tmp_path / "out/hellaswag"), "es", split="val", cache_dir=cache)
+    dibt = load_dataset(str(tmp_path / "out/dibt"), "es", split="train", cache_dir=cache)
+    assert list(hellaswag.features) == list(HELLASWAG.columns)
+    assert hellaswag.features["endings"] == List(Value("string"))
+    assert hellaswag.features["ind"] == dibt.features["row_idx"] == Value("int64")
+    assert hellaswag.features["label"] == Value("string")
+
+
+@pytest.mark.parametrize("name", ["arc", "hellaswag", "mmlu", "dibt"])
+def test_the_demonstration_comes_back_row_for_row(name: str, tmp_path: Path) -> None:
+    _, task, items = load_demo()[name]
+    segment = items[1].segments[-1].name
+    release = build_demo(name, i1={segment: "Un texto acordado"})
+    write_release([release], tmp_path / "out")
+    exported = load(tmp_path / "out" / name, tmp_path / "cache")
+    for split, others in task.definition.splits.items():
+        rows = [dict(item.row) for item in items if item.split == split]
+        changed = [index for index, row in enumerate(exported[split]) if row != rows[index]]
+        assert len(exported[split]) == len(rows)
+        assert changed == ([items[1].position] if items[1].split == split else [])
+        assert all(exported[other] == exported[split] for other in others)
+        assert [list(row) for row in exported[split]] == [list(row) for row in rows]
+
+
+def test_a_context_is_rebuilt_in_the_export(tmp_path: Path) -> None:
+    write_release([build_demo("hellaswag", i0={"ctx_b": "María"})], tmp_path / "out")
+    row = load(tmp_path / "out" / "hellaswag", tmp_path / "cache")["val"][0]
+    assert row["ctx"] == f"{row['ctx_a']} María"
+
+
+def test_what_is_not_validated_stays_or_is_left_out(tmp_path: Path) -> None:
+    file, task, items = load_demo()["arc"]
+    verdicts = validate(items)
+    tests = [item for item in items if item.split == "test"]
+    for item in items:
+        if item.split == "validation":
+            verdicts[item.id] = leave(item, "unusable")
+    verdicts[tests[0].id] = leave(tests[0], "disputed")
+    del verdicts[tests[1].id]
+    everything = build_release(file, task, items, verdicts, include="all")
+    validated = build_release(file, task, items, verdicts, include="validated")
+    assert {split: len(table) for split, table in everything.tables.items()} == {
+        "train": 2, "validation": 2, "test": 4
+    }
+    assert validated.left_out == ("validation",)
+    assert validated.counts == {
+        "items": 8, "validated": 4, "unusable": 2, "disputed": 1, "pending": 1, "corrected": 0,
+        "rows": {"train": 2, "validation": 0, "test": 2},
+    }
+    write_release([validated], tmp_path / "out")
+    exported = load(tmp_path / "out" / "arc", tmp_path / "cache")
+    assert list(exported) == ["train", "test"]
+    assert [row["id"] for row in exported["test"]] == [item.id for item in tests[2:]]
+    card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert "Splits without any row, which are therefore not here: validation." in card
+
+
+def test_nothing_validated_is_said_in_the_card(tmp_path: Path) -> None:
+    file, task, items = load_demo()["arc"]
+    info = write_release([build_release(file, task, items, {}, include="validated")], tmp_path / "out")
+    assert info.files == ("manifest.json", "arc/README.md")
+    card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert "configs" not in front_matter(card) and "| 8 | 0 | 0 | 0 | 0 | 8 |" in card
+
+
+def test_columns_beyond_the_schema_pass_through() -> None:
+    rows: dict[str, list[Row]] = {"train": [{**ROWS[0], "score": 1.5}], "test": [{**ROWS[1]}, {**ROWS[2], "tags": ["a"]}]}
+    tables = build_tables(ARC, rows)
+    assert tables["train"].column_names == [*ROWS[0], "score", "tags", "option_e"]
+    assert tables["train"].schema == tables["test"].schema
+    assert tables["test"].column("tags").to_pylist() == [None, ["a"]]
+
+
+@pytest.mark.parametrize(
+    ("extra", "found"),
+    [({"option_e": 5}, "option_e"), ({"note": "\ud800"}, "note"), ({"note": [1, "two"]}, "note")],
+)
+def test_a_value_that_its_column_cannot_hold_is_named(extra: dict[str, Any], found: str) -> None:
+    with pytest.raises(FielError, match=f"column {found}: expected values of"):
+        build_tables(ARC, {"test": [{**ROWS[0], **extra}]})
+
+
+def test_the_card_says_who_and_how(tmp_path: Path) -> None:
+    file, task, items = load_demo()["arc"]
+    names = ("ana", "leo", "simulated-rosa")
+    verdicts = {
+        item.id: Verdict(item_id=item.id, status="validated", rule="unanimous", annotators=names)
+        for item in items
+    }
+    write_release([build_release(file, task, items, verdicts, include="all")], tmp_path / "out")
+    card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert front_matter(card)["license"] == "apache-2.0"
+    assert front_matter(card)["language"] == ["es"]
+    assert "we name them: Ana, Rosa (simulada)." in card and "leo" not in card and "Luis" not in card
+    assert "People whose answers counted: 2." in card and "Simulated answers counted too" in card
+    assert "--tasks fiel_arc_es --include_path harness" in card
+
+
+def test_a_name_cannot_become_markup(tmp_path: Path) -> None:
+    file, task, items = load_demo()["arc"]
+    credits = {"ana": "Ana <img src=x>\n# [Ana](http://ana)"}
+    file = file.model_copy(update={"campaign": file.campaign.model_copy(update={"credits": credits})})
+    write_release([build_release(file, task, items, validate(items), include="all")], tmp_path / "out")
+    card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert r"Ana \<img src=x\> \# \[Ana\](http://ana)" in card
+
+
+def test_the_manifest_names_every_file_and_correction(tmp_path: Path) -> None:
+    release = build_demo("arc", i1={"instruction": "¿Y ahora?"})
+    info = write_release([release, build_demo("dibt")], tmp_path / "out")
+    manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
+    written = contents(tmp_path / "out")
+    assert set(info.files) == set(written)
+    assert manifest["files"] == {
+        name: hashlib.sha256(data).hexdigest() for name, data in written.items() if name != "manifest.json"
+    }
+    assert (manifest["campaign"], manifest["fiel"]) == ("demo", fiel.__version__)
+    arc = manifest["tasks"]["arc"]
+    assert arc["source"] == {"files": "demo/arc_{split}.jsonl"}
+    assert arc["corrected"] == {"Demo/train/2": ["instruction"]}
+    assert (arc["include"], arc["min_submitted"], arc["counts"]) == ("all", 2, release.counts)
+    assert json.loads(json.dumps(info.as_dict())) == {
+        "path": str(tmp_path / "out"), "replaced": False, "files": list(info.files),
+        "counts": {"arc": manifest["tasks"]["arc"]["counts"], "dibt": manifest["tasks"]["dibt"]["counts"]},
+    }
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tests.release.exports import build_demo;"
+        "from fiel.release.dataset import write_release;"
+        "write_release([build_demo(name) for name in ('arc', 'hellaswag')], Path(sys.argv[1]))"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{TOP / 'src'}:{TOP}"}
+        command = [sys.executable, "-c", script, str(tmp_path / seed)]
+        subprocess.run(command, check=True, env=environment, cwd=tmp_path)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_an_earlier_export_gives_way(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    first = write_release([build_demo("arc"), build_demo("mmlu")], tmp_path / "out")
+    second = write_release([build_demo("arc", i0={"instruction": "¿Y ahora?"})], tmp_path / "out")
+    assert (first.replaced, second.replaced) == (False, True)
+    assert set(contents(tmp_path / "out")) == set(second.files)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    cache = tmp_path / "cache"
+    assert load(tmp_path / "out/arc", cache)["train"][0]["instruction"] == "¿Y ahora?"
+
+
+def test_missing_folders_are_made_and_a_link_is_kept(tmp_path: Path) -> None:
+    write_release([build_demo("dibt")], tmp_path / "some" / "where")
+    (tmp_path / "link").symlink_to(tmp_path / "some" / "where")
+    assert write_release([build_demo("dibt")], tmp_path / "link").replaced
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.parametrize("stranger", ["notes.txt", "manifest.json", "arc/results/scores.json"])
+def test_what_fiel_did_not_write_is_not_touched(stranger: str, tmp_path: Path) -> None:
+    if stranger.startswith("arc/"):
+        write_release([build_demo("arc")], tmp_path / "out")
+    path = tmp_path / "out" / stranger
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('{"files": {"manifest.json": ""}}', encoding="utf-8")
+    before = contents(tmp_path)
+    with pytest.raises(FielError, match=rf"what Fiel did not write: {stranger}\. Nothing was changed"):
+        write_release([build_demo("arc")], tmp_path / "out")
+    assert contents(tmp_path) == before
+
+
+def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    for place in (tmp_path / "out", tmp_path / "out" / "deeper"):
+        with pytest.raises(FielError, match="expected a folder|could not be written"):
+            write_release([build_demo("dibt")], place)
+    assert contents(tmp_path) == {"out": b"mine"}
+
+
+@contextmanager
+def files_no_longer_than(length: int) -> Iterator[None]:
+    """Let the system refuse longer files, as a full disk does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_write_that_fails_half_way_leaves_the_earlier_export(tmp_path: Path) -> None:
+    write_release([build_demo("dibt")], tmp_path / "out")
+    before = contents(tmp_path)
+    with files_no_longer_than(2000), pytest.raises(FielError, match="it is left as it was: .*too large"):
+        write_release([build_demo("dibt"), build_demo("arc")], tmp_path / "out")
+    assert contents(tmp_path) == before
+
+
+def test_there_must_be_something_to_write(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="expected one task or more"):
+        write_release([], tmp_path / "out")
+
+
+def test_another_language_is_a_setting(tmp_path: Path) -> None:
+    file, task, items = load_demo()["arc"]
+    campaign: Campaign = file.campaign.model_copy(update={"language": "pt-BR"})
+    release = build_release(
+        file.model_copy(update={"campaign": campaign}), task, items, validate(items), include="all"
+    )
+    write_release([release], tmp_path / "out")
+    assert len(load(tmp_path / "out/arc", tmp_path / "cache", "pt-BR")["test"]) == 4
+    assert (tmp_path / "out/arc/harness/fiel_arc_pt-BR.yaml").is_file()

@@ -1,0 +1,194 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from fiel.campaign import Task
+from fiel.consensus import Verdict
+from fiel.items import Item
+from fiel.release.dataset import build_release, write_release
+from fiel.release.harness import harness_task
+
+from .exports import build_demo, leave, load_arc, load_demo, validate
+
+PLACE = {"task", "tag", "dataset_path", "dataset_name", "dataset_kwargs"}
+ORIGINALS = {"arc": "arc_es", "hellaswag": "hellaswag_es", "mmlu": "m_mmlu_es"}
+CORRECTED = 11
+
+# What the harness itself makes of the tasks that it is given: run apart, for it sets up much at import.
+READ_CONFIGURATIONS = """
+import json, sys
+from pathlib import Path
+from lm_eval.tasks import TaskManager
+from lm_eval.tasks._yaml_loader import load_yaml
+
+manager = TaskManager(include_path="harness" if Path("harness").is_dir() else None)
+found = {}
+for name in sys.argv[1:]:
+    values = load_yaml(manager.task_index[name].yaml_path, resolve_func=True)
+    found[name] = {
+        key: f"{value.__module__}.{value.__name__}" if callable(value) else value
+        for key, value in values.items()
+    }
+print(json.dumps(found))
+"""
+
+BUILD_DOCUMENTS = """
+import json, sys
+from lm_eval.tasks import TaskManager
+
+name = sys.argv[1]
+task = TaskManager(include_path="harness").load([name])["tasks"][name]
+kinds = ("training", "validation", "test")
+splits = [list(getattr(task, f"{kind}_docs")() or ()) if getattr(task, f"has_{kind}_docs")() else []
+          for kind in kinds]
+print(json.dumps([
+    [[task.doc_to_text(doc), task.doc_to_choice(doc), task.doc_to_target(doc)] for doc in split]
+    for split in splits
+]))
+"""
+
+
+def run(arguments: list[str], *, folder: Path, cache: Path) -> str:
+    """Run Python as an evaluator does: in the export's folder, without network and without Fiel."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        "HF_HUB_OFFLINE": "1",
+        "HF_HOME": str(cache),
+        "PYTHONWARNINGS": "ignore",
+    }
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def documents(folder: Path, cache: Path, name: str) -> list[list[list[Any]]]:
+    answer = json.loads(run(["-c", BUILD_DOCUMENTS, name], folder=folder, cache=cache).splitlines()[-1])
+    assert isinstance(answer, list)
+    return answer
+
+
+@pytest.fixture(scope="module")
+def forty(okapi: Path) -> list[Item]:
+    """Real items of all splits: ones with three and five options among them."""
+    items = load_arc(okapi)
+    unusual = [item for item in items if len(item.segments) != 5]
+    usual = {split: [i for i in items if i.split == split] for split in ("train", "validation", "test")}
+    chosen = {item.id for item in [*unusual, *(item for own in usual.values() for item in own[:9])]}
+    return [item for item in items if item.id in chosen]
+
+
+@pytest.fixture(scope="module")
+def exports(forty: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forty items as in the source, and with one corrected."""
+    folder = tmp_path_factory.mktemp("exports")
+    file, task, _ = load_demo()["arc"]
+    changes = {forty[CORRECTED].id: {"instruction": "¿Qué dice aquí?", "option_b": "Lo acordado"}}
+    for name, verdicts in (("source", validate(forty)), ("corrected", validate(forty, changes))):
+        release = build_release(file, task, forty, verdicts, include="all")
+        write_release([release], folder / name)
+    return folder
+
+
+def test_the_harness_runs_an_export(exports: Path, forty: list[Item], tmp_path: Path) -> None:
+    assert len(forty) == 40
+    results = tmp_path / "results"
+    run(
+        ["-m", "lm_eval", "--model", "dummy", "--tasks", "fiel_arc_es", "--include_path", "harness",
+         "--num_fewshot", "2", "--log_samples", "--output_path", str(results)],
+        folder=exports / "corrected" / "arc",
+        cache=tmp_path / "hf",
+    )
+    (scores,) = results.rglob("results_*.json")
+    tests = [item for item in forty if item.split == "test"]
+    counted = json.loads(scores.read_text(encoding="utf-8"))["n-samples"]["fiel_arc_es"]
+    assert counted == {"original": len(tests), "effective": len(tests)}
+
+
+def test_documents_differ_where_people_corrected(exports: Path, forty: list[Item], tmp_path: Path) -> None:
+    source = documents(exports / "source" / "arc", tmp_path / "a", "fiel_arc_es")
+    corrected = documents(exports / "corrected" / "arc", tmp_path / "b", "fiel_arc_es")
+    before, after = ([doc for split in splits for doc in split] for splits in (source, corrected))
+    assert [len(split) for split in source] == [
+        sum(item.split == split for item in forty) for split in ("train", "validation", "test")
+    ]
+    assert [index for index, doc in enumerate(after) if doc != before[index]] == [CORRECTED]
+    query, choices, gold = after[CORRECTED]
+    assert query == "Question: ¿Qué dice aquí?\nAnswer:"
+    assert choices == [*before[CORRECTED][1][:1], "Lo acordado", *before[CORRECTED][1][2:]]
+    assert gold == before[CORRECTED][2] == "ABCDE".index(str(forty[CORRECTED].answer))
+    assert [len(doc[1]) for doc in after] == [len(item.segments) - 1 for item in forty]
+
+
+def test_an_export_can_be_moved_and_renamed(tmp_path: Path) -> None:
+    write_release([build_demo("hellaswag")], tmp_path / "out")
+    (tmp_path / "out" / "hellaswag").rename(tmp_path / "elsewhere")
+    _, validation, _ = documents(tmp_path / "elsewhere", tmp_path / "hf", "fiel_hellaswag_es")
+    assert [doc[2] for doc in validation] == [int(str(item.answer)) for item in load_demo()["hellaswag"][2]]
+
+
+def test_a_task_without_some_splits_still_loads(tmp_path: Path) -> None:
+    file, task, items = load_demo()["mmlu"]
+    verdicts: dict[str, Verdict] = validate(items)
+    verdicts |= {item.id: leave(item, "disputed") for item in items if item.split == "train"}
+    write_release([build_release(file, task, items, verdicts, include="validated")], tmp_path / "out")
+    training, _, tests = documents(tmp_path / "out" / "mmlu", tmp_path / "hf", "fiel_mmlu_es")
+    assert (len(training), len(tests)) == (0, 3)
+
+
+def test_only_the_place_of_the_data_differs_from_the_harness_own_tasks(tmp_path: Path) -> None:
+    (tmp_path / "harness").mkdir()
+    for name in ORIGINALS:
+        text = harness_task(load_demo()[name][1], language="es")
+        assert text is not None
+        (tmp_path / "harness" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    ours = [f"fiel_{name}_es" for name in ORIGINALS]
+    script = ["-c", READ_CONFIGURATIONS, *ours, *ORIGINALS.values()]
+    found = json.loads(run(script, folder=tmp_path, cache=tmp_path / "hf").splitlines()[-1])
+    for name, original in ORIGINALS.items():
+        own, theirs = found[f"fiel_{name}_es"], found[original]
+        for configuration in (own, theirs):
+            for key in PLACE:
+                configuration.pop(key, None)
+        assert own == theirs and "output_type" in own
+
+
+def load_tagged(text: str) -> dict[str, Any]:
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.add_constructor("!function", lambda loader, node: f"function {node.value}")
+    values = yaml.load(text, Loader=Loader)
+    assert isinstance(values, dict)
+    return values
+
+
+def task_of(name: str) -> Task:
+    return load_demo()[name][1]
+
+
+def test_functions_are_tags() -> None:
+    text = harness_task(task_of("arc"), language="es") or ""
+    assert "\nprocess_docs: !function lm_eval.tasks.okapi.arc_multilingual.utils.process_docs\n" in text
+    values = load_tagged(text)
+    assert values["task"] == "fiel_arc_es"
+    assert values["dataset_kwargs"]["data_files"]["validation"] == "es/validation.parquet"
+
+
+def test_splits_that_are_not_there_are_not_asked_for() -> None:
+    values = load_tagged(harness_task(task_of("arc"), language="eu", splits=["test"]) or "")
+    assert "training_split" not in values and "validation_split" not in values
+    assert values["test_split"] == "test"
+    assert values["dataset_kwargs"]["data_files"] == {"test": "eu/test.parquet"}
+
+
+def test_there_is_no_task_without_something_to_evaluate() -> None:
+    assert harness_task(task_of("dibt"), language="es") is None
+    assert harness_task(task_of("arc"), language="es", splits=["train"]) is None
