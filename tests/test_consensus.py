@@ -117,7 +117,8 @@ def test_items_are_decided_in_their_order() -> None:
     other = Item(**{**{name: getattr(ITEM, name) for name in Item.__slots__}, "id": "Test/2"})
     verdicts = decide_items([other, ITEM], [accept("ana"), answer("ana", item_id="Gone/1")], min_submitted=1)
     assert [(name, each.status) for name, each in verdicts.items()] == [
-        ("Test/2", "pending"), ("Test/1", "validated")
+        ("Test/2", "pending"),
+        ("Test/1", "validated"),
     ]
 
 

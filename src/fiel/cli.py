@@ -23,6 +23,7 @@ from rich.progress import (
 from fiel import __version__, workflow
 from fiel.errors import FielError
 from fiel.settings import Settings, load_settings
+from fiel.workflow import describe_counts
 
 _CAMPAIGN = click.argument("campaign", type=click.Path(path_type=Path, dir_okay=False))
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
@@ -115,17 +116,13 @@ def check(campaign: Path, options: workflow.SourceOptions, as_json: bool) -> Non
         f"{campaign}: campaign {summary['campaign']} ({summary['language']}), licence {summary['license']}"
     )
     for task in summary["tasks"]:
-        click.echo(f"{task['task']}: {task['items']} items ({_counts(task['splits'])})")
-        click.echo(f"  datasets in Argilla: {_counts(task['datasets'])}")
-        click.echo(f"  English originals: {_counts(task['english'])}")
-        click.echo(f"  findings of the checks: {_counts(task['findings'])}")
+        click.echo(f"{task['task']}: {task['items']} items ({describe_counts(task['splits'])})")
+        click.echo(f"  datasets in Argilla: {describe_counts(task['datasets'])}")
+        click.echo(f"  English originals: {describe_counts(task['english'])}")
+        click.echo(f"  findings of the checks: {describe_counts(task['findings'])}")
     click.echo(
         f"{summary['items']} items would be launched, {summary['min_submitted']} answers each. No error."
     )
-
-
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"
 
 
 @cli.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml")
@@ -176,9 +173,9 @@ def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> N
     settings = _settings(home)
     info = workflow.snapshot(settings, [workflow.load_work(path, home=settings.home) for path in campaigns])
     if as_json:
-        click.echo(json.dumps(info.as_dict(), indent=2))
+        click.echo(info.model_dump_json(indent=2))
     else:
-        click.echo(f"Snapshot written: {info.path}")
+        click.echo(f"Snapshot written: {settings.snapshot_folder / info.path}")
 
 
 @cli.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out arc-c-es-validated")
@@ -209,7 +206,7 @@ def export(
     if info.replaced:
         click.echo(f"{out}: the earlier export was replaced")
     for task, counts in info.counts.items():
-        click.echo(f"{out / task}: {_counts(counts)}")
+        click.echo(f"{out / task}: {describe_counts(counts)}")
 
 
 @cli.command(epilog="Example: fiel dashboard --port 8501")

@@ -118,9 +118,7 @@ def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: Rule) -> Rule:
 
 
 def _version(item: Item, judgement: Judgement) -> Version:
-    return tuple(
-        judgement.corrections.get(segment.name, segment.translation) for segment in item.segments
-    )
+    return tuple(judgement.corrections.get(segment.name, segment.translation) for segment in item.segments)
 
 
 def _most_voted(versions: Sequence[Version]) -> tuple[Version | None, int]:

@@ -13,6 +13,7 @@ import httpx
 from fiel import workflow
 from fiel.bundled import bundled_path
 from fiel.errors import FielError
+from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.processes import free_port, running_dashboard, running_server, stop_on_terminate
 from fiel.server.credentials import load_credentials
@@ -41,12 +42,12 @@ class Volunteer:
 
     Attributes:
         name: User name without the prefix that marks simulated accounts.
-        skips: Leaves out every so many items, from the first.
+        leaves: Leaves out every so many items, from which one on.
         careful: Corrects the mistakes that were put in; otherwise accepts everything.
     """
 
     name: str
-    skips: int
+    leaves: tuple[int, int]
     careful: bool
 
     @property
@@ -56,9 +57,9 @@ class Volunteer:
 
 
 _VOLUNTEERS = (
-    Volunteer("rosa", skips=3, careful=True),
-    Volunteer("luis", skips=2, careful=True),
-    Volunteer("mar", skips=2, careful=False),
+    Volunteer("rosa", leaves=(3, 1), careful=True),
+    Volunteer("luis", leaves=(3, 2), careful=True),
+    Volunteer("mar", leaves=(2, 1), careful=False),
 )
 
 
@@ -134,24 +135,32 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
     client = workflow.connect_argilla(settings)
     datasets = find_datasets(client, work.campaign.name)
     corrections = _corrections()
-    answered = 0
-    for volunteer in _VOLUNTEERS:
-        with _sign_in(client.api_url, volunteer.username, passwords) as person:
-            number = 0
-            for task in work.campaign.tasks:
-                for shape, items in group_shapes(task.definition, work.items[task.name]).items():
-                    dataset = datasets[dataset_name(task, shape)]
-                    records = {
-                        record["external_id"]: record["id"] for record in fetch_records(client, dataset["id"])
-                    }
-                    for item in items:
-                        number += 1
-                        if number % volunteer.skips == 1:
-                            continue
-                        texts = {segment.name: segment.translation for segment in item.segments}
-                        changes = corrections.get((task.benchmark, item.id), {}) if volunteer.careful else {}
-                        answered += _answer(person, records[item.id], {**texts, **changes}, bool(changes))
-    return answered
+    records: list[tuple[str, Item]] = []
+    for task in work.campaign.tasks:
+        for shape, items in group_shapes(task.definition, work.items[task.name]).items():
+            dataset = datasets[dataset_name(task, shape)]
+            stored = {each["external_id"]: each["id"] for each in fetch_records(client, dataset["id"])}
+            records += [(stored[item.id], item) for item in items]
+    return sum(_answer_all(client.api_url, each, passwords, records, corrections) for each in _VOLUNTEERS)
+
+
+def _answer_all(
+    url: str,
+    volunteer: Volunteer,
+    passwords: Mapping[str, str],
+    records: Sequence[tuple[str, Item]],
+    corrections: Mapping[tuple[str, str], Mapping[str, str]],
+) -> int:
+    step, first = volunteer.leaves
+    answers = 0
+    with _sign_in(url, volunteer.username, passwords) as person:
+        for number, (record_id, item) in enumerate(records):
+            if number % step == first:
+                continue
+            texts = {segment.name: segment.translation for segment in item.segments}
+            changes = corrections.get((item.benchmark, item.id), {}) if volunteer.careful else {}
+            answers += _answer(person, record_id, {**texts, **changes}, bool(changes))
+    return answers
 
 
 def _corrections() -> dict[tuple[str, str], dict[str, str]]:
@@ -188,7 +197,7 @@ def _export_once(settings: Settings, work: Work, say: Say) -> None:
     info = workflow.export(settings, work, out)
     say(f"Snapshot: {settings.snapshot_folder}")
     for task, counts in info.counts.items():
-        say(f"Export: {out / task}: " + ", ".join(f"{count} {status}" for status, count in counts.items()))
+        say(f"Export: {out / task}: {workflow.describe_counts(counts)}")
     say("Done; everything is stopped.")
 
 

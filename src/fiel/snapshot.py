@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
@@ -34,9 +35,12 @@ _ARROW_TYPES = {
 }
 _NULLABLE = {"argilla_url", "contributor"}
 _SCHEMAS = {
-    name: pa.schema([
-        pa.field(column, _ARROW_TYPES[kind], nullable=column in _NULLABLE) for column, kind in columns.items()
-    ])
+    name: pa.schema(
+        [
+            pa.field(column, _ARROW_TYPES[kind], nullable=column in _NULLABLE)
+            for column, kind in columns.items()
+        ]
+    )
     for name, columns in COLUMNS.items()
 }
 _TEMPORARY = ".writing-"
@@ -126,8 +130,10 @@ def read_snapshot(folder: Path) -> Snapshot:
         path = folder / info.path / f"{name}.parquet"
         table = _read_table(path, info.files[name])
         if not table.schema.equals(schema):
-            raise FielError(f"{path}: expected the columns of schema version {SCHEMA_VERSION}, "
-                            f"found {', '.join(table.column_names)}")
+            raise FielError(
+                f"{path}: expected the columns of schema version {SCHEMA_VERSION}, "
+                f"found {', '.join(table.column_names)}"
+            )
         frames[name] = table.to_pandas()
     return Snapshot(tables=Tables.from_frames(frames), created_at=info.created_at.astimezone(UTC))
 
@@ -165,8 +171,10 @@ def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
         raise FielError(f"{where}: expected JSON, found: {error}") from None
     version = values.get("schema_version") if isinstance(values, dict) else None
     if version != SCHEMA_VERSION:
-        raise FielError(f"{where}: schema_version: expected {SCHEMA_VERSION}, found {version!r}; "
-                        "take a new snapshot with this version of Fiel")
+        raise FielError(
+            f"{where}: schema_version: expected {SCHEMA_VERSION}, found {version!r}; "
+            "take a new snapshot with this version of Fiel"
+        )
     try:
         info = SnapshotInfo.model_validate(values)
     except ValidationError as error:
@@ -195,12 +203,15 @@ def _refuse_addresses(tables: Tables) -> None:
     for column, values in public.items():
         for value in values:
             if isinstance(value, str) and _ADDRESS.search(value):
-                raise FielError(f"{column}: expected what may be public, found an e-mail address in {value!r}")
+                raise FielError(f"{column}: expected no e-mail address, found one in {value!r}")
 
 
 def _write_folder(tables: Tables, folder: Path, created_at: datetime) -> SnapshotInfo:
     temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder))
-    files = {name: _write_table(temporary / f"{name}.parquet", table) for name, table in _arrow(tables).items()}
+    files = {
+        name: _write_table(temporary / f"{name}.parquet", frame, schema=_SCHEMAS[name])
+        for name, frame in tables.frames().items()
+    }
     temporary.chmod(0o755)
     _sync(temporary)
     path = _free_name(folder, created_at, files)
@@ -209,14 +220,8 @@ def _write_folder(tables: Tables, folder: Path, created_at: datetime) -> Snapsho
     return SnapshotInfo(created_at=created_at, fiel_version=__version__, path=path, files=files)
 
 
-def _arrow(tables: Tables) -> dict[str, pa.Table]:
-    return {
-        name: pa.Table.from_pandas(frame, schema=_SCHEMAS[name], preserve_index=False).replace_schema_metadata()
-        for name, frame in tables.frames().items()
-    }
-
-
-def _write_table(path: Path, table: pa.Table) -> FileInfo:
+def _write_table(path: Path, frame: pd.DataFrame, *, schema: pa.Schema) -> FileInfo:
+    table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata()
     pq.write_table(table, path, compression="zstd")
     _sync(path)
     return FileInfo(sha256=hashlib.sha256(path.read_bytes()).hexdigest(), rows=table.num_rows)

@@ -294,3 +294,15 @@ def _count(values: Any) -> Mapping[str, int]:
     for value in values:
         counts[value] = counts.get(value, 0) + 1
     return counts
+
+
+def describe_counts(counts: Mapping[str, Any]) -> str:
+    """Write counts as a person reads them: ``4 validated, 1 disputed``; those of a table in brackets."""
+    return (
+        ", ".join(
+            f"{name} ({describe_counts(count)})" if isinstance(count, Mapping) else f"{count} {name}"
+            for name, count in counts.items()
+            if count
+        )
+        or "none"
+    )

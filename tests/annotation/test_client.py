@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fiel.annotation.client import connect
+from fiel.annotation.client import connect, refuse_default_credentials
 from fiel.errors import FielError
 from tests.server.running import EmbeddedServer
 
@@ -80,10 +80,12 @@ def test_credentials_that_everyone_knows_are_refused(
     made.raise_for_status()
     if key:
         set_key(argilla.home / "argilla.db", user["username"], key)
+    client = connect(argilla.url, argilla.api_key)
     try:
         with pytest.raises(FielError, match=found):
-            connect(argilla.url, argilla.api_key)
+            refuse_default_credentials(client)
     finally:
+        client.http_client.close()
         owner.delete(f"users/{made.json()['id']}").raise_for_status()
 
 

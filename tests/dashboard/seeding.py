@@ -27,7 +27,7 @@ def make_campaign(
         language="es",
         license="CC-BY-4.0",
         tasks=[
-            Task(name=f"{name}-{task}", benchmark=task, source=Source(files="{split}.json"), guide=Path("g.md"))
+            Task(name=f"{name}-{task}", benchmark=task, source=Source(files="rows.json"), guide=Path("g.md"))
             for task in tasks
         ],
         annotation=Annotation(min_submitted=min_submitted),

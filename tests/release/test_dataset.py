@@ -135,7 +135,10 @@ def test_nothing_validated_is_said_in_the_card(tmp_path: Path) -> None:
 
 
 def test_columns_beyond_the_schema_pass_through() -> None:
-    rows: dict[str, list[Row]] = {"train": [{**ROWS[0], "score": 1.5}], "test": [{**ROWS[1]}, {**ROWS[2], "tags": ["a"]}]}
+    rows: dict[str, list[Row]] = {
+        "train": [{**ROWS[0], "score": 1.5}],
+        "test": [{**ROWS[1]}, {**ROWS[2], "tags": ["a"]}],
+    }
     tables = build_tables(ARC, rows)
     assert tables["train"].column_names == [*ROWS[0], "score", "tags", "option_e"]
     assert tables["train"].schema == tables["test"].schema

@@ -21,12 +21,10 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
         api_key: Key of an owner.
 
     Raises:
-        FielError: The server does not answer, the key is wrong or no owner's, or the server still has the
-            credentials that everyone knows.
+        FielError: The server does not answer, or the key is wrong or no owner's.
     """
     _require_answer(api_url)
     _require_owner(api_url, api_key)
-    _refuse_default_credentials(api_url)
     return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS)
 
 
@@ -55,7 +53,13 @@ def _require_answer(api_url: str) -> None:
         ) from None
 
 
-def _refuse_default_credentials(api_url: str) -> None:
+def refuse_default_credentials(client: rg.Argilla) -> None:
+    """Refuse a server that lets in whoever has read Argilla's documentation.
+
+    Raises:
+        FielError: A key or a password that everyone knows is still good there.
+    """
+    api_url = client.api_url
     base = api_url.rstrip("/")
     for key in _DEFAULT_KEYS:
         if httpx.get(f"{base}/api/v1/me", headers={_KEY_HEADER: key}, timeout=30).is_success:

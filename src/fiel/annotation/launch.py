@@ -6,7 +6,7 @@ from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import call
+from fiel.annotation.client import call, refuse_default_credentials
 from fiel.annotation.form import DIGEST_KEY, build_record, build_settings, dataset_name, group_shapes
 from fiel.annotation.records import fetch_records, find_datasets, find_workspace
 from fiel.campaign import Campaign, Task
@@ -73,8 +73,10 @@ def launch_campaign(
         What was done, dataset by dataset.
 
     Raises:
-        FielError: The workspace holds items of something else, or the text of an item changed since.
+        FielError: The server has credentials that everyone knows, the workspace holds items of something
+            else, or the text of an item changed since.
     """
+    refuse_default_credentials(client)
     plans = list(_plan_campaign(client, campaign, items))
     if find_workspace(client, campaign.name) is None:
         rg.Workspace(name=campaign.name, client=client).create()
@@ -184,6 +186,6 @@ def _refuse_race(client: rg.Argilla, campaign: Campaign, dataset_id: str, batch:
     stored = {record["external_id"] for record in fetch_records(client, dataset_id)}
     if stored & {item.id for item in batch}:
         raise FielError(
-            f"{campaign.name}: expected to be the only launch, found that another one is adding the same items. "
+            f"{campaign.name}: expected to be the only launch, found that another is adding the same items. "
             "Run it again when that one has ended; nothing was doubled."
         ) from None

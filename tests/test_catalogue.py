@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
+
+import fiel.catalogue
+from fiel.catalogue import Catalogue, available_languages, choose_language
+from fiel.errors import FielError
+
+MESSAGES = Path(fiel.catalogue.__file__).parent / "messages"
+AREAS = sorted({path.name.split(".")[0] for path in MESSAGES.glob("*.ftl")})
+
+
+def message_keys(area: str, language: str) -> list[str]:
+    resource = FluentParser().parse((MESSAGES / f"{area}.{language}.ftl").read_text(encoding="utf-8"))
+    return [entry.id.name for entry in resource.body if isinstance(entry, Message)]
+
+
+@pytest.fixture
+def messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(fiel.catalogue, "_FOLDER", tmp_path)
+    fiel.catalogue._load_bundle.cache_clear()
+    (tmp_path / "shop.en.ftl").write_text("hello = Hello, { $name }\nonly-english = English\n")
+    (tmp_path / "shop.es.ftl").write_text("hello = Hola, { $name }: { $count }\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_languages_of_an_area_have_the_same_keys(area: str) -> None:
+    languages = available_languages(area)
+    assert {"en", "es"} <= set(languages)
+    keys = {language: message_keys(area, language) for language in languages}
+    for language, found in keys.items():
+        assert set(found) == set(keys["en"]), language
+        assert len(found) == len(set(found)), f"{language} has a key twice"
+        Catalogue(area, language)
+
+
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    assert Catalogue("dashboard", "es").text("count", count=12345) == "12.345"
+    assert Catalogue("dashboard", "en").text("count", count=12345) == "12,345"
+
+
+@pytest.mark.usefixtures("messages")
+def test_english_stands_in_for_what_a_language_lacks() -> None:
+    assert Catalogue("shop", "es").text("hello", name="Ana", count=2) == "Hola, Ana: 2"
+    assert Catalogue("shop", "es").text("only-english") == "English"
+    assert Catalogue("shop", "fr").text("hello", name="Ana") == "Hello, Ana"
+
+
+@pytest.mark.usefixtures("messages")
+def test_a_missing_key_and_a_missing_value_are_errors() -> None:
+    with pytest.raises(FielError, match="found none for the key 'goodbye'"):
+        Catalogue("shop", "es").text("goodbye")
+    with pytest.raises(FielError, match="hello.*count"):
+        Catalogue("shop", "es").text("hello", name="Ana")
+
+
+def test_a_file_that_is_not_fluent_is_refused(messages: Path) -> None:
+    (messages / "shop.pt.ftl").write_text("hello = Olá\nthis is nothing\n")
+    with pytest.raises(FielError, match=r"shop\.pt\.ftl.*this is nothing"):
+        Catalogue("shop", "pt")
+
+
+def test_an_area_without_english_is_refused() -> None:
+    with pytest.raises(FielError, match=r"nowhere\.en\.ftl: expected a message file"):
+        Catalogue("nowhere", "es")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "chosen"),
+    [
+        (None, "es"),
+        ("es", "es"),
+        ("es-MX", "es"),
+        ("ES_mx", "es"),
+        ("en-GB", "en"),
+        ("fr", "en"),
+        ("", "en"),
+    ],
+)
+def test_choose_language(wanted: str | None, chosen: str) -> None:
+    assert choose_language("dashboard", wanted) == chosen

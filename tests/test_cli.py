@@ -1,0 +1,231 @@
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner
+
+from fiel.cli import cli, main
+from tests.campaigns import ROWS, TOP, write_campaign
+from tests.server.running import EmbeddedServer
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command as the shell does; returns exit code, output and errors."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["fiel", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        output, errors = capsys.readouterr()
+        return int(stop.value.code or 0), output, errors
+
+    return run
+
+
+def workspaces(argilla: EmbeddedServer) -> set[str]:
+    return {each["name"] for each in argilla.client().get("me/workspaces").json()["items"]}
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_teaches_with_an_example(name: str) -> None:
+    result = CliRunner().invoke(cli, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"Example: fiel {name}" in result.output
+
+
+def test_check_says_what_would_be_launched(run: Run, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "checked", rows=[{**ROWS[0], "option_b": "1 "}, *ROWS[1:]])
+    code, output, _ = run("check", path)
+    assert code == 0
+    assert "arc: 8 items (8 test)" in output
+    assert "findings of the checks: 1 changed-number, 1 equal-options" in output
+    code, output, _ = run("check", path, "--json")
+    assert json.loads(output)["tasks"][0]["english"] == {"paired": 8}
+
+
+def test_check_of_the_real_campaign_with_local_files(run: Run, okapi: Path) -> None:
+    campaign = TOP / "campaigns/arc-c-es.yaml"
+    source = f"{okapi}/okapi/m_arc_es_{{split}}.json"
+    english = f"{okapi}/paired/arc_challenge_{{split}}.jsonl#en"
+    code, output, _ = run("check", campaign, "--source", source, "--english", english, "--json")
+    assert code == 0
+    (task,) = json.loads(output)["tasks"]
+    assert task["splits"] == {"train": 1118, "validation": 297, "test": 1170}
+    assert task["datasets"] == {"arc": 2572, "arc-3-options": 8, "arc-5-options": 5}
+
+
+BAD_FILES = {
+    "malformed YAML": ("name: [a\n", "line 2, column 1: expected YAML"),
+    "unknown key": ("nam: a\n", "nam: unknown key"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), BAD_FILES.values(), ids=BAD_FILES)
+@pytest.mark.parametrize("command", ["check", "launch"])
+def test_a_bad_campaign_file_is_refused(
+    run: Run, argilla: EmbeddedServer, tmp_path: Path, command: str, text: str, message: str
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(text)
+    before = workspaces(argilla)
+    code, output, errors = run(command, path, *(["--home", argilla.home] if command == "launch" else []))
+    assert (code, output) == (2, "")
+    assert errors.startswith("fiel: ")
+    assert f"{path}: {message}" in errors
+    assert "Traceback" not in errors
+    assert workspaces(argilla) == before
+
+
+BAD_DATA = {
+    "a row without an answer": (
+        [ROWS[0], {key: value for key, value in ROWS[1].items() if key != "answer"}],
+        "test.jsonl: line 2: answer: expected a value, found nothing",
+    ),
+    "duplicate ids": ([ROWS[0], ROWS[1], ROWS[1]], "test.jsonl: line 3: id: expected an id of its own"),
+}
+
+
+@pytest.mark.parametrize(("rows", "message"), BAD_DATA.values(), ids=BAD_DATA)
+def test_bad_data_is_refused_and_nothing_is_created(
+    run: Run, argilla: EmbeddedServer, tmp_path: Path, rows: list[dict[str, str]], message: str
+) -> None:
+    path = write_campaign(tmp_path, "bad-data", rows=rows)
+    code, _, errors = run("launch", path, "--home", argilla.home)
+    assert code == 2
+    assert message in errors
+    assert "bad-data" not in workspaces(argilla)
+
+
+def test_two_campaigns_of_one_name_are_refused(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "same-name")
+    (tmp_path / "copy.yaml").write_text(path.read_text())
+    code, _, errors = run("launch", path, "--home", argilla.home)
+    assert code == 2
+    assert "found 'same-name' in" in errors
+    assert "same-name" not in workspaces(argilla)
+
+
+def test_a_wrong_key_is_refused_and_not_shown(
+    run: Run, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGILLA_API_URL", argilla.url)
+    monkeypatch.setenv("ARGILLA_API_KEY", "wrong-key-of-mine")
+    code, _, errors = run("launch", write_campaign(tmp_path, "wrong-key"), "--home", tmp_path)
+    assert code == 2
+    assert f"{argilla.url}: expected the API key of an owner" in errors
+    assert "wrong-key-of-mine" not in errors
+    assert "wrong-key" not in workspaces(argilla)
+
+
+def test_a_server_that_does_not_answer_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGILLA_API_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("ARGILLA_API_KEY", "key")
+    code, _, errors = run("launch", write_campaign(tmp_path, "silent"), "--home", tmp_path)
+    assert code == 2
+    assert "http://127.0.0.1:9: expected an Argilla server, found ConnectError" in errors
+
+
+def test_without_a_server_the_message_says_how_to_start_one(run: Run, tmp_path: Path) -> None:
+    code, _, errors = run("launch", write_campaign(tmp_path, "none"), "--home", tmp_path)
+    assert code == 2
+    assert "expected a running Argilla, found none. Start it with fiel up" in errors
+
+
+def test_default_credentials_are_refused(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+    owner = argilla.client()
+    known = {"username": "admin", "password": "12345678", "first_name": "A", "role": "admin"}
+    user = owner.post("users", json=known).raise_for_status().json()
+    try:
+        code, _, errors = run("launch", write_campaign(tmp_path, "open-door"), "--home", argilla.home)
+    finally:
+        owner.delete(f"users/{user['id']}").raise_for_status()
+    assert code == 2
+    assert "found the password of admin never changed from the default" in errors
+    assert "open-door" not in workspaces(argilla)
+
+
+def test_an_unknown_task_of_a_source_is_refused(run: Run, tmp_path: Path) -> None:
+    code, _, errors = run("check", write_campaign(tmp_path, "tasks"), "--source", "mmlu=x_{split}.json")
+    assert code == 2
+    assert "--source: expected one of the tasks arc, found mmlu" in errors
+
+
+def test_launch_snapshot_and_export_from_the_shell(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "shell")
+    code, output, _ = run("launch", path, "--home", argilla.home)
+    assert code == 0
+    assert "arc: created, 8 records added, 0 were there" in output
+    code, output, _ = run("launch", path, "--home", argilla.home)
+    assert "Nothing changed" in output
+    code, output, _ = run("snapshot", path, "--home", argilla.home)
+    assert code == 0
+    assert Path(output.removeprefix("Snapshot written: ").strip()).is_dir()
+    code, output, _ = run("export", path, "--out", tmp_path / "out", "--home", argilla.home, "--json")
+    assert code == 0
+    assert json.loads(output)["counts"]["arc"]["pending"] == 8
+    code, output, _ = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
+    assert "the earlier export was replaced" in output
+
+
+def test_the_sources_of_a_launch_are_remembered(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "elsewhere")
+    (tmp_path / "test.jsonl").rename(tmp_path / "moved_test.jsonl")
+    code, _, errors = run("launch", path, "--home", argilla.home)
+    assert "found none of the splits" in errors
+    assert (
+        run("launch", path, "--source", f"{tmp_path}/moved_{{split}}.jsonl", "--home", argilla.home)[0] == 0
+    )
+    assert run("export", path, "--out", tmp_path / "out", "--home", argilla.home)[0] == 0
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [
+            sys.executable,
+            "-m",
+            "fiel",
+            "demo",
+            "--exit",
+            "--home",
+            str(tmp_path / "demo"),
+            "--port",
+            port,
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert f"port {port} on 127.0.0.1 is taken" in done.stderr
+    assert not (tmp_path / "demo" / "argilla.db").exists()
+
+
+def test_up_shows_the_password_once(tmp_path: Path) -> None:
+    outputs = []
+    for _ in range(2):
+        command = [sys.executable, "-u", "-m", "fiel", "up", "--home", str(tmp_path / "home"), "--port", "0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            lines = []
+            for line in process.stdout:
+                lines.append(line)
+                if line.startswith("Credentials:"):
+                    break
+            url = lines[1].split()[3]
+            assert httpx.get(f"{url}/sign-in", trust_env=False).status_code == 200
+            process.terminate()
+            process.stdout.read()
+            assert process.wait(30) == 0
+        outputs.append("".join(lines))
+    assert "Password, shown this once: " in outputs[0]
+    assert "Password" not in outputs[1]

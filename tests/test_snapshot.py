@@ -1,0 +1,212 @@
+import json
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from fiel.errors import FielError
+from fiel.progress import Tables, join_tables, overall_progress, tabulate_campaign
+from fiel.snapshot import LATEST, read_snapshot, write_snapshot
+from tests.dashboard.seeding import make_campaign, make_items, make_judgement, make_second_tables, make_tables
+
+TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)
+
+
+def folders(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+
+
+def edit_latest(folder: Path, **changes: Any) -> None:
+    values = json.loads((folder / LATEST).read_text()) | changes
+    (folder / LATEST).write_text(json.dumps(values))
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        Tables.empty(),
+        make_tables(),
+        join_tables([make_tables(), make_second_tables()]),
+    ],
+    ids=["empty", "one", "two"],
+)
+def test_what_is_read_is_what_was_written(tmp_path: Path, tables: Tables) -> None:
+    info = write_snapshot(tables, tmp_path / "new" / "folder", created_at=TAKEN)
+    snapshot = read_snapshot(tmp_path / "new" / "folder")
+    assert snapshot.created_at == TAKEN
+    for name, frame in tables.frames().items():
+        pd.testing.assert_frame_equal(snapshot.tables.frames()[name], frame)
+        assert info.files[name].rows == len(frame)
+
+
+def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
+    first = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
+    second = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
+    assert first.files == second.files
+    assert first.path != second.path
+    for name in first.files:
+        one, two = (tmp_path / info.path / f"{name}.parquet" for info in (first, second))
+        assert one.read_bytes() == two.read_bytes()
+
+
+def test_latest_says_what_there_is(tmp_path: Path) -> None:
+    info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
+    values = json.loads((tmp_path / LATEST).read_text())
+    assert list(values) == ["schema_version", "created_at", "fiel_version", "path", "files"]
+    assert values["schema_version"] == 1
+    assert values["path"].startswith("20260304T123015Z-")
+    assert values["files"]["items"] == {"sha256": info.files["items"].sha256, "rows": 24}
+
+
+def test_only_the_newest_are_kept_and_only_snapshots_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    written = [
+        write_snapshot(make_tables(done=done), tmp_path, created_at=TAKEN - timedelta(hours=done)).path
+        for done in range(5)
+    ]
+    assert folders(tmp_path) == sorted(["photos", *written[-3:]])
+    last = write_snapshot(make_tables(), tmp_path, created_at=TAKEN, keep=1).path
+    assert folders(tmp_path) == sorted(["photos", last])
+    assert read_snapshot(tmp_path).created_at == TAKEN
+
+
+def test_a_writer_that_died_leaves_the_previous_snapshot_readable(tmp_path: Path) -> None:
+    info = write_snapshot(make_tables(done=3), tmp_path, created_at=TAKEN)
+    half = tmp_path / ".writing-died"
+    half.mkdir()
+    (half / "items.parquet").write_bytes(b"PAR1 and then nothing")
+    (tmp_path / ".writing-latest.json").write_text('{"schema_version": 1, "cre')
+    shutil.copytree(tmp_path / info.path, tmp_path / "20260305T000000Z-00000000")  # renamed, then died
+    assert overall_progress(read_snapshot(tmp_path).tables).done == 3
+
+    write_snapshot(make_tables(done=4), tmp_path, created_at=TAKEN)
+    assert overall_progress(read_snapshot(tmp_path).tables).done == 4
+    assert not list(tmp_path.glob(".writing-*"))
+
+
+def test_a_rename_that_fails_leaves_the_previous_snapshot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_snapshot(make_tables(done=3), tmp_path, created_at=TAKEN)
+
+    def fail(path: Path, target: Path) -> Path:
+        raise OSError(f"no space left for {target.name}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fail)
+        with pytest.raises(FielError, match=r"no space left for latest\.json"):
+            write_snapshot(make_tables(done=4), tmp_path, created_at=TAKEN)
+    assert overall_progress(read_snapshot(tmp_path).tables).done == 3
+
+
+def test_no_snapshot(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="expected a snapshot, found none"):
+        read_snapshot(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b'{"schema_version": 1, "crea', b"\xff\xfe"])
+def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / LATEST).write_bytes(content)
+    with pytest.raises(FielError, match=r"latest\.json: expected JSON"):
+        read_snapshot(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"schema_version": 2}, "schema_version: expected 1, found 2"),
+        ({"schema_version": None}, "schema_version: expected 1, found None"),
+        ({"path": "../elsewhere"}, "path: expected a text like"),
+        ({"files": {}}, "files: expected campaigns, items, judgements, people"),
+        ({"created_at": "2026-03-04T12:00:00"}, "created_at"),
+        ({"api_key": "x"}, "api_key: unknown key"),
+    ],
+)
+def test_latest_that_cannot_be_used(tmp_path: Path, changes: dict[str, Any], message: str) -> None:
+    write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
+    edit_latest(tmp_path, **changes)
+    with pytest.raises(FielError, match=message):
+        read_snapshot(tmp_path)
+
+
+def test_a_latest_that_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / LATEST).write_text("[1]")
+    with pytest.raises(FielError, match="schema_version: expected 1, found None"):
+        read_snapshot(tmp_path)
+
+
+def test_a_damaged_and_a_missing_file(tmp_path: Path) -> None:
+    info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
+    path = tmp_path / info.path / "items.parquet"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(FielError, match=r"items\.parquet.*the file is damaged"):
+        read_snapshot(tmp_path)
+    path.unlink()
+    with pytest.raises(FielError, match=r"items\.parquet: expected a file of the snapshot"):
+        read_snapshot(tmp_path)
+
+
+def test_times_without_zone_and_keeping_none_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="created_at: expected a time with its time zone"):
+        write_snapshot(make_tables(), tmp_path, created_at=datetime(2026, 3, 4))
+    with pytest.raises(FielError, match="keep: expected 1 or more, found 0"):
+        write_snapshot(make_tables(), tmp_path, created_at=TAKEN, keep=0)
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FielError, match="expected a folder that can be written"):
+        write_snapshot(make_tables(), tmp_path / "file", created_at=TAKEN)
+
+
+SECRETS = ("zz-owner", "zz-nobody", "hunter2", "zz@mail.example", "argilla.apikey-zz", "zz-comment")
+
+
+def test_no_secret_is_in_any_byte(tmp_path: Path) -> None:
+    campaign = make_campaign(credits={"zz-owner": "Zoe"})
+    judgements = [
+        make_judgement("arc-0", "zz-owner", comment="zz-comment: my password is hunter2"),
+        make_judgement("arc-1", "zz-nobody", "corrected", comment="write to zz@mail.example"),
+        make_judgement("arc-2", "zz@mail.example", problem="emptied:argilla.apikey-zz"),
+    ]
+    tables = tabulate_campaign(
+        campaign,
+        {"demo-arc": make_items(3)},
+        {"demo-arc": judgements},
+        argilla_url="https://zz-owner:hunter2@argilla.example/?api_key=argilla.apikey-zz",
+    )
+    write_snapshot(tables, tmp_path, created_at=TAKEN)
+    stored = b"".join(path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file())
+    values = "".join(
+        str(pq.read_table(path).to_pydict()) + str(pq.read_metadata(path).metadata)
+        for path in tmp_path.rglob("*.parquet")
+    )
+    assert "Zoe" in values
+    for secret in (*SECRETS, "Texto que nadie publica", "Texto corregido"):
+        assert secret.encode() not in stored
+        assert secret not in values
+
+
+@pytest.mark.parametrize(
+    ("credits", "title", "column"),
+    [
+        ({"a": "Ana (ana@mail.example)"}, "Demo", "contributor"),
+        ({}, "Write to ana@mail.example", "titles"),
+    ],
+)
+def test_an_address_in_a_public_text_is_refused(
+    tmp_path: Path, credits: dict[str, str], title: str, column: str
+) -> None:
+    campaign = make_campaign(title=title, credits=credits)
+    tables = tabulate_campaign(
+        campaign, {"demo-arc": make_items(1)}, {"demo-arc": [make_judgement("arc-0", "a")]}
+    )
+    with pytest.raises(FielError, match=f"{column}: expected no e-mail address"):
+        write_snapshot(tables, tmp_path, created_at=TAKEN)
+    assert not (tmp_path / LATEST).exists()
