@@ -46,7 +46,7 @@ def test_check_says_what_would_be_launched(run: Run, tmp_path: Path) -> None:
     code, output, _ = run("check", path)
     assert code == 0
     assert "arc: 8 items (8 test)" in output
-    assert "findings of the checks: 1 changed-number, 1 equal-options" in output
+    assert "findings of the checks: 1 equal-options, 1 changed-number" in output
     code, output, _ = run("check", path, "--json")
     assert json.loads(output)["tasks"][0]["english"] == {"paired": 8}
 

@@ -62,10 +62,9 @@ def better(text: str) -> str:
 def answered(argilla: EmbeddedServer, settings: Settings, work: workflow.Work) -> Iterator[None]:
     """The campaign, launched, with the answers of three people."""
     workflow.launch(settings, work)
-    client = workflow.connect_argilla(settings)
-    datasets = find_datasets(client, work.campaign.name)
-    passwords = ensure_annotators(client, work.campaign, ["person-a", "person-b", "person-c"])
-    client.http_client.close()
+    with workflow.connected_argilla(settings) as client:
+        datasets = find_datasets(client, work.campaign.name)
+        passwords = ensure_annotators(client, work.campaign, ["person-a", "person-b", "person-c"])
     answer_all(argilla, work, datasets, passwords)
     yield
 

@@ -111,7 +111,8 @@ def _ensure_people(settings: Settings, work: Work) -> dict[str, str]:
     usernames = [_VISITOR, *(volunteer.username for volunteer in _VOLUNTEERS)]
     path = settings.home / "people.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    new = ensure_annotators(workflow.connect_argilla(settings), work.campaign, usernames)
+    with workflow.connected_argilla(settings) as client:
+        new = ensure_annotators(client, work.campaign, usernames)
     passwords: dict[str, str] = {**known, **new}
     if new:
         write_private(path, json.dumps(passwords, indent=2))
@@ -132,15 +133,15 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
     from fiel.annotation.form import dataset_name, group_shapes
     from fiel.annotation.records import fetch_records, find_datasets
 
-    client = workflow.connect_argilla(settings)
-    datasets = find_datasets(client, work.campaign.name)
-    corrections = _corrections()
     records: list[tuple[str, Item]] = []
-    for task in work.campaign.tasks:
-        for shape, items in group_shapes(task.definition, work.items[task.name]).items():
-            dataset = datasets[dataset_name(task, shape)]
-            stored = {each["external_id"]: each["id"] for each in fetch_records(client, dataset["id"])}
-            records += [(stored[item.id], item) for item in items]
+    with workflow.connected_argilla(settings) as client:
+        datasets = find_datasets(client, work.campaign.name)
+        for task in work.campaign.tasks:
+            for shape, items in group_shapes(task.definition, work.items[task.name]).items():
+                dataset = datasets[dataset_name(task, shape)]
+                stored = {each["external_id"]: each["id"] for each in fetch_records(client, dataset["id"])}
+                records += [(stored[item.id], item) for item in items]
+    corrections = _corrections()
     return sum(_answer_all(client.api_url, each, passwords, records, corrections) for each in _VOLUNTEERS)
 
 

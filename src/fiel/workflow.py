@@ -1,7 +1,8 @@
 """The steps of a campaign's life, each one function, for the command line and the demo alike."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -165,8 +166,9 @@ def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
     return campaign.model_copy(update={"tasks": tasks})
 
 
-def connect_argilla(settings: Settings) -> "rg.Argilla":
-    """Connect to the Argilla of the settings, or to the embedded one that runs on the home.
+@contextmanager
+def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
+    """Connect to the Argilla of the settings, or to the embedded one that runs on the home, for a block.
 
     Raises:
         FielError: None runs, none was named, or it refuses.
@@ -187,7 +189,11 @@ def connect_argilla(settings: Settings) -> "rg.Argilla":
         key = credentials.api_key if credentials else None
     if key is None:
         raise FielError("ARGILLA_API_KEY: expected the API key of an owner, found nothing")
-    return connect(url, key.get_secret_value())
+    client = connect(url, key.get_secret_value())
+    try:
+        yield client
+    finally:
+        client.http_client.close()
 
 
 def launch(
@@ -199,8 +205,8 @@ def launch(
     guidelines = {
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
-    client = connect_argilla(settings)
-    done = launch_campaign(client, work.campaign, work.items, guidelines=guidelines, progress=progress)
+    with connected_argilla(settings) as client:
+        done = launch_campaign(client, work.campaign, work.items, guidelines=guidelines, progress=progress)
     _note_sources(work.campaign, settings.home)
     return done
 
@@ -211,19 +217,13 @@ def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
     from fiel.progress import join_tables, replace_campaigns, tabulate_campaign
     from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
 
-    client = connect_argilla(settings)
     now = datetime.now(UTC)
-    tables = join_tables(
-        [
-            tabulate_campaign(
-                work.campaign,
-                work.items,
-                collect_judgements(client, work.campaign, work.items),
-                argilla_url=client.api_url,
-            )
-            for work in works
-        ]
-    )
+    with connected_argilla(settings) as client:
+        parts = []
+        for work in works:
+            judgements = collect_judgements(client, work.campaign, work.items)
+            parts.append(tabulate_campaign(work.campaign, work.items, judgements, argilla_url=client.api_url))
+    tables = join_tables(parts)
     folder = settings.snapshot_folder
     if has_snapshot(folder):
         tables = replace_campaigns(read_snapshot(folder).tables, tables)
@@ -238,8 +238,8 @@ def export(
     from fiel.consensus import decide_items
     from fiel.release.dataset import build_release, write_release
 
-    client = connect_argilla(settings)
-    judgements = collect_judgements(client, work.campaign, work.items)
+    with connected_argilla(settings) as client:
+        judgements = collect_judgements(client, work.campaign, work.items)
     releases = [
         build_release(
             work.file,
@@ -289,7 +289,7 @@ def summarize(work: Work) -> dict[str, Any]:
     }
 
 
-def _count(values: Any) -> Mapping[str, int]:
+def _count(values: Iterable[str]) -> Mapping[str, int]:
     counts: dict[str, int] = {}
     for value in values:
         counts[value] = counts.get(value, 0) + 1

@@ -38,8 +38,14 @@ def make_campaign(
 def make_items(count: int, *, benchmark: str = "arc") -> list[Item]:
     return [
         Item(
-            id=f"{benchmark}-{index}", benchmark=benchmark, split="test", position=index,
-            segments=(Segment("instruction", "Texto que nadie publica"),), answer="A", correct=None, row={},
+            id=f"{benchmark}-{index}",
+            benchmark=benchmark,
+            split="test",
+            position=index,
+            segments=(Segment("instruction", "Texto que nadie publica"),),
+            answer="A",
+            correct=None,
+            row={},
         )
         for index in range(count)
     ]
@@ -93,7 +99,8 @@ def make_second_tables() -> Tables:
         },
         {
             "otra-hellaswag": [
-                make_judgement("hellaswag-0", "uno"), make_judgement("hellaswag-1", "dos", "corrected"),
+                make_judgement("hellaswag-0", "uno"),
+                make_judgement("hellaswag-1", "dos", "corrected"),
             ],
             "otra-mmlu": [make_judgement("mmlu-0", "uno", day=2)],
         },

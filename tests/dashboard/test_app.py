@@ -34,7 +34,8 @@ def checked(app: AppTest) -> AppTest:
 
 
 def progress_texts(app: AppTest) -> list[str]:
-    return [bar.text for bar in app.get("progress")]  # type: ignore[attr-defined]
+    bars: list[Any] = list(app.get("progress"))
+    return [bar.text for bar in bars]
 
 
 def table_rows(app: AppTest, index: int, *columns: str) -> list[tuple[Any, ...]]:
@@ -46,12 +47,27 @@ def shown(app: AppTest) -> str:
     return "\n".join(element.value for kind in kinds for element in kind)
 
 
-@pytest.mark.parametrize(("locale", "done", "labels", "anonymous", "simulated", "title"), [
-    ("es-MX", "9 de 24 elementos validados (37 %)", ["Respuestas", "Personas"],
-     "Y 1 persona sin nombre público, con 2 respuestas.", "Luz · simulado", "Demostración"),
-    ("en-GB", "9 of 24 items validated (37%)", ["Answers", "People"],
-     "And 1 person without a public name, with 2 answers.", "Luz · simulated", "Demostración \\(en\\)"),
-])
+@pytest.mark.parametrize(
+    ("locale", "done", "labels", "anonymous", "simulated", "title"),
+    [
+        (
+            "es-MX",
+            "9 de 24 elementos validados (37 %)",
+            ["Respuestas", "Personas"],
+            "Y 1 persona sin nombre público, con 2 respuestas.",
+            "Luz · simulado",
+            "Demostración",
+        ),
+        (
+            "en-GB",
+            "9 of 24 items validated (37%)",
+            ["Answers", "People"],
+            "And 1 person without a public name, with 2 answers.",
+            "Luz · simulated",
+            "Demostración \\(en\\)",
+        ),
+    ],
+)
 def test_the_numbers_of_one_campaign(
     folder: Path, locale: str, done: str, labels: list[str], anonymous: str, simulated: str, title: str
 ) -> None:
@@ -64,7 +80,8 @@ def test_the_numbers_of_one_campaign(
         ("demo-arc", 9, 24, 9, "arc")
     ]
     assert table_rows(app, 1, "rank", "contributor", "answers", "corrected") == [
-        (1, "Ana *Gil*", 5, 2), (2, simulated, 2, 0)
+        (1, "Ana *Gil*", 5, 2),
+        (2, simulated, 2, 0),
     ]
     assert anonymous in [text.value for text in app.text]
     assert len(app.selectbox) == 1  # the language: there is no campaign to choose
@@ -102,13 +119,18 @@ def test_the_language_of_the_address_and_of_the_selector(folder: Path) -> None:
     assert progress_texts(app) == ["9 of 24 items validated (37%)"]
     checked(app.selectbox(key="language").select("es").run())
     assert progress_texts(app) == ["9 de 24 elementos validados (37 %)"]
-    assert app.query_params["lang"] == ["es"]
+    assert app.query_params["lang"] in ("es", ["es"])
 
 
-@pytest.mark.parametrize(("locale", "heading"), [
-    (None, "Todavía no hay datos"), ("es", "Todavía no hay datos"), ("en", "No data yet"),
-    ("fr-FR", "No data yet"),
-])
+@pytest.mark.parametrize(
+    ("locale", "heading"),
+    [
+        (None, "Todavía no hay datos"),
+        ("es", "Todavía no hay datos"),
+        ("en", "No data yet"),
+        ("fr-FR", "No data yet"),
+    ],
+)
 def test_no_snapshot_yet(folder: Path, locale: str | None, heading: str) -> None:
     app = run_app(locale)
     assert app.subheader[0].value == heading
@@ -160,6 +182,4 @@ def test_the_last_good_snapshot_stays_while_the_next_is_damaged(folder: Path, da
 
 def test_a_title_is_never_markdown(folder: Path) -> None:
     seed_snapshot(folder, make_tables(title="**x** <b>y</b> :smile:"))
-    assert run_app("es").subheader[0].value == (
-        "\\*\\*x\\*\\* \\<b\\>y\\<\\/b\\> \u2060\\:smile\u2060\\:"
-    )
+    assert run_app("es").subheader[0].value == ("\\*\\*x\\*\\* \\<b\\>y\\<\\/b\\> \u2060\\:smile\u2060\\:")

@@ -24,9 +24,19 @@ def running_dashboard(snapshot: Path, log: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [
-        sys.executable, "-m", "streamlit", "run", str(APP), "--server.headless", "true",
-        "--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1",
-        "--server.port", address.split(":")[1],
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(APP),
+        "--server.headless",
+        "true",
+        "--browser.gatherUsageStats",
+        "false",
+        "--server.address",
+        "127.0.0.1",
+        "--server.port",
+        address.split(":")[1],
     ]
     environ = {**os.environ, "FIEL_SNAPSHOT": str(snapshot)}
     with log.open("w") as output:

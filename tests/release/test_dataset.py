@@ -53,7 +53,12 @@ def test_real_arc_differs_from_its_source_in_the_corrections_alone(okapi: Path, 
     release = build_release(file, task, items, verdicts, include="all")
     info = write_release([release], tmp_path / "out")
     assert info.counts["arc"] == {
-        "items": 2585, "validated": 2584, "unusable": 0, "disputed": 1, "pending": 0, "corrected": 2,
+        "items": 2585,
+        "validated": 2584,
+        "unusable": 0,
+        "disputed": 1,
+        "pending": 0,
+        "corrected": 2,
         "rows": {"train": 1118, "validation": 297, "test": 1170},
     }
 
@@ -111,11 +116,18 @@ def test_what_is_not_validated_stays_or_is_left_out(tmp_path: Path) -> None:
     everything = build_release(file, task, items, verdicts, include="all")
     validated = build_release(file, task, items, verdicts, include="validated")
     assert {split: len(table) for split, table in everything.tables.items()} == {
-        "train": 2, "validation": 2, "test": 4
+        "train": 2,
+        "validation": 2,
+        "test": 4,
     }
     assert validated.left_out == ("validation",)
     assert validated.counts == {
-        "items": 8, "validated": 4, "unusable": 2, "disputed": 1, "pending": 1, "corrected": 0,
+        "items": 8,
+        "validated": 4,
+        "unusable": 2,
+        "disputed": 1,
+        "pending": 1,
+        "corrected": 0,
         "rows": {"train": 2, "validation": 0, "test": 2},
     }
     write_release([validated], tmp_path / "out")
@@ -194,7 +206,9 @@ def test_the_manifest_names_every_file_and_correction(tmp_path: Path) -> None:
     assert arc["corrected"] == {"Demo/train/2": ["instruction"]}
     assert (arc["include"], arc["min_submitted"], arc["counts"]) == ("all", 2, release.counts)
     assert json.loads(json.dumps(info.as_dict())) == {
-        "path": str(tmp_path / "out"), "replaced": False, "files": list(info.files),
+        "path": str(tmp_path / "out"),
+        "replaced": False,
+        "files": list(info.files),
         "counts": {"arc": manifest["tasks"]["arc"]["counts"], "dibt": manifest["tasks"]["dibt"]["counts"]},
     }
 

@@ -101,8 +101,21 @@ def test_the_harness_runs_an_export(exports: Path, forty: list[Item], tmp_path: 
     assert len(forty) == 40
     results = tmp_path / "results"
     run(
-        ["-m", "lm_eval", "--model", "dummy", "--tasks", "fiel_arc_es", "--include_path", "harness",
-         "--num_fewshot", "2", "--log_samples", "--output_path", str(results)],
+        [
+            "-m",
+            "lm_eval",
+            "--model",
+            "dummy",
+            "--tasks",
+            "fiel_arc_es",
+            "--include_path",
+            "harness",
+            "--num_fewshot",
+            "2",
+            "--log_samples",
+            "--output_path",
+            str(results),
+        ],
         folder=exports / "corrected" / "arc",
         cache=tmp_path / "hf",
     )

@@ -12,4 +12,4 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     benchmark.name: benchmark for benchmark in (ARC, DIBT, HELLASWAG, MMLU)
 }
 
-__all__ = ["BENCHMARKS", "Benchmark"]
+__all__ = ["ARC", "BENCHMARKS", "DIBT", "HELLASWAG", "MMLU", "Benchmark"]
