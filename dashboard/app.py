@@ -23,7 +23,6 @@ ALL = ""
 
 def show_page() -> None:
     """Show the page in the language of the address, of the browser, or in Spanish."""
-    st.set_option("client.toolbarMode", "minimal")
     st.set_option("client.showErrorDetails", "none")  # no path of this server in front of the public
     language = choose_language(AREA, st.query_params.get("lang") or st.context.locale)
     catalogue = Catalogue(AREA, language)
@@ -114,12 +113,14 @@ def _choose_campaign(catalogue: Catalogue, titles: dict[str, str]) -> str:
 
 def _show_age(catalogue: Catalogue, snapshot: Snapshot) -> None:
     taken = snapshot.created_at
-    st.caption(catalogue.text(
-        "taken-at",
-        day=f"{taken:%Y-%m-%d}",
-        time=f"{taken:%H:%M}",
-        age=describe_age(catalogue, taken, datetime.now(UTC)),
-    ))
+    st.caption(
+        catalogue.text(
+            "taken-at",
+            day=f"{taken:%Y-%m-%d}",
+            time=f"{taken:%H:%M}",
+            age=describe_age(catalogue, taken, datetime.now(UTC)),
+        )
+    )
 
 
 show_page()

@@ -30,8 +30,13 @@ def show_campaign(catalogue: Catalogue, tables: Tables, *, title: str) -> None:
     _show_counts(catalogue, overall_progress(tables), at_most=False)
     url = tables.campaigns["argilla_url"].iloc[0]
     if isinstance(url, str):
-        st.link_button(catalogue.text("help-link"), url, icon=":material/open_in_new:", type="primary",
-                       key=f"help-{tables.campaigns['campaign'].iloc[0]}")
+        st.link_button(
+            catalogue.text("help-link"),
+            url,
+            icon=":material/open_in_new:",
+            type="primary",
+            key=f"help-{tables.campaigns['campaign'].iloc[0]}",
+        )
     _show_tasks(catalogue, task_progress(tables))
 
 
@@ -59,8 +64,12 @@ def _show_counts(catalogue: Catalogue, progress: Progress, *, at_most: bool) -> 
     people = catalogue.text("people-at-most" if at_most else "count", count=progress.people)
     with st.container(horizontal=True):
         st.metric(catalogue.text("answers-label"), answers, border=True)
-        st.metric(catalogue.text("people-label"), people, border=True,
-                  help=catalogue.text("people-at-most-help") if at_most else None)
+        st.metric(
+            catalogue.text("people-label"),
+            people,
+            border=True,
+            help=catalogue.text("people-at-most-help") if at_most else None,
+        )
 
 
 def _show_tasks(catalogue: Catalogue, tasks: pd.DataFrame) -> None:
@@ -77,13 +86,21 @@ def _show_tasks(catalogue: Catalogue, tasks: pd.DataFrame) -> None:
 
 
 def _task_chart(catalogue: Catalogue, tasks: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
-    tooltip = [alt.Tooltip(f"{name}:{kind}", title=catalogue.text(f"{name}-column"))
-               for name, kind in (("task", "N"), ("done", "Q"), ("total", "Q"))]
-    base = alt.Chart(tasks.assign(whole=1.0)).mark_bar(size=_BAR_WIDTH).encode(
-        y=alt.Y("task:N", title=None, axis=alt.Axis(labelLimit=140)), tooltip=tooltip
+    tooltip = [
+        alt.Tooltip(f"{name}:{kind}", title=catalogue.text(f"{name}-column"))
+        for name, kind in (("task", "N"), ("done", "Q"), ("total", "Q"))
+    ]
+    base = (
+        alt.Chart(tasks.assign(whole=1.0))
+        .mark_bar(size=_BAR_WIDTH)
+        .encode(y=alt.Y("task:N", title=None, axis=alt.Axis(labelLimit=140)), tooltip=tooltip)
     )
-    axis = alt.X("share:Q", title=catalogue.text("chart-axis"), scale=alt.Scale(domain=[0, 1]),
-                 axis=alt.Axis(format="%", tickCount=5))
+    axis = alt.X(
+        "share:Q",
+        title=catalogue.text("chart-axis"),
+        scale=alt.Scale(domain=[0, 1]),
+        axis=alt.Axis(format="%", tickCount=5),
+    )
     track = base.encode(x="whole:Q", color=alt.value(_TRACK_COLOUR))
     return alt.layer(track, base.encode(x=axis)).properties(height=_ROW_HEIGHT * len(tasks) + 50)
 

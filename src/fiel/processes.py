@@ -85,6 +85,7 @@ def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
         "server.port": str(chosen),
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
+        "client.toolbarMode": "minimal",
     }
     flags = [text for name, value in options.items() for text in (f"--{name}", value)]
     app = str(bundled_path("dashboard/app.py"))

@@ -226,7 +226,12 @@ def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
     tables = join_tables(parts)
     folder = settings.snapshot_folder
     if has_snapshot(folder):
-        tables = replace_campaigns(read_snapshot(folder).tables, tables)
+        try:
+            tables = replace_campaigns(read_snapshot(folder).tables, tables)
+        except FielError as error:
+            raise FielError(
+                f"{error} The answers are in Argilla: remove {folder} to start it anew."
+            ) from None
     return write_snapshot(tables, folder, created_at=now)
 
 
