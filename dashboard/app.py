@@ -10,9 +10,10 @@ import streamlit as st
 
 from feed import Reading, open_feed
 from fiel.catalogue import Catalogue, available_languages, choose_language
-from fiel.progress import Tables, campaign_titles, overall_progress, select_campaign
+from fiel.progress import campaign_titles, overall_progress
 from fiel.settings import load_settings
 from fiel.snapshot import Snapshot
+from fiel.tables import Tables, select_campaign
 from sections import show_campaign, show_contributors, show_overall
 from wording import describe_age
 

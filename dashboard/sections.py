@@ -5,7 +5,8 @@ import pandas as pd
 import streamlit as st
 
 from fiel.catalogue import Catalogue
-from fiel.progress import Progress, Tables, overall_progress, rank_contributors, task_progress
+from fiel.progress import Progress, overall_progress, rank_contributors, task_progress
+from fiel.tables import Tables
 from wording import escape_markdown
 
 _ROW_HEIGHT, _BAR_WIDTH = 34, 14

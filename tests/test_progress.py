@@ -7,20 +7,15 @@ import pytest
 from fiel.errors import FielError
 from fiel.judgements import Judgement
 from fiel.progress import (
-    COLUMNS,
-    Tables,
     campaign_progress,
     campaign_titles,
     daily_answers,
     decision_counts,
-    join_tables,
     overall_progress,
     rank_contributors,
-    replace_campaigns,
-    select_campaign,
-    tabulate_campaign,
     task_progress,
 )
+from fiel.tables import COLUMNS, Tables, join_tables, replace_campaigns, select_campaign, tabulate_campaign
 from tests.dashboard.seeding import make_campaign, make_items, make_judgement, make_second_tables, make_tables
 
 

@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.errors import FielError
-from fiel.progress import Tables, join_tables, overall_progress, tabulate_campaign
+from fiel.progress import overall_progress
 from fiel.snapshot import LATEST, read_snapshot, write_snapshot
+from fiel.tables import Tables, join_tables, tabulate_campaign
 from tests.dashboard.seeding import make_campaign, make_items, make_judgement, make_second_tables, make_tables
 
 TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)

@@ -22,7 +22,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from fiel import __version__
 from fiel.errors import FielError, describe_validation
-from fiel.progress import COLUMNS, Tables
+from fiel.tables import COLUMNS, Tables
 
 SCHEMA_VERSION = 1
 LATEST = "latest.json"

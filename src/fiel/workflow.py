@@ -214,8 +214,8 @@ def launch(
 def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
     """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it."""
     from fiel.annotation.collect import collect_judgements
-    from fiel.progress import join_tables, replace_campaigns, tabulate_campaign
     from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
+    from fiel.tables import join_tables, replace_campaigns, tabulate_campaign
 
     now = datetime.now(UTC)
     with connected_argilla(settings) as client:

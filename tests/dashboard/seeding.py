@@ -7,8 +7,8 @@ from fiel.benchmarks.sources import Source
 from fiel.campaign import Annotation, Campaign, Task
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement
-from fiel.progress import Tables, tabulate_campaign
 from fiel.snapshot import write_snapshot
+from fiel.tables import Tables, tabulate_campaign
 
 TAKEN = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
 

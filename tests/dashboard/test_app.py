@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from fiel.progress import Tables, join_tables
 from fiel.snapshot import LATEST, write_snapshot
+from fiel.tables import Tables, join_tables
 from tests.dashboard.seeding import make_second_tables, make_tables, seed_snapshot
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"

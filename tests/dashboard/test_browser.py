@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import expect
 
-from fiel.progress import join_tables
+from fiel.tables import join_tables
 from tests.browser import browser_page
 from tests.dashboard.seeding import make_second_tables, make_tables, seed_snapshot
 
