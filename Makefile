@@ -31,7 +31,7 @@ check: setup
 ## Resolve the dependencies anew (needs uv).
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+		--no-header --no-annotate --quiet --output-file requirements.lock
 
 clean:
 	rm -rf $(VENV) .fiel-demo

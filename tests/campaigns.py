@@ -9,7 +9,7 @@ import httpx
 import yaml
 
 from fiel.campaign import load_campaign
-from fiel.workflow import Work, load_work
+from fiel.work import Work, load_work
 
 TOP = Path(__file__).parents[1]
 

@@ -1,5 +1,4 @@
 import json
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,10 +6,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from fiel.cli import cli, main
-from tests.campaigns import ROWS, TOP, write_campaign
+from tests.campaigns import ROWS, TOP, describe_campaign, write_campaign
 from tests.server.running import EmbeddedServer
 
 Run = Callable[..., tuple[int, str, str]]
@@ -65,6 +65,10 @@ def test_check_of_the_real_campaign_with_local_files(run: Run, okapi: Path) -> N
 BAD_FILES = {
     "malformed YAML": ("name: [a\n", "line 2, column 1: expected YAML"),
     "unknown key": ("nam: a\n", "nam: unknown key"),
+    "unknown benchmark": (
+        yaml.safe_dump(describe_campaign("bad", task={"benchmark": "arq"})),
+        "tasks.0.benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq'",
+    ),
 }
 
 
@@ -186,28 +190,6 @@ def test_the_sources_of_a_launch_are_remembered(run: Run, argilla: EmbeddedServe
         run("launch", path, "--source", f"{tmp_path}/moved_{{split}}.jsonl", "--home", argilla.home)[0] == 0
     )
     assert run("export", path, "--out", tmp_path / "out", "--home", argilla.home)[0] == 0
-
-
-def test_a_taken_port_is_named(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = str(taken.getsockname()[1])
-        command = [
-            sys.executable,
-            "-m",
-            "fiel",
-            "demo",
-            "--exit",
-            "--home",
-            str(tmp_path / "demo"),
-            "--port",
-            port,
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 2
-    assert f"port {port} on 127.0.0.1 is taken" in done.stderr
-    assert not (tmp_path / "demo" / "argilla.db").exists()
 
 
 def test_up_shows_the_password_once(tmp_path: Path) -> None:

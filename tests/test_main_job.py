@@ -21,6 +21,7 @@ from fiel.items import Item
 from fiel.progress import campaign_progress, rank_contributors
 from fiel.settings import Settings
 from fiel.snapshot import read_snapshot
+from fiel.work import Work, load_work
 from tests.campaigns import Person, describe_campaign
 from tests.server.running import EmbeddedServer
 
@@ -30,7 +31,7 @@ UNUSABLE = 8
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory: pytest.TempPathFactory, okapi: Path) -> workflow.Work:
+def work(tmp_path_factory: pytest.TempPathFactory, okapi: Path) -> Work:
     folder = tmp_path_factory.mktemp("main-job")
     (folder / "guide.md").write_text("# Guía", encoding="utf-8")
     description = describe_campaign(
@@ -46,7 +47,7 @@ def work(tmp_path_factory: pytest.TempPathFactory, okapi: Path) -> workflow.Work
     )
     path = folder / "main-job.yaml"
     path.write_text(yaml.safe_dump(description), encoding="utf-8")
-    return workflow.load_work(path)
+    return load_work(path)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def better(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def answered(argilla: EmbeddedServer, settings: Settings, work: workflow.Work) -> Iterator[None]:
+def answered(argilla: EmbeddedServer, settings: Settings, work: Work) -> Iterator[None]:
     """The campaign, launched, with the answers of three people."""
     workflow.launch(settings, work)
     with workflow.connected_argilla(settings) as client:
@@ -70,7 +71,7 @@ def answered(argilla: EmbeddedServer, settings: Settings, work: workflow.Work) -
 
 
 def answer_all(
-    argilla: EmbeddedServer, work: workflow.Work, datasets: Mapping[str, Any], passwords: Mapping[str, str]
+    argilla: EmbeddedServer, work: Work, datasets: Mapping[str, Any], passwords: Mapping[str, str]
 ) -> None:
     """Person a takes the first third of the items, b the next 20, c the rest but for the last ten."""
     people = {name: Person(argilla.url, name, password) for name, password in passwords.items()}
@@ -99,7 +100,7 @@ def answer_one(person: Person, record_id: str, number: int, item: Item) -> None:
 
 @pytest.fixture(scope="module")
 def exported(
-    answered: None, settings: Settings, work: workflow.Work, tmp_path_factory: pytest.TempPathFactory
+    answered: None, settings: Settings, work: Work, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     out = tmp_path_factory.mktemp("exports") / "out"
     workflow.export(settings, work, out)
@@ -111,7 +112,7 @@ def source_rows(okapi: Path, split: str) -> list[dict[str, Any]]:
     return [{**row, "option_d": row.get("option_d"), "option_e": row.get("option_e")} for row in rows]
 
 
-def test_the_snapshot_counts_what_people_did(answered: None, settings: Settings, work: workflow.Work) -> None:
+def test_the_snapshot_counts_what_people_did(answered: None, settings: Settings, work: Work) -> None:
     workflow.snapshot(settings, [work])
     tables = read_snapshot(settings.snapshot_folder).tables
     (progress,) = campaign_progress(tables).to_dict("records")
@@ -135,7 +136,7 @@ def test_the_export_differs_from_the_source_in_the_corrections_alone(exported: P
 
 
 def test_only_validated_items_when_asked(
-    answered: None, settings: Settings, work: workflow.Work, tmp_path: Path, okapi: Path
+    answered: None, settings: Settings, work: Work, tmp_path: Path, okapi: Path
 ) -> None:
     workflow.export(settings, work, tmp_path / "out", include="validated")
     ids = pq.read_table(tmp_path / "out/arc/es/test.parquet")["id"].to_pylist()
@@ -177,5 +178,5 @@ def test_the_harness_evaluates_the_export_unchanged(exported: Path, tmp_path: Pa
     )
 
 
-def test_the_campaign_file_is_read_as_it_was_written(work: workflow.Work) -> None:
+def test_the_campaign_file_is_read_as_it_was_written(work: Work) -> None:
     assert load_campaign(work.file.path).campaign == work.campaign

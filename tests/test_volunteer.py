@@ -13,6 +13,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
+from fiel.work import Work
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import ROWS, make_work
 from tests.server.running import EmbeddedServer
@@ -26,14 +27,14 @@ def settings(argilla: EmbeddedServer, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> workflow.Work:
+def work(tmp_path: Path) -> Work:
     odd = "Nada\n\nde  <b>nada</b>, *nunca* "  # the form must give back what nobody touched, byte for byte
     rows = [{**row, "option_d": odd} for row in ROWS]
     return make_work(tmp_path / "campaign", "browser", rows=rows, credits={"ana": "Ana"})
 
 
 @pytest.fixture
-def form(argilla: EmbeddedServer, settings: Settings, work: workflow.Work) -> Iterator[tuple[str, str]]:
+def form(argilla: EmbeddedServer, settings: Settings, work: Work) -> Iterator[tuple[str, str]]:
     """The address of the form and ana's password."""
     find_chromium()
     workflow.launch(settings, work)
@@ -65,7 +66,7 @@ def shown_item(page: Page) -> str:
 
 
 def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
-    settings: Settings, work: workflow.Work, form: tuple[str, str]
+    settings: Settings, work: Work, form: tuple[str, str]
 ) -> None:
     url, password = form
     with browser_page() as browser:

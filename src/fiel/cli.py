@@ -23,6 +23,7 @@ from rich.progress import (
 from fiel import __version__, workflow
 from fiel.errors import FielError
 from fiel.settings import Settings, load_settings
+from fiel.work import SourceOptions, load_work
 from fiel.workflow import describe_counts
 
 _CAMPAIGN = click.argument("campaign", type=click.Path(path_type=Path, dir_okay=False))
@@ -51,7 +52,7 @@ def _sources(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def with_options(source: tuple[str, ...], english: tuple[str, ...], **arguments: Any) -> Any:
-        return command(options=workflow.SourceOptions(source, english), **arguments)
+        return command(options=SourceOptions(source, english), **arguments)
 
     return source(english(with_options))
 
@@ -106,9 +107,9 @@ def up(home: Path | None, host: str, port: int) -> None:
 @_CAMPAIGN
 @_sources
 @_JSON
-def check(campaign: Path, options: workflow.SourceOptions, as_json: bool) -> None:
+def check(campaign: Path, options: SourceOptions, as_json: bool) -> None:
     """Validate a campaign file and its data, and show what would be launched. Nothing is changed."""
-    summary = workflow.summarize(workflow.load_work(campaign, options))
+    summary = workflow.summarize(load_work(campaign, options))
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False, indent=2))
         return
@@ -130,14 +131,14 @@ def check(campaign: Path, options: workflow.SourceOptions, as_json: bool) -> Non
 @_sources
 @_HOME
 @_JSON
-def launch(campaign: Path, options: workflow.SourceOptions, home: Path | None, as_json: bool) -> None:
+def launch(campaign: Path, options: SourceOptions, home: Path | None, as_json: bool) -> None:
     """Create the campaign in Argilla: workspace, forms, guidelines and records.
 
     It can be run again at any time: it adds what is missing, changes nothing that is there, and completes
     what an interrupted launch left.
     """
     settings = _settings(home)
-    work = workflow.load_work(campaign, options, home=settings.home)
+    work = load_work(campaign, options, home=settings.home)
     with _bar(f"Launching {work.campaign.name}", work.total) as advance:
         launches = workflow.launch(settings, work, progress=advance)
     if as_json:
@@ -171,7 +172,7 @@ def _bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
 def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
     settings = _settings(home)
-    info = workflow.snapshot(settings, [workflow.load_work(path, home=settings.home) for path in campaigns])
+    info = workflow.snapshot(settings, [load_work(path, home=settings.home) for path in campaigns])
     if as_json:
         click.echo(info.model_dump_json(indent=2))
     else:
@@ -194,11 +195,11 @@ def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> N
 @_HOME
 @_JSON
 def export(
-    campaign: Path, out: Path, include: Any, options: workflow.SourceOptions, home: Path | None, as_json: bool
+    campaign: Path, out: Path, include: Any, options: SourceOptions, home: Path | None, as_json: bool
 ) -> None:
     """Write the dataset with its corrections, its card and a task file for the evaluation harness."""
     settings = _settings(home)
-    work = workflow.load_work(campaign, options, home=settings.home)
+    work = load_work(campaign, options, home=settings.home)
     info = workflow.export(settings, work, out, include=include)
     if as_json:
         click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))

@@ -13,13 +13,13 @@ import httpx
 from fiel import workflow
 from fiel.bundled import bundled_path
 from fiel.errors import FielError
+from fiel.files import write_private
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.processes import free_port, running_dashboard, running_server, stop_on_terminate
 from fiel.server.credentials import load_credentials
-from fiel.server.files import write_private
 from fiel.settings import Settings
-from fiel.workflow import Work
+from fiel.work import Work, load_work
 
 _VISITOR = "ana"
 _SNAPSHOT_SECONDS = 4
@@ -79,10 +79,10 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
     with stop_on_terminate(), ExitStack() as running:
         try:
             if not exit_after:
-                free_port(options.dashboard_port)
+                free_port(options.dashboard_port, option="--dashboard-port")
             say("Starting Argilla…")
             server = running.enter_context(running_server(settings, options.port))
-            work = workflow.load_work(bundled_path("campaigns/demo.yaml"))
+            work = load_work(bundled_path("campaigns/demo.yaml"))
             passwords = _launch(settings, work, say)
             workflow.snapshot(settings, [work])
             if exit_after:

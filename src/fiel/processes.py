@@ -94,13 +94,13 @@ def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
         yield ChildProcess(_wait(process, log, lambda: url if _healthy(url) else None), process)
 
 
-def free_port(port: int) -> int:
-    """Return the port if it is free, or any free one for 0.
+def free_port(port: int, *, option: str = "--port") -> int:
+    """Return the port if it is free, or any free one for 0; ``option`` is where a person changes it.
 
     Raises:
         FielError: Something else uses the port.
     """
-    with listen(_HOST, port) as listener:
+    with listen(_HOST, port, option=option) as listener:
         return int(listener.getsockname()[1])
 
 

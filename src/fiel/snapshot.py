@@ -6,7 +6,6 @@ one counts. A reader sees the old one or the new one and nothing between.
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -22,6 +21,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from fiel import __version__
 from fiel.errors import FielError, describe_validation
+from fiel.files import sync_path
 from fiel.tables import COLUMNS, Tables
 
 SCHEMA_VERSION = 1
@@ -213,17 +213,17 @@ def _write_folder(tables: Tables, folder: Path, created_at: datetime) -> Snapsho
         for name, frame in tables.frames().items()
     }
     temporary.chmod(0o755)
-    _sync(temporary)
+    sync_path(temporary)
     path = _free_name(folder, created_at, files)
     temporary.rename(folder / path)
-    _sync(folder)
+    sync_path(folder)
     return SnapshotInfo(created_at=created_at, fiel_version=__version__, path=path, files=files)
 
 
 def _write_table(path: Path, frame: pd.DataFrame, *, schema: pa.Schema) -> FileInfo:
     table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata()
     pq.write_table(table, path, compression="zstd")
-    _sync(path)
+    sync_path(path)
     return FileInfo(sha256=hashlib.sha256(path.read_bytes()).hexdigest(), rows=table.num_rows)
 
 
@@ -240,9 +240,9 @@ def _free_name(folder: Path, created_at: datetime, files: dict[str, FileInfo]) -
 def _write_latest(folder: Path, info: SnapshotInfo) -> None:
     temporary = folder / f"{_TEMPORARY}{LATEST}"
     temporary.write_text(info.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    _sync(temporary)
+    sync_path(temporary)
     temporary.replace(folder / LATEST)
-    _sync(folder)
+    sync_path(folder)
 
 
 def _remove_unfinished(folder: Path) -> None:
@@ -258,11 +258,3 @@ def _remove_older(folder: Path, current: str, keep: int) -> None:
     others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
     for path in others[keep - 1 :]:
         shutil.rmtree(path)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,19 +1,15 @@
 """The steps of a campaign's life, each one function, for the command line and the demo alike."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from fiel.benchmarks.loading import load_items
-from fiel.benchmarks.sources import Source, parse_source
-from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
+from fiel.campaign import Task
 from fiel.errors import FielError
-from fiel.items import Item
 from fiel.settings import Settings
+from fiel.work import Work, load_whole_task, note_sources
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
@@ -22,148 +18,6 @@ if TYPE_CHECKING:
     from fiel.annotation.launch import TaskLaunch
     from fiel.release.dataset import ReleaseInfo
     from fiel.snapshot import SnapshotInfo
-
-Items = dict[str, list[Item]]
-"""Items by task name."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceOptions:
-    """Sources given on the command line instead of those in the campaign file.
-
-    Attributes:
-        source: ``PATTERN`` or ``TASK=PATTERN``, for the translation.
-        english: The same for the English originals, or ``none`` for doing without.
-    """
-
-    source: Sequence[str] = field(default_factory=tuple)
-    english: Sequence[str] = field(default_factory=tuple)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A campaign file and the items that it launches."""
-
-    file: CampaignFile
-    items: Items
-
-    @property
-    def campaign(self) -> Campaign:
-        """The campaign."""
-        return self.file.campaign
-
-    @property
-    def total(self) -> int:
-        """How many items there are."""
-        return sum(len(items) for items in self.items.values())
-
-
-def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | None = None) -> Work:
-    """Read a campaign file and its items.
-
-    Args:
-        path: The campaign file.
-        options: Sources to use instead of the file's.
-        home: Where launches are noted: without options, the sources of the last launch are used.
-
-    Raises:
-        FielError: The file or its data cannot be used.
-    """
-    file = load_campaign(path)
-    campaign = file.campaign
-    if options and (options.source or options.english):
-        campaign = replace_sources(campaign, options)
-    elif home:
-        campaign = _recall_sources(campaign, home)
-    file = file.model_copy(update={"campaign": campaign})
-    return Work(file, {task.name: _load_task(file, task) for task in campaign.tasks})
-
-
-def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
-    """Read every item of a task's source, also those that the campaign does not launch."""
-    return _load_task(file, task.model_copy(update={"limit": None, "splits": None}))
-
-
-def _load_task(file: CampaignFile, task: Task) -> list[Item]:
-    return load_items(
-        task.definition,
-        task.source,
-        folder=file.folder,
-        english=task.english,
-        splits=task.splits,
-        limit=task.limit,
-    )
-
-
-def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
-    """Return the campaign with the sources given on the command line; their paths start from here."""
-    sources = _by_task(campaign, "--source", options.source)
-    english = _by_task(campaign, "--english", options.english)
-    tasks = [
-        task.model_copy(
-            update={
-                **({"source": _here(sources[task.name])} if task.name in sources else {}),
-                **({"english": _english(english[task.name])} if task.name in english else {}),
-            }
-        )
-        for task in campaign.tasks
-    ]
-    return campaign.model_copy(update={"tasks": tasks})
-
-
-def _by_task(campaign: Campaign, option: str, values: Sequence[str]) -> dict[str, str]:
-    names = [task.name for task in campaign.tasks]
-    found = {}
-    for value in values:
-        name, separator, pattern = value.partition("=")
-        if not separator:
-            if len(names) > 1:
-                raise FielError(
-                    f"{option}: expected TASK=PATTERN with one of {', '.join(names)}, found {value}"
-                )
-            name, pattern = names[0], value
-        if name not in names:
-            raise FielError(f"{option}: expected one of the tasks {', '.join(names)}, found {name}")
-        found[name] = pattern
-    return found
-
-
-def _here(pattern: str) -> Source:
-    source = parse_source(pattern)
-    return source.model_copy(update={"files": str(Path.cwd() / str(source.files))})
-
-
-def _english(pattern: str) -> Source | None:
-    return None if pattern == "none" else _here(pattern)
-
-
-def _note_path(campaign: Campaign, home: Path) -> Path:
-    return home / "launches" / f"{campaign.name}.json"
-
-
-def _note_sources(campaign: Campaign, home: Path) -> None:
-    path = _note_path(campaign, home)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    note = {task.name: task.model_dump(mode="json", include={"source", "english"}) for task in campaign.tasks}
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(note, indent=2), encoding="utf-8")
-    temporary.replace(path)
-
-
-def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
-    path = _note_path(campaign, home)
-    if not path.exists():
-        return campaign
-    note = json.loads(path.read_text(encoding="utf-8"))
-    tasks = [
-        task.model_copy(
-            update={key: value and Source.model_validate(value) for key, value in note[task.name].items()}
-        )
-        if task.name in note
-        else task
-        for task in campaign.tasks
-    ]
-    return campaign.model_copy(update={"tasks": tasks})
 
 
 @contextmanager
@@ -207,7 +61,7 @@ def launch(
     }
     with connected_argilla(settings) as client:
         done = launch_campaign(client, work.campaign, work.items, guidelines=guidelines, progress=progress)
-    _note_sources(work.campaign, settings.home)
+    note_sources(work.campaign, settings.home)
     return done
 
 

@@ -15,7 +15,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.errors import FielError
 from fiel.items import Segment
-from fiel.workflow import Work
+from fiel.work import Work
 from tests.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 

@@ -52,7 +52,7 @@ def shown(app: AppTest) -> str:
     [
         (
             "es-MX",
-            "9 de 24 elementos validados (37 %)",
+            "9 de 24 elementos revisados (37 %)",
             ["Respuestas", "Personas"],
             "Y 1 persona sin nombre público, con 2 respuestas.",
             "Luz · simulado",
@@ -60,7 +60,7 @@ def shown(app: AppTest) -> str:
         ),
         (
             "en-GB",
-            "9 of 24 items validated (37%)",
+            "9 of 24 items reviewed (37%)",
             ["Answers", "People"],
             "And 1 person without a public name, with 2 answers.",
             "Luz · simulated",
@@ -99,15 +99,15 @@ def test_all_campaigns_and_one_of_them(folder: Path) -> None:
     seed_snapshot(folder, join_tables([make_tables(), make_second_tables()]))
     app = run_app("es")
     assert progress_texts(app) == [
-        "12 de 34 elementos validados (35 %)",
-        "9 de 24 elementos validados (37 %)",
-        "3 de 10 elementos validados (30 %)",
+        "12 de 34 elementos revisados (35 %)",
+        "9 de 24 elementos revisados (37 %)",
+        "3 de 10 elementos revisados (30 %)",
     ]
     assert [metric.value for metric in app.metric] == ["12", "hasta 5", "9", "3", "3", "2"]
     assert "Y hasta 3 personas sin nombre público, con 5 respuestas." in shown(app)
 
     checked(app.selectbox(key="campaign").select("otra").run())
-    assert progress_texts(app) == ["3 de 10 elementos validados (30 %)"]
+    assert progress_texts(app) == ["3 de 10 elementos revisados (30 %)"]
     assert "Todavía no hay respuestas con nombre." in shown(app)
     assert "Y 2 personas sin nombre público, con 3 respuestas." in shown(app)
     assert table_rows(app, 0, "task", "done", "total") == [("otra-hellaswag", 2, 6), ("otra-mmlu", 1, 4)]
@@ -116,9 +116,9 @@ def test_all_campaigns_and_one_of_them(folder: Path) -> None:
 def test_the_language_of_the_address_and_of_the_selector(folder: Path) -> None:
     seed_snapshot(folder, make_tables())
     app = run_app("es-ES", lang="en")
-    assert progress_texts(app) == ["9 of 24 items validated (37%)"]
+    assert progress_texts(app) == ["9 of 24 items reviewed (37%)"]
     checked(app.selectbox(key="language").select("es").run())
-    assert progress_texts(app) == ["9 de 24 elementos validados (37 %)"]
+    assert progress_texts(app) == ["9 de 24 elementos revisados (37 %)"]
     assert app.query_params["lang"] in ("es", ["es"])
 
 
@@ -158,7 +158,7 @@ def test_the_last_good_snapshot_stays_while_the_next_is_damaged(folder: Path, da
     taken = datetime.now(UTC) - timedelta(hours=3, minutes=5)
     write_snapshot(make_tables(done=3), folder, created_at=taken)
     app = run_app("es")
-    assert progress_texts(app) == ["3 de 24 elementos validados (12 %)"]
+    assert progress_texts(app) == ["3 de 24 elementos revisados (12 %)"]
 
     info = write_snapshot(make_tables(done=4), folder, created_at=datetime.now(UTC))
     if damage == "half-written":
@@ -168,7 +168,7 @@ def test_the_last_good_snapshot_stays_while_the_next_is_damaged(folder: Path, da
     else:
         shutil.rmtree(folder)
     checked(app.run())
-    assert progress_texts(app) == ["3 de 24 elementos validados (12 %)"]
+    assert progress_texts(app) == ["3 de 24 elementos revisados (12 %)"]
     assert app.warning[0].value == (
         "Los datos nuevos no se pueden leer; se muestran los últimos buenos, tomados hace 3 horas."
     )
@@ -176,7 +176,7 @@ def test_the_last_good_snapshot_stays_while_the_next_is_damaged(folder: Path, da
 
     seed_snapshot(folder, make_tables(done=5))
     checked(app.run())
-    assert progress_texts(app) == ["5 de 24 elementos validados (20 %)"]
+    assert progress_texts(app) == ["5 de 24 elementos revisados (20 %)"]
     assert "hace menos de un minuto" in app.caption[0].value
 
 

@@ -68,13 +68,13 @@ def test_the_numbers_move_while_someone_watches(tmp_path: Path) -> None:
     ):
         page = watched.page
         page.goto(f"http://{address}")
-        expect(page.get_by_text("9 de 24 elementos validados (37 %)")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("9 de 24 elementos revisados (37 %)")).to_be_visible(timeout=60_000)
         expect(page.get_by_text("Luz · simulado")).to_be_attached(timeout=20_000)
         expect(page.get_by_text("Datos simulados")).to_be_visible()
         page.evaluate("window.notReloaded = true")
 
         seed_snapshot(tmp_path / "snapshot", make_tables(done=10, title=NASTY))
-        expect(page.get_by_text("10 de 24 elementos validados (41 %)")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("10 de 24 elementos revisados (41 %)")).to_be_visible(timeout=30_000)
         assert page.evaluate("window.notReloaded") is True
         assert page.locator("h3").first.inner_text().replace("\u2060", "") == NASTY
         assert page.locator("h3 a, h3 img, h3 strong").count() == 0
@@ -91,7 +91,7 @@ def test_a_phone_shows_all_campaigns_without_scrolling_sideways(tmp_path: Path) 
     ):
         page = watched.page
         page.goto(f"http://{address}")
-        expect(page.get_by_text("12 of 34 items validated (35%)")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("12 of 34 items reviewed (35%)")).to_be_visible(timeout=60_000)
         expect(page.locator("canvas, svg.marks").first).to_be_visible(timeout=20_000)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert watched.errors == []

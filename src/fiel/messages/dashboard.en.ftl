@@ -8,8 +8,8 @@ campaign-label = Campaign
 campaign-all = All campaigns
 overall-heading = Overall
 items-done = { $total ->
-    [one] { $done } of { $total } item validated ({ $percent }%)
-   *[other] { $done } of { $total } items validated ({ $percent }%)
+    [one] { $done } of { $total } item reviewed ({ $percent }%)
+   *[other] { $done } of { $total } items reviewed ({ $percent }%)
 }
 count = { $count }
 answers-label = Answers
@@ -20,11 +20,11 @@ help-link = Help to validate
 tasks-heading = By task
 task-column = Task
 benchmark-column = Benchmark
-done-column = Validated
+done-column = Reviewed
 total-column = Total
 answers-column = Answers
-chart-axis = Items validated (%)
-chart-description = Bars with the percentage of validated items of each task; the table below has the numbers.
+chart-axis = Items reviewed (%)
+chart-description = Bars with the percentage of reviewed items of each task; the table below has the numbers.
 contributors-heading = Who contributes
 contributors-empty = There are no answers with a name yet.
 contributors-anonymous = { $people ->

@@ -8,8 +8,8 @@ campaign-label = Campaña
 campaign-all = Todas las campañas
 overall-heading = En total
 items-done = { $total ->
-    [one] { $done } de { $total } elemento validado ({ $percent } %)
-   *[other] { $done } de { $total } elementos validados ({ $percent } %)
+    [one] { $done } de { $total } elemento revisado ({ $percent } %)
+   *[other] { $done } de { $total } elementos revisados ({ $percent } %)
 }
 count = { $count }
 answers-label = Respuestas
@@ -20,11 +20,11 @@ help-link = Ayudar a validar
 tasks-heading = Por tarea
 task-column = Tarea
 benchmark-column = Benchmark
-done-column = Validados
+done-column = Revisados
 total-column = Total
 answers-column = Respuestas
-chart-axis = Elementos validados (%)
-chart-description = Barras con el porcentaje de elementos validados de cada tarea; la tabla de abajo tiene los números.
+chart-axis = Elementos revisados (%)
+chart-description = Barras con el porcentaje de elementos revisados de cada tarea; la tabla de abajo tiene los números.
 contributors-heading = Quiénes contribuyen
 contributors-empty = Todavía no hay respuestas con nombre.
 contributors-anonymous = { $people ->

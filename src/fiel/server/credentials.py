@@ -7,7 +7,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from fiel.errors import FielError
-from fiel.server.files import prepare_home, write_private
+from fiel.files import write_private
+from fiel.server.home import prepare_home
 
 FILE_NAME = "credentials.json"
 OWNER = "owner"

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fiel.errors import FielError
-from fiel.server.files import write_private
+from fiel.files import write_private
 
 LOCK_NAME = "server.lock"
 NOTE_NAME = "server.json"

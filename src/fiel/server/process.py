@@ -10,7 +10,7 @@ from pathlib import Path
 from fiel.errors import FielError
 from fiel.server import environment
 from fiel.server.credentials import Credentials, ensure_credentials
-from fiel.server.files import prepare_home
+from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
 from fiel.server.signals import StopSignals
 
@@ -86,8 +86,8 @@ def _run(
     application.run_application(listener, stop, announce=announce, on_ready=ready)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Open the server's socket before anything slow is done.
+def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:
+    """Open the server's socket before anything slow is done; ``option`` is where a person changes the port.
 
     Raises:
         FielError: The address is taken or cannot be used.
@@ -107,7 +107,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen(2048)  # only a listening socket keeps others from the port
     except OSError as error:
         listener.close()
-        raise FielError(_unusable_message(host, port, error)) from None
+        raise FielError(_unusable_message(host, port, error, option)) from None
     listener.setblocking(False)
     return listener
 
@@ -120,9 +120,9 @@ def url_of(host: str, listener: socket.socket) -> str:
     return f"http://{name}:{listener.getsockname()[1]}"
 
 
-def _unusable_message(host: str, port: int, error: OSError) -> str:
+def _unusable_message(host: str, port: int, error: OSError, option: str) -> str:
     if isinstance(error, PermissionError):
-        return f"port {port} on {host} needs more rights: choose one above 1023 with --port"
+        return f"port {port} on {host} needs more rights: choose one above 1023 with {option}"
     if error.errno == errno.EADDRINUSE:
-        return f"port {port} on {host} is taken: stop what uses it or choose another with --port"
+        return f"port {port} on {host} is taken: stop what uses it or choose another with {option}"
     return f"port {port} on {host} cannot be used: {error.strerror}"
