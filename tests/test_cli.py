@@ -190,6 +190,9 @@ def test_the_sources_of_a_launch_are_remembered(run: Run, argilla: EmbeddedServe
         run("launch", path, "--source", f"{tmp_path}/moved_{{split}}.jsonl", "--home", argilla.home)[0] == 0
     )
     assert run("export", path, "--out", tmp_path / "out", "--home", argilla.home)[0] == 0
+    path.write_text(path.read_text().replace("'{split}.jsonl'", "other_{split}.jsonl"))
+    _, _, errors = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
+    assert "found none of the splits" in errors  # the file names another source by now: it is right
 
 
 def test_up_shows_the_password_once(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The demonstration: the whole platform on one machine, with simulated volunteers."""
 
 import json
+import shutil
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -222,10 +224,14 @@ def _welcome(
     say("")
     say(f"Try: annotate as {_VISITOR} and watch the dashboard move; then, in another terminal:")
     say(
-        f"  fiel export {_relative(bundled_path('campaigns/demo.yaml'))} --home {_relative(settings.home)}"
+        f"  {_command()} export {_relative(bundled_path('campaigns/demo.yaml'))} --home {_relative(settings.home)}"
         " --out demo-export"
     )
     say("Ctrl-C stops everything; the data stays, and the next start finds it.")
+
+
+def _command() -> Path:
+    return Path("fiel") if shutil.which("fiel") else _relative(Path(sys.argv[0]))
 
 
 def _relative(path: Path) -> Path:

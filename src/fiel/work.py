@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.sources import Source, parse_source
@@ -31,10 +32,17 @@ class SourceOptions:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A campaign file and the items that it launches."""
+    """A campaign file and the items that it launches.
+
+    Attributes:
+        file: The file, with the sources that the items were read from.
+        items: The items by task name.
+        declared: The campaign with the sources that the file itself names.
+    """
 
     file: CampaignFile
     items: Items
+    declared: Campaign
 
     @property
     def campaign(self) -> Campaign:
@@ -53,19 +61,20 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
     Args:
         path: The campaign file.
         options: Sources to use instead of the file's.
-        home: Where launches are noted: without options, the sources of the last launch are used.
+        home: Where launches are noted: without options, the sources that the last launch was given are
+            used, unless the file names others by now.
 
     Raises:
         FielError: The file or its data cannot be used.
     """
     file = load_campaign(path)
-    campaign = file.campaign
+    declared = campaign = file.campaign
     if options and (options.source or options.english):
         campaign = replace_sources(campaign, options)
     elif home:
         campaign = _recall_sources(campaign, home)
     file = file.model_copy(update={"campaign": campaign})
-    return Work(file, {task.name: _load_task(file, task) for task in campaign.tasks})
+    return Work(file, {task.name: _load_task(file, task) for task in campaign.tasks}, declared)
 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
@@ -130,11 +139,11 @@ def _note_path(campaign: Campaign, home: Path) -> Path:
     return home / "launches" / f"{campaign.name}.json"
 
 
-def note_sources(campaign: Campaign, home: Path) -> None:
+def note_sources(work: Work, home: Path) -> None:
     """Note where a launch took its items from, for the commands that come after it."""
-    path = _note_path(campaign, home)
+    path = _note_path(work.campaign, home)
     path.parent.mkdir(parents=True, exist_ok=True)
-    note = {task.name: task.model_dump(mode="json", include={"source", "english"}) for task in campaign.tasks}
+    note = {"declared": _sources_of(work.declared), "used": _sources_of(work.campaign)}
     write_private(path, json.dumps(note, indent=2))
 
 
@@ -143,12 +152,18 @@ def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
     if not path.exists():
         return campaign
     note = json.loads(path.read_text(encoding="utf-8"))
+    if note["declared"] != _sources_of(campaign):  # the file was changed since: it is right
+        return campaign
     tasks = [
         task.model_copy(
-            update={key: value and Source.model_validate(value) for key, value in note[task.name].items()}
+            update={
+                key: value and Source.model_validate(value) for key, value in note["used"][task.name].items()
+            }
         )
-        if task.name in note
-        else task
         for task in campaign.tasks
     ]
     return campaign.model_copy(update={"tasks": tasks})
+
+
+def _sources_of(campaign: Campaign) -> dict[str, Any]:
+    return {task.name: task.model_dump(mode="json", include={"source", "english"}) for task in campaign.tasks}

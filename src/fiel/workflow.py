@@ -61,7 +61,7 @@ def launch(
     }
     with connected_argilla(settings) as client:
         done = launch_campaign(client, work.campaign, work.items, guidelines=guidelines, progress=progress)
-    note_sources(work.campaign, settings.home)
+    note_sources(work, settings.home)
     return done
 
 
