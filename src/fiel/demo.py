@@ -223,10 +223,8 @@ def _welcome(
         )
     say("")
     say(f"Try: annotate as {_VISITOR} and watch the dashboard move; then, in another terminal:")
-    say(
-        f"  {_command()} export {_relative(bundled_path('campaigns/demo.yaml'))} --home {_relative(settings.home)}"
-        " --out demo-export"
-    )
+    campaign, home = _relative(bundled_path("campaigns/demo.yaml")), _relative(settings.home)
+    say(f"  {_command()} export {campaign} --home {home} --out demo-export")
     say("Ctrl-C stops everything; the data stays, and the next start finds it.")
 
 
