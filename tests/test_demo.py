@@ -64,23 +64,31 @@ def test_a_second_run_finds_the_same_data(once: str, home: Path) -> None:
 def test_a_signal_stops_everything_cleanly(once: str, home: Path, number: signal.Signals) -> None:
     line = command(home, "--port", "0", "--dashboard-port", "0")
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as demo:
-        assert demo.stdout is not None and demo.stderr is not None
-        said = []
-        for text in demo.stdout:
-            said.append(text)
-            if text.startswith("Ctrl-C"):
-                break
-        argilla, dashboard = (line.split()[1] for line in said if line.startswith(("Argilla ", "Dashboard ")))
-        assert "sign in as ana, password " in "".join(said)
-        assert httpx.get(argilla, trust_env=False).status_code == 200
-        assert httpx.get(dashboard, trust_env=False).status_code == 200
-        demo.send_signal(number)
-        assert "The data stays" in demo.stdout.read()
-        assert demo.wait(60) == 0
-        assert demo.stderr.read() == ""
-    for url in (argilla, dashboard):
+        try:
+            urls = stop_running(demo, number)
+        finally:
+            demo.kill()  # when a check failed; otherwise it has ended
+    for url in urls:
         with pytest.raises(httpx.ConnectError):
             httpx.get(url, trust_env=False)
+
+
+def stop_running(demo: "subprocess.Popen[str]", number: signal.Signals) -> list[str]:
+    """Check that the demo runs, stop it, check how it went; return the addresses that it answered at."""
+    assert demo.stdout is not None and demo.stderr is not None
+    said = []
+    for text in demo.stdout:
+        said.append(text)
+        if text.startswith("Ctrl-C"):
+            break
+    assert "sign in as ana, password " in "".join(said)
+    urls = [line.split()[1] for line in said if line.startswith(("Argilla ", "Dashboard "))]
+    assert [httpx.get(url, trust_env=False, timeout=30).status_code for url in urls] == [200, 200]
+    demo.send_signal(number)
+    output, errors = demo.communicate(timeout=60)
+    assert "The data stays" in output
+    assert (demo.returncode, errors) == (0, "")
+    return urls
 
 
 @pytest.mark.parametrize("option", ["--port", "--dashboard-port"])

@@ -215,9 +215,9 @@ def export(
 @click.option("--port", default=8501, show_default=True, help="Port to listen on; 0 for any free one.")
 def dashboard(home: Path | None, port: int) -> None:
     """Show the public dashboard of the last snapshot, until Ctrl-C."""
-    from fiel.processes import running_dashboard, stop_on_terminate
+    from fiel.processes import running_dashboard, stop_on_signals
 
-    with stop_on_terminate(), suppress(KeyboardInterrupt), running_dashboard(_settings(home), port) as shown:
+    with stop_on_signals(), suppress(KeyboardInterrupt), running_dashboard(_settings(home), port) as shown:
         click.echo(f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
         shown.wait()
 

@@ -18,7 +18,7 @@ from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX
-from fiel.processes import free_port, running_dashboard, running_server, stop_on_terminate
+from fiel.processes import free_port, running_dashboard, running_server, stop_on_signals
 from fiel.server.credentials import load_credentials
 from fiel.settings import Settings
 from fiel.work import Work, load_work
@@ -78,7 +78,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
     """
     settings = Settings(home=options.home)
     first_time = load_credentials(options.home) is None
-    with stop_on_terminate(), ExitStack() as running:
+    with stop_on_signals(), ExitStack() as running:
         try:
             if not exit_after:
                 free_port(options.dashboard_port, option="--dashboard-port")

@@ -41,17 +41,18 @@ class ChildProcess:
 
 
 @contextmanager
-def stop_on_terminate() -> Iterator[None]:
-    """Treat SIGTERM as Ctrl-C, so that both stop the children the same way."""
+def stop_on_signals() -> Iterator[None]:
+    """Have SIGTERM stop the block as Ctrl-C does, also where a shell told its children to ignore SIGINT."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
