@@ -1,5 +1,6 @@
 """The connection to Argilla, and what is refused at its door."""
 
+import time
 from typing import Any
 
 import argilla as rg
@@ -11,6 +12,8 @@ _DEFAULT_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey")
 _DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "12345678"), ("admin", "12345678"))
 _KEY_HEADER = "X-Argilla-Api-Key"
 _TIMEOUT_SECONDS = 60
+_READ_ATTEMPTS = 3  # a server that failed at one request may close the connection before the next
+_PAUSE_SECONDS = 0.5
 
 
 def connect(api_url: str, api_key: str) -> rg.Argilla:
@@ -80,13 +83,23 @@ def _default_credentials(api_url: str, what: str) -> str:
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
     """Call Argilla's API where the SDK has no words for it, and return the JSON answer.
 
+    A connection that breaks while reading is tried again; a change is sent once.
+
     Raises:
         FielError: The server refuses or does not answer.
     """
-    try:
-        answer = client.http_client.request(method, f"/api/v1/{path}", **arguments)
-    except httpx.HTTPError as error:
-        raise FielError(f"{client.api_url}: {method} {path}: {type(error).__name__}: {error}") from None
+    attempts = _READ_ATTEMPTS if method == "GET" else 1  # only reading is the same however often it is done
+    while True:
+        attempts -= 1
+        try:
+            answer = client.http_client.request(method, f"/api/v1/{path}", **arguments)
+            break
+        except httpx.HTTPError as error:
+            if not attempts:
+                raise FielError(
+                    f"{client.api_url}: {method} {path}: {type(error).__name__}: {error}"
+                ) from None
+            time.sleep(_PAUSE_SECONDS)
     if answer.is_error:
         raise FielError(f"{client.api_url}: {method} {path}: {answer.status_code}: {answer.text[:500]}")
     return answer.json() if answer.content else None
