@@ -1,6 +1,7 @@
 """The steps of a campaign's life, each one function, for the command line and the demo alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -132,10 +133,10 @@ def summarize(work: Work) -> dict[str, Any]:
             "task": task.name,
             "benchmark": task.benchmark,
             "items": len(items),
-            "splits": _count(item.split for item in items),
+            "splits": Counter(item.split for item in items),
             "datasets": {dataset_name(task, shape): len(group) for shape, group in shapes.items()},
-            "english": _count(item.pairing for item in items),
-            "findings": _count(finding.check for item in items for finding in check_item(item)),
+            "english": Counter(item.pairing for item in items),
+            "findings": Counter(finding.check for item in items for finding in check_item(item)),
         }
 
     return {
@@ -146,13 +147,6 @@ def summarize(work: Work) -> dict[str, Any]:
         "items": work.total,
         "tasks": [summarize_task(task) for task in work.campaign.tasks],
     }
-
-
-def _count(values: Iterable[str]) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return counts
 
 
 def describe_counts(counts: Mapping[str, Any]) -> str:

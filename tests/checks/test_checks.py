@@ -18,8 +18,11 @@ def item(
     )
 
 
-def found(*segments: tuple[str, str, str | None], **arguments: object) -> list[tuple[str, str | None]]:
-    return [(finding.check, finding.segment) for finding in check_item(item(*segments, **arguments))]  # type: ignore[arg-type]
+def found(
+    *segments: tuple[str, str, str | None], correct: str | None = "option_a", pairing: Pairing = "paired"
+) -> list[tuple[str, str | None]]:
+    findings = check_item(item(*segments, correct=correct, pairing=pairing))
+    return [(finding.check, finding.segment) for finding in findings]
 
 
 def test_a_good_translation_has_no_finding() -> None:

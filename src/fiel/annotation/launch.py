@@ -42,7 +42,8 @@ class _Plan:
     shape: tuple[str, ...]
     present: int
     missing: list[Item]
-    dataset_id: str | None
+    dataset_id: str | None = None
+    draft_id: str | None = None
 
 
 Progress = Callable[[int], None]
@@ -126,7 +127,8 @@ def _plan_dataset(
     dataset: Mapping[str, Any] | None,
 ) -> _Plan:
     if dataset is None or not dataset["ready"]:
-        return _Plan(task, name, shape, 0, list(items), None)
+        draft_id = dataset["id"] if dataset else None
+        return _Plan(task, name, shape, 0, list(items), draft_id=draft_id)
     stored = {
         record["external_id"]: (record.get("metadata") or {}).get(DIGEST_KEY)
         for record in fetch_records(client, dataset["id"])
@@ -150,9 +152,8 @@ def _plan_dataset(
 
 
 def _create_dataset(client: rg.Argilla, campaign: Campaign, plan: _Plan, guidelines: str) -> str:
-    draft = find_datasets(client, campaign.name).get(plan.dataset)
-    if draft is not None:  # left by an interrupted launch: a draft holds no record
-        call(client, "DELETE", f"datasets/{draft['id']}")
+    if plan.draft_id:  # left by an interrupted launch: a draft holds no record
+        call(client, "DELETE", f"datasets/{plan.draft_id}")
     settings = build_settings(campaign, plan.shape, guidelines=guidelines)
     dataset = rg.Dataset(name=plan.dataset, workspace=campaign.name, settings=settings, client=client)
     return str(dataset.create().id)

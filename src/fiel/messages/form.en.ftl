@@ -1,7 +1,5 @@
 # The form that volunteers see in Argilla.
 item-title = Original and translation
-source-heading = English
-translation-heading = Translation
 correct-mark = Right answer
 no-source = No English original
 verdict-title = How is the translation?

@@ -1,7 +1,5 @@
 # El formulario que ven las personas voluntarias en Argilla.
 item-title = Original y traducción
-source-heading = Inglés
-translation-heading = Traducción
 correct-mark = Respuesta correcta
 no-source = Sin original en inglés
 verdict-title = ¿Cómo está la traducción?
