@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from pydantic import SecretStr
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -86,11 +87,20 @@ def cli() -> None:
 @_HOME
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=6900, show_default=True, help="Port to listen on; 0 for any free one.")
-def up(home: Path | None, host: str, port: int) -> None:
+@click.option(
+    "--database-url",
+    metavar="URL",
+    help="PostgreSQL database to use instead of a SQLite file in the home, such as "
+    "postgresql+asyncpg://fiel@127.0.0.1/fiel. With a password in it, set FIEL_DATABASE_URL instead, which "
+    "other people of this machine cannot see.",
+)
+def up(home: Path | None, host: str, port: int, database_url: str | None) -> None:
     """Start Argilla with its interface, from this one process, until Ctrl-C."""
     from fiel.server.process import RunningServer, ServerOptions, serve
 
-    folder = _settings(home).home
+    settings = _settings(home)
+    folder = settings.home
+    database = SecretStr(database_url) if database_url else settings.database_url
 
     def announce(server: RunningServer) -> None:
         click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
@@ -100,7 +110,7 @@ def up(home: Path | None, host: str, port: int) -> None:
         click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
 
     click.echo("Starting Argilla…")
-    serve(ServerOptions(home=folder, host=host, port=port), on_ready=announce)
+    serve(ServerOptions(home=folder, host=host, port=port, database_url=database), on_ready=announce)
 
 
 @cli.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")

@@ -19,6 +19,8 @@ class Settings(BaseModel):
         home: Folder of the embedded server's data, credentials and logs (``FIEL_HOME``).
         api_url: Argilla to talk to (``ARGILLA_API_URL``); without it, the embedded server of ``home``.
         api_key: Key of an owner there (``ARGILLA_API_KEY``).
+        database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
+            in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads (``FIEL_SNAPSHOT``).
     """
 
@@ -27,6 +29,7 @@ class Settings(BaseModel):
     home: Path = DEFAULT_HOME
     api_url: str | None = None
     api_key: SecretStr | None = None
+    database_url: SecretStr | None = None
     snapshot: Path | None = None
 
     @property
@@ -39,6 +42,7 @@ _VARIABLES = {
     "home": "FIEL_HOME",
     "api_url": "ARGILLA_API_URL",
     "api_key": "ARGILLA_API_KEY",
+    "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
 }
 
@@ -64,5 +68,6 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
 
 def child_environment(settings: Settings) -> dict[str, str]:
     """Return the environment for a process of ours that needs no credential of Argilla's."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("ARGILLA_")}
+    secret = ("ARGILLA_", "FIEL_DATABASE_URL")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
     return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": str(settings.snapshot_folder)}

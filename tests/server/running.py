@@ -66,21 +66,24 @@ class EmbeddedServer:
         self.close()
 
 
-def server_command(home: Path, port: int = 0) -> list[str]:
-    return [sys.executable, "-m", "fiel.server", "--home", str(home), "--port", str(port)]
+def server_command(home: Path, port: int = 0, database_url: str | None = None) -> list[str]:
+    command = [sys.executable, "-m", "fiel.server", "--home", str(home), "--port", str(port)]
+    return command if database_url is None else [*command, "--database-url", database_url]
 
 
 def server_environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(Path(fiel.__file__).parents[1])}
 
 
-def start_server(home: Path, *, port: int = 0, extra: dict[str, str] | None = None) -> EmbeddedServer:
+def start_server(
+    home: Path, *, port: int = 0, extra: dict[str, str] | None = None, database_url: str | None = None
+) -> EmbeddedServer:
     """Start a server on a home, with extra variables in its environment, and wait until it answers."""
     errors = home.with_name(f"{home.name}.stderr")
     errors.unlink(missing_ok=True)
     with errors.open("a", encoding="utf-8") as stderr:
         process = subprocess.Popen(
-            server_command(home, port),
+            server_command(home, port, database_url),
             stdout=subprocess.DEVNULL,
             stderr=stderr,
             text=True,
@@ -101,10 +104,10 @@ def start_server(home: Path, *, port: int = 0, extra: dict[str, str] | None = No
 
 @contextlib.contextmanager
 def running_server(
-    home: Path, *, port: int = 0, extra: dict[str, str] | None = None
+    home: Path, *, port: int = 0, extra: dict[str, str] | None = None, database_url: str | None = None
 ) -> Iterator[EmbeddedServer]:
     """Run a server for the block; afterwards it must stop cleanly, unless the test stopped it itself."""
-    server = start_server(home, port=port, extra=extra)
+    server = start_server(home, port=port, extra=extra, database_url=database_url)
     try:
         yield server
     except BaseException:

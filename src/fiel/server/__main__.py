@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from fiel.errors import FielError
 from fiel.server.process import RunningServer, ServerOptions, serve
 
@@ -15,9 +17,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--home", type=Path, required=True, help="folder of the server's data")
     parser.add_argument("--host", default="127.0.0.1", help="address to answer on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=6900, help="0 for any free port (default: %(default)s)")
+    parser.add_argument("--database-url", type=SecretStr, help="PostgreSQL instead of a file in the home")
     given = parser.parse_args(arguments)
+    options = ServerOptions(
+        home=given.home, host=given.host, port=given.port, database_url=given.database_url
+    )
     try:
-        serve(ServerOptions(home=given.home, host=given.host, port=given.port), on_ready=_print_address)
+        serve(options, on_ready=_print_address)
     except FielError as error:
         print(error, file=sys.stderr)
         return 2

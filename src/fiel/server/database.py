@@ -8,6 +8,7 @@ import hashlib
 import logging
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,30 @@ BACKUP_FOLDER = "backups"
 _DEFAULT_API_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey", "annotator.apikey")
 _DEFAULT_USER = "argilla"
 _DEFAULT_PASSWORDS = ("1234", "12345678")
+_ADVISORY_LOCK = 0x6669656C  # "fiel"; any number that nobody else takes
 
 _logger = logging.getLogger("fiel.server")
+
+
+@contextlib.contextmanager
+def sole_server() -> Iterator[None]:
+    """Keep other servers from a PostgreSQL database while the block lasts; for SQLite the home's lock does.
+
+    Raises:
+        FielError: Another server runs on the database, or it does not answer.
+    """
+    if sync_engine.dialect.name != "postgresql":
+        yield
+        return
+    try:
+        connection = sync_engine.connect()
+    except sa.exc.OperationalError as error:
+        raise _unusable(error) from error
+    with contextlib.closing(connection):
+        if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(_ADVISORY_LOCK))):
+            raise FielError(f"database {_shown(sync_engine.url)}: another server runs on it")
+        connection.commit()  # the lock is the session's and lasts until its connection is closed
+        yield
 
 
 def prepare_database(home: Path, credentials: Credentials, *, reset_password: bool) -> None:
@@ -48,33 +71,33 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
     Raises:
         FielError: The database cannot be opened, is of a newer Argilla, or has default credentials.
     """
-    if sync_engine.dialect.name == "sqlite":
-        _tune_sqlite()
+    _unbound_connections()
     try:
         _migrate(home)
         with Session(sync_engine) as session, session.begin():
             fulltext.install_text_index(session.connection())
             _refuse_default_credentials(session)
             _ensure_owner(session, credentials, reset_password=reset_password)
-    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
-        raise FielError(f"database {_shown(sync_engine.url)}: cannot be used: {error.orig}") from error
+    except sa.exc.DatabaseError as error:
+        raise _unusable(error) from error
     finally:
         sync_engine.dispose()
 
 
-def _tune_sqlite() -> None:
-    """Give every session the connection it asks for, and every connection its settings.
+def _unbound_connections() -> None:
+    """Give every session the connection that it asks for.
 
     A request of Argilla holds one connection while the search engine, or the update of a record's status,
     asks for a second. With a bounded pool, as many requests as it has places wait for one another until they
-    time out; 15 people who press Submit at once are enough.
+    time out; 15 people who press Submit at once are enough. What is bounded instead is the number of requests
+    at work.
     """
-    unbounded = create_async_engine(
-        settings.database_url, **settings.database_engine_args, pool_size=10, max_overflow=-1
-    )
+    arguments = settings.database_engine_args | {"pool_size": 10, "max_overflow": -1}
+    unbounded = create_async_engine(settings.database_url, **arguments)
     AsyncSessionLocal.configure(bind=unbounded)
-    for engine in (sync_engine, unbounded.sync_engine):
-        sa.event.listen(engine, "connect", _tune_connection)
+    if sync_engine.dialect.name == "sqlite":
+        for engine in (sync_engine, unbounded.sync_engine):
+            sa.event.listen(engine, "connect", _tune_connection)
 
 
 async def close_database() -> None:
@@ -101,8 +124,8 @@ def _md5(text: str) -> str:
 
 def _migrate(home: Path) -> None:
     """Bring the schema to the one of the installed Argilla, and keep a copy of what was there before."""
-    config = Config()  # not from alembic.ini, whose logging section would replace ours
-    config.set_main_option("script_location", _escaped(Path(argilla_server.__file__).parent / "alembic"))
+    config = _MigrationConfig()  # not from alembic.ini, whose logging section would replace ours
+    config.set_main_option("script_location", str(Path(argilla_server.__file__).parent / "alembic"))
     scripts = ScriptDirectory.from_config(config)
     with sync_engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
@@ -157,9 +180,16 @@ def _ensure_owner(session: Session, credentials: Credentials, *, reset_password:
         owner.password_hash = accounts.hash_password(credentials.password.get_secret_value())
 
 
+def _unusable(error: sa.exc.DBAPIError) -> FielError:
+    return FielError(f"database {_shown(sync_engine.url)}: cannot be used: {str(error.orig).strip()}")
+
+
 def _shown(url: sa.URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
-def _escaped(path: Path) -> str:
-    return str(path).replace("%", "%%")
+class _MigrationConfig(Config):
+    """Alembic's configuration, into which Argilla may also put a url whose password has a percent sign."""
+
+    def set_main_option(self, name: str, value: str) -> None:
+        super().set_main_option(name, value.replace("%", "%%"))

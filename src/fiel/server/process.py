@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlalchemy as sa
+from pydantic import SecretStr
+
 from fiel.errors import FielError
 from fiel.server import environment
 from fiel.server.credentials import Credentials, ensure_credentials
@@ -23,14 +26,14 @@ _WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}
 class ServerOptions:
     """Where a server keeps its data and where it answers.
 
-    Port 0 stands for any free port, and a ``database_url`` of None for the SQLite file ``argilla.db`` in
-    the home.
+    Port 0 stands for any free port. The ``database_url`` is one of PostgreSQL, such as
+    ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None stands for the SQLite file ``argilla.db`` in the home.
     """
 
     home: Path
     host: str = "127.0.0.1"
     port: int = 6900
-    database_url: str | None = None
+    database_url: SecretStr | None = None
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,12 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
             cannot be used.
     """
     environment.check_version()
+    database_url = _postgresql_url(options.database_url) if options.database_url else None
     home = prepare_home(options.home)
     with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:
         credentials, new = ensure_credentials(home)
         running = RunningServer(url_of(options.host, listener), os.getpid(), credentials, new)
-        environment.import_argilla(environment.Environment(home, credentials, options.database_url))
+        environment.import_argilla(environment.Environment(home, credentials, database_url))
         try:
             _run(home, listener, running, stop, on_ready)
         finally:
@@ -76,14 +80,28 @@ def _run(
 ) -> None:
     from fiel.server import application, database  # argilla_server, imported by now
 
-    with stop.postponed():  # half a migration is worse than a stop that takes a moment
-        database.prepare_database(home, running.credentials, reset_password=running.new_credentials)
-
     def announce() -> None:
         note_server(home, running.url)
 
     ready = None if on_ready is None else lambda: on_ready(running)
-    application.run_application(listener, stop, announce=announce, on_ready=ready)
+    with database.sole_server():
+        with stop.postponed():  # half a migration is worse than a stop that takes a moment
+            database.prepare_database(home, running.credentials, reset_password=running.new_credentials)
+        application.run_application(listener, stop, announce=announce, on_ready=ready)
+
+
+def _postgresql_url(given: SecretStr) -> str:
+    """Return the url with the driver that Argilla needs; what it says is not repeated in an error."""
+    try:
+        url = sa.make_url(given.get_secret_value())
+    except sa.exc.ArgumentError:
+        raise FielError("database url: expected one such as postgresql+asyncpg://user@host/name") from None
+    if url.get_backend_name() not in ("postgresql", "postgres") or not url.database:
+        raise FielError(
+            "database url: expected one such as postgresql+asyncpg://user@host/name, "
+            f"found {url.render_as_string(hide_password=True)}"
+        )
+    return url.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
 
 
 def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:

@@ -1,0 +1,102 @@
+"""A real PostgreSQL of the tests' own, started from the system's packages."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg2
+import pytest
+
+_SYSTEM_USER = "postgres"
+_DEBIAN = Path("/usr/lib/postgresql")
+_SETTINGS = {
+    "fsync": "off",  # these tests do not cut the power
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "100",  # the default, which must be enough
+    "unix_socket_directories": "",
+}
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A server that answers on loopback and lets everyone in."""
+
+    port: int
+
+    def create_database(self, *, locale: str = "C.UTF-8") -> str:
+        """Create an empty database and return its URL as a person would write it for ``fiel up``."""
+        name = f"fiel_{uuid4().hex}"
+        self.execute(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE '{locale}'",
+            database="postgres",
+        )
+        return f"postgresql+asyncpg://{_SYSTEM_USER}@127.0.0.1:{self.port}/{name}"
+
+    def execute(self, statement: str, *, database: str) -> None:
+        connection = psycopg2.connect(host="127.0.0.1", port=self.port, user=_SYSTEM_USER, dbname=database)
+        try:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+        finally:
+            connection.close()
+
+
+@contextlib.contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """Run PostgreSQL on a fresh folder for the block; skip where it is not installed, but never in CI."""
+    programs = _find_programs()
+    if programs is None:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is not installed: apt-get install postgresql")
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    user = _user()
+    folder = Path(tempfile.mkdtemp(prefix="fiel-postgres-"))
+    try:
+        if user is not None:
+            shutil.chown(folder, user)
+        data = folder / "data"
+        initialise = [programs / "initdb", "-D", data, "-U", _SYSTEM_USER, "-A", "trust", "-E", "UTF8"]
+        initialise += ["--locale=C.UTF-8", "--no-sync"]
+        subprocess.run(initialise, check=True, capture_output=True, user=user, cwd=folder)
+        port = _free_port()
+        options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
+        control = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
+        start = [*control, "-l", folder / "log", "-o", f"-p {port} {options}", "start"]
+        subprocess.run(start, check=True, stdout=subprocess.DEVNULL, user=user, cwd=folder)
+        try:
+            yield Postgres(port)
+        finally:
+            stop = [*control, "-m", "immediate", "stop"]
+            subprocess.run(stop, check=True, stdout=subprocess.DEVNULL, user=user, cwd=folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _find_programs() -> Path | None:
+    for folder in sorted(_DEBIAN.glob("*/bin"), reverse=True):  # not on the PATH where Debian put them
+        if (folder / "initdb").exists():
+            return folder
+    found = shutil.which("initdb")
+    return Path(found).parent if found else None
+
+
+def _user() -> str | None:
+    """PostgreSQL refuses to run as root."""
+    if os.getuid() != 0:
+        return None
+    return pwd.getpwnam(_SYSTEM_USER).pw_name
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
