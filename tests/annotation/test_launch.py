@@ -1,4 +1,5 @@
 import re
+import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -74,7 +75,7 @@ def test_an_interrupted_launch_is_completed(
     client: rg.Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = make_work(tmp_path, "interrupted")
-    monkeypatch.setattr("fiel.annotation.launch._BATCH_RECORDS", 3)
+    monkeypatch.setattr("fiel.annotation.launch._BATCH_RECORDS", 2)
 
     def interrupt(count: int) -> None:
         if count:
@@ -82,10 +83,59 @@ def test_an_interrupted_launch_is_completed(
 
     with pytest.raises(Interrupted):
         launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=interrupt)
-    assert len(stored(client, "interrupted")) == 3
+    assert len(stored(client, "interrupted")) == 4  # what was under way is stored, and no more was sent
     (done,) = launch(client, work)
-    assert (done.created, done.added, done.present) == (False, 5, 3)
+    assert (done.created, done.added, done.present) == (False, 4, 4)
     assert sorted(stored(client, "interrupted")) == [row["id"] for row in ROWS]
+
+
+def test_the_bar_moves_with_every_batch(
+    client: rg.Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = make_work(tmp_path, "bar")
+    monkeypatch.setattr("fiel.annotation.launch._BATCH_RECORDS", 3)
+    told: list[int] = []
+    launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=told.append)
+    assert (told[0], sorted(told[1:])) == (0, [2, 3, 3])
+    assert launch(client, work)[0].present == 8
+    launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=told.append)
+    assert told[4:] == [8]
+
+
+def test_after_a_refused_batch_no_more_is_sent(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = make_work(tmp_path, "refused")
+    monkeypatch.setattr("fiel.annotation.launch._BATCH_RECORDS", 2)
+    (launched,) = launch(client, replace(work, items={"arc": work.items["arc"][:2]}))
+    told: list[int] = []
+
+    def lose(count: int) -> None:
+        """Take a question of the form away when the first batch is stored, so that the later ones fail."""
+        told.append(count)
+        if len(told) == 2:
+            dataset = find_datasets(client, "refused")[launched.dataset]["id"]
+            delete_question(argilla.home / "argilla.db", dataset, "option_a")
+
+    with pytest.raises(FielError, match="422: .*Record at position 0 is not valid because .*does not exist"):
+        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=lose)
+    argilla.take_errors()
+    assert told[:2] == [2, 2]
+    first, second = ["Test/3", "Test/4"], ["Test/5", "Test/6"]  # the second was under way meanwhile
+    found = sorted(stored(client, "refused"))
+    assert found[:2] == ["Test/1", "Test/2"]
+    assert found[2:] in (first, second, first + second)
+
+
+def delete_question(database: Path, dataset: str, name: str) -> None:
+    """Delete a question of a published dataset, which the API does not allow."""
+    connection = sqlite3.connect(database)
+    with connection:
+        found = connection.execute(
+            "DELETE FROM questions WHERE dataset_id = ? AND name = ?", (dataset.replace("-", ""), name)
+        )
+        assert found.rowcount == 1
+    connection.close()
 
 
 def test_a_draft_left_by_an_interrupted_launch_is_replaced(client: rg.Argilla, tmp_path: Path) -> None:

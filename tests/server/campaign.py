@@ -56,7 +56,7 @@ class Campaign:
     def find(self, text: str, field: str | None = None) -> list[int]:
         positions, total = self.search(query={"text": {"q": text, "field": field}})
         assert len(positions) == total
-        return positions
+        return sorted(positions)
 
     def filter(self, client: httpx.Client | None = None, *filters: dict[str, Any]) -> list[int]:
         positions, total = self.search(client, filters={"and": list(filters)})

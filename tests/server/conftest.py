@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from .campaign import Campaign, create_campaign
+from .postgres import Postgres, running_postgres
 from .running import EmbeddedServer, running_server
 
 STRAY = {
@@ -24,7 +25,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]
         yield running
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One PostgreSQL for all tests, each of which makes a database of its own."""
+    with running_postgres() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgres_server(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+    """One server on PostgreSQL for all tests."""
+    home = tmp_path_factory.mktemp("postgres") / "home"
+    with running_server(home, database_url=postgres.create_database()) as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def either_server(request: pytest.FixtureRequest) -> EmbeddedServer:
+    """A server on each of the databases in turn."""
+    name = "server" if request.param == "sqlite" else "postgres_server"
+    server: EmbeddedServer = request.getfixturevalue(name)
+    return server
+
+
 @pytest.fixture(scope="module")
-def campaign(server: EmbeddedServer, request: pytest.FixtureRequest) -> Campaign:
-    """A published dataset of 40 records and three annotators, fresh for each module."""
-    return create_campaign(server, request.module.__name__.rpartition(".")[2])
+def campaign(either_server: EmbeddedServer, request: pytest.FixtureRequest) -> Campaign:
+    """A published dataset of 40 records and three annotators, fresh for each module and database."""
+    return create_campaign(either_server, request.module.__name__.rpartition(".")[2])

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-import psycopg2
 import pytest
+import sqlalchemy as sa
 
 _SYSTEM_USER = "postgres"
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -41,13 +41,11 @@ class Postgres:
         return f"postgresql+asyncpg://{_SYSTEM_USER}@127.0.0.1:{self.port}/{name}"
 
     def execute(self, statement: str, *, database: str) -> None:
-        connection = psycopg2.connect(host="127.0.0.1", port=self.port, user=_SYSTEM_USER, dbname=database)
-        try:
-            connection.autocommit = True
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
-        finally:
-            connection.close()
+        """Run a statement outside of a transaction."""
+        url = f"postgresql+psycopg2://{_SYSTEM_USER}@127.0.0.1:{self.port}/{database}"
+        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
 
 
 @contextlib.contextmanager
@@ -64,12 +62,22 @@ def running_postgres() -> Iterator[Postgres]:
         if user is not None:
             shutil.chown(folder, user)
         data = folder / "data"
-        initialise = [programs / "initdb", "-D", data, "-U", _SYSTEM_USER, "-A", "trust", "-E", "UTF8"]
+        initialise: list[str | Path] = [
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            _SYSTEM_USER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+        ]
         initialise += ["--locale=C.UTF-8", "--no-sync"]
         subprocess.run(initialise, check=True, capture_output=True, user=user, cwd=folder)
         port = _free_port()
         options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
-        control = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
+        control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
         start = [*control, "-l", folder / "log", "-o", f"-p {port} {options}", "start"]
         subprocess.run(start, check=True, stdout=subprocess.DEVNULL, user=user, cwd=folder)
         try:

@@ -1,18 +1,15 @@
-"""Background jobs run inside the server; seen over HTTP."""
+"""Background jobs run inside the server and survive it; seen over HTTP."""
 
-import json
-import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
 
 import httpx
-import pytest
 
-from .campaign import create_campaign
-from .running import EmbeddedServer
+from .campaign import Campaign, create_campaign
+from .receiver import Receiver, running_receiver
+from .running import EmbeddedServer, running_server, start_server
 
 
 def wait_until(check: Callable[[], bool], seconds: float = 10) -> None:
@@ -22,57 +19,50 @@ def wait_until(check: Callable[[], bool], seconds: float = 10) -> None:
         time.sleep(0.05)
 
 
+def completed(client: httpx.Client, dataset: str) -> int:
+    return int(client.get(f"datasets/{dataset}/progress").json()["completed"])
+
+
+def set_min_submitted(client: httpx.Client, dataset: str, number: int) -> None:
+    body = {"distribution": {"strategy": "overlap", "min_submitted": number}}
+    client.patch(f"datasets/{dataset}", json=body).raise_for_status()
+
+
+def subscribe(campaign: Campaign, receiver: Receiver, event: str = "response.created") -> str:
+    body = {"url": receiver.url, "events": [event], "description": "told of answers"}
+    made = campaign.owner.post("webhooks", json=body)
+    assert made.status_code == 201, made.text
+    return str(made.json()["id"])
+
+
+def job_status(client: httpx.Client, job: str) -> str:
+    answer = client.get(f"jobs/{job}")
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["status"])
+
+
 def test_new_distribution_reaches_the_records(server: EmbeddedServer) -> None:
     campaign = create_campaign(server, "distribution", min_submitted=2)
     for position in range(10):
         campaign.answer(campaign.people[0], position)
-    path = f"datasets/{campaign.id}"
-
-    def completed() -> int:
-        return int(campaign.owner.get(f"{path}/progress").json()["completed"])
-
-    assert completed() == 0
-    once = {"distribution": {"strategy": "overlap", "min_submitted": 1}}
-    campaign.owner.patch(path, json=once).raise_for_status()
-    wait_until(lambda: completed() == 10)
-    twice = {"distribution": {"strategy": "overlap", "min_submitted": 2}}
-    campaign.owner.patch(path, json=twice).raise_for_status()
-    wait_until(lambda: completed() == 0)
+    assert completed(campaign.owner, campaign.id) == 0
+    for number, expected in ((1, 10), (2, 0)):
+        set_min_submitted(campaign.owner, campaign.id, number)
+        wait_until(lambda expected=expected: completed(campaign.owner, campaign.id) == expected)  # type: ignore[misc]
 
 
-@pytest.fixture
-def receiver(server: EmbeddedServer) -> Iterator[tuple[str, "queue.Queue[Any]"]]:
-    """A webhook's receiver that asks the server something before it answers."""
-    received: queue.Queue[Any] = queue.Queue()
+def test_webhook_may_call_back(server: EmbeddedServer) -> None:
+    """Its receiver asks the server something before it answers."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            asked = httpx.get(f"{server.url}/api/v1/version", timeout=5, trust_env=False)
-            received.put((event["type"], asked.status_code))
-            self.send_response(200)
-            self.end_headers()
+    def ask() -> int:
+        return httpx.get(f"{server.url}/api/v1/version", timeout=5, trust_env=False).status_code
 
-        def log_message(self, format: str, *arguments: Any) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listener:
-        thread = threading.Thread(target=listener.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{listener.server_port}/hook", received
-        listener.shutdown()
-        thread.join()
-
-
-def test_webhook_may_call_back(server: EmbeddedServer, receiver: tuple[str, "queue.Queue[Any]"]) -> None:
-    url, received = receiver
     campaign = create_campaign(server, "webhook", records=1)
-    body = {"url": url, "events": ["response.created"], "description": "told of answers"}
-    made = campaign.owner.post("webhooks", json=body)
-    assert made.status_code == 201, made.text
-    campaign.answer(campaign.people[0], 0)
-    assert received.get(timeout=10) == ("response.created", 200)
-    campaign.owner.delete(f"webhooks/{made.json()['id']}").raise_for_status()
+    with running_receiver(ask) as receiver:
+        webhook = subscribe(campaign, receiver)
+        campaign.answer(campaign.people[0], 0)
+        assert receiver.received.get(timeout=10)[1] == "response.created"
+        campaign.owner.delete(f"webhooks/{webhook}").raise_for_status()
 
 
 def test_failing_job_is_tried_again_and_reported(server: EmbeddedServer) -> None:
@@ -80,8 +70,78 @@ def test_failing_job_is_tried_again_and_reported(server: EmbeddedServer) -> None
     campaign = create_campaign(server, "export", records=2)
     made = campaign.owner.post(f"datasets/{campaign.id}/export", json={"name": "a/b", "token": "none"})
     assert made.status_code == 202
-    job = f"jobs/{made.json()['id']}"
-    wait_until(lambda: bool(campaign.owner.get(job).json()["status"] == "failed"), seconds=30)
+    wait_until(lambda: job_status(campaign.owner, made.json()["id"]) == "failed", seconds=60)
     said = server.take_errors()
     assert said.count("export_dataset_to_hub_job failed and is tried again") == 3
     assert said.count("export_dataset_to_hub_job failed\n") == 1
+
+
+def test_killed_server_takes_its_jobs_up_again(tmp_path: Path) -> None:
+    """One webhook runs, four wait, and a new distribution may or may not have reached the records."""
+    home = tmp_path / "home"
+    hanging = threading.Event()
+
+    def hang() -> int:
+        hanging.wait(30)
+        return 200
+
+    with running_receiver(hang) as receiver:
+        killed = start_server(home)
+        campaign = create_campaign(killed, "killed", min_submitted=1)
+        subscribe(campaign, receiver)
+        for position in range(5):
+            campaign.answer(campaign.people[0], position)
+        receiver.received.get(timeout=10)
+        set_min_submitted(campaign.owner, campaign.id, 2)
+        killed.kill()
+        assert receiver.received.empty()
+        hanging.set()
+        with running_server(home) as server:
+            client = server.client()
+            for _ in range(5):
+                assert receiver.received.get(timeout=10)[1] == "response.created"
+            wait_until(lambda: completed(client, campaign.id) == 0)
+            time.sleep(0.5)
+            assert receiver.received.empty()  # each once
+
+
+def test_webhook_waits_for_its_retry_over_a_restart(tmp_path: Path) -> None:
+    """The real interval of 10 s, with a clean stop in it."""
+    home = tmp_path / "home"
+    with running_receiver(lambda: 503) as receiver:
+        with running_server(home) as server:
+            campaign = create_campaign(server, "retried", records=1)
+            subscribe(campaign, receiver)
+            campaign.answer(campaign.people[0], 0)
+            failed, _ = receiver.received.get(timeout=10)
+            wait_until(lambda: "notify_event_job failed and is tried again" in server.errors.read_text())
+            server.take_errors()
+        assert receiver.received.empty()
+        receiver.answer = lambda: 200
+        with running_server(home) as server:
+            again, event = receiver.received.get(timeout=20)
+            assert event == "response.created"
+            assert 9.9 < again - failed < 16
+            time.sleep(0.5)
+            assert receiver.received.empty()
+
+
+def test_job_that_does_not_end_in_time_is_left_to_the_next_server(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    hanging = threading.Event()
+
+    def hang() -> int:
+        hanging.wait(30)
+        return 200
+
+    with running_receiver(hang) as receiver:
+        with running_server(home) as server:
+            campaign = create_campaign(server, "late", records=1)
+            subscribe(campaign, receiver)
+            campaign.answer(campaign.people[0], 0)
+            receiver.received.get(timeout=10)
+            server.stop()
+            assert "notify_event_job did not end before the server" in server.take_errors()
+        hanging.set()
+        with running_server(home):
+            assert receiver.received.get(timeout=10)[1] == "response.created"

@@ -5,6 +5,7 @@ from typing import Any
 
 import argilla as rg
 import httpx
+import orjson
 
 from fiel.errors import FielError
 
@@ -63,14 +64,15 @@ def refuse_default_credentials(client: rg.Argilla) -> None:
         FielError: A key or a password that everyone knows is still good there.
     """
     api_url = client.api_url
-    base = api_url.rstrip("/")
-    for key in _DEFAULT_KEYS:
-        if httpx.get(f"{base}/api/v1/me", headers={_KEY_HEADER: key}, timeout=30).is_success:
-            raise FielError(_default_credentials(api_url, f"the API key {key}"))
-    for username, password in _DEFAULT_LOGINS:
-        login = {"username": username, "password": password}
-        if httpx.post(f"{base}/api/v1/token", data=login, timeout=30).is_success:
-            raise FielError(_default_credentials(api_url, f"the password of {username}"))
+    once = {"Connection": "close"}  # a refused request may close the connection under the next
+    with httpx.Client(base_url=api_url, headers=once, timeout=30) as stranger:
+        for key in _DEFAULT_KEYS:
+            if stranger.get("/api/v1/me", headers={_KEY_HEADER: key}).is_success:
+                raise FielError(_default_credentials(api_url, f"the API key {key}"))
+        for username, password in _DEFAULT_LOGINS:
+            login = {"username": username, "password": password}
+            if stranger.post("/api/v1/token", data=login).is_success:
+                raise FielError(_default_credentials(api_url, f"the password of {username}"))
 
 
 def _default_credentials(api_url: str, what: str) -> str:
@@ -88,11 +90,26 @@ def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
     Raises:
         FielError: The server refuses or does not answer.
     """
+    answer = _request(client, method, path, **arguments)
+    return answer.json() if answer.content else None
+
+
+def send_json(client: rg.Argilla, path: str, content: Any) -> None:
+    """Post much to Argilla's API, once, and pass over what it answers; threads may do so at the same time.
+
+    Raises:
+        FielError: The server refuses or does not answer.
+    """
+    headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+    _request(client, "POST", path, content=orjson.dumps(content), headers=headers)
+
+
+def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> httpx.Response:
     attempts = _READ_ATTEMPTS if method == "GET" else 1  # only reading is the same however often it is done
     while True:
         attempts -= 1
         try:
-            answer = client.http_client.request(method, f"/api/v1/{path}", **arguments)
+            answer: httpx.Response = client.http_client.request(method, f"/api/v1/{path}", **arguments)
             break
         except httpx.HTTPError as error:
             if not attempts:
@@ -102,4 +119,4 @@ def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
             time.sleep(_PAUSE_SECONDS)
     if answer.is_error:
         raise FielError(f"{client.api_url}: {method} {path}: {answer.status_code}: {answer.text[:500]}")
-    return answer.json() if answer.content else None
+    return answer

@@ -1,12 +1,13 @@
 """From a campaign and its items to datasets in Argilla, as often as one likes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import call, refuse_default_credentials
+from fiel.annotation.client import call, refuse_default_credentials, send_json
 from fiel.annotation.form import DIGEST_KEY, build_record, build_settings, dataset_name, group_shapes
 from fiel.annotation.records import fetch_records, find_datasets, find_workspace
 from fiel.campaign import Campaign, Task
@@ -14,6 +15,7 @@ from fiel.errors import FielError
 from fiel.items import Item
 
 _BATCH_RECORDS = 250  # Argilla takes up to 500 records in a request; half keeps the bar moving
+_REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is on its way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,16 +173,42 @@ def _send_records(
             f"{campaign.name}: {plan.dataset}: expected a form with the boxes {', '.join(plan.shape)}, found "
             f"{', '.join(questions)}: the dataset in Argilla is of something else"
         )
-    for start in range(0, len(plan.missing), _BATCH_RECORDS):
-        batch = plan.missing[start : start + _BATCH_RECORDS]
-        records = [build_record(campaign, item, questions=questions) for item in batch]
-        # Created, not upserted: if another launch was quicker, this one fails and overwrites nothing.
+    sent: dict[Future[None], Sequence[Item]] = {}
+    with ThreadPoolExecutor(_REQUESTS_AT_ONCE) as threads:  # leaving it waits for the requests under way
+        for batch in _batches(plan.missing):
+            if len(sent) == _REQUESTS_AT_ONCE:
+                _await_one(client, campaign, dataset_id, sent, progress)
+            records = [build_record(campaign, item, questions=questions) for item in batch]
+            # Created, not upserted: if another launch was quicker, this one fails and overwrites nothing.
+            path = f"datasets/{dataset_id}/records/bulk"
+            sent[threads.submit(send_json, client, path, {"items": records})] = batch
+        while sent:
+            _await_one(client, campaign, dataset_id, sent, progress)
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), _BATCH_RECORDS):
+        yield items[start : start + _BATCH_RECORDS]
+
+
+def _await_one(
+    client: rg.Argilla,
+    campaign: Campaign,
+    dataset_id: str,
+    sent: dict[Future[None], Sequence[Item]],
+    progress: Progress,
+) -> None:
+    """Wait until a request is answered; when one was refused, until all are, and say why."""
+    done, _ = wait(sent, return_when=FIRST_COMPLETED)
+    for request in done:
+        batch = sent.pop(request)
         try:
-            call(client, "POST", f"datasets/{dataset_id}/records/bulk", json={"items": records})
+            request.result()
         except FielError:
+            wait(sent)
             _refuse_race(client, campaign, dataset_id, batch)
             raise
-        progress(len(records))
+        progress(len(batch))
 
 
 def _refuse_race(client: rg.Argilla, campaign: Campaign, dataset_id: str, batch: Sequence[Item]) -> None:

@@ -1,24 +1,33 @@
 """Argilla's web application with its jobs, and the loop that serves it on a socket."""
 
+import asyncio
 import contextlib
 import logging
 import socket
 import threading
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
+from types import FrameType
 from typing import Any
 
 import uvicorn
 from argilla_server import app
+from argilla_server.api.routes import api_v1
 from fastapi.exceptions import RequestValidationError
 
 from fiel.errors import FielError
 from fiel.server.database import close_database
 from fiel.server.engine import register_engine
-from fiel.server.jobs import running_jobs
+from fiel.server.jobs import close_jobs, running_jobs
+from fiel.server.membership import remember_memberships
+from fiel.server.privacy import ContentPolicy, remove_pages_of_others
+from fiel.server.sessions import bound_sessions
 from fiel.server.signals import StopSignals
+from fiel.server.speed import speed_up_argilla
 
-DRAIN_SECONDS = 5
+DRAIN_SECONDS = 30
+
+_logger = logging.getLogger("fiel.server")
 
 
 def run_application(
@@ -40,7 +49,11 @@ def run_application(
         FielError: The application did not start; why is in the log.
     """
     register_engine()
-    _serve_jobs_with(app)
+    speed_up_argilla(app)
+    remember_memberships()
+    bound_sessions(api_v1)
+    remove_pages_of_others(api_v1)
+    app.add_middleware(ContentPolicy)
     _quiet_argilla()
     config = uvicorn.Config(
         app,
@@ -51,6 +64,7 @@ def run_application(
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
     server = _Server(config, announce, on_ready)
+    _serve_jobs_with(app, lambda: server.force_exit)
     stop.forward(server.handle_exit)
     server.run(sockets=[listener])
     if server.error is not None:
@@ -78,6 +92,22 @@ class _Server(uvicorn.Server):
         if self._on_ready is not None:
             threading.Thread(target=self._call_on_ready, args=(self._on_ready,), daemon=True).start()
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop at the first signal, and at the second without waiting for anybody."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Drain the requests, unless a second signal comes, and have the application close its things."""
+        await super().shutdown(sockets)
+        if self.force_exit and not self.lifespan.shutdown_event.is_set():
+            cut_off = list(self.server_state.tasks)
+            _logger.warning("stopped at once: %d requests were not answered", len(cut_off))
+            for task in cut_off:
+                task.cancel()
+            await asyncio.gather(*cut_off, return_exceptions=True)
+            await self.lifespan.shutdown()
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
@@ -91,20 +121,26 @@ class _Server(uvicorn.Server):
 
 
 def _quiet_argilla() -> None:
-    """Keep two things out of the log that are not wrong: a refused request and a relation left unused."""
+    """Keep out of the log what is not wrong: a refused request, one cut off by a stop, a relation unused."""
     logging.getLogger("argilla").addFilter(lambda entry: not isinstance(entry.msg, RequestValidationError))
+    logging.getLogger("uvicorn.error").addFilter(lambda entry: not _is_cut_off(entry))
     warnings.filterwarnings("ignore", "Object of type <Record> not in session, add operation along")
 
 
-def _serve_jobs_with(application: Any) -> None:
+def _is_cut_off(entry: logging.LogRecord) -> bool:
+    return entry.exc_info is not None and isinstance(entry.exc_info[1], asyncio.CancelledError)
+
+
+def _serve_jobs_with(application: Any, hurried: Callable[[], bool]) -> None:
     argilla_lifespan = application.router.lifespan_context
 
     @contextlib.asynccontextmanager
     async def lifespan(scope: Any) -> AsyncIterator[Any]:
         try:
-            async with argilla_lifespan(scope) as state, running_jobs():
+            async with argilla_lifespan(scope) as state, running_jobs(hurried):
                 yield state
         finally:
+            close_jobs()
             await close_database()
 
     application.router.lifespan_context = lifespan

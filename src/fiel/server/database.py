@@ -27,7 +27,10 @@ from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
 from fiel.server import fulltext
+from fiel.server.counts import install_counts
 from fiel.server.credentials import Credentials
+from fiel.server.statuses import restore_statuses
+from fiel.server.valueindex import install_value_index
 
 BACKUP_FOLDER = "backups"
 
@@ -76,6 +79,9 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
         _migrate(home)
         with Session(sync_engine) as session, session.begin():
             fulltext.install_text_index(session.connection())
+            install_value_index(session.connection())
+            install_counts(session.connection())
+            restore_statuses(session.connection())
             _refuse_default_credentials(session)
             _ensure_owner(session, credentials, reset_password=reset_password)
     except sa.exc.DatabaseError as error:

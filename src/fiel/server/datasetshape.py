@@ -1,8 +1,6 @@
 """What a dataset asks for and knows about its records, as far as a search needs it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -22,11 +20,21 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True)
+class KnownProperty:
+    """A metadata property of the dataset."""
+
+    id: UUID
+    name: str
+    type: MetadataPropertyType
+
+
+@dataclass(frozen=True)
 class DatasetShape:
-    """The questions and metadata properties of one dataset, by name."""
+    """The questions and metadata properties of one dataset, by name, and the database's dialect."""
 
     questions: dict[str, AskedQuestion]
-    metadata: dict[str, MetadataPropertyType]
+    metadata: dict[str, KnownProperty]
+    dialect: str
 
     def question(self, name: str) -> AskedQuestion:
         """Return a question; an unknown one is the fault of the search."""
@@ -34,24 +42,37 @@ class DatasetShape:
             raise UnprocessableEntityError(f"question {name!r} is not in the dataset")
         return self.questions[name]
 
-    def metadata_type(self, name: str) -> MetadataPropertyType:
-        """Return the type of a metadata property; an unknown one is the fault of the search."""
+    def property(self, name: str) -> KnownProperty:
+        """Return a metadata property; an unknown one is the fault of the search."""
         if name not in self.metadata:
             raise UnprocessableEntityError(f"metadata property {name!r} is not in the dataset")
         return self.metadata[name]
 
+    def in_code_points(self, column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+        """Return a text column as a sort compares it: by code points, whatever the database's language."""
+        return column.collate("C") if self.dialect == "postgresql" else column
+
+
+NO_SHAPE = DatasetShape(questions={}, metadata={}, dialect="")
+"""What a search that names no question and no metadata property needs to know."""
+
 
 async def load_shape(session: AsyncSession, dataset_id: UUID) -> DatasetShape:
     """Read the shape afresh, for the dataset that a request carries has not always loaded it."""
-    questions = await _rows(session, Question, dataset_id)
-    properties = await _rows(session, MetadataProperty, dataset_id)
+    questions = await session.execute(
+        sa.select(Question.id, Question.name, Question.settings).where(Question.dataset_id == dataset_id)
+    )
     asked = [AskedQuestion(row.id, row.name, QuestionType(row.settings["type"])) for row in questions]
+    properties = await session.execute(
+        sa.select(MetadataProperty.id, MetadataProperty.name, MetadataProperty.settings).where(
+            MetadataProperty.dataset_id == dataset_id
+        )
+    )
+    known = [
+        KnownProperty(row.id, row.name, MetadataPropertyType(row.settings["type"])) for row in properties
+    ]
     return DatasetShape(
         questions={question.name: question for question in asked},
-        metadata={row.name: MetadataPropertyType(row.settings["type"]) for row in properties},
+        metadata={each.name: each for each in known},
+        dialect=session.get_bind().dialect.name,
     )
-
-
-async def _rows(session: AsyncSession, model: Any, dataset_id: UUID) -> Iterable[Any]:
-    statement = sa.select(model.id, model.name, model.settings).where(model.dataset_id == dataset_id)
-    return (await session.execute(statement)).all()

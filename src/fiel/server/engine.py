@@ -10,7 +10,6 @@ from uuid import UUID
 import sqlalchemy as sa
 from argilla_server.database import AsyncSessionLocal
 from argilla_server.enums import MetadataPropertyType, RecordStatus, SimilarityOrder
-from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import (
     Dataset,
     MetadataProperty,
@@ -33,13 +32,14 @@ from argilla_server.search_engine.base import (
     TextQuery,
 )
 
+from fiel.server.counts import count_statuses
 from fiel.server.datasetshape import load_shape
 from fiel.server.environment import ENGINE_NAME
-from fiel.server.filters import filter_condition, unsupported
-from fiel.server.fulltext import match_text
-from fiel.server.jsonvalues import json_values
+from fiel.server.finding import find_records
 from fiel.server.orders import order_by
-from fiel.server.textquery import QueryTooLongError
+from fiel.server.shuffle import shuffled_ids
+from fiel.server.similarity import most_alike
+from fiel.server.valueindex import VALUES, of_kind
 
 
 class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_server is untyped
@@ -75,16 +75,16 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         """Do nothing: metadata is read where it is stored."""
 
     async def configure_index_vectors(self, vector_settings: VectorSettings) -> None:
-        """Do nothing: vectors are stored, and not searched yet."""
+        """Do nothing: vectors are compared where they are stored."""
 
     async def index_records(self, dataset: Dataset, records: Iterable[Record]) -> None:
-        """Do nothing: triggers keep the text index in step."""
+        """Do nothing: triggers keep the text and the value index in step."""
 
     async def partial_record_update(self, record: Record, **update: Any) -> None:
         """Do nothing: the record itself was updated."""
 
     async def delete_records(self, dataset: Dataset, records: Iterable[Record]) -> None:
-        """Do nothing: triggers keep the text index in step."""
+        """Do nothing: triggers keep the text and the value index in step."""
 
     async def update_record_response(self, response: Response) -> None:
         """Do nothing: the response is stored."""
@@ -102,11 +102,8 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         """Count a published dataset's records: ``total``, ``completed`` and ``pending``."""
         if dataset.is_draft:
             return {}
-        counts = await _counts(
-            sa.select(Record.status, sa.func.count())
-            .where(Record.dataset_id == dataset.id)
-            .group_by(Record.status)
-        )
+        async with AsyncSessionLocal() as session:
+            counts = await count_statuses(session, dataset.id)
         statuses = {str(status): counts.get(str(status), 0) for status in RecordStatus}
         return {"total": sum(counts.values()), **statuses}
 
@@ -114,12 +111,14 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         """Count one user's responses in a published dataset: ``total`` and each status that occurs."""
         if dataset.is_draft:
             return {}
-        counts = await _counts(
+        of_dataset = sa.exists().where(Record.id == Response.record_id, Record.dataset_id == dataset.id)
+        statement = (
             sa.select(Response.status, sa.func.count())
-            .join(Record, Record.id == Response.record_id)
-            .where(Record.dataset_id == dataset.id, Response.user_id == user.id)
+            .where(Response.user_id == user.id, of_dataset.correlate(Response))
             .group_by(Response.status)
         )
+        async with AsyncSessionLocal() as session:
+            counts = {str(status): count for status, count in await session.execute(statement)}
         return {"total": sum(counts.values()), **counts}
 
     async def search(
@@ -134,39 +133,42 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
     ) -> SearchResponses:
         """Find records and their exact number.
 
-        Without a sort, each ``user_id`` gets an order of their own, always the same.
+        They come as the sort says; else by relevance to the text; else, for a ``user_id``, in an order of
+        that user's own, always the same; else as they were added.
 
         Raises:
             UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
         """
         async with AsyncSessionLocal() as session:
-            shape = await load_shape(session, dataset.id)
-            conditions = [Record.dataset_id == dataset.id]
-            if query is not None:
-                conditions.append(_text_condition(query))
-            if filter is not None:
-                conditions.append(filter_condition(filter, shape))
-            order = order_by(sort, user_id, shape)
-            found = sa.select(Record.id, sa.func.count().over()).where(*conditions)
-            rows = (await session.execute(found.order_by(*order).offset(offset).limit(limit))).all()
-            if rows or offset == 0:
-                total = rows[0][1] if rows else 0
-            else:  # past the last page there is no row to carry the total
-                total = await session.scalar(sa.select(sa.func.count(Record.id)).where(*conditions))
-        return SearchResponses(items=[SearchResponseItem(record_id=row[0]) for row in rows], total=total)
+            found = await find_records(session, dataset.id, query, filter)
+            statuses = await count_statuses(session, dataset.id)
+            total = await found.count(session, statuses)
+            page = {"offset": offset, "limit": limit}
+            if offset >= total or not limit:
+                items = []
+            elif sort or found.scores is not None or user_id is None:
+                order = order_by(sort, await load_shape(session, dataset.id)) if sort else []
+                items = await found.page(session, order, **page)
+            else:
+                records = sum(statuses.values())
+                ids = await shuffled_ids(
+                    session, found.conditions, user_id, records=records, total=total, **page
+                )
+                items = [SearchResponseItem(record_id=record_id) for record_id in ids]
+        return SearchResponses(items=items, total=total)
 
     async def compute_metrics_for(self, metadata_property: MetadataProperty) -> MetadataMetrics:
         """Return how often each term occurs, or the smallest and largest number."""
-        values = json_values(Record.metadata_, metadata_property.name)
-        of_dataset = Record.dataset_id == metadata_property.dataset_id
+        of_property = of_kind("metadata", metadata_property.id)
         if metadata_property.type == MetadataPropertyType.terms:
-            return await _terms_metrics(values, of_dataset)
-        extremes = sa.select(sa.func.min(values.c.value), sa.func.max(values.c.value))
+            return await _terms_metrics(of_property)
+        extremes = sa.select(sa.func.min(VALUES.c.number), sa.func.max(VALUES.c.number)).where(of_property)
         async with AsyncSessionLocal() as session:
-            joined = extremes.select_from(Record).join(values, sa.true()).where(of_dataset)
-            smallest, largest = (await session.execute(joined)).one()
+            smallest, largest = (await session.execute(extremes)).one()
+        if metadata_property.type == MetadataPropertyType.integer and smallest is not None:
+            return IntegerMetadataMetrics(min=int(smallest), max=int(largest))
         if metadata_property.type == MetadataPropertyType.integer:
-            return IntegerMetadataMetrics(min=smallest, max=largest)
+            return IntegerMetadataMetrics()
         return FloatMetadataMetrics(min=smallest, max=largest)
 
     async def similarity_search(
@@ -181,8 +183,32 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         order: SimilarityOrder = SimilarityOrder.most_similar,
         threshold: float | None = None,
     ) -> SearchResponses:
-        """Refuse: vectors are stored but not compared yet."""
-        raise unsupported("searching by similarity")
+        """Find the records whose vectors are most like a vector or a record's own, or least like it.
+
+        The score is that of Elasticsearch, (1 + cosine) / 2; for the least similar ones, that of the opposite
+        vector. A ``threshold`` leaves out those below it and does not change the total.
+
+        Raises:
+            UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
+            ValueError: Both or neither of ``value`` and ``record`` are given, or the record has no vector.
+        """
+        if bool(value) == bool(record):
+            raise ValueError("expected either a vector or a record to compare with")
+        wanted = value if record is None else record.vector_value_by_vector_settings(vector_settings)
+        if not wanted:
+            raise ValueError(f"record {getattr(record, 'id', None)}: expected a vector, found none")
+        if order == SimilarityOrder.least_similar:
+            wanted = [-number for number in wanted]
+        async with AsyncSessionLocal() as session:
+            found = await find_records(session, dataset.id, query, filter)
+            conditions = found.conditions if record is None else [*found.conditions, Record.id != record.id]
+            alike = await most_alike(session, vector_settings.id, wanted, conditions, limit=max_results)
+        items = [
+            SearchResponseItem(record_id=each.record_id, score=each.score)
+            for each in alike
+            if threshold is None or each.score >= threshold
+        ]
+        return SearchResponses(items=items, total=len(alike))
 
 
 def register_engine() -> None:
@@ -190,24 +216,10 @@ def register_engine() -> None:
     SearchEngine.register(ENGINE_NAME)(DatabaseSearchEngine)
 
 
-def _text_condition(query: TextQuery | str) -> sa.ColumnElement[bool]:
-    text, field = (query, None) if isinstance(query, str) else (query.q, query.field)
-    try:
-        return match_text(text, field)
-    except QueryTooLongError as error:
-        raise UnprocessableEntityError(str(error)) from None
-
-
-async def _counts(statement: sa.Select[Any]) -> dict[str, int]:
-    async with AsyncSessionLocal() as session:
-        return {str(status): count for status, count in await session.execute(statement)}
-
-
-async def _terms_metrics(values: Any, of_dataset: sa.ColumnElement[bool]) -> TermsMetrics:
+async def _terms_metrics(of_property: sa.ColumnElement[bool]) -> TermsMetrics:
     count = sa.func.count()
-    statement = sa.select(values.c.value, count).select_from(Record).join(values, sa.true()).where(of_dataset)
-    statement = statement.where(values.c.value.is_not(None)).group_by(values.c.value)
+    statement = sa.select(VALUES.c.term, count).where(of_property).group_by(VALUES.c.term)
     async with AsyncSessionLocal() as session:
-        rows = (await session.execute(statement.order_by(count.desc(), values.c.value))).all()
-    terms = [TermsMetrics.TermCount(term=str(term), count=times) for term, times in rows]
+        rows = (await session.execute(statement.order_by(count.desc(), VALUES.c.term))).all()
+    terms = [TermsMetrics.TermCount(term=term, count=times) for term, times in rows]
     return TermsMetrics(total=sum(term.count for term in terms), values=terms)

@@ -5,10 +5,12 @@ import. So everything it must find has to be in place before, and some of what i
 """
 
 import contextlib
+import functools
 import importlib
 import importlib.metadata
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -24,8 +26,10 @@ from fiel.server.credentials import Credentials
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
 STATIC_FOLDER = "static"
+JOBS_FILE = "jobs.db"
 SQLITE_WAIT_SECONDS = 30
 
+_FOREIGN_IMPORT = re.compile(rb"@import url\((?:https?:)?//[^)]*\);?")
 _CLIENT_SETTINGS = frozenset({"ARGILLA_API_URL", "ARGILLA_API_KEY"})
 
 # Loaded when first called instead of at every start: 4 of the 8 seconds and 140 MB are spent in the clients
@@ -73,8 +77,10 @@ def import_argilla(environment: Environment) -> None:
         raise FielError("argilla_server is already imported: start the embedded server in a fresh process")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")  # to stderr
     _set_environment(environment)
-    with _redis_in_memory(), _put_off_imports(), _statics_in(environment.home):
+    home = environment.home
+    with _redis_in_memory(), _jobs_in(home), _put_off_imports(), _statics_in(home):
         importlib.import_module("argilla_server")
+    _remove_foreign_imports(home / STATIC_FOLDER)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
 
 
@@ -126,6 +132,16 @@ def _redis_in_memory() -> contextlib.AbstractContextManager[None]:
     return _replaced(redis, "from_url", connect)
 
 
+def _jobs_in(home: Path) -> contextlib.AbstractContextManager[None]:
+    """Give Argilla queues whose jobs are also in a file, and so survive the server."""
+    import rq
+
+    from fiel.server.jobstore import JobStore
+    from fiel.server.queues import DurableQueue
+
+    return _replaced(rq, "Queue", functools.partial(DurableQueue, store=JobStore(home / JOBS_FILE)))
+
+
 @contextlib.contextmanager
 def _put_off_imports() -> Iterator[None]:
     stand_ins: dict[str, Any] = {name: _stand_in(name, members) for name, members in _PUT_OFF.items()}
@@ -159,3 +175,11 @@ def _statics_in(home: Path) -> contextlib.AbstractContextManager[None]:
     folder = home / STATIC_FOLDER
     folder.mkdir()
     return _replaced(tempfile, "tempdir", str(folder))
+
+
+def _remove_foreign_imports(folder: Path) -> None:
+    """Take Google's fonts, for which they name others too, out of the style sheets."""
+    for sheet in folder.rglob("*.css"):
+        content = sheet.read_bytes()
+        if _FOREIGN_IMPORT.search(content):
+            sheet.write_bytes(_FOREIGN_IMPORT.sub(b"", content))

@@ -1,6 +1,6 @@
 """Argilla's search filters as conditions on its own tables."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +8,8 @@ import sqlalchemy as sa
 from argilla_server.enums import (
     MetadataPropertyType,
     QuestionType,
-    RecordStatus,
     ResponseStatus,
     ResponseStatusFilter,
-    SuggestionType,
 )
 from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Record, Response, Suggestion
@@ -25,8 +23,9 @@ from argilla_server.search_engine.base import (
     TermsFilter,
 )
 
-from fiel.server.datasetshape import DatasetShape
-from fiel.server.jsonvalues import json_values
+from fiel.server.datasetshape import AskedQuestion, DatasetShape
+from fiel.server.dates import read_span
+from fiel.server.valueindex import VALUES, of_kind
 
 Condition = sa.ColumnElement[bool]
 
@@ -48,7 +47,7 @@ def filter_condition(wanted: Any, shape: DatasetShape) -> Condition:
     if isinstance(wanted, AndFilter):
         return sa.and_(sa.true(), *(filter_condition(inner, shape) for inner in wanted.filters))
     if isinstance(wanted.scope, RecordFilterScope):
-        return _record_condition(wanted)
+        return _record_condition(wanted, shape)
     if isinstance(wanted.scope, MetadataFilterScope):
         return _metadata_condition(wanted, shape)
     if isinstance(wanted.scope, SuggestionFilterScope):
@@ -58,48 +57,28 @@ def filter_condition(wanted: Any, shape: DatasetShape) -> Condition:
     raise unsupported(f"filtering by {wanted.scope!r}")
 
 
-def _record_condition(wanted: Any) -> Condition:
+def _record_condition(wanted: Any, shape: DatasetShape) -> Condition:
     name = str(wanted.scope.property)
     if name in _DATES:
         return _date_condition(wanted, _DATES[name])
-    if isinstance(wanted, RangeFilter):
-        raise unsupported(f"a range of the record's {name}")
-    known: dict[str, list[Any]] = {  # a value that no record can have is left out, not compared
-        "id": [record_id for value in wanted.values if (record_id := _uuid(value))],
-        "status": [value for value in wanted.values if value in RecordStatus.__members__],
-        "external_id": wanted.values,
-    }
-    if name not in known:
-        raise unsupported(f"filtering by the record's {name}")
-    condition: Condition = getattr(Record, name).in_(known[name])
+    if name in ("status", "external_id"):
+        return _words_of(wanted, getattr(Record, name), shape)
+    if name != "id" or isinstance(wanted, RangeFilter):
+        raise unsupported(f"filtering by the record's {name} like this")
+    condition: Condition = Record.id.in_([id for value in wanted.values if (id := _uuid(value))])
     return condition
 
 
 def _date_condition(wanted: Any, column: sa.ColumnElement[datetime]) -> Condition:
     if isinstance(wanted, TermsFilter):
-        return column.in_([_date(value) for value in wanted.values])
+        spans = [read_span(value) for value in wanted.values]
+        return sa.or_(sa.false(), *(column.between(first, last) for first, last in spans))
     conditions: list[Condition] = []
     if wanted.ge is not None:
-        conditions.append(column >= _date(wanted.ge))
+        conditions.append(column >= read_span(wanted.ge)[0])
     if wanted.le is not None:
-        conditions.append(column <= _date(wanted.le, end_of_day=True))
+        conditions.append(column <= read_span(wanted.le)[1])
     return sa.and_(*conditions)
-
-
-def _date(value: float | str, *, end_of_day: bool = False) -> datetime:
-    """Read a date as Argilla stores it, in UTC; a number is milliseconds since 1970.
-
-    As in Elasticsearch, the upper end of a range that is a day without a time includes that day.
-    """
-    try:
-        if not isinstance(value, str):
-            return datetime.fromtimestamp(value / 1000, UTC).replace(tzinfo=None)
-        date = datetime.fromisoformat(value)
-    except (ValueError, OverflowError, OSError):
-        raise UnprocessableEntityError(f"expected a date such as 2024-05-31, found {value!r}") from None
-    if end_of_day and len(value) <= len("2024-05-31"):
-        date += timedelta(days=1, microseconds=-1)
-    return date.astimezone(UTC).replace(tzinfo=None) if date.tzinfo else date
 
 
 def _uuid(value: str) -> UUID | None:
@@ -110,40 +89,33 @@ def _uuid(value: str) -> UUID | None:
 
 
 def _metadata_condition(wanted: Any, shape: DatasetShape) -> Condition:
-    name = wanted.scope.metadata_property
-    values = json_values(Record.metadata_, name)
-    kind = shape.metadata_type(name)
-    if kind == MetadataPropertyType.terms:
-        return _text_condition(wanted, values, f"metadata property {name!r}")
-    return _number_condition(wanted, values)
+    known = shape.property(wanted.scope.metadata_property)
+    is_terms = known.type == MetadataPropertyType.terms
+    value = _words(wanted, VALUES.c.term) if is_terms else _numbers(wanted)
+    return _has_value(of_kind("metadata", known.id), value)
 
 
 def _suggestion_condition(wanted: Any, shape: DatasetShape) -> Condition:
     name = wanted.scope.property or "value"
-    suggestion = Suggestion.record_id == Record.id
-    suggestion = sa.and_(suggestion, Suggestion.question_id == shape.question(wanted.scope.question).id)
+    question = shape.question(wanted.scope.question)
     if name == "score":
-        inner = _number_condition(wanted, json_values(Suggestion.score))
-    elif name == "value":
-        inner = _answer_condition(wanted, json_values(Suggestion.value), shape)
-    elif isinstance(wanted, RangeFilter):
-        raise unsupported(f"a range of the suggestion's {name}")
-    elif name == "agent":
-        inner = Suggestion.agent.in_(wanted.values)
-    elif name == "type":
-        inner = Suggestion.type.in_([value for value in wanted.values if value in SuggestionType.__members__])
-    else:
+        return _has_value(of_kind("score", question.id), _numbers(wanted))
+    if name == "value":
+        return _has_value(of_kind("suggestion", question.id), _answers(wanted, question))
+    if name not in ("agent", "type"):
         raise unsupported(f"filtering by the suggestion's {name}")
-    return sa.exists().where(suggestion, inner).correlate(Record)
+    word = _words_of(wanted, getattr(Suggestion, name), shape)
+    return _in(sa.select(Suggestion.record_id).where(Suggestion.question_id == question.id, word))
 
 
 def _response_condition(wanted: Any, shape: DatasetShape) -> Condition:
     scope = wanted.scope
     if scope.question:
-        answers = json_values(Response.values, scope.question, "value")
-        return _has_response(scope.user, _answer_condition(wanted, answers, shape))
+        question = shape.question(scope.question)
+        of_user = [] if scope.user is None else [VALUES.c.user_id == scope.user.id]
+        return _has_value(of_kind("response", question.id), _answers(wanted, question), *of_user)
     if scope.property != "status" or isinstance(wanted, RangeFilter):
-        raise unsupported(f"filtering by the response's {scope.property}")
+        raise unsupported(f"filtering by the response's {scope.property} like this")
     statuses = [value for value in wanted.values if value in ResponseStatus.__members__]
     conditions: list[Condition] = []
     if ResponseStatusFilter.pending in wanted.values:
@@ -156,33 +128,61 @@ def _response_condition(wanted: Any, shape: DatasetShape) -> Condition:
 def _has_response(user: Any, *conditions: Condition) -> Condition:
     """Whether a record has a response, of this user or of anybody, to which the conditions apply."""
     of_user = [] if user is None else [Response.user_id == user.id]
-    return sa.exists().where(Response.record_id == Record.id, *of_user, *conditions).correlate(Record)
+    return _in(sa.select(Response.record_id).where(*of_user, *conditions))
 
 
-def _answer_condition(wanted: Any, values: Any, shape: DatasetShape) -> Condition:
-    question = shape.question(wanted.scope.question)
+def _has_value(*conditions: Condition) -> Condition:
+    return _in(sa.select(VALUES.c.record_id).where(*conditions))
+
+
+def _in(record_ids: sa.Select[Any]) -> Condition:
+    condition: Condition = Record.id.in_(record_ids)
+    return condition
+
+
+def _answers(wanted: Any, question: AskedQuestion) -> Condition:
     if question.type == QuestionType.rating:
-        return _number_condition(wanted, values)
+        return _numbers(wanted)
     if question.type in _LABELS:
-        return _text_condition(wanted, values, f"question {question.name!r}")
-    raise unsupported(f"filtering by the answer to a question of type {question.type}")
+        return _words(wanted, VALUES.c.term)
+    return sa.false()  # Argilla puts no other answers into its index: nothing is found by them
 
 
-def _text_condition(wanted: Any, values: Any, what: str) -> Condition:
+def _words_of(wanted: Any, column: Any, shape: DatasetShape) -> Condition:
+    """Compare one of Argilla's own columns, in a way that its indexes answer as far as they can."""
     if isinstance(wanted, RangeFilter):
-        raise unsupported(f"a range of the text values of {what}")
-    return _any_value(values, values.c.value.in_(wanted.values))
+        return _words(wanted, shape.in_code_points(sa.cast(column, sa.String)))
+    known = getattr(column.type, "enums", None)  # PostgreSQL refuses to compare with a word that is not one
+    values = _stored(wanted.values)
+    condition: Condition = column.in_([value for value in values if known is None or value in known])
+    return condition
 
 
-def _number_condition(wanted: Any, values: Any) -> Condition:
+def _words(wanted: Any, column: sa.ColumnElement[str]) -> Condition:
     if isinstance(wanted, TermsFilter):
-        return _any_value(values, values.c.value.in_([_number(value) for value in wanted.values]))
-    bounds: list[Condition] = []
+        return column.in_(_stored(wanted.values))
+    bounds: list[Condition] = [column.is_not(None)]
     if wanted.ge is not None:
-        bounds.append(values.c.value >= _number(wanted.ge))
+        bounds += [column >= bound for bound in _stored([wanted.ge])] or [sa.false()]
     if wanted.le is not None:
-        bounds.append(values.c.value <= _number(wanted.le))
-    return _any_value(values, *bounds)
+        bounds += [column <= bound for bound in _stored([wanted.le])] or [sa.false()]
+    return sa.and_(*bounds)
+
+
+def _stored(values: list[Any]) -> list[str]:
+    """Return the values that a stored text may have: PostgreSQL refuses even to look for a NUL."""
+    return [str(value) for value in values if "\0" not in str(value)]
+
+
+def _numbers(wanted: Any) -> Condition:
+    if isinstance(wanted, TermsFilter):
+        return VALUES.c.number.in_([_number(value) for value in wanted.values])
+    bounds: list[Condition] = [VALUES.c.number.is_not(None)]
+    if wanted.ge is not None:
+        bounds.append(VALUES.c.number >= _number(wanted.ge))
+    if wanted.le is not None:
+        bounds.append(VALUES.c.number <= _number(wanted.le))
+    return sa.and_(*bounds)
 
 
 def _number(value: float | str) -> float:
@@ -190,7 +190,3 @@ def _number(value: float | str) -> float:
         return float(value)
     except ValueError:
         raise UnprocessableEntityError(f"expected a number, found {value!r}") from None
-
-
-def _any_value(values: Any, *conditions: Condition) -> Condition:
-    return sa.exists(sa.select(1).select_from(values).where(values.c.value.is_not(None), *conditions))

@@ -1,117 +1,96 @@
-"""Full-text search in SQLite: a table of the texts of all records and an FTS5 index over it.
+"""Full-text search over the records: what a query finds, and how well it fits.
 
-Triggers on ``records`` fill both inside the transaction that writes the record, so they cannot drift.
-``fiel_texts`` has one row per record and field, with a key of its own: the implicit row ids of ``records``
-may change when SQLite tidies up its file. Letter case and accents are folded and whole words are compared.
+``fiel_texts`` has a row for each searchable field of a record and one for the whole record, in which no
+phrase runs on from one field into the next. So a query is answered from one row, whether it asks for one
+field or for all. Triggers on ``records`` fill it inside the transaction that writes the record: it cannot
+drift.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 import sqlalchemy as sa
 from argilla_server.models import Record
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.textquery import Node, Not, Term, parse_text_query
+from fiel.server import fulltext_postgresql, fulltext_sqlite
+from fiel.server.textquery import Lookup, any_of, parse_text_query, plan_lookup, wanted_terms
 
-_texts = sa.table(
+_TEXTS = sa.table(
     "fiel_texts",
-    sa.column("id", sa.Integer),
+    sa.column("id", sa.Integer),  # in SQLite only
     sa.column("record_id", Record.id.type),
+    sa.column("dataset_id", Record.dataset_id.type),
     sa.column("field", sa.String),
+    sa.column("whole", sa.Boolean),
+    sa.column("words"),  # in PostgreSQL only
 )
-_index = sa.table("fiel_text_index", sa.column("rowid", sa.Integer))
 
-# The strings of each field: a text as it is, the messages of a chat, all string values of a custom object.
-_TEXTS_OF_RECORD = """
-SELECT {record}.id, top.key, group_concat(leaf.value, char(10))
-FROM json_each(CASE WHEN json_valid({record}.fields) THEN {record}.fields END) AS top
-JOIN fields ON fields.dataset_id = {record}.dataset_id AND fields.name = top.key
-JOIN json_tree(CASE top.type WHEN 'text' THEN json_quote(top.value) ELSE top.value END) AS leaf
-WHERE json_extract(fields.settings, '$.type') <> 'image'
-  AND leaf.type = 'text' AND (top.type <> 'array' OR leaf.key = 'content')
-GROUP BY {record}.id, top.key"""
 
-_INSERT = "INSERT INTO fiel_texts (record_id, field, text)"
-_FORGET = "INSERT INTO fiel_text_index (fiel_text_index, rowid, text) VALUES ('delete', old.id, old.text);"
+@dataclass(frozen=True)
+class TextMatch:
+    """What a text query asks of records.
 
-_OBJECTS = {
-    "fiel_texts": """CREATE TABLE fiel_texts (
-  id INTEGER PRIMARY KEY, record_id CHAR(32) NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
-  UNIQUE (record_id, field))""",
-    "fiel_text_index": """CREATE VIRTUAL TABLE fiel_text_index USING fts5(
-  text, content='fiel_texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
-    "fiel_texts_insert": """CREATE TRIGGER fiel_texts_insert AFTER INSERT ON fiel_texts BEGIN
-  INSERT INTO fiel_text_index (rowid, text) VALUES (new.id, new.text); END""",
-    "fiel_texts_delete": f"""CREATE TRIGGER fiel_texts_delete AFTER DELETE ON fiel_texts BEGIN
-  {_FORGET} END""",
-    "fiel_record_insert": f"""CREATE TRIGGER fiel_record_insert AFTER INSERT ON records BEGIN
-  {_INSERT} {_TEXTS_OF_RECORD.format(record="new")}; END""",
-    "fiel_record_update": f"""CREATE TRIGGER fiel_record_update AFTER UPDATE OF fields ON records
-WHEN old.fields IS NOT new.fields BEGIN
-  DELETE FROM fiel_texts WHERE record_id = old.id;
-  {_INSERT} {_TEXTS_OF_RECORD.format(record="new")}; END""",
-    "fiel_record_delete": """CREATE TRIGGER fiel_record_delete AFTER DELETE ON records BEGIN
-  DELETE FROM fiel_texts WHERE record_id = old.id; END""",
-}
+    Attributes:
+        condition: Whether a record is one of the dataset and answers the query.
+        scores: The columns ``record_id`` and ``score``, larger for what fits better: one row for each record
+            of the dataset that answers the query. None when nothing in the query could fit better or worse.
+    """
 
-_ALL_TEXTS = _TEXTS_OF_RECORD.format(record="records").replace("FROM", "FROM records JOIN", 1)
-_DIFFERENCE = f"""WITH expected AS MATERIALIZED ({_ALL_TEXTS})
-SELECT (SELECT count(*) FROM expected) <> (SELECT count(*) FROM fiel_texts)
-  OR EXISTS (SELECT * FROM expected EXCEPT SELECT record_id, field, text FROM fiel_texts)"""
+    condition: sa.ColumnElement[bool]
+    scores: sa.Subquery | None
 
 
 def install_text_index(connection: sa.Connection) -> None:
-    """Create the index and its triggers, or leave them as they are when nothing is wrong with them."""
-    if connection.dialect.name != "sqlite":
-        return
-    if _objects_found(connection) == _OBJECTS and not connection.exec_driver_sql(_DIFFERENCE).scalar():
-        return
-    _create_objects(connection)
-    connection.exec_driver_sql(f"{_INSERT} {_ALL_TEXTS}")
+    """Create the index and its triggers and fill it, or leave them when they are as they should be."""
+    sqlite = connection.dialect.name == "sqlite"
+    (fulltext_sqlite.TEXTS if sqlite else fulltext_postgresql.TEXTS).ensure(connection)
 
 
-def _objects_found(connection: sa.Connection) -> dict[str, str]:
-    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")
-    return {name: sql for name, sql in rows if name in _OBJECTS}
+async def match_text(session: AsyncSession, query: str, field: str | None, dataset_id: UUID) -> TextMatch:
+    """Return what a text query asks of the records of a dataset, in all fields or in one.
 
-
-def _create_objects(connection: sa.Connection) -> None:
-    for name, sql in reversed(_OBJECTS.items()):
-        kind = "TRIGGER" if sql.startswith("CREATE TRIGGER") else "TABLE"
-        connection.exec_driver_sql(f"DROP {kind} IF EXISTS {name}")
-    for sql in _OBJECTS.values():
-        connection.exec_driver_sql(sql)
-
-
-def match_text(query: str, field: str | None) -> sa.ColumnElement[bool]:
-    """Return the condition that a record answers a text query, in all fields or in one.
-
-    Each term may stand in another field of the record, a phrase only in one.
+    Each term may stand in another field of the record, a phrase only in one. A record that lacks the field
+    has no words in it.
 
     Raises:
-        QueryTooLongError: The query is longer than the database should be asked.
+        QueryTooLongError: The query is more than the database should be asked at once.
     """
     node = parse_text_query(query)
-    if node is None:
-        return sa.false()
-    if node == "everything":
-        return sa.true()
-    return _condition(node, field)
+    if node is None or node == "everything":
+        return TextMatch(Record.dataset_id == dataset_id if node else sa.false(), None)
+    lookup, inverted = plan_lookup(node)
+    lookups = [lookup]
+    if inverted and (wanted := list(wanted_terms(node))):
+        lookups.append(any_of(wanted))
+    place = _TEXTS.c.whole if field is None else _TEXTS.c.field == field
+    searches = [
+        search.where(_TEXTS.c.dataset_id == dataset_id, place) for search in await _searches(session, lookups)
+    ]
+    record_ids = searches[0].with_only_columns(_TEXTS.c.record_id)
+    if not inverted:
+        return TextMatch(Record.id.in_(record_ids), searches[0].subquery())
+    condition = sa.and_(Record.dataset_id == dataset_id, Record.id.not_in(record_ids))
+    if not searches[1:]:
+        return TextMatch(condition, None)
+    return TextMatch(condition, _scores_of_the_rest(searches[1], condition))
 
 
-def _condition(node: Node, field: str | None) -> sa.ColumnElement[bool]:
-    if isinstance(node, Term):
-        return _term_condition(node, field)
-    if isinstance(node, Not):
-        return sa.not_(_condition(node.node, field))
-    conditions = [_condition(inner, field) for inner in node.nodes]
-    return sa.and_(*conditions) if node.operator == "and" else sa.or_(*conditions)
+async def _searches(session: AsyncSession, lookups: Sequence[Lookup]) -> list[sa.Select[tuple[UUID, float]]]:
+    """Return the search for each lookup over all rows: the columns ``record_id`` and ``score``."""
+    if session.get_bind().dialect.name == "sqlite":
+        return [fulltext_sqlite.search(_TEXTS, lookup) for lookup in lookups]
+    words = await fulltext_postgresql.fold_terms(session, lookups)
+    return [fulltext_postgresql.search(_TEXTS, lookup, words) for lookup in lookups]
 
 
-def _term_condition(term: Term, field: str | None) -> sa.ColumnElement[bool]:
-    quoted = '"' + term.text.replace('"', '""') + '"' + ("*" if term.prefix else "")
-    match: sa.ColumnElement[Any] = sa.literal_column("fiel_text_index").op("MATCH")(quoted)
-    found = sa.select(_texts.c.record_id).join(_index, _index.c.rowid == _texts.c.id).where(match)
-    if field is not None:
-        found = found.where(_texts.c.field == field)
-    condition: sa.ColumnElement[bool] = Record.id.in_(found)
-    return condition
+def _scores_of_the_rest(
+    search: sa.Select[tuple[UUID, float]], condition: sa.ColumnElement[bool]
+) -> sa.Subquery:
+    """Return the scores of records of which some fit by their words and some by what they lack."""
+    fitting = search.subquery()
+    score = sa.func.coalesce(fitting.c.score, sa.literal(0.0)).label("score")
+    records = sa.outerjoin(Record, fitting, fitting.c.record_id == Record.id)
+    rest = sa.select(Record.id.label("record_id"), score).select_from(records)
+    return rest.where(condition).subquery()

@@ -1,11 +1,10 @@
-"""The order in which a search answers: what was asked for, or a shuffle of one's own for each person."""
+"""The order in which a search answers."""
 
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
-from argilla_server.enums import QuestionType, SortOrder
-from argilla_server.models import Record, Response, Suggestion
+from argilla_server.enums import MetadataPropertyType, QuestionType, SortOrder
+from argilla_server.models import Record, Suggestion
 from argilla_server.search_engine.base import (
     MetadataFilterScope,
     RecordFilterScope,
@@ -13,34 +12,18 @@ from argilla_server.search_engine.base import (
     SuggestionFilterScope,
 )
 
-from fiel.server.datasetshape import DatasetShape
+from fiel.server.datasetshape import AskedQuestion, DatasetShape
 from fiel.server.filters import unsupported
-from fiel.server.jsonvalues import json_values
-
-_INSERTION = (Record.inserted_at.asc(), Record.id.asc())
-_RECORD_COLUMNS = {
-    "id": Record.id,
-    "external_id": Record.external_id,
-    "inserted_at": Record.inserted_at,
-    "updated_at": Record.updated_at,
-    "status": Record.status,
-}
+from fiel.server.valueindex import VALUES, of_kind
 
 
-def order_by(sort: list[Any] | None, user_id: UUID | str | None, shape: DatasetShape) -> list[Any]:
-    """Return the ORDER BY of a search.
-
-    Without a sort, each user has an order of their own: that of a hash over the record and the user. It
-    stays the same however the dataset grows, takes no room, and two users' orders are independent.
+def order_by(sort: list[Any], shape: DatasetShape) -> list[Any]:
+    """Return the ORDER BY that a sort of Argilla's stands for.
 
     Raises:
         UnprocessableEntityError: The sort is not supported.
     """
-    if sort:
-        return [_directed(_sort_key(order, shape), order.order) for order in sort] + list(_INSERTION)
-    if user_id is not None:
-        return [sa.func.md5(sa.cast(Record.id, sa.String).concat(str(user_id))), Record.id.asc()]
-    return list(_INSERTION)
+    return [_directed(_sort_key(order, shape), order.order) for order in sort]
 
 
 def _directed(key: Any, order: str) -> Any:
@@ -52,38 +35,52 @@ def _sort_key(order: Any, shape: DatasetShape) -> Any:
     scope = order.scope
     pick = sa.func.max if order.order == SortOrder.desc else sa.func.min  # of several values, the foremost
     if isinstance(scope, RecordFilterScope):
-        return _RECORD_COLUMNS[str(scope.property)]
+        return _record_key(str(scope.property), shape)
     if isinstance(scope, MetadataFilterScope):
-        shape.metadata_type(scope.metadata_property)
-        return _first(pick, json_values(Record.metadata_, scope.metadata_property))
+        known = shape.property(scope.metadata_property)
+        column = VALUES.c.term if known.type == MetadataPropertyType.terms else VALUES.c.number
+        return _value_key(pick(column), of_kind("metadata", known.id))
     if isinstance(scope, SuggestionFilterScope):
         return _suggestion_key(scope, pick, shape)
     if isinstance(scope, ResponseFilterScope):
-        return _response_key(scope, shape)
+        return _response_key(scope, pick, shape)
     raise unsupported(f"sorting by {scope!r}")
 
 
+def _record_key(name: str, shape: DatasetShape) -> Any:
+    if name in ("inserted_at", "updated_at", "id"):
+        return getattr(Record, name)
+    if name in ("status", "external_id"):
+        return shape.in_code_points(sa.cast(getattr(Record, name), sa.String))
+    raise unsupported(f"sorting by the record's {name}")
+
+
 def _suggestion_key(scope: Any, pick: Any, shape: DatasetShape) -> Any:
-    of_question = Suggestion.question_id == shape.question(scope.question).id
-    columns = {"agent": Suggestion.agent, "type": Suggestion.type}
-    if scope.property in columns:
-        key = sa.select(columns[scope.property])
-    else:
-        values = json_values(Suggestion.score if scope.property == "score" else Suggestion.value)
-        key = sa.select(pick(values.c.value)).select_from(Suggestion).join(values, sa.true())
-    return key.where(Suggestion.record_id == Record.id, of_question).correlate(Record).scalar_subquery()
+    question = shape.question(scope.question)
+    if scope.property == "score":
+        return _value_key(pick(VALUES.c.number), of_kind("score", question.id))
+    if scope.property in ("agent", "type"):
+        column = sa.cast(getattr(Suggestion, scope.property), sa.String)
+        of_question = sa.and_(Suggestion.record_id == Record.id, Suggestion.question_id == question.id)
+        key = sa.select(shape.in_code_points(column)).where(of_question)
+        return key.correlate(Record).scalar_subquery()
+    return _value_key(pick(_answer_column(question)), of_kind("suggestion", question.id))
 
 
-def _response_key(scope: Any, shape: DatasetShape) -> Any:
-    if scope.question is None or shape.question(scope.question).type != QuestionType.rating:
-        raise unsupported("sorting by responses other than ratings")
-    values = json_values(Response.values, scope.question, "value")
-    key = sa.select(sa.func.avg(values.c.value)).select_from(Response).join(values, sa.true())
-    key = key.where(Response.record_id == Record.id)
-    if scope.user is not None:
-        key = key.where(Response.user_id == scope.user.id)
+def _response_key(scope: Any, pick: Any, shape: DatasetShape) -> Any:
+    if scope.question is None:
+        raise unsupported(f"sorting by the response's {scope.property}")
+    question = shape.question(scope.question)
+    column = _answer_column(question)
+    value = sa.func.avg(column) if question.type == QuestionType.rating else pick(column)
+    of_user = [] if scope.user is None else [VALUES.c.user_id == scope.user.id]
+    return _value_key(value, of_kind("response", question.id), *of_user)
+
+
+def _answer_column(question: AskedQuestion) -> Any:
+    return VALUES.c.number if question.type == QuestionType.rating else VALUES.c.term
+
+
+def _value_key(value: Any, *conditions: Any) -> Any:
+    key = sa.select(value).where(VALUES.c.record_id == Record.id, *conditions)
     return key.correlate(Record).scalar_subquery()
-
-
-def _first(pick: Any, values: Any) -> Any:
-    return sa.select(pick(values.c.value)).select_from(values).scalar_subquery()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import sqlalchemy as sa
 from pydantic import SecretStr
 
 from fiel.errors import FielError
@@ -91,7 +90,9 @@ def _run(
 
 
 def _postgresql_url(given: SecretStr) -> str:
-    """Return the url with the driver that Argilla needs; what it says is not repeated in an error."""
+    """Return the url with the driver that Argilla needs; a password in it is in no message."""
+    import sqlalchemy as sa  # half a second that those who only ask where a server is do not need
+
     try:
         url = sa.make_url(given.get_secret_value())
     except sa.exc.ArgumentError:

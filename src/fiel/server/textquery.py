@@ -7,13 +7,12 @@ and slop (``word~2``) are not taken over, so that their sign separates words.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from fiel.errors import FielError
 
-MAX_TERMS = 100
 MAX_DEPTH = 25
 
 Operator = Literal["and", "or"]
@@ -27,6 +26,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # NUL and halves of characters, which no database takes
 
 
 class QueryTooLongError(FielError):
@@ -56,25 +56,116 @@ class Group(NamedTuple):
 Node = Term | Not | Group
 
 
+class Without(NamedTuple):
+    """What is found by one lookup and not by the other."""
+
+    wanted: "Lookup"
+    unwanted: "Lookup"
+
+
+class Several(NamedTuple):
+    """What is found by all or any of two or more lookups, the most deeply nested one first."""
+
+    operator: Operator
+    lookups: tuple["Lookup", ...]
+
+
+Lookup = Term | Without | Several
+"""What an index of words can be asked: it finds where words are, and never a text without words."""
+
+
+class Plan(NamedTuple):
+    """What to look up, and whether the answer is what is found or, ``inverted``, everything else."""
+
+    lookup: Lookup
+    inverted: bool
+
+
 def parse_text_query(text: str) -> Node | Literal["everything"] | None:
     """Read a query; None when there is no word in it, and then nothing is to be found.
 
     Raises:
-        QueryTooLongError: It has more than 100 terms, or operators nested 25 deep.
+        QueryTooLongError: Its operators are nested more than 25 deep.
     """
     if text.strip() == "*":
         return "everything"
-    tokens = list(_tokens(text.replace("\0", " ")))  # for SQLite a NUL ends a text
-    terms = sum(isinstance(token, Term) for token in tokens)
-    if terms > MAX_TERMS:
-        raise QueryTooLongError(
-            f"text query: expected at most {MAX_TERMS} words, found {terms}: "
-            'put a passage in "quotes" to find it as it stands'
-        )
-    node = _read(tokens)
-    if node is not None and _depth(node) > MAX_DEPTH:
-        raise QueryTooLongError(f"text query: expected operators nested at most {MAX_DEPTH} deep, found more")
-    return node
+    levels = [_Level()]
+    for token in _tokens(_UNSTORABLE.sub(" ", text)):
+        if token == "(":
+            levels.append(_Level())
+        elif token == ")":
+            _close(levels)
+        elif isinstance(token, Term):
+            levels[-1].add(token, depth=0)
+        elif token:
+            levels[-1].take_sign(token)
+        else:
+            levels[-1].negated = False
+    while len(levels) > 1:  # a group that is never closed ends with the text
+        _close(levels)
+    return levels[0].node
+
+
+def plan_lookup(node: Node) -> Plan:
+    """Turn a query into a lookup in which negation only takes away from what was found.
+
+    So ``a | -b`` becomes all but what is found by ``b`` without ``a``.
+    """
+    if isinstance(node, Term):
+        return Plan(node, inverted=False)
+    if isinstance(node, Not):
+        plan = plan_lookup(node.node)
+        return Plan(plan.lookup, not plan.inverted)
+    plans = [plan_lookup(inner) for inner in node.nodes]
+    found = [plan.lookup for plan in plans if not plan.inverted]
+    missing = [plan.lookup for plan in plans if plan.inverted]
+    if node.operator == "and":
+        return Plan(_without(found, missing), False) if found else Plan(_several("or", missing), True)
+    return Plan(_without(missing, found), True) if missing else Plan(_several("or", found), False)
+
+
+def any_of(terms: Sequence[Term]) -> Lookup:
+    """Return the lookup of whatever has at least one of the terms."""
+    return _several("or", terms)
+
+
+def wanted_terms(node: Node, *, negated: bool = False) -> Iterator[Term]:
+    """Yield the terms of a query that speak for a record in which they are found."""
+    if isinstance(node, Not):
+        yield from wanted_terms(node.node, negated=not negated)
+    elif isinstance(node, Group):
+        for inner in node.nodes:
+            yield from wanted_terms(inner, negated=negated)
+    elif not negated:
+        yield node
+
+
+def terms_of(lookup: Lookup) -> Iterator[Term]:
+    """Yield the terms of a lookup."""
+    if isinstance(lookup, Term):
+        yield lookup
+        return
+    for inner in lookup.lookups if isinstance(lookup, Several) else lookup:
+        yield from terms_of(inner)
+
+
+def _without(wanted: Sequence[Lookup], unwanted: Sequence[Lookup]) -> Lookup:
+    every = _several("and", wanted)
+    return Without(every, _several("or", unwanted)) if unwanted else every
+
+
+def _several(operator: Operator, lookups: Sequence[Lookup]) -> Lookup:
+    if len(lookups) == 1:
+        return lookups[0]
+    # Parsers of databases keep what they have read of a group on a short stack while they read the next one.
+    return Several(operator, tuple(sorted(lookups, key=_nesting, reverse=True)))
+
+
+def _nesting(lookup: Lookup) -> int:
+    if isinstance(lookup, Term):
+        return 0
+    inner = lookup.lookups if isinstance(lookup, Several) else lookup
+    return 1 + max(_nesting(each) for each in inner)
 
 
 def _tokens(text: str) -> Iterator[Term | str]:
@@ -98,58 +189,56 @@ def _term(raw: str, *, prefix: bool) -> Term | str:
 class _Level:
     """One group while it is read: what stands in it so far, and what waits for its next node."""
 
-    node: Node | None = None
+    nodes: list[Node] = field(default_factory=list)
+    joined_by: Operator = "and"
     operator: Operator | None = None
     negated: bool = False
+    deepest: int = 0
+    known: set[Node] = field(default_factory=set)
 
-    def add(self, node: Node | None) -> None:
-        if node is not None:
-            self.node = _join(self.operator or "and", self.node, Not(node) if self.negated else node)
-        self.operator, self.negated = None, False
+    @property
+    def node(self) -> Node | None:
+        if len(self.nodes) < 2:
+            return self.nodes[0] if self.nodes else None
+        return Group(self.joined_by, tuple(self.nodes))
+
+    @property
+    def depth(self) -> int:
+        return self.deepest + (len(self.nodes) > 1)
 
     def take_sign(self, sign: str) -> None:
         if sign == "-":
             self.negated = not self.negated
-        elif self.operator is None and self.node is not None:
+        elif self.operator is None and self.nodes:
             self.operator = "or" if sign == "|" else "and"
 
+    def add(self, node: Node | None, *, depth: int) -> None:
+        if node is not None and self.negated:
+            self._append(Not(node), depth + 1)
+        elif node is not None:
+            self._append(node, depth)
+        self.operator, self.negated = None, False
 
-def _read(tokens: list[Term | str]) -> Node | None:
-    levels = [_Level()]
-    for token in tokens:
-        if token == "(":
-            levels.append(_Level())
-        elif token == ")":
-            _close(levels)
-        elif isinstance(token, Term):
-            levels[-1].add(token)
-        elif token:
-            levels[-1].take_sign(token)
-        else:
-            levels[-1].negated = False
-    while len(levels) > 1:  # a group that is never closed ends with the text
-        _close(levels)
-    return levels[0].node
+    def _append(self, node: Node, depth: int) -> None:
+        """Append to a group of the same operator, so that a long query stays flat."""
+        operator = self.operator or "and"
+        if len(self.nodes) > 1 and operator != self.joined_by:
+            self.nodes, self.deepest = [Group(self.joined_by, tuple(self.nodes))], self.depth
+            self.known.clear()
+        if depth == 0 and node in self.known:
+            return
+        if depth == 0:
+            self.known.add(node)
+        self.nodes.append(node)
+        self.joined_by = operator
+        self.deepest = max(self.deepest, depth)
+        if self.depth > MAX_DEPTH:
+            raise QueryTooLongError(
+                f"text query: expected operators nested at most {MAX_DEPTH} deep, found more"
+            )
 
 
 def _close(levels: list[_Level]) -> None:
     if len(levels) > 1:
         closed = levels.pop()
-        levels[-1].add(closed.node)
-
-
-def _join(operator: Operator, left: Node | None, right: Node) -> Node:
-    """Append to a group of the same operator, so that a long query stays flat."""
-    if left is None or left == right:
-        return right
-    if isinstance(left, Group) and left.operator == operator:
-        return left if right in left.nodes else Group(operator, (*left.nodes, right))
-    return Group(operator, (left, right))
-
-
-def _depth(node: Node) -> int:
-    if isinstance(node, Term):
-        return 0
-    if isinstance(node, Not):
-        return 1 + _depth(node.node)
-    return 1 + max(_depth(inner) for inner in node.nodes)
+        levels[-1].add(closed.node, depth=closed.depth)

@@ -1,0 +1,147 @@
+"""How many records a dataset has and how many of them wait for a person, without counting them.
+
+These are asked with every page of the queue. In SQLite, triggers keep the number of records of each status,
+so that the answer takes no longer in a large dataset. PostgreSQL counts: one number that all who submit would
+have to write in turn costs more there than it saves.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from argilla_server.enums import RecordStatus, ResponseStatusFilter
+from argilla_server.models import Record, Response
+from argilla_server.search_engine.base import (
+    AndFilter,
+    RecordFilterScope,
+    ResponseFilterScope,
+    TermsFilter,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.server.installation import Installation
+
+_COUNTS = sa.table(
+    "fiel_counts",
+    sa.column("dataset_id", Record.dataset_id.type),
+    sa.column("status", sa.String),
+    sa.column("records", sa.Integer),
+)
+
+_MORE = """INSERT INTO fiel_counts VALUES (new.dataset_id, new.status, 1)
+ON CONFLICT DO UPDATE SET records = records + 1;"""
+_FEWER = """UPDATE fiel_counts SET records = records - 1
+WHERE dataset_id = old.dataset_id AND status = old.status;"""
+
+_SQLITE = Installation(
+    name="counts",
+    drop=[
+        "DROP TRIGGER IF EXISTS fiel_counts_insert",
+        "DROP TRIGGER IF EXISTS fiel_counts_update",
+        "DROP TRIGGER IF EXISTS fiel_counts_delete",
+        "DROP TABLE IF EXISTS fiel_counts",
+    ],
+    create=[
+        """CREATE TABLE fiel_counts (
+  dataset_id CHAR(32) NOT NULL, status TEXT NOT NULL, records INTEGER NOT NULL,
+  PRIMARY KEY (dataset_id, status)) WITHOUT ROWID""",
+        f"CREATE TRIGGER fiel_counts_insert AFTER INSERT ON records BEGIN {_MORE} END",
+        "CREATE TRIGGER fiel_counts_update AFTER UPDATE OF status, dataset_id ON records "
+        "WHEN old.status <> new.status OR old.dataset_id <> new.dataset_id "
+        f"BEGIN {_FEWER} {_MORE} END",
+        f"CREATE TRIGGER fiel_counts_delete AFTER DELETE ON records BEGIN {_FEWER} END",
+    ],
+    fill=["INSERT INTO fiel_counts SELECT dataset_id, status, count(*) FROM records GROUP BY 1, 2"],
+)
+
+
+def install_counts(connection: sa.Connection) -> None:
+    """Create the table of the numbers, or leave it when it is as it should be."""
+    if connection.dialect.name == "sqlite":
+        _SQLITE.ensure(connection)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The records that one person has not answered, of some statuses or of all; None is everybody's."""
+
+    statuses: tuple[str, ...] | None = None
+    user_id: UUID | None = None
+
+
+def read_queue(wanted: Any) -> Queue | None:
+    """Return the queue that a filter stands for, or None when it asks for something else."""
+    if wanted is None:
+        return Queue()
+    parts: Sequence[Any] = wanted.filters if isinstance(wanted, AndFilter) else [wanted]
+    statuses: tuple[str, ...] | None = None
+    user_id: UUID | None = None
+    for part in parts:
+        if _is_of_record(part) and statuses is None:
+            statuses = tuple(part.values)
+        elif _is_pending(part) and user_id is None:
+            user_id = part.scope.user.id
+        else:
+            return None
+    return Queue(statuses, user_id)
+
+
+def _is_of_record(part: Any) -> bool:
+    return (
+        isinstance(part, TermsFilter)
+        and isinstance(part.scope, RecordFilterScope)
+        and part.scope.property == "status"
+    )
+
+
+def _is_pending(part: Any) -> bool:
+    return (
+        isinstance(part, TermsFilter)
+        and isinstance(part.scope, ResponseFilterScope)
+        and part.scope.question is None
+        and part.scope.property == "status"
+        and part.scope.user is not None
+        and list(part.values) == [ResponseStatusFilter.pending]
+    )
+
+
+async def count_queue(
+    session: AsyncSession, dataset_id: UUID, queue: Queue, counts: Mapping[str, int]
+) -> int:
+    """Count the records of a queue: all of its statuses but the ones that the person answered.
+
+    Args:
+        session: Connection to the database.
+        dataset_id: The dataset.
+        queue: The queue.
+        counts: How many records of each status the dataset has.
+    """
+    total = sum(
+        count for status, count in counts.items() if queue.statuses is None or status in queue.statuses
+    )
+    if queue.user_id is None or not total:
+        return total
+    of_queue = [Record.id == Response.record_id, Record.dataset_id == dataset_id]
+    if queue.statuses is not None:
+        of_queue.append(
+            Record.status.in_([each for each in queue.statuses if each in RecordStatus.__members__])
+        )
+    answered = sa.select(sa.func.count()).where(
+        Response.user_id == queue.user_id, sa.exists().where(*of_queue).correlate(Response)
+    )
+    return total - (await session.scalar(answered) or 0)
+
+
+async def count_statuses(session: AsyncSession, dataset_id: UUID) -> dict[str, int]:
+    """Count a dataset's records by status; a status that no record has may be missing."""
+    if session.get_bind().dialect.name == "sqlite":
+        statement = sa.select(_COUNTS.c.status, _COUNTS.c.records).where(_COUNTS.c.dataset_id == dataset_id)
+    else:
+        statement = (
+            sa.select(Record.status, sa.func.count())
+            .where(Record.dataset_id == dataset_id)
+            .group_by(Record.status)
+        )
+    return {str(status): count for status, count in await session.execute(statement)}

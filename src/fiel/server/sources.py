@@ -1,0 +1,47 @@
+"""Which files of Argilla were read, so that no others are replaced in part."""
+
+import hashlib
+from pathlib import Path
+
+from fiel.errors import FielError
+
+_VERSION = "2.8.0"
+
+# The first 16 digits of the SHA-256 of each file that `fiel.server.speed` replaces parts of or relies upon.
+_READ_SOURCES = {
+    "api/handlers/v1/datasets/records_bulk.py": "6487493b8db48e05",
+    "api/schemas/v1/questions.py": "e452bd1559cdea70",
+    "api/schemas/v1/records.py": "d12de3c50f0c9a20",
+    "api/schemas/v1/records_bulk.py": "c741ebae67d7c886",
+    "api/schemas/v1/responses.py": "4dd19e6e5a992f55",
+    "api/schemas/v1/suggestions.py": "b373f3a87f98e763",
+    "bulk/records_bulk.py": "cc37c47655efa99a",
+    "contexts/distribution.py": "4abf58cbf5e2c9a7",
+    "contexts/webhooks.py": "2fac6f0247a8f903",
+    "jobs/webhook_jobs.py": "e803238252e49350",
+    "models/database.py": "a384ce268ed6bdeb",
+    "models/metadata_properties.py": "6feaec2d86f668d9",
+    "models/mixins.py": "2efef619ebb5da4b",
+    "validators/records.py": "1dec07be9a65a06f",
+    "webhooks/v1/records.py": "b6f24297dfff16a7",
+    "webhooks/v1/responses.py": "b06964fa28daa627",
+}
+
+
+def check_sources(package: Path) -> None:
+    """Refuse an argilla-server whose files differ from those that were read.
+
+    Args:
+        package: The folder of ``argilla_server``.
+
+    Raises:
+        FielError: A file is missing or another.
+    """
+    for name, expected in _READ_SOURCES.items():
+        path = package / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.exists() else "no file"
+        if found != expected:
+            raise FielError(
+                f"{path}: expected the file of argilla-server {_VERSION} (SHA-256 {expected}…), found "
+                f"{found}: Fiel replaces parts of it and cannot know whether they still fit"
+            )

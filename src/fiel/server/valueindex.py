@@ -1,0 +1,43 @@
+"""The values that a search can filter, sort and count by, taken out of Argilla's JSON columns.
+
+``fiel_values`` has one row per value: of a record's metadata, of a suggestion (its value and its score) and
+of a response. Triggers keep it in step inside the transaction that writes the value, so it cannot drift. As
+in Argilla's own index, only the answers to rating and label questions can be searched.
+"""
+
+from typing import Literal
+from uuid import UUID
+
+import sqlalchemy as sa
+from argilla_server.models import Record, Response
+
+from fiel.server import valueindex_postgresql, valueindex_sqlite
+from fiel.server.installation import Installation
+
+Kind = Literal["metadata", "suggestion", "score", "response"]
+
+VALUES = sa.table(
+    "fiel_values",
+    sa.column("record_id", Record.id.type),
+    sa.column("kind", sa.String),
+    sa.column("key", Record.id.type),
+    sa.column("user_id", Response.user_id.type),
+    sa.column("term", sa.String),
+    sa.column("number", sa.Float),
+)
+"""``key`` is the id of the metadata property or question, ``user_id`` whose response it is.
+
+A value is a ``term`` or a ``number``, as the property or question has it.
+"""
+
+
+def of_kind(kind: Kind, key: UUID) -> sa.ColumnElement[bool]:
+    """Return the condition for the values of one property or question."""
+    return sa.and_(VALUES.c.key == key, VALUES.c.kind == kind)
+
+
+def install_value_index(connection: sa.Connection) -> None:
+    """Create the table with its triggers and fill it, or leave it when it is as it should be."""
+    sqlite = connection.dialect.name == "sqlite"
+    installation: Installation = valueindex_sqlite.VALUES if sqlite else valueindex_postgresql.VALUES
+    installation.ensure(connection)

@@ -1,0 +1,220 @@
+"""How fast records get into Argilla: ``python -m tests.bench.loading``; see the README beside it."""
+
+import argparse
+import contextlib
+import importlib.metadata
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import argilla as rg
+import httpx
+
+from fiel.annotation.form import build_record, build_settings
+from fiel.campaign import Task
+from fiel.items import Item
+from fiel.work import Work, load_work
+from tests.bench.okapi import write_okapi_campaign
+from tests.bench.running import TOP, running_stock
+from tests.server.running import running_server
+
+LAUNCH = "launch"
+PACKAGES = ("argilla", "argilla-server", "SQLAlchemy", "pydantic", "fastapi")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How long one way of loading took.
+
+    Attributes:
+        way: What was done.
+        server: ``stock`` or ``fiel``.
+        records: How many records were loaded.
+        seconds: Time on the clock.
+    """
+
+    way: str
+    server: str
+    records: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Records per second."""
+        return self.records / self.seconds
+
+
+def main() -> None:
+    """Measure, print a table and, if wanted, write the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.loading", description=__doc__)
+    parser.add_argument("--sample", type=int, default=4000, help="records for each dataset.records.log")
+    parser.add_argument("--json", type=Path, help="file to write the figures to")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = measure(Path(folder), sample=given.sample)
+    print(describe(figures))
+    if given.json:
+        found = {"machine": machine(), "figures": [asdict(each) | {"rate": each.rate} for each in figures]}
+        given.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+
+
+def measure(folder: Path, *, sample: int) -> list[Figure]:
+    """Load the same records into both servers, one server after the other."""
+    path = write_okapi_campaign(folder, "measured")
+    work = load_work(path)
+    figures = []
+    with running_stock(folder / "stock") as stock, _connected(stock.url, stock.api_key) as client:
+        figures += log_both(client, work, "stock", sample)
+    with running_server(folder / "fiel") as server:
+        with _connected(server.url, server.api_key) as client:
+            figures += log_both(client, work, "fiel", sample)
+        figures.append(launch(path, server.home, server.url, server.api_key, work.total))
+    return figures
+
+
+@contextlib.contextmanager
+def _connected(url: str, key: str) -> Iterator[rg.Argilla]:
+    client = rg.Argilla(api_url=url, api_key=key, timeout=120)
+    try:
+        yield client
+    finally:
+        client.http_client.close()
+
+
+def log_both(client: rg.Argilla, work: Work, server: str, sample: int) -> list[Figure]:
+    """Log a sample of the items as records of four text fields and as the records of a launch."""
+    rg.Workspace(name="bench", client=client).create()
+    task = next(task for task in work.campaign.tasks if task.name == "mmlu")
+    items = _evenly(work.items["mmlu"], sample)
+    return [_log_plain(client, items, server), _log_launched(client, work, task, items, server)]
+
+
+def _evenly(items: Sequence[Item], count: int) -> list[Item]:
+    return [items[number * len(items) // count] for number in range(min(count, len(items)))]
+
+
+def _log_plain(client: rg.Argilla, items: Sequence[Item], server: str) -> Figure:
+    names = ("instruction", "option_a", "option_b", "option_c")
+    settings = rg.Settings(
+        fields=[rg.TextField(name=name) for name in names],
+        questions=[rg.TextQuestion(name=f"new_{name}") for name in names[:3]],
+        metadata=[rg.TermsMetadataProperty("split"), rg.IntegerMetadataProperty("position")],
+    )
+    dataset = rg.Dataset("plain", workspace="bench", settings=settings, client=client).create()
+    records = []
+    for item in items:
+        texts = {segment.name: segment.translation for segment in item.segments}
+        records.append(
+            rg.Record(
+                id=item.id,
+                fields={name: texts[name] for name in names},
+                metadata={"split": item.split, "position": item.position},
+                suggestions=[rg.Suggestion(f"new_{name}", texts[name]) for name in names[:3]],
+            )
+        )
+    return _log(dataset, records, "records.log, 4 text fields, 3 suggestions, 2 metadata", server)
+
+
+def _log_launched(client: rg.Argilla, work: Work, task: Task, items: Sequence[Item], server: str) -> Figure:
+    shape = task.definition.usual_shape
+    settings = build_settings(work.campaign, shape, guidelines="none")
+    dataset = rg.Dataset("launched", workspace="bench", settings=settings, client=client).create()
+    names = {name: name for name in shape}
+    records = []
+    for item in items:
+        built = build_record(work.campaign, item, questions=names)
+        suggestions = [
+            rg.Suggestion(each["question_id"], each["value"], agent=each["agent"], type=each["type"])
+            for each in built["suggestions"]
+        ]
+        records.append(
+            rg.Record(
+                id=built["external_id"],
+                fields=built["fields"],
+                metadata=built["metadata"],
+                suggestions=suggestions,
+            )
+        )
+    return _log(dataset, records, "records.log, the records of a launch (MMLU)", server)
+
+
+def _log(dataset: rg.Dataset, records: list[rg.Record], way: str, server: str) -> Figure:
+    start = time.perf_counter()
+    dataset.records.log(records)
+    seconds = time.perf_counter() - start
+    total = dataset.progress().get("total") if server == "fiel" else len(records)
+    if total != len(records):
+        raise SystemExit(f"{way}: expected {len(records)} records, found {total}")
+    return Figure(way, server, len(records), seconds)
+
+
+def launch(path: Path, home: Path, url: str, key: str, total: int) -> Figure:
+    """Time the command from the start of its process to its end, and count what is in Argilla afterwards."""
+    command = [sys.executable, "-m", "fiel", "launch", str(path), "--home", str(home)]
+    start = time.perf_counter()
+    subprocess.run(command, check=True, cwd=path.parent, env=_environment(), stdout=subprocess.DEVNULL)
+    seconds = time.perf_counter() - start
+    _check_launched(url, key, total)
+    return Figure("fiel launch, the whole of ARC-C, HellaSwag and MMLU", "fiel", total, seconds)
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(TOP / "src")}
+
+
+def _check_launched(url: str, key: str, total: int) -> None:
+    with httpx.Client(base_url=f"{url}/api/v1/", headers={"X-Argilla-Api-Key": key}, timeout=60) as client:
+        datasets = client.get("me/datasets").json()["items"]
+        workspaces = {each["id"]: each["name"] for each in client.get("me/workspaces").json()["items"]}
+        found = sum(
+            client.get(f"datasets/{dataset['id']}/progress").json()["total"]
+            for dataset in datasets
+            if workspaces[dataset["workspace_id"]] == "measured"
+        )
+    if found != total:
+        raise SystemExit(f"fiel launch: expected {total} records, found {found}")
+
+
+def machine() -> dict[str, Any]:
+    """Say what was measured on."""
+    model = platform.processor()
+    with contextlib.suppress(OSError):
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        model = next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    versions = {name: importlib.metadata.version(name) for name in PACKAGES}
+    return {
+        "cpu": model,
+        "cores": os.cpu_count(),
+        "load": os.getloadavg()[0],
+        "python": platform.python_version(),
+        **versions,
+    }
+
+
+def describe(figures: Sequence[Figure]) -> str:
+    """Write the figures as a Markdown table; each ratio is to the stock server with the same records."""
+    stock = {figure.way: figure for figure in figures if figure.server == "stock"}
+    slowest = list(stock.values())
+    lines = ["| what | server | records | seconds | records/s | times stock |", "|---|---|---|---|---|---|"]
+    for figure in figures:
+        against = stock.get(figure.way)
+        ratios = [figure.rate / each.rate for each in ([against] if against else slowest)]
+        shown = "1" if figure is against else " / ".join(f"{ratio:.1f}" for ratio in ratios)
+        lines.append(
+            f"| {figure.way} | {figure.server} | {figure.records} | {figure.seconds:.1f} "
+            f"| {figure.rate:.0f} | {shown} |"
+        )
+    found = ", ".join(f"{key} {value}" for key, value in machine().items())
+    return "\n".join([*lines, "", f"Machine: {found}"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""A campaign of all that Okapi translated of ARC-C, HellaSwag and MMLU into Spanish, with rows of its size.
+
+ARC-C and two splits of MMLU are the real rows. The test split of MMLU and HellaSwag are not at hand and are
+derived: real rows over and over, each time with another number in every text. They are the same at every run.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.campaigns import TOP, write_rows
+
+DATA = TOP.parent / "shared" / "data"
+MMLU_TEST_ROWS = 13_334
+HELLASWAG_ROWS = 9_374
+
+Row = dict[str, Any]
+
+
+def write_okapi_campaign(folder: Path, name: str) -> Path:
+    """Write the campaign file and its data into a folder; return the campaign file."""
+    english = _read_lines(DATA / "english" / "hellaswag_validation_1000.jsonl")
+    _write_pairs(folder / "hellaswag_val", islice(_hellaswag_pairs(english), HELLASWAG_ROWS))
+    for split, source in {"train": "dev", "val": "val"}.items():
+        pairs = {row["id"]: row for row in _read_lines(DATA / "paired" / f"mmlu_{source}.jsonl")}
+        rows = json.loads((DATA / "okapi" / f"m_mmlu_es_{source}.json").read_text(encoding="utf-8"))
+        write_rows(folder / f"mmlu_{split}.jsonl", rows)
+        write_rows(
+            folder / f"mmlu_{split}.en.jsonl", [{"id": key, **row["en"]} for key, row in pairs.items()]
+        )
+    _write_pairs(folder / "mmlu_test", islice(_mmlu_pairs(list(pairs.values())), MMLU_TEST_ROWS))
+    arc = {"files": str(DATA / "okapi" / "m_arc_es_{split}.json")}
+    arc_english = {"files": str(DATA / "paired" / "arc_challenge_{split}.jsonl"), "column": "en"}
+    campaign = {
+        "name": name,
+        "title": {"es": "Medida"},
+        "language": "es",
+        "license": "CC-BY-NC-4.0",
+        "tasks": [_task("arc", arc, arc_english)]
+        + [
+            _task(each, {"files": f"{each}_{{split}}.jsonl"}, {"files": f"{each}_{{split}}.en.jsonl"})
+            for each in ("hellaswag", "mmlu")
+        ],
+    }
+    path = folder / f"{name}.yaml"
+    path.write_text(yaml.safe_dump(campaign, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def _task(benchmark: str, source: Row, english: Row) -> Row:
+    guide = str(TOP / "guides" / "es" / f"{benchmark}.md")
+    return {"benchmark": benchmark, "source": source, "english": english, "guide": guide}
+
+
+def _read_lines(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _hellaswag_pairs(english: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    for number, row in enumerate(cycle(english)):
+        own = {"ind": number, "label": str(row["label"])}
+        names = ("activity_label", "ctx_a", "ctx_b", "ctx")
+        texts = {name: f"{row[name]} ({number})" if row[name] else "" for name in names}
+        endings = [f"{text} ({number})" for text in row["endings"]]
+        yield {**row, **own, **texts, "endings": endings}, {**row, **own}
+
+
+def _mmlu_pairs(pairs: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    names = ("instruction", "option_a", "option_b", "option_c", "option_d")
+    for number, pair in enumerate(cycle(pairs)):
+        own = {"id": f"{pair['id'].split('/')[0]}/test/{number}"}
+        texts = {name: f"{pair['es'][name]} ({number})" for name in names}
+        yield {**pair["es"], **own, **texts}, {**pair["en"], **own}
+
+
+def _write_pairs(stem: Path, pairs: Iterable[tuple[Row, Row]]) -> None:
+    translations, originals = zip(*pairs, strict=True)
+    write_rows(stem.with_suffix(".jsonl"), translations)
+    write_rows(stem.with_suffix(".en.jsonl"), originals)

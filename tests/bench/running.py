@@ -1,0 +1,71 @@
+"""A stock Argilla in a process of its own."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from tests.bench.stock import API_KEY
+
+START_SECONDS = 90
+STOP_SECONDS = 20
+TOP = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class StockServer:
+    """Where it answers, and the key of its owner."""
+
+    url: str
+    home: Path
+    api_key: str = API_KEY
+
+    @property
+    def database(self) -> Path:
+        """Its SQLite file."""
+        return self.home / "argilla.db"
+
+
+@contextlib.contextmanager
+def running_stock(home: Path) -> Iterator[StockServer]:
+    """Run Argilla as pip installs it, on an empty home, for the block."""
+    home.mkdir(parents=True)
+    port = _free_port()
+    command = [sys.executable, "-m", "tests.bench.stock", "--home", str(home), "--port", str(port)]
+    log = home.with_name(f"{home.name}.log")
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(command, cwd=TOP, stdout=output, stderr=output, start_new_session=True)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_until_answering(url, process, log)
+        yield StockServer(url, home)
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _wait_until_answering(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        with contextlib.suppress(httpx.HTTPError):
+            if httpx.get(f"{url}/api/v1/version", timeout=30, trust_env=False).is_success:
+                return
+        time.sleep(0.1)
+    raise AssertionError(f"no answer after {START_SECONDS} s: {log.read_text(encoding='utf-8')}")
