@@ -54,7 +54,12 @@ class Catalogue:
 
 def available_languages(area: str) -> list[str]:
     """Return the languages that an area is written in, sorted."""
-    return sorted(path.name.split(".")[1] for path in _FOLDER.glob(f"{area}.*.ftl"))
+    return list(_find_languages(_FOLDER, area))
+
+
+@cache
+def _find_languages(folder: Path, area: str) -> tuple[str, ...]:
+    return tuple(sorted(path.name.split(".")[1] for path in folder.glob(f"{area}.*.ftl")))
 
 
 def choose_language(area: str, wanted: str | None) -> str:

@@ -29,6 +29,7 @@ from fiel.errors import FielError
 from fiel.server import fulltext
 from fiel.server.counts import install_counts
 from fiel.server.credentials import Credentials
+from fiel.server.statistics import install_statistics
 from fiel.server.statuses import restore_statuses
 from fiel.server.valueindex import install_value_index
 
@@ -81,6 +82,7 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
             fulltext.install_text_index(session.connection())
             install_value_index(session.connection())
             install_counts(session.connection())
+            install_statistics(session.connection())
             restore_statuses(session.connection())
             _refuse_default_credentials(session)
             _ensure_owner(session, credentials, reset_password=reset_password)
@@ -99,6 +101,8 @@ def _unbound_connections() -> None:
     at work.
     """
     arguments = settings.database_engine_args | {"pool_size": 10, "max_overflow": -1}
+    if sync_engine.dialect.name == "postgresql":  # to compile a search takes longer than to answer it
+        arguments["connect_args"] = {"server_settings": {"jit": "off"}}
     unbounded = create_async_engine(settings.database_url, **arguments)
     AsyncSessionLocal.configure(bind=unbounded)
     if sync_engine.dialect.name == "sqlite":
@@ -119,7 +123,13 @@ def _tune_connection(connection: Any, record: Any) -> None:
     """
     connection.create_function("md5", 1, _md5, deterministic=True)  # PostgreSQL has one
     cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "cache_size = -8000",  # kilobytes of each connection
+        "wal_autocheckpoint = 10000",  # pages of 4 kB: a bulk load copies each of them back less often
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from fiel.server.counts import Queue, count_queue, read_queue
 from fiel.server.datasetshape import NO_SHAPE, load_shape
 from fiel.server.filters import filter_condition
-from fiel.server.fulltext import match_text
+from fiel.server.fulltext import TextMatch, match_text
 from fiel.server.textquery import QueryTooLongError
 
 
@@ -24,34 +24,55 @@ class Found:
 
     Attributes:
         dataset_id: The dataset that is searched.
-        conditions: What a record must meet, that dataset included.
-        scores: How well each record fits the text; None when there is none, or it says only what not to find.
-        queue: The same as the conditions, when all that is asked is who has not answered.
+        filters: What a record of it must meet beside the text.
+        text: What the text asks of a record; None when there is no text.
+        queue: The same as the filters, when all that is asked is who has not answered.
     """
 
     dataset_id: UUID
-    conditions: list[sa.ColumnElement[bool]]
-    scores: sa.Subquery | None = None
+    filters: list[sa.ColumnElement[bool]]
+    text: TextMatch | None = None
     queue: Queue | None = None
+
+    @property
+    def conditions(self) -> list[sa.ColumnElement[bool]]:
+        """All that a record must meet; what a text asks is of that dataset alone."""
+        place = Record.dataset_id == self.dataset_id if self.text is None else self.text.condition
+        return [*self.filters, place]
+
+    @property
+    def scores(self) -> sa.Subquery | None:
+        """How well each record fits the text, where that can be said."""
+        return None if self.text is None else self.text.scores
 
     async def count(self, session: AsyncSession, statuses: Mapping[str, int]) -> int:
         """Count all the records found; ``statuses`` is how many the dataset has of each."""
-        if self.queue is not None:
+        if self.text is None and self.queue is not None:
             return await count_queue(session, self.dataset_id, self.queue, statuses)
-        return await session.scalar(sa.select(sa.func.count(Record.id)).where(*self.conditions)) or 0
+        if self.scores is not None and not self.filters:
+            statement = sa.select(sa.func.count()).select_from(self.scores)
+        else:
+            statement = sa.select(sa.func.count(Record.id)).where(*self.conditions)
+        return await session.scalar(statement) or 0
 
     async def page(
         self, session: AsyncSession, order: list[Any], *, offset: int, limit: int
     ) -> list[SearchResponseItem]:
         """Return one page: in an order, else by relevance to the text, else as the records were added."""
         if self.scores is None:
-            statement = sa.select(Record.id, sa.null())
-        else:  # looked up once, where a planner might do it for each record
+            statement = sa.select(Record.id, sa.null()).where(*self.conditions)
+            statement = statement.order_by(*order, Record.inserted_at, Record.id)
+        elif order or self.filters:
+            # Looked up once, where a planner might do it again for each record.
             scored = sa.select(self.scores).cte("scored").prefix_with("MATERIALIZED")
             statement = sa.select(Record.id, scored.c.score).join(scored, scored.c.record_id == Record.id)
-            order = order or [scored.c.score.desc()]
-        ordered = statement.where(*self.conditions).order_by(*order, Record.inserted_at, Record.id)
-        rows = await session.execute(ordered.offset(offset).limit(limit))
+            statement = statement.where(Record.dataset_id == self.dataset_id, *self.filters)
+            statement = statement.order_by(*(order or [scored.c.score.desc()]), Record.id)
+        else:
+            scores = self.scores.c
+            statement = sa.select(scores.record_id, scores.score)
+            statement = statement.order_by(scores.score.desc(), scores.record_id)
+        rows = await session.execute(statement.offset(offset).limit(limit))
         return [SearchResponseItem(record_id=record_id, score=score) for record_id, score in rows]
 
 
@@ -63,16 +84,15 @@ async def find_records(
     Raises:
         UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
     """
-    conditions = [Record.dataset_id == dataset_id]
     queue = read_queue(wanted)
+    filters = []
     if wanted is not None:
         shape = NO_SHAPE if queue else await load_shape(session, dataset_id)  # a queue asks for no name
-        conditions.append(filter_condition(wanted, shape))
+        filters.append(filter_condition(wanted, shape))
     if query is None:
-        return Found(dataset_id, conditions, queue=queue)
+        return Found(dataset_id, filters, queue=queue)
     text, field = (query, None) if isinstance(query, str) else (query.q, query.field)
     try:
-        match = await match_text(session, text, field, dataset_id)
+        return Found(dataset_id, filters, await match_text(session, text, field, dataset_id))
     except QueryTooLongError as error:
         raise UnprocessableEntityError(str(error)) from None
-    return Found(dataset_id, [*conditions, match.condition], match.scores)

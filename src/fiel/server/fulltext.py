@@ -74,7 +74,7 @@ async def match_text(session: AsyncSession, query: str, field: str | None, datas
     condition = sa.and_(Record.dataset_id == dataset_id, Record.id.not_in(record_ids))
     if not searches[1:]:
         return TextMatch(condition, None)
-    return TextMatch(condition, _scores_of_the_rest(searches[1], condition))
+    return TextMatch(condition, _scores_of_all_but(record_ids, searches[1], condition))
 
 
 async def _searches(session: AsyncSession, lookups: Sequence[Lookup]) -> list[sa.Select[tuple[UUID, float]]]:
@@ -85,12 +85,13 @@ async def _searches(session: AsyncSession, lookups: Sequence[Lookup]) -> list[sa
     return [fulltext_postgresql.search(_TEXTS, lookup, words) for lookup in lookups]
 
 
-def _scores_of_the_rest(
-    search: sa.Select[tuple[UUID, float]], condition: sa.ColumnElement[bool]
+def _scores_of_all_but(
+    excluded: sa.Select[tuple[UUID]],
+    fitting: sa.Select[tuple[UUID, float]],
+    condition: sa.ColumnElement[bool],
 ) -> sa.Subquery:
-    """Return the scores of records of which some fit by their words and some by what they lack."""
-    fitting = search.subquery()
-    score = sa.func.coalesce(fitting.c.score, sa.literal(0.0)).label("score")
-    records = sa.outerjoin(Record, fitting, fitting.c.record_id == Record.id)
-    rest = sa.select(Record.id.label("record_id"), score).select_from(records)
-    return rest.where(condition).subquery()
+    """Return the scores of records of which some fit by their words, others only by what they lack."""
+    by_words = fitting.where(_TEXTS.c.record_id.not_in(excluded))
+    fitting_ids = fitting.with_only_columns(_TEXTS.c.record_id)
+    unfit = sa.select(Record.id, sa.literal(0.0, sa.Float)).where(condition, Record.id.not_in(fitting_ids))
+    return sa.union_all(by_words, unfit).subquery()

@@ -18,11 +18,16 @@ _OPERATORS = {"and": " AND ", "or": " OR "}
 
 # Signs that are no letters, which FTS5 takes for letters because they came after its tables of characters.
 _SIGNS = (
-    *("\u061c\u061c", "\u2066\u2069", "\ufe00\ufe0f"),  # directions of writing, styles of a sign
-    *("\u20ba\u20cf", "\u23f4\u23ff", "\u2b4d\u2bff", "\u2e3c\u2e7f"),  # currencies, symbols, punctuation
-    "\U0001f000\U0001faff",  # emoji
+    (0x061C, 0x061C),  # directions of writing
+    (0x2066, 0x2069),
+    (0xFE00, 0xFE0F),  # styles of a sign
+    (0x20BA, 0x20CF),  # currencies
+    (0x23F4, 0x23FF),  # symbols and punctuation
+    (0x2B4D, 0x2BFF),
+    (0x2E3C, 0x2E7F),
+    (0x1F000, 0x1FAFF),  # emoji
 )
-_SEPARATORS = "".join(chr(code) for first, last in _SIGNS for code in range(ord(first), ord(last) + 1))
+_SEPARATORS = "".join(chr(code) for first, last in _SIGNS for code in range(first, last + 1))
 
 _TABLES = (
     """CREATE TABLE fiel_texts (

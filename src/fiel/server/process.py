@@ -15,6 +15,7 @@ from fiel.server.credentials import Credentials, ensure_credentials
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
 from fiel.server.signals import StopSignals
+from fiel.server.sources import check_sources, installed_package
 
 __all__ = ["RunningServer", "ServerOptions", "serve", "server_url"]
 
@@ -54,10 +55,11 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
             raises, the server stops and the error is raised here.
 
     Raises:
-        FielError: The home or the port is taken, the installed Argilla is not supported, or the database
-            cannot be used.
+        FielError: The home or the port is taken, the installed Argilla is not the one that was read, or the
+            database cannot be used.
     """
     environment.check_version()
+    check_sources(installed_package())
     database_url = _postgresql_url(options.database_url) if options.database_url else None
     home = prepare_home(options.home)
     with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:

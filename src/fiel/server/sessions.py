@@ -1,10 +1,12 @@
 """How many requests may work on the database at once."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from argilla_server.database import get_async_db
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 from sqlalchemy.ext.asyncio import AsyncSession
 
 SESSIONS_AT_ONCE = 20
@@ -30,4 +32,18 @@ def bound_sessions(api: Any, limit: int = SESSIONS_AT_ONCE) -> None:
             async for session in get_async_db():
                 yield session
 
-    api.dependency_overrides[get_async_db] = get_session
+    for route in api.routes:
+        if isinstance(route, APIRoute):
+            _replace(route.dependant, get_session)
+
+
+def _replace(dependant: Dependant, get_session: Callable[[], AsyncIterator[AsyncSession]]) -> None:
+    """Put a function in the place of Argilla's, wherever a route depends on it.
+
+    FastAPI's ``dependency_overrides`` would have it read the function's signature anew at each request.
+    """
+    for dependency in dependant.dependencies:
+        if dependency.call is get_async_db:
+            dependency.call = get_session
+            dependency.cache_key = (get_session, dependency.cache_key[1])  # one session for a whole request
+        _replace(dependency, get_session)

@@ -1,10 +1,10 @@
 """For each person an order of their own, always the same, at a cost that does not grow with the dataset.
 
-Record ids are random, so cutting their space into equal stretches puts about as many records into each. A
-person goes through the stretches by their distance from a point of their own, where distance is exclusive or,
-as in Kademlia (Maymounkov and Mazières, 2002), and through each of them in a random order of their own. The
-stretch at the point is one stretch of an index. So is what comes next: the neighbour of the same length, then
-one twice as long, and so on until all ids are covered.
+The last digits of a record's id are random, its lot. Cutting the space of lots into equal stretches puts
+about as many records into each. A person goes through the stretches by their distance from a point of their
+own, where distance is exclusive or, as in Kademlia (Maymounkov and Mazières, 2002), and through each of them
+in a random order of their own. The stretch at the point is one stretch of an index over the lots. So is what
+comes next: the neighbour of the same length, then one twice as long, and so on until all lots are covered.
 """
 
 import hashlib
@@ -15,8 +15,14 @@ import sqlalchemy as sa
 from argilla_server.models import Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
-_BITS = 128
+_BITS = 48  # of a lot
 _STRETCH = 64  # records in a stretch, at least; twice as many at most
+
+# Written as the index has them, or it would not be used.
+_LOTS = {
+    "sqlite": sa.literal_column("substr(records.id, 21)", sa.String),
+    "postgresql": sa.literal_column('(right(records.id::text, 12) COLLATE "C")', sa.String),
+}
 
 
 async def shuffled_ids(
@@ -44,11 +50,12 @@ async def shuffled_ids(
     """
     key = hashlib.blake2b(str(user_id).encode(), digest_size=_BITS // 8).digest()
     point = int.from_bytes(key, "big")
-    stretch = _BITS - max(records // _STRETCH, 1).bit_length() + 1  # bits of an id within a stretch
+    stretch = _BITS - max(records // _STRETCH, 1).bit_length() + 1  # bits of a lot within a stretch
+    lot = _LOTS[session.get_bind().dialect.name]
 
     def place(record_id: UUID) -> tuple[int, bytes]:
-        lot = hashlib.blake2b(record_id.bytes, key=key, digest_size=8).digest()
-        return (record_id.int ^ point) >> stretch, lot
+        turn = hashlib.blake2b(record_id.bytes, key=key, digest_size=8).digest()
+        return (record_id.node ^ point) >> stretch, turn
 
     wanted = min(offset + limit, total)
     parts = max(total // (2 * wanted), 1) if total > 2 * _STRETCH else 1
@@ -56,17 +63,17 @@ async def shuffled_ids(
     for first, last in _ranges(point, max(stretch, _BITS - parts.bit_length() + 1)):
         if len(found) >= wanted:
             break
-        within = Record.id.between(UUID(int=first), UUID(int=last))
-        ids = (await session.scalars(sa.select(Record.id).where(*conditions, within))).all()
+        within = [] if last - first + 1 == 1 << _BITS else [lot.between(f"{first:012x}", f"{last:012x}")]
+        ids = (await session.scalars(sa.select(Record.id).where(*conditions, *within))).all()
         found += sorted(ids, key=place)
     return found[offset:wanted]
 
 
 def _ranges(point: int, bits: int) -> Iterator[tuple[int, int]]:
-    """Cut the space of ids by growing distance from a point, beginning with the range of 2 ** bits around it.
+    """Cut the space of lots by growing distance from a point, beginning with 2 ** bits of them around it.
 
     Yields:
-        First and last id of each range.
+        First and last lot of each range.
     """
     start = point >> bits << bits
     yield start, start + (1 << bits) - 1

@@ -1,14 +1,16 @@
 """Which files of Argilla were read, so that no others are replaced in part."""
 
 import hashlib
+import importlib.util
 from pathlib import Path
 
 from fiel.errors import FielError
 
 _VERSION = "2.8.0"
 
-# The first 16 digits of the SHA-256 of each file that `fiel.server.speed` replaces parts of or relies upon.
+# The first 16 digits of the SHA-256 of each file that this package replaces parts of or relies upon.
 _READ_SOURCES = {
+    "api/handlers/v1/datasets/records.py": "1b0e3ba8102ae216",
     "api/handlers/v1/datasets/records_bulk.py": "6487493b8db48e05",
     "api/schemas/v1/questions.py": "e452bd1559cdea70",
     "api/schemas/v1/records.py": "d12de3c50f0c9a20",
@@ -17,15 +19,28 @@ _READ_SOURCES = {
     "api/schemas/v1/suggestions.py": "b373f3a87f98e763",
     "bulk/records_bulk.py": "cc37c47655efa99a",
     "contexts/distribution.py": "4abf58cbf5e2c9a7",
+    "contexts/hub.py": "43d7e915af1bda81",
     "contexts/webhooks.py": "2fac6f0247a8f903",
+    "database.py": "eb547b8f54b87da3",
+    "jobs/hub_jobs.py": "402098ef53593924",
+    "jobs/queues.py": "d0f37b86afbf7444",
     "jobs/webhook_jobs.py": "e803238252e49350",
     "models/database.py": "a384ce268ed6bdeb",
     "models/metadata_properties.py": "6feaec2d86f668d9",
     "models/mixins.py": "2efef619ebb5da4b",
+    "search_engine/base.py": "b1280774cb963951",
     "validators/records.py": "1dec07be9a65a06f",
     "webhooks/v1/records.py": "b6f24297dfff16a7",
     "webhooks/v1/responses.py": "b06964fa28daa627",
 }
+
+
+def installed_package() -> Path:
+    """Return the folder of ``argilla_server``, which is not imported for it."""
+    found = importlib.util.find_spec("argilla_server")
+    if found is None or not found.submodule_search_locations:
+        raise FielError("argilla-server: expected it installed, found none")
+    return Path(found.submodule_search_locations[0])
 
 
 def check_sources(package: Path) -> None:

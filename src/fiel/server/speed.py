@@ -5,10 +5,8 @@ What is replaced was read in one version: of any other source the server refuses
 
 import gc
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import argilla_server
 from argilla_server.api.handlers.v1.datasets import records_bulk as handlers
 from argilla_server.api.schemas.v1.questions import QuestionSettings
 from argilla_server.models import Dataset, MetadataProperty, Question
@@ -19,16 +17,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fiel.server.bulk import CreateRecords, UpsertRecords
 from fiel.server.listeners import look_before_building
-from fiel.server.sources import check_sources
 
 
 def speed_up_argilla(application: Any) -> None:
-    """Replace the slow places of Argilla; call it once, before the first request.
-
-    Raises:
-        FielError: The sources of the installed Argilla are not the ones that were read.
-    """
-    check_sources(Path(argilla_server.__file__).parent)
+    """Replace the slow places of Argilla; call it once, before the first request."""
     _parse_settings_quickly()
     look_before_building()
     validators.Record = _Unsaved

@@ -136,6 +136,8 @@ VALUES = Installation(
   record_id uuid NOT NULL, kind text NOT NULL, key uuid NOT NULL, user_id uuid,
   term text COLLATE "C", number double precision)""",
         *INDEXES,
+        "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records "
+        '(dataset_id, status, (right(id::text, 12) COLLATE "C"), id)',
         *_FUNCTIONS,
         *(
             statement

@@ -13,7 +13,6 @@ INDEXES = (
     "WHERE number IS NOT NULL",
     # What nearly every search asks of Argilla's own tables.
     "CREATE INDEX IF NOT EXISTS fiel_records_id ON records (dataset_id, id, status)",
-    "CREATE INDEX IF NOT EXISTS fiel_records_status ON records (dataset_id, status, id)",
     "CREATE INDEX IF NOT EXISTS fiel_records_inserted ON records (dataset_id, inserted_at, id)",
     "CREATE INDEX IF NOT EXISTS fiel_responses_user ON responses (user_id, record_id, status)",
 )
@@ -117,6 +116,7 @@ VALUES = Installation(
   record_id CHAR(32) NOT NULL, kind TEXT NOT NULL, key CHAR(32) NOT NULL, user_id CHAR(32),
   term TEXT, number REAL)""",
         *INDEXES,
+        "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records (dataset_id, status, substr(id, 21), id)",
         *(
             f"CREATE TRIGGER fiel_values_{trigger} BEGIN {'; '.join(statements)}; END"
             for trigger, statements in _TRIGGERS.items()
