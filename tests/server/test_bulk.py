@@ -21,7 +21,7 @@ import httpx
 import pytest
 
 from fiel.errors import FielError
-from fiel.server.sources import check_sources
+from fiel.server.patches.sources import check_sources
 from tests.bench.running import running_stock
 
 from .running import EmbeddedServer, server_command, server_environment

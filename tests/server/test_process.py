@@ -225,7 +225,7 @@ from fiel.server.environment import Environment, import_argilla
 home = Path(sys.argv[1])
 import_argilla(Environment(home, ensure_credentials(home)[0]))
 from argilla_server.search_engine.base import SearchEngine
-from fiel.server.engine import DatabaseSearchEngine
+from fiel.server.search.engine import DatabaseSearchEngine
 def shape(function):
     return [(p.name, p.kind, p.default) for p in inspect.signature(function).parameters.values()]
 assert not DatabaseSearchEngine.__abstractmethods__

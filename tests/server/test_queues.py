@@ -12,8 +12,8 @@ from rq import Retry
 from rq.job import Job, JobStatus
 
 from fiel.errors import FielError
-from fiel.server.jobstore import JobStore
-from fiel.server.queues import FAILED_SECONDS, FINISHED_SECONDS, INTERRUPTIONS, DurableQueue
+from fiel.server.jobs.queues import FAILED_SECONDS, FINISHED_SECONDS, INTERRUPTIONS, DurableQueue
+from fiel.server.jobs.store import JobStore
 
 WEBHOOK_RETRY = Retry(max=3, interval=[10, 60, 180])
 SECRET = "hf_secret"

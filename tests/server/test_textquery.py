@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fiel.server.textquery import (
+from fiel.server.search.textquery import (
     Group,
     Lookup,
     Node,

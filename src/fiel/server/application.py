@@ -17,13 +17,13 @@ from fastapi.exceptions import RequestValidationError
 
 from fiel.errors import FielError
 from fiel.server.database import close_database
-from fiel.server.engine import register_engine
-from fiel.server.jobs import close_jobs, running_jobs
-from fiel.server.membership import remember_memberships
-from fiel.server.privacy import ContentPolicy, remove_pages_of_others
-from fiel.server.sessions import bound_sessions
+from fiel.server.jobs.worker import close_jobs, running_jobs
+from fiel.server.patches.membership import remember_memberships
+from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
+from fiel.server.patches.sessions import bound_sessions
+from fiel.server.patches.speed import speed_up_argilla
+from fiel.server.search.engine import register_engine
 from fiel.server.signals import StopSignals
-from fiel.server.speed import speed_up_argilla
 
 DRAIN_SECONDS = 30
 

@@ -26,12 +26,12 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
-from fiel.server import fulltext
-from fiel.server.counts import install_counts
 from fiel.server.credentials import Credentials
-from fiel.server.statistics import install_statistics
+from fiel.server.search import fulltext
+from fiel.server.search.counts import install_counts
+from fiel.server.search.statistics import install_statistics
+from fiel.server.search.valueindex import install_value_index
 from fiel.server.statuses import restore_statuses
-from fiel.server.valueindex import install_value_index
 
 BACKUP_FOLDER = "backups"
 

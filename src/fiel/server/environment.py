@@ -136,8 +136,8 @@ def _jobs_in(home: Path) -> contextlib.AbstractContextManager[None]:
     """Give Argilla queues whose jobs are also in a file, and so survive the server."""
     import rq
 
-    from fiel.server.jobstore import JobStore
-    from fiel.server.queues import DurableQueue
+    from fiel.server.jobs.queues import DurableQueue
+    from fiel.server.jobs.store import JobStore
 
     return _replaced(rq, "Queue", functools.partial(DurableQueue, store=JobStore(home / JOBS_FILE)))
 

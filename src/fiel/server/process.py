@@ -14,8 +14,8 @@ from fiel.server import environment
 from fiel.server.credentials import Credentials, ensure_credentials
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
+from fiel.server.patches.sources import check_sources, installed_package
 from fiel.server.signals import StopSignals
-from fiel.server.sources import check_sources, installed_package
 
 __all__ = ["RunningServer", "ServerOptions", "serve", "server_url"]
 

@@ -11,8 +11,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from argilla_server.models import Record, Response
 
-from fiel.server import valueindex_postgresql, valueindex_sqlite
-from fiel.server.installation import Installation
+from fiel.server.search import valueindex_postgresql, valueindex_sqlite
+from fiel.server.search.installation import Installation
 
 Kind = Literal["metadata", "suggestion", "score", "response"]
 

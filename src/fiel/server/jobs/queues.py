@@ -10,7 +10,7 @@ from rq import Queue
 from rq.exceptions import NoSuchJobError
 from rq.job import Job, JobStatus
 
-from fiel.server.jobstore import JobStore, StoredJob
+from fiel.server.jobs.store import JobStore, StoredJob
 
 FINISHED_SECONDS = 500  # RQ's own
 FAILED_SECONDS = 24 * 3600

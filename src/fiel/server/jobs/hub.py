@@ -16,7 +16,7 @@ from argilla_server.settings import settings
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from fiel.server.threads import run_in_thread
+from fiel.server.jobs.threads import run_in_thread
 
 BATCH_ROWS = 20  # validated in one go, while nobody else is answered
 

@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from argilla_server.models import Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server import fulltext_postgresql, fulltext_sqlite
-from fiel.server.textquery import Lookup, any_of, parse_text_query, plan_lookup, wanted_terms
+from fiel.server.search import fulltext_postgresql, fulltext_sqlite
+from fiel.server.search.textquery import Lookup, any_of, parse_text_query, plan_lookup, wanted_terms
 
 _TEXTS = sa.table(
     "fiel_texts",

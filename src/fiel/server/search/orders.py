@@ -12,9 +12,9 @@ from argilla_server.search_engine.base import (
     SuggestionFilterScope,
 )
 
-from fiel.server.datasetshape import AskedQuestion, DatasetShape
-from fiel.server.filters import unsupported
-from fiel.server.valueindex import VALUES, of_kind
+from fiel.server.search.datasetshape import AskedQuestion, DatasetShape
+from fiel.server.search.filters import unsupported
+from fiel.server.search.valueindex import VALUES, of_kind
 
 
 def order_by(sort: list[Any], shape: DatasetShape) -> list[Any]:

@@ -31,7 +31,7 @@ from fastapi.encoders import jsonable_encoder
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import JSONResponse
 
-from fiel.server.listeners import has_listener
+from fiel.server.patches.listeners import has_listener
 
 Row = dict[str, Any]
 

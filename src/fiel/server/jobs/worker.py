@@ -19,9 +19,9 @@ from argilla_server.models import Webhook
 from argilla_server.webhooks.v1.commons import notify_event
 from rq.job import Job, JobStatus
 
-from fiel.server.hubjobs import export_to_hub, import_from_hub
-from fiel.server.queues import DurableQueue
-from fiel.server.threads import run_in_thread
+from fiel.server.jobs.hub import export_to_hub, import_from_hub
+from fiel.server.jobs.queues import DurableQueue
+from fiel.server.jobs.threads import run_in_thread
 
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 3.0

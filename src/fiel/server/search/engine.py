@@ -32,14 +32,14 @@ from argilla_server.search_engine.base import (
     TextQuery,
 )
 
-from fiel.server.counts import count_statuses
-from fiel.server.datasetshape import load_shape
 from fiel.server.environment import ENGINE_NAME
-from fiel.server.finding import find_records
-from fiel.server.orders import order_by
-from fiel.server.shuffle import shuffled_ids
-from fiel.server.similarity import most_alike
-from fiel.server.valueindex import VALUES, of_kind
+from fiel.server.search.counts import count_statuses
+from fiel.server.search.datasetshape import load_shape
+from fiel.server.search.finding import find_records
+from fiel.server.search.orders import order_by
+from fiel.server.search.shuffle import shuffled_ids
+from fiel.server.search.similarity import most_alike
+from fiel.server.search.valueindex import VALUES, of_kind
 
 
 class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_server is untyped

@@ -7,7 +7,7 @@ change from one day to the next. So it gets the proportions of a large campaign,
 
 import sqlalchemy as sa
 
-from fiel.server.installation import Installation
+from fiel.server.search.installation import Installation
 
 # Rows of the table, then how many of them are alike in the first, the first two and so on of the columns.
 _ROWS = {

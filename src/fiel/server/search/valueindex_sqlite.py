@@ -1,6 +1,6 @@
 """The value index in SQLite."""
 
-from fiel.server.installation import Installation
+from fiel.server.search.installation import Installation
 
 MAX_TERM_CHARACTERS = 600
 """A longer term is kept with its record and cannot be searched: PostgreSQL's indexes take 2,700 bytes."""

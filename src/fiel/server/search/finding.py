@@ -11,11 +11,11 @@ from argilla_server.models import Record
 from argilla_server.search_engine.base import SearchResponseItem, TextQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.counts import Queue, count_queue, read_queue
-from fiel.server.datasetshape import NO_SHAPE, load_shape
-from fiel.server.filters import filter_condition
-from fiel.server.fulltext import TextMatch, match_text
-from fiel.server.textquery import QueryTooLongError
+from fiel.server.search.counts import Queue, count_queue, read_queue
+from fiel.server.search.datasetshape import NO_SHAPE, load_shape
+from fiel.server.search.filters import filter_condition
+from fiel.server.search.fulltext import TextMatch, match_text
+from fiel.server.search.textquery import QueryTooLongError
 
 
 @dataclass(frozen=True)

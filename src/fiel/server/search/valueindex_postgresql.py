@@ -3,8 +3,8 @@
 The triggers run once for a statement, over all the rows that it wrote, which is what a bulk insert needs.
 """
 
-from fiel.server.installation import Installation
-from fiel.server.valueindex_sqlite import INDEXES, MAX_TERM_CHARACTERS
+from fiel.server.search.installation import Installation
+from fiel.server.search.valueindex_sqlite import INDEXES, MAX_TERM_CHARACTERS
 
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
 _ASKED = "question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"

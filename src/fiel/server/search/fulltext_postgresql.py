@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.installation import Installation
-from fiel.server.textfolding import BOUNDARY, DIACRITICS, UNSPACED, word_characters
-from fiel.server.textquery import Lookup, Term, Without, terms_of
+from fiel.server.search.installation import Installation
+from fiel.server.search.textfolding import BOUNDARY, DIACRITICS, UNSPACED, word_characters
+from fiel.server.search.textquery import Lookup, Term, Without, terms_of
 
 _OPERATORS = {"and": " & ", "or": " | "}
 _NO_WORD = f"'{BOUNDARY}{BOUNDARY}'"

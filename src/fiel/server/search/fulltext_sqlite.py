@@ -9,9 +9,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from fiel.server.installation import Installation
-from fiel.server.textfolding import BOUNDARY, UNSPACED, bare_letters, space_out
-from fiel.server.textquery import Lookup, Term, Without
+from fiel.server.search.installation import Installation
+from fiel.server.search.textfolding import BOUNDARY, UNSPACED, bare_letters, space_out
+from fiel.server.search.textquery import Lookup, Term, Without
 
 _INDEX = sa.table("fiel_text_index", sa.column("rowid", sa.Integer))
 _OPERATORS = {"and": " AND ", "or": " OR "}

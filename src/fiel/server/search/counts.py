@@ -21,7 +21,7 @@ from argilla_server.search_engine.base import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.installation import Installation
+from fiel.server.search.installation import Installation
 
 _COUNTS = sa.table(
     "fiel_counts",

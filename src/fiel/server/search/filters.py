@@ -23,9 +23,9 @@ from argilla_server.search_engine.base import (
     TermsFilter,
 )
 
-from fiel.server.datasetshape import AskedQuestion, DatasetShape
-from fiel.server.dates import read_span
-from fiel.server.valueindex import VALUES, of_kind
+from fiel.server.search.datasetshape import AskedQuestion, DatasetShape
+from fiel.server.search.dates import read_span
+from fiel.server.search.valueindex import VALUES, of_kind
 
 Condition = sa.ColumnElement[bool]
 

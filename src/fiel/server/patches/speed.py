@@ -15,8 +15,8 @@ from argilla_server.validators import records as validators
 from pydantic import TypeAdapter
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from fiel.server.bulk import CreateRecords, UpsertRecords
-from fiel.server.listeners import look_before_building
+from fiel.server.patches.bulk import CreateRecords, UpsertRecords
+from fiel.server.patches.listeners import look_before_building
 
 
 def speed_up_argilla(application: Any) -> None:

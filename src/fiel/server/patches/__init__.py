@@ -1,0 +1,1 @@
+"""What is changed in Argilla: little, and only in the version that was read."""
