@@ -30,30 +30,40 @@ _COUNTS = sa.table(
     sa.column("records", sa.Integer),
 )
 
-_MORE = """INSERT INTO fiel_counts VALUES (new.dataset_id, new.status, 1)
-ON CONFLICT DO UPDATE SET records = records + 1;"""
+_MORE = """UPDATE fiel_counts SET records = records + 1
+WHERE dataset_id = new.dataset_id AND status = new.status;"""
 _FEWER = """UPDATE fiel_counts SET records = records - 1
 WHERE dataset_id = old.dataset_id AND status = old.status;"""
+_STATUSES = ", ".join(f"('{status}')" for status in RecordStatus)
 
 _SQLITE = Installation(
     name="counts",
     drop=[
-        "DROP TRIGGER IF EXISTS fiel_counts_insert",
-        "DROP TRIGGER IF EXISTS fiel_counts_update",
-        "DROP TRIGGER IF EXISTS fiel_counts_delete",
+        *(
+            f"DROP TRIGGER IF EXISTS fiel_counts_{event}"
+            for event in ("dataset", "no_dataset", "insert", "update", "delete")
+        ),
         "DROP TABLE IF EXISTS fiel_counts",
     ],
     create=[
         """CREATE TABLE fiel_counts (
   dataset_id CHAR(32) NOT NULL, status TEXT NOT NULL, records INTEGER NOT NULL,
   PRIMARY KEY (dataset_id, status)) WITHOUT ROWID""",
+        "CREATE TRIGGER fiel_counts_dataset AFTER INSERT ON datasets BEGIN "
+        f"INSERT INTO fiel_counts SELECT new.id, column1, 0 FROM (VALUES {_STATUSES}); END",
+        "CREATE TRIGGER fiel_counts_no_dataset AFTER DELETE ON datasets BEGIN "
+        "DELETE FROM fiel_counts WHERE dataset_id = old.id; END",
         f"CREATE TRIGGER fiel_counts_insert AFTER INSERT ON records BEGIN {_MORE} END",
         "CREATE TRIGGER fiel_counts_update AFTER UPDATE OF status, dataset_id ON records "
         "WHEN old.status <> new.status OR old.dataset_id <> new.dataset_id "
         f"BEGIN {_FEWER} {_MORE} END",
         f"CREATE TRIGGER fiel_counts_delete AFTER DELETE ON records BEGIN {_FEWER} END",
     ],
-    fill=["INSERT INTO fiel_counts SELECT dataset_id, status, count(*) FROM records GROUP BY 1, 2"],
+    fill=[
+        "INSERT INTO fiel_counts SELECT datasets.id, column1, "
+        "(SELECT count(*) FROM records WHERE dataset_id = datasets.id AND status = column1) "
+        f"FROM datasets CROSS JOIN (VALUES {_STATUSES})"
+    ],
 )
 
 

@@ -88,8 +88,8 @@ _WITHOUT_ACCENTS = f"""(
       substr('{"".join(_ACCENTED.values())}', number + 1, 1)) FROM folded WHERE number < {len(_ACCENTED)})
   SELECT text FROM folded WHERE number = {len(_ACCENTED)})"""
 
-# Characters that need no folding; those of the first range are quick to tell, and most texts have no others.
-_LATIN = "\u0001-\u036f"
+# Characters that need no folding; the first are quick to tell, and most texts have no others.
+_LATIN = f"\u0001-\u036f{BOUNDARY}"
 _AS_IT_IS = f"{_LATIN}\u0500-\u0dff\u10a0-\u177f\u1800-\u2dff\ua000-\uf8ff\U0001f000-\U0001faff"
 _FOLD = f"""UPDATE fiel_texts SET text = {_WITHOUT_ACCENTS}
 WHERE {{chosen}} AND text GLOB '*[^{_LATIN}]*' AND text GLOB '*[^{_AS_IT_IS}]*'"""

@@ -18,47 +18,45 @@ INDEXES = (
 )
 
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
-_ASKED = "question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"
-_USABLE = f"(item.type IN ('integer', 'real') OR length(item.value) <= {MAX_TERM_CHARACTERS})"
 
-
-def _split(is_term: str) -> str:
-    """Return the columns of the term and the number, of which one is empty."""
-    return f"""CASE WHEN {is_term} THEN item.value END, CASE WHEN NOT ({is_term}) THEN item.value END"""
-
-
-def _typed(is_term: str) -> str:
-    """Return the condition that a value is of its property's type, as it may not be in older metadata."""
-    return f"CASE WHEN {is_term} THEN item.type = 'text' ELSE item.type IN ('integer', 'real') END"
-
-
-_IS_TERMS = "property.settings ->> 'type' = 'terms'"
-_IS_LABEL = "question.settings ->> 'type' <> 'rating'"
+# A value as the term or the number that its property or question has; of another type, it is left out.
+_VALUE = "CASE WHEN key.is_term THEN item.value END, CASE WHEN NOT key.is_term THEN item.value END"
+_TYPED = f"""CASE WHEN key.is_term
+  THEN item.type = 'text' AND length(item.value) <= {MAX_TERM_CHARACTERS}
+  ELSE item.type IN ('integer', 'real') END"""
 
 # ``json_each`` gives one row for a value alone and one for each item of a list. SQLAlchemy stores None as the
-# JSON null, which has no type that is wanted here.
+# JSON null, whose type is neither of those wanted.
 _METADATA = f"""{_INSERT}
-SELECT {{record}}.id, 'metadata', property.id, NULL, {_split(_IS_TERMS)}
-FROM {{source}} metadata_properties AS property
-JOIN json_each({{record}}.metadata) AS entry ON entry.key = property.name
+SELECT {{record}}.id, 'metadata', key.id, NULL, {_VALUE}
+FROM {{source}} fiel_keys AS key JOIN json_each({{record}}.metadata) AS entry ON entry.key = key.name
 JOIN json_each(CASE entry.type WHEN 'array' THEN entry.value ELSE json_quote(entry.value) END) AS item
-WHERE property.dataset_id = {{record}}.dataset_id AND {_typed(_IS_TERMS)} AND {_USABLE} {{only}}"""
+WHERE key.dataset_id = {{record}}.dataset_id AND key.kind = 'property' AND {_TYPED} {{only}}"""
 
 _SUGGESTION = f"""{_INSERT}
-SELECT {{suggestion}}.record_id, 'suggestion', question.id, NULL, {_split(_IS_LABEL)}
-FROM {{source}} questions AS question JOIN json_each({{suggestion}}.value) AS item
-WHERE question.id = {{suggestion}}.question_id AND {_ASKED} AND {_typed(_IS_LABEL)} AND {_USABLE}"""
+SELECT {{suggestion}}.record_id, 'suggestion', key.id, NULL, {_VALUE}
+FROM {{source}} fiel_keys AS key JOIN json_each({{suggestion}}.value) AS item
+WHERE key.id = {{suggestion}}.question_id AND {_TYPED}"""
 
 _SCORE = f"""{_INSERT}
 SELECT {{suggestion}}.record_id, 'score', {{suggestion}}.question_id, NULL, NULL, item.value
 FROM {{source}} json_each({{suggestion}}.score) AS item WHERE item.type IN ('integer', 'real')"""
 
 _RESPONSE = f"""{_INSERT}
-SELECT {{response}}.record_id, 'response', question.id, {{response}}.user_id, {_split(_IS_LABEL)}
-FROM {{source}} records AS record JOIN questions AS question ON question.dataset_id = record.dataset_id
-JOIN json_each({{response}}."values") AS answer ON answer.key = question.name
+SELECT {{response}}.record_id, 'response', key.id, {{response}}.user_id, {_VALUE}
+FROM {{source}} records AS record
+JOIN fiel_keys AS key ON key.dataset_id = record.dataset_id AND key.kind = 'question'
+JOIN json_each({{response}}."values") AS answer ON answer.key = key.name
 JOIN json_each(answer.value, '$.value') AS item
-WHERE record.id = {{response}}.record_id AND {_ASKED} AND {_typed(_IS_LABEL)} AND {_USABLE}"""
+WHERE record.id = {{response}}.record_id AND {_TYPED}"""
+
+_QUESTION = """INSERT INTO fiel_keys
+SELECT question.id, question.dataset_id, 'question', question.name, question.settings ->> 'type' <> 'rating'
+FROM questions AS question
+WHERE question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"""
+_PROPERTY = """INSERT INTO fiel_keys
+SELECT property.id, property.dataset_id, 'property', property.name, property.settings ->> 'type' = 'terms'
+FROM metadata_properties AS property WHERE true"""
 
 _FORGET_METADATA = "DELETE FROM fiel_values WHERE record_id = old.id AND kind = 'metadata'"
 _FORGET_SUGGESTION = """DELETE FROM fiel_values
@@ -83,13 +81,19 @@ _TRIGGERS = {
         _of_new(_METADATA),
     ],
     "record_delete AFTER DELETE ON records": ["DELETE FROM fiel_values WHERE record_id = old.id"],
+    "question_insert AFTER INSERT ON questions": [f"{_QUESTION} AND question.id = new.id"],
+    "question_delete AFTER DELETE ON questions": ["DELETE FROM fiel_keys WHERE id = old.id"],
     "property_insert AFTER INSERT ON metadata_properties": [
-        _of_all(_METADATA, "records", "record", only="AND property.id = new.id")
+        f"{_PROPERTY} AND property.id = new.id",
+        _of_all(_METADATA, "records", "record", only="AND key.id = new.id"),
     ],
     "property_delete AFTER DELETE ON metadata_properties": [
-        "DELETE FROM fiel_values WHERE key = old.id AND kind = 'metadata'"
+        "DELETE FROM fiel_values WHERE key = old.id AND kind = 'metadata'",
+        "DELETE FROM fiel_keys WHERE id = old.id",
     ],
-    "suggestion_insert AFTER INSERT ON suggestions": [_of_new(_SUGGESTION), _of_new(_SCORE)],
+    "suggestion_insert AFTER INSERT ON suggestions "
+    "WHEN EXISTS (SELECT * FROM fiel_keys WHERE id = new.question_id)": [_of_new(_SUGGESTION)],
+    "score_insert AFTER INSERT ON suggestions WHEN new.score <> 'null'": [_of_new(_SCORE)],
     "suggestion_update AFTER UPDATE OF value, score ON suggestions "
     "WHEN old.value IS NOT new.value OR old.score IS NOT new.score": [
         _FORGET_SUGGESTION,
@@ -110,11 +114,17 @@ VALUES = Installation(
     drop=[
         *(f"DROP TRIGGER IF EXISTS fiel_values_{trigger.split()[0]}" for trigger in _TRIGGERS),
         "DROP TABLE IF EXISTS fiel_values",
+        "DROP TABLE IF EXISTS fiel_keys",
     ],
     create=[
         """CREATE TABLE fiel_values (
   record_id CHAR(32) NOT NULL, kind TEXT NOT NULL, key CHAR(32) NOT NULL, user_id CHAR(32),
   term TEXT, number REAL)""",
+        # The questions and properties that are searched: to read their JSON for each value costs more.
+        """CREATE TABLE fiel_keys (
+  id CHAR(32) PRIMARY KEY, dataset_id CHAR(32) NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  is_term BOOLEAN NOT NULL) WITHOUT ROWID""",
+        "CREATE INDEX fiel_keys_dataset ON fiel_keys (dataset_id, kind)",
         *INDEXES,
         "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records (dataset_id, status, substr(id, 21), id)",
         *(
@@ -123,6 +133,8 @@ VALUES = Installation(
         ),
     ],
     fill=[
+        _QUESTION,
+        _PROPERTY,
         _of_all(_METADATA, "records", "record"),
         _of_all(_SUGGESTION, "suggestions", "suggestion"),
         _of_all(_SCORE, "suggestions", "suggestion"),
