@@ -27,6 +27,7 @@ from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
 from fiel.server.credentials import Credentials
+from fiel.server.fastjson import dump_json, load_json
 from fiel.server.search import fulltext
 from fiel.server.search.counts import install_counts
 from fiel.server.search.statistics import install_statistics
@@ -101,6 +102,7 @@ def _unbound_connections() -> None:
     at work.
     """
     arguments = settings.database_engine_args | {"pool_size": 10, "max_overflow": -1}
+    arguments |= {"json_serializer": dump_json, "json_deserializer": load_json}
     if sync_engine.dialect.name == "postgresql":  # to compile a search takes longer than to answer it
         arguments["connect_args"] = {"server_settings": {"jit": "off"}}
     unbounded = create_async_engine(settings.database_url, **arguments)

@@ -7,13 +7,12 @@ are left to Argilla's own code.
 """
 
 import asyncio
-import json
-import secrets
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from random import getrandbits  # seeded by the operating system; an id is no secret
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +30,7 @@ from fastapi.encoders import jsonable_encoder
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import JSONResponse
 
+from fiel.server.fastjson import dump_json
 from fiel.server.patches.listeners import has_listener
 
 Row = dict[str, Any]
@@ -96,10 +96,7 @@ class _Answer(JSONResponse):
         super().__init__({"items": batch.answer}, status_code)
 
     def render(self, content: Any) -> bytes:
-        text = json.dumps(
-            content, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_show_value
-        )
-        return text.encode()
+        return dump_json(content, default=_show_value).encode()
 
 
 def _show_value(value: object) -> str:
@@ -136,9 +133,7 @@ def _new_id() -> UUID:
     which costs most of the time once a database is large.
     """
     milliseconds = time.time_ns() // 1_000_000
-    return UUID(
-        int=milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
-    )
+    return UUID(int=milliseconds << 80 | 7 << 76 | getrandbits(12) << 64 | 2 << 62 | getrandbits(62))
 
 
 def _add_record(batch: _Batch, dataset: Dataset, item: RecordCreate, moment: datetime) -> None:
