@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import json
 import random
+import re
 import statistics
 import tempfile
 import threading
@@ -21,17 +22,17 @@ from typing import Any
 
 import httpx
 
+from fiel.items import Item
+from fiel.work import load_work
+from tests.bench.okapi import write_okapi_campaign
 from tests.server.postgres import running_postgres
 from tests.server.running import EmbeddedServer, running_server
 
 BATCH = 500
 OVERLAP = 3
 PEOPLE = 60
-WORDS = (
-    "la el de que en un una planta agua energía sol tierra célula animal río montaña camión canción corazón "
-    "rápido pequeño grande estudiante investigador experimento temperatura presión masa fuerza velocidad luz "
-    "sonido gas líquido sólido mezcla reacción química eléctrica magnética onda hoja raíz flor semilla suelo"
-).split()
+WARM_UP_SECONDS = 10.0
+NAMES = ("question", "option_a", "option_b", "option_c", "option_d")
 SUBJECTS = [f"subject_{number}" for number in range(57)]
 
 
@@ -55,9 +56,12 @@ class Filled:
 
     dataset: str
     people: list[httpx.Client]
+    words: list[list[str]]
 
 
-def fill(server: EmbeddedServer, *, records: int, responses: int, people: int = PEOPLE) -> Filled:
+def fill(
+    server: EmbeddedServer, items: Sequence[Item], *, records: int, responses: int, people: int = PEOPLE
+) -> Filled:
     """Create a dataset of a form like Fiel's with that many records and responses."""
     owner = server.client()
     owner.timeout = httpx.Timeout(120)
@@ -75,9 +79,12 @@ def fill(server: EmbeddedServer, *, records: int, responses: int, people: int = 
     per_record = _spread(chance, records, responses)
     for start in range(0, records, BATCH):
         positions = range(start, min(start + BATCH, records))
-        items = [_record(chance, at, questions, persons, per_record[at]) for at in positions]
-        _made(owner, f"datasets/{dataset}/records/bulk", {"items": items})
-    return Filled(dataset, [server.client(person["api_key"]) for person in persons])
+        batch = [
+            _record(chance, at, items[at % len(items)], questions, persons, per_record[at])
+            for at in positions
+        ]
+        _made(owner, f"datasets/{dataset}/records/bulk", {"items": batch})
+    return Filled(dataset, [server.client(person["api_key"]) for person in persons], _find_words(items))
 
 
 def _spread(chance: random.Random, records: int, responses: int) -> list[int]:
@@ -102,7 +109,7 @@ def _configure(owner: httpx.Client, dataset: str) -> dict[str, str]:
     _made(owner, f"datasets/{dataset}/fields", item)
     labels = [{"value": value, "text": value} for value in ("correct", "corrected", "unusable")]
     asked: dict[str, dict[str, Any]] = {"verdict": {"type": "label_selection", "options": labels}}
-    asked |= {name: {"type": "text"} for name in ("question", "option_a", "option_b", "option_c", "option_d")}
+    asked |= {name: {"type": "text"} for name in NAMES}
     questions = {
         name: _made(
             owner,
@@ -125,15 +132,17 @@ def _person(owner: httpx.Client, workspace: str, name: str) -> Any:
 
 
 def _record(
-    chance: random.Random, at: int, questions: dict[str, str], persons: Sequence[Any], responses: int
+    chance: random.Random,
+    at: int,
+    item: Item,
+    questions: dict[str, str],
+    persons: Sequence[Any],
+    responses: int,
 ) -> Any:
-    texts = {
-        name: " ".join(chance.choices(WORDS, k=30 if name == "question" else 8)) + f" {at}"
-        for name in questions
-        if name != "verdict"
-    }
+    texts = dict(zip(NAMES, (segment.translation for segment in item.segments), strict=False))
     segments = [
-        {"name": name, "source": f"source of {text}", "translation": text} for name, text in texts.items()
+        {"name": segment.name, "source": segment.source, "translation": segment.translation}
+        for segment in item.segments
     ]
     answered = [
         {
@@ -150,9 +159,27 @@ def _record(
         "suggestions": [
             {"question_id": questions[name], "value": text, "agent": "machine-translation", "type": "model"}
             for name, text in texts.items()
+            if text
         ],
         "responses": answered,
     }
+
+
+def _read_items(folder: Path) -> list[Item]:
+    """Return all of Okapi's Spanish ARC-C, MMLU and HellaSwag, mixed up."""
+    work = load_work(write_okapi_campaign(folder, "read"))
+    items = [item for task in work.campaign.tasks for item in work.items[task.name]]
+    random.Random(1).shuffle(items)
+    return items
+
+
+def _find_words(items: Sequence[Item]) -> list[list[str]]:
+    """Return words that somebody may look for: longer ones that stand together in a text."""
+    return [
+        words
+        for item in items[:2000]
+        if len(words := re.findall(r"\w{6,}", item.segments[0].translation)) >= 2
+    ]
 
 
 @dataclass(frozen=True)
@@ -192,7 +219,7 @@ class Annotator:
         self._check(answer)
         if turn % 2 == 0:
             self._rest()
-            words = " ".join(chance.sample(WORDS[9:], 2))
+            words = " ".join(chance.sample(chance.choice(self.filled.words), 2))
             self._search(client, "text search", {"query": {"text": {"q": words}}})
         else:
             self._rest()
@@ -222,9 +249,14 @@ def _terms(entity: str, values: list[str]) -> dict[str, Any]:
 
 
 def annotate(filled: Filled, *, annotators: int, seconds: float, pause: float) -> Waits:
-    """Let that many people work side by side for a while."""
+    """Let that many people work side by side for a while, after they have got going."""
+    _work(filled, annotators, time.monotonic() + WARM_UP_SECONDS, pause, Waits())
     waits = Waits()
-    until = time.monotonic() + seconds
+    _work(filled, annotators, time.monotonic() + seconds, pause, waits)
+    return waits
+
+
+def _work(filled: Filled, annotators: int, until: float, pause: float, waits: Waits) -> None:
     threads = [
         threading.Thread(target=Annotator(filled, number, waits, pause).work, args=(until,))
         for number in range(annotators)
@@ -233,7 +265,6 @@ def annotate(filled: Filled, *, annotators: int, seconds: float, pause: float) -
         thread.start()
     for thread in threads:
         thread.join()
-    return waits
 
 
 def memory_megabytes(pid: int) -> float:
@@ -273,12 +304,14 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         server = stack.enter_context(running_server(folder / "home", database_url=url))
         note = folder / "filled.json"
+        items = _read_items(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         if note.exists():
             saved = json.loads(note.read_text())
-            filled = Filled(saved["dataset"], [server.client(key) for key in saved["keys"]])
+            people = [server.client(key) for key in saved["keys"]]
+            filled = Filled(saved["dataset"], people, _find_words(items))
         else:
             start = time.perf_counter()
-            filled = fill(server, records=given.records, responses=given.responses)
+            filled = fill(server, items, records=given.records, responses=given.responses)
             seconds = time.perf_counter() - start
             print(f"filled in {seconds:.0f} s: {given.records / seconds:.0f} records/s", flush=True)
             keys = [client.headers["X-Argilla-Api-Key"] for client in filled.people]

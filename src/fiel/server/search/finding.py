@@ -11,7 +11,7 @@ from argilla_server.models import Record
 from argilla_server.search_engine.base import SearchResponseItem, TextQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.search.counts import Queue, count_queue, read_queue
+from fiel.server.search.counts import Queue, count_queue, queue_condition, read_queue
 from fiel.server.search.datasetshape import NO_SHAPE, load_shape
 from fiel.server.search.filters import filter_condition
 from fiel.server.search.fulltext import TextMatch, match_text
@@ -86,7 +86,10 @@ async def find_records(
     """
     queue = read_queue(wanted)
     filters = []
-    if wanted is not None:
+    quick = queue_condition(session, dataset_id, queue) if queue else None
+    if quick is not None:
+        filters.append(quick)
+    elif wanted is not None:
         shape = NO_SHAPE if queue else await load_shape(session, dataset_id)  # a queue asks for no name
         filters.append(filter_condition(wanted, shape))
     if query is None:

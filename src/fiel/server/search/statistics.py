@@ -47,6 +47,7 @@ _ROWS = {
         "fiel_values_record": "120000 5 3 2",
         "fiel_values_term": "90000 30000 30000 500 1 1",
     },
+    "fiel_open_answers": {"fiel_open_answers": "10000 100 50 1", "fiel_open_answers_record": "10000 2"},
     "fiel_keys": {"fiel_keys": "200 1", "fiel_keys_dataset": "200 8 4 1"},
     "fiel_texts": {"fiel_texts_record": "30000 1"},
 }
