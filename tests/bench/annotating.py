@@ -2,7 +2,7 @@
 
 ``python -m tests.bench.annotating`` fills an embedded server of its own with records and responses over its
 API, then lets annotators work on it side by side, each in a thread, and prints a Markdown table. ``--pause``
-is how long each one thinks between two requests: 0 measures a server that is never idle.
+is how long each one thinks between two requests, on average: 0 measures a server that is never idle.
 """
 
 import argparse
@@ -31,6 +31,7 @@ from tests.server.running import EmbeddedServer, running_server
 BATCH = 500
 OVERLAP = 3
 PEOPLE = 60
+PASSWORD = "a long password"
 WARM_UP_SECONDS = 10.0
 NAMES = ("question", "option_a", "option_b", "option_c", "option_d")
 SUBJECTS = [f"subject_{number}" for number in range(57)]
@@ -52,17 +53,30 @@ class Waits:
 
 @dataclass(frozen=True)
 class Filled:
-    """A published dataset with its people's clients."""
+    """A published dataset, some of its people signed in, and words to look for."""
 
     dataset: str
     people: list[httpx.Client]
     words: list[list[str]]
 
 
+def sign_in(server: EmbeddedServer, people: int) -> list[httpx.Client]:
+    """Sign people in with their passwords, as Argilla's interface does."""
+    clients = []
+    for number in range(people):
+        client = server.client()
+        form = {"username": f"person-{number}", "password": PASSWORD}
+        token = client.post("token", data=form).raise_for_status().json()["access_token"]
+        del client.headers["X-Argilla-Api-Key"]
+        client.headers["Authorization"] = f"Bearer {token}"
+        clients.append(client)
+    return clients
+
+
 def fill(
     server: EmbeddedServer, items: Sequence[Item], *, records: int, responses: int, people: int = PEOPLE
-) -> Filled:
-    """Create a dataset of a form like Fiel's with that many records and responses."""
+) -> str:
+    """Create a dataset of a form like Fiel's with that many records and responses; return its id."""
     owner = server.client()
     owner.timeout = httpx.Timeout(120)
     workspace = _made(owner, "workspaces", {"name": "bench"})["id"]
@@ -84,7 +98,7 @@ def fill(
             for at in positions
         ]
         _made(owner, f"datasets/{dataset}/records/bulk", {"items": batch})
-    return Filled(dataset, [server.client(person["api_key"]) for person in persons], _find_words(items))
+    return str(dataset)
 
 
 def _spread(chance: random.Random, records: int, responses: int) -> list[int]:
@@ -125,7 +139,7 @@ def _configure(owner: httpx.Client, dataset: str) -> dict[str, str]:
 
 
 def _person(owner: httpx.Client, workspace: str, name: str) -> Any:
-    body = {"first_name": name, "username": name, "role": "annotator", "password": "a long password"}
+    body = {"first_name": name, "username": name, "role": "annotator", "password": PASSWORD}
     person = _made(owner, "users", body)
     _made(owner, f"workspaces/{workspace}/users", {"user_id": person["id"]})
     return person
@@ -209,20 +223,20 @@ class Annotator:
         if page["items"]:
             record = page["items"][0]["record"]["id"]
             body = {"status": "submitted", "values": {"verdict": {"value": "correct"}}}
-            self._rest()
+            self._rest(chance)
             with self.waits.timed("submit"):
                 answer = client.post(f"records/{record}/responses", json=body)
             self._check(answer)
-        self._rest()
+        self._rest(chance)
         with self.waits.timed("progress"):
             answer = client.get(f"datasets/{self.filled.dataset}/progress")
         self._check(answer)
         if turn % 2 == 0:
-            self._rest()
+            self._rest(chance)
             words = " ".join(chance.sample(chance.choice(self.filled.words), 2))
             self._search(client, "text search", {"query": {"text": {"q": words}}})
         else:
-            self._rest()
+            self._rest(chance)
             scope = {"entity": "metadata", "metadata_property": "subject"}
             subject = {"type": "terms", "scope": scope, "values": [chance.choice(SUBJECTS)]}
             self._search(client, "filtered search", {"filters": {"and": [subject, *pending]}})
@@ -240,8 +254,8 @@ class Annotator:
         if answer.is_error:
             self.waits.failures.append(f"{answer.status_code} {answer.text[:200]}")
 
-    def _rest(self) -> None:
-        time.sleep(self.pause)
+    def _rest(self, chance: random.Random) -> None:
+        time.sleep(self.pause * chance.uniform(0.5, 1.5))  # or all would soon ask in step
 
 
 def _terms(entity: str, values: list[str]) -> dict[str, Any]:
@@ -306,16 +320,14 @@ def main() -> None:
         note = folder / "filled.json"
         items = _read_items(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         if note.exists():
-            saved = json.loads(note.read_text())
-            people = [server.client(key) for key in saved["keys"]]
-            filled = Filled(saved["dataset"], people, _find_words(items))
+            dataset = json.loads(note.read_text())["dataset"]
         else:
             start = time.perf_counter()
-            filled = fill(server, items, records=given.records, responses=given.responses)
+            dataset = fill(server, items, records=given.records, responses=given.responses)
             seconds = time.perf_counter() - start
             print(f"filled in {seconds:.0f} s: {given.records / seconds:.0f} records/s", flush=True)
-            keys = [client.headers["X-Argilla-Api-Key"] for client in filled.people]
-            note.write_text(json.dumps({"dataset": filled.dataset, "keys": keys}))
+            note.write_text(json.dumps({"dataset": dataset}))
+        filled = Filled(dataset, sign_in(server, given.annotators), _find_words(items))
         for pause in given.pause:
             waits = annotate(filled, annotators=given.annotators, seconds=given.seconds, pause=pause)
             print(f"\n{given.annotators} annotators, {pause} s between requests")

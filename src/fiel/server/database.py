@@ -128,7 +128,6 @@ def _tune_connection(connection: Any, record: Any) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         "mmap_size = 134217728",  # bytes, shared: each write makes every connection forget its own cache
-        "wal_autocheckpoint = 10000",  # pages of 4 kB: a bulk load copies each of them back less often
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

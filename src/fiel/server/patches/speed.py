@@ -28,6 +28,7 @@ def speed_up_argilla(application: Any) -> None:
     handlers.UpsertRecordsBulk = UpsertRecords
     application.add_middleware(UncompressedLoopback)
     gc.freeze()  # half a million objects of imported modules stay: no collection need look at them again
+    gc.set_threshold(50_000, 20, 20)  # a page makes tens of thousands of objects, few of them in cycles
 
 
 @dataclass(slots=True)
