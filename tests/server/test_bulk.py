@@ -94,16 +94,25 @@ class Side:
             for table, wanted in columns.items():
                 columns_wanted = ", ".join(f"{table}.{column}" for column in wanted)
                 join = "" if table == "records" else f"JOIN {table} ON {table}.record_id = records.id "
-                yield database.execute(
+                rows = database.execute(
                     f"SELECT {columns_wanted} FROM records {join}WHERE records.dataset_id = ? "
                     f"ORDER BY records.inserted_at, {table}.inserted_at",
                     (self.dataset.replace("-", ""),),
-                ).fetchall()
+                )
+                yield [tuple(map(_read_cell, row)) for row in rows]
             yield database.execute(
                 "SELECT username FROM datasets_users JOIN users ON users.id = user_id "
                 "WHERE dataset_id = ? ORDER BY username",
                 (self.dataset.replace("-", ""),),
             ).fetchall()
+
+
+def _read_cell(cell: str | None) -> Any:
+    """Read JSON, whose spaces and escapes are not what is compared, and keep its null from the database's."""
+    try:
+        return cell if cell is None else ("json", json.loads(cell))
+    except ValueError:
+        return cell
 
 
 def _without_dates(content: Any) -> Any:

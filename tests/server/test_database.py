@@ -64,7 +64,7 @@ def test_is_for_one_server(tmp_path: Path, postgres: Postgres) -> None:
     url = postgres.create_database()
     with running_server(tmp_path / "one", database_url=url) as server:
         said = refused(tmp_path / "other", url)
-        assert said.startswith("Error: database postgresql")
+        assert "database postgresql" in said
         assert said.endswith("another server runs on it")
         assert server.client().get("me").status_code == 200
 

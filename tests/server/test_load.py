@@ -17,7 +17,7 @@ from .running import EmbeddedServer, running_server, start_server
 PEOPLE = 100
 RECORDS = 250
 OVERLAP = 3
-TURNS = 2
+TURNS = 1
 
 
 @dataclass

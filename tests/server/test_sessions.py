@@ -12,7 +12,7 @@ CROWD = 100
 
 def test_a_crowd_is_answered(server: EmbeddedServer) -> None:
     """A hundred people's searches and answers at the same moment."""
-    campaign = create_campaign(server, "crowd", min_submitted=CROWD)
+    campaign = create_campaign(server, "many-sessions", min_submitted=CROWD)
     body = {"status": "submitted", "values": {"verdict": {"value": "good"}}}
     query = {"query": {"text": {"q": "registro"}}}
     record_ids = [campaign.record_ids[at % 40] for at in range(CROWD)]
