@@ -107,10 +107,10 @@ class Side:
             ).fetchall()
 
 
-def _read_cell(cell: str | None) -> Any:
+def _read_cell(cell: str | float | None) -> Any:
     """Read JSON, whose spaces and escapes are not what is compared, and keep its null from the database's."""
     try:
-        return cell if cell is None else ("json", json.loads(cell))
+        return ("json", json.loads(cell)) if isinstance(cell, str) else cell
     except ValueError:
         return cell
 
@@ -561,7 +561,7 @@ def argilla_package() -> Path:
 
 def test_sources_that_were_not_read_are_refused(tmp_path: Path) -> None:
     check_sources(argilla_package())
-    with pytest.raises(FielError, match="records_bulk.py: expected .* 2.8.0 .* found no file"):
+    with pytest.raises(FielError, match="records.py: expected .* 2.8.0 .* found no file"):
         check_sources(tmp_path)
 
 
