@@ -1,7 +1,6 @@
 """A stock Argilla in a process of its own."""
 
 import contextlib
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import httpx
 
+from fiel.processes import free_port
 from tests.bench.stock import API_KEY
 
 START_SECONDS = 90
@@ -36,7 +36,7 @@ class StockServer:
 def running_stock(home: Path) -> Iterator[StockServer]:
     """Run Argilla as pip installs it, on an empty home, for the block."""
     home.mkdir(parents=True)
-    port = _free_port()
+    port = free_port(0)
     command = [sys.executable, "-m", "tests.bench.stock", "--home", str(home), "--port", str(port)]
     log = home.with_name(f"{home.name}.log")
     with log.open("w", encoding="utf-8") as output:
@@ -52,12 +52,6 @@ def running_stock(home: Path) -> Iterator[StockServer]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait_until_answering(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -4,7 +4,6 @@ import contextlib
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+
+from fiel.processes import free_port
 
 _SYSTEM_USER = "postgres"
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -75,7 +76,7 @@ def running_postgres() -> Iterator[Postgres]:
         ]
         initialise += ["--locale=C.UTF-8", "--no-sync"]
         subprocess.run(initialise, check=True, capture_output=True, user=user, cwd=folder)
-        port = _free_port()
+        port = free_port(0)
         options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
         control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
         start = [*control, "-l", folder / "log", "-o", f"-p {port} {options}", "start"]
@@ -102,9 +103,3 @@ def _user() -> str | None:
     if os.getuid() != 0:
         return None
     return pwd.getpwnam(_SYSTEM_USER).pw_name
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

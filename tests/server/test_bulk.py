@@ -2,7 +2,6 @@
 
 import contextlib
 import http.server
-import importlib.util
 import json
 import os
 import re
@@ -21,7 +20,7 @@ import httpx
 import pytest
 
 from fiel.errors import FielError
-from fiel.server.patches.sources import check_sources
+from fiel.server.patches.sources import check_sources, installed_package
 from tests.bench.running import running_stock
 
 from .running import EmbeddedServer, server_command, server_environment
@@ -553,21 +552,15 @@ def test_events_that_no_webhook_wants_are_not_sent(sides: tuple[Side, Side]) -> 
     assert [event["type"] for event in events] == ["response.created"]
 
 
-def argilla_package() -> Path:
-    found = importlib.util.find_spec("argilla_server")
-    assert found is not None and found.origin is not None
-    return Path(found.origin).parent
-
-
 def test_sources_that_were_not_read_are_refused(tmp_path: Path) -> None:
-    check_sources(argilla_package())
+    check_sources(installed_package())
     with pytest.raises(FielError, match="records.py: expected .* 2.8.0 .* found no file"):
         check_sources(tmp_path)
 
 
 def test_a_server_does_not_start_with_another_argilla(tmp_path: Path) -> None:
     package = tmp_path / "packages" / "argilla_server"
-    shutil.copytree(argilla_package(), package, ignore=shutil.ignore_patterns("static", "__pycache__"))
+    shutil.copytree(installed_package(), package, ignore=shutil.ignore_patterns("static", "__pycache__"))
     with (package / "validators" / "records.py").open("a", encoding="utf-8") as source:
         source.write("# changed\n")
     environment = server_environment()

@@ -79,11 +79,12 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
     try:
         _migrate(home)
         with Session(sync_engine) as session, session.begin():
-            fulltext.install_text_index(session.connection())
-            install_value_index(session.connection())
-            install_counts(session.connection())
-            install_statistics(session.connection())
-            restore_statuses(session.connection())
+            connection = session.connection()
+            fulltext.install_text_index(connection)
+            install_value_index(connection)
+            install_counts(connection)
+            install_statistics(connection)
+            restore_statuses(connection)
             _refuse_default_credentials(session)
             _ensure_owner(session, credentials, reset_password=reset_password)
     except sa.exc.DatabaseError as error:

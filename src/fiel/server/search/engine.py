@@ -141,7 +141,8 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         """
         async with AsyncSessionLocal() as session:
             found = await find_records(session, dataset.id, query, filter)
-            statuses = await count_statuses(session, dataset.id)
+            # What has scores is neither a queue nor shuffled: it needs no more than its own count.
+            statuses = await count_statuses(session, dataset.id) if found.scores is None else {}
             total = await found.count(session, statuses)
             page = {"offset": offset, "limit": limit}
             if offset >= total or not limit:

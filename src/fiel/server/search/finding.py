@@ -46,7 +46,7 @@ class Found:
         return None if self.text is None else self.text.scores
 
     async def count(self, session: AsyncSession, statuses: Mapping[str, int]) -> int:
-        """Count all the records found; ``statuses`` is how many the dataset has of each."""
+        """Count all the records found; ``statuses`` is how many the dataset has of each, for a queue."""
         if self.text is None and self.queue is not None:
             return await count_queue(session, self.dataset_id, self.queue, statuses)
         if self.scores is not None and not self.filters:

@@ -15,13 +15,14 @@ import sqlalchemy as sa
 from argilla_server.models import Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from fiel.server.search import valueindex_postgresql, valueindex_sqlite
+
 _BITS = 48  # of a lot
 _STRETCH = 64  # records in a stretch, at least; twice as many at most
 
-# Written as the index has them, or it would not be used.
 _LOTS = {
-    "sqlite": sa.literal_column("substr(records.id, 21)", sa.String),
-    "postgresql": sa.literal_column('(right(records.id::text, 12) COLLATE "C")', sa.String),
+    dialect: sa.literal_column(lot.format(id="records.id"), sa.String)
+    for dialect, lot in {"sqlite": valueindex_sqlite.LOT, "postgresql": valueindex_postgresql.LOT}.items()
 }
 
 

@@ -40,7 +40,7 @@ async def most_alike(
         limit: How many records to return at most.
     """
     # The JSON text itself: to decode it row by row would take ten times as long.
-    text = sa.type_coerce(sa.cast(Vector.value, sa.Text), sa.Text)
+    text = sa.cast(Vector.value, sa.Text)
     statement = (
         sa.select(Record.id, text)
         .join(Vector, Vector.record_id == Record.id)

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from argilla_server.models import Record, Response
 
 from fiel.server.search import valueindex_postgresql, valueindex_sqlite
-from fiel.server.search.installation import Installation
 
 Kind = Literal["metadata", "suggestion", "score", "response"]
 
@@ -39,5 +38,4 @@ def of_kind(kind: Kind, key: UUID) -> sa.ColumnElement[bool]:
 def install_value_index(connection: sa.Connection) -> None:
     """Create the table with its triggers and fill it, or leave it when it is as it should be."""
     sqlite = connection.dialect.name == "sqlite"
-    installation: Installation = valueindex_sqlite.VALUES if sqlite else valueindex_postgresql.VALUES
-    installation.ensure(connection)
+    (valueindex_sqlite.VALUES if sqlite else valueindex_postgresql.VALUES).ensure(connection)

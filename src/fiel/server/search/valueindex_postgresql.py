@@ -6,6 +6,9 @@ The triggers run once for a statement, over all the rows that it wrote, which is
 from fiel.server.search.installation import Installation
 from fiel.server.search.valueindex_sqlite import INDEXES, MAX_TERM_CHARACTERS
 
+LOT = '(right({id}::text, 12) COLLATE "C")'
+"""The random last digits of a record's id, as the index has them; a search must write them alike."""
+
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
 _ASKED = "question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"
 
@@ -137,7 +140,7 @@ VALUES = Installation(
   term text COLLATE "C", number double precision)""",
         *INDEXES,
         "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records "
-        '(dataset_id, status, (right(id::text, 12) COLLATE "C"), id)',
+        f"(dataset_id, status, {LOT.format(id='id')}, id)",
         *_FUNCTIONS,
         *(
             statement

@@ -5,6 +5,9 @@ from fiel.server.search.installation import Installation
 MAX_TERM_CHARACTERS = 600
 """A longer term is kept with its record and cannot be searched: PostgreSQL's indexes take 2,700 bytes."""
 
+LOT = "substr({id}, 21)"
+"""The random last digits of a record's id, as the index has them; a search must write them alike."""
+
 INDEXES = (
     "CREATE INDEX fiel_values_record ON fiel_values (record_id, kind, key)",
     "CREATE INDEX fiel_values_term ON fiel_values (key, kind, term, record_id, user_id) "
@@ -126,7 +129,8 @@ VALUES = Installation(
   is_term BOOLEAN NOT NULL) WITHOUT ROWID""",
         "CREATE INDEX fiel_keys_dataset ON fiel_keys (dataset_id, kind)",
         *INDEXES,
-        "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records (dataset_id, status, substr(id, 21), id)",
+        "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records "
+        f"(dataset_id, status, {LOT.format(id='id')}, id)",
         *(
             f"CREATE TRIGGER fiel_values_{trigger} BEGIN {'; '.join(statements)}; END"
             for trigger, statements in _TRIGGERS.items()
