@@ -42,6 +42,9 @@ class Item:
         correct: Name of the segment that the key points at, if it points at one.
         row: The row that it was decoded from.
         pairing: Whether its segments hold their English originals.
+        language: Language of the translation, such as ``es``; ``und`` when nobody said.
+        source_answer: The answer of the English original with its key, when one was found.
+        source_shape: The shape of that original; its texts are in the segments only when they are paired.
     """
 
     id: str
@@ -53,11 +56,19 @@ class Item:
     correct: str | None
     row: Mapping[str, Any]
     pairing: Pairing = "missing"
+    language: str = "und"
+    source_answer: str | None = None
+    source_shape: tuple[str, ...] = ()
 
     @property
     def shape(self) -> tuple[str, ...]:
         """Names of the segments: items of one shape can share one form."""
         return tuple(segment.name for segment in self.segments)
+
+    @property
+    def options(self) -> tuple[Segment, ...]:
+        """The texts to choose from: segments named ``option_…`` or ``ending_…``."""
+        return tuple(segment for segment in self.segments if segment.name.startswith(("option_", "ending_")))
 
     @property
     def digest(self) -> str:
@@ -78,6 +89,7 @@ def pair_item(item: Item, original: Item | None) -> Item:
     """
     if original is None:
         return item
+    item = replace(item, source_answer=original.answer, source_shape=original.shape)
     if original.shape != item.shape or original.answer != item.answer:
         return replace(item, pairing="mismatched")
     segments = tuple(

@@ -87,6 +87,7 @@ def _load_task(file: CampaignFile, task: Task) -> list[Item]:
         task.definition,
         task.source,
         folder=file.folder,
+        language=file.campaign.language,
         english=task.english,
         splits=task.splits,
         limit=task.limit,

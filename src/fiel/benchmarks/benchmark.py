@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from fiel.checks.finding import Check
 from fiel.items import Item, Row
 
 
@@ -31,6 +32,7 @@ class Benchmark:
         pairing_key: Gives the key under which a row's English original is found.
         harness_task: Gives the configuration of the evaluation harness's own task, without the
             dataset's place; None when the harness has no task for it.
+        checks: Checks that only its items need, beside those that all have.
     """
 
     name: str
@@ -42,3 +44,4 @@ class Benchmark:
     encode: Callable[[Item], Row]
     pairing_key: Callable[[Row], str]
     harness_task: Mapping[str, Any] | None = None
+    checks: tuple[Check, ...] = ()

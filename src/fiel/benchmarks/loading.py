@@ -1,6 +1,7 @@
 """From the rows of a source to items, each beside its English original."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def load_items(
     source: Source,
     *,
     folder: Path,
+    language: str = "und",
     english: Source | None = None,
     splits: list[str] | None = None,
     limit: int | None = None,
@@ -27,6 +29,7 @@ def load_items(
         benchmark: Whose codec reads the rows.
         source: Where the translated rows are.
         folder: Folder that relative paths start from.
+        language: Language of the translated rows.
         english: Where the English originals are.
         splits: Splits to take; all that are there unless given.
         limit: How many items to take, from the first split on.
@@ -55,7 +58,8 @@ def load_items(
                 f"{place}: id: expected an id of its own, found {item.id!r}, which {places[item.id]} has too"
             )
         places[item.id] = place
-        items.append(pair_item(item, originals.get((item.split, benchmark.pairing_key(dict(item.row))))))
+        original = originals.get((item.split, benchmark.pairing_key(dict(item.row))))
+        items.append(replace(pair_item(item, original), language=language))
     return items
 
 

@@ -1,12 +1,13 @@
 """What is suspicious in a translation, found without a person.
 
-A check is a pure function from an item to its findings; ``CHECKS`` is the list of them.
+A check is a pure function from an item to its findings. ``CHECKS`` are those that look at one item alone;
+`prepare_checks` adds those that have to know the other items of the task first, and the benchmark's own.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 
 from fiel.checks.faithfulness import find_changed_numbers, find_untranslated
-from fiel.checks.finding import Finding, Severity
+from fiel.checks.finding import Check, Finding, Severity
 from fiel.checks.structure import (
     find_answer_outside,
     find_empty_segments,
@@ -15,7 +16,7 @@ from fiel.checks.structure import (
 )
 from fiel.items import Item
 
-CHECKS: tuple[Callable[[Item], list[Finding]], ...] = (
+CHECKS: tuple[Check, ...] = (
     find_empty_segments,
     find_equal_options,
     find_answer_outside,
@@ -25,14 +26,24 @@ CHECKS: tuple[Callable[[Item], list[Finding]], ...] = (
 )
 
 
-def check_item(item: Item) -> list[Finding]:
-    """Run every check on an item.
+def prepare_checks(items: Iterable[Item], *, own: Sequence[Check] = ()) -> tuple[Check, ...]:
+    """Return all the checks for the items of one task.
+
+    Args:
+        items: The items, from which the checks learn what is usual and what was said before.
+        own: The checks of the benchmark.
+    """
+    return (*CHECKS, *own)
+
+
+def check_item(item: Item, checks: Sequence[Check] = CHECKS) -> list[Finding]:
+    """Run checks on an item.
 
     Returns:
         The findings, errors first.
     """
-    findings = [finding for check in CHECKS for finding in check(item)]
+    findings = [finding for check in checks for finding in check(item)]
     return sorted(findings, key=lambda finding: finding.severity)
 
 
-__all__ = ["CHECKS", "Finding", "Severity", "check_item"]
+__all__ = ["CHECKS", "Check", "Finding", "Severity", "check_item", "prepare_checks"]

@@ -1,8 +1,10 @@
 """What a check found."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from fiel.items import Item
 
 Severity = Literal["error", "warning"]
 
@@ -17,6 +19,7 @@ class Finding:
         segment: Name of the segment, or None when it is about the whole item.
         span: Start and end of the place in the segment's translation, in characters.
         values: What the sentence mentions, by name.
+        weight: How bad it is beside other findings of the same check, 1 unless the check can tell.
     """
 
     check: str
@@ -24,3 +27,8 @@ class Finding:
     segment: str | None = None
     span: tuple[int, int] | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    weight: float = 1.0
+
+
+Check = Callable[[Item], list[Finding]]
+"""A pure function that finds one kind of mistake."""
