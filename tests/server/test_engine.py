@@ -175,6 +175,43 @@ def test_progress(either_server: EmbeddedServer) -> None:
     assert mine == {"total": 40, "submitted": 0, "discarded": 0, "draft": 0, "pending": 40}
 
 
+def test_a_status_follows_each_change_of_an_answer(either_server: EmbeddedServer) -> None:
+    campaign = create_campaign(either_server, "status", records=2)
+    first, second, third = campaign.people
+    record = campaign.owner.get(f"datasets/{campaign.id}/records").json()["items"][0]["id"]
+    url = f"records/{record}"
+    seen = []
+
+    def look() -> None:
+        seen.append(campaign.owner.get(url).json())
+
+    def change(status: str) -> None:
+        body = {"status": status, "values": {"verdict": {"value": "bad"}}}
+        second.client.put(f"responses/{answer}", json=body).raise_for_status()
+
+    look()
+    campaign.answer(first, 0)
+    look()
+    campaign.answer(second, 0)
+    look()
+    answers = second.client.post(
+        f"me/datasets/{campaign.id}/records/search", params={"include": "responses"}, json={}
+    ).json()["items"]
+    answer = next(each["record"] for each in answers if each["record"]["id"] == record)["responses"][0]["id"]
+    change("draft")
+    look()
+    campaign.answer(third, 0)
+    look()
+    change("submitted")
+    look()
+    second.client.delete(f"responses/{answer}").raise_for_status()
+    look()
+    statuses = [each["status"] for each in seen]
+    assert statuses == ["pending", "pending", "completed", "pending", "completed", "completed", "completed"]
+    written = [each["updated_at"] for each in seen]
+    assert written[0] == written[1] < written[2] < written[3] < written[4] == written[5] == written[6]
+
+
 def test_each_person_has_an_order_of_their_own(campaign: Campaign) -> None:
     orders = []
     for person in campaign.people:

@@ -1,8 +1,68 @@
 """The status of records, made what the answers say."""
 
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import backoff
 import sqlalchemy as sa
+from argilla_server.contexts import distribution
+from argilla_server.database import AsyncSessionLocal
 from argilla_server.enums import RecordStatus, ResponseStatus
 from argilla_server.models import Dataset, Record, Response
+from argilla_server.webhooks.v1.enums import RecordEvent
+
+from fiel.server.patches.listeners import has_listener
+
+_RETRY_SECONDS = 15  # as long as Argilla tries
+
+
+def update_statuses_quickly() -> None:
+    """Have one statement set a record's status after an answer, when nobody listens for events of records.
+
+    Argilla reads the record with its dataset and its answers into objects for it, in a session of their own:
+    a quarter of the time that a volunteer waits for an answer to be stored.
+    """
+    as_argilla = distribution.update_record_status
+
+    @backoff.on_exception(backoff.expo, sa.exc.SQLAlchemyError, max_time=_RETRY_SECONDS)
+    async def update_record_status(search_engine: Any, record_id: UUID) -> None:
+        async with AsyncSessionLocal() as session:
+            heard = await has_listener(session, RecordEvent.updated, RecordEvent.completed)
+            if not heard:
+                if session.get_bind().dialect.name == "postgresql":  # or an older look could write last
+                    await session.execute(
+                        sa.select(Record.id).where(Record.id == record_id).with_for_update()
+                    )
+                await session.execute(_status_update(record_id))
+                await session.commit()
+        if heard:
+            await as_argilla(search_engine, record_id)
+
+    distribution.update_record_status = update_record_status
+
+
+def _status_update(record_id: UUID) -> sa.Update:
+    submitted = (
+        sa.select(sa.func.count())
+        .where(Response.record_id == record_id, Response.status == ResponseStatus.submitted)
+        .scalar_subquery()
+    )
+    needed = (
+        sa.select(Dataset.distribution["min_submitted"].as_integer())
+        .where(Dataset.id == Record.dataset_id)
+        .correlate(Record)
+        .scalar_subquery()
+    )
+    status = sa.case((submitted >= needed, RecordStatus.completed.value), else_=RecordStatus.pending.value)
+    right = sa.cast(status, Record.status.type)
+    now = datetime.now(UTC).replace(tzinfo=None)
+    return (
+        sa.update(Record)
+        .where(Record.id == record_id, Record.status != right)
+        .values(status=right, updated_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def restore_statuses(connection: sa.Connection) -> int:

@@ -17,12 +17,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fiel.server.patches.bulk import CreateRecords, UpsertRecords
 from fiel.server.patches.listeners import look_before_building
+from fiel.server.statuses import update_statuses_quickly
 
 
 def speed_up_argilla(application: Any) -> None:
     """Replace the slow places of Argilla; call it once, before the first request."""
     _parse_settings_quickly()
     look_before_building()
+    update_statuses_quickly()
     validators.Record = _Unsaved
     handlers.CreateRecordsBulk = CreateRecords
     handlers.UpsertRecordsBulk = UpsertRecords
