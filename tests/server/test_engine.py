@@ -444,3 +444,42 @@ def test_odd_values_are_answered(campaign: Campaign) -> None:
     for value in ["' OR 1=1 --", "%", "\0", "日本", "9" * 400]:
         assert campaign.filter(None, terms("metadata", value, metadata_property="topic")) == []
         assert campaign.filter(None, terms("record", value, property="external_id")) == []
+
+
+PRIORITIES = [3, 0, None, "7", 1.5, 12, -4, 3, 1, 9]  # of every ten records; all but whole numbers count as 0
+COUNTED = [3, 0, 0, 0, 0, 9, 0, 3, 1, 9]
+
+
+def test_records_of_higher_priority_come_first(either_server: EmbeddedServer) -> None:
+    campaign = create_campaign(either_server, "priority", records=400)
+    first, second = campaign.people[:2]
+    for start in range(0, 400, 100):
+        items = [
+            {"external_id": f"row-{at}", "metadata": {"topic": "even", "priority": PRIORITIES[at % 10]}}
+            for at in range(start, start + 100)
+        ]
+        campaign.owner.put(f"datasets/{campaign.id}/records/bulk", json={"items": items}).raise_for_status()
+
+    def levels(positions: list[int]) -> list[int]:
+        return [COUNTED[position % 10] for position in positions]
+
+    whole = campaign.search(first.client)[0]
+    assert sorted(whole) == list(range(400))
+    assert levels(whole) == sorted(levels(whole), reverse=True)
+    pages = [campaign.search(first.client, page={"offset": at, "limit": 30})[0] for at in range(0, 420, 30)]
+    assert [position for page in pages for position in page] == whole
+    other = campaign.search(second.client)[0]
+    assert levels(other) == levels(whole)
+    assert sum(a == b for a, b in zip(whole, other, strict=True)) < 100
+
+    pending = {"filters": {"and": [terms("response", "pending", property="status")]}}
+    for position in whole[:3]:
+        campaign.answer(first, position)
+    assert campaign.search(first.client, **pending) == (whole[3:], 397)
+    assert set(whole[:3]) < set(campaign.search(second.client, **pending)[0])
+    assert campaign.search(sort=sort_by("asc", "metadata", metadata_property="position"))[1] == 400
+
+    raised = {"metadata": {"topic": "even", "priority": 9}}
+    low = whole[-1]
+    campaign.owner.patch(f"records/{campaign.record_ids[low]}", json=raised).raise_for_status()
+    assert low in campaign.search(first.client, page={"limit": 78}, **pending)[0]

@@ -37,7 +37,7 @@ from fiel.server.search.counts import count_statuses
 from fiel.server.search.datasetshape import load_shape
 from fiel.server.search.finding import find_records
 from fiel.server.search.orders import order_by
-from fiel.server.search.shuffle import shuffled_ids
+from fiel.server.search.shuffle import find_priorities, shuffled_ids
 from fiel.server.search.similarity import most_alike
 from fiel.server.search.valueindex import VALUES, of_kind
 
@@ -133,8 +133,8 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
     ) -> SearchResponses:
         """Find records and their exact number.
 
-        They come as the sort says; else by relevance to the text; else, for a ``user_id``, in an order of
-        that user's own, always the same; else as they were added.
+        They come as the sort says; else by relevance to the text; else, for a ``user_id``, by priority and in
+        an order of that user's own, always the same; else as they were added.
 
         Raises:
             UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
@@ -151,9 +151,15 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
                 order = order_by(sort, await load_shape(session, dataset.id)) if sort else []
                 items = await found.page(session, order, **page)
             else:
-                records = sum(statuses.values())
+                priorities = await find_priorities(session, dataset.id, found.statuses or RecordStatus)
                 ids = await shuffled_ids(
-                    session, found.conditions, user_id, records=records, total=total, **page
+                    session,
+                    found.conditions,
+                    user_id,
+                    priorities=priorities,
+                    records=sum(statuses.values()),
+                    total=total,
+                    **page,
                 )
                 items = [SearchResponseItem(record_id=record_id) for record_id in ids]
         return SearchResponses(items=items, total=total)

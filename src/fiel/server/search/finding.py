@@ -45,6 +45,11 @@ class Found:
         """How well each record fits the text, where that can be said."""
         return None if self.text is None else self.text.scores
 
+    @property
+    def statuses(self) -> tuple[str, ...] | None:
+        """The only statuses that a record found can have, where that is known."""
+        return None if self.queue is None else self.queue.statuses
+
     async def count(self, session: AsyncSession, statuses: Mapping[str, int]) -> int:
         """Count all the records found; ``statuses`` is how many the dataset has of each, for a queue."""
         if self.text is None and self.queue is not None:

@@ -1,5 +1,7 @@
 """For each person an order of their own, always the same, at a cost that does not grow with the dataset.
 
+Records whose metadata has a higher ``priority``, a whole number from 0 to 9, come before the others.
+
 The last digits of a record's id are random, its lot. Cutting the space of lots into equal stretches puts
 about as many records into each. A person goes through the stretches by their distance from a point of their
 own, where distance is exclusive or, as in Kademlia (Maymounkov and Mazières, 2002), and through each of them
@@ -8,10 +10,12 @@ comes next: the neighbour of the same length, then one twice as long, and so on 
 """
 
 import hashlib
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
+from argilla_server.enums import RecordStatus
 from argilla_server.models import Record
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,10 +23,17 @@ from fiel.server.search import valueindex_postgresql, valueindex_sqlite
 
 _BITS = 48  # of a lot
 _STRETCH = 64  # records in a stretch, at least; twice as many at most
+_SPARE = 8  # pages that are looked through at first, where records of all priorities are mixed
+_PRIORITY_LIMIT = 10
 
+_INDEXES = {"sqlite": valueindex_sqlite, "postgresql": valueindex_postgresql}
 _LOTS = {
-    dialect: sa.literal_column(lot.format(id="records.id"), sa.String)
-    for dialect, lot in {"sqlite": valueindex_sqlite.LOT, "postgresql": valueindex_postgresql.LOT}.items()
+    dialect: sa.literal_column(index.LOT.format(id="records.id"), sa.String)
+    for dialect, index in _INDEXES.items()
+}
+_PRIORITIES = {
+    dialect: sa.literal_column(index.PRIORITY.format(metadata="records.metadata"), sa.Integer)
+    for dialect, index in _INDEXES.items()
 }
 
 
@@ -31,6 +42,7 @@ async def shuffled_ids(
     conditions: list[sa.ColumnElement[bool]],
     user_id: UUID | str,
     *,
+    priorities: Sequence[int],
     records: int,
     total: int,
     offset: int,
@@ -44,6 +56,7 @@ async def shuffled_ids(
         session: Connection to the database.
         conditions: What a record must meet.
         user_id: The person.
+        priorities: What `find_priorities` found for records that may meet the conditions.
         records: How many records the dataset has.
         total: How many of them meet the conditions.
         offset: How many records come before the page.
@@ -52,22 +65,37 @@ async def shuffled_ids(
     key = hashlib.blake2b(str(user_id).encode(), digest_size=_BITS // 8).digest()
     point = int.from_bytes(key, "big")
     stretch = _BITS - max(records // _STRETCH, 1).bit_length() + 1  # bits of a lot within a stretch
-    lot = _LOTS[session.get_bind().dialect.name]
+    dialect = session.get_bind().dialect.name
+    lot, priority = _LOTS[dialect], _PRIORITIES[dialect]
 
     def place(record_id: UUID) -> tuple[int, bytes]:
         turn = hashlib.blake2b(record_id.bytes, key=key, digest_size=8).digest()
         return (record_id.node ^ point) >> stretch, turn
 
     wanted = min(offset + limit, total)
-    parts = max(total // (2 * wanted), 1) if total > 2 * _STRETCH else 1
+    parts = max(total // (_SPARE * wanted), 1) if total > 2 * _STRETCH else 1
+    ranges = list(_ranges(point, max(stretch, _BITS - parts.bit_length() + 1)))
     found: list[UUID] = []
-    for first, last in _ranges(point, max(stretch, _BITS - parts.bit_length() + 1)):
+    for one, (first, last) in itertools.product(priorities, ranges):
         if len(found) >= wanted:
             break
         within = [] if last - first + 1 == 1 << _BITS else [lot.between(f"{first:012x}", f"{last:012x}")]
-        ids = (await session.scalars(sa.select(Record.id).where(*conditions, *within))).all()
+        ids = (await session.scalars(sa.select(Record.id).where(*conditions, priority == one, *within))).all()
         found += sorted(ids, key=place)
     return found[offset:wanted]
+
+
+async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Iterable[str]) -> list[int]:
+    """Return the priorities that a dataset's records of some statuses have, the highest first."""
+    known = [(priority,) for priority in range(_PRIORITY_LIMIT)]
+    asked = sa.values(sa.column("priority", sa.Integer), name="known").data(known).cte("asked")
+    has_some = sa.exists().where(
+        Record.dataset_id == dataset_id,
+        Record.status.in_([status for status in statuses if status in RecordStatus.__members__]),
+        _PRIORITIES[session.get_bind().dialect.name] == asked.c.priority,
+    )
+    found = await session.scalars(sa.select(asked.c.priority).where(has_some.correlate(asked)))
+    return sorted(found, reverse=True)
 
 
 def _ranges(point: int, bits: int) -> Iterator[tuple[int, int]]:

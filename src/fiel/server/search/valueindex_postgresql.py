@@ -9,6 +9,11 @@ from fiel.server.search.valueindex_sqlite import INDEXES, MAX_TERM_CHARACTERS
 LOT = '(right({id}::text, 12) COLLATE "C")'
 """The random last digits of a record's id, as the index has them; a search must write them alike."""
 
+PRIORITY = """(CASE WHEN json_typeof({metadata} -> 'priority') <> 'number' THEN 0
+  WHEN {metadata} ->> 'priority' ~ '^[0-9]$' THEN ({metadata} ->> 'priority')::integer
+  WHEN {metadata} ->> 'priority' ~ '^[0-9]+$' THEN 9 ELSE 0 END)"""
+"""The ``priority`` in a record's metadata, from 0 to 9, as the index has it."""
+
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
 _ASKED = "question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"
 
@@ -133,14 +138,15 @@ VALUES = Installation(
         "DROP FUNCTION IF EXISTS fiel_values_json(json)",
         "DROP FUNCTION IF EXISTS fiel_values_items(json)",
         "DROP TABLE IF EXISTS fiel_values",
+        "DROP INDEX IF EXISTS fiel_records_lot",
     ],
     create=[
         """CREATE TABLE fiel_values (
   record_id uuid NOT NULL, kind text NOT NULL, key uuid NOT NULL, user_id uuid,
   term text COLLATE "C", number double precision)""",
         *INDEXES,
-        "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records "
-        f"(dataset_id, status, {LOT.format(id='id')}, id)",
+        "CREATE INDEX fiel_records_lot ON records "
+        f"(dataset_id, status, {PRIORITY.format(metadata='metadata')}, {LOT.format(id='id')}, id)",
         *_FUNCTIONS,
         *(
             statement

@@ -8,6 +8,10 @@ MAX_TERM_CHARACTERS = 600
 LOT = "substr({id}, 21)"
 """The random last digits of a record's id, as the index has them; a search must write them alike."""
 
+PRIORITY = """CASE json_type({metadata}, '$.priority')
+  WHEN 'integer' THEN min(max(json_extract({metadata}, '$.priority'), 0), 9) ELSE 0 END"""
+"""The ``priority`` in a record's metadata, from 0 to 9, as the index has it."""
+
 INDEXES = (
     "CREATE INDEX fiel_values_record ON fiel_values (record_id, kind, key)",
     "CREATE INDEX fiel_values_term ON fiel_values (key, kind, term, record_id, user_id) "
@@ -118,6 +122,7 @@ VALUES = Installation(
         *(f"DROP TRIGGER IF EXISTS fiel_values_{trigger.split()[0]}" for trigger in _TRIGGERS),
         "DROP TABLE IF EXISTS fiel_values",
         "DROP TABLE IF EXISTS fiel_keys",
+        "DROP INDEX IF EXISTS fiel_records_lot",
     ],
     create=[
         """CREATE TABLE fiel_values (
@@ -129,8 +134,8 @@ VALUES = Installation(
   is_term BOOLEAN NOT NULL) WITHOUT ROWID""",
         "CREATE INDEX fiel_keys_dataset ON fiel_keys (dataset_id, kind)",
         *INDEXES,
-        "CREATE INDEX IF NOT EXISTS fiel_records_lot ON records "
-        f"(dataset_id, status, {LOT.format(id='id')}, id)",
+        "CREATE INDEX fiel_records_lot ON records "
+        f"(dataset_id, status, {PRIORITY.format(metadata='metadata')}, {LOT.format(id='id')}, id)",
         *(
             f"CREATE TRIGGER fiel_values_{trigger} BEGIN {'; '.join(statements)}; END"
             for trigger, statements in _TRIGGERS.items()
