@@ -262,3 +262,56 @@ def test_a_source_that_is_not_the_launched_one_is_refused(
     moved = make_work(tmp_path / "later", "moved", rows=[{**ROWS[0], "option_a": "uno"}, *ROWS[1:]])
     with pytest.raises(FielError, match="Test/1: expected the text that people answered"):
         collect_judgements(client, moved.campaign, moved.items)
+
+
+NUMBER_CHANGED = {**ROWS[4], "option_c": "55 veces"}
+NO_AUDIT = {"min_submitted": 1, "audit": 0}
+
+
+def test_records_carry_what_was_found_and_their_priority(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    rows = [*ROWS[:4], NUMBER_CHANGED, *ROWS[5:]]
+    work = make_work(tmp_path, "risky", rows=rows, annotation=NO_AUDIT)
+    launch(client, work)
+    dataset = find_datasets(client, "risky")["arc"]["id"]
+    found = {each["external_id"]: each["metadata"] for each in fetch_records(client, dataset)}
+    assert found["Test/5"]["findings"] == ["changed-number"]
+    assert {name: each["priority"] for name, each in found.items()} == {
+        row["id"]: 2 if row["id"] == "Test/5" else 0 for row in ROWS
+    }
+    scope = {"entity": "metadata", "metadata_property": "findings"}
+    wanted = {"type": "terms", "scope": scope, "values": ["changed-number"]}
+    body = {"filters": {"type": "and", "and": [wanted]}}
+    answer = call(client, "POST", f"datasets/{dataset}/records/search", json=body)
+    assert [each["record"]["external_id"] for each in answer["items"]] == ["Test/5"]
+
+
+def test_who_annotates_sees_the_findings_and_not_the_priority(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "unseen", rows=[*ROWS[:4], NUMBER_CHANGED], annotation=NO_AUDIT)
+    launch(client, work)
+    dataset = find_datasets(client, "unseen")["arc"]["id"]
+    eli = Person(argilla.url, "eli", ensure_annotators(client, work.campaign, ["eli"])["eli"])
+    properties = eli.client.get(f"me/datasets/{dataset}/metadata-properties").json()["items"]
+    seen = [record["metadata"] for record in eli.queue(dataset).values()]
+    eli.close()
+    assert sorted(each["name"] for each in properties) == ["findings", "split"]
+    assert len(seen) == 5
+    assert {name for each in seen for name in each} == {"findings", "split"}
+
+
+def test_what_other_checks_would_find_changes_no_record_that_is_there(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "newer", rows=[*ROWS[:4], NUMBER_CHANGED, *ROWS[5:]], annotation=NO_AUDIT)
+    first = replace(work, items={"arc": work.items["arc"][:6]})
+    launch_campaign(client, first.campaign, first.items, guidelines={"arc": "# Guía"}, checks={"arc": ()})
+    dataset = find_datasets(client, "newer")["arc"]["id"]
+    before = {each["external_id"]: each for each in fetch_records(client, dataset)}
+    (done,) = launch(client, work)
+    assert (done.added, done.present) == (2, 6)
+    after = {each["external_id"]: each for each in fetch_records(client, dataset)}
+    assert {name: after[name] for name in before} == before
+    assert "findings" not in after["Test/5"]["metadata"]
