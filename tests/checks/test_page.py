@@ -88,12 +88,8 @@ def test_the_page_is_readable_on_a_phone_and_in_the_dark(scheme: str, tmp_path: 
         open_report(browser, report_of(f"{long} 25"), tmp_path)
         page = browser.page
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        assert (
-            page.locator(".texts > div").nth(0).bounding_box()["y"]
-            < (  # type: ignore[index]
-                page.locator(".texts > div").nth(1).bounding_box()["y"]  # type: ignore[index]
-            )
-        )
+        upper, lower = (page.locator(".texts > div").nth(number).bounding_box() for number in (0, 1))
+        assert upper and lower and upper["y"] < lower["y"]  # one below the other
         paper = page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")
         assert (luminance(paper) > 0.5) == (scheme == "light")
         for place in ("body", ".soft", ".severity.error", ".severity.warning", "mark"):

@@ -67,10 +67,10 @@ def refuse_unresolved(releases: Sequence[Release]) -> None:
     if found:
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         raise FielError(
-            f"{releases[0].campaign.name}: expected people to have dealt with every error that the checks "
-            f"found, found {len(found)} items pending or disputed: {', '.join(found[:_NAMED])}{more}. Have "
-            "them annotated, leave them out with --include validated, or write them as the source has them "
-            "with --unresolved keep. Nothing was written."
+            f"{releases[0].campaign.name}: expected people to have dealt with every error of the checks, "
+            f"found {len(found)} items pending or disputed: {', '.join(found[:_NAMED])}{more}. Have them "
+            "annotated, leave them out with --include validated, or write them as the source has them with "
+            "--unresolved keep. Nothing was written."
         )
 
 
