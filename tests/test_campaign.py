@@ -83,3 +83,9 @@ def test_two_campaigns_of_one_name_in_a_folder_are_refused(tmp_path: Path) -> No
     (tmp_path / "other.yaml").write_text(path.read_text())
     with pytest.raises(FielError, match="name: expected a name of its own, found 'twice' in .*other.yaml"):
         load_campaign(path)
+
+
+@pytest.mark.parametrize("audit", [-0.1, 1.1])
+def test_an_audit_is_a_share(tmp_path: Path, audit: float) -> None:
+    message = refusal_of(tmp_path, annotation={"audit": audit})
+    assert message.startswith("annotation.audit: expected ") and message.endswith(f"found {audit}")

@@ -46,9 +46,39 @@ def test_check_says_what_would_be_launched(run: Run, tmp_path: Path) -> None:
     code, output, _ = run("check", path)
     assert code == 0
     assert "arc: 8 items (8 test)" in output
-    assert "findings of the checks: 1 equal-options, 1 changed-number" in output
+    assert "findings of the checks: 1 changed-number, 1 equal-options" in output
+    assert "arc: equal-options (error): 1 finding in 1 item\n  Test/1, option_b: It says the same" in output
+    code, output, errors = run("check", path, "--json")
+    assert (code, errors) == (0, "")  # no bar where nobody watches
+    (task,) = json.loads(output)["tasks"]
+    assert task["english"] == {"paired": 8}
+    assert [(each["check"], each["items"]) for each in task["checks"]] == [
+        ("changed-number", 1),
+        ("equal-options", 1),
+    ]
+
+
+def test_check_writes_a_page(run: Run, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "paged", rows=[{**ROWS[0], "option_b": "1 "}, *ROWS[1:]])
+    page = tmp_path / "report.html"
+    code, output, _ = run("check", path, "--html", page)
+    assert code == 0
+    assert f"Report written: {page}" in output
+    assert "Dice lo mismo que otra opción (Opción A)." in page.read_text(encoding="utf-8")
+    code, _, errors = run("check", path, "--html", tmp_path / "nowhere" / "report.html")
+    assert code == 2
+    assert f"{tmp_path}/nowhere/report.html: expected a file that can be written, found: " in errors
+
+
+def test_check_shows_half_a_character_as_its_code(run: Run, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "halves", rows=[*ROWS[:7]])
+    rows = [{**ROWS[0], "option_c": "55 veces \ud800"}, *ROWS[1:]]
+    (tmp_path / "test.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    code, output, _ = run("check", path)
+    assert code == 0 and "⟦55⟧ veces \\ud800" in output
     code, output, _ = run("check", path, "--json")
-    assert json.loads(output)["tasks"][0]["english"] == {"paired": 8}
+    found = json.loads(output)["tasks"][0]["checks"][0]["worst"][0]
+    assert found["translation"] == "55 veces \ud800"
 
 
 def test_check_of_the_real_campaign_with_local_files(run: Run, okapi: Path) -> None:
@@ -169,6 +199,7 @@ def test_launch_snapshot_and_export_from_the_shell(run: Run, argilla: EmbeddedSe
     code, output, _ = run("launch", path, "--home", argilla.home)
     assert code == 0
     assert "arc: created, 8 records added, 0 were there" in output
+    assert f"  Open: {argilla.url}/dataset/" in output
     code, output, _ = run("launch", path, "--home", argilla.home)
     assert "Nothing changed" in output
     code, output, _ = run("snapshot", path, "--home", argilla.home)
@@ -179,6 +210,24 @@ def test_launch_snapshot_and_export_from_the_shell(run: Run, argilla: EmbeddedSe
     assert json.loads(output)["counts"]["arc"]["pending"] == 8
     code, output, _ = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
     assert "the earlier export was replaced" in output
+
+
+def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
+    run: Run, argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    rows = [*ROWS[:7], {**ROWS[7], "option_c": "88 veces"}]
+    path = write_campaign(tmp_path, "unresolved", rows=rows, task={"limit": 4})
+    assert run("launch", path, "--home", argilla.home)[0] == 0
+    out = tmp_path / "out"
+    code, output, errors = run("export", path, "--out", out, "--home", argilla.home)
+    assert (code, output) == (2, "")
+    assert "found 1 items pending or disputed: Test/8 (changed-number)." in errors  # beyond the launched
+    assert not out.exists()
+    arguments = ["export", path, "--out", out, "--home", argilla.home]
+    assert run(*arguments, "--include", "validated")[0] == 0
+    assert run(*arguments, "--unresolved", "keep")[0] == 0
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["tasks"]["arc"]["unresolved"] == {"Test/8": ["changed-number"]}
 
 
 def test_the_sources_of_a_launch_are_remembered(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def test_once_makes_everything_and_says_where(once: str, home: Path) -> None:
     assert set(tables.judgements["decision"]) == {"correct", "corrected"}
     manifest = json.loads((home / "export" / "manifest.json").read_text(encoding="utf-8"))
     assert set(manifest["tasks"]) == {"arc", "hellaswag", "mmlu", "dibt"}
+    unresolved = {name: task["unresolved"] for name, task in manifest["tasks"].items()}
+    assert unresolved["arc"], "the made-up volunteers leave an error alone"
     for name in ("credentials.json", "people.json"):
         assert (home / name).stat().st_mode & 0o777 == 0o600
     assert not (home / "server.json").exists()

@@ -15,7 +15,7 @@ ALLOWED = {
     "yaml": ("src/fiel/campaign.py", "src/fiel/release/harness.py", "src/fiel/release/card.py"),
     "dotenv": ("src/fiel/settings.py",),
 }
-PURE = ("consensus.py", "progress.py", "tables.py", "judgements.py", "items.py")
+PURE = ("consensus.py", "progress.py", "tables.py", "judgements.py", "items.py", "priority.py")
 IMPURE = (
     "os",
     "pathlib",

@@ -103,7 +103,7 @@ def exported(
     answered: None, settings: Settings, work: Work, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     out = tmp_path_factory.mktemp("exports") / "out"
-    workflow.export(settings, work, out)
+    workflow.export(settings, work, out, unresolved="keep")
     return out
 
 

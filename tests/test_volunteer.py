@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from fiel import workflow
 from fiel.annotation.collect import collect_judgements
+from fiel.annotation.form import annotation_address
+from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.checks import Finding
+from fiel.checks.faithfulness import find_changed_numbers
+from fiel.items import Item
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
 from fiel.work import Work
@@ -44,9 +49,9 @@ def form(argilla: EmbeddedServer, settings: Settings, work: Work) -> Iterator[tu
     yield f"{argilla.url}/dataset/{dataset}/annotation-mode", password
 
 
-def sign_in(page: Page, url: str, password: str) -> None:
+def sign_in(page: Page, url: str, password: str, *, username: str = "ana") -> None:
     page.goto(url)
-    page.locator("input").nth(0).fill("ana")
+    page.locator("input").nth(0).fill(username)
     page.locator("input").nth(1).fill(password)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=20 * _SECONDS)
@@ -113,3 +118,63 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
     (correction,) = [each for each in judgements if each.decision == "corrected"]
     assert correction.corrections == {"option_c": f"{number} veces exactas"}
     assert all(each.annotator == "ana" for each in judgements)
+
+
+STYLE = "each => getComputedStyle(each).borderBottomStyle"
+HOSTILE = (
+    "55  veces\n<script>document.title = 'taken'</script> "
+    "<img src=x onerror=\"document.title = 'taken'\"> &lt; {{this}} $$x$$ $' #TEMPLATE#"
+)
+
+
+def find_images(item: Item) -> list[Finding]:
+    """Find an image in an option: a check with a place that is a warning."""
+    return [
+        Finding(check="untranslated", severity="warning", segment=segment.name, span=(start, start + 4))
+        for segment in item.segments
+        if (start := segment.translation.find("<img")) >= 0
+    ]
+
+
+def copied(text: Locator) -> str:
+    """What is in the clipboard's place when a person selects all of a text."""
+    script = "each => { getSelection().selectAllChildren(each); return getSelection().toString(); }"
+    return str(text.evaluate(script))
+
+
+def test_findings_are_marked_in_their_places_and_risky_items_come_first(
+    argilla: EmbeddedServer, settings: Settings, tmp_path: Path
+) -> None:
+    find_chromium()
+    rows = [*ROWS[:4], {**ROWS[4], "option_c": HOSTILE}, *ROWS[5:]]
+    annotation = {"min_submitted": 1, "audit": 0}
+    work = make_work(tmp_path / "campaign", "marked", rows=rows, annotation=annotation)
+    with workflow.connected_argilla(settings) as client:
+        checks = {"arc": (find_changed_numbers, find_images)}
+        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks=checks)
+        password = ensure_annotators(client, work.campaign, ["ana", "bea"])["bea"]
+        dataset = find_datasets(client, "marked")["arc"]["id"]
+    with browser_page() as browser:
+        page = browser.page
+        sign_in(page, annotation_address(argilla.url, dataset), password, username="bea")
+        assert shown_item(page) == "How much is 5 + 1?"  # the one with an error, not the first
+        item = item_of(page)
+        text = item.locator(".fiel-text[lang=es]", has_text="veces")
+        expect(text.locator("mark")).to_have_text(["55", "<img"])
+        expect(text.locator("mark.fiel-error")).to_have_attribute(
+            "title", "Los números no coinciden: en inglés 5, aquí 55."
+        )
+        expect(text.locator("mark.fiel-warning")).to_have_text("<img")
+        styles = [each.evaluate(STYLE) for each in text.locator("mark").all()]
+        assert styles == ["double", "dashed"]  # told apart without colours too
+        page.screenshot(path=tmp_path / "marked.png")
+        assert copied(text) == HOSTILE
+        below = item.locator(".fiel-row", has_text="veces").locator(".fiel-finding")
+        expect(below).to_have_text(
+            [
+                "✖ Error: Los números no coinciden: en inglés 5, aquí 55.",
+                "⚠ Aviso: Parece que se quedó sin traducir.",
+            ]
+        )
+        assert item.locator("script:has-text('taken'), img").count() == 0
+        assert "taken" not in page.title()

@@ -76,10 +76,12 @@ class Annotation(_Table):
     Attributes:
         min_submitted: How many people must answer each item.
         language: Language of the form; the campaign's unless given.
+        audit: Share of the items, from 0 to 1, that are chosen at random to come early in everyone's queue.
     """
 
     min_submitted: Annotated[int, Field(ge=1)] = 1
     language: Language | None = None
+    audit: Annotated[float, Field(ge=0, le=1)] = 0.1
 
 
 class Campaign(_Table):

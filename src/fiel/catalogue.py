@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
@@ -78,6 +79,15 @@ def choose_language(area: str, wanted: str | None) -> str:
     languages = {language.lower(): language for language in available_languages(area)}
     tag = wanted.strip().replace("_", "-").lower()
     return languages.get(tag) or languages.get(tag.split("-")[0]) or _FALLBACK
+
+
+@cache
+def text_direction(language: str) -> str:
+    """Return in which direction a language is written: ``ltr`` or ``rtl``."""
+    try:
+        return str(Locale.parse(language.split("-")[0]).text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 @cache

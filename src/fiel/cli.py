@@ -22,6 +22,7 @@ from rich.progress import (
 )
 
 from fiel import __version__, workflow
+from fiel.checks.terminal import render_findings
 from fiel.errors import FielError
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions, load_work
@@ -117,23 +118,42 @@ def up(home: Path | None, host: str, port: int, database_url: str | None) -> Non
 @_CAMPAIGN
 @_sources
 @_JSON
-def check(campaign: Path, options: SourceOptions, as_json: bool) -> None:
-    """Validate a campaign file and its data, and show what would be launched. Nothing is changed."""
-    summary = workflow.summarize(load_work(campaign, options))
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the report as a web page, in the language of the campaign's form.",
+)
+def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | None) -> None:
+    """Validate a campaign file and its data, and show what would be launched and what looks suspicious.
+
+    Nothing in Argilla is changed, and findings are no failure: the exit code is 0. The format of --json is
+    described in guides/en/check-report.md.
+    """
+    work = load_work(campaign, options)
+    with _bar("Checking", work.total, passing=True) as advance:
+        report = workflow.check(work, progress=advance)
+    if html is not None:
+        workflow.write_report_page(report, html)
     if as_json:
-        click.echo(json.dumps(summary, ensure_ascii=False, indent=2))
+        _echo_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n")
         return
-    click.echo(
-        f"{campaign}: campaign {summary['campaign']} ({summary['language']}), licence {summary['license']}"
-    )
-    for task in summary["tasks"]:
-        click.echo(f"{task['task']}: {task['items']} items ({describe_counts(task['splits'])})")
-        click.echo(f"  datasets in Argilla: {describe_counts(task['datasets'])}")
-        click.echo(f"  English originals: {describe_counts(task['english'])}")
-        click.echo(f"  findings of the checks: {describe_counts(task['findings'])}")
-    click.echo(
-        f"{summary['items']} items would be launched, {summary['min_submitted']} answers each. No error."
-    )
+    _echo_text(render_findings(report, color=sys.stdout.isatty()))
+    click.echo(f"{campaign}: campaign {report.campaign} ({report.language}), licence {report.license}")
+    for task in report.tasks:
+        click.echo(f"{task.task}: {task.items} items ({describe_counts(task.splits)})")
+        click.echo(f"  datasets in Argilla: {describe_counts(task.datasets)}")
+        click.echo(f"  English originals: {describe_counts(task.english)}")
+        click.echo(f"  findings of the checks: {describe_counts(task.found.counts)}")
+        click.echo(f"  items by their worst finding: {describe_counts(task.found.severities)}")
+    click.echo(f"{report.items} items would be launched, {report.min_submitted} answers each.")
+    if html is not None:
+        click.echo(f"Report written: {html}")
+
+
+def _echo_text(text: str) -> None:
+    """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
+    click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
 @cli.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml")
@@ -157,12 +177,14 @@ def launch(campaign: Path, options: SourceOptions, home: Path | None, as_json: b
     for each in launches:
         state = "created" if each.created else "was there"
         click.echo(f"{each.dataset}: {state}, {each.added} records added, {each.present} were there")
+        click.echo(f"  Open: {each.address}")
     if not any(each.created or each.added for each in launches):
         click.echo("Nothing changed: the whole campaign was in Argilla already.")
 
 
 @contextmanager
-def _bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
+def _bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Callable[[int], None]]:
+    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -170,7 +192,9 @@ def _bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    screen = Console(stderr=True)
+    hidden = passing and not screen.is_terminal
+    with Progress(*columns, console=screen, transient=passing, disable=hidden) as progress:
         task = progress.add_task(title, total=total)
         yield lambda count: progress.advance(task, count)
 
@@ -201,16 +225,31 @@ def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> N
     show_default=True,
     help="Every row of the source, corrections applied; or only the rows that people validated.",
 )
+@click.option(
+    "--unresolved",
+    type=click.Choice(["refuse", "keep"]),
+    default="refuse",
+    show_default=True,
+    help="With --include all, rows with an error that the checks found and nobody dealt with: write nothing "
+    "if there are any, or write them as the source has them and list them in the manifest.",
+)
 @_sources
 @_HOME
 @_JSON
 def export(
-    campaign: Path, out: Path, include: Any, options: SourceOptions, home: Path | None, as_json: bool
+    campaign: Path,
+    out: Path,
+    include: Any,
+    unresolved: Any,
+    options: SourceOptions,
+    home: Path | None,
+    as_json: bool,
 ) -> None:
     """Write the dataset with its corrections, its card and a task file for the evaluation harness."""
     settings = _settings(home)
     work = load_work(campaign, options, home=settings.home)
-    info = workflow.export(settings, work, out, include=include)
+    with _bar("Checking", None, passing=True) as advance:
+        info = workflow.export(settings, work, out, include=include, unresolved=unresolved, progress=advance)
     if as_json:
         click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))
         return

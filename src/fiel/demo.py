@@ -197,7 +197,7 @@ def _answer(person: httpx.Client, record_id: str, texts: Mapping[str, str], corr
 
 def _export_once(settings: Settings, work: Work, say: Say) -> None:
     out = settings.home / "export"
-    info = workflow.export(settings, work, out)
+    info = workflow.export(settings, work, out, unresolved="keep")  # the made-up people leave some out
     say(f"Snapshot: {settings.snapshot_folder}")
     for task, counts in info.counts.items():
         say(f"Export: {out / task}: {workflow.describe_counts(counts)}")
@@ -224,7 +224,7 @@ def _welcome(
     say("")
     say(f"Try: annotate as {_VISITOR} and watch the dashboard move; then, in another terminal:")
     campaign, home = _relative(bundled_path("campaigns/demo.yaml")), _relative(settings.home)
-    say(f"  {_command()} export {campaign} --home {home} --out demo-export")
+    say(f"  {_command()} export {campaign} --home {home} --out demo-export --unresolved keep")
     say("Ctrl-C stops everything; the data stays, and the next start finds it.")
 
 

@@ -1,21 +1,34 @@
 """Files that are there whole or not at all, even when the machine stops in between."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
 def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner reads (mode 600), in place of what was there."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with mode 600
+    _write(path, text.encode(), mode=0o600)
+
+
+def write_public(path: Path, text: str) -> None:
+    """Write a file with the usual permissions, in place of what was there.
+
+    What is half of a character, as bad JSON may hold, is written as the code that JSON has for it.
+    """
+    _write(path, text.encode(errors="backslashreplace"), mode=0o666)
+
+
+def _write(path: Path, content: bytes, *, mode: int) -> None:
+    name = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         raise
     sync_path(path.parent)
 

@@ -9,6 +9,7 @@ from typing import Any
 from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.sources import Source, parse_source
 from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
+from fiel.checks import Check, prepare_checks
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
@@ -80,6 +81,11 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     """Read every item of a task's source, also those that the campaign does not launch."""
     return _load_task(file, task.model_copy(update={"limit": None, "splits": None}))
+
+
+def prepare_task_checks(task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
+    """Return the checks for the items of a task, with which each of them is to be checked once."""
+    return prepare_checks(items, own=task.definition.checks)
 
 
 def _load_task(file: CampaignFile, task: Task) -> list[Item]:

@@ -8,17 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from fiel.campaign import Task
+from fiel.checks import Finding, check_item
 from fiel.errors import FielError
+from fiel.files import write_public
+from fiel.items import Item
 from fiel.settings import Settings
-from fiel.work import Work, load_whole_task, note_sources
+from fiel.work import Work, load_whole_task, note_sources, prepare_task_checks
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
     import argilla as rg
 
     from fiel.annotation.launch import TaskLaunch
+    from fiel.checks.report import CampaignReport, TaskReport
+    from fiel.judgements import Judgement
+    from fiel.release.content import Include, Release
     from fiel.release.dataset import ReleaseInfo
     from fiel.snapshot import SnapshotInfo
+
+Advance = Callable[[int], None]
+"""Told how many more are done."""
 
 
 @contextmanager
@@ -51,9 +60,7 @@ def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
         client.http_client.close()
 
 
-def launch(
-    settings: Settings, work: Work, *, progress: Callable[[int], None] = lambda count: None
-) -> "list[TaskLaunch]":
+def launch(settings: Settings, work: Work, *, progress: Advance = lambda count: None) -> "list[TaskLaunch]":
     """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
     from fiel.annotation.launch import launch_campaign
 
@@ -61,7 +68,10 @@ def launch(
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
     with connected_argilla(settings) as client:
-        done = launch_campaign(client, work.campaign, work.items, guidelines=guidelines, progress=progress)
+        checks = {task.name: prepare_task_checks(task, work.items[task.name]) for task in work.campaign.tasks}
+        done = launch_campaign(
+            client, work.campaign, work.items, guidelines=guidelines, checks=checks, progress=progress
+        )
     note_sources(work, settings.home)
     return done
 
@@ -91,62 +101,121 @@ def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
 
 
 def export(
-    settings: Settings, work: Work, out: Path, *, include: Literal["all", "validated"] = "all"
+    settings: Settings,
+    work: Work,
+    out: Path,
+    *,
+    include: Literal["all", "validated"] = "all",
+    unresolved: Literal["refuse", "keep"] = "refuse",
+    progress: Advance = lambda count: None,
 ) -> "ReleaseInfo":
-    """Collect the answers, decide every item and write the dataset."""
+    """Collect the answers, decide every item and write the dataset.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        out: The folder to write.
+        include: Every item of the source, or the validated only.
+        unresolved: What becomes of items with an error that nobody dealt with, when every item is in.
+        progress: Called with the number of items that were checked.
+
+    Raises:
+        FielError: There are unresolved items and they are refused, or the folder cannot be used.
+    """
     from fiel.annotation.collect import collect_judgements
-    from fiel.consensus import decide_items
-    from fiel.release.dataset import build_release, write_release
+    from fiel.release.dataset import write_release
+    from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)
     releases = [
-        build_release(
-            work.file,
-            task,
-            load_whole_task(work.file, task),
-            decide_items(
-                work.items[task.name],
-                judgements[task.name],
-                min_submitted=work.campaign.annotation.min_submitted,
-            ),
-            include=include,
-        )
+        _build_release(work, task, judgements[task.name], include=include, progress=progress)
         for task in work.campaign.tasks
     ]
+    if unresolved == "refuse":
+        refuse_unresolved(releases)
     return write_release(releases, out)
 
 
-def summarize(work: Work) -> dict[str, Any]:
-    """Say what a launch would put into Argilla.
+def _build_release(
+    work: Work, task: Task, judgements: "Sequence[Judgement]", *, include: "Include", progress: Advance
+) -> "Release":
+    from fiel.consensus import decide_items
+    from fiel.release.dataset import build_release
+    from fiel.release.unresolved import find_suspicious, find_unresolved
 
-    Returns:
-        By task: items by split, by dataset, by pairing, and findings by check, ready for JSON.
+    min_submitted = work.campaign.annotation.min_submitted
+    verdicts = decide_items(work.items[task.name], judgements, min_submitted=min_submitted)
+    items = load_whole_task(work.file, task)
+    checks = prepare_task_checks(task, items)
+    every = include == "all"  # otherwise what nobody dealt with is not in
+    return build_release(
+        work.file,
+        task,
+        items,
+        verdicts,
+        include=include,
+        unresolved=find_unresolved(items, verdicts, checks, progress=progress) if every else {},
+        suspicious=find_suspicious(items, verdicts, checks),
+    )
+
+
+def check(work: Work, *, progress: Advance = lambda count: None) -> "CampaignReport":
+    """Say what a launch would put into Argilla, and what the checks find in it.
+
+    Args:
+        work: The campaign and its items.
+        progress: Called with the number of items that were checked.
     """
+    from fiel.checks.report import CampaignReport
+
+    campaign = work.campaign
+    return CampaignReport(
+        campaign=campaign.name,
+        title=campaign.title_in(campaign.form_language),
+        language=campaign.language,
+        form_language=campaign.form_language,
+        license=campaign.license,
+        min_submitted=campaign.annotation.min_submitted,
+        tasks=tuple(_check_task(task, work.items[task.name], progress) for task in campaign.tasks),
+    )
+
+
+def write_report_page(report: "CampaignReport", path: Path) -> None:
+    """Write the report as one web page, in place of what was there.
+
+    Raises:
+        FielError: It cannot be written there; what was there stays.
+    """
+    from fiel.checks.page import write_page
+
+    try:
+        write_public(path, write_page(report))
+    except OSError as error:
+        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+
+
+def _check_task(task: Task, items: Sequence[Item], progress: Advance) -> "TaskReport":
     from fiel.annotation.form import dataset_name, group_shapes
-    from fiel.checks import check_item
+    from fiel.checks.report import TaskReport, report_findings
 
-    def summarize_task(task: Task) -> dict[str, Any]:
-        items = work.items[task.name]
-        shapes = group_shapes(task.definition, items)
-        return {
-            "task": task.name,
-            "benchmark": task.benchmark,
-            "items": len(items),
-            "splits": Counter(item.split for item in items),
-            "datasets": {dataset_name(task, shape): len(group) for shape, group in shapes.items()},
-            "english": Counter(item.pairing for item in items),
-            "findings": Counter(finding.check for item in items for finding in check_item(item)),
-        }
+    checks = prepare_task_checks(task, items)
 
-    return {
-        "campaign": work.campaign.name,
-        "language": work.campaign.language,
-        "license": work.campaign.license,
-        "min_submitted": work.campaign.annotation.min_submitted,
-        "items": work.total,
-        "tasks": [summarize_task(task) for task in work.campaign.tasks],
-    }
+    def checked() -> Iterator[tuple[Item, list[Finding]]]:
+        for item in items:
+            yield item, check_item(item, checks)
+            progress(1)
+
+    shapes = group_shapes(task.definition, items)
+    return TaskReport(
+        task=task.name,
+        benchmark=task.benchmark,
+        items=len(items),
+        splits=Counter(item.split for item in items),
+        datasets={dataset_name(task, shape): len(group) for shape, group in shapes.items()},
+        english=Counter(item.pairing for item in items),
+        found=report_findings(checked()),
+    )
 
 
 def describe_counts(counts: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import argilla as rg
 import pytest
@@ -16,7 +17,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.errors import FielError
 from fiel.items import Segment
-from fiel.work import Work
+from fiel.work import Work, prepare_task_checks
 from tests.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
@@ -29,7 +30,14 @@ def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
 
 
 def launch(client: rg.Argilla, work: Work) -> list[TaskLaunch]:
-    return launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"})
+    return launch_campaign(client, work.campaign, work.items, **arguments(work))
+
+
+def arguments(work: Work) -> dict[str, Any]:
+    """What a launch needs beside the campaign and its items."""
+    (task,) = work.campaign.tasks
+    checks = prepare_task_checks(task, work.items[task.name])
+    return {"guidelines": {task.name: "# Guía"}, "checks": {task.name: checks}}
 
 
 def stored(client: rg.Argilla, campaign: str, dataset: str = "arc") -> list[str]:
@@ -39,7 +47,11 @@ def stored(client: rg.Argilla, campaign: str, dataset: str = "arc") -> list[str]
 
 def test_a_launch_makes_the_workspace_the_form_and_the_records(client: rg.Argilla, tmp_path: Path) -> None:
     work = make_work(tmp_path, "complete")
-    assert launch(client, work) == [TaskLaunch(task="arc", dataset="arc", created=True, added=8, present=0)]
+    (done,) = launch(client, work)
+    identifier = find_datasets(client, "complete")["arc"]["id"]
+    address = f"{client.api_url}/dataset/{identifier}/annotation-mode?sort=metadata.priority.desc"
+    expected = TaskLaunch(task="arc", dataset="arc", created=True, added=8, present=0, address=address)
+    assert done == expected
     dataset = client.datasets("arc", workspace="complete")
     assert dataset.guidelines == "# Guía"
     assert [question.name for question in dataset.questions] == [
@@ -62,7 +74,8 @@ def test_a_second_launch_changes_nothing(client: rg.Argilla, tmp_path: Path) -> 
     work = make_work(tmp_path, "again")
     launch(client, work)
     before = list(fetch_records(client, find_datasets(client, "again")["arc"]["id"], include="suggestions"))
-    assert launch(client, work) == [TaskLaunch(task="arc", dataset="arc", created=False, added=0, present=8)]
+    (done,) = launch(client, work)
+    assert (done.created, done.added, done.present) == (False, 0, 8)
     after = list(fetch_records(client, find_datasets(client, "again")["arc"]["id"], include="suggestions"))
     assert after == before
 
@@ -82,7 +95,7 @@ def test_an_interrupted_launch_is_completed(
             raise Interrupted
 
     with pytest.raises(Interrupted):
-        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=interrupt)
+        launch_campaign(client, work.campaign, work.items, **arguments(work), progress=interrupt)
     assert len(stored(client, "interrupted")) == 4  # what was under way is stored, and no more was sent
     (done,) = launch(client, work)
     assert (done.created, done.added, done.present) == (False, 4, 4)
@@ -95,10 +108,10 @@ def test_the_bar_moves_with_every_batch(
     work = make_work(tmp_path, "bar")
     monkeypatch.setattr("fiel.annotation.launch._BATCH_RECORDS", 3)
     told: list[int] = []
-    launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=told.append)
+    launch_campaign(client, work.campaign, work.items, **arguments(work), progress=told.append)
     assert (told[0], sorted(told[1:])) == (0, [2, 3, 3])
     assert launch(client, work)[0].present == 8
-    launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=told.append)
+    launch_campaign(client, work.campaign, work.items, **arguments(work), progress=told.append)
     assert told[4:] == [8]
 
 
@@ -118,7 +131,7 @@ def test_after_a_refused_batch_no_more_is_sent(
             delete_question(argilla.home / "argilla.db", dataset, "option_a")
 
     with pytest.raises(FielError, match="422: .*Record at position 0 is not valid because .*does not exist"):
-        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, progress=lose)
+        launch_campaign(client, work.campaign, work.items, **arguments(work), progress=lose)
     argilla.take_errors()
     assert told[:2] == [2, 2]
     first, second = ["Test/3", "Test/4"], ["Test/5", "Test/6"]  # the second was under way meanwhile
@@ -249,3 +262,56 @@ def test_a_source_that_is_not_the_launched_one_is_refused(
     moved = make_work(tmp_path / "later", "moved", rows=[{**ROWS[0], "option_a": "uno"}, *ROWS[1:]])
     with pytest.raises(FielError, match="Test/1: expected the text that people answered"):
         collect_judgements(client, moved.campaign, moved.items)
+
+
+NUMBER_CHANGED = {**ROWS[4], "option_c": "55 veces"}
+NO_AUDIT = {"min_submitted": 1, "audit": 0}
+
+
+def test_records_carry_what_was_found_and_their_priority(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    rows = [*ROWS[:4], NUMBER_CHANGED, *ROWS[5:]]
+    work = make_work(tmp_path, "risky", rows=rows, annotation=NO_AUDIT)
+    launch(client, work)
+    dataset = find_datasets(client, "risky")["arc"]["id"]
+    found = {each["external_id"]: each["metadata"] for each in fetch_records(client, dataset)}
+    assert found["Test/5"]["findings"] == ["changed-number"]
+    assert {name: each["priority"] for name, each in found.items()} == {
+        row["id"]: 2 if row["id"] == "Test/5" else 0 for row in ROWS
+    }
+    scope = {"entity": "metadata", "metadata_property": "findings"}
+    wanted = {"type": "terms", "scope": scope, "values": ["changed-number"]}
+    body = {"filters": {"type": "and", "and": [wanted]}}
+    answer = call(client, "POST", f"datasets/{dataset}/records/search", json=body)
+    assert [each["record"]["external_id"] for each in answer["items"]] == ["Test/5"]
+
+
+def test_who_annotates_sees_the_findings_and_not_the_priority(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "unseen", rows=[*ROWS[:4], NUMBER_CHANGED], annotation=NO_AUDIT)
+    launch(client, work)
+    dataset = find_datasets(client, "unseen")["arc"]["id"]
+    eli = Person(argilla.url, "eli", ensure_annotators(client, work.campaign, ["eli"])["eli"])
+    properties = eli.client.get(f"me/datasets/{dataset}/metadata-properties").json()["items"]
+    seen = [record["metadata"] for record in eli.queue(dataset).values()]
+    eli.close()
+    assert sorted(each["name"] for each in properties) == ["findings", "split"]
+    assert len(seen) == 5
+    assert {name for each in seen for name in each} == {"findings", "split"}
+
+
+def test_what_other_checks_would_find_changes_no_record_that_is_there(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "newer", rows=[*ROWS[:4], NUMBER_CHANGED, *ROWS[5:]], annotation=NO_AUDIT)
+    first = replace(work, items={"arc": work.items["arc"][:6]})
+    launch_campaign(client, first.campaign, first.items, guidelines={"arc": "# Guía"}, checks={"arc": ()})
+    dataset = find_datasets(client, "newer")["arc"]["id"]
+    before = {each["external_id"]: each for each in fetch_records(client, dataset)}
+    (done,) = launch(client, work)
+    assert (done.added, done.present) == (2, 6)
+    after = {each["external_id"]: each for each in fetch_records(client, dataset)}
+    assert {name: after[name] for name in before} == before
+    assert "findings" not in after["Test/5"]["metadata"]

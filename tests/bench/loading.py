@@ -20,8 +20,9 @@ import httpx
 
 from fiel.annotation.form import build_record, build_settings
 from fiel.campaign import Task
+from fiel.checks import check_item
 from fiel.items import Item
-from fiel.work import Work, load_work
+from fiel.work import Work, load_work, prepare_task_checks
 from tests.bench.okapi import write_okapi_campaign
 from tests.bench.running import TOP, running_stock
 from tests.server.running import running_server
@@ -128,9 +129,10 @@ def _log_launched(client: rg.Argilla, work: Work, task: Task, items: Sequence[It
     settings = build_settings(work.campaign, shape, guidelines="none")
     dataset = rg.Dataset("launched", workspace="bench", settings=settings, client=client).create()
     names = {name: name for name in shape}
+    checks = prepare_task_checks(task, items)
     records = []
     for item in items:
-        built = build_record(work.campaign, item, questions=names)
+        built = build_record(work.campaign, task, item, findings=check_item(item, checks), questions=names)
         suggestions = [
             rg.Suggestion(each["question_id"], each["value"], agent=each["agent"], type=each["type"])
             for each in built["suggestions"]

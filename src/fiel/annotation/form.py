@@ -8,18 +8,24 @@ import argilla as rg
 
 from fiel.benchmarks import Benchmark
 from fiel.campaign import Campaign, Task
-from fiel.catalogue import Catalogue
-from fiel.checks import Finding, check_item
-from fiel.items import Item
+from fiel.catalogue import Catalogue, text_direction
+from fiel.checks import Finding
+from fiel.checks.marking import cut_text
+from fiel.checks.sentence import describe_finding
+from fiel.items import Item, Segment
 from fiel.judgements import DECISIONS
+from fiel.priority import is_audited, prioritize_item
 
 ITEM_FIELD = "item"
 VERDICT_QUESTION = "verdict"
 COMMENT_QUESTION = "comment"
 SPLIT_PROPERTY = "split"
+FINDINGS_PROPERTY = "findings"
+PRIORITY_PROPERTY = "priority"
 DIGEST_KEY = "digest"
 
 _AGENT = "machine-translation"  # Argilla takes no accents here, so it is not translated
+_SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
 
 
 def dataset_name(task: Task, shape: Sequence[str]) -> str:
@@ -70,18 +76,34 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         guidelines=guidelines,
         fields=[rg.CustomField(name=ITEM_FIELD, title=say("item-title"), template=template)],
         questions=[verdict, *boxes, comment],
-        metadata=[rg.TermsMetadataProperty(name=SPLIT_PROPERTY, title=say("split-title"))],
+        metadata=[
+            rg.TermsMetadataProperty(name=SPLIT_PROPERTY, title=say("split-title")),
+            rg.TermsMetadataProperty(name=FINDINGS_PROPERTY, title=say("findings-title")),
+            # Who annotates is not to know which items are there for the audit.
+            rg.IntegerMetadataProperty(
+                name=PRIORITY_PROPERTY, title=say("priority-title"), visible_for_annotators=False
+            ),
+        ],
         allow_extra_metadata=True,
         distribution=rg.TaskDistribution(min_submitted=campaign.annotation.min_submitted),
     )
 
 
-def build_record(campaign: Campaign, item: Item, *, questions: Mapping[str, str]) -> dict[str, Any]:
+def build_record(
+    campaign: Campaign,
+    task: Task,
+    item: Item,
+    *,
+    findings: Sequence[Finding],
+    questions: Mapping[str, str],
+) -> dict[str, Any]:
     """Build what Argilla's API takes for one item.
 
     Args:
         campaign: The campaign.
+        task: The task of the item.
         item: The item.
+        findings: What the checks found in it.
         questions: Id of each question of the dataset, by name.
 
     Returns:
@@ -90,9 +112,11 @@ def build_record(campaign: Campaign, item: Item, *, questions: Mapping[str, str]
     return {
         "external_id": item.id,
         "fields": {
-            ITEM_FIELD: show_item(item, language=campaign.language, form_language=campaign.form_language)
+            ITEM_FIELD: show_item(
+                item, findings, language=campaign.language, form_language=campaign.form_language
+            )
         },
-        "metadata": {SPLIT_PROPERTY: item.split, DIGEST_KEY: item.digest},
+        "metadata": _describe_record(campaign, task, item, findings),
         "suggestions": [
             {
                 "question_id": questions[segment.name],
@@ -106,36 +130,87 @@ def build_record(campaign: Campaign, item: Item, *, questions: Mapping[str, str]
     }
 
 
-def show_item(item: Item, *, language: str, form_language: str) -> dict[str, Any]:
+def _describe_record(
+    campaign: Campaign, task: Task, item: Item, findings: Sequence[Finding]
+) -> dict[str, Any]:
+    audited = is_audited(campaign.name, task.name, item.id, share=campaign.annotation.audit)
+    metadata = {
+        SPLIT_PROPERTY: item.split,
+        PRIORITY_PROPERTY: prioritize_item(findings, audited=audited),
+        DIGEST_KEY: item.digest,
+    }
+    names = sorted({finding.check for finding in findings})
+    return {**metadata, FINDINGS_PROPERTY: names} if names else metadata
+
+
+def annotation_address(url: str, dataset_id: str) -> str:
+    """Return the address of a dataset's form, the risky items first on a server of any kind.
+
+    Format: the query of Argilla's own interface, ``sort=metadata.NAME.desc``.
+
+    Args:
+        url: Address of the server.
+        dataset_id: Id of the dataset.
+    """
+    sort = f"metadata.{PRIORITY_PROPERTY}.desc"
+    return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?sort={sort}"
+
+
+def show_item(
+    item: Item, findings: Sequence[Finding], *, language: str, form_language: str
+) -> dict[str, Any]:
     """Lay an item out for the template: each segment with its source, and what the checks found."""
     say = Catalogue("form", form_language).text
-    findings = check_item(item)
+    by_segment: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_segment.setdefault(finding.segment, []).append(finding)
     return {
-        "findings": _sentences(findings, None, form_language),
+        "findings": _show_findings(by_segment.get(None, ()), form_language),
         "segments": [
             {
                 "name": segment.name,
                 "title": say(f"segment-{segment.name}"),
                 "language": language,
+                "direction": text_direction(language),
                 "paired": segment.source is not None,
                 "source": segment.source or "",
                 "no_source": "" if segment.source is not None else say("no-source"),
                 "translation": segment.translation,
                 "correct": say("correct-mark") if segment.name == item.correct else "",
-                "findings": _sentences(findings, segment.name, form_language),
+                **_mark_segment(segment, by_segment.get(segment.name, ()), form_language),
             }
             for segment in item.segments
         ],
     }
 
 
-def _sentences(findings: Sequence[Finding], segment: str | None, language: str) -> list[str]:
-    say, name = Catalogue("checks", language).text, Catalogue("form", language).text
-    sentences = []
-    for finding in findings:
-        if finding.segment == segment:
-            values = dict(finding.values)
-            if "other" in values:
-                values["other"] = name(f"segment-{values['other']}")
-            sentences.append(say(finding.check, **values))
-    return sentences
+def _mark_segment(segment: Segment, findings: Sequence[Finding], language: str) -> dict[str, Any]:
+    """Return what was found in a segment, with the text in pieces if it has a place to mark."""
+    found: dict[str, Any] = {"findings": _show_findings(findings, language)}
+    pieces = cut_text(segment.translation, *(finding.span for finding in findings))
+    if any(piece.marks for piece in pieces):
+        found["pieces"] = [
+            {"text": piece.text, **_show_mark([findings[number] for number in piece.marks], language)}
+            for piece in pieces
+        ]
+    return found
+
+
+def _show_mark(findings: Sequence[Finding], language: str) -> dict[str, str]:
+    if not findings:
+        return {}
+    worst = min(finding.severity for finding in findings)
+    return {"mark": worst, "note": " ".join(describe_finding(finding, language) for finding in findings)}
+
+
+def _show_findings(findings: Sequence[Finding], language: str) -> list[dict[str, str]]:
+    say = Catalogue("form", language).text
+    return [
+        {
+            "severity": finding.severity,
+            "sign": _SIGNS[finding.severity],
+            "label": say(f"finding-{finding.severity}"),
+            "text": describe_finding(finding, language),
+        }
+        for finding in findings
+    ]

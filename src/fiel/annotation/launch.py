@@ -8,9 +8,17 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call, refuse_default_credentials, send_json
-from fiel.annotation.form import DIGEST_KEY, build_record, build_settings, dataset_name, group_shapes
+from fiel.annotation.form import (
+    DIGEST_KEY,
+    annotation_address,
+    build_record,
+    build_settings,
+    dataset_name,
+    group_shapes,
+)
 from fiel.annotation.records import fetch_records, find_datasets, find_workspace
 from fiel.campaign import Campaign, Task
+from fiel.checks import Check, check_item
 from fiel.errors import FielError
 from fiel.items import Item
 
@@ -28,6 +36,7 @@ class TaskLaunch:
         created: Whether the dataset is new.
         added: How many records are new.
         present: How many were there already.
+        address: Where people annotate it.
     """
 
     task: str
@@ -35,6 +44,7 @@ class TaskLaunch:
     created: bool
     added: int
     present: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ def launch_campaign(
     items: Mapping[str, Sequence[Item]],
     *,
     guidelines: Mapping[str, str],
+    checks: Mapping[str, Sequence[Check]],
     progress: Progress = lambda count: None,
 ) -> list[TaskLaunch]:
     """Create what is missing of a campaign in Argilla, and nothing else.
@@ -70,6 +81,8 @@ def launch_campaign(
         campaign: The campaign.
         items: The items by task name.
         guidelines: The annotation guide's text by task name.
+        checks: The checks for the items by task name; records that are there are not checked again, and
+            keep what was found when they were launched.
         progress: Called with the number of records that were there, then of each batch that was stored.
 
     Returns:
@@ -87,7 +100,7 @@ def launch_campaign(
     for plan in plans:
         progress(plan.present)
         dataset_id = plan.dataset_id or _create_dataset(client, campaign, plan, guidelines[plan.task.name])
-        _send_records(client, campaign, plan, dataset_id, progress)
+        _send_records(client, campaign, plan, dataset_id, checks[plan.task.name], progress)
         launches.append(
             TaskLaunch(
                 task=plan.task.name,
@@ -95,6 +108,7 @@ def launch_campaign(
                 created=plan.dataset_id is None,
                 added=len(plan.missing),
                 present=plan.present,
+                address=annotation_address(client.api_url, dataset_id),
             )
         )
     return launches
@@ -162,7 +176,12 @@ def _create_dataset(client: rg.Argilla, campaign: Campaign, plan: _Plan, guideli
 
 
 def _send_records(
-    client: rg.Argilla, campaign: Campaign, plan: _Plan, dataset_id: str, progress: Progress
+    client: rg.Argilla,
+    campaign: Campaign,
+    plan: _Plan,
+    dataset_id: str,
+    checks: Sequence[Check],
+    progress: Progress,
 ) -> None:
     if not plan.missing:
         return
@@ -178,7 +197,12 @@ def _send_records(
         for batch in _batches(plan.missing):
             if len(sent) == _REQUESTS_AT_ONCE:
                 _await_one(client, campaign, dataset_id, sent, progress)
-            records = [build_record(campaign, item, questions=questions) for item in batch]
+            records = [
+                build_record(
+                    campaign, plan.task, item, findings=check_item(item, checks), questions=questions
+                )
+                for item in batch
+            ]
             # Created, not upserted: if another launch was quicker, this one fails and overwrites nothing.
             path = f"datasets/{dataset_id}/records/bulk"
             sent[threads.submit(send_json, client, path, {"items": records})] = batch

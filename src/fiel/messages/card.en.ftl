@@ -5,6 +5,7 @@ all = It has every row of the source; rows that are not validated are just as th
 validated = It has the validated rows only.
 left-out = Splits without any row, which are therefore not here: { $splits }.
 count = | items of the source | validated | of these, corrected | unusable | disputed | pending |
+unresolved = Items with an error that the automatic checks found and that nobody has dealt with yet: { $unresolved }. They are as in the source; `manifest.json` says which.
 rows = Rows by split: { $rows }.
 people = People whose answers counted: { $people }. Answers asked for each item: { $min_submitted }.
 named = With their permission, we name them: { $names }.

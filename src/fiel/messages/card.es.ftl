@@ -5,6 +5,7 @@ all = Contiene todas las filas de la fuente; las que no están validadas están 
 validated = Contiene solo las filas validadas.
 left-out = Particiones sin ninguna fila, que por eso faltan: { $splits }.
 count = | ítems de la fuente | validados | de ellos, corregidos | inservibles | en disputa | pendientes |
+unresolved = Ítems con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $unresolved }. Están como en la fuente; `manifest.json` dice cuáles son.
 rows = Filas por partición: { $rows }.
 people = Personas cuyas respuestas contaron: { $people }. Respuestas pedidas por ítem: { $min_submitted }.
 named = Con su permiso, las nombramos: { $names }.

@@ -24,3 +24,7 @@ segment-ending_2 = Ending 3
 segment-ending_3 = Ending 4
 segment-prompt = Prompt
 split-title = Split
+findings-title = Automatic checks
+priority-title = Priority
+finding-error = Error:
+finding-warning = Warning:

@@ -24,3 +24,7 @@ segment-ending_2 = Final 3
 segment-ending_3 = Final 4
 segment-prompt = Petición
 split-title = Parte
+findings-title = Revisión automática
+priority-title = Prioridad
+finding-error = Error:
+finding-warning = Aviso:

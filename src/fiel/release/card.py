@@ -69,6 +69,7 @@ def _section(release: Release, catalogue: Catalogue, evaluated_as: str | None) -
         say(release.include),
         say("left-out", splits=", ".join(release.left_out)) if release.left_out else "",
         "\n".join([say("count"), "|---:" * len(numbers) + "|", f"| {' | '.join(numbers)} |"]),
+        say("unresolved", unresolved=len(release.unresolved)) if release.unresolved else "",
         say("rows", rows=_listed([f"{name} {n}" for name, n in release.counts["rows"].items()])),
         say(
             "people",

@@ -11,6 +11,9 @@ from fiel.campaign import Campaign, Task
 Include = Literal["all", "validated"]
 """Whether an export has every item of its source or the validated ones only."""
 
+Errors = Mapping[str, tuple[str, ...]]
+"""Names of the checks that found an error, sorted, by item id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
@@ -26,6 +29,8 @@ class Release:
             ``rows``, how many rows each split of the export has.
         corrected: Names of the segments that changed, by item id.
         annotators: User names of all whose answers were counted, sorted.
+        unresolved: The items that are in with an error that nobody dealt with.
+        suspicious: The corrected items whose agreed text has an error that the text before had not.
     """
 
     campaign: Campaign
@@ -36,3 +41,5 @@ class Release:
     counts: Mapping[str, Any]
     corrected: Mapping[str, tuple[str, ...]]
     annotators: tuple[str, ...]
+    unresolved: Errors
+    suspicious: Errors

@@ -17,7 +17,7 @@ from fiel.errors import FielError
 from fiel.items import Item, Row, correct_item
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.release.card import write_card
-from fiel.release.content import Include, Release
+from fiel.release.content import Errors, Include, Release
 from fiel.release.folder import FORMAT, MANIFEST, replace_folder
 from fiel.release.harness import data_path, harness_task, harness_task_name
 from fiel.release.tables import build_tables, write_parquet
@@ -57,6 +57,8 @@ def build_release(
     verdicts: Mapping[str, Verdict],
     *,
     include: Include,
+    unresolved: Errors | None = None,
+    suspicious: Errors | None = None,
 ) -> Release:
     """Put the agreed texts into the rows of a task.
 
@@ -66,6 +68,8 @@ def build_release(
         items: The task's items in the order of its source.
         verdicts: Verdict by item id; an item without one is pending.
         include: All items, those that are not validated just as the source has them, or the validated only.
+        unresolved: See `fiel.release.unresolved.find_unresolved`; none unless given.
+        suspicious: See `fiel.release.unresolved.find_suspicious`; none unless given.
 
     Raises:
         FielError: A row holds a value that its column cannot.
@@ -89,6 +93,8 @@ def build_release(
         counts=_count(decided, tables),
         corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
         annotators=tuple(sorted(annotators)),
+        unresolved=unresolved or {},
+        suspicious=suspicious or {},
     )
 
 
@@ -186,4 +192,6 @@ def _manifest_of_task(release: Release) -> dict[str, Any]:
         "annotators": len(release.annotators),
         "simulated_annotators": sum(name.startswith(SIMULATED_PREFIX) for name in release.annotators),
         "corrected": {item: list(segments) for item, segments in release.corrected.items()},
+        "unresolved": {item: list(checks) for item, checks in release.unresolved.items()},
+        "suspicious": {item: list(checks) for item, checks in release.suspicious.items()},
     }

@@ -22,6 +22,7 @@ from typing import Any
 
 from fiel.errors import FielError
 from fiel.server.credentials import Credentials
+from fiel.server.patches.interface import mend_custom_fields
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -81,6 +82,7 @@ def import_argilla(environment: Environment) -> None:
     with _redis_in_memory(), _jobs_in(home), _put_off_imports(), _statics_in(home):
         importlib.import_module("argilla_server")
     _remove_foreign_imports(home / STATIC_FOLDER)
+    mend_custom_fields(home / STATIC_FOLDER)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
 
 

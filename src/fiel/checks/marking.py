@@ -1,0 +1,62 @@
+"""A text in pieces, so that places in it can be marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""Where a place begins and ends in a text, in characters."""
+
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text.
+
+    Attributes:
+        text: The stretch, never empty.
+        marks: Which of the places it lies in, by their numbers.
+    """
+
+    text: str
+    marks: tuple[int, ...] = ()
+
+
+def cut_text(text: str, *spans: Span | None) -> list[Piece]:
+    """Cut a text where places begin and end; they may overlap, and None is nowhere.
+
+    Returns:
+        The pieces in order; together they are the text.
+    """
+    places = [_clamp(span, len(text)) for span in spans]
+    edges = sorted({0, len(text), *(edge for place in places for edge in place)})
+    return [
+        Piece(text[start:end], _marks(places, start, end))
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def shorten_text(text: str, span: Span | None, *, length: int) -> tuple[str, Span | None]:
+    """Shorten a text to so many characters around a place in it.
+
+    Returns:
+        The text with an ellipsis where something was left out, and where the place is in it.
+    """
+    if len(text) <= length:
+        return text, span
+    begin, end = _clamp(span, len(text))
+    end = min(end, begin + length)
+    start = max(0, min(begin - (length - (end - begin)) // 2, len(text) - length))
+    head = _ELLIPSIS if start else ""
+    tail = _ELLIPSIS if start + length < len(text) else ""
+    moved = len(head) - start
+    return f"{head}{text[start : start + length]}{tail}", span and (begin + moved, end + moved)
+
+
+def _marks(places: Sequence[Span], start: int, end: int) -> tuple[int, ...]:
+    return tuple(number for number, place in enumerate(places) if place[0] <= start and end <= place[1])
+
+
+def _clamp(span: Span | None, length: int) -> Span:
+    start, end = (min(max(edge, 0), length) for edge in span or (0, 0))
+    return start, max(start, end)

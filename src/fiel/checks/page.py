@@ -1,0 +1,58 @@
+"""The findings of a campaign as one web page, which needs nothing but itself."""
+
+from collections.abc import Sequence
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from fiel.catalogue import Catalogue, available_languages, choose_language, text_direction
+from fiel.checks.marking import Piece, cut_text, shorten_text
+from fiel.checks.report import CampaignReport, CheckReport, Example, TaskReport
+from fiel.checks.sentence import describe_finding, name_segment
+
+_TEXT_LENGTH = 2000
+_SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
+
+
+def write_page(report: CampaignReport) -> str:
+    """Write the page as HTML, in the language of the campaign's form if Fiel speaks it.
+
+    All that comes from items is text there: their HTML is shown, not obeyed.
+    """
+    language = choose_language("report", report.form_language)
+    say = Catalogue("report", language).text
+    environment = Environment(
+        loader=PackageLoader("fiel.checks", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+
+    def badge(check: CheckReport) -> Markup:
+        mark = Markup('<span class="severity {}"><span aria-hidden="true">{}</span> {}</span>')
+        return mark.format(check.severity, _SIGNS[check.severity], say(check.severity))
+
+    return environment.get_template("page.html").render(
+        report=report,
+        lang=language,
+        direction=text_direction(language),
+        text_direction=text_direction(report.language),
+        sentence_lang=language if language in available_languages("checks") else "en",
+        say=say,
+        anchor=_anchor,
+        badge=badge,
+        name=lambda example: name_segment(example.segment.name, language),
+        sentence=lambda example: describe_finding(example.finding, language),
+        source=_source,
+        pieces=_pieces,
+    )
+
+
+def _anchor(task: TaskReport, check: CheckReport) -> str:
+    return f"{task.task}-{check.check}-{check.severity}"
+
+
+def _source(example: Example) -> str:
+    return shorten_text(example.segment.source or "", None, length=_TEXT_LENGTH)[0]
+
+
+def _pieces(example: Example) -> Sequence[Piece]:
+    text, span = shorten_text(example.segment.translation, example.finding.span, length=_TEXT_LENGTH)
+    return cut_text(text, span)

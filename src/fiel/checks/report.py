@@ -1,0 +1,228 @@
+"""What the checks found in a campaign: counts, and the worst of each check.
+
+It is made in one pass and keeps nothing of an item that is not among the worst.
+"""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fiel.checks.finding import Finding, Severity
+from fiel.items import Item, Segment
+
+FORMAT = "fiel-check-1"
+"""What the report's ``format`` says in JSON: the keys that are there keep their meaning."""
+
+WORST = 10
+"""How many items a report shows of each check."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """The worst finding of one check in one item.
+
+    Attributes:
+        item_id: The item.
+        split: Its split.
+        segment: The text that it is about; of a finding about the whole item, the item's first.
+        finding: The finding.
+    """
+
+    item_id: str
+    split: str
+    segment: Segment
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What one check found in one task.
+
+    Attributes:
+        check: Name of the check.
+        severity: How bad it is; a check that finds both errors and warnings has a report for each.
+        findings: How many.
+        items: In how many items.
+        worst: The worst items: by weight, then in the order of the source.
+    """
+
+    check: str
+    severity: Severity
+    findings: int
+    items: int
+    worst: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsReport:
+    """What the checks found in one task.
+
+    Attributes:
+        checks: A report for each check that found something: errors first, then by name.
+        severities: How many items have an ``error``, a ``warning`` but no error, or ``none``.
+    """
+
+    checks: tuple[CheckReport, ...]
+    severities: Mapping[str, int]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each check."""
+        counts: Counter[str] = Counter()
+        for check in self.checks:
+            counts[check.check] += check.findings
+        return dict(counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReport:
+    """A task as it would be launched.
+
+    Attributes:
+        task: Name of the task.
+        benchmark: Name of its benchmark.
+        items: How many items.
+        splits: How many of each split.
+        datasets: How many in each dataset of Argilla.
+        english: How many of each pairing.
+        found: What the checks found.
+    """
+
+    task: str
+    benchmark: str
+    items: int
+    splits: Mapping[str, int]
+    datasets: Mapping[str, int]
+    english: Mapping[str, int]
+    found: FindingsReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignReport:
+    """A campaign as it would be launched.
+
+    Attributes:
+        campaign: Name of the campaign.
+        title: What people call it, in the language of its form.
+        language: Language of the translations.
+        form_language: Language of the form.
+        license: Licence of the data.
+        min_submitted: How many people must answer each item.
+        tasks: Its tasks.
+    """
+
+    campaign: str
+    title: str
+    language: str
+    form_language: str
+    license: str
+    min_submitted: int
+    tasks: tuple[TaskReport, ...]
+
+    @property
+    def items(self) -> int:
+        """How many items all the tasks have."""
+        return sum(task.items for task in self.tasks)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as what JSON can hold; ``guides/en/check-report.md`` describes it."""
+        return {
+            "format": FORMAT,
+            "campaign": self.campaign,
+            "language": self.language,
+            "license": self.license,
+            "min_submitted": self.min_submitted,
+            "items": self.items,
+            "tasks": [_describe_task(task) for task in self.tasks],
+        }
+
+
+@dataclass(slots=True)
+class _Tally:
+    findings: int = 0
+    items: int = 0
+    worst: list[tuple[float, int, Example]] = field(default_factory=list)
+
+
+def report_findings(found: Iterable[tuple[Item, Sequence[Finding]]]) -> FindingsReport:
+    """Count the findings of one task and keep the worst.
+
+    Args:
+        found: Each item with its findings, in the order of the source.
+    """
+    tallies: dict[tuple[Severity, str], _Tally] = {}
+    severities: Counter[str] = Counter({"error": 0, "warning": 0, "none": 0})
+    for number, (item, findings) in enumerate(found):
+        severities[min((finding.severity for finding in findings), default="none")] += 1
+        for key, own in _group(findings).items():
+            _add(tallies.setdefault(key, _Tally()), number, item, own)
+    return FindingsReport(
+        checks=tuple(
+            CheckReport(
+                check=check,
+                severity=severity,
+                findings=tally.findings,
+                items=tally.items,
+                worst=tuple(example for *_, example in tally.worst),
+            )
+            for (severity, check), tally in sorted(tallies.items(), key=lambda each: each[0])
+        ),
+        severities=dict(severities),
+    )
+
+
+def _group(findings: Sequence[Finding]) -> dict[tuple[Severity, str], list[Finding]]:
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.check), []).append(finding)
+    return groups
+
+
+def _add(tally: _Tally, number: int, item: Item, findings: Sequence[Finding]) -> None:
+    tally.findings += len(findings)
+    tally.items += 1
+    worst = max(findings, key=lambda finding: finding.weight)  # the first of those that are as bad
+    if len(tally.worst) == WORST and -worst.weight >= tally.worst[-1][0]:
+        return
+    names = {segment.name: segment for segment in item.segments}
+    segment = names.get(worst.segment or "", item.segments[0])
+    example = Example(item_id=item.id, split=item.split, segment=segment, finding=worst)
+    insort(tally.worst, (-worst.weight, number, example), key=lambda each: each[:2])
+    del tally.worst[WORST:]
+
+
+def _describe_task(task: TaskReport) -> dict[str, Any]:
+    return {
+        "task": task.task,
+        "benchmark": task.benchmark,
+        "items": task.items,
+        "splits": dict(task.splits),
+        "datasets": dict(task.datasets),
+        "english": dict(task.english),
+        "severities": dict(task.found.severities),
+        "checks": [_describe_check(check) for check in task.found.checks],
+    }
+
+
+def _describe_check(check: CheckReport) -> dict[str, Any]:
+    return {
+        "check": check.check,
+        "severity": check.severity,
+        "findings": check.findings,
+        "items": check.items,
+        "worst": [
+            {
+                "item": example.item_id,
+                "split": example.split,
+                "segment": example.finding.segment,
+                "span": list(example.finding.span) if example.finding.span else None,
+                "source": example.segment.source,
+                "translation": example.segment.translation,
+                "values": dict(example.finding.values),
+                "weight": example.finding.weight,
+            }
+            for example in check.worst
+        ],
+    }

@@ -1,0 +1,17 @@
+"""What a finding says to a person."""
+
+from fiel.catalogue import Catalogue
+from fiel.checks.finding import Finding
+
+
+def describe_finding(finding: Finding, language: str) -> str:
+    """Return the sentence of a finding in a language of the catalogue ``checks``."""
+    values = dict(finding.values)
+    if "other" in values:  # the name of a segment, which people know by another
+        values["other"] = name_segment(values["other"], language)
+    return Catalogue("checks", language).text(finding.check, **values)
+
+
+def name_segment(segment: str, language: str) -> str:
+    """Return what the form calls a segment."""
+    return Catalogue("form", language).text(f"segment-{segment}")

@@ -1,0 +1,97 @@
+"""The findings of a campaign as a terminal shows them."""
+
+import io
+
+from rich.console import Console
+from rich.text import Text
+
+from fiel.checks.marking import cut_text, shorten_text
+from fiel.checks.report import CampaignReport, CheckReport, Example
+from fiel.checks.sentence import describe_finding
+
+_LANGUAGE = "en"  # like all that the command line says
+_TEXT_LENGTH = 240
+_STYLES = {"error": "bold red", "warning": "bold yellow"}
+_CONTROL_PICTURES = 0x2400  # Unicode's pictures of the control characters, in their order
+_DELETE = 0x7F
+_DELETE_PICTURE = 0x2421
+
+
+def render_findings(report: CampaignReport, *, color: bool) -> str:
+    """Write the findings of a report as text, check by check.
+
+    Args:
+        report: The report.
+        color: Whether the place of a finding is coloured; otherwise it stands in ``⟦brackets⟧``.
+    """
+    output = io.StringIO()
+    screen = Console(
+        file=output,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        soft_wrap=True,
+        width=80,  # of no effect on soft wrapped lines, but the terminal need not be asked
+    )
+    for task in report.tasks:
+        for check in task.found.checks:
+            screen.print(_heading(task.task, check))
+            for example in check.worst:
+                screen.print(_show_example(example, color))
+            screen.print()
+    return output.getvalue()
+
+
+def _heading(task: str, check: CheckReport) -> Text:
+    findings = f"{check.findings} finding{'s' if check.findings > 1 else ''}"
+    items = f"{check.items} item{'s' if check.items > 1 else ''}"
+    shown = f"; the worst {len(check.worst)}" if check.items > len(check.worst) else ""
+    return Text.assemble(
+        f"{task}: ",
+        (f"{check.check} ({check.severity})", _STYLES[check.severity]),
+        f": {findings} in {items}{shown}",
+    )
+
+
+def _show_example(example: Example, color: bool) -> Text:
+    finding, segment = example.finding, example.segment
+    place = example.item_id if finding.segment is None else f"{example.item_id}, {segment.name}"
+    source = (
+        "(none)" if segment.source is None else shorten_text(segment.source, None, length=_TEXT_LENGTH)[0]
+    )
+    return Text.assemble(
+        (f"  {_plain(place)}: ", "bold"),
+        f"{_plain(describe_finding(finding, _LANGUAGE))}\n",
+        f"    English      {_plain(source)}\n",
+        "    translation  ",
+        _marked(example, color),
+    )
+
+
+def _marked(example: Example, color: bool) -> Text:
+    text, span = shorten_text(example.segment.translation, example.finding.span, length=_TEXT_LENGTH)
+    style = f"{_STYLES[example.finding.severity]} reverse"
+    marked = Text()
+    for piece in cut_text(text, span):
+        shown = _plain(piece.text)
+        if not piece.marks:
+            marked.append(shown)
+        else:
+            marked.append(shown if color else f"⟦{shown}⟧", style)
+    return marked
+
+
+def _plain(text: str) -> str:
+    """Keep a text on its line, and from commanding the terminal."""
+    return "".join(_picture(character) for character in text)
+
+
+def _picture(character: str) -> str:
+    code = ord(character)
+    if character == "\n":
+        return "↵"
+    if code < ord(" "):
+        return chr(_CONTROL_PICTURES + code)
+    if code == _DELETE:
+        return chr(_DELETE_PICTURE)
+    return " " if 0x80 <= code < 0xA0 else character  # controls too, which have no picture

@@ -1,0 +1,25 @@
+# The page with what the automatic checks found in a campaign.
+heading = What the automatic checks found
+about = Campaign “{ $title }”. This is what looks suspicious in the translation before anybody reviews it. An error must be dealt with before its item is published; a warning only makes it come earlier.
+check = Check
+severity = Severity
+error = Error
+warning = Warning
+items = Items
+findings = Findings
+task = { $items ->
+    [one] One item
+   *[other] { $items } items
+}: { $errors } with errors, { $warnings } with warnings only, { $clean } with nothing suspicious.
+counted = { $findings ->
+    [one] One finding
+   *[other] { $findings } findings
+} in { $items ->
+    [one] one item
+   *[other] { $items } items
+}.
+worst = The { $count } worst are shown.
+source = English original
+translation = Translation
+no-source = No English original
+nothing = Nothing suspicious was found.

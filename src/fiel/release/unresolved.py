@@ -1,0 +1,82 @@
+"""Errors that the checks found and nobody dealt with: they keep an item out of an export.
+
+People have dealt with an item when their answers came to something: it was validated, as it is or corrected,
+or called unusable. Until then an error stands.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from fiel.checks import Check, check_item
+from fiel.consensus import Verdict
+from fiel.errors import FielError
+from fiel.items import Item, correct_item
+from fiel.release.content import Errors, Release
+
+_NAMED = 5
+
+
+def find_unresolved(
+    items: Sequence[Item],
+    verdicts: Mapping[str, Verdict],
+    checks: Sequence[Check],
+    *,
+    progress: Callable[[int], None] = lambda count: None,
+) -> Errors:
+    """Find the items with an error that are pending or disputed.
+
+    Args:
+        items: The items of one task.
+        verdicts: Verdict by item id; an item without one is pending.
+        checks: The checks for these items.
+        progress: Called with the number of items that were looked at.
+    """
+    unresolved: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        verdict = verdicts.get(item.id)
+        if verdict is None or verdict.status in ("pending", "disputed"):
+            errors = {check for check, _ in _errors(item, checks)}
+            if errors:
+                unresolved[item.id] = tuple(sorted(errors))
+        progress(1)
+    return unresolved
+
+
+def find_suspicious(
+    items: Sequence[Item], verdicts: Mapping[str, Verdict], checks: Sequence[Check]
+) -> Errors:
+    """Find the items whose agreed text has an error that the text which people were shown had not."""
+    suspicious: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        verdict = verdicts.get(item.id)
+        if verdict is not None and verdict.corrections:
+            new = _errors(correct_item(item, verdict.corrections), checks) - _errors(item, checks)
+            if new:
+                suspicious[item.id] = tuple(sorted({check for check, _ in new}))
+    return suspicious
+
+
+def refuse_unresolved(releases: Sequence[Release]) -> None:
+    """Refuse an export in which an error would be published that nobody dealt with.
+
+    Raises:
+        FielError: There is one in some release.
+    """
+    found = [
+        f"{item} ({', '.join(checks)})" for release in releases for item, checks in release.unresolved.items()
+    ]
+    if found:
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        raise FielError(
+            f"{releases[0].campaign.name}: expected people to have dealt with every error of the checks, "
+            f"found {len(found)} items pending or disputed: {', '.join(found[:_NAMED])}{more}. Have them "
+            "annotated, leave them out with --include validated, or write them as the source has them with "
+            "--unresolved keep. Nothing was written."
+        )
+
+
+def _errors(item: Item, checks: Sequence[Check]) -> set[tuple[str, str | None]]:
+    return {
+        (finding.check, finding.segment)
+        for finding in check_item(item, checks)
+        if finding.severity == "error"
+    }

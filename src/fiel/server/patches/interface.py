@@ -1,0 +1,40 @@
+"""A record is shown, whatever is written in it.
+
+Argilla's interface puts a record into the page of a custom field as JSON inside a script. A text with
+``</script>`` in it ends that script: what follows runs with all that the volunteer may do. It does so with
+``String.replace``, to which ``$$`` and ``$'``, common in formulas, are commands.
+"""
+
+import re
+from pathlib import Path
+
+from fiel.errors import FielError
+
+_INSERTION = re.compile(rb'\.replace\("#RECORD_OBJECT#",(\w+)\)\.replace\("#TEMPLATE#",this\.content\)')
+# The same with functions, whose answers are taken as they are; in JSON, \u003c is < and \u0023 is #.
+_MENDED = (
+    rb'.replace("#RECORD_OBJECT#",()=>%s.replace(/</g,"\\u003c").replace(/#/g,"\\u0023"))'
+    rb'.replace("#TEMPLATE#",()=>this.content)'
+)
+
+
+def mend_custom_fields(folder: Path) -> None:
+    """Have the interface write records so that nothing in them is taken for a part of the page.
+
+    Args:
+        folder: The copy of Argilla's interface that is served.
+
+    Raises:
+        FielError: The interface is another than the one that was read.
+    """
+    mended = 0
+    for script in folder.rglob("*.js"):
+        content, places = _INSERTION.subn(lambda found: _MENDED % found[1], script.read_bytes())
+        if places:
+            script.write_bytes(content)
+            mended += places
+    if not mended:
+        raise FielError(
+            f"{folder}: expected Argilla's interface to insert records as in version 2.8.0, found it "
+            "changed: Fiel cannot keep what is written in a record from running there"
+        )

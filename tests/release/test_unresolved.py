@@ -1,0 +1,103 @@
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from fiel.campaign import CampaignFile, Task
+from fiel.checks import Check
+from fiel.consensus import Status, Verdict
+from fiel.errors import FielError
+from fiel.items import Item
+from fiel.release.content import Include, Release
+from fiel.release.dataset import build_release, write_release
+from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
+from fiel.work import prepare_task_checks
+
+from .exports import leave, load_demo, validate
+
+CHANGED = "Demo/test/2"  # its option A has 25 m for 2.5 m
+EQUAL = "Demo/test/3"  # its options B and C became the same
+
+
+def load_checked() -> tuple[CampaignFile, Task, Sequence[Item], tuple[Check, ...]]:
+    file, task, items = load_demo()["arc"]
+    return file, task, items, prepare_task_checks(task, items)
+
+
+def release_of(verdicts: dict[str, Verdict], include: Include = "all") -> Release:
+    file, task, items, checks = load_checked()
+    return build_release(
+        file,
+        task,
+        items,
+        verdicts,
+        include=include,
+        unresolved=find_unresolved(items, verdicts, checks) if include == "all" else {},
+        suspicious=find_suspicious(items, verdicts, checks),
+    )
+
+
+def test_an_error_stands_until_people_dealt_with_it() -> None:
+    _, _, items, checks = load_checked()
+    assert find_unresolved(items, {}, checks) == {CHANGED: ("changed-number",), EQUAL: ("equal-options",)}
+    assert find_unresolved(items, validate(items), checks) == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "stands"), [("pending", True), ("disputed", True), ("unusable", False), ("validated", False)]
+)
+def test_which_verdicts_deal_with_an_error(status: Status, stands: bool) -> None:
+    _, _, items, checks = load_checked()
+    verdicts = validate(items) | {item.id: leave(item, status) for item in items if item.id == EQUAL}
+    assert (EQUAL in find_unresolved(items, verdicts, checks)) == stands
+
+
+def test_progress_counts_every_item() -> None:
+    _, _, items, checks = load_checked()
+    told: list[int] = []
+    find_unresolved(items, validate(items), checks, progress=told.append)
+    assert sum(told) == len(items)
+
+
+def test_unresolved_errors_are_refused_and_named() -> None:
+    with pytest.raises(FielError) as refused:
+        refuse_unresolved([release_of({})])
+    message = str(refused.value)
+    assert message.startswith("demo: expected people to have dealt with every error")
+    assert (
+        f"found 2 items pending or disputed: {CHANGED} (changed-number), {EQUAL} (equal-options)." in message
+    )
+    assert "--include validated" in message and "--unresolved keep" in message
+
+
+def test_a_long_list_is_cut() -> None:
+    with pytest.raises(FielError, match=r"found 12 items .* and 7 more\. Have"):
+        refuse_unresolved([release_of({})] * 6)
+
+
+def test_what_is_resolved_or_left_out_is_not_refused() -> None:
+    _, _, items, _ = load_checked()
+    refuse_unresolved([release_of(validate(items)), release_of({}, include="validated")])
+
+
+def test_kept_errors_are_in_the_manifest_and_counted_in_the_card(tmp_path: Path) -> None:
+    _, _, items, _ = load_checked()
+    verdicts = validate(items)
+    del verdicts[CHANGED]
+    write_release([release_of(verdicts)], tmp_path / "out")
+    manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
+    assert manifest["tasks"]["arc"]["unresolved"] == {CHANGED: ["changed-number"]}
+    card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert "that nobody has dealt with yet: 1." in card and "que nadie ha resuelto todavía: 1." in card
+    write_release([release_of(validate(items))], tmp_path / "out")
+    assert "dealt with yet" not in (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+
+
+def test_a_correction_that_makes_a_new_error_is_marked(tmp_path: Path) -> None:
+    _, _, items, _ = load_checked()
+    mended = {CHANGED: {"option_a": "Ana: 2.5 m"}, EQUAL: {"option_d": "su masa", "option_b": "su rapidez"}}
+    write_release([release_of(validate(items, mended))], tmp_path / "out")
+    manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
+    assert manifest["tasks"]["arc"]["suspicious"] == {EQUAL: ["equal-options"]}
+    assert manifest["tasks"]["arc"]["unresolved"] == {}

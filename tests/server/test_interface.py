@@ -1,0 +1,23 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from fiel.errors import FielError
+from fiel.server.patches.interface import mend_custom_fields
+from fiel.server.patches.sources import installed_package
+
+
+def test_every_place_that_inserts_a_record_is_mended(tmp_path: Path) -> None:
+    shutil.copytree(installed_package() / "static", tmp_path / "static")
+    scripts = {path: path.read_text(encoding="utf-8") for path in (tmp_path / "static").rglob("*.js")}
+    inserting = [path for path, text in scripts.items() if "#RECORD_OBJECT#" in text]
+    mend_custom_fields(tmp_path / "static")
+    changed = [path for path, text in scripts.items() if path.read_text(encoding="utf-8") != text]
+    assert inserting and changed == inserting
+
+
+def test_an_interface_that_is_another_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "script.js").write_text('page.replace("#RECORD_OBJECT#", other(record))', encoding="utf-8")
+    with pytest.raises(FielError, match="expected Argilla's interface to insert records as in version 2.8.0"):
+        mend_custom_fields(tmp_path)
