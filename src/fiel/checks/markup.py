@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
 _MARKUP = re.compile(
     r"(?P<tag></?(?:a|b|blockquote|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|pre|s|script|span|strong|style|sub"
     r"|sup|table|tbody|td|th|thead|tr|u|ul)(?=[\s/>]))[^<>]{0,200}>"
-    r"|\*\*|```|^#{1,6}(?=\s)|\]\((?=\S)",
+    r"|\*\*|```|^#{1,6}(?=[ \t]+\S)|\]\((?=\S)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\[.*?\]")  # the pattern of lm_eval/tasks/okapi/{arc,hellaswag}_multilingual/utils.py

@@ -24,6 +24,7 @@ from fiel.items import Item, Segment
 _HAS_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
 _FRACTION = re.compile(r"\d+/\d+|[¼-¾⅐-⅞]")
 _QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from the page of an exam
+_SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a key pressed by mistake: ``the0other``
 _DECADE = re.compile(r"['’]?s(?!\w)")
 _AFTERNOON = re.compile(r"(?<!\w)p\.?\s?m(?!\w)", re.IGNORECASE)
 _BOTH, _ONE = 1.0, 0.5
@@ -69,6 +70,8 @@ def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
     lost, added = _pair_by_meaning(lost, added, there, here)
     lost = [number for number in lost if not _is_said(number, there, here)]
     added = [number for number in added if not _is_said(number, here, there)]
+    if not added:
+        lost = [number for number in lost if not _is_repeated(number, here)]
     if not (lost or added) or (not (lost and added) and not can_spell(code)):
         return []
     return [_changed_number(segment, lost, added)]
@@ -105,6 +108,8 @@ def _meanings(number: Number, own: _Side, other: _Side) -> frozenset[Decimal]:
 
 def _is_said(number: Number, own: _Side, other: _Side) -> bool:
     start, end = number.span
+    if _SLIP.search(own.text, max(0, start - 2), end + 2):
+        return True
     if number.text == "00" or _QUESTION_NUMBER.search(own.text, max(0, start - 2), end + 3):
         return True
     fraction = next((m for m in _FRACTION.finditer(own.text) if m.start() <= start and end <= m.end()), None)
@@ -114,6 +119,14 @@ def _is_said(number: Number, own: _Side, other: _Side) -> bool:
     if len(number.readings[0]) > 1:
         return all(_says(other, value) for value in number.readings[0])
     return any(_says(other, value) for value in _meanings(number, own, other))
+
+
+def _is_repeated(number: Number, translation: _Side) -> bool:
+    """Say whether a number of two digits or more still stands elsewhere: "since 1962" became "since then"."""
+    return (
+        len(number.text) > 1
+        and re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", translation.text) is not None
+    )
 
 
 def _says(side: _Side, value: Decimal) -> bool:
