@@ -18,9 +18,9 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 demo: setup
 	@$(BIN)/fiel demo $(ARGS)
 
-## Run the tests. ARGS is passed to pytest.
+## Run the tests, some files at a time side by side. ARGS is passed to pytest.
 test: setup
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 ## Lint, format check and types.
 check: setup

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 import fiel.catalogue
+import fiel.checks
 from fiel.catalogue import Catalogue, available_languages, choose_language
 from fiel.errors import FielError
 
@@ -82,3 +84,11 @@ def test_an_area_without_english_is_refused() -> None:
 )
 def test_choose_language(wanted: str | None, chosen: str) -> None:
     assert choose_language("dashboard", wanted) == chosen
+
+
+@pytest.mark.parametrize("language", available_languages("checks"))
+def test_every_check_has_its_sentence(language: str) -> None:
+    modules = [path.read_text(encoding="utf-8") for path in Path(fiel.checks.__file__).parent.glob("*.py")]
+    named = {name for code in modules for name in re.findall(r'check="([a-z-]+)"', code)}
+    assert {"changed-number", "damaged-url", "lost-negation", "untranslated"} <= named
+    assert named <= set(message_keys("checks", language))

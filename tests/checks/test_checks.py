@@ -1,28 +1,16 @@
-from fiel.checks import check_item
-from fiel.items import Item, Pairing, Segment
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fiel.checks import CHECKS, check_item
+from fiel.checks.markup import find_deleted_brackets
+from tests.checks.examples import find_all, make_item
 
 
-def item(
-    *segments: tuple[str, str, str | None], correct: str | None = "option_a", pairing: Pairing = "paired"
-) -> Item:
-    return Item(
-        id="1",
-        benchmark="arc",
-        split="test",
-        position=0,
-        segments=tuple(Segment(name, text, source) for name, text, source in segments),
-        answer="A",
-        correct=correct,
-        row={},
-        pairing=pairing,
-    )
-
-
-def found(
-    *segments: tuple[str, str, str | None], correct: str | None = "option_a", pairing: Pairing = "paired"
-) -> list[tuple[str, str | None]]:
-    findings = check_item(item(*segments, correct=correct, pairing=pairing))
-    return [(finding.check, finding.segment) for finding in findings]
+def found(*segments: tuple[str, str, str | None]) -> list[tuple[str, str | None]]:
+    return [(finding.check, finding.segment) for finding in check_item(make_item(*segments))]
 
 
 def test_a_good_translation_has_no_finding() -> None:
@@ -32,34 +20,6 @@ def test_a_good_translation_has_no_finding() -> None:
         )
         == []
     )
-
-
-def test_an_empty_segment() -> None:
-    assert found(("option_a", " ", "Yes")) == [("empty-segment", "option_a")]
-
-
-def test_options_that_became_equal() -> None:
-    assert found(("option_a", "Velocidad", "Speed"), ("option_b", "velocidad ", "Velocity")) == [
-        ("equal-options", "option_b")
-    ]
-
-
-def test_options_that_are_equal_in_the_source_too_are_no_mistake_of_the_translation() -> None:
-    assert found(("option_a", "Ambos", "Both"), ("option_b", "Ambos", "Both")) == []
-
-
-def test_equal_options_without_a_source() -> None:
-    assert found(("option_a", "Sí", None), ("option_b", "sí", None)) == [("equal-options", "option_b")]
-
-
-def test_a_changed_number_has_its_place() -> None:
-    (finding,) = check_item(item(("option_a", "Son 25 metros", "It is 2.5 meters")))
-    assert (finding.check, finding.severity, finding.span) == ("changed-number", "error", (4, 6))
-    assert finding.values == {"source": "2.5", "translation": "25"}
-
-
-def test_a_number_written_as_a_word_is_no_changed_number() -> None:
-    assert found(("option_a", "Dos metros", "2 meters")) == []
 
 
 def test_left_in_english() -> None:
@@ -72,9 +32,35 @@ def test_names_and_formulas_may_stay() -> None:
     assert found(("option_a", "Na2O", "Na2O"), ("option_b", "Isaac Newton", "Isaac Newton")) == []
 
 
-def test_an_answer_that_is_no_option() -> None:
-    assert found(("option_b", "Sí", "Yes"), correct=None) == [("answer-outside", None)]
+TEXT = st.text(st.sampled_from("0123456789.,-–:/½³₂ ٣५aIVXnot cuño%^{}_<b>`[]@\\$=kgm\n"), max_size=60)
 
 
-def test_an_original_of_another_item() -> None:
-    assert found(("option_a", "Sí", None), pairing="mismatched") == [("wrong-pairing", None)]
+@settings(deadline=None)  # the first call reads what is known of a language
+@given(TEXT, TEXT, st.sampled_from(["es", "de", "ar", "zh", "und"]))
+def test_a_place_is_always_inside_the_translation(translation: str, source: str, language: str) -> None:
+    item = make_item(
+        ("instruction", translation, source), ("option_a", source, translation), language=language
+    )
+    texts = {segment.name: segment.translation for segment in item.segments}
+    for finding in find_all(item, (*CHECKS, find_deleted_brackets)):
+        if finding.span is not None:
+            start, end = finding.span
+            assert finding.segment is not None
+            assert 0 <= start < end <= len(texts[finding.segment]), finding
+
+
+@settings(deadline=None)  # the first call reads what is known of a language
+@given(TEXT)
+def test_a_text_has_all_of_itself(text: str) -> None:
+    names = {finding.check for finding in find_all(make_item(("instruction", text, text)))}
+    assert names <= {"empty-segment", "untranslated"}
+
+
+@pytest.mark.parametrize(
+    "text", ["9", "1 111", "_", "a_", "[", "a-", "x = 1 ", "(", "H2O", "no ", "{", "<b ", "5 km ", "a@"]
+)
+def test_a_segment_of_one_megabyte_takes_seconds_at_most(text: str) -> None:
+    long = text * (10**6 // len(text))
+    start = time.perf_counter()
+    find_all(make_item(("instruction", f"{long} x", long)), (*CHECKS, find_deleted_brackets))
+    assert time.perf_counter() - start < 20

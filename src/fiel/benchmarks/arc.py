@@ -8,6 +8,7 @@ from functools import partial
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
+from fiel.checks.markup import find_deleted_brackets
 
 ARC = Benchmark(
     name="arc",
@@ -44,4 +45,5 @@ ARC = Benchmark(
         ],
         "metadata": {"version": 2.0},
     },
+    checks=(find_deleted_brackets,),
 )

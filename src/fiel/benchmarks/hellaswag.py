@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.benchmarks.benchmark import Benchmark
+from fiel.checks.markup import find_deleted_brackets
 from fiel.items import Item, Row, Segment
 
 Text = Annotated[str, Field(strict=True)]
@@ -105,4 +106,5 @@ HELLASWAG = Benchmark(
         ],
         "metadata": {"version": 1.0},
     },
+    checks=(find_deleted_brackets,),
 )

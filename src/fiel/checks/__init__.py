@@ -6,23 +6,37 @@ A check is a pure function from an item to its findings. ``CHECKS`` are those th
 
 from collections.abc import Iterable, Sequence
 
-from fiel.checks.faithfulness import find_changed_numbers, find_untranslated
+from fiel.checks.faithfulness import find_untranslated
 from fiel.checks.finding import Check, Finding, Severity
+from fiel.checks.markup import find_damaged_addresses, find_damaged_markup, find_damaged_placeholders
+from fiel.checks.negation import find_lost_negations
+from fiel.checks.notation import find_changed_code, find_changed_formulas
+from fiel.checks.numbers import find_changed_numbers
 from fiel.checks.structure import (
+    find_answer_key,
     find_answer_outside,
     find_empty_segments,
     find_equal_options,
-    find_wrong_pairing,
+    find_option_count,
 )
+from fiel.checks.units import find_changed_units
 from fiel.items import Item
 
 CHECKS: tuple[Check, ...] = (
     find_empty_segments,
-    find_equal_options,
+    find_option_count,
+    find_answer_key,
     find_answer_outside,
+    find_equal_options,
     find_changed_numbers,
+    find_changed_units,
+    find_changed_formulas,
+    find_changed_code,
+    find_damaged_placeholders,
+    find_damaged_addresses,
+    find_damaged_markup,
+    find_lost_negations,
     find_untranslated,
-    find_wrong_pairing,
 )
 
 

@@ -16,11 +16,22 @@ class Language(BaseModel):
 
     Attributes:
         negations: Words and phrases that negate or exclude, lower case: ``no``, ``excepto``, ``menos``.
+            One that ends in ``*`` is the beginning of a word: ``incapa*``.
+        least: How it says "least": ``menor``, ``mínim*``.
+        number_words: Words for a number or a fraction beside its cardinal and ordinal: ``doble`` for 2.
+        scales: What a word after a number multiplies it by: ``millones``.
+        minus: How it says that a number is below zero: ``bajo cero``.
+        units: More names of units, by their name in CLDR without its kind: ``celsius``.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     negations: tuple[str, ...] = ()
+    least: tuple[str, ...] = ()
+    number_words: dict[str, tuple[str, ...]] = {}
+    scales: dict[str, int] = {}
+    minus: tuple[str, ...] = ()
+    units: dict[str, tuple[str, ...]] = {}
 
 
 @cache

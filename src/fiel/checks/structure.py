@@ -1,7 +1,7 @@
 """Checks of an item's form: what it must have whatever its language."""
 
 from fiel.checks.finding import Finding
-from fiel.items import Item
+from fiel.items import Item, Segment
 
 
 def find_empty_segments(item: Item) -> list[Finding]:
@@ -14,20 +14,43 @@ def find_empty_segments(item: Item) -> list[Finding]:
 
 
 def find_equal_options(item: Item) -> list[Finding]:
-    """Find options that became the same text though their originals differ."""
-    first: dict[str, str] = {}
+    """Find options that became the same text though their originals differ.
+
+    Case and a full stop count only where the originals differ in nothing else (``AA`` and ``Aa``).
+    """
     findings = []
-    sources = {segment.name: segment.source for segment in item.segments}
-    for segment in item.segments:
-        if not segment.name.startswith(("option_", "ending_")) or not segment.translation.strip():
-            continue
-        text = " ".join(segment.translation.casefold().split())
-        twin = first.setdefault(text, segment.name)
-        if twin != segment.name and (segment.source is None or segment.source != sources[twin]):
-            findings.append(
-                Finding(check="equal-options", severity="error", segment=segment.name, values={"other": twin})
-            )
+    for index, segment in enumerate(item.options):
+        twin = next((other for other in item.options[:index] if _became_equal(segment, other)), None)
+        if twin:
+            findings.append(_equal_option(segment.name, segment.translation, twin.name))
     return findings
+
+
+def _became_equal(one: Segment, other: Segment) -> bool:
+    text = _bare(one.translation)
+    if not text or text != _bare(other.translation):
+        return False
+    if one.source is None or other.source is None:
+        return True
+    if _bare(one.source) == _bare(other.source):
+        return one.source != other.source and one.translation == other.translation
+    return True
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).removesuffix(".")
+
+
+def _equal_option(name: str, translation: str, twin: str) -> Finding:
+    text = translation.strip()
+    start = translation.index(text)
+    return Finding(
+        check="equal-options",
+        severity="error",
+        segment=name,
+        span=(start, start + len(text)),
+        values={"other": twin},
+    )
 
 
 def find_answer_outside(item: Item) -> list[Finding]:
@@ -37,8 +60,26 @@ def find_answer_outside(item: Item) -> list[Finding]:
     return [Finding(check="answer-outside", severity="error", values={"answer": item.answer})]
 
 
-def find_wrong_pairing(item: Item) -> list[Finding]:
-    """Find items whose English original has another answer or other options."""
-    if item.pairing != "mismatched":
+def find_option_count(item: Item) -> list[Finding]:
+    """Find items that have not the options, or not the other parts, of their English original."""
+    if not item.source_shape or item.source_shape == item.shape:
         return []
-    return [Finding(check="wrong-pairing", severity="warning")]
+    source, translation = _count_options(item.source_shape), _count_options(item.shape)
+    values = {
+        "kind": "options" if source != translation else "parts",
+        "source": str(source),
+        "translation": str(translation),
+    }
+    return [Finding(check="option-count", severity="error", values=values)]
+
+
+def _count_options(shape: tuple[str, ...]) -> int:
+    return sum(name.startswith(("option_", "ending_")) for name in shape)
+
+
+def find_answer_key(item: Item) -> list[Finding]:
+    """Find items whose key of the right answer differs from that of the English original."""
+    if item.source_answer is None or item.answer is None or item.source_answer == item.answer:
+        return []
+    values = {"source": item.source_answer, "translation": item.answer}
+    return [Finding(check="answer-key", severity="error", values=values)]

@@ -1,0 +1,90 @@
+"""Negations of the source that a translation lost."""
+
+import re
+from functools import cache
+
+from fiel.checks.finding import Finding
+from fiel.checks.folding import is_unspaced
+from fiel.checks.language import load_language
+from fiel.items import Item, Segment
+
+_NEGATION = re.compile(
+    r"(?<!\w)(?:not|never|none|cannot|without|except|neither|nor|nothing|nobody|no|[a-z]+n['’]t)(?!\w)",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"(?<!\w)least(?!\w)", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"whether or not|at least|not only|not just|no\. ?\d|no matter|no longer|but not least|least[ -]squares"
+    r"|nothing but|why not|why don['’]t|not wrong|not least|nothing more",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.?!:؟।])\s+|(?<=[。？！：])|\n+")
+_EMPHASISED, _PLAIN = 3.0, 1.0
+
+
+def find_lost_negations(item: Item) -> list[Finding]:
+    """Find segments whose source denies, excludes or asks for the least, and whose translation does neither.
+
+    Weighs three times as much when the source writes it in capitals: the question turns on it.
+    """
+    findings = []
+    for segment in item.segments:
+        if segment.source is None or segment.source == segment.translation:
+            continue
+        lost = _lost_negation(segment.source, segment.translation, item.language)
+        if lost:
+            findings.append(_lost(segment, lost))
+    return findings
+
+
+def _lost_negation(source: str, translation: str, code: str) -> str:
+    """Return the lost word; the last sentence is also looked at alone, because there the question is put."""
+    word = _lost_from(source, translation, code)
+    ends = [_SENTENCE.split(text.strip())[-1] for text in (source, translation)]
+    return word or (_lost_from(ends[0], ends[1], code) if ends[0] != source.strip() else "")
+
+
+def _lost_from(source: str, translation: str, code: str) -> str:
+    if not _NEGATION.search(source) and not _LEAST.search(source):
+        return ""
+    rest = _HARMLESS.sub(" ", source)
+    negation, least = _NEGATION.search(rest), _LEAST.search(rest)
+    denies, minimizes = _load_patterns(code)
+    if negation and denies and not denies.search(translation):
+        return negation.group()
+    if least and minimizes and not minimizes.search(translation):
+        return least.group()
+    return ""
+
+
+def _lost(segment: Segment, word: str) -> Finding:
+    return Finding(
+        check="lost-negation",
+        severity="error",
+        segment=segment.name,
+        values={"word": word},
+        weight=_EMPHASISED if word.isupper() else _PLAIN,
+    )
+
+
+@cache
+def _load_patterns(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The negations of a language, and these with its words for "least"; None where we know none."""
+    language = load_language(code)
+    both = (*language.negations, *language.least) if language.least else ()
+    return _compile(language.negations), _compile(both)
+
+
+def _compile(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile("|".join(map(_word_pattern, words)), re.IGNORECASE)
+
+
+def _word_pattern(word: str) -> str:
+    """Match whole words, beginnings where a star ends them, and anywhere in scripts without spaces."""
+    parts = [
+        re.escape(part.removesuffix("*")) + (r"\w*" if part.endswith("*") else "") for part in word.split()
+    ]
+    phrase = r"\s+".join(parts)
+    return phrase if is_unspaced(word) else rf"(?<!\w){phrase}(?!\w)"

@@ -1,0 +1,158 @@
+"""Formulas and code, which a translation has to leave as they are."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from fiel.checks.finding import Finding
+from fiel.items import Item, Segment
+
+_ELEMENT = (
+    "(?:A[cglmrstu]|B[aehikr]?|C[adeflmnorsu]?|D[bsy]|E[rsu]|F[elmr]?|G[ade]|H[efgos]?|I[nr]?|Kr?|L[airuv]"
+    "|M[cgnot]|N[abdehiop]?|O[gs]?|P[abdmortu]?|R[abefghnu]|S[bcegimnr]?|T[abcehilms]|U|V|W|Xe|Yb?|Z[nr])"
+)
+_CHEMICAL = re.compile(
+    rf"(?<![\w.\\$])(?=[A-Za-z()]{{1,12}}[\d₀-₉])(?:{_ELEMENT}[\d₀-₉]{{0,3}}|\((?:{_ELEMENT}[\d₀-₉]?){{1,6}}\)[\d₀-₉]){{1,12}}"
+    r"(?!\w)"
+)
+_MATH_TOKEN = re.compile(
+    r"(?P<atom>(?:(?<![^\W_])(?<!\w\.)[A-Za-zα-ωΑ-Ω](?![A-Za-zÀ-ÿ'’]|\.\w)|\d+(?:[.,]\d+)*|\.\d+|[π∞()\[\]{}|])[⁰¹²³⁴-⁹₀-₉_]*)"
+    r"|(?P<strong>[=^+*<>≤≥≠≈×÷√])|(?P<weak>[/·−–-])|(?P<space>\s+)|(?P<other>\w+|.)"
+)
+_STRONG = frozenset("=^+*<>≤≥≠≈×÷√")
+_WEAK = frozenset("/·−–-")
+_COMMAND = re.compile(
+    r"\\(?!text|mathrm|mbox|quad|qquad|left|right|displaystyle|u[0-9a-f]{4}|n\b|t\b)[A-Za-z]{2,}"
+)
+_CODE = re.compile(
+    r"`([^`\n]{1,200})`"
+    r"|(?<![\w$\\])(?P<name>[A-Za-z]{2}\w*_[A-Za-z]{2}\w*)(?![\w^])"
+    r"|(?<![\w\\.])([A-Za-z_]{3,}(?:\.[A-Za-z_]+)*\(\))"
+    r"|(?<![\w/:.])((?:/[A-Za-z][\w.-]+){2,})(?!\w)"
+    r"|(?<![\w.-])(\w[\w-]*\.(?:py|txt|html?|csv|json|js|java|cpp|exe|pdf|sh|xml|ya?ml))(?!\w)"
+    r"|(?<![\w-])(--[a-z][\w-]+)"
+)
+_ALIKE = str.maketrans({"−": "-", "–": "-", "^": None, "_": None} | dict.fromkeys("×·∗⋅•*", "x"))
+_SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
+_NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
+_MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
+_CODED = re.compile(r"[`_/]|\.[a-z]|--|\(\)")
+_PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Python|Java\w*|SQL|script)s?\b")
+
+
+def find_changed_formulas(item: Item) -> list[Finding]:
+    """Find chemical formulas, equations and LaTeX commands that the translation does not have as they were.
+
+    Spaces, raised and lowered digits, and the signs of decimals and of minus may change.
+    """
+    return [
+        finding
+        for segment in item.segments
+        if segment.source is not None
+        and segment.source != segment.translation
+        and _MATHEMATICAL.search(segment.source)
+        for finding in _compare(segment, segment.source, _find_formulas, check="changed-formula")
+    ]
+
+
+def find_changed_code(item: Item) -> list[Finding]:
+    """Find names, calls, options, paths of files and all between backquotes that were changed."""
+    return [
+        finding
+        for segment in item.segments
+        if segment.source is not None
+        and segment.source != segment.translation
+        and _CODED.search(segment.source)
+        for finding in _compare(segment, segment.source, _find_code, check="changed-code")
+    ]
+
+
+_Places = Iterator[tuple[str, tuple[int, int]]]
+
+
+def _compare(segment: Segment, source: str, find: Callable[[str], _Places], *, check: str) -> list[Finding]:
+    wanted = [text for text, _ in find(source)]
+    if not wanted:
+        return []
+    known, kept = _normalize(source), _normalize(segment.translation)
+    lost = [text for text in dict.fromkeys(wanted) if _is_rarer(_normalize(text), known, kept)]
+    if check == "changed-formula":
+        lost += _lost_commands(source, segment.translation)
+    if not lost:
+        return []
+    added = [(text, span) for text, span in find(segment.translation) if _normalize(text) not in known]
+    values = {"source": ", ".join(lost), "translation": ", ".join(text for text, _ in added)}
+    return [
+        Finding(
+            check=check,
+            severity="error",
+            segment=segment.name,
+            span=added[0][1] if added else None,
+            values={"kind": "changed" if added else "lost", **values},
+            weight=float(len(lost)),
+        )
+    ]
+
+
+def _is_rarer(text: str, source: str, translation: str) -> bool:
+    return translation.count(text) < source.count(text)
+
+
+def _normalize(text: str) -> str:
+    text = unicodedata.normalize("NFKC", "".join(text.split())).translate(_ALIKE)
+    return _SEPARATOR.sub("", _NO_ZERO.sub("0.", text))
+
+
+def _lost_commands(source: str, translation: str) -> list[str]:
+    lost = Counter(_COMMAND.findall(source)) - Counter(_COMMAND.findall(translation))
+    return sorted(lost)
+
+
+def _find_code(text: str) -> _Places:
+    for match in _CODE.finditer(text):
+        if not match["name"] or _PROGRAM.search(text):  # elsewhere a low line is a slip of the keyboard
+            yield match.group(match.lastindex or 0), match.span(match.lastindex or 0)
+
+
+def _find_formulas(text: str) -> _Places:
+    for match in _CHEMICAL.finditer(text):
+        if any(character.isdigit() for character in match.group()):
+            yield match.group(), match.span()
+    for match in _COMMAND.finditer(text):
+        yield match.group(), match.span()
+    if not _STRONG.isdisjoint(text):
+        yield from _find_equations(text)
+
+
+def _find_equations(text: str) -> _Places:
+    """Find runs of single letters, numbers, brackets and operators that hold a strong operator."""
+    run: list[re.Match[str]] = []
+    for match in _MATH_TOKEN.finditer(text):
+        if match.lastgroup == "other" or _is_apart(run, match):
+            yield from _finish(text, run)
+            run = []
+        if match.lastgroup != "other":
+            run.append(match)
+    yield from _finish(text, run)
+
+
+def _is_apart(run: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Say whether an atom follows another one after a space, with no operator between: ``x = 2 y = 3``."""
+    return (
+        match.lastgroup == "atom"
+        and len(run) > 1
+        and run[-1].lastgroup == "space"
+        and run[-2].lastgroup == "atom"
+    )
+
+
+def _finish(text: str, run: list[re.Match[str]]) -> _Places:
+    inner = [
+        token for token in run if token.lastgroup == "atom" and not set(token.group()) <= set("()[]{}|_")
+    ]
+    if len(inner) < 2:
+        return
+    start, end = inner[0].start(), inner[-1].end()
+    if not _STRONG.isdisjoint(text[start:end]):
+        yield text[start:end], (start, end)

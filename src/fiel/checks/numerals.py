@@ -1,0 +1,226 @@
+"""The numbers that a text holds, as digits or as words."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from unicode_rbnf import FormatPurpose, RbnfEngine
+
+from fiel.checks.folding import fold, is_unspaced
+
+Values = tuple[Decimal, ...]
+
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_INDICES = "₀₁₂₃₄₅₆₇₈₉"
+_NUMBER = re.compile(
+    rf"""(?P<sign>(?<![^\s(\[{{,;:=$<>|«"“])[-−–](?=[.,]?\d))?
+    (?: \d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?
+      | (?:(?<![\w.,])[.,])?\d+(?:[.,٫٬]\d+)*
+      | [{_FRACTIONS}] | [{_POWERS}]+ | [{_INDICES}]+ )""",
+    re.VERBOSE,
+)
+_ENGLISH = (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), re.compile(r"\d*\.\d+"))
+_CONTINENTAL = (re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?"), re.compile(r"\d*,\d+"))
+_LONGEST = 40  # what of a number is compared, in characters: a text of digits alone is no number
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_ALIKE = str.maketrans({"٫": ".", "٬": ",", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number written in digits.
+
+    Attributes:
+        text: As it stands in the text.
+        span: Where it stands, in characters.
+        readings: What it may mean, the likeliest first; ``1,5`` may be one number or two.
+    """
+
+    text: str
+    span: tuple[int, int]
+    readings: tuple[Values, ...]
+
+
+def find_numbers(text: str, *, english: bool, scales: Mapping[str, int]) -> list[Number]:
+    """Find the numbers written in digits.
+
+    Args:
+        text: The text.
+        english: Whether the comma can only separate thousands; elsewhere all habits are allowed.
+        scales: What a word after the number multiplies it by, such as ``million``, in lower case.
+    """
+    scale_pattern = _compile_scales(tuple(scales)) if scales else None
+    numbers = []
+    for match in _NUMBER.finditer(text):
+        readings = _read(match.group().removeprefix(match["sign"] or ""), english=english)
+        scale = scale_pattern.match(text, match.end()) if scale_pattern else None
+        if scale:
+            factor = scales[" ".join(scale[1].lower().split())]
+            readings = tuple((*values[:-1], values[-1] * factor) for values in readings)
+        if match["sign"]:
+            readings = tuple((-values[0], *values[1:]) for values in readings)
+        numbers.append(Number(text[match.start() : (scale or match).end()], match.span(), readings))
+    return numbers
+
+
+@cache
+def _compile_scales(words: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    end = "" if any(is_unspaced(word) for word in words) else r"(?![^\W\d_])"
+    return re.compile(rf"[\s-]?({names}){end}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, *, english: bool) -> tuple[Values, ...]:
+    if text[0] in _FRACTIONS or text[0] in _POWERS or text[0] in _INDICES:
+        text = unicodedata.normalize("NFKC", text)
+    text = text[:_LONGEST].translate(_ALIKE)
+    pieces = tuple(Decimal(digits) for digits in _DIGITS.findall(text))
+    readings = []
+    if any(pattern.fullmatch(text) for pattern in _ENGLISH) and text[0] != "0" or text[0:2] == "0.":
+        readings.append(_whole(text.replace(",", "")))
+    elif _ENGLISH[1].fullmatch(text):
+        readings.append(_whole(text))
+    if " " in text or not english:
+        if any(pattern.fullmatch(text) for pattern in _CONTINENTAL):
+            readings.append(_whole(text.replace(".", "").replace(" ", "").replace(",", ".")))
+    return (*readings, pieces)
+
+
+def _whole(text: str) -> Values:
+    return (Decimal(text),) if text.count(".") < 2 else tuple(map(Decimal, _DIGITS.findall(text)))
+
+
+def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Pair the numbers of two texts.
+
+    Returns:
+        The numbers that only the source has, and those that only the translation has.
+    """
+    same = Counter(number.text for number in source) & Counter(number.text for number in translation)
+    lost, added = _without(source, same), _without(translation, same)
+    pool = Counter(value for number in lost for value in number.readings[0])
+    left = []
+    for number in added:
+        for values in number.readings:
+            needed = Counter(values)
+            if needed <= pool:
+                pool -= needed
+                break
+        else:
+            left.append(number)
+    return _holding(lost, pool), left
+
+
+def _without(numbers: list[Number], same: Counter[str]) -> list[Number]:
+    same, left = same.copy(), []
+    for number in numbers:
+        if same[number.text]:
+            same[number.text] -= 1
+        else:
+            left.append(number)
+    return left
+
+
+def _holding(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
+    left = []
+    for number in reversed(numbers):
+        needed = Counter(number.readings[0])
+        if needed & pool:
+            pool -= needed & pool
+            left.append(number)
+    return left[::-1]
+
+
+@lru_cache(maxsize=4096)
+def spell(value: Decimal, code: str) -> frozenset[str]:
+    """Return a whole number's cardinals and ordinals in words, folded; none when nobody knows them."""
+    engine = _load_engine(code)
+    if engine is None or value != value.to_integral_value() or not 0 <= value < 10**12:
+        return frozenset()
+    return frozenset(
+        fold(words.replace("\u00ad", ""))
+        for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL)
+        for words in engine.format_number(int(value), purpose).text_by_ruleset.values()
+        if not words.isdecimal()
+    )
+
+
+def can_spell(code: str) -> bool:
+    """Say whether the words for numbers of a language are known."""
+    return _load_engine(code) is not None
+
+
+@cache
+def _load_engine(code: str) -> RbnfEngine | None:
+    names = {"nb": "no"}
+    for name in (code.replace("-", "_"), code.split("-")[0]):
+        if names.get(name, name) in RbnfEngine.get_supported_languages():
+            return RbnfEngine.for_language(names.get(name, name))
+    return None
+
+
+def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> list[Number]:
+    """Find the cardinals from 3 to 1000 and the billions that are written as words.
+
+    Args:
+        text: The text.
+        code: Its language; nothing is found in languages that write without spaces.
+        scales: The words for large numbers, in lower case.
+    """
+    phrases, begins = _phrases(code, tuple(scales.items()))
+    numbers, end = [], 0
+    words = list(_WORD.finditer(text.casefold())) if begins else []
+    for index, word in enumerate(words):
+        if word.start() < end or word.group() not in begins:
+            continue
+        for length in (3, 2, 1):
+            last = words[index : index + length][-1]
+            value = phrases.get(" ".join(match.group() for match in words[index : index + length]))
+            if value is not None:
+                span, end = (word.start(), last.end()), last.end()
+                numbers.append(Number(text[slice(*span)], span, ((Decimal(value),),)))
+                break
+    return numbers
+
+
+@cache
+def _phrases(code: str, scales: tuple[tuple[str, int], ...]) -> tuple[dict[str, int], frozenset[str]]:
+    phrases = {word: value for word, value in scales if value >= 10**9}
+    engine = _load_engine(code)
+    for value in (*range(3, 100), *range(100, 1001, 100)):
+        spelled = engine.format_number(value, FormatPurpose.CARDINAL).text_by_ruleset if engine else {}
+        for text in spelled.values():
+            words = _WORD.findall(text.replace("\u00ad", "").casefold())
+            if len(words) <= 3 and not any(is_unspaced(word) for word in words):
+                phrases[" ".join(words)] = value
+    return phrases, frozenset(phrase.split()[0] for phrase in phrases)
+
+
+def mentions(folded: str, words: Iterable[str]) -> bool:
+    """Say whether a folded text has one of the folded words, or a longer word that begins with it.
+
+    Words of three letters and less have to be whole words. Scripts without spaces are searched anywhere.
+    """
+    return any(_word_pattern(word).search(folded) for word in words if word in folded)
+
+
+@cache
+def _word_pattern(word: str) -> re.Pattern[str]:
+    if is_unspaced(word):
+        return re.compile(re.escape(word))
+    return re.compile(rf"(?<!\w){re.escape(word)}" + ("" if len(word) > 3 else r"(?!\w)"))
+
+
+def roman(value: Decimal) -> str:
+    """Write a whole number from 1 to 39 in Roman numerals; anything else is an empty text."""
+    if value != value.to_integral_value() or not 1 <= value <= 39:
+        return ""
+    tens, ones = divmod(int(value), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
