@@ -8,6 +8,7 @@ from typing import Any
 
 from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.sources import Source, parse_source
+from fiel.benchmarks.subsets import Subset, read_ids
 from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
 from fiel.errors import FielError
 from fiel.files import write_private
@@ -79,7 +80,7 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     """Read every item of a task's source, also those that the campaign does not launch."""
-    return _load_task(file, task.model_copy(update={"limit": None, "splits": None}))
+    return _load_task(file, task.model_copy(update=dict.fromkeys(Task.SUBSET_KEYS)))
 
 
 def _load_task(file: CampaignFile, task: Task) -> list[Item]:
@@ -90,8 +91,17 @@ def _load_task(file: CampaignFile, task: Task) -> list[Item]:
         language=file.campaign.language,
         english=task.english,
         splits=task.splits,
-        limit=task.limit,
+        subset=Subset(ids=_ids_of(file, task), sample=task.sample, limit=task.limit),
     )
+
+
+def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
+    if task.ids_file is not None:
+        return read_ids(file.folder / task.ids_file)
+    if task.ids is None:
+        return None
+    index = [each.name for each in file.campaign.tasks].index(task.name)
+    return {id: f"{file.path}: tasks.{index}.ids.{place}" for place, id in enumerate(task.ids)}
 
 
 def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:

@@ -10,6 +10,7 @@ from datasets import Dataset
 from fiel.benchmarks import ARC, HELLASWAG
 from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.sources import Source, parse_source
+from fiel.benchmarks.subsets import Subset
 from fiel.errors import FielError
 from fiel.items import Item
 from tests.campaigns import ENGLISH, ROWS, write_rows
@@ -53,7 +54,7 @@ def test_splits_are_found_by_their_other_names(tmp_path: Path) -> None:
     items = load(tmp_path)
     assert [item.split for item in items] == ["train"] * 3 + ["validation"] * 2
     assert [item.position for item in items] == [0, 1, 2, 0, 1]
-    assert [item.id for item in load(tmp_path, limit=4)] == [item.id for item in items[:4]]
+    assert [item.id for item in load(tmp_path, subset=Subset(limit=4))] == [item.id for item in items[:4]]
     assert {item.split for item in load(tmp_path, splits=["validation"])} == {"validation"}
 
 

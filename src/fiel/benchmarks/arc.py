@@ -6,7 +6,7 @@ Hub and a missing key in Okapi's own JSON files.
 
 from functools import partial
 
-from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.benchmark import Benchmark, publish_okapi
 from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
 
 ARC = Benchmark(
@@ -27,6 +27,7 @@ ARC = Benchmark(
     decode=partial(decode_multiple_choice, benchmark="arc"),
     encode=encode_multiple_choice,
     pairing_key=row_id,
+    publication=publish_okapi("alexandrainst/m_arc"),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": "train",

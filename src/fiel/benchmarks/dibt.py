@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.benchmark import Benchmark, Publication
 from fiel.items import Item, Row, Segment
 
 Text = Annotated[str, Field(strict=True)]
@@ -59,4 +59,5 @@ DIBT = Benchmark(
     decode=decode_dibt,
     encode=encode_dibt,
     pairing_key=lambda row: str(row["row_idx"]),
+    publication=Publication(hub="data-is-better-together/prompts_ranked_multilingual_benchmark"),
 )

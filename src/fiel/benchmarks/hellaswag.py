@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.benchmark import Benchmark, publish_okapi
 from fiel.items import Item, Row, Segment
 
 Text = Annotated[str, Field(strict=True)]
@@ -90,6 +90,7 @@ HELLASWAG = Benchmark(
     decode=decode_hellaswag,
     encode=encode_hellaswag,
     pairing_key=row_index,
+    publication=publish_okapi("alexandrainst/m_hellaswag"),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": None,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.sources import LocatedRow, Source, read_splits
+from fiel.benchmarks.subsets import WHOLE, Subset, select_items
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item, pair_item
 
@@ -21,7 +22,7 @@ def load_items(
     language: str = "und",
     english: Source | None = None,
     splits: list[str] | None = None,
-    limit: int | None = None,
+    subset: Subset = WHOLE,
 ) -> list[Item]:
     """Read, validate and pair a benchmark's items.
 
@@ -32,13 +33,14 @@ def load_items(
         language: Language of the translated rows.
         english: Where the English originals are.
         splits: Splits to take; all that are there unless given.
-        limit: How many items to take, from the first split on.
+        subset: Which items of those to take.
 
     Returns:
         The items in the order of the splits and of the rows.
 
     Raises:
-        FielError: A source cannot be read, a row is no row of the benchmark, or two rows have one id.
+        FielError: A source cannot be read, a row is no row of the benchmark, two rows have one id, or the
+            subset asks for an id that none has.
     """
     wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
     found = read_splits(source, splits=wanted, folder=folder)
@@ -51,16 +53,21 @@ def load_items(
     originals = _read_originals(benchmark, english, folder=folder)
     decoded = chain.from_iterable(_decode_split(benchmark, split, rows) for split, rows in found.items())
     items = []
+    for _, item in select_items(_refuse_doubles(decoded), subset, stratum=benchmark.stratum):
+        original = originals.get((item.split, benchmark.pairing_key(dict(item.row))))
+        items.append(replace(pair_item(item, original), language=language))
+    return items
+
+
+def _refuse_doubles(decoded: Iterator[tuple[str, Item]]) -> Iterator[tuple[str, Item]]:
     places: dict[str, str] = {}
-    for place, item in islice(decoded, limit):
+    for place, item in decoded:
         if item.id in places:
             raise FielError(
                 f"{place}: id: expected an id of its own, found {item.id!r}, which {places[item.id]} has too"
             )
         places[item.id] = place
-        original = originals.get((item.split, benchmark.pairing_key(dict(item.row))))
-        items.append(replace(pair_item(item, original), language=language))
-    return items
+        yield place, item
 
 
 def _read_originals(

@@ -6,8 +6,15 @@ harness takes its few-shot examples from ``train`` (the original ``dev``) in the
 
 from functools import partial
 
-from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.benchmark import Benchmark, publish_okapi
 from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
+from fiel.items import Item
+
+
+def subject(item: Item) -> str:
+    """Return the subject of an item, the first part of its id, such as ``econometrics``."""
+    return item.id.split("/")[0]
+
 
 MMLU = Benchmark(
     name="mmlu",
@@ -26,6 +33,8 @@ MMLU = Benchmark(
     decode=partial(decode_multiple_choice, benchmark="mmlu"),
     encode=encode_multiple_choice,
     pairing_key=row_id,
+    stratum=subject,
+    publication=publish_okapi("alexandrainst/m_mmlu"),
     harness_task={
         "test_split": "test",
         "fewshot_split": "train",
