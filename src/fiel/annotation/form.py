@@ -8,10 +8,11 @@ import argilla as rg
 
 from fiel.benchmarks import Benchmark
 from fiel.campaign import Campaign, Task
-from fiel.catalogue import Catalogue
+from fiel.catalogue import Catalogue, segment_title
 from fiel.checks import Finding, check_item
 from fiel.items import Item
 from fiel.judgements import DECISIONS
+from fiel.languages import writing_direction
 
 ITEM_FIELD = "item"
 VERDICT_QUESTION = "verdict"
@@ -58,7 +59,10 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         labels={decision: say(f"verdict-{decision}") for decision in DECISIONS},
         required=True,
     )
-    boxes = [rg.TextQuestion(name=name, title=say(f"segment-{name}"), required=True) for name in shape]
+    boxes = [
+        rg.TextQuestion(name=name, title=segment_title(name, campaign.form_language), required=True)
+        for name in shape
+    ]
     comment = rg.TextQuestion(
         name=COMMENT_QUESTION,
         title=say("comment-title"),
@@ -115,8 +119,9 @@ def show_item(item: Item, *, language: str, form_language: str) -> dict[str, Any
         "segments": [
             {
                 "name": segment.name,
-                "title": say(f"segment-{segment.name}"),
+                "title": segment_title(segment.name, form_language),
                 "language": language,
+                "direction": writing_direction(language),
                 "paired": segment.source is not None,
                 "source": segment.source or "",
                 "no_source": "" if segment.source is not None else say("no-source"),
@@ -130,12 +135,12 @@ def show_item(item: Item, *, language: str, form_language: str) -> dict[str, Any
 
 
 def _sentences(findings: Sequence[Finding], segment: str | None, language: str) -> list[str]:
-    say, name = Catalogue("checks", language).text, Catalogue("form", language).text
+    say = Catalogue("checks", language).text
     sentences = []
     for finding in findings:
         if finding.segment == segment:
             values = dict(finding.values)
             if "other" in values:
-                values["other"] = name(f"segment-{values['other']}")
+                values["other"] = segment_title(values["other"], language)
             sentences.append(say(finding.check, **values))
     return sentences
