@@ -44,9 +44,9 @@ def form(argilla: EmbeddedServer, settings: Settings, work: Work) -> Iterator[tu
     yield f"{argilla.url}/dataset/{dataset}/annotation-mode", password
 
 
-def sign_in(page: Page, url: str, password: str) -> None:
+def sign_in(page: Page, url: str, password: str, *, username: str = "ana") -> None:
     page.goto(url)
-    page.locator("input").nth(0).fill("ana")
+    page.locator("input").nth(0).fill(username)
     page.locator("input").nth(1).fill(password)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=20 * _SECONDS)
