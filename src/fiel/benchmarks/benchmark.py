@@ -60,6 +60,9 @@ class Benchmark:
         decode: Turns a row into an item.
         encode: Turns an item back into its row, with the segments' present texts.
         pairing_key: Gives the key under which a row's English original is found.
+        optional: Columns that are null or absent where an item has not got them.
+        bilingual: Whether a row holds its English original too: a source of originals of its own is then put
+            into the rows before they are decoded.
         harness_task: Gives the configuration of the evaluation harness's own task, without the
             dataset's place; None when the harness has no task for it.
         checks: Checks that only its items need, beside those that all have.
@@ -75,6 +78,8 @@ class Benchmark:
     decode: Decode
     encode: Callable[[Item], Row]
     pairing_key: Callable[[Row], str]
+    optional: frozenset[str] = frozenset()
+    bilingual: bool = False
     harness_task: Mapping[str, Any] | None = None
     checks: tuple[Check, ...] = ()
     stratum: Callable[[Item], str] = attrgetter("split")

@@ -9,9 +9,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.rows import Index, Text
 from fiel.items import Item, Row, Segment
-
-Text = Annotated[str, Field(strict=True)]
 
 
 class HellaSwagRow(BaseModel):
@@ -19,7 +18,7 @@ class HellaSwagRow(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    ind: Annotated[int, Field(strict=True)]
+    ind: Index
     activity_label: Text
     ctx_a: Text
     ctx_b: Text
