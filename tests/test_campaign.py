@@ -23,11 +23,21 @@ def refusal_of(folder: Path, **changes: Any) -> str:
     return refusal(folder, yaml.safe_dump(describe_campaign("c", **changes)))
 
 
-@pytest.mark.parametrize("name", ["demo", "arc-c-es"])
+@pytest.mark.parametrize("name", ["demo", "arc-c-es", "dibt-es", "hellaswag-es", "mmlu-es"])
 def test_the_campaigns_that_come_with_fiel_are_valid(name: str) -> None:
     file = load_campaign(TOP / "campaigns" / f"{name}.yaml")
     assert file.campaign.name == name
     assert file.campaign.form_language == "es"
+
+
+def test_there_is_no_other_campaign() -> None:
+    assert {path.stem for path in (TOP / "campaigns").glob("*.yaml")} == {
+        "demo",
+        "arc-c-es",
+        "dibt-es",
+        "hellaswag-es",
+        "mmlu-es",
+    }
 
 
 def test_malformed_yaml_names_line_and_column(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner
 
 from fiel.cli import cli, main
-from tests.campaigns import ROWS, TOP, describe_campaign, write_campaign
+from tests.campaigns import ROWS, TOP, describe_campaign, write_campaign, write_rows
 from tests.server.running import EmbeddedServer
 
 Run = Callable[..., tuple[int, str, str]]
@@ -90,6 +90,36 @@ def test_check_of_the_real_campaign_with_local_files(run: Run, okapi: Path) -> N
     (task,) = json.loads(output)["tasks"]
     assert task["splits"] == {"train": 1118, "validation": 297, "test": 1170}
     assert task["datasets"] == {"arc": 2572, "arc-3-options": 8, "arc-5-options": 5}
+
+
+def test_check_of_the_real_mmlu_campaign_with_local_files(run: Run, okapi: Path) -> None:
+    source, english = okapi / "okapi/m_mmlu_es_{split}.json", okapi / "paired/mmlu_{split}.jsonl#en"
+    options = ("--source", source, "--english", english, "--json")
+    code, output, errors = run("check", TOP / "campaigns/mmlu-es.yaml", *options)
+    assert (code, errors) == (0, "")
+    (task,) = json.loads(output)["tasks"]
+    assert task["splits"] == {"train": 272, "val": 1465}
+    assert task["english"]["paired"] > 1500
+
+
+def test_check_of_the_hellaswag_campaign_with_english_rows(run: Run, okapi: Path, tmp_path: Path) -> None:
+    """The English rows stand in for the translation, which is not to be had in bulk."""
+    lines = (okapi / "english/hellaswag_validation_1000.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [{**row, "label": str(row["label"])} for row in map(json.loads, lines)]
+    write_rows(tmp_path / "val.jsonl", rows)
+    options = ("--source", tmp_path / "{split}.jsonl", "--english", tmp_path / "{split}.jsonl", "--json")
+    code, output, errors = run("check", TOP / "campaigns/hellaswag-es.yaml", *options)
+    assert (code, errors) == (0, "")
+    (task,) = json.loads(output)["tasks"]
+    assert (task["splits"], task["english"]) == ({"val": 1000}, {"paired": 1000})
+
+
+def test_check_of_the_dibt_campaign_with_rows_of_ours(run: Run) -> None:
+    options = ("--source", TOP / "campaigns/demo/dibt_{split}.jsonl", "--english", "none", "--json")
+    code, output, errors = run("check", TOP / "campaigns/dibt-es.yaml", *options)
+    assert (code, errors) == (0, "")
+    (task,) = json.loads(output)["tasks"]
+    assert (task["splits"], task["english"]) == ({"train": 4}, {"paired": 4})
 
 
 BAD_FILES = {

@@ -15,7 +15,7 @@ import yaml
 from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.benchmarks.sources import read_rows
+from fiel.benchmarks.files import read_rows
 from fiel.campaign import load_campaign
 from fiel.items import Item
 from fiel.progress import campaign_progress, rank_contributors

@@ -14,7 +14,7 @@ from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.checks import Finding
-from fiel.checks.faithfulness import find_changed_numbers
+from fiel.checks.numbers import find_changed_numbers
 from fiel.items import Item
 from fiel.processes import running_dashboard
 from fiel.settings import Settings

@@ -2,13 +2,15 @@
 
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from fiel.benchmarks import BENCHMARKS, Benchmark
+from fiel.benchmarks import Benchmark
+from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
+from fiel.benchmarks.subsets import Sample
 from fiel.errors import FielError, describe_validation
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
@@ -22,30 +24,45 @@ class _Table(BaseModel):
 class Task(_Table):
     """One benchmark of a campaign.
 
+    The items are those of the source, in its order, of which ``splits``, ``ids``, ``sample`` and ``limit``
+    each take some, in this order. A sample takes a fair share of every stratum (MMLU's subjects; the splits
+    of other benchmarks), at least one item where the size allows. One seed gives the same items on every
+    machine, and a larger ``size`` only adds items: a campaign can grow, also after its launch. So do longer
+    lists of ids and higher limits, unless a limit cuts a sample short.
+
     Attributes:
         name: Name of its dataset in Argilla and of its folder in an export; the benchmark's unless given.
-        benchmark: One of the benchmarks that Fiel knows.
+        benchmark: One of the benchmarks of Fiel or of another installed package.
         source: Where the translated rows are.
         english: Where the English originals are, if not in the rows themselves.
         splits: Splits to take, by the benchmark's names; all unless given.
-        limit: Take only the first so many items of the splits, in order.
+        ids: Ids of the items to take; all unless given.
+        ids_file: The same as a text file with one id a line, relative to the campaign file.
+        sample: Take only a sample of those: ``{size: 300, seed: 1}``.
+        limit: Take only the first so many of those.
         guide: Path of the annotation guide, relative to the campaign file.
     """
+
+    SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
 
     name: Name = ""
     benchmark: str
     source: Source
     english: Source | None = None
     splits: list[str] | None = None
+    ids: Annotated[list[str], Field(min_length=1)] | None = None
+    ids_file: Path | None = None
+    sample: Sample | None = None
     limit: Annotated[int, Field(ge=1)] | None = None
     guide: Path
 
     @field_validator("benchmark")
     @classmethod
     def _known_benchmark(cls, name: str) -> str:
-        if name not in BENCHMARKS:
-            raise ValueError(f"expected one of {', '.join(sorted(BENCHMARKS))}, found {name!r}")
-        return name
+        try:
+            return find_benchmark(name).name
+        except FielError as error:
+            raise ValueError(str(error)) from None
 
     @model_validator(mode="before")
     @classmethod
@@ -64,10 +81,16 @@ class Task(_Table):
             )
         return self
 
+    @model_validator(mode="after")
+    def _one_list_of_ids(self) -> Self:
+        if self.ids is not None and self.ids_file is not None:
+            raise ValueError("expected one of the keys ids and ids_file, found both")
+        return self
+
     @property
     def definition(self) -> Benchmark:
         """What Fiel knows about the benchmark."""
-        return BENCHMARKS[self.benchmark]
+        return find_benchmark(self.benchmark)
 
 
 class Annotation(_Table):

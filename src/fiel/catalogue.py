@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
@@ -22,15 +21,21 @@ class Catalogue:
 
         Args:
             area: What the texts are for, such as ``dashboard``.
-            language: One of `available_languages`; of any other, all texts are in English.
+            language: A language, such as ``es-MX``: what its region lacks is taken from ``es``, and what that
+                lacks from English.
 
         Raises:
             FielError: A file of the area is not valid Fluent, or the area has no English.
         """
         self.area = area
         self.language = language
-        chosen = [language] if language in available_languages(area) else []
+        available = available_languages(area)
+        chosen = [each for each in (language, language.split("-")[0]) if each in available]
         self._bundles = [_load_bundle(area, each) for each in dict.fromkeys([*chosen, _FALLBACK])]
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text for a key."""
+        return any(bundle.has_message(key) for bundle in self._bundles)
 
     def text(self, key: str, **values: str | int | float) -> str:
         """Return the text of a key with the values in their places.
@@ -51,6 +56,12 @@ class Catalogue:
                 raise FielError(f"messages/{self.area}: {key}: expected its values, found: {errors[0]}")
             return str(text)
         raise FielError(f"messages/{self.area}: expected a text, found none for the key {key!r}")
+
+
+def segment_title(name: str, language: str) -> str:
+    """Say what a segment is called in the form; those of other packages' benchmarks go by their own names."""
+    form, key = Catalogue("form", language), f"segment-{name}"
+    return form.text(key) if form.has(key) else name.replace("_", " ").capitalize()
 
 
 def available_languages(area: str) -> list[str]:
@@ -79,15 +90,6 @@ def choose_language(area: str, wanted: str | None) -> str:
     languages = {language.lower(): language for language in available_languages(area)}
     tag = wanted.strip().replace("_", "-").lower()
     return languages.get(tag) or languages.get(tag.split("-")[0]) or _FALLBACK
-
-
-@cache
-def text_direction(language: str) -> str:
-    """Return in which direction a language is written: ``ltr`` or ``rtl``."""
-    try:
-        return str(Locale.parse(language.split("-")[0]).text_direction)
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
 
 
 @cache

@@ -23,6 +23,7 @@ from rich.progress import (
 
 from fiel import __version__, workflow
 from fiel.checks.terminal import render_findings
+from fiel.cli_new import new
 from fiel.errors import FielError
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions, load_work
@@ -67,12 +68,13 @@ def _settings(home: Path | None) -> Settings:
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
 \b
-A campaign in five commands:
+A campaign in five commands, and one to begin another language's:
   fiel up                                        start Argilla, with nothing else to install
   fiel check campaigns/arc-c-es.yaml             is the campaign ready?
   fiel launch campaigns/arc-c-es.yaml            put it into Argilla
   fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
   fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset
+  fiel new --benchmark arc --language ca         write the campaign file of another language
 
 Exit codes: 0 done, 2 something that you gave cannot be used (nothing was changed), 1 anything else.
 """
@@ -82,6 +84,9 @@ Exit codes: 0 done, 2 something that you gave cannot be used (nothing was change
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
     """Hold the commands together."""
+
+
+cli.add_command(new)
 
 
 @cli.command(epilog="Example: fiel up --port 6900")

@@ -18,10 +18,12 @@ _EXPECTED: Mapping[str, str] = {
     "missing": "expected a value, found nothing",
     "extra_forbidden": "unknown key",
     "greater_than_equal": "expected {ge} or more, found {input}",
+    "less_than": "expected less than {lt}, found {input}",
     "less_than_equal": "expected {le} or less, found {input}",
     "literal_error": "expected {expected}, found {input}",
     "string_type": "expected a text, found {input}",
     "string_too_short": "expected a text that is not empty, found {input}",
+    "string_too_long": "expected a text of {max_length:,} characters or fewer, found {length:,}",
     "string_pattern_mismatch": "expected a text like {pattern}, found {input}",
     "int_type": "expected a whole number, found {input}",
     "model_type": "expected a table of keys and values, found {input}",
@@ -46,7 +48,12 @@ def describe_validation(where: str, error: ValidationError) -> str:
         template = _EXPECTED.get(problem["type"])
         place = ".".join(str(part) for part in problem["loc"])
         if template:
-            values = {**problem.get("ctx", {}), "input": _shortened(problem["input"])}
+            found = problem["input"]
+            values = {
+                **problem.get("ctx", {}),
+                "input": _shortened(found),
+                "length": len(found) if isinstance(found, str) else 0,
+            }
             text = template.format(**values)
         else:
             text = problem["msg"].removeprefix("Value error, ")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from fiel.benchmarks.loading import load_items
-from fiel.benchmarks.sources import Source, parse_source
+from fiel.benchmarks.sources import Source, parse_source, pin_source
+from fiel.benchmarks.subsets import Subset, read_ids
 from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
 from fiel.checks import Check, prepare_checks
 from fiel.errors import FielError
@@ -36,7 +37,8 @@ class Work:
     """A campaign file and the items that it launches.
 
     Attributes:
-        file: The file, with the sources that the items were read from.
+        file: The file, with the sources that the items were read from: those on the Hub name the commit that
+            their revision stood for.
         items: The items by task name.
         declared: The campaign with the sources that the file itself names.
     """
@@ -74,13 +76,13 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
         campaign = replace_sources(campaign, options)
     elif home:
         campaign = _recall_sources(campaign, home)
-    file = file.model_copy(update={"campaign": campaign})
-    return Work(file, {task.name: _load_task(file, task) for task in campaign.tasks}, declared)
+    file = file.model_copy(update={"campaign": _pin_sources(campaign)})
+    return Work(file, {task.name: _load_task(file, task) for task in file.campaign.tasks}, declared)
 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     """Read every item of a task's source, also those that the campaign does not launch."""
-    return _load_task(file, task.model_copy(update={"limit": None, "splits": None}))
+    return _load_task(file, task.model_copy(update=dict.fromkeys(Task.SUBSET_KEYS)))
 
 
 def prepare_task_checks(task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
@@ -96,8 +98,17 @@ def _load_task(file: CampaignFile, task: Task) -> list[Item]:
         language=file.campaign.language,
         english=task.english,
         splits=task.splits,
-        limit=task.limit,
+        subset=Subset(ids=_ids_of(file, task), sample=task.sample, limit=task.limit),
     )
+
+
+def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
+    if task.ids_file is not None:
+        return read_ids(file.folder / task.ids_file)
+    if task.ids is None:
+        return None
+    index = [each.name for each in file.campaign.tasks].index(task.name)
+    return {id: f"{file.path}: tasks.{index}.ids.{place}" for place, id in enumerate(task.ids)}
 
 
 def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
@@ -142,6 +153,17 @@ def _english(pattern: str) -> Source | None:
     return None if pattern == "none" else _here(pattern)
 
 
+def _pin_sources(campaign: Campaign) -> Campaign:
+    """Have every later step read the rows that this one reads, whatever is pushed to the Hub meanwhile."""
+    tasks = [
+        task.model_copy(
+            update={"source": pin_source(task.source), "english": task.english and pin_source(task.english)}
+        )
+        for task in campaign.tasks
+    ]
+    return campaign.model_copy(update={"tasks": tasks})
+
+
 def _note_path(campaign: Campaign, home: Path) -> Path:
     return home / "launches" / f"{campaign.name}.json"
 
@@ -159,18 +181,20 @@ def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
     if not path.exists():
         return campaign
     note = json.loads(path.read_text(encoding="utf-8"))
-    if note["declared"] != _sources_of(campaign):  # the file was changed since: it is right
-        return campaign
-    tasks = [
-        task.model_copy(
-            update={
-                key: value and Source.model_validate(value) for key, value in note["used"][task.name].items()
-            }
-        )
-        for task in campaign.tasks
-    ]
+    if _read_sources(note["declared"]) != _read_sources(_sources_of(campaign)):
+        return campaign  # the file was changed since: it is right
+    used = _read_sources(note["used"])
+    tasks = [task.model_copy(update=used[task.name]) for task in campaign.tasks]
     return campaign.model_copy(update={"tasks": tasks})
 
 
 def _sources_of(campaign: Campaign) -> dict[str, Any]:
     return {task.name: task.model_dump(mode="json", include={"source", "english"}) for task in campaign.tasks}
+
+
+def _read_sources(noted: dict[str, Any]) -> dict[str, dict[str, Source | None]]:
+    """Read what `_sources_of` wrote, or an earlier version of it did, whose sources had fewer keys."""
+    return {
+        task: {key: value and Source.model_validate(value) for key, value in sources.items()}
+        for task, sources in noted.items()
+    }

@@ -80,6 +80,17 @@ def test_a_second_launch_changes_nothing(client: rg.Argilla, tmp_path: Path) -> 
     assert after == before
 
 
+def test_a_larger_slice_adds_items_and_a_smaller_one_is_refused(client: rg.Argilla, tmp_path: Path) -> None:
+    (first,) = launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 3}}))
+    (grown,) = launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 5}}))
+    assert (first.added, grown.added, grown.present, grown.created) == (3, 2, 3, False)
+    whole = make_work(tmp_path, "grown")
+    assert [(each.added, each.present) for each in launch(client, whole)] == [(3, 5)]
+    with pytest.raises(FielError, match="this one takes fewer items than before: give it another name"):
+        launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 5}}))
+    assert len(stored(client, "grown")) == 8
+
+
 class Interrupted(Exception):
     """What happens in the middle of a launch."""
 

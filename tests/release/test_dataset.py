@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from datasets import DatasetDict, List, Value, load_dataset
 import fiel
 from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.hellaswag import HELLASWAG
-from fiel.campaign import Campaign
+from fiel.benchmarks.subsets import Sample
+from fiel.campaign import Campaign, Task
 from fiel.consensus import Verdict
 from fiel.errors import FielError
 from fiel.items import Row
@@ -210,6 +212,21 @@ def test_the_manifest_names_every_file_and_correction(tmp_path: Path) -> None:
         "replaced": False,
         "files": list(info.files),
         "counts": {"arc": manifest["tasks"]["arc"]["counts"], "dibt": manifest["tasks"]["dibt"]["counts"]},
+    }
+
+
+def test_the_manifest_says_which_slice_was_asked_of_people(tmp_path: Path) -> None:
+    release = build_demo("arc")
+    slice_of = {"splits": ["test"], "sample": Sample(size=2, seed=3), "ids_file": Path("ids.txt")}
+    task = release.task.model_copy(update=slice_of)
+    write_release([replace(release, task=task)], tmp_path / "out")
+    arc = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))["tasks"]["arc"]
+    assert {key: arc[key] for key in Task.SUBSET_KEYS} == {
+        "splits": ["test"],
+        "ids": None,
+        "ids_file": "ids.txt",
+        "sample": {"size": 2, "seed": 3},
+        "limit": None,
     }
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _REPO = r"(?P<repo>[^/]+/[^/]+)"
-_REVISION = "5" * 40
+TOKEN = "hf_of_a_reader"
+_AT = "(?P<revision>[^/]+)"
 _API = rf"/api/datasets/{_REPO}"
 
 
@@ -23,7 +24,10 @@ class Hub:
 
     Attributes:
         url: Where it answers.
-        files: Per dataset, the content of each path.
+        files: Per dataset, the content of each path, on its main branch.
+        tags: Per dataset, the same at each of its tags.
+        private: Datasets that only who comes with ``TOKEN`` may read.
+        gated: Datasets whose terms nobody has accepted.
         large: What was uploaded ahead of its commit, by its SHA-256.
         tokens: Those that came with a write.
         before_content: Called before the content of a file is sent.
@@ -31,9 +35,20 @@ class Hub:
 
     url: str
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    tags: dict[str, dict[str, dict[str, bytes]]] = field(default_factory=dict)
+    private: set[str] = field(default_factory=set)
+    gated: set[str] = field(default_factory=set)
     large: dict[str, bytes] = field(default_factory=dict)
     tokens: set[str] = field(default_factory=set)
     before_content: Callable[[], None] = lambda: None
+
+    def at(self, repo: str, revision: str) -> tuple[str, dict[str, bytes]] | None:
+        """The commit that a branch, tag or commit of a dataset stands for, and its files."""
+        named = {"": self.files[repo], "main": self.files[repo], **self.tags.get(repo, {})}
+        for name, files in named.items():
+            if revision in (name, commit_of(files)):
+                return commit_of(files), files
+        return None
 
     def environment(self, home: str) -> dict[str, str]:
         """The variables of a server that takes it for the Hub."""
@@ -43,6 +58,11 @@ class Hub:
             "HF_HUB_OFFLINE": "0",
             "HF_HUB_DISABLE_XET": "1",
         }
+
+
+def commit_of(files: dict[str, bytes]) -> str:
+    """The commit that has these files."""
+    return hashlib.sha1(repr(sorted(files.items())).encode()).hexdigest()
 
 
 @contextlib.contextmanager
@@ -66,10 +86,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self._route(
             {
-                rf"{_API}(/revision/[^/]+)?": self._send_info,
-                rf"{_API}/tree/[^/]+(/(?P<folder>.*))?": self._send_tree,
+                rf"{_API}(/revision/{_AT})?": self._send_info,
+                rf"{_API}/tree/{_AT}(/(?P<folder>.*))?": self._send_tree,
                 rf"{_API}/refs": self._send_refs,
-                rf"/datasets/{_REPO}/resolve/[^/]+/(?P<path>.+)": self._send_content,
+                rf"/datasets/{_REPO}/resolve/{_AT}/(?P<path>.+)": self._send_content,
             }
         )
 
@@ -82,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
             {
                 r"/api/repos/create": self._create,
                 r"/api/validate-yaml": self._accept_yaml,
-                rf"{_API}/paths-info/[^/]+": self._send_paths,
+                rf"{_API}/paths-info/{_AT}": self._send_paths,
                 rf"{_API}/preupload/[^/]+": self._choose_uploads,
                 rf"{_API}/commit/[^/]+": self._commit,
                 rf"/datasets/{_REPO}\.git/info/lfs/objects/batch": self._offer_large,
@@ -110,12 +130,28 @@ class _Handler(BaseHTTPRequestHandler):
             found = re.fullmatch(pattern, path)
             if found:
                 parts = {name: part or "" for name, part in found.groupdict().items()}
-                if parts.get("repo", "") and parts["repo"] not in self.hub.files:
-                    self._send(404, {"error": "Repository not found"}, {"X-Error-Code": "RepoNotFound"})
+                refused = parts.get("repo", "") and self._refusal(parts["repo"], parts.get("revision", ""))
+                if refused:
+                    status, code = refused
+                    self._send(status, {"error": code}, {"X-Error-Code": code})
                 else:
                     answer(**parts)
                 return
         self._send(404, {"error": f"not spoken here: {path}"})
+
+    def _refusal(self, repo: str, revision: str) -> tuple[int, str] | None:
+        """Status and code of a refusal; who may not see a dataset is told that there is none."""
+        known = self.headers.get("Authorization") == f"Bearer {TOKEN}"
+        if repo not in self.hub.files or (repo in self.hub.private and not known):
+            return (404, "RepoNotFound") if known else (401, "RepoNotFound")
+        if repo in self.hub.gated:
+            return 403, "GatedRepo"
+        return None if self.hub.at(repo, revision) else (404, "RevisionNotFound")
+
+    def _at(self, repo: str, revision: str) -> tuple[str, dict[str, bytes]]:
+        found = self.hub.at(repo, revision)
+        assert found is not None, "_refusal let it through"
+        return found
 
     def _send(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -127,28 +163,32 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def _send_info(self, repo: str) -> None:
-        names = [{"rfilename": path} for path in self.hub.files[repo]]
+    def _send_info(self, repo: str, revision: str) -> None:
+        commit, files = self._at(repo, revision)
+        names = [{"rfilename": path} for path in files]
         self._send(
             200,
-            {"id": repo, "sha": _REVISION, "siblings": names, "private": False, "tags": [], "downloads": 0},
+            {"id": repo, "sha": commit, "siblings": names, "private": False, "tags": [], "downloads": 0},
         )
 
     def _send_refs(self, repo: str) -> None:
-        main = {"name": "main", "ref": "refs/heads/main", "targetCommit": _REVISION}
+        main = {"name": "main", "ref": "refs/heads/main", "targetCommit": commit_of(self.hub.files[repo])}
         self._send(200, {"branches": [main], "tags": [], "converts": []})
 
-    def _entry(self, repo: str, path: str) -> dict[str, Any]:
-        content = self.hub.files[repo][path]
+    @staticmethod
+    def _entry(path: str, content: bytes) -> dict[str, Any]:
         return {"type": "file", "path": path, "size": len(content), "oid": hashlib.sha1(content).hexdigest()}
 
-    def _send_tree(self, repo: str, folder: str) -> None:
+    def _send_tree(self, repo: str, revision: str, folder: str) -> None:
+        _, files = self._at(repo, revision)
         inside = f"{folder}/" if folder else ""
         recursive = parse_qs(urlsplit(self.path).query).get("recursive", ["false"])[0].lower() == "true"
-        paths = [path for path in self.hub.files[repo] if path.startswith(inside)]
+        paths = [path for path in files if path.startswith(inside)]
         folders = {inside + path.removeprefix(inside).split("/")[0] for path in paths} - set(paths)
         entries = [
-            self._entry(repo, path) for path in paths if recursive or "/" not in path.removeprefix(inside)
+            self._entry(path, files[path])
+            for path in paths
+            if recursive or "/" not in path.removeprefix(inside)
         ]
         entries += [{"type": "directory", "path": path, "oid": "0" * 40} for path in sorted(folders)]
         if folder and not paths:
@@ -156,13 +196,13 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(200, entries)
 
-    def _send_paths(self, repo: str) -> None:
+    def _send_paths(self, repo: str, revision: str) -> None:
         if self.headers["Content-Type"].startswith("application/json"):
             paths = json.loads(self.body)["paths"]
         else:
             paths = parse_qs(self.body.decode())["paths"]
-        files = self.hub.files[repo]
-        entries = [self._entry(repo, path) for path in paths if path in files]
+        _, files = self._at(repo, revision)
+        entries = [self._entry(path, files[path]) for path in paths if path in files]
         entries += [
             {"type": "directory", "path": path, "oid": "0" * 40}
             for path in paths
@@ -170,15 +210,16 @@ class _Handler(BaseHTTPRequestHandler):
         ]
         self._send(200, entries)
 
-    def _send_content(self, repo: str, path: str) -> None:
-        if path not in self.hub.files[repo]:
+    def _send_content(self, repo: str, revision: str, path: str) -> None:
+        commit, files = self._at(repo, revision)
+        if path not in files:
             self._send(404, {"error": "Entry not found"}, {"X-Error-Code": "EntryNotFound"})
             return
         self.hub.before_content()
-        content = self.hub.files[repo][path]
+        content = files[path]
         headers = {
             "ETag": f'"{hashlib.sha1(content).hexdigest()}"',
-            "X-Repo-Commit": _REVISION,
+            "X-Repo-Commit": commit,
             "Accept-Ranges": "bytes",
         }
         wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
@@ -231,5 +272,6 @@ class _Handler(BaseHTTPRequestHandler):
                 self.hub.files[repo][value["path"]] = base64.b64decode(value["content"])
             elif operation["key"] == "lfsFile":
                 self.hub.files[repo][value["path"]] = self.hub.large[value["oid"]]
-        commit = f"{self.hub.url}/datasets/{repo}/commit/{_REVISION}"
-        self._send(200, {"success": True, "commitOid": _REVISION, "commitUrl": commit})
+        commit = commit_of(self.hub.files[repo])
+        url = f"{self.hub.url}/datasets/{repo}/commit/{commit}"
+        self._send(200, {"success": True, "commitOid": commit, "commitUrl": url})

@@ -8,12 +8,13 @@ import argilla as rg
 
 from fiel.benchmarks import Benchmark
 from fiel.campaign import Campaign, Task
-from fiel.catalogue import Catalogue, text_direction
+from fiel.catalogue import Catalogue, segment_title
 from fiel.checks import Finding
 from fiel.checks.marking import cut_text
 from fiel.checks.sentence import describe_finding
 from fiel.items import Item, Segment
 from fiel.judgements import DECISIONS
+from fiel.languages import writing_direction
 from fiel.priority import is_audited, prioritize_item
 
 ITEM_FIELD = "item"
@@ -64,7 +65,10 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         labels={decision: say(f"verdict-{decision}") for decision in DECISIONS},
         required=True,
     )
-    boxes = [rg.TextQuestion(name=name, title=say(f"segment-{name}"), required=True) for name in shape]
+    boxes = [
+        rg.TextQuestion(name=name, title=segment_title(name, campaign.form_language), required=True)
+        for name in shape
+    ]
     comment = rg.TextQuestion(
         name=COMMENT_QUESTION,
         title=say("comment-title"),
@@ -169,9 +173,9 @@ def show_item(
         "segments": [
             {
                 "name": segment.name,
-                "title": say(f"segment-{segment.name}"),
+                "title": segment_title(segment.name, form_language),
                 "language": language,
-                "direction": text_direction(language),
+                "direction": writing_direction(language),
                 "paired": segment.source is not None,
                 "source": segment.source or "",
                 "no_source": "" if segment.source is not None else say("no-source"),

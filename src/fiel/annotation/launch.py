@@ -153,8 +153,8 @@ def _plan_dataset(
     if unknown:
         raise FielError(
             f"{campaign.name}: {name}: expected only this campaign's items in Argilla, found {len(unknown)} "
-            f"others, such as {unknown[0]}. Another campaign of this name was launched, or the source "
-            "lost items: give this one another name. Nothing was changed."
+            f"others, such as {unknown[0]}. Another campaign of this name was launched, or this one "
+            "takes fewer items than before: give it another name. Nothing was changed."
         )
     changed = [item.id for item in items if stored.get(item.id, item.digest) != item.digest]
     if changed:

@@ -1,4 +1,4 @@
-"""The benchmarks that Fiel knows, each in a module of its own."""
+"""The benchmarks that come with Fiel, each in a module of its own; `registry` finds all others too."""
 
 from collections.abc import Mapping
 

@@ -6,9 +6,34 @@ Hub and a missing key in Okapi's own JSON files.
 
 from functools import partial
 
-from fiel.benchmarks.benchmark import Benchmark
-from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
+from pydantic import field_validator
+
+from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.mmlu import MMLU_ID
+from fiel.benchmarks.multiple_choice import (
+    MultipleChoiceRow,
+    decode_multiple_choice,
+    encode_multiple_choice,
+    row_id,
+)
+from fiel.benchmarks.rows import Text
 from fiel.checks.markup import find_deleted_brackets
+
+
+class ArcRow(MultipleChoiceRow):
+    """What a row must have; only the id tells it from one of MMLU."""
+
+    option_c: Text | None = None
+    option_d: Text | None = None
+    option_e: Text | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _not_of_mmlu(cls, value: str) -> str:
+        if MMLU_ID.fullmatch(value):
+            raise ValueError(f"expected an id of ARC, found {value!r}, which is one of MMLU")
+        return value
+
 
 ARC = Benchmark(
     name="arc",
@@ -25,9 +50,11 @@ ARC = Benchmark(
     },
     splits={"train": (), "validation": ("val",), "test": ()},
     usual_shape=("instruction", "option_a", "option_b", "option_c", "option_d"),
-    decode=partial(decode_multiple_choice, benchmark="arc"),
+    decode=partial(decode_multiple_choice, benchmark="arc", model=ArcRow),
     encode=encode_multiple_choice,
     pairing_key=row_id,
+    optional=frozenset({"option_c", "option_d", "option_e"}),
+    publication=publish_okapi("alexandrainst/m_arc"),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": "train",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Protocol
 
 from fiel.checks.finding import Check
@@ -13,6 +14,35 @@ class Decode(Protocol):
 
     def __call__(self, row: Row, *, split: str, position: int) -> Item:
         """Decode one row of ``split`` at index ``position``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Where a benchmark is published.
+
+    Attributes:
+        hub: Dataset on the Hub.
+        english: Its configuration with the English originals, or None when it has no configurations.
+        languages: Its configurations with translations; none when everybody brings their own.
+        license: Licence of these translations, as an SPDX identifier.
+    """
+
+    hub: str
+    english: str | None = None
+    languages: tuple[str, ...] = ()
+    license: str | None = None
+
+
+OKAPI_LANGUAGES = tuple(
+    "ar bn ca da de es eu fr gu hi hr hu hy id is it kn ml mr nb ne nl pt ro ru sk sr sv ta te uk vi "
+    "zh".split()
+)
+"""What the Okapi project and its successors translated; each is a configuration on the Hub."""
+
+
+def publish_okapi(hub: str) -> Publication:
+    """Describe a dataset of the Okapi project on the Hub."""
+    return Publication(hub=hub, english="en", languages=OKAPI_LANGUAGES, license="CC-BY-NC-4.0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +60,14 @@ class Benchmark:
         decode: Turns a row into an item.
         encode: Turns an item back into its row, with the segments' present texts.
         pairing_key: Gives the key under which a row's English original is found.
+        optional: Columns that are null or absent where an item has not got them.
+        bilingual: Whether a row holds its English original too: a source of originals of its own is then put
+            into the rows before they are decoded.
         harness_task: Gives the configuration of the evaluation harness's own task, without the
             dataset's place; None when the harness has no task for it.
         checks: Checks that only its items need, beside those that all have.
+        stratum: Gives the kind of an item, of which a sample takes a fair share; its split unless given.
+        publication: Where it is published, or None.
     """
 
     name: str
@@ -43,5 +78,9 @@ class Benchmark:
     decode: Decode
     encode: Callable[[Item], Row]
     pairing_key: Callable[[Row], str]
+    optional: frozenset[str] = frozenset()
+    bilingual: bool = False
     harness_task: Mapping[str, Any] | None = None
     checks: tuple[Check, ...] = ()
+    stratum: Callable[[Item], str] = attrgetter("split")
+    publication: Publication | None = None

@@ -1,17 +1,15 @@
 """DIBT: the 500 prompts of Data Is Better Together, with a machine translation beside each.
 
 Format: ``data-is-better-together/prompts_ranked_multilingual_benchmark`` on the Hub (``row_idx``,
-``prompt``, ``metadata``) with one more column, ``translation``. The English original is in the row.
+``prompt``, ``metadata``) with one more column, ``translation``. The English original is in the row, or is put
+there from a source of its own when the translation's has only ``row_idx`` and ``translation``.
 """
 
-from typing import Annotated
+from pydantic import BaseModel, ConfigDict
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.benchmark import Benchmark, Publication
+from fiel.benchmarks.rows import Index, Text
 from fiel.items import Item, Row, Segment
-
-Text = Annotated[str, Field(strict=True)]
 
 
 class DibtRow(BaseModel):
@@ -19,14 +17,16 @@ class DibtRow(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    row_idx: Annotated[int, Field(strict=True)]
-    prompt: Text
-    metadata: Text
+    row_idx: Index
     translation: Text
+    prompt: Text | None = None
+    metadata: str | None = None
 
 
 def decode_dibt(row: Row, *, split: str, position: int) -> Item:
     """Decode a row of ``row_idx``, ``prompt``, ``metadata`` and ``translation``.
+
+    A row without ``prompt`` is an item without its original.
 
     Raises:
         pydantic.ValidationError: The row lacks a field or holds another type.
@@ -41,7 +41,7 @@ def decode_dibt(row: Row, *, split: str, position: int) -> Item:
         answer=None,
         correct=None,
         row=row,
-        pairing="paired",
+        pairing="missing" if valid.prompt is None else "paired",
     )
 
 
@@ -59,4 +59,6 @@ DIBT = Benchmark(
     decode=decode_dibt,
     encode=encode_dibt,
     pairing_key=lambda row: str(row["row_idx"]),
+    bilingual=True,
+    publication=Publication(hub="data-is-better-together/prompts_ranked_multilingual_benchmark"),
 )

@@ -8,11 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.rows import Index, Text
 from fiel.checks.markup import find_deleted_brackets
 from fiel.items import Item, Row, Segment
-
-Text = Annotated[str, Field(strict=True)]
 
 
 class HellaSwagRow(BaseModel):
@@ -20,7 +19,7 @@ class HellaSwagRow(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    ind: Annotated[int, Field(strict=True)]
+    ind: Index
     activity_label: Text
     ctx_a: Text
     ctx_b: Text
@@ -91,6 +90,7 @@ HELLASWAG = Benchmark(
     decode=decode_hellaswag,
     encode=encode_hellaswag,
     pairing_key=row_index,
+    publication=publish_okapi("alexandrainst/m_hellaswag"),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": None,

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from fiel.benchmarks.benchmark import Benchmark
-from fiel.benchmarks.sources import LocatedRow, Source, read_splits
+from fiel.benchmarks.rows import LocatedRow
+from fiel.benchmarks.sources import Source, read_splits
+from fiel.benchmarks.subsets import WHOLE, Subset, select_items
 from fiel.errors import FielError, describe_validation
-from fiel.items import Item, pair_item
+from fiel.items import Item, Row, pair_item
+
+_Key = tuple[str, str]
+"""Split and pairing key."""
 
 
 def load_items(
@@ -21,7 +26,7 @@ def load_items(
     language: str = "und",
     english: Source | None = None,
     splits: list[str] | None = None,
-    limit: int | None = None,
+    subset: Subset = WHOLE,
 ) -> list[Item]:
     """Read, validate and pair a benchmark's items.
 
@@ -32,51 +37,101 @@ def load_items(
         language: Language of the translated rows.
         english: Where the English originals are.
         splits: Splits to take; all that are there unless given.
-        limit: How many items to take, from the first split on.
+        subset: Which items of those to take.
 
     Returns:
         The items in the order of the splits and of the rows.
 
     Raises:
-        FielError: A source cannot be read, a row is no row of the benchmark, or two rows have one id.
+        FielError: A source cannot be read, a row is no row of the benchmark, two rows have one id, or the
+            subset asks for an id that none has.
     """
     wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
-    found = read_splits(source, splits=wanted, folder=folder)
+    found = read_splits(source, benchmark, folder=folder, splits=wanted)
     missing = [name for name in splits or () if name not in found]
     if missing:
         raise FielError(
             f"{source.hub or source.files}: expected the splits {', '.join(missing)}, found "
             f"{', '.join(found)}"
         )
-    originals = _read_originals(benchmark, english, folder=folder)
-    decoded = chain.from_iterable(_decode_split(benchmark, split, rows) for split, rows in found.items())
-    items = []
-    places: dict[str, str] = {}
-    for place, item in islice(decoded, limit):
-        if item.id in places:
-            raise FielError(
-                f"{place}: id: expected an id of its own, found {item.id!r}, which {places[item.id]} has too"
-            )
-        places[item.id] = place
-        original = originals.get((item.split, benchmark.pairing_key(dict(item.row))))
-        items.append(replace(pair_item(item, original), language=language))
+    originals: dict[_Key, Item] = {}
+    if english is not None:
+        texts = read_splits(english, benchmark, folder=folder, splits=wanted)
+        if benchmark.bilingual:
+            found = _put_together(benchmark, found, texts)
+        else:
+            originals = _decode_originals(benchmark, texts)
+    items = [
+        replace(pair_item(item, originals.get(key)), language=language)
+        for key, item in select_items(_decode(benchmark, found), subset, stratum=benchmark.stratum)
+    ]
     return items
 
 
-def _read_originals(
-    benchmark: Benchmark, english: Source | None, *, folder: Path
-) -> dict[tuple[str, str], Item]:
-    if english is None:
-        return {}
-    splits = read_splits(english, splits=benchmark.splits, folder=folder)
-    decoded = chain.from_iterable(_decode_split(benchmark, split, rows) for split, rows in splits.items())
-    return {(item.split, benchmark.pairing_key(dict(item.row))): item for _, item in decoded}
+def _decode(benchmark: Benchmark, splits: dict[str, list[LocatedRow]]) -> Iterator[tuple[_Key, Item]]:
+    """Decode rows in order; each has an id of its own."""
+    places: dict[str, str] = {}
+    for split, rows in splits.items():
+        for position, located in enumerate(rows):
+            item = _decode_row(benchmark, located, split=split, position=position)
+            if item.id in places:
+                raise FielError(_describe_double(located.place, item.id, places[item.id]))
+            places[item.id] = located.place
+            yield (split, benchmark.pairing_key(located.row)), item
 
 
-def _decode_split(benchmark: Benchmark, split: str, rows: list[LocatedRow]) -> Iterator[tuple[str, Item]]:
-    for position, located in enumerate(rows):
-        try:
-            item = benchmark.decode(located.row, split=split, position=position)
-        except ValidationError as error:
-            raise FielError(describe_validation(located.place, error)) from None
-        yield located.place, item
+def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, position: int) -> Item:
+    try:
+        return benchmark.decode(located.row, split=split, position=position)
+    except ValidationError as error:
+        raise FielError(describe_validation(located.place, error)) from None
+
+
+def _decode_originals(benchmark: Benchmark, splits: dict[str, list[LocatedRow]]) -> dict[_Key, Item]:
+    texts = {
+        split: [LocatedRow(located.place, _as_texts(benchmark, located.row)) for located in rows]
+        for split, rows in splits.items()
+    }
+    return dict(_decode(benchmark, texts))
+
+
+def _as_texts(benchmark: Benchmark, row: Row) -> Row:
+    """Write numbers as texts where the benchmark does: English HellaSwag's own files number the label."""
+    return {
+        name: str(value) if type(value) is int and benchmark.columns.get(name) == "string" else value
+        for name, value in row.items()
+    }
+
+
+def _put_together(
+    benchmark: Benchmark, translated: dict[str, list[LocatedRow]], english: dict[str, list[LocatedRow]]
+) -> dict[str, list[LocatedRow]]:
+    """Put the columns that the translated rows lack into them, from the English rows of the same key."""
+    originals: dict[_Key, LocatedRow] = {}
+    for split, located in _flat(english):
+        key = (split, _key_of(benchmark, located))
+        if key in originals:
+            raise FielError(_describe_double(located.place, key[1], originals[key].place))
+        originals[key] = located
+    joined: dict[str, list[LocatedRow]] = {split: [] for split in translated}
+    for split, located in _flat(translated):
+        original = originals.get((split, _key_of(benchmark, located)))
+        row = original.row if original else {}
+        known = {name: row[name] for name in benchmark.columns if name in row}
+        joined[split].append(LocatedRow(located.place, {**known, **located.row}))
+    return joined
+
+
+def _flat(splits: dict[str, list[LocatedRow]]) -> Iterator[tuple[str, LocatedRow]]:
+    return chain.from_iterable(((split, located) for located in rows) for split, rows in splits.items())
+
+
+def _key_of(benchmark: Benchmark, located: LocatedRow) -> str:
+    try:
+        return benchmark.pairing_key(located.row)
+    except KeyError as error:
+        raise FielError(f"{located.place}: {error.args[0]}: expected a value, found nothing") from None
+
+
+def _describe_double(place: str, name: str, other: str) -> str:
+    return f"{place}: id: expected an id of its own, found {name!r}, which {other} has too"

@@ -4,10 +4,43 @@ Format: the Okapi translation, on the Hub as ``alexandrainst/m_mmlu``. The id is
 harness takes its few-shot examples from ``train`` (the original ``dev``) in the order of the rows.
 """
 
+import re
 from functools import partial
 
-from fiel.benchmarks.benchmark import Benchmark
-from fiel.benchmarks.multiple_choice import decode_multiple_choice, encode_multiple_choice, row_id
+from pydantic import field_validator
+
+from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.multiple_choice import (
+    MultipleChoiceRow,
+    decode_multiple_choice,
+    encode_multiple_choice,
+    row_id,
+)
+from fiel.benchmarks.rows import Text
+from fiel.items import Item
+
+MMLU_ID = re.compile(r"[a-z_]+/[a-z]+/[0-9]+")
+"""Subject, split and number: ``anatomy/val/3``."""
+
+
+class MmluRow(MultipleChoiceRow):
+    """What a row must have: four options, always."""
+
+    option_c: Text
+    option_d: Text
+
+    @field_validator("id")
+    @classmethod
+    def _of_mmlu(cls, value: str) -> str:
+        if not MMLU_ID.fullmatch(value):
+            raise ValueError(f"expected an id of MMLU, such as 'anatomy/val/3', found {value!r}")
+        return value
+
+
+def subject(item: Item) -> str:
+    """Return the subject of an item, the first part of its id, such as ``econometrics``."""
+    return item.id.split("/")[0]
+
 
 MMLU = Benchmark(
     name="mmlu",
@@ -23,9 +56,11 @@ MMLU = Benchmark(
     },
     splits={"train": ("dev",), "val": ("validation",), "test": ()},
     usual_shape=("instruction", "option_a", "option_b", "option_c", "option_d"),
-    decode=partial(decode_multiple_choice, benchmark="mmlu"),
+    decode=partial(decode_multiple_choice, benchmark="mmlu", model=MmluRow),
     encode=encode_multiple_choice,
     pairing_key=row_id,
+    stratum=subject,
+    publication=publish_okapi("alexandrainst/m_mmlu"),
     harness_task={
         "test_split": "test",
         "fewshot_split": "train",

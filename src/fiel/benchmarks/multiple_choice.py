@@ -4,15 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from fiel.benchmarks.rows import Text
 from fiel.items import Item, Row, Segment
 
 Letter = Literal["A", "B", "C", "D", "E"]
-Text = Annotated[str, Field(strict=True)]
 Identifier = Annotated[str, Field(strict=True, min_length=1)]
 
 
 class MultipleChoiceRow(BaseModel):
-    """What a row must have; options that the item has not are null or absent."""
+    """What every such row must have."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -20,23 +20,29 @@ class MultipleChoiceRow(BaseModel):
     instruction: Text
     option_a: Text
     option_b: Text
-    option_c: Text | None = None
-    option_d: Text | None = None
-    option_e: Text | None = None
     answer: Letter
 
 
 _OPTIONS = ("option_a", "option_b", "option_c", "option_d", "option_e")
 
 
-def decode_multiple_choice(row: Row, *, benchmark: str, split: str, position: int) -> Item:
+def decode_multiple_choice(
+    row: Row, *, benchmark: str, model: type[MultipleChoiceRow], split: str, position: int
+) -> Item:
     """Decode a row of ``id``, ``instruction``, ``option_a`` to ``option_e`` and ``answer``.
+
+    Args:
+        row: The row; an option that the item has not is null or absent.
+        benchmark: Name of the benchmark.
+        model: What its rows must have.
+        split: Split of the row.
+        position: Index of the row within it.
 
     Raises:
         pydantic.ValidationError: The row lacks a field or holds another type.
     """
-    valid = MultipleChoiceRow.model_validate(row)
-    options = tuple(name for name in _OPTIONS if getattr(valid, name) is not None)
+    valid = model.model_validate(row)
+    options = tuple(name for name in _OPTIONS if getattr(valid, name, None) is not None)
     correct = f"option_{valid.answer.lower()}"
     return Item(
         id=valid.id,

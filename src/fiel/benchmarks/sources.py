@@ -1,17 +1,15 @@
-"""Where rows are read from: the Hub, or files in JSON, JSONL and Parquet."""
+"""Where rows are read from: the Hub, or files."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.files import read_rows
+from fiel.benchmarks.hub import load_splits, read_dataset, resolve_commit
+from fiel.benchmarks.rows import LocatedRow, rename_columns, type_texts
 from fiel.errors import FielError
-from fiel.items import Row
 
 
 class Source(BaseModel):
@@ -22,7 +20,8 @@ class Source(BaseModel):
         config: The dataset's configuration, such as ``es``.
         revision: Branch, tag or commit on the Hub.
         files: Path with ``{split}`` where the split's name goes, relative to the campaign file.
-        column: Column that holds the row, for files that keep two languages side by side.
+        column: Column that holds the row, for sources that keep two languages side by side.
+        columns: The source's name of each column that it calls otherwise than the benchmark does.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,6 +31,7 @@ class Source(BaseModel):
     revision: str | None = None
     files: str | None = None
     column: str | None = None
+    columns: dict[str, str] | None = None
 
     @model_validator(mode="after")
     def _one_place(self) -> "Source":
@@ -40,46 +40,59 @@ class Source(BaseModel):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedRow:
-    """A row and where it was read, for messages: ``arc_test.json: row 3``."""
-
-    place: str
-    row: Row
-
-
 def parse_source(text: str) -> Source:
     """Read a source given on the command line: ``PATH``, ``PATH#COLUMN``, with ``{split}`` in the path."""
     path, _, column = text.partition("#")
     return Source(files=path, column=column or None)
 
 
+def pin_source(source: Source) -> Source:
+    """Return the source with the commit that its revision stands for now; files stay as they are.
+
+    Raises:
+        FielError: The Hub does not answer, or has no such dataset or revision.
+    """
+    if source.hub is None:
+        return source
+    commit = resolve_commit(source.hub, source.revision)
+    return source.model_copy(update={"revision": commit}) if commit else source
+
+
 def read_splits(
-    source: Source, *, splits: Mapping[str, tuple[str, ...]], folder: Path
+    source: Source, benchmark: Benchmark, *, folder: Path, splits: Mapping[str, tuple[str, ...]] | None = None
 ) -> dict[str, list[LocatedRow]]:
     """Read the rows of every split that the source has.
 
     Args:
         source: Where they are.
-        splits: The benchmark's splits, each with the other names to look for.
+        benchmark: Whose rows they are, which says the type of each column.
         folder: Folder that relative paths start from.
+        splits: The splits, each with the other names to look for; all of the benchmark's unless given.
 
     Returns:
         Rows by the benchmark's own name of the split, in its order and in the source's order of rows.
 
     Raises:
-        FielError: No split is there, or a file cannot be read.
+        FielError: No split is there, or something cannot be read.
     """
+    splits = benchmark.splits if splits is None else splits
+    place = source.hub or str(folder / str(source.files))
+    unknown = sorted(set(source.columns or ()) - set(benchmark.columns))
+    if unknown:
+        raise FielError(
+            f"{place}: columns: expected some of {', '.join(benchmark.columns)}, found {', '.join(unknown)}"
+        )
+    if source.files and "{split}" not in source.files and len(splits) > 1:
+        raise FielError(f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)}")
     read = _hub_splits(source) if source.hub else _file_splits(source, folder)
     found = {}
     for split, others in splits.items():
         for name in (split, *others):
             rows = read(name)
             if rows is not None:
-                found[split] = list(rows)
+                found[split] = [_shape(located, source, benchmark) for located in rows]
                 break
     if not found:
-        place = source.hub or str(folder / str(source.files))
         raise FielError(f"{place}: found none of the splits {', '.join(splits)}")
     return found
 
@@ -90,111 +103,41 @@ _ReadSplit = Callable[[str], Iterator[LocatedRow] | None]
 def _file_splits(source: Source, folder: Path) -> _ReadSplit:
     def read(split: str) -> Iterator[LocatedRow] | None:
         path = folder / str(source.files).replace("{split}", split)
-        if not path.exists():
-            return None
-        return _column_of(read_rows(path), source.column)
+        return read_rows(path) if path.exists() else None
 
     return read
 
 
 def _hub_splits(source: Source) -> _ReadSplit:
-    from datasets import get_dataset_split_names, load_dataset  # seconds to import: only when it is used
-
-    arguments = {"path": str(source.hub), "revision": source.revision}
-    try:
-        names = get_dataset_split_names(config_name=source.config, **arguments)
-    except Exception as error:  # the library raises what each of its back ends raises
-        raise FielError(
-            f"{source.hub}: expected a dataset with the configuration {source.config}, found "
-            f"{type(error).__name__}: {error}. Without the Hub, give local files with --source."
-        ) from error
+    dataset = str(source.hub)
+    splits = load_splits(dataset, config=source.config, revision=source.revision)
 
     def read(split: str) -> Iterator[LocatedRow] | None:
-        if split not in names:
+        if split not in splits:
             return None
-        rows = load_dataset(name=source.config, split=split, **arguments)
-        place = f"{source.hub} ({source.config}, {split})"
-        located = (LocatedRow(f"{place}: row {number}", row) for number, row in enumerate(rows, start=1))
-        return _column_of(located, source.column)
+        place = ", ".join(part for part in (source.config, split) if part)
+        return read_dataset(splits[split], f"{dataset} ({place})")
 
     return read
 
 
-def _column_of(rows: Iterator[LocatedRow], column: str | None) -> Iterator[LocatedRow]:
-    for located in rows:
-        if column is None:
-            yield located
-            continue
-        inner = located.row.get(column)
-        if not isinstance(inner, dict):
-            raise FielError(f"{located.place}: {column}: expected a row inside this column, found {inner!r}")
-        shared = {key: value for key, value in located.row.items() if not isinstance(value, dict)}
-        yield LocatedRow(located.place, {**shared, **inner})
+def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> LocatedRow:
+    """Give a row the columns of the benchmark, with their types where the source has none."""
+    if source.column is not None:
+        located = _take_column(located, source.column)
+    if source.columns:
+        located = rename_columns(located, source.columns, optional=benchmark.optional)
+    is_csv = (source.files or "").lower().endswith(".csv")
+    untyped = benchmark.columns if is_csv else source.columns
+    if not untyped:
+        return located
+    types = {name: benchmark.columns[name] for name in untyped}
+    return LocatedRow(located.place, type_texts(located.row, types, optional=benchmark.optional))
 
 
-def read_rows(path: Path) -> Iterator[LocatedRow]:
-    """Read the rows of one file, in order.
-
-    Args:
-        path: A ``.json`` (a list of objects), ``.jsonl`` or ``.parquet`` file, in UTF-8.
-
-    Raises:
-        FielError: Another ending, an encoding that is not UTF-8, JSON cut short, or a row that is no object.
-    """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise FielError(f"{path}: expected a file ending in {', '.join(_READERS)}, found {path.suffix!r}")
-    try:
-        for place, row in reader(path):
-            if not isinstance(row, dict):
-                raise FielError(f"{path}: {place}: expected an object, found {type(row).__name__}")
-            yield LocatedRow(f"{path}: {place}", row)
-    except UnicodeDecodeError as error:
-        raise FielError(
-            f"{path}: expected UTF-8, found byte {error.object[error.start]:#x} at {error.start}"
-        ) from None
-    except json.JSONDecodeError as error:
-        raise FielError(
-            f"{path}: line {error.lineno}, column {error.colno}: expected JSON: {error.msg}"
-        ) from None
-    except pa.ArrowInvalid as error:
-        raise FielError(f"{path}: expected Parquet: {error}") from None
-
-
-_PlacedRows = Iterator[tuple[str, Any]]
-
-
-def _json_rows(path: Path) -> _PlacedRows:
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(rows, list):
-        raise FielError(f"{path}: expected a list of rows, found {type(rows).__name__}")
-    for number, row in enumerate(rows, start=1):
-        yield f"row {number}", row
-
-
-def _jsonl_rows(path: Path) -> _PlacedRows:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                except json.JSONDecodeError as error:
-                    raise json.JSONDecodeError(
-                        error.msg, "\n" * (number - 1) + error.doc, error.pos + number - 1
-                    ) from None
-                yield f"line {number}", row
-
-
-def _parquet_rows(path: Path) -> _PlacedRows:
-    number = 0
-    for batch in pq.ParquetFile(path).iter_batches():
-        for row in batch.to_pylist():
-            number += 1
-            yield f"row {number}", row
-
-
-_READERS: Mapping[str, Callable[[Path], _PlacedRows]] = {
-    ".json": _json_rows,
-    ".jsonl": _jsonl_rows,
-    ".parquet": _parquet_rows,
-}
+def _take_column(located: LocatedRow, column: str) -> LocatedRow:
+    inner = located.row.get(column)
+    if not isinstance(inner, dict):
+        raise FielError(f"{located.place}: {column}: expected a row inside this column, found {inner!r}")
+    shared = {key: value for key, value in located.row.items() if not isinstance(value, dict)}
+    return LocatedRow(located.place, {**shared, **inner})

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from fiel.catalogue import Catalogue, available_languages, choose_language, text_direction
+from fiel.catalogue import Catalogue, available_languages, choose_language, segment_title
 from fiel.checks.marking import Piece, cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example, TaskReport
-from fiel.checks.sentence import describe_finding, name_segment
+from fiel.checks.sentence import describe_finding
+from fiel.languages import writing_direction
 
 _TEXT_LENGTH = 2000
 _SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
@@ -32,13 +33,13 @@ def write_page(report: CampaignReport) -> str:
     return environment.get_template("page.html").render(
         report=report,
         lang=language,
-        direction=text_direction(language),
-        text_direction=text_direction(report.language),
+        direction=writing_direction(language),
+        text_direction=writing_direction(report.language),
         sentence_lang=language if language in available_languages("checks") else "en",
         say=say,
         anchor=_anchor,
         badge=badge,
-        name=lambda example: name_segment(example.segment.name, language),
+        name=lambda example: segment_title(example.segment.name, language),
         sentence=lambda example: describe_finding(example.finding, language),
         source=_source,
         pieces=_pieces,

@@ -1,6 +1,6 @@
 """What a finding says to a person."""
 
-from fiel.catalogue import Catalogue
+from fiel.catalogue import Catalogue, segment_title
 from fiel.checks.finding import Finding
 
 
@@ -8,10 +8,5 @@ def describe_finding(finding: Finding, language: str) -> str:
     """Return the sentence of a finding in a language of the catalogue ``checks``."""
     values = dict(finding.values)
     if "other" in values:  # the name of a segment, which people know by another
-        values["other"] = name_segment(values["other"], language)
+        values["other"] = segment_title(values["other"], language)
     return Catalogue("checks", language).text(finding.check, **values)
-
-
-def name_segment(segment: str, language: str) -> str:
-    """Return what the form calls a segment."""
-    return Catalogue("form", language).text(f"segment-{segment}")

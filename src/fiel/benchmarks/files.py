@@ -1,0 +1,150 @@
+"""Rows in files: JSON, JSONL, CSV and Parquet, each with the place where it stands."""
+
+import codecs
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from fiel.benchmarks.rows import LocatedRow, check_row
+from fiel.errors import FielError
+from fiel.items import Row
+
+
+def read_rows(path: Path) -> Iterator[LocatedRow]:
+    """Read the rows of one file, in order.
+
+    Args:
+        path: A ``.json`` (a list of objects), ``.jsonl``, ``.csv`` (commas, a first line with the names of
+            the columns; all values are texts) or ``.parquet`` file. Text is UTF-8, with or without its mark.
+
+    Raises:
+        FielError: Another ending, a file that cannot be read or is cut short, no row, a row that is no
+            object, or one with something that `check_row` refuses.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise FielError(f"{path}: expected a file ending in {', '.join(_READERS)}, found {path.suffix!r}")
+    empty = True
+    try:
+        for place, row in reader(path):
+            empty = False
+            if not isinstance(row, dict):
+                raise FielError(f"{path}: {place}: expected an object, found {type(row).__name__}")
+            yield check_row(LocatedRow(f"{path}: {place}", row))
+    except OSError as error:
+        raise FielError(f"{path}: expected a file that can be read, found: {error}") from None
+    if empty:
+        raise FielError(f"{path}: expected one row or more, found none")
+
+
+_PlacedRows = Iterator[tuple[str, Any]]
+
+
+def _read_text(path: Path) -> str:
+    """Read UTF-8; a byte that is none stays, as a half of a surrogate pair, until its field is known."""
+    content = path.read_bytes()
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]:
+        raise FielError(f"{path}: expected UTF-8, found UTF-16")
+    return content.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape")
+
+
+def _json_rows(path: Path) -> _PlacedRows:
+    rows = _parse_json(_read_text(path), str(path))
+    if not isinstance(rows, list):
+        raise FielError(f"{path}: expected a list of rows, found {type(rows).__name__}")
+    for number, row in enumerate(rows, start=1):
+        yield f"row {number}", row
+
+
+def _jsonl_rows(path: Path) -> _PlacedRows:
+    for number, line in enumerate(_read_text(path).split("\n"), start=1):
+        if line.strip():
+            yield f"line {number}", _parse_json(line, str(path), line=number)
+
+
+def _parse_json(text: str, path: str, *, line: int | None = None) -> Any:
+    """Parse a file, or its line of that number."""
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        found, position = f"expected JSON: {error.msg}", error.pos
+        if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
+            position = len(text.rstrip())
+            found = f"expected the rest of the JSON, found the end of the {'line' if line else 'file'}"
+        row = (line or 1) + text.count("\n", 0, position)
+        column = position - text.rfind("\n", 0, position)
+        raise FielError(f"{path}: line {row}, column {column}: {found}") from None
+    except (ValueError, RecursionError) as error:
+        place = f"{path}: line {line}" if line else path
+        raise FielError(f"{place}: expected JSON: {error}") from None
+
+
+def _object_of(pairs: list[tuple[str, Any]]) -> Row:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        doubled = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the key {doubled!r} is there twice in one object")
+    return found
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object_of)
+
+
+def _csv_rows(path: Path) -> _PlacedRows:
+    csv.field_size_limit(sys.maxsize)  # the codecs have a limit of their own, and a message for it
+    reader = csv.reader(io.StringIO(_read_text(path), newline=""), strict=True)
+    line = 1
+    try:
+        header = next(reader, [])
+        _check_header(path, header)
+        line = reader.line_num + 1
+        for values in reader:
+            if len(values) not in (0, len(header)):
+                raise FielError(_describe_length(f"{path}: line {line}", header, len(values)))
+            if values:
+                yield f"line {line}", dict(zip(header, values, strict=True))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise FielError(f"{path}: line {line}: expected CSV: {error}") from None
+
+
+def _check_header(path: Path, header: list[str]) -> None:
+    if not header:
+        raise FielError(f"{path}: line 1: expected the names of the columns, found nothing")
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        raise FielError(f"{path}: line 1: expected names separated by commas, found {header[0]!r}")
+    doubled = [name for name in header if header.count(name) > 1]
+    if doubled:
+        raise FielError(f"{path}: line 1: expected each column once, found {doubled[0]!r} twice")
+
+
+def _describe_length(place: str, header: list[str], length: int) -> str:
+    end = f", up to {header[length - 1]}" if length < len(header) else ""
+    return f"{place}: expected {len(header)} values, as the first line has, found {length}{end}"
+
+
+def _parquet_rows(path: Path) -> _PlacedRows:
+    number = 0
+    try:
+        for batch in pq.ParquetFile(path).iter_batches():
+            for row in batch.to_pylist():
+                number += 1
+                yield f"row {number}", row
+    except pa.ArrowException as error:
+        raise FielError(f"{path}: expected Parquet: {error}") from None
+
+
+_READERS: Mapping[str, Callable[[Path], _PlacedRows]] = {
+    ".json": _json_rows,
+    ".jsonl": _jsonl_rows,
+    ".csv": _csv_rows,
+    ".parquet": _parquet_rows,
+}

@@ -1,0 +1,49 @@
+"""The benchmarks that there are: those that come with Fiel, and those of other installed packages."""
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from fiel.benchmarks import BENCHMARKS
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.errors import FielError
+
+GROUP = "fiel.benchmarks"
+"""Entry points of this group name a `Benchmark`; see ``guides/en/adding-a-benchmark.md``."""
+
+
+def benchmark_names() -> list[str]:
+    """Return the names that campaign files can use, sorted; nothing is imported for it."""
+    return sorted({*BENCHMARKS, *(point.name for point in entry_points(group=GROUP))})
+
+
+@cache
+def find_benchmark(name: str) -> Benchmark:
+    """Return the benchmark of a name.
+
+    Raises:
+        FielError: There is none, there are two, or the package that has it is broken.
+    """
+    points = [point for point in entry_points(group=GROUP) if point.name == name]
+    owners = [*(["fiel"] if name in BENCHMARKS else []), *map(_distribution, points)]
+    if not owners:
+        raise FielError(f"expected one of {', '.join(benchmark_names())}, found {name!r}")
+    if len(owners) > 1:
+        raise FielError(f"expected one benchmark {name!r}, found one in each of {', '.join(owners)}")
+    return _load(points[0]) if points else BENCHMARKS[name]
+
+
+def _distribution(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+
+
+def _load(point: EntryPoint) -> Benchmark:
+    place = f"{_distribution(point)}: entry point {point.name} = {point.value}"
+    try:
+        found = point.load()
+    except Exception as error:  # whatever a module of somebody else raises when it is imported
+        raise FielError(f"{place}: expected a benchmark, found {type(error).__name__}: {error}") from error
+    if not isinstance(found, Benchmark):
+        raise FielError(f"{place}: expected a benchmark, found {type(found).__name__}")
+    if found.name != point.name:
+        raise FielError(f"{place}: expected a benchmark of this name, found one named {found.name!r}")
+    return found

@@ -1,0 +1,72 @@
+"""The command that begins a campaign: ``fiel new``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
+from fiel.benchmarks.sources import parse_source
+
+_HELP = f"""Write a campaign file for another language, with comments that explain every line.
+
+ARC, HellaSwag and MMLU are published in these languages, and the code is all that is needed:
+{", ".join(OKAPI_LANGUAGES)}.
+
+For any other language, or for a translation of your own, say with --source where it is. The annotation guide
+is copied beside the campaign for you to translate, unless there is one in the language. No file is ever
+overwritten.
+"""
+
+
+@click.command(help=_HELP, epilog="Example: fiel new --benchmark arc --language ca")
+@click.option("--benchmark", required=True, help="arc, dibt, hellaswag, mmlu or one of another package.")
+@click.option(
+    "--language",
+    required=True,
+    metavar="CODE",
+    help="Language of the translations: a code such as ca, ar or pt.",
+)
+@click.option("--name", help="Name of the campaign.  [default: benchmark and language, such as arc-ca]")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write.  [default: campaigns/NAME.yaml]",
+)
+@click.option(
+    "--source",
+    metavar="PATTERN",
+    help="Your own translation, for a language that is not published: a path with {split} in it.",
+)
+@click.option("--license", metavar="SPDX", help="Licence of the translation, such as CC-BY-SA-4.0.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+def new(
+    benchmark: str,
+    language: str,
+    name: str | None,
+    out: Path | None,
+    source: str | None,
+    license: str | None,
+    as_json: bool,
+) -> None:
+    """Write a campaign file; see its help."""
+    from fiel.draft import DraftOptions, describe_guide, draft_campaign
+
+    draft = draft_campaign(
+        DraftOptions(
+            benchmark=benchmark,
+            language=language,
+            name=name,
+            out=out,
+            source=parse_source(source) if source else None,
+            license=license,
+        )
+    )
+    if as_json:
+        click.echo(json.dumps(draft.as_dict(), ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{draft.campaign}: the campaign")
+    click.echo(f"{draft.guide}: {describe_guide(draft)}")
+    if draft.form_language != language.split("-")[0]:
+        click.echo(f"The form has no texts in {language} yet: volunteers see it in English.")
+    click.echo(f"Next: fiel check {draft.campaign}")
