@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from fiel.benchmarks import BENCHMARKS, Benchmark
 from fiel.benchmarks.sources import Source
+from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_validation
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
@@ -30,6 +31,7 @@ class Task(_Table):
         splits: Splits to take, by the benchmark's names; all unless given.
         limit: Take only the first so many items of the splits, in order.
         guide: Path of the annotation guide, relative to the campaign file.
+        glossary: Path of a CSV file of terms and their translations, relative to the campaign file.
     """
 
     name: Name = ""
@@ -39,6 +41,7 @@ class Task(_Table):
     splits: list[str] | None = None
     limit: Annotated[int, Field(ge=1)] | None = None
     guide: Path
+    glossary: Path | None = None
 
     @field_validator("benchmark")
     @classmethod
@@ -151,6 +154,8 @@ def load_campaign(path: Path) -> CampaignFile:
             raise FielError(
                 f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
             )
+        if task.glossary is not None:
+            load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
     _refuse_namesake(path, campaign.name)
     return CampaignFile(path=path, campaign=campaign)
 

@@ -9,6 +9,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.benchmarks.benchmark import Benchmark
+from fiel.checks.hellaswag import (
+    find_broken_continuations,
+    find_changed_marks,
+    find_lowercased_context,
+)
 from fiel.items import Item, Row, Segment
 
 Text = Annotated[str, Field(strict=True)]
@@ -105,4 +110,5 @@ HELLASWAG = Benchmark(
         ],
         "metadata": {"version": 1.0},
     },
+    checks=(find_broken_continuations, find_changed_marks, find_lowercased_context),
 )

@@ -6,7 +6,6 @@ from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def find_changed_numbers(item: Item) -> list[Finding]:
@@ -24,17 +23,6 @@ def find_changed_numbers(item: Item) -> list[Finding]:
         if lost and added:
             findings.append(_changed_number(segment, lost, added))
     return findings
-
-
-def find_untranslated(item: Item) -> list[Finding]:
-    """Find segments of three words or more that are the same as their source."""
-    return [
-        Finding(check="untranslated", severity="warning", segment=segment.name)
-        for segment in item.segments
-        if segment.source is not None
-        and segment.translation.strip() == segment.source.strip()
-        and len(_WORDS.findall(segment.translation)) >= 3
-    ]
 
 
 def _numbers(text: str) -> frozenset[str]:
