@@ -1,5 +1,7 @@
 """Items for the tests of the checks."""
 
+from typing import Any
+
 from fiel.checks import Check, Finding
 from fiel.items import Item, Segment
 
@@ -7,8 +9,8 @@ Text = tuple[str, str | None]
 """A translation and its source."""
 
 
-def make_item(language: str, *, correct: str | None = "option_a", **texts: Text) -> Item:
-    """Return an item of the segments that are named, in that order."""
+def make_item(language: str, *, correct: Any = "option_a", **texts: Text) -> Item:
+    """Return an item of the segments that are named, in that order; ``correct`` is one of them or None."""
     return Item(
         id="1",
         benchmark="arc",

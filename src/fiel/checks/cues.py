@@ -12,8 +12,9 @@ _AND = r"\s*(?:,\s*(?:and|or|nor)\b|,|\b(?:and|or|nor)\b|&)\s*"
 _CALLED = r"\b(?:[Bb]oth|[Nn]either|[Ee]ither|[Oo]nly|[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Ss]tatements?)\s+"
 _REFERENCES = re.compile(
     rf"{_CALLED}{_LABEL}(?:{_AND}{_LABEL})*|{_LABEL}(?:{_AND}{_LABEL})+|{_LABEL}\s+only\b"
+    r"|\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s+[a-e]\s+(?:and|or|nor)\s+[a-e]\b"
 )
-_NAMES = re.compile(r"(?<![\w'’-])(?:[A-E]|I{1,3}|IV|V|VI)(?![\w'’-])")
+_NAMES = re.compile(r"(?<![\w'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\w'’-])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_]+)[\s:_….]*$")
 _LONGEST_END = 60
@@ -36,8 +37,10 @@ def find_lost_references(item: Item) -> list[Finding]:
 def _lost_labels(segment: Segment) -> Counter[str]:
     named: Counter[str] = Counter()
     for found in _REFERENCES.finditer(segment.source or ""):
-        named.update(_NAMES.findall(found[0]))
-    return named - Counter(_NAMES.findall(segment.translation)) if named else named
+        named.update(_NAMES.findall(found[0].upper()))
+    if not named:
+        return named
+    return named - Counter(label.upper() for label in _NAMES.findall(segment.translation))
 
 
 def find_agreement_cues(item: Item) -> list[Finding]:

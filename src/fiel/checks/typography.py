@@ -9,6 +9,7 @@ from fiel.items import Item, Segment
 
 _DOUBLED_WORD = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
 _DOUBLED_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_ENGLISH_OPENING = '("“'
 _STOPS = frozenset(".!?…")
 _SPACE_BEFORE = re.compile(r"(?<=\w) +([,.;:?!])(?=\s|$)")
 
@@ -40,8 +41,8 @@ def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
     opening, closing = pair[0], pair[1]
     if opening not in text and closing not in text:
         return None
-    if opening in "¿¡" and source:
-        return None  # English has only the closing one
+    if source and opening not in _ENGLISH_OPENING:
+        return None  # English has not the whole pair
     if opening == closing:
         return text.rindex(opening) if text.count(opening) % 2 else None
     waiting: list[int] = []
@@ -70,7 +71,8 @@ def find_end_punctuation(item: Item) -> list[Finding]:
         mark = (segment.source or "").rstrip()[-1:]
         if mark in ends and not (mark == "." and segment in options) and _lacks(segment, mark, ends[mark]):
             findings.append(_end_finding(segment, ends[mark][0]))
-    return findings + _mixed_ends(options, ends.get(".", ""))
+    written = [option for option in options if option.translation.strip()]
+    return findings + _mixed_ends(written, ends.get(".", ""))
 
 
 def _lacks(segment: Segment, mark: str, wanted: str) -> bool:
