@@ -70,17 +70,6 @@ def test_check_writes_a_page(run: Run, tmp_path: Path) -> None:
     assert f"{tmp_path}/nowhere/report.html: expected a file that can be written, found: " in errors
 
 
-def test_check_shows_half_a_character_as_its_code(run: Run, tmp_path: Path) -> None:
-    path = write_campaign(tmp_path, "halves", rows=[*ROWS[:7]])
-    rows = [{**ROWS[0], "option_c": "55 veces \ud800"}, *ROWS[1:]]
-    (tmp_path / "test.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    code, output, _ = run("check", path)
-    assert code == 0 and "⟦55⟧ veces \\ud800" in output
-    code, output, _ = run("check", path, "--json")
-    found = json.loads(output)["tasks"][0]["checks"][0]["worst"][0]
-    assert found["translation"] == "55 veces \ud800"
-
-
 def test_check_of_the_real_campaign_with_local_files(run: Run, okapi: Path) -> None:
     campaign = TOP / "campaigns/arc-c-es.yaml"
     source = f"{okapi}/okapi/m_arc_es_{{split}}.json"

@@ -173,7 +173,7 @@ def test_findings_are_marked_in_their_places_and_risky_items_come_first(
         expect(below).to_have_text(
             [
                 "✖ Error: Los números no coinciden: en inglés 5, aquí 55.",
-                "⚠ Aviso: Parece que se quedó sin traducir.",
+                "⚠ Aviso: Parece que se quedó en inglés.",
             ]
         )
         assert item.locator("script:has-text('taken'), img").count() == 0

@@ -11,6 +11,7 @@ from fiel.benchmarks import Benchmark
 from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
+from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_validation
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
@@ -41,6 +42,7 @@ class Task(_Table):
         sample: Take only a sample of those: ``{size: 300, seed: 1}``.
         limit: Take only the first so many of those.
         guide: Path of the annotation guide, relative to the campaign file.
+        glossary: Path of a CSV file of terms and their translations, relative to the campaign file.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
@@ -55,6 +57,7 @@ class Task(_Table):
     sample: Sample | None = None
     limit: Annotated[int, Field(ge=1)] | None = None
     guide: Path
+    glossary: Path | None = None
 
     @field_validator("benchmark")
     @classmethod
@@ -176,6 +179,8 @@ def load_campaign(path: Path) -> CampaignFile:
             raise FielError(
                 f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
             )
+        if task.glossary is not None:
+            load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
     _refuse_namesake(path, campaign.name)
     return CampaignFile(path=path, campaign=campaign)
 

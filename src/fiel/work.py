@@ -11,6 +11,7 @@ from fiel.benchmarks.sources import Source, parse_source, pin_source
 from fiel.benchmarks.subsets import Subset, read_ids
 from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
 from fiel.checks import Check, prepare_checks
+from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
@@ -85,9 +86,10 @@ def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     return _load_task(file, task.model_copy(update=dict.fromkeys(Task.SUBSET_KEYS)))
 
 
-def prepare_task_checks(task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
+def prepare_task_checks(file: CampaignFile, task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
     """Return the checks for the items of a task, with which each of them is to be checked once."""
-    return prepare_checks(items, own=task.definition.checks)
+    glossary = load_glossary(file.folder / task.glossary) if task.glossary else None
+    return prepare_checks(items, own=task.definition.checks, glossary=glossary)
 
 
 def _load_task(file: CampaignFile, task: Task) -> list[Item]:

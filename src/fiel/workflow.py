@@ -68,7 +68,10 @@ def launch(settings: Settings, work: Work, *, progress: Advance = lambda count: 
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
     with connected_argilla(settings) as client:
-        checks = {task.name: prepare_task_checks(task, work.items[task.name]) for task in work.campaign.tasks}
+        checks = {
+            task.name: prepare_task_checks(work.file, task, work.items[task.name])
+            for task in work.campaign.tasks
+        }
         done = launch_campaign(
             client, work.campaign, work.items, guidelines=guidelines, checks=checks, progress=progress
         )
@@ -147,7 +150,7 @@ def _build_release(
     min_submitted = work.campaign.annotation.min_submitted
     verdicts = decide_items(work.items[task.name], judgements, min_submitted=min_submitted)
     items = load_whole_task(work.file, task)
-    checks = prepare_task_checks(task, items)
+    checks = prepare_task_checks(work.file, task, items)
     every = include == "all"  # otherwise what nobody dealt with is not in
     return build_release(
         work.file,
@@ -177,7 +180,7 @@ def check(work: Work, *, progress: Advance = lambda count: None) -> "CampaignRep
         form_language=campaign.form_language,
         license=campaign.license,
         min_submitted=campaign.annotation.min_submitted,
-        tasks=tuple(_check_task(task, work.items[task.name], progress) for task in campaign.tasks),
+        tasks=tuple(_check_task(work, task, progress) for task in campaign.tasks),
     )
 
 
@@ -195,11 +198,12 @@ def write_report_page(report: "CampaignReport", path: Path) -> None:
         raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
 
 
-def _check_task(task: Task, items: Sequence[Item], progress: Advance) -> "TaskReport":
+def _check_task(work: Work, task: Task, progress: Advance) -> "TaskReport":
     from fiel.annotation.form import dataset_name, group_shapes
     from fiel.checks.report import TaskReport, report_findings
 
-    checks = prepare_task_checks(task, items)
+    items = work.items[task.name]
+    checks = prepare_task_checks(work.file, task, items)
 
     def checked() -> Iterator[tuple[Item, list[Finding]]]:
         for item in items:

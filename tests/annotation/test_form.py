@@ -30,14 +30,14 @@ def make_finding(span: tuple[int, int] | None, **changes: Any) -> Finding:
         "check": "changed-number",
         "severity": "error",
         "segment": "instruction",
-        "values": {"source": "2.5", "translation": "25"},
+        "values": {"kind": "changed", "source": "2.5", "translation": "25"},
     }
     return Finding(span=span, **{**values, **changes})
 
 
 WARNING = {"check": "untranslated", "severity": "warning", "values": {}}
 NUMBERS = "Los números no coinciden: en inglés 2.5, aquí 25."
-UNTRANSLATED = "Parece que se quedó sin traducir."
+UNTRANSLATED = "Parece que se quedó en inglés."
 
 
 def shown(*findings: Finding, language: str = "es") -> dict[str, Any]:

@@ -36,7 +36,7 @@ def launch(client: rg.Argilla, work: Work) -> list[TaskLaunch]:
 def arguments(work: Work) -> dict[str, Any]:
     """What a launch needs beside the campaign and its items."""
     (task,) = work.campaign.tasks
-    checks = prepare_task_checks(task, work.items[task.name])
+    checks = prepare_task_checks(work.file, task, work.items[task.name])
     return {"guidelines": {task.name: "# Guía"}, "checks": {task.name: checks}}
 
 

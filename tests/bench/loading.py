@@ -129,7 +129,7 @@ def _log_launched(client: rg.Argilla, work: Work, task: Task, items: Sequence[It
     settings = build_settings(work.campaign, shape, guidelines="none")
     dataset = rg.Dataset("launched", workspace="bench", settings=settings, client=client).create()
     names = {name: name for name in shape}
-    checks = prepare_task_checks(task, items)
+    checks = prepare_task_checks(work.file, task, items)
     records = []
     for item in items:
         built = build_record(work.campaign, task, item, findings=check_item(item, checks), questions=names)

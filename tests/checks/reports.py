@@ -29,7 +29,7 @@ def changed_number(span: tuple[int, int] | None = (4, 6), weight: float = 1.0) -
         severity="error",
         segment="instruction",
         span=span,
-        values={"source": "2.5", "translation": "25"},
+        values={"kind": "changed", "source": "2.5", "translation": "25"},
         weight=weight,
     )
 

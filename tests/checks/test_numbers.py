@@ -28,6 +28,7 @@ from tests.checks.examples import find_in, make_item
         ("hi", "४ किताबें", "5 books", ("४", "5", "४")),
         ("zh", "100万人", "100,000 people", ("100", "100,000", "100万")),
         ("eu", "4 liburu", "3 books", ("4", "3", "4")),
+        ("ro", "cinci pisici", "six cats", ("cinci", "six", "cinci")),  # CLDR has no Romanian ordinals
     ],
 )
 def test_a_changed_number(
@@ -45,6 +46,7 @@ def test_a_changed_number(
         ("es", "0,75", ".75"),
         ("es", "1,4,9 o 0,1", "1,4,9 or 0,1"),
         ("es", "$9.00", "$9. 00"),
+        ("ro", "șase pisici și 21 de câini", "six cats and 21 dogs"),
         ("es", "Dos metros y veintiún días", "2 meters and 21 days"),
         ("es", "treinta y dos gatos", "32 cats"),
         ("es", "doscientas ovejas", "200 sheep"),

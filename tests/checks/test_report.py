@@ -65,7 +65,7 @@ def test_the_json_holds_all_that_a_script_needs() -> None:
                 "span": [4, 6],
                 "source": "2.5 metres",
                 "translation": "Son 25 metros",
-                "values": {"source": "2.5", "translation": "25"},
+                "values": {"kind": "changed", "source": "2.5", "translation": "25"},
                 "weight": 1.0,
             }
         ],

@@ -22,7 +22,7 @@ EQUAL = "Demo/test/3"  # its options B and C became the same
 
 def load_checked() -> tuple[CampaignFile, Task, Sequence[Item], tuple[Check, ...]]:
     file, task, items = load_demo()["arc"]
-    return file, task, items, prepare_task_checks(task, items)
+    return file, task, items, prepare_task_checks(file, task, items)
 
 
 def release_of(verdicts: dict[str, Verdict], include: Include = "all") -> Release:

@@ -10,6 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.benchmarks.benchmark import Benchmark, publish_okapi
 from fiel.benchmarks.rows import Index, Text
+from fiel.checks.hellaswag import (
+    find_broken_continuations,
+    find_changed_marks,
+    find_lowercased_context,
+)
 from fiel.checks.markup import find_deleted_brackets
 from fiel.items import Item, Row, Segment
 
@@ -106,5 +111,10 @@ HELLASWAG = Benchmark(
         ],
         "metadata": {"version": 1.0},
     },
-    checks=(find_deleted_brackets,),
+    checks=(
+        find_deleted_brackets,
+        find_broken_continuations,
+        find_changed_marks,
+        find_lowercased_context,
+    ),
 )

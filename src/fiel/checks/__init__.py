@@ -5,9 +5,13 @@ A check is a pure function from an item to its findings. ``CHECKS`` are those th
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from fiel.checks.faithfulness import find_untranslated
+from fiel.checks.consistency import find_inconsistent_translation
+from fiel.checks.cues import find_agreement_cues, find_lost_references
 from fiel.checks.finding import Check, Finding, Severity
+from fiel.checks.glossary import Glossary, find_glossary_terms
+from fiel.checks.lengths import find_length_ratio, find_long_answer
 from fiel.checks.markup import find_damaged_addresses, find_damaged_markup, find_damaged_placeholders
 from fiel.checks.negation import find_lost_negations
 from fiel.checks.notation import find_changed_code, find_changed_formulas
@@ -19,7 +23,15 @@ from fiel.checks.structure import (
     find_equal_options,
     find_option_count,
 )
+from fiel.checks.survey import Survey, survey_items
+from fiel.checks.typography import (
+    find_doubled_spaces,
+    find_doubled_words,
+    find_end_punctuation,
+    find_unpaired_marks,
+)
 from fiel.checks.units import find_changed_units
+from fiel.checks.untranslated import find_chat_residue, find_untranslated
 from fiel.items import Item
 
 CHECKS: tuple[Check, ...] = (
@@ -37,17 +49,35 @@ CHECKS: tuple[Check, ...] = (
     find_damaged_markup,
     find_lost_negations,
     find_untranslated,
+    find_chat_residue,
+    find_long_answer,
+    find_unpaired_marks,
+    find_end_punctuation,
+    find_doubled_words,
+    find_doubled_spaces,
+    find_lost_references,
+    find_agreement_cues,
 )
 
 
-def prepare_checks(items: Iterable[Item], *, own: Sequence[Check] = ()) -> tuple[Check, ...]:
+def prepare_checks(
+    items: Iterable[Item], *, own: Sequence[Check] = (), glossary: Glossary | None = None
+) -> tuple[Check, ...]:
     """Return all the checks for the items of one task.
 
     Args:
-        items: The items, from which the checks learn what is usual and what was said before.
+        items: The items, from which the checks learn what is usual and what was said before; they are gone
+            through once and not kept.
         own: The checks of the benchmark.
+        glossary: How the campaign wants terms translated.
     """
-    return (*CHECKS, *own)
+    survey = survey_items(items)
+    learned: tuple[Check, ...] = (
+        partial(find_length_ratio, usual=survey.lengths),
+        partial(find_inconsistent_translation, translations=survey.translations),
+    )
+    terms: tuple[Check, ...] = (partial(find_glossary_terms, glossary=glossary),) if glossary else ()
+    return (*CHECKS, *learned, *terms, *own)
 
 
 def check_item(item: Item, checks: Sequence[Check] = CHECKS) -> list[Finding]:
@@ -60,4 +90,14 @@ def check_item(item: Item, checks: Sequence[Check] = CHECKS) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.severity)
 
 
-__all__ = ["CHECKS", "Check", "Finding", "Severity", "check_item", "prepare_checks"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Finding",
+    "Glossary",
+    "Severity",
+    "Survey",
+    "check_item",
+    "prepare_checks",
+    "survey_items",
+]

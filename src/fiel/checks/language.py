@@ -3,12 +3,47 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fiel.errors import FielError, describe_validation
 
+Form = Literal["ms", "fs", "mp", "fp", "unknown"]
+
 _FOLDER = Path(__file__).parent / "languages"
+
+
+class Agreement(BaseModel):
+    """Which words agree in gender and number: words by their form, such as ``fs`` for feminine singular.
+
+    Attributes:
+        articles: The articles that ask for a form.
+        endings: Endings of the words that have it; the longest one counts.
+        words: Words that have it whatever they end in.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    articles: dict[Form, frozenset[str]] = {}
+    endings: dict[Form, frozenset[str]] = {}
+    words: dict[Form, frozenset[str]] = {}
+
+    def form_wanted(self, article: str) -> str | None:
+        """Return the form that an article asks for, None if it is no article."""
+        return next((form for form, articles in self.articles.items() if article in articles), None)
+
+    def form_of(self, word: str) -> str | None:
+        """Return the form of a word in lower case, None when it cannot be told."""
+        known = [(len(word) + 1, form) for form, words in self.words.items() if word in words]
+        known += [
+            (len(ending), form)
+            for form, endings in self.endings.items()
+            for ending in endings
+            if word.endswith(ending)
+        ]
+        form = max(known, default=(0, "unknown"))[1]
+        return None if form == "unknown" else form
 
 
 class Language(BaseModel):
@@ -22,6 +57,13 @@ class Language(BaseModel):
         scales: What a word after a number multiplies it by: ``millones``.
         minus: How it says that a number is below zero: ``bajo cero``.
         units: More names of units, by their name in CLDR without its kind: ``celsius``.
+        residue: What a chat model says around a translation, as regular expressions without case.
+        pairs: Marks that go in pairs, two characters each: ``¿?``.
+        ends: What a text may end in, by the mark that its source ends in; the first is the usual one.
+        doubles: Words that may stand twice in a row; None where that is a matter of course, or nobody said.
+        space_before: The marks that have a space before them; None when nobody said.
+        capital_nouns: Whether nouns in the middle of a sentence have a capital.
+        agreement: How words agree.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,6 +74,14 @@ class Language(BaseModel):
     scales: dict[str, int] = {}
     minus: tuple[str, ...] = ()
     units: dict[str, tuple[str, ...]] = {}
+
+    residue: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ("()", '""')
+    ends: dict[str, str] = {}
+    doubles: frozenset[str] | None = None
+    space_before: str | None = None
+    capital_nouns: bool = False
+    agreement: Agreement = Agreement()
 
 
 @cache

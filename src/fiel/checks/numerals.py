@@ -147,9 +147,16 @@ def spell(value: Decimal, code: str) -> frozenset[str]:
     return frozenset(
         fold(words.replace("\u00ad", ""))
         for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL)
-        for words in engine.format_number(int(value), purpose).text_by_ruleset.values()
+        for words in _spellings(engine, int(value), purpose)
         if not words.isdecimal()
     )
+
+
+def _spellings(engine: RbnfEngine, value: int, purpose: FormatPurpose) -> list[str]:
+    try:
+        return list(engine.format_number(value, purpose).text_by_ruleset.values())
+    except ValueError:  # CLDR has no words of this kind in the language: Romanian lacks the ordinals
+        return []
 
 
 def can_spell(code: str) -> bool:
@@ -195,8 +202,7 @@ def _phrases(code: str, scales: tuple[tuple[str, int], ...]) -> tuple[dict[str, 
     phrases = {word: value for word, value in scales if value >= 10**9}
     engine = _load_engine(code)
     for value in (*range(3, 100), *range(100, 1001, 100)):
-        spelled = engine.format_number(value, FormatPurpose.CARDINAL).text_by_ruleset if engine else {}
-        for text in spelled.values():
+        for text in _spellings(engine, value, FormatPurpose.CARDINAL) if engine else ():
             words = _WORD.findall(text.replace("\u00ad", "").casefold())
             if len(words) <= 3 and not any(is_unspaced(word) for word in words):
                 phrases[" ".join(words)] = value

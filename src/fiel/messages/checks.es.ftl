@@ -7,7 +7,6 @@ changed-number = { $kind ->
     [added] Este número está aquí y en inglés no: { $translation }.
    *[changed] Los números no coinciden: en inglés { $source }, aquí { $translation }.
 }
-untranslated = Parece que se quedó sin traducir.
 option-count = { $kind ->
     [options] La pregunta en inglés tiene { $source } opciones y esta tiene { $translation }. Míralas con calma.
    *[parts] No tiene las mismas partes que el original en inglés. ¿Falta un texto, o está en otro lugar?
@@ -39,3 +38,31 @@ damaged-markup = { $kind ->
 }
 deleted-brackets = Lo que va entre corchetes se borra al evaluar los modelos: { $text }. Si importa, usa paréntesis.
 lost-negation = En inglés dice «{ $word }» y aquí parece que se perdió. ¿La frase sigue diciendo lo mismo?
+untranslated = Parece que se quedó en inglés.
+chat-residue = Esto parece del programa que tradujo, no del texto: «{ $text }».
+length-ratio =
+    { $way ->
+        [longer] Es mucho más largo de lo normal al lado del inglés. ¿Sobra algo?
+       *[shorter] Es mucho más corto de lo normal al lado del inglés. ¿Falta algo?
+    }
+long-answer = La respuesta correcta es mucho más larga que las demás, y en inglés no: se nota cuál es. ¿Se puede acortar?
+unpaired-marks = Hay un signo { $mark } sin su pareja: van siempre dos, { $pair }.
+end-punctuation =
+    { $mark ->
+        [none] Lleva un signo al final, y las demás opciones no.
+       *[other] Al final parece que falta este signo: { $mark }
+    }
+doubled-word = Dice «{ $word }» dos veces seguidas.
+doubled-space = Hay un espacio de más.
+lost-reference = En inglés se nombra { $labels }, y aquí no. Las letras y los números de las opciones no se traducen.
+agreement-cue = La pregunta acaba en «{ $word }», y eso descarta las opciones que no concuerdan. ¿Se puede decir sin dar pistas?
+inconsistent-translation = Lo mismo está traducido de otra forma en otra parte: «{ $translation }». ¿Cuál es mejor?
+broken-continuation =
+    { $how ->
+        [closed] En inglés la frase queda abierta y sigue en las opciones; aquí ya está cerrada.
+        [repeated] Repite el final del texto de antes. Al leerlo seguido, ¿encaja?
+       *[capital] Empieza con mayúscula, pero continúa la frase de antes.
+    }
+changed-mark = Las marcas entre corchetes deben quedar como en inglés: { $marks }
+lowercased-context = Al evaluar, esto perderá sus mayúsculas: { $words }. ¿Se puede decir de otra forma?
+glossary-term = Para «{ $term }», el glosario de la campaña dice «{ $target }».

@@ -1,0 +1,118 @@
+"""Check that what is said twice in the original is said twice in the translation."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from fiel.checks.finding import Finding
+from fiel.items import Item, Segment
+
+Translations = Mapping[int, Mapping[str, int]]
+"""How often a source was translated in which way, by its fingerprint, where there are several ways."""
+
+_CAPACITY = 2**17
+_COMPARED = 80
+
+
+@dataclass(slots=True)
+class TranslationTally:
+    """Counts which source was translated in which way, in memory that has a bound.
+
+    It holds 131,072 pairs of source and translation, of 80 characters at most: under 50 MB. A task with more
+    (some 26,000 items) is sampled: each time that it is full, it forgets the half of the sources whose
+    fingerprints are greater, and counts none of those again. What it knows of the rest is complete, so that
+    the order of the items makes no difference (adaptive sampling: Flajolet 1990).
+    """
+
+    _counts: dict[tuple[int, str], int] = field(default_factory=dict)
+    _limit: int = 2**64
+    _capacity: int = _CAPACITY
+
+    def add(self, segment: Segment) -> None:
+        """Count one segment; without a source or without letters it tells nothing."""
+        if not _is_comparable(segment):
+            return
+        fingerprint = _fingerprint(segment.source or "")
+        if fingerprint >= self._limit:
+            return
+        pair = fingerprint, _fold(segment.translation)
+        self._counts[pair] = self._counts.get(pair, 0) + 1
+        while len(self._counts) > self._capacity:
+            self._limit //= 2
+            self._counts = {pair: count for pair, count in self._counts.items() if pair[0] < self._limit}
+
+    def conflicts(self) -> Translations:
+        """Return the sources that were translated in more than one way."""
+        ways: dict[int, int] = defaultdict(int)
+        for fingerprint, _ in self._counts:
+            ways[fingerprint] += 1
+        found: dict[int, dict[str, int]] = {}
+        for (fingerprint, text), count in self._counts.items():
+            if ways[fingerprint] > 1:
+                found.setdefault(fingerprint, {})[text] = count
+        return found
+
+
+def find_inconsistent_translation(item: Item, *, translations: Translations) -> list[Finding]:
+    """Find segments whose source is translated otherwise elsewhere in the task.
+
+    Words have several meanings, so that the shorter the source, the more often the other translation has to
+    be found: three times as often as this one for a single word, twice for two or three, as often for more.
+    Translations that differ in articles or in the endings of words only are no different ones.
+
+    Args:
+        item: The item.
+        translations: What was counted in its task.
+
+    Returns:
+        Findings whose weight is how often the other translation is found.
+    """
+    findings = []
+    for segment in item.segments if translations else ():
+        if not _is_comparable(segment):
+            continue
+        ways = translations.get(_fingerprint(segment.source or ""))
+        usual = _usual_other(ways, _fold(segment.translation)) if ways else None
+        if ways and usual and ways[usual] >= _times(segment) * ways.get(_fold(segment.translation), 0):
+            findings.append(
+                Finding(
+                    check="inconsistent-translation",
+                    severity="warning",
+                    segment=segment.name,
+                    values={"translation": usual},
+                    weight=float(ways[usual]),
+                )
+            )
+    return findings
+
+
+def _usual_other(ways: Mapping[str, int], mine: str) -> str | None:
+    """Return the most frequent of the really different translations; the first by letters of several."""
+    others = [(-count, text) for text, count in ways.items() if _stems(text) != _stems(mine)]
+    return min(others)[1] if others else None
+
+
+def _stems(text: str) -> list[str]:
+    words = [word[:5] for word in text.split() if len(word) > 3]
+    return words or text.split()
+
+
+def _times(segment: Segment) -> int:
+    words = len((segment.source or "").split())
+    return 3 if words == 1 else 2 if words <= 3 else 1
+
+
+def _is_comparable(segment: Segment) -> bool:
+    return segment.source is not None and any(map(str.isalpha, segment.source)) and segment.translation != ""
+
+
+def _fold(text: str) -> str:
+    """Return the text without what is no difference in meaning: case, spaces, the stop at its end."""
+    folded = " ".join(text.split()).casefold().rstrip(".:; ")
+    return folded if len(folded) <= _COMPARED else f"{folded[: _COMPARED - 1]}…"
+
+
+def _fingerprint(source: str) -> int:
+    folded = " ".join(source.split()).casefold().rstrip(".:; ")
+    return int.from_bytes(blake2b(folded.encode(errors="surrogatepass"), digest_size=8).digest(), "big")

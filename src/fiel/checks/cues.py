@@ -1,0 +1,84 @@
+"""Checks of what a question's options say about each other, and of what gives the right one away."""
+
+import re
+from collections import Counter
+
+from fiel.checks.finding import Finding
+from fiel.checks.language import Agreement, load_language
+from fiel.items import Item, Segment
+
+_LABEL = r"(?<![\w'’-])\(?(?:[A-E]|I{1,3}|IV|V|VI)\b\)?(?!['’-])"
+_AND = r"\s*(?:,\s*(?:and|or|nor)\b|,|\b(?:and|or|nor)\b|&)\s*"
+_CALLED = r"\b(?:[Bb]oth|[Nn]either|[Ee]ither|[Oo]nly|[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Ss]tatements?)\s+"
+_REFERENCES = re.compile(
+    rf"{_CALLED}{_LABEL}(?:{_AND}{_LABEL})*|{_LABEL}(?:{_AND}{_LABEL})+|{_LABEL}\s+only\b"
+    r"|\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s+[a-e]\s+(?:and|or|nor)\s+[a-e]\b"
+)
+_NAMES = re.compile(r"(?<![\w'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\w'’-])")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_]+)[\s:_….]*$")
+_LONGEST_END = 60
+
+
+def find_lost_references(item: Item) -> list[Finding]:
+    """Find texts that do not name the options or statements that their sources do: "both A and C"."""
+    return [
+        Finding(
+            check="lost-reference",
+            severity="warning",
+            segment=segment.name,
+            values={"labels": ", ".join(sorted(lost))},
+        )
+        for segment in item.segments
+        if (lost := _lost_labels(segment))
+    ]
+
+
+def _lost_labels(segment: Segment) -> Counter[str]:
+    named: Counter[str] = Counter()
+    for found in _REFERENCES.finditer(segment.source or ""):
+        named.update(_NAMES.findall(found[0].upper()))
+    if not named:
+        return named
+    return named - Counter(label.upper() for label in _NAMES.findall(segment.translation))
+
+
+def find_agreement_cues(item: Item) -> list[Finding]:
+    """Find questions that end in an article that the right option agrees with, and most of the others do not.
+
+    Gender and number are told from the first word of each option by its ending, and only where it is sure: an
+    option that cannot be told counts for neither side.
+    """
+    agreement = load_language(item.language).agreement
+    options = item.options
+    if not agreement.articles or item.correct is None or len(options) < 3 or item.segments[0] in options:
+        return []
+    stem = item.segments[0]
+    last = _LAST_WORD.search(stem.translation, max(0, len(stem.translation) - _LONGEST_END))
+    wanted = agreement.form_wanted(last[1].lower()) if last else None
+    if last is None or wanted is None:
+        return []
+    forms = {option.name: _form(option, agreement) for option in options}
+    if forms.get(item.correct) != wanted:
+        return []
+    clashing = [name for name, form in forms.items() if form is not None and form != wanted]
+    if 2 * len(clashing) <= len(forms) - 1:
+        return []
+    return [
+        Finding(
+            check="agreement-cue",
+            severity="warning",
+            segment=stem.name,
+            span=last.span(1),
+            values={"word": last[1]},
+            weight=len(clashing) / (len(forms) - 1),
+        )
+    ]
+
+
+def _form(option: Segment, agreement: Agreement) -> str | None:
+    found = _FIRST_WORD.search(option.translation)
+    if found is None:
+        return None
+    word = found[0].lower()
+    return agreement.form_wanted(word) or agreement.form_of(word)

@@ -1,0 +1,115 @@
+"""A campaign's glossary, and the check that the translations keep to it."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fiel.checks.finding import Finding
+from fiel.errors import FielError
+from fiel.items import Item
+
+_COLUMNS = ("source", "target", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """How a campaign wants terms translated.
+
+    Attributes:
+        targets: The translations that are right, by the English term in lower case.
+        pattern: Finds the terms in a source, the longer first, in singular and in plural.
+    """
+
+    targets: Mapping[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+
+
+def load_glossary(path: Path) -> Glossary:
+    """Read a glossary.
+
+    Args:
+        path: A CSV file in UTF-8 with the columns ``source`` and ``target``, and ``note`` if one likes;
+            several targets are separated by ``|``.
+
+    Raises:
+        FielError: The file cannot be read, has other columns, no terms, or a row without its term or target,
+            or with a term that was there before.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            targets = _read_terms(path, csv.DictReader(file, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise FielError(f"{path}: expected a CSV file in UTF-8, found: {error}") from None
+    if not targets:
+        raise FielError(f"{path}: line 2: expected a term and its translation, found nothing")
+    longest_first = sorted(targets, key=len, reverse=True)
+    terms = "|".join(r"\s+".join(map(re.escape, term.split())) for term in longest_first)
+    return Glossary(targets, re.compile(rf"(?<!\w)({terms})(?:e?s)?(?!\w)", re.IGNORECASE))
+
+
+def _read_terms(path: Path, rows: "csv.DictReader[str]") -> dict[str, tuple[str, ...]]:
+    header = rows.fieldnames or []
+    if sorted(header) not in (sorted(_COLUMNS), sorted(_COLUMNS[:2])):
+        raise FielError(
+            f"{path}: line 1: expected the columns source, target and perhaps note, found {', '.join(header)}"
+        )
+    targets: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        place = f"{path}: line {rows.line_num}"
+        if None in row:
+            raise FielError(
+                f"{place}: expected {len(header)} columns, found more: quote a text that has commas"
+            )
+        term = " ".join((row["source"] or "").lower().split())
+        target = tuple(filter(None, (each.strip() for each in (row["target"] or "").split("|"))))
+        for column, value in (("source", term), ("target", target)):
+            if not value:
+                raise FielError(f"{place}: {column}: expected a text, found nothing")
+        if term in targets:
+            raise FielError(f"{place}: source: expected each term once, found {term!r} again")
+        targets[term] = target
+    return targets
+
+
+def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:
+    """Find terms of the glossary in a source whose translation has none of their targets.
+
+    A target is there when the stem of each of its words is, be it within another word. A stem is a word
+    without accents and without its last letters: two of six and more, one of four and five.
+    """
+    findings = []
+    for segment in item.segments:
+        named = glossary.pattern.findall(segment.source or "")
+        terms = dict.fromkeys(" ".join(each.lower().split()) for each in named)
+        if not terms:
+            continue
+        text = _fold(segment.translation)
+        findings += [
+            Finding(
+                check="glossary-term",
+                severity="warning",
+                segment=segment.name,
+                values={"term": term, "target": " / ".join(glossary.targets[term])},
+            )
+            for term in terms
+            if not any(_occurs(target, text) for target in glossary.targets[term])
+        ]
+    return findings
+
+
+def _occurs(target: str, text: str) -> bool:
+    return all(_stem(word) in text for word in _fold(target).split())
+
+
+def _stem(word: str) -> str:
+    return word[:-2] if len(word) > 5 else word[: max(len(word) - 1, 3)]
+
+
+def _fold(text: str) -> str:
+    """Return the text in lower case and without accents."""
+    return "".join(
+        each for each in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(each)
+    )

@@ -1,0 +1,130 @@
+"""Checks of HellaSwag: a context that breaks off, and endings that go on from there.
+
+The evaluation harness joins ``ctx_a``, ``ctx_b.capitalize()`` and the ending (``process_docs`` in
+``lm_eval/tasks/okapi/hellaswag_multilingual/utils.py``).
+"""
+
+import re
+
+from fiel.checks.finding import Finding
+from fiel.checks.language import load_language
+from fiel.items import Item, Segment
+
+_MARK = re.compile(r"\[\w+\]")
+_WORD = re.compile(r"\w+")
+_ENDS_SENTENCE = re.compile(r"[.!?…。؟।][\"'”»)]*$")
+
+
+def find_broken_continuations(item: Item) -> list[Finding]:
+    """Find endings that do not go on where the context breaks off, and contexts that do not break off."""
+    context = next((s for s in reversed(item.segments) if s.name in ("ctx_a", "ctx_b")), None)
+    if context is None:
+        return []
+    findings = []
+    end = _closing_place(context)
+    if end is not None:
+        findings.append(_broken(context.name, end, "closed"))
+    for ending in item.options:
+        repeated = _repeated_start(ending, context)
+        if repeated:
+            findings.append(_broken(ending.name, repeated, "repeated"))
+        elif end is None and _starts_anew(ending, context, item.language):
+            findings.append(_broken(ending.name, _first_letter(ending.translation), "capital"))
+    return findings
+
+
+def _broken(segment: str, span: tuple[int, int], how: str) -> Finding:
+    return Finding(
+        check="broken-continuation", severity="warning", segment=segment, span=span, values={"how": how}
+    )
+
+
+def _closing_place(context: Segment) -> tuple[int, int] | None:
+    """Return the place of the mark that ends the context's sentence, if the source's does not end there."""
+    if not context.source or _ENDS_SENTENCE.search(context.source.rstrip()):
+        return None
+    found = _ENDS_SENTENCE.search(context.translation.rstrip())
+    return found.span() if found else None
+
+
+def _starts_anew(ending: Segment, context: Segment, language: str) -> bool:
+    """Tell whether the ending starts in upper case, its source in lower case, in the middle of a sentence."""
+    if load_language(language).capital_nouns or _ENDS_SENTENCE.search(context.translation.rstrip()):
+        return False
+    ours, theirs = ending.translation.lstrip(), (ending.source or "").lstrip()
+    return ours[:1].isupper() and theirs[:1].islower()
+
+
+def _first_letter(text: str) -> tuple[int, int]:
+    start = len(text) - len(text.lstrip())
+    return start, start + 1
+
+
+def _repeated_start(ending: Segment, context: Segment) -> tuple[int, int] | None:
+    """Return the place of the words that both end the context and start the ending, if not in the source too.
+
+    Two words or more, or the whole of a context of one word.
+    """
+    length = _shared_words(context.translation, ending.translation)
+    if length == 0 or _shared_words(context.source or "", ending.source or ""):
+        return None
+    words = list(_WORD.finditer(ending.translation))[:length]
+    return words[0].start(), words[-1].end()
+
+
+def _shared_words(before: str, after: str) -> int:
+    tail = [word.lower() for word in _WORD.findall(before)[-6:]]
+    head = [word.lower() for word in _WORD.findall(after[:200])[:6]]
+    for length in range(min(len(tail), len(head)), 0, -1):
+        if tail[-length:] == head[:length]:
+            return length if length > 1 or len(tail) == 1 else 0
+    return 0
+
+
+def find_changed_marks(item: Item) -> list[Finding]:
+    """Find segments whose ``[title]``, ``[step]``, ``[header]``, ``[substeps]`` are not the source's."""
+    findings = []
+    for segment in item.segments:
+        if segment.source is None:
+            continue
+        theirs, ours = _MARK.findall(segment.source), list(_MARK.finditer(segment.translation))
+        if theirs == [mark[0] for mark in ours]:
+            continue
+        wrong = next(
+            (mark for place, mark in enumerate(ours) if theirs[place : place + 1] != [mark[0]]), None
+        )
+        findings.append(
+            Finding(
+                check="changed-mark",
+                severity="warning",
+                segment=segment.name,
+                span=wrong.span() if wrong else None,
+                values={"marks": " ".join(theirs) or "–"},
+            )
+        )
+    return findings
+
+
+def find_lowercased_context(item: Item) -> list[Finding]:
+    """Find words of ``ctx_b`` that lose their capitals at evaluation: all that follows its first letter."""
+    context = next((segment for segment in item.segments if segment.name == "ctx_b"), None)
+    if context is None:
+        return []
+    text = context.translation
+    lost = [word for word in _WORD.finditer(text) if _loses_capitals(word)]
+    if not lost:
+        return []
+    return [
+        Finding(
+            check="lowercased-context",
+            severity="warning",
+            segment=context.name,
+            span=lost[0].span(),
+            values={"words": ", ".join(word[0] for word in lost)},
+        )
+    ]
+
+
+def _loses_capitals(word: re.Match[str]) -> bool:
+    lowered = word[0][1:] if word.start() == 0 else word[0]
+    return lowered != lowered.lower()

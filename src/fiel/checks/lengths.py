@@ -1,0 +1,143 @@
+"""Checks of how long a translation is, beside its source and beside the other options."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fiel.checks.finding import Finding
+from fiel.items import Item, Segment
+
+Group = tuple[str, int]
+"""Segments that have lengths alike: their kind (``option``) and the size of their source, 0 for all sizes."""
+
+_STEP = 0.02
+_ENOUGH = 50
+_SHORTEST = 20
+_LEAST_SPREAD = 0.12
+_OUTLYING = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRatio:
+    """How long translations usually are: the logarithm of their length by that of the source.
+
+    Attributes:
+        center: The median.
+        spread: 1.4826 times the median absolute deviation, which is the standard deviation where the
+            distribution is normal (Rousseeuw and Croux 1993); never under 0.12, a change of length by 13 %.
+    """
+
+    center: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class RatioTally:
+    """Counts of length ratios in steps of 2 %: as large for a million items as for a thousand."""
+
+    _counts: dict[Group, Counter[int]] = field(default_factory=dict)
+
+    def add(self, segment: Segment) -> None:
+        """Count one segment; short ones and those without a source tell nothing."""
+        measured = _measure(segment)
+        if measured is None:
+            return
+        for group in _groups(segment.name, len(segment.source or "")):
+            self._counts.setdefault(group, Counter())[round(measured / _STEP)] += 1
+
+    def usual(self) -> Mapping[Group, UsualRatio]:
+        """Return what is usual for each group that 50 segments or more were counted in."""
+        return {group: _usual(counts) for group, counts in self._counts.items() if counts.total() >= _ENOUGH}
+
+
+def _usual(counts: Mapping[int, int]) -> UsualRatio:
+    center = _median(counts)
+    distances: Counter[float] = Counter()
+    for step, count in counts.items():
+        distances[abs(step - center)] += count
+    return UsualRatio(center * _STEP, max(1.4826 * _median(distances) * _STEP, _LEAST_SPREAD))
+
+
+def _median(counts: Mapping[int, int] | Mapping[float, int]) -> float:
+    half = sum(counts.values()) / 2
+    reached = 0
+    for value, count in sorted(counts.items()):
+        reached += count
+        if reached >= half:
+            return value
+    raise ValueError("expected one value or more, found none")
+
+
+def _measure(segment: Segment) -> float | None:
+    source = segment.source
+    if source is None or len(source) < _SHORTEST or not segment.translation.strip():
+        return None
+    ratio = math.log(len(segment.translation) / len(source))
+    return max(-4.0, min(4.0, ratio))
+
+
+def _groups(name: str, length: int) -> tuple[Group, Group]:
+    kind = name.partition("_")[0]
+    return (kind, length.bit_length()), (kind, 0)
+
+
+def find_length_ratio(item: Item, *, usual: Mapping[Group, UsualRatio]) -> list[Finding]:
+    """Find segments far longer or shorter than their source has others be.
+
+    Args:
+        item: The item.
+        usual: What is usual in its task.
+
+    Returns:
+        Findings whose weight is the distance from what is usual, in standard deviations.
+    """
+    findings = []
+    for segment in item.segments:
+        measured = _measure(segment)
+        groups = _groups(segment.name, len(segment.source or ""))
+        known = next((usual[group] for group in groups if group in usual), None)
+        if measured is None or known is None:
+            continue
+        distance = abs(measured - known.center) / known.spread
+        if distance > _OUTLYING:
+            findings.append(_length_finding(segment, measured > known.center, distance))
+    return findings
+
+
+def _length_finding(segment: Segment, longer: bool, distance: float) -> Finding:
+    return Finding(
+        check="length-ratio",
+        severity="warning",
+        segment=segment.name,
+        values={
+            "way": "longer" if longer else "shorter",
+            "source": str(len(segment.source or "")),
+            "translation": str(len(segment.translation)),
+        },
+        weight=distance,
+    )
+
+
+_STANDS_OUT = 1.5
+_STOOD_OUT = 1.15
+_MORE_CHARACTERS = 12
+
+
+def find_long_answer(item: Item) -> list[Finding]:
+    """Find a right answer that stands out by its length, when it did not in the source.
+
+    It stands out when it is half as long again as the longest of the other options. Its weight is that ratio.
+    """
+    right = next((option for option in item.options if option.name == item.correct), None)
+    others = [option for option in item.options if option.name != item.correct]
+    if right is None or len(others) < 2 or any(option.source is None for option in item.options):
+        return []
+    longest = max(len(option.translation) for option in others)
+    longest_source = max(len(option.source or "") for option in others)
+    if longest == 0 or longest_source == 0 or len(right.translation) - longest < _MORE_CHARACTERS:
+        return []
+    ratio = len(right.translation) / longest
+    if ratio < _STANDS_OUT or len(right.source or "") / longest_source > _STOOD_OUT:
+        return []
+    return [Finding(check="long-answer", severity="warning", segment=right.name, weight=ratio)]

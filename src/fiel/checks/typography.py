@@ -1,0 +1,147 @@
+"""Checks of marks, spaces and words written twice."""
+
+import re
+from collections.abc import Sequence
+
+from fiel.checks.finding import Finding
+from fiel.checks.language import load_language
+from fiel.items import Item, Segment
+
+_DOUBLED_WORD = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_ENGLISH_OPENING = '("“'
+_STOPS = frozenset(".!?…")
+_SPACE_BEFORE = re.compile(r"(?<=\w) +([,.;:?!])(?=\s|$)")
+
+
+def find_unpaired_marks(item: Item) -> list[Finding]:
+    """Find opening marks without their closing ones or the other way round, unless the source has them so.
+
+    Which marks go in pairs is a matter of the language: Spanish has ``¿?`` and ``¡!`` too.
+    """
+    findings = []
+    pairs = load_language(item.language).pairs
+    for segment in item.segments:
+        for pair in pairs:
+            place = _find_unpaired(segment.translation, pair)
+            if place is not None and _find_unpaired(segment.source or "", pair, source=True) is None:
+                findings.append(
+                    Finding(
+                        check="unpaired-marks",
+                        severity="warning",
+                        segment=segment.name,
+                        span=(place, place + 1),
+                        values={"mark": segment.translation[place], "pair": pair},
+                    )
+                )
+    return findings
+
+
+def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
+    opening, closing = pair[0], pair[1]
+    if opening not in text and closing not in text:
+        return None
+    if source and opening not in _ENGLISH_OPENING:
+        return None  # English has not the whole pair
+    if opening == closing:
+        return text.rindex(opening) if text.count(opening) % 2 else None
+    waiting: list[int] = []
+    for place, character in enumerate(text):
+        if character == opening:
+            waiting.append(place)
+        elif character == closing:
+            if not waiting:
+                return place
+            waiting.pop()
+    return waiting[-1] if waiting else None
+
+
+def find_end_punctuation(item: Item) -> list[Finding]:
+    """Find texts that lack the mark that ends their source, and options that end otherwise than the others.
+
+    A question mark may be anywhere in the translation; another mark is lacking when the text ends in a letter
+    or a number, so that a sentence may become a question.
+    """
+    ends = load_language(item.language).ends
+    if not ends:
+        return []
+    options = item.options
+    findings = []
+    for segment in item.segments:
+        mark = (segment.source or "").rstrip()[-1:]
+        if mark in ends and not (mark == "." and segment in options) and _lacks(segment, mark, ends[mark]):
+            findings.append(_end_finding(segment, ends[mark][0]))
+    written = [option for option in options if option.translation.strip()]
+    return findings + _mixed_ends(written, ends.get(".", ""))
+
+
+def _lacks(segment: Segment, mark: str, wanted: str) -> bool:
+    text = segment.translation.rstrip()
+    if mark == "?":
+        return text != "" and not any(each in text for each in wanted)
+    return text[-1:].isalnum()
+
+
+def _mixed_ends(options: Sequence[Segment], stops: str) -> list[Finding]:
+    """Find the options that end otherwise than most, when their sources all end alike."""
+    if len(options) < 3 or any(option.source is None for option in options) or not stops:
+        return []
+    if len({(option.source or "").rstrip()[-1:] in _STOPS for option in options}) > 1:
+        return []
+    stopped = [option for option in options if option.translation.rstrip()[-1:] in stops]
+    plain = [option for option in options if option not in stopped]
+    if not stopped or not plain:
+        return []
+    fewer = stopped if len(stopped) < len(plain) else plain
+    return [_end_finding(option, stops[0] if option in plain else "") for option in fewer]
+
+
+def _end_finding(segment: Segment, mark: str) -> Finding:
+    end = len(segment.translation.rstrip())
+    return Finding(
+        check="end-punctuation",
+        severity="warning",
+        segment=segment.name,
+        span=(max(end - 1, 0), end),
+        values={"mark": mark or "none"},
+    )
+
+
+def find_doubled_words(item: Item) -> list[Finding]:
+    """Find words that are there twice in a row, unless the source doubles too or the language does."""
+    allowed = load_language(item.language).doubles
+    if allowed is None:
+        return []
+    return [
+        Finding(
+            check="doubled-word",
+            severity="warning",
+            segment=segment.name,
+            span=found.span(),
+            values={"word": found[1]},
+        )
+        for segment in item.segments
+        for found in _DOUBLED_WORD.finditer(segment.translation)
+        if found[1].lower() not in allowed
+        and not found[1].isupper()
+        and not _DOUBLED_WORD.search(segment.source or "")
+    ]
+
+
+def find_doubled_spaces(item: Item) -> list[Finding]:
+    """Find spaces too many: two in a row, or one before a mark that the language puts none before."""
+    before = load_language(item.language).space_before
+    findings = []
+    for segment in item.segments:
+        source = segment.source or ""
+        places = []
+        if not _DOUBLED_SPACE.search(source):
+            places += [found.span() for found in _DOUBLED_SPACE.finditer(segment.translation)]
+        if before is not None and not _SPACE_BEFORE.search(source):
+            found_before = _SPACE_BEFORE.finditer(segment.translation)
+            places += [found.span() for found in found_before if found[1] not in before]
+        findings += [
+            Finding(check="doubled-space", severity="warning", segment=segment.name, span=place)
+            for place in sorted(places)[:1]
+        ]
+    return findings
