@@ -1,12 +1,12 @@
 """A campaign of all that Okapi translated of ARC-C, HellaSwag and MMLU into Spanish, with rows of its size.
 
 ARC-C and two splits of MMLU are the real rows. The test split of MMLU and HellaSwag are not at hand and are
-derived: real rows over and over, each time with another number in every text. They are the same at every run.
+derived from real rows, each time with another number in every text. They are the same at every run.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import cycle, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,6 @@ Row = dict[str, Any]
 
 def write_okapi_campaign(folder: Path, name: str) -> Path:
     """Write the campaign file and its data into a folder; return the campaign file."""
-    english = _read_lines(DATA / "english" / "hellaswag_validation_1000.jsonl")
-    _write_pairs(folder / "hellaswag_val", islice(_hellaswag_pairs(english), HELLASWAG_ROWS))
     for split, source in {"train": "dev", "val": "val"}.items():
         pairs = {row["id"]: row for row in _read_lines(DATA / "paired" / f"mmlu_{source}.jsonl")}
         rows = json.loads((DATA / "okapi" / f"m_mmlu_es_{source}.json").read_text(encoding="utf-8"))
@@ -32,7 +30,10 @@ def write_okapi_campaign(folder: Path, name: str) -> Path:
         write_rows(
             folder / f"mmlu_{split}.en.jsonl", [{"id": key, **row["en"]} for key, row in pairs.items()]
         )
-    _write_pairs(folder / "mmlu_test", islice(_mmlu_pairs(list(pairs.values())), MMLU_TEST_ROWS))
+    exams = list(pairs.values())
+    questions = _read_lines(DATA / "paired" / "arc_challenge_train.jsonl")
+    _write_pairs(folder / "mmlu_test", islice(_mmlu_pairs(exams), MMLU_TEST_ROWS))
+    _write_pairs(folder / "hellaswag_val", islice(_hellaswag_pairs(questions), HELLASWAG_ROWS))
     arc = {"files": str(DATA / "okapi" / "m_arc_es_{split}.json")}
     arc_english = {"files": str(DATA / "paired" / "arc_challenge_{split}.jsonl"), "column": "en"}
     campaign = {
@@ -61,21 +62,32 @@ def _read_lines(path: Path) -> list[Row]:
         return [json.loads(line) for line in lines]
 
 
-def _hellaswag_pairs(english: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    for number, row in enumerate(cycle(english)):
-        own = {"ind": number, "label": str(row["label"])}
-        names = ("activity_label", "ctx_a", "ctx_b", "ctx")
-        texts = {name: f"{row[name]} ({number})" if row[name] else "" for name in names}
-        endings = [f"{text} ({number})" for text in row["endings"]]
-        yield {**row, **own, **texts, "endings": endings}, {**row, **own}
+def _hellaswag_pairs(pairs: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Make situations as long as those of HellaSwag: one question is the context, four are the endings."""
+    for number in count():
+        own = {"ind": number, "activity_label": f"Tema {number}", "label": str(number % 4)}
+        five = [pairs[(5 * number + place) % len(pairs)] for place in range(5)]
+        yield _situation(own, [pair["es"] for pair in five]), _situation(own, [pair["en"] for pair in five])
+
+
+def _situation(own: Row, questions: Sequence[Row]) -> Row:
+    context, *endings = (_numbered(question["instruction"], own["ind"]) for question in questions)
+    return {**own, "ctx_a": context, "ctx_b": "", "ctx": context, "endings": endings}
 
 
 def _mmlu_pairs(pairs: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     names = ("instruction", "option_a", "option_b", "option_c", "option_d")
     for number, pair in enumerate(cycle(pairs)):
         own = {"id": f"{pair['id'].split('/')[0]}/test/{number}"}
-        texts = {name: f"{pair['es'][name]} ({number})" for name in names}
-        yield {**pair["es"], **own, **texts}, {**pair["en"], **own}
+        spanish, english = (
+            {**row, **own, **{name: _numbered(row[name], number) for name in names}}
+            for row in (pair["es"], pair["en"])
+        )
+        yield spanish, english
+
+
+def _numbered(text: str, number: int) -> str:
+    return f"{text} ({number})"
 
 
 def _write_pairs(stem: Path, pairs: Iterable[tuple[Row, Row]]) -> None:

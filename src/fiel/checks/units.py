@@ -53,9 +53,7 @@ _SYMBOLS = {
     "duration-second": ("s", "sec"),
     "duration-hour": ("h", "hr", "hrs"),
 }
-_PREPOSITIONS = frozenset(
-    {"in", "a", "at", "to", "cal"}
-)  # units in short, words of a sentence far more often
+_PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # units in short, and far more often words
 _COUNTS = (1, 2, 3, 5, 11, 100)  # CLDR's plural forms are all among them
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -184,7 +182,7 @@ def _load_names(code: str) -> _Names:
         for name in names - _PREPOSITIONS:
             meanings.setdefault(_key(name), set()).add(unit)
     units = {name: next(iter(found)) for name, found in meanings.items() if len(found) == 1}
-    words = _compile([name for name in units if len(_LETTERS.findall(name)) > 3])
+    words = _compile(filter(_is_word, units))
     return _Names(
         pattern=re.compile(rf"(?<=\d)(?:\s|-)?(?P<unit>{_compile(units)})(?![^\W_]|/)"),
         words=re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
@@ -208,11 +206,18 @@ def _cldr_names(unit: str, code: str) -> set[str]:
 def _key(name: str) -> str:
     """Symbols differ by their case, words don't."""
     name = " ".join(name.replace("-", " ").split())
-    return name.casefold() if len(_LETTERS.findall(name)) > 3 else name
+    return name.casefold() if _is_word(name) else name
+
+
+def _is_word(name: str) -> bool:
+    return len(_LETTERS.findall(name)) > 3
 
 
 def _compile(names: Iterable[str]) -> str:
     """Return a pattern of the names, the longest first, words in any case."""
-    ordered = sorted(names, key=len, reverse=True)
-    patterns = (re.escape(name).replace(r"\ ", r"[\s-]+") for name in ordered)
-    return "|".join(f"(?i:{name})" if _LETTERS.search(name[3:]) else name for name in patterns) or "(?!)"
+    return "|".join(_pattern_of(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+
+
+def _pattern_of(name: str) -> str:
+    pattern = re.escape(name).replace(r"\ ", r"[\s-]+")
+    return f"(?i:{pattern})" if _is_word(name) else pattern

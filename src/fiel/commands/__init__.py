@@ -1,0 +1,12 @@
+"""The commands of ``fiel``, one or a few a module: each parses, calls one step of the workflow and prints."""
+
+import click
+
+from fiel.commands.check import check
+from fiel.commands.export import export
+from fiel.commands.launch import launch
+from fiel.commands.new import new
+from fiel.commands.serve import dashboard, demo, up
+from fiel.commands.snapshot import snapshot
+
+COMMANDS: tuple[click.Command, ...] = (new, check, up, launch, snapshot, dashboard, export, demo)

@@ -1,0 +1,50 @@
+"""The command ``fiel check``."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from fiel import workflow
+from fiel.checks.terminal import render_findings
+from fiel.commands.options import CAMPAIGN, JSON, echo_text, show_bar, take_sources
+from fiel.work import SourceOptions, load_work
+from fiel.workflow import describe_counts
+
+
+@click.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")
+@CAMPAIGN
+@take_sources
+@JSON
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the report as a web page, in the language of the campaign's form.",
+)
+def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | None) -> None:
+    """Validate a campaign file and its data, and show what would be launched and what looks suspicious.
+
+    Nothing in Argilla is changed, and findings are no failure: the exit code is 0. The format of --json is
+    described in guides/en/check-report.md.
+    """
+    work = load_work(campaign, options)
+    with show_bar("Checking", work.total, passing=True) as advance:
+        report = workflow.check(work, progress=advance)
+    if html is not None:
+        workflow.write_report_page(report, html)
+    if as_json:
+        echo_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n")
+        return
+    echo_text(render_findings(report, color=sys.stdout.isatty()))
+    click.echo(f"{campaign}: campaign {report.campaign} ({report.language}), licence {report.license}")
+    for task in report.tasks:
+        click.echo(f"{task.task}: {task.items} items ({describe_counts(task.splits)})")
+        click.echo(f"  datasets in Argilla: {describe_counts(task.datasets)}")
+        click.echo(f"  English originals: {describe_counts(task.english)}")
+        click.echo(f"  findings of the checks: {describe_counts(task.found.counts)}")
+        click.echo(f"  items by their worst finding: {describe_counts(task.found.severities)}")
+    click.echo(f"{report.items} items would be launched, {report.min_submitted} answers each.")
+    if html is not None:
+        click.echo(f"Report written: {html}")

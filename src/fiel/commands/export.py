@@ -1,0 +1,58 @@
+"""The command ``fiel export``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fiel import workflow
+from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar, take_sources
+from fiel.work import SourceOptions, load_work
+from fiel.workflow import describe_counts
+
+
+@click.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out arc-c-es-validated")
+@CAMPAIGN
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write."
+)
+@click.option(
+    "--include",
+    type=click.Choice(["all", "validated"]),
+    default="all",
+    show_default=True,
+    help="Every row of the source, corrections applied; or only the rows that people validated.",
+)
+@click.option(
+    "--unresolved",
+    type=click.Choice(["refuse", "keep"]),
+    default="refuse",
+    show_default=True,
+    help="With --include all, rows with an error that the checks found and nobody dealt with: write nothing "
+    "if there are any, or write them as the source has them and list them in the manifest.",
+)
+@take_sources
+@HOME
+@JSON
+def export(
+    campaign: Path,
+    out: Path,
+    include: Any,
+    unresolved: Any,
+    options: SourceOptions,
+    home: Path | None,
+    as_json: bool,
+) -> None:
+    """Write the dataset with its corrections, its card and a task file for the evaluation harness."""
+    settings = settings_in(home)
+    work = load_work(campaign, options, home=settings.home)
+    with show_bar("Checking", None, passing=True) as advance:
+        info = workflow.export(settings, work, out, include=include, unresolved=unresolved, progress=advance)
+    if as_json:
+        click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))
+        return
+    if info.replaced:
+        click.echo(f"{out}: the earlier export was replaced")
+    for task, counts in info.counts.items():
+        click.echo(f"{out / task}: {describe_counts(counts)}")

@@ -1,0 +1,80 @@
+"""What several commands share: their options, the bar of long work, and how text is printed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from fiel.settings import Settings, load_settings
+from fiel.work import SourceOptions
+
+CAMPAIGN = click.argument("campaign", type=click.Path(path_type=Path, dir_okay=False))
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+HOME = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the embedded Argilla's data and credentials.  [default: FIEL_HOME or ~/.fiel]",
+)
+
+
+def take_sources(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options --source and --english, as its argument ``options``."""
+    source = click.option(
+        "--source",
+        multiple=True,
+        metavar="[TASK=]PATTERN",
+        help="Local files instead of the campaign's source: a path with {split} in it.",
+    )
+    english = click.option(
+        "--english",
+        multiple=True,
+        metavar="[TASK=]PATTERN",
+        help="The same for the English originals; PATH#COLUMN when each row holds two languages, none to do "
+        "without.",
+    )
+
+    @wraps(command)
+    def with_options(source: tuple[str, ...], english: tuple[str, ...], **arguments: Any) -> Any:
+        return command(options=SourceOptions(source, english), **arguments)
+
+    return source(english(with_options))
+
+
+def settings_in(home: Path | None) -> Settings:
+    """Return the settings, with the home that was given on the command line if one was."""
+    settings = load_settings()
+    return settings.model_copy(update={"home": home.expanduser()}) if home else settings
+
+
+@contextmanager
+def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Callable[[int], None]]:
+    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    screen = Console(stderr=True)
+    hidden = passing and not screen.is_terminal
+    with Progress(*columns, console=screen, transient=passing, disable=hidden) as progress:
+        task = progress.add_task(title, total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def echo_text(text: str) -> None:
+    """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
+    click.echo(text.encode(errors="backslashreplace"), nl=False)

@@ -1,0 +1,69 @@
+"""Commands that run until Ctrl-C: ``fiel up``, ``fiel dashboard`` and ``fiel demo``."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import click
+from pydantic import SecretStr
+
+from fiel.commands.options import HOME, settings_in
+
+
+@click.command(epilog="Example: fiel up --port 6900")
+@HOME
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=6900, show_default=True, help="Port to listen on; 0 for any free one.")
+@click.option(
+    "--database-url",
+    metavar="URL",
+    help="PostgreSQL database to use instead of a SQLite file in the home, such as "
+    "postgresql+asyncpg://fiel@127.0.0.1/fiel. With a password in it, set FIEL_DATABASE_URL instead, which "
+    "other people of this machine cannot see.",
+)
+def up(home: Path | None, host: str, port: int, database_url: str | None) -> None:
+    """Start Argilla with its interface, from this one process, until Ctrl-C."""
+    from fiel.server.process import RunningServer, ServerOptions, serve
+
+    settings = settings_in(home)
+    folder = settings.home
+    database = SecretStr(database_url) if database_url else settings.database_url
+
+    def announce(server: RunningServer) -> None:
+        click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
+        if server.new_credentials:
+            click.echo(f"Owner: {server.credentials.username}")
+            click.echo(f"Password, shown this once: {server.credentials.password.get_secret_value()}")
+        click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
+
+    click.echo("Starting Argilla…")
+    serve(ServerOptions(home=folder, host=host, port=port, database_url=database), on_ready=announce)
+
+
+@click.command(epilog="Example: fiel dashboard --port 8501")
+@HOME
+@click.option("--port", default=8501, show_default=True, help="Port to listen on; 0 for any free one.")
+def dashboard(home: Path | None, port: int) -> None:
+    """Show the public dashboard of the last snapshot, until Ctrl-C."""
+    from fiel.processes import running_dashboard, stop_on_signals
+
+    with stop_on_signals(), suppress(KeyboardInterrupt), running_dashboard(settings_in(home), port) as shown:
+        click.echo(f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
+        shown.wait()
+
+
+@click.command(epilog="Example: fiel demo --exit")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(".fiel-demo"),
+    show_default=True,
+    help="Folder of the demo's data; delete it to start anew.",
+)
+@click.option("--port", default=6900, show_default=True, help="Port of Argilla.")
+@click.option("--dashboard-port", default=8501, show_default=True, help="Port of the dashboard.")
+@click.option("--exit", "exit_after", is_flag=True, help="Do it all once, say what was made, and stop.")
+def demo(home: Path, port: int, dashboard_port: int, exit_after: bool) -> None:
+    """Start the whole platform with a small campaign and simulated volunteers, until Ctrl-C."""
+    from fiel.demo import DemoOptions, run_demo
+
+    run_demo(DemoOptions(home.absolute(), port, dashboard_port), exit_after=exit_after, say=click.echo)

@@ -1,0 +1,23 @@
+"""The command ``fiel snapshot``."""
+
+from pathlib import Path
+
+import click
+
+from fiel import workflow
+from fiel.commands.options import HOME, JSON, settings_in
+from fiel.work import load_work
+
+
+@click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml")
+@click.argument("campaigns", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@HOME
+@JSON
+def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
+    """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
+    settings = settings_in(home)
+    info = workflow.snapshot(settings, [load_work(path, home=settings.home) for path in campaigns])
+    if as_json:
+        click.echo(info.model_dump_json(indent=2))
+    else:
+        click.echo(f"Snapshot written: {settings.snapshot_folder / info.path}")
