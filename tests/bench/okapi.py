@@ -1,7 +1,7 @@
 """A campaign of all that Okapi translated of ARC-C, HellaSwag and MMLU into Spanish, with rows of its size.
 
 ARC-C and two splits of MMLU are the real rows. The test split of MMLU and HellaSwag are not at hand and are
-derived from real rows, each time with another number in every text. They are the same at every run.
+derived from real rows, each time with another number in the question. They are the same at every run.
 """
 
 import json
@@ -71,23 +71,19 @@ def _hellaswag_pairs(pairs: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def _situation(own: Row, questions: Sequence[Row]) -> Row:
-    context, *endings = (_numbered(question["instruction"], own["ind"]) for question in questions)
+    context, *endings = (question["instruction"] for question in questions)
+    context = f"{context} ({own['ind']})"
     return {**own, "ctx_a": context, "ctx_b": "", "ctx": context, "endings": endings}
 
 
 def _mmlu_pairs(pairs: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    names = ("instruction", "option_a", "option_b", "option_c", "option_d")
     for number, pair in enumerate(cycle(pairs)):
         own = {"id": f"{pair['id'].split('/')[0]}/test/{number}"}
         spanish, english = (
-            {**row, **own, **{name: _numbered(row[name], number) for name in names}}
+            {**row, **own, "instruction": f"{row['instruction']} ({number})"}
             for row in (pair["es"], pair["en"])
         )
         yield spanish, english
-
-
-def _numbered(text: str, number: int) -> str:
-    return f"{text} ({number})"
 
 
 def _write_pairs(stem: Path, pairs: Iterable[tuple[Row, Row]]) -> None:

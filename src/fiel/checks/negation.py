@@ -39,14 +39,14 @@ def find_lost_negations(item: Item) -> list[Finding]:
 
 def _lost_negation(source: str, translation: str, code: str) -> str:
     """Return the lost word; the last sentence is also looked at alone, because there the question is put."""
+    if not _NEGATION.search(source) and not _LEAST.search(source):
+        return ""
     word = _lost_from(source, translation, code)
     ends = [_SENTENCE.split(text.strip())[-1] for text in (source, translation)]
     return word or (_lost_from(ends[0], ends[1], code) if ends[0] != source.strip() else "")
 
 
 def _lost_from(source: str, translation: str, code: str) -> str:
-    if not _NEGATION.search(source) and not _LEAST.search(source):
-        return ""
     rest = _HARMLESS.sub(" ", source)
     negation, least = _NEGATION.search(rest), _LEAST.search(rest)
     denies, minimizes = _load_patterns(code)

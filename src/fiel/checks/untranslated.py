@@ -104,17 +104,23 @@ def find_chat_residue(item: Item) -> list[Finding]:
 
 
 def _residue_span(segment: Segment, language: str) -> tuple[int, int] | None:
-    pattern = _residue_pattern(language)
-    found = pattern.search(segment.translation)
+    opening, anywhere = _residue_patterns(language)
+    found = opening.match(segment.translation) or anywhere.search(segment.translation)
     if found and not _SPEAKS_OF_IT.search(segment.source or ""):
         return found.span()
     return _added_quotes(segment)
 
 
 @cache
-def _residue_pattern(language: str) -> re.Pattern[str]:
-    signs = (*load_language("en").residue, *load_language(language).residue)
-    return re.compile("|".join(rf"(?:{sign})" for sign in dict.fromkeys(signs)), re.IGNORECASE)
+def _residue_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The signs that stand at the beginning of a text, and those that stand anywhere."""
+    signs = dict.fromkeys((*load_language("en").residue, *load_language(language).residue))
+    opening = [sign.removeprefix("^") for sign in signs if sign.startswith("^")]
+    return _any_of(opening), _any_of([sign for sign in signs if not sign.startswith("^")])
+
+
+def _any_of(signs: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{sign})" for sign in signs) or "(?!)", re.IGNORECASE)
 
 
 def _added_quotes(segment: Segment) -> tuple[int, int] | None:
