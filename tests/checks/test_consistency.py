@@ -40,6 +40,33 @@ def test_in_another_language() -> None:
     ]
 
 
+def test_a_sentence_within_longer_texts_has_its_place() -> None:
+    items = [
+        said("Mira la tabla. Luego marca la respuesta.", "Look at the table. Then mark the answer."),
+        said("Hace sol. Mira el cuadro.", "It is sunny. Look at the table."),
+        said("Mira la tabla.", "Look at the table."),
+    ]
+    first, second, third = (learned(items)(item) for item in items)
+    assert first == third == []
+    (finding,) = second
+    assert finding.values == {"translation": "mira la tabla"}
+    assert finding.span == (10, 25)
+
+
+def test_long_sentences_that_differ_in_a_word_are_alike() -> None:
+    source = "Students watched a bird fly to and from a large bush every few minutes"
+    items = [
+        said(
+            "Los estudiantes observaron a un pájaro volar hacia un arbusto grande cada pocos minutos", source
+        ),
+        said("Los estudiantes miraron a un pájaro volar hacia un arbusto grande cada pocos minutos", source),
+        said("Varias alumnas vieron un ave entrar y salir de la mata entera todo el rato", source),
+    ]
+    check = learned(items)
+    assert [len(check(item)) for item in items] == [1, 1, 1]
+    assert [len(learned(items[:2])(item)) for item in items[:2]] == [0, 0]
+
+
 def test_what_is_no_other_translation() -> None:
     items = [
         said("El Sol  brilla.", "The sun shines."),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from fiel.checks.finding import Finding
+from fiel.checks.folding import SENTENCE_END
 from fiel.items import Item, Segment
 
 Translations = Mapping[int, Mapping[str, int]]
@@ -13,6 +14,7 @@ Translations = Mapping[int, Mapping[str, int]]
 
 _CAPACITY = 2**17
 _COMPARED = 80
+_LONG, _ALIKE = 6, 0.6
 
 
 @dataclass(slots=True)
@@ -30,14 +32,12 @@ class TranslationTally:
     _capacity: int = _CAPACITY
 
     def add(self, segment: Segment) -> None:
-        """Count one segment; without a source or without letters it tells nothing."""
-        if not _is_comparable(segment):
-            return
-        fingerprint = _fingerprint(segment.source or "")
-        if fingerprint >= self._limit:
-            return
-        pair = fingerprint, _fold(segment.translation)
-        self._counts[pair] = self._counts.get(pair, 0) + 1
+        """Count the sentences of one segment."""
+        for sentence in _pair_sentences(segment):
+            fingerprint = _fingerprint(sentence.source)
+            if fingerprint < self._limit:
+                pair = fingerprint, _fold(sentence.translation)
+                self._counts[pair] = self._counts.get(pair, 0) + 1
         while len(self._counts) > self._capacity:
             self._limit //= 2
             self._counts = {pair: count for pair, count in self._counts.items() if pair[0] < self._limit}
@@ -55,7 +55,7 @@ class TranslationTally:
 
 
 def find_inconsistent_translation(item: Item, *, translations: Translations) -> list[Finding]:
-    """Find segments whose source is translated otherwise elsewhere in the task.
+    """Find sentences of the source that are translated otherwise elsewhere in the task.
 
     Words have several meanings, so that the shorter the source, the more often the other translation has to
     be found: three times as often as this one for a single word, twice for two or three, as often for more.
@@ -70,27 +70,75 @@ def find_inconsistent_translation(item: Item, *, translations: Translations) -> 
     """
     findings = []
     for segment in item.segments if translations else ():
-        if not _is_comparable(segment):
-            continue
-        ways = translations.get(_fingerprint(segment.source or ""))
-        usual = _usual_other(ways, _fold(segment.translation)) if ways else None
-        if ways and usual and ways[usual] >= _times(segment) * ways.get(_fold(segment.translation), 0):
-            findings.append(
-                Finding(
-                    check="inconsistent-translation",
-                    severity="warning",
-                    segment=segment.name,
-                    values={"translation": usual},
-                    weight=float(ways[usual]),
-                )
-            )
+        found = [
+            _inconsistent(segment, sentence, usual, ways[usual])
+            for sentence in _pair_sentences(segment)
+            if (ways := translations.get(_fingerprint(sentence.source)))
+            and (usual := _usual_other(ways, _fold(sentence.translation)))
+            and ways[usual] >= _times(sentence.source) * ways.get(_fold(sentence.translation), 0)
+        ]
+        findings += sorted(found, key=lambda finding: -finding.weight)[:1]
     return findings
+
+
+def _inconsistent(segment: Segment, sentence: "_Sentence", usual: str, count: int) -> Finding:
+    return Finding(
+        check="inconsistent-translation",
+        severity="warning",
+        segment=segment.name,
+        span=sentence.span,
+        values={"translation": usual},
+        weight=float(count),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the source and its translation, with the place of that in its segment."""
+
+    source: str
+    translation: str
+    span: tuple[int, int] | None = None
+
+
+def _pair_sentences(segment: Segment) -> list[_Sentence]:
+    """Pair the sentences of both texts when there are as many; else both are taken as one, without a place.
+
+    What has no letters or no translation tells nothing and is left out.
+    """
+    source, translation = segment.source or "", segment.translation
+    sources = _split_sentences(source)
+    places = _split_sentences(translation) if len(sources) > 1 else []
+    if 1 < len(sources) == len(places):
+        pairs = [
+            _Sentence(source[slice(*there)], translation[slice(*here)], here)
+            for there, here in zip(sources, places, strict=True)
+            if " " in source[slice(*there)]  # one word is more likely an abbreviation
+        ]
+    else:
+        pairs = [_Sentence(source, translation)]
+    return [pair for pair in pairs if pair.translation and any(map(str.isalpha, pair.source))]
+
+
+def _split_sentences(text: str) -> list[tuple[int, int]]:
+    places, start = [], 0
+    for end in SENTENCE_END.finditer(text):
+        places.append((start, end.start()))
+        start = end.end()
+    return [place for place in (*places, (start, len(text))) if place[0] < place[1]]
 
 
 def _usual_other(ways: Mapping[str, int], mine: str) -> str | None:
     """Return the most frequent of the really different translations; the first by letters of several."""
-    others = [(-count, text) for text, count in ways.items() if _stems(text) != _stems(mine)]
+    others = [(-count, text) for text, count in ways.items() if _differ(_stems(text), _stems(mine))]
     return min(others)[1] if others else None
+
+
+def _differ(one: list[str], other: list[str]) -> bool:
+    """Say whether two translations differ in their words; of long ones, in a good part of them."""
+    if min(len(one), len(other)) < _LONG:
+        return one != other
+    return len({*one} & {*other}) < _ALIKE * len({*one} | {*other})
 
 
 def _stems(text: str) -> list[str]:
@@ -98,13 +146,9 @@ def _stems(text: str) -> list[str]:
     return words or text.split()
 
 
-def _times(segment: Segment) -> int:
-    words = len((segment.source or "").split())
+def _times(source: str) -> int:
+    words = len(source.split())
     return 3 if words == 1 else 2 if words <= 3 else 1
-
-
-def _is_comparable(segment: Segment) -> bool:
-    return segment.source is not None and any(map(str.isalpha, segment.source)) and segment.translation != ""
 
 
 def _fold(text: str) -> str:

@@ -1,6 +1,10 @@
-"""Texts made comparable: what is left out of a comparison, and where a word ends."""
+"""Texts made comparable: what is left out of a comparison, and where words and sentences end."""
 
+import re
 import unicodedata
+
+SENTENCE_END = re.compile(r"(?<=[.?!:؟।])\s+|(?<=[。？！：])|\n+")
+"""What is between two sentences; a colon ends one too."""
 
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from fiel.checks.finding import Finding
-from fiel.checks.folding import is_unspaced
+from fiel.checks.folding import SENTENCE_END, is_unspaced
 from fiel.checks.language import load_language
 from fiel.items import Item, Segment
 
@@ -18,7 +18,6 @@ _HARMLESS = re.compile(
     r"|nothing but|why not|why don['’]t|not wrong|not least|nothing more",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.?!:؟।])\s+|(?<=[。？！：])|\n+")
 _EMPHASISED, _PLAIN = 3.0, 1.0
 
 
@@ -42,7 +41,7 @@ def _lost_negation(source: str, translation: str, code: str) -> str:
     if not _NEGATION.search(source) and not _LEAST.search(source):
         return ""
     word = _lost_from(source, translation, code)
-    ends = [_SENTENCE.split(text.strip())[-1] for text in (source, translation)]
+    ends = [SENTENCE_END.split(text.strip())[-1] for text in (source, translation)]
     return word or (_lost_from(ends[0], ends[1], code) if ends[0] != source.strip() else "")
 
 
