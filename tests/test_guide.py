@@ -123,6 +123,13 @@ def test_a_change_of_a_version_that_nobody_saw_keeps_its_number() -> None:
     assert changed.changes_in(2) == ["las unidades, aparte.", "más ejemplos.", "Otra."]
 
 
+def test_lines_before_the_title_do_not_move_a_change() -> None:
+    today = date(2026, 12, 1)
+    changed = add_change(example(f"\n\n> To be deleted.\n{TEXT}"), "Algo.", published=2, today=today)
+    assert changed.startswith("\n\n> To be deleted.\n# Guía de ejemplo\n\nVersión 3 · 2026-12-01\n")
+    assert "\n\n- Versión 3 (2026-12-01): Algo.\n- Versión 2" in changed
+
+
 def test_a_change_needs_a_list_to_stand_in() -> None:
     with pytest.raises(FielError, match=r"guide\.md: expected a line after the title like Version 1"):
         add_change(example("# Guía\n\nVersión 1\n"), "Algo", published=1, today=date(2026, 12, 1))

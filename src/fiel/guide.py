@@ -54,7 +54,7 @@ class Guide:
 
     Attributes:
         where: Where it was read: the file, or the dataset that it is published to.
-        text: All of it, without white space at its ends.
+        text: All of it.
         version: Its number; 0 when it says none.
         dated: The date beside the version, if there is one.
         version_line: The line of the version, counted from 0, if there is one.
@@ -117,7 +117,7 @@ def parse_guide(text: str, where: str) -> Guide:
     )
     return Guide(
         where=where,
-        text=text.strip(),
+        text=text,
         version=version,
         dated=dated,
         version_line=version_line,

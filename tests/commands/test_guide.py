@@ -19,7 +19,7 @@ def test_a_new_version_is_published_once(argilla: EmbeddedServer, tmp_path: Path
         told = life.run("guide", "update").output
         assert told == "arc: version 2 published, after 1\n  las pulgadas también se quedan.\n"
         seen = life.people["ana"].client.get(f"datasets/{life.dataset}").json()
-        assert seen["guidelines"] == SECOND.strip()
+        assert seen["guidelines"] == SECOND
         (after,) = life.json("guide", "show")
         assert (after["published"], after["state"]) == (2, "same") and after["published_at"]
         assert "Nothing changed" in life.run("guide", "update").output

@@ -44,7 +44,7 @@ class PublishedGuide:
     @property
     def state(self) -> GuideState:
         """What the file is to the published guide."""
-        if self.file.text == self.published.text:
+        if self.file.text.strip() == self.published.text.strip():
             return "same"
         if not self.file.version:
             return "missing"
