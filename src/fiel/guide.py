@@ -111,39 +111,31 @@ def parse_guide(text: str, where: str) -> Guide:
     if not text.strip():
         raise FielError(f"{where}: expected an annotation guide, found an empty one")
     lines = text.splitlines()
-    version_line = _find_version(lines)
-    version, dated = (
-        (0, None) if version_line is None else _read_version(lines[version_line], version_line, where)
-    )
+    line, found = _find_version(lines)
     return Guide(
         where=where,
         text=text,
-        version=version,
-        dated=dated,
-        version_line=version_line,
+        version=int(found["number"]) if found else 0,
+        dated=_read_date(found["date"], f"{where}: line {line + 1}") if found and found["date"] else None,
+        version_line=line if found else None,
         sections=tuple(_read_sections(lines)),
         changes=tuple(_read_changes(lines)),
     )
 
 
-def _find_version(lines: Sequence[str]) -> int | None:
+def _find_version(lines: Sequence[str]) -> "tuple[int, re.Match[str] | None]":
+    """Return the first line after the title that is not blank, and the version if it has one."""
     title = next((number for number, line in enumerate(lines) if _TITLE.match(line)), -1)
     following = (number for number in range(title + 1, len(lines)) if lines[number].strip())
-    number = next(following, None)
-    return number if number is not None and _VERSION.match(lines[number]) else None
+    number = next(following, title)
+    return number, _VERSION.match(lines[number])
 
 
-def _read_version(line: str, number: int, where: str) -> tuple[int, date | None]:
-    found = _VERSION.match(line)
-    if found is None:  # only lines that match are given
-        raise ValueError(line)
+def _read_date(text: str, where: str) -> date:
     try:
-        dated = date.fromisoformat(found["date"]) if found["date"] else None
+        return date.fromisoformat(text)
     except ValueError:
-        raise FielError(
-            f"{where}: line {number + 1}: expected a date like 2026-11-24, found {found['date']!r}"
-        ) from None
-    return int(found["number"]), dated
+        raise FielError(f"{where}: expected a date like 2026-11-24, found {text!r}") from None
 
 
 def _read_sections(lines: Sequence[str]) -> Iterator[Section]:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from fiel import workflow
 from fiel.annotation.collect import collect_judgements
+from fiel.annotation.guidelines import fetch_guides
+from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
 from fiel.errors import FielError
 from tests.campaigns import ROWS
 from tests.commands.lives import GUIDE, SECOND, launched
@@ -135,3 +137,27 @@ def test_items_that_are_not_there_are_refused(argilla: EmbeddedServer, tmp_path:
             result = life.run("guide", "requeue", *arguments, "--yes")
             assert isinstance(result.exception, FielError)
             assert expected in str(result.exception)
+
+
+def test_an_interrupted_requeue_is_completed(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    with launched(argilla, tmp_path, "guide-halfway", annotation={"min_submitted": 2}) as life:
+        for who in ("ana", "luis"):
+            life.answer(who, "Test/1")
+        life.write_guide(SECOND)
+        life.run("guide", "update")
+        archive = life.settings.home / "requeued" / "guide-halfway.jsonl"
+        with workflow.connected_argilla(life.settings) as client:
+            guides = fetch_guides(client, life.work.file)
+            answers = find_old_answers(client, guides, Touched(items=["arc=Test/1"]))
+            assert len(answers) == 2
+            archive_answers(answers, archive)
+            return_answers(client, answers[:1])  # and here the connection breaks
+        done = life.json("guide", "requeue", "--item", "Test/1", "--yes")
+        assert [each["annotator"] for each in done["answers"]] == [answers[1].annotator]
+        assert [each["status"] for each in life.records()["Test/1"]["responses"]] == ["draft", "draft"]
+        kept = archive.read_text(encoding="utf-8").splitlines()
+        assert sorted(json.loads(line)["annotator"] for line in kept) == [
+            "guide-halfway-ana",
+            "guide-halfway-luis",
+        ]
+        assert [path.name for path in archive.parent.glob("*halfway*")] == ["guide-halfway.jsonl"]
