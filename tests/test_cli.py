@@ -282,3 +282,14 @@ def test_up_shows_the_password_once(tmp_path: Path) -> None:
         outputs.append("".join(lines))
     assert "Password, shown this once: " in outputs[0]
     assert "Password" not in outputs[1]
+
+
+def test_check_warns_of_a_guide_without_version(run: Run, tmp_path: Path) -> None:
+    path = write_campaign(tmp_path, "unversioned")
+    assert run("check", path)[2] == ""
+    (tmp_path / "guide.md").write_text("# Guía\n\nUn texto.\n", encoding="utf-8")
+    code, output, errors = run("check", path, "--json")
+    assert (code, json.loads(output)["campaign"]) == (0, "unversioned")
+    assert errors.startswith(
+        f"Warning: {tmp_path / 'guide.md'}: expected a line after the title like Version 1"
+    )

@@ -13,6 +13,7 @@ from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_validation
+from fiel.guide import load_guide
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
@@ -179,6 +180,7 @@ def load_campaign(path: Path) -> CampaignFile:
             raise FielError(
                 f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
             )
+        load_guide(guide)  # only to refuse it before anything is launched
         if task.glossary is not None:
             load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
     _refuse_namesake(path, campaign.name)

@@ -116,9 +116,10 @@ def build_record(
     return {
         "external_id": item.id,
         "fields": {
-            ITEM_FIELD: show_item(
-                item, findings, language=campaign.language, form_language=campaign.form_language
-            )
+            ITEM_FIELD: {
+                **show_item(item, findings, language=campaign.language, form_language=campaign.form_language),
+                DIGEST_KEY: item.digest,  # not shown: what a search finds one record by
+            }
         },
         "metadata": _describe_record(campaign, task, item, findings),
         "suggestions": [

@@ -4,9 +4,22 @@ import click
 
 from fiel.commands.check import check
 from fiel.commands.export import export
+from fiel.commands.feedback import feedback
+from fiel.commands.guide import guide
 from fiel.commands.launch import launch
 from fiel.commands.new import new
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 
-COMMANDS: tuple[click.Command, ...] = (new, check, up, launch, snapshot, dashboard, export, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    check,
+    up,
+    launch,
+    feedback,
+    guide,
+    snapshot,
+    dashboard,
+    export,
+    demo,
+)

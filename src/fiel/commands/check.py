@@ -9,6 +9,7 @@ import click
 from fiel import workflow
 from fiel.checks.terminal import render_findings
 from fiel.commands.options import CAMPAIGN, JSON, echo_text, show_bar, take_sources
+from fiel.guide import warn_of_guides
 from fiel.work import SourceOptions, load_work
 from fiel.workflow import describe_counts
 
@@ -32,6 +33,8 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     work = load_work(campaign, options)
     with show_bar("Checking", work.total, passing=True) as advance:
         report = workflow.check(work, progress=advance)
+    for warning in warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks):
+        click.echo(f"Warning: {warning}", err=True)
     if html is not None:
         workflow.write_report_page(report, html)
     if as_json:

@@ -1,0 +1,123 @@
+"""The comments that volunteers left in the form, and where Argilla shows their items."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.form import COMMENT_QUESTION, DIGEST_KEY, FINDINGS_PROPERTY
+from fiel.annotation.guidelines import task_datasets
+from fiel.annotation.records import fetch_records
+from fiel.campaign import Campaign
+from fiel.errors import FielError
+from fiel.feedback import Comment
+
+
+def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
+    """Collect the comments of a campaign, also those in drafts and in discarded answers.
+
+    Args:
+        client: Connection of an owner.
+        campaign: A campaign that was launched.
+
+    Returns:
+        Comments by task, then by item in the order of Argilla, then by time.
+
+    Raises:
+        FielError: The campaign was not launched.
+    """
+    users = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+    me = call(client, "GET", "me")["id"]
+    comments: list[Comment] = []
+    for task, _, dataset in task_datasets(client, campaign):
+        for record in fetch_records(client, dataset, include="responses"):
+            responses = sorted(record.get("responses") or (), key=lambda each: each["updated_at"])
+            link = _address(client.api_url, dataset, record, me)
+            comments += [
+                Comment(
+                    task=task.name,
+                    item=record["external_id"],
+                    annotator=users.get(response["user_id"], response["user_id"]),
+                    text=text,
+                    status=response["status"],
+                    written_at=response["updated_at"],
+                    findings=tuple((record.get("metadata") or {}).get(FINDINGS_PROPERTY) or ()),
+                    link=link,
+                )
+                for response in responses
+                if (text := _comment_of(response))
+            ]
+    return comments
+
+
+def _comment_of(response: Mapping[str, Any]) -> str:
+    return str(((response["values"] or {}).get(COMMENT_QUESTION) or {}).get("value") or "").strip()
+
+
+def _address(url: str, dataset: str, record: Mapping[str, Any], me: str) -> str | None:
+    """Return where Argilla's interface shows a record to a person, or None if it does not.
+
+    It has no page of one record: it lists what waits for a person and what this person answered, and a
+    search narrows that down. What was completed by others is in neither.
+    """
+    own = [each["status"] for each in record.get("responses") or () if each["user_id"] == me]
+    status = own[0] if own else "pending" if record["status"] == "pending" else None
+    digest = (record.get("metadata") or {}).get(DIGEST_KEY)
+    return status and record_address(url, dataset, str(digest), status)
+
+
+def record_address(url: str, dataset_id: str, digest: str, status: str) -> str:
+    """Return the address of one record in the form.
+
+    Format: the query of Argilla's own interface, ``search=TEXT~all``; the digest is in the record's field.
+
+    Args:
+        url: Address of the server.
+        dataset_id: Id of the dataset.
+        digest: Fingerprint of the item.
+        status: Where the record is for the person: ``pending``, ``draft``, ``submitted`` or ``discarded``.
+    """
+    return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?status={status}&search={digest}~all"
+
+
+def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> dict[str, str]:
+    """Have Argilla show items to the owner of the key, also those that others completed.
+
+    Those become drafts of that person, with the machine's translation in them, which count for nothing
+    until they are sent.
+
+    Args:
+        client: Connection of an owner.
+        campaign: A campaign that was launched.
+        items: Ids of items.
+
+    Returns:
+        The address of each.
+
+    Raises:
+        FielError: There is no such item.
+    """
+    wanted = dict.fromkeys(items, "")
+    me = call(client, "GET", "me")["id"]
+    for _, _, dataset in task_datasets(client, campaign):
+        for record in fetch_records(client, dataset, include="responses,suggestions"):
+            if record["external_id"] in wanted:
+                wanted[record["external_id"]] = _open_record(client, dataset, record, me)
+    missing = [item for item, address in wanted.items() if not address]
+    if missing:
+        raise FielError(f"{campaign.name}: expected ids of items in Argilla, found {', '.join(missing)}")
+    return wanted
+
+
+def _open_record(client: rg.Argilla, dataset: str, record: Mapping[str, Any], me: str) -> str:
+    address = _address(client.api_url, dataset, record, me)
+    if address is not None:
+        return address
+    questions = {
+        each["id"]: each["name"] for each in call(client, "GET", f"datasets/{dataset}/questions")["items"]
+    }
+    values = {questions[each["question_id"]]: {"value": each["value"]} for each in record["suggestions"]}
+    body = {"status": "draft", "values": values}
+    call(client, "POST", f"records/{record['id']}/responses", json=body)
+    return record_address(client.api_url, dataset, str(record["metadata"][DIGEST_KEY]), "draft")

@@ -1,0 +1,155 @@
+"""The annotation guide in Argilla: what volunteers see of it, and how a new version gets there."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.records import find_datasets
+from fiel.campaign import Campaign, CampaignFile, Task
+from fiel.errors import FielError
+from fiel.guide import Guide, load_guide, parse_guide
+
+_METADATA_KEY = "guide"  # of the dataset's metadata, which only organizers see
+
+GuideState = Literal["same", "newer", "unversioned", "older", "missing"]
+"""What the file is to the published guide: the same text, a newer version, another text of the same version,
+an older version, or a text without a version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedGuide:
+    """The guide of one dataset, in Argilla and in its file.
+
+    Attributes:
+        task: Name of the task.
+        dataset: Name of the dataset.
+        dataset_id: Id of the dataset.
+        published: The guide that volunteers see.
+        published_at: When it was put there by ``fiel guide update``; None for that of the launch.
+        file: The guide in the file.
+    """
+
+    task: str
+    dataset: str
+    dataset_id: str
+    published: Guide
+    published_at: datetime | None
+    file: Guide
+
+    @property
+    def state(self) -> GuideState:
+        """What the file is to the published guide."""
+        if self.file.text.strip() == self.published.text.strip():
+            return "same"
+        if not self.file.version:
+            return "missing"
+        if self.file.version == self.published.version:
+            return "unversioned"
+        return "newer" if self.file.version > self.published.version else "older"
+
+
+def task_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[Task, str, str]]:
+    """Yield the datasets of a campaign: task, name and id.
+
+    Raises:
+        FielError: A task was not launched.
+    """
+    datasets = {
+        name: each["id"] for name, each in find_datasets(client, campaign.name).items() if each["ready"]
+    }
+    for task in campaign.tasks:
+        shaped = re.compile(rf"{re.escape(task.name)}(-\d+-(options|texts))?")
+        found = sorted(name for name in datasets if shaped.fullmatch(name))
+        if not found:
+            raise FielError(
+                f"{campaign.name}: {task.name}: expected its dataset in Argilla, found none: "
+                "launch the campaign first"
+            )
+        for name in found:
+            yield task, name, datasets[name]
+
+
+def fetch_guides(client: rg.Argilla, file: CampaignFile) -> list[PublishedGuide]:
+    """Fetch the guides that volunteers see, and read those in the files.
+
+    Raises:
+        FielError: The campaign was not launched, or a guide cannot be read.
+    """
+    guides = []
+    for task, name, identifier in task_datasets(client, file.campaign):
+        dataset = call(client, "GET", f"datasets/{identifier}")
+        where = f"{file.campaign.name}: {name}: the guidelines in Argilla"
+        guides.append(
+            PublishedGuide(
+                task=task.name,
+                dataset=name,
+                dataset_id=identifier,
+                published=parse_guide(dataset["guidelines"] or f"# {name}", where),
+                published_at=_read_time(dataset.get("metadata")),
+                file=load_guide(file.folder / task.guide),
+            )
+        )
+    return guides
+
+
+def _read_time(metadata: Mapping[str, Any] | None) -> datetime | None:
+    noted = (metadata or {}).get(_METADATA_KEY)
+    return datetime.fromisoformat(noted["published_at"]) if noted else None
+
+
+def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[PublishedGuide]:
+    """Publish the guides whose files have a newer version; nothing is published unless all may be.
+
+    Returns:
+        Those that were published, as they were before.
+
+    Raises:
+        FielError: A text was changed without a new version, or says no version or not what changed, or
+            volunteers see a later version already.
+    """
+    for guide in guides:
+        _refuse_update(guide)
+    newer = [guide for guide in guides if guide.state == "newer"]
+    for guide in newer:
+        publish_guidelines(client, guide.dataset_id, guide.file, at=datetime.now(UTC))
+    return newer
+
+
+def publish_guidelines(client: rg.Argilla, dataset_id: str, guide: Guide, *, at: datetime) -> None:
+    """Put a guide in the place of a dataset's guidelines, and note its version and when."""
+    known = call(client, "GET", f"datasets/{dataset_id}").get("metadata") or {}
+    if known:  # Argilla 2.8 takes a change of metadata and stores it only where there was none
+        call(client, "PATCH", f"datasets/{dataset_id}", json={"metadata": None})
+    note = {"version": guide.version, "published_at": at.isoformat()}
+    body = {"guidelines": guide.text, "metadata": {**known, _METADATA_KEY: note}}
+    call(client, "PATCH", f"datasets/{dataset_id}", json=body)
+
+
+def _refuse_update(guide: PublishedGuide) -> None:
+    file, seen = guide.file, guide.published.version
+    place = f"{file.where}: {guide.dataset}"
+    if guide.state == "missing":
+        raise FielError(
+            f"{file.where}: expected a line after the title like Version {seen + 1} · 2026-11-24, found none"
+        )
+    if guide.state == "unversioned":
+        raise FielError(
+            f"{place}: expected a version of {seen + 1} or more, since the text was changed, found "
+            f"{file.version}, which volunteers see with another text. Nothing was published."
+        )
+    if guide.state == "older":
+        raise FielError(
+            f"{place}: expected a version of {seen + 1} or more, found {file.version}: volunteers see "
+            f"version {seen} already. To go back, give the old text a new number. Nothing was published."
+        )
+    if guide.state == "newer" and not file.changes_in(file.version):
+        raise FielError(
+            f"{file.where}: expected a line in its last section that says what changed in version "
+            f"{file.version}, such as - Version {file.version} (2026-11-24): what and why, found none. "
+            "Nothing was published."
+        )

@@ -1,0 +1,151 @@
+"""Answers that a new version of the guide touches, back with the people who gave them.
+
+Argilla has no queue to put a record back into: a record waits for people as long as it has too few submitted
+answers. So the answers become drafts of their authors, with all that they wrote in them, and count again
+when they are sent again. What was submitted is first written to a file.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.form import FINDINGS_PROPERTY
+from fiel.annotation.guidelines import PublishedGuide
+from fiel.annotation.records import fetch_records
+from fiel.errors import FielError
+from fiel.files import write_private
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """Which items a new version of the guide touches.
+
+    Attributes:
+        items: Ids of items, or ``TASK=ID``.
+        findings: Names of checks that found something in them.
+    """
+
+    items: Collection[str] = ()
+    findings: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldAnswer:
+    """A submitted answer from before the present version of the guide.
+
+    Attributes:
+        response: Id of the answer in Argilla.
+        task: Name of the task.
+        item: Id of the item.
+        annotator: User name of who gave it.
+        guide: The version of the guide that it is to be looked at again with.
+        values: Value by question, as Argilla has them.
+        submitted_at: When it was given, in UTC, as Argilla writes it.
+    """
+
+    response: str
+    task: str
+    item: str
+    annotator: str
+    guide: int
+    values: dict[str, Any]
+    submitted_at: str
+
+
+def find_old_answers(
+    client: rg.Argilla, guides: Sequence[PublishedGuide], touched: Touched
+) -> list[OldAnswer]:
+    """Find the submitted answers to the touched items that are older than the published guide.
+
+    Answers that were given or given again since are left alone, so that it may be asked twice.
+
+    Args:
+        client: Connection of an owner.
+        guides: The guides of the campaign, as `fetch_guides` gives them.
+        touched: Which items.
+
+    Raises:
+        FielError: An item or a finding is not there, an id is that of several items, or no version of the
+            guide was published since the launch.
+    """
+    users = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+    records = [(guide, record) for guide, record in _touched_records(client, guides, touched)]
+    answers: list[OldAnswer] = []
+    for guide, record in records:
+        if guide.published_at is None:
+            raise FielError(
+                f"{guide.dataset}: expected a guide that was published after the launch, found that of the "
+                "launch: publish a new version with fiel guide update first"
+            )
+        for response in record.get("responses") or ():
+            if response["status"] == "submitted" and _instant(response["updated_at"]) < guide.published_at:
+                answers.append(
+                    OldAnswer(
+                        response=response["id"],
+                        task=guide.task,
+                        item=record["external_id"],
+                        annotator=users.get(response["user_id"], response["user_id"]),
+                        guide=guide.published.version,
+                        values=response["values"],
+                        submitted_at=response["updated_at"],
+                    )
+                )
+    return answers
+
+
+def _touched_records(
+    client: rg.Argilla, guides: Sequence[PublishedGuide], touched: Touched
+) -> Iterator[tuple[PublishedGuide, dict[str, Any]]]:
+    places: dict[str, list[str]] = {wanted: [] for wanted in touched.items}
+    found: set[str] = set()
+    for guide in guides:
+        for record in fetch_records(client, guide.dataset_id, include="responses"):
+            names = {record["external_id"], f"{guide.task}={record['external_id']}"} & set(places)
+            checks = set((record.get("metadata") or {}).get(FINDINGS_PROPERTY) or ()) & set(touched.findings)
+            for name in names:
+                places[name].append(f"{guide.task}={record['external_id']}")
+            found |= checks
+            if names or checks:
+                yield guide, record
+    _refuse_strange(places, set(touched.findings) - found)
+
+
+def _refuse_strange(places: dict[str, list[str]], unfound: Collection[str]) -> None:
+    for wanted, where in places.items():
+        if not where:
+            raise FielError(f"--item: expected the id of an item in Argilla, found {wanted}")
+        if len(where) > 1:
+            raise FielError(f"--item: expected one of {', '.join(where)}, found {wanted}")
+    if unfound:
+        raise FielError(
+            f"--finding: expected a check that found something in this campaign's items, found "
+            f"{', '.join(sorted(unfound))}"
+        )
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
+    """Add answers to the file of those that were sent back, one JSON object a line; only its owner reads it.
+
+    Answers that are in it already are not added again.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    lines = [json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) for answer in answers]
+    write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*kept, *lines])))
+
+
+def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> None:
+    """Make drafts of submitted answers, with all that is in them: their items wait for people again."""
+    for answer in answers:
+        body = {"status": "draft", "values": answer.values}
+        call(client, "PUT", f"responses/{answer.response}", json=body)

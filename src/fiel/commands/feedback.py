@@ -1,0 +1,191 @@
+"""The command ``fiel feedback``: what volunteers wrote, and what became of it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fiel import workflow
+from fiel.campaign import CampaignFile, load_campaign
+from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
+from fiel.feedback import (
+    Answer,
+    Comment,
+    add_answers,
+    answers_path,
+    choose_comments,
+    load_answers,
+    write_answers,
+)
+from fiel.files import write_public
+from fiel.guide import Guide, Section, add_change, find_section, load_guide
+
+if TYPE_CHECKING:
+    from fiel.annotation.guidelines import PublishedGuide
+
+_HELP = """Read the comments of volunteers and say what became of them.
+
+\b
+  fiel feedback list CAMPAIGN --new      what has no answer yet, by section of the guide and item
+  fiel feedback open CAMPAIGN ITEM       have Argilla show you an item that others completed
+  fiel feedback answer CAMPAIGN COMMENT "what was done"
+
+Comments stay in Argilla, and are in no snapshot and no export. What you answer is kept beside the campaign
+file, as NAME.feedback.jsonl, for you to share as you share that file: under version control, where anybody
+may read it. So it has neither the comments nor the names of people, and yours should not either.
+"""
+
+
+@click.group(help=_HELP, epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
+def feedback() -> None:
+    """Hold the commands of comments together."""
+
+
+@feedback.command("list", epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
+@CAMPAIGN
+@click.option("--new", "only_new", is_flag=True, help="Only comments without an answer.")
+@HOME
+@JSON
+def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bool) -> None:
+    """Show the comments, grouped by section of the guide and by item.
+
+    A comment belongs to the section that it names, as #names or by the heading. Drafts and discarded answers
+    are shown too: people write there as well.
+    """
+    from fiel.annotation.comments import collect_comments
+
+    file = load_campaign(campaign)
+    answers = load_answers(answers_path(campaign))
+    with workflow.connected_argilla(settings_in(home)) as client:
+        comments = collect_comments(client, file.campaign)
+    shown = [each for each in comments if not (only_new and each.id in answers)]
+    if as_json:
+        described = [_describe(each, section, answers) for _, section, each in _sectioned(file, shown)]
+        echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
+        return
+    echo_text("".join(f"{line}\n" for line in _render(file, shown, answers)))
+    click.echo(
+        f"{len(shown)} comments; {sum(each.id not in answers for each in comments)} without an answer."
+    )
+
+
+@feedback.command("open", epilog="Example: fiel feedback open campaigns/arc-c-es.yaml Mercury_7175875")
+@CAMPAIGN
+@click.argument("items", nargs=-1, required=True, metavar="ITEM...")
+@HOME
+@JSON
+def open_items(campaign: Path, items: tuple[str, ...], home: Path | None, as_json: bool) -> None:
+    """Print the addresses of items, for the owner of the API key.
+
+    Argilla shows people what waits for them and what they answered, and nothing else. So an item that others
+    completed first becomes a draft of yours, which counts for nothing as long as you do not submit it.
+    """
+    from fiel.annotation import comments
+
+    with workflow.connected_argilla(settings_in(home)) as client:
+        addresses = comments.open_items(client, load_campaign(campaign).campaign, items)
+    if as_json:
+        click.echo(json.dumps(addresses, ensure_ascii=False, indent=2))
+        return
+    for item, address in addresses.items():
+        click.echo(f"{item}: {address}")
+
+
+@feedback.command(
+    epilog='Example: fiel feedback answer campaigns/arc-c-es.yaml 3f9a1c2b07 "Units have a section" --guide'
+)
+@CAMPAIGN
+@click.argument("comment")
+@click.argument("done")
+@click.option(
+    "--guide", "in_guide", is_flag=True, help="Add it to the changes of the guide's next version too."
+)
+@HOME
+@JSON
+def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path | None, as_json: bool) -> None:
+    """Say what was done about a comment.
+
+    COMMENT is the id that fiel feedback list shows, or the id of an item for all comments on it. DONE is for
+    the public, in the language of the guide if it goes there. A second answer takes the place of the first.
+    With --guide, the file of the guide gets a line in its list of changes, and the next version number if
+    volunteers see the present one already; publish it with fiel guide update.
+    """
+    from fiel.annotation.comments import collect_comments
+    from fiel.annotation.guidelines import fetch_guides
+
+    file, today = load_campaign(campaign), datetime.now(UTC).date()
+    with workflow.connected_argilla(settings_in(home)) as client:
+        chosen = choose_comments(collect_comments(client, file.campaign), comment)
+        guides = [each for each in fetch_guides(client, file) if in_guide and each.task == chosen[0].task]
+    answers = write_answers(chosen, done, today=today)
+    texts = {each.file.where: _write_change(guides, answers[0]) for each in guides}
+    add_answers(answers_path(campaign), answers)
+    for path, text in texts.items():
+        write_public(Path(path), text)
+    if as_json:
+        click.echo(
+            json.dumps([each.model_dump(mode="json") for each in answers], ensure_ascii=False, indent=2)
+        )
+        return
+    click.echo(f"{len(answers)} comments on {chosen[0].item} answered, in {answers_path(campaign)}")
+    for path in texts:
+        click.echo(f"{path}: it is in the changes of version {load_guide(Path(path)).version}")
+
+
+def _write_change(guides: "Sequence[PublishedGuide]", answered: Answer) -> str:
+    seen = max(each.published.version for each in guides)
+    return add_change(guides[0].file, answered.done, published=seen, today=answered.answered)
+
+
+def _sectioned(
+    file: CampaignFile, comments: Sequence[Comment]
+) -> Iterator[tuple[int, Section | None, Comment]]:
+    """Yield comments by task and section, in the order of the guide; those that name none come last."""
+    guides: dict[str, Guide] = {
+        task.name: load_guide(file.folder / task.guide) for task in file.campaign.tasks
+    }
+    tasks = list(guides)
+    placed = []
+    for comment in comments:
+        sections = guides[comment.task].sections
+        section = find_section(guides[comment.task], comment.text)
+        place = sections.index(section) if section else len(sections)
+        placed.append((place, section, comment))
+    yield from sorted(placed, key=lambda each: (tasks.index(each[2].task), each[0], each[2].item))
+
+
+def _describe(comment: Comment, section: Section | None, answers: Mapping[str, Answer]) -> dict[str, Any]:
+    answered = answers.get(comment.id)
+    return {
+        "id": comment.id,
+        "section": section.id if section else None,
+        **asdict(comment),
+        "answer": answered.model_dump(mode="json", include={"done", "answered"}) if answered else None,
+    }
+
+
+def _render(file: CampaignFile, comments: Sequence[Comment], answers: Mapping[str, Answer]) -> Iterator[str]:
+    heading: tuple[str, str] | None = None
+    item = ""
+    for _, section, comment in _sectioned(file, comments):
+        above = (comment.task, section.title if section else "no section of the guide")
+        if above != heading:
+            heading, item = above, ""
+            yield f"{above[0]}: {above[1]}"
+        if comment.item != item:
+            item = comment.item
+            yield f"  {item}" + (f" (checks: {', '.join(comment.findings)})" if comment.findings else "")
+            yield f"    {comment.link or f'fiel feedback open {file.path} {item}'}"
+        yield from _render_comment(comment, answers.get(comment.id))
+
+
+def _render_comment(comment: Comment, answered: Answer | None) -> Iterator[str]:
+    state = "" if comment.status == "submitted" else f", {comment.status}"
+    written = f"{comment.annotator}, {comment.written_at[:10]}{state}"
+    yield f"    [{comment.id}] {written}: {' '.join(comment.text.split())}"
+    if answered:
+        yield f"      answered {answered.answered}: {answered.done}"

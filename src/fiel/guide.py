@@ -1,0 +1,223 @@
+"""An annotation guide: its version, its sections and what changed in each version.
+
+A guide is Markdown. The line after its title has the version and, if one likes, the date; its last section
+lists what changed:
+
+    # Guía de ARC
+
+    Versión 2 · 2026-11-24
+
+    ## Cambios
+
+    - Versión 2 (2026-11-24): las unidades tienen una sección propia.
+
+The words may be of any language: only their order, the number and the date are read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fiel.errors import FielError
+
+_TITLE = re.compile(r"#\s+\S")
+_SECTION = re.compile(r"##\s+(?P<title>.+?)\s*#*\s*$")
+_VERSION = re.compile(r"(?P<word>[^\d\W][^\d#>*-]{0,39}?)\s*(?P<number>\d{1,6})(\s*·\s*(?P<date>\d\S*))?\s*$")
+_CHANGE = re.compile(
+    r"[-*]\s+(?P<word>[^\d\W]\D{0,39}?)\s*(?P<number>\d{1,6})\s*([(（][^)）]*[)）])?\s*[:：]\s*(?P<text>.+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a guide: its heading, and the id by which a comment can name it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in one version, and the line, counted from 0, that says so."""
+
+    version: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A guide that was read.
+
+    Attributes:
+        where: Where it was read: the file, or the dataset that it is published to.
+        text: All of it.
+        version: Its number; 0 when it says none.
+        dated: The date beside the version, if there is one.
+        version_line: The line of the version, counted from 0, if there is one.
+        sections: Its sections, in their order.
+        changes: What its last section lists, in that order.
+    """
+
+    where: str
+    text: str
+    version: int
+    dated: date | None
+    version_line: int | None
+    sections: tuple[Section, ...]
+    changes: tuple[Change, ...]
+
+    def changes_in(self, version: int) -> list[str]:
+        """Return what changed in a version."""
+        return [change.text for change in self.changes if change.version == version]
+
+
+def load_guide(path: Path) -> Guide:
+    """Read a guide.
+
+    Raises:
+        FielError: The file cannot be read, is empty, or has a date that is none.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FielError(f"{path}: expected an annotation guide, found: {error}") from None
+    return parse_guide(text, str(path))
+
+
+def warn_of_guides(paths: Iterable[Path]) -> list[str]:
+    """Say which guides have no version: nobody could tell volunteers that they have changed."""
+    return [
+        f"{path}: expected a line after the title like Version 1 · 2026-11-24, found none: it counts as "
+        "version 0"
+        for path in dict.fromkeys(paths)
+        if not load_guide(path).version
+    ]
+
+
+def parse_guide(text: str, where: str) -> Guide:
+    """Read the text of a guide.
+
+    Args:
+        text: The text, in Markdown.
+        where: What errors call it.
+
+    Raises:
+        FielError: It is empty, or the date beside the version is none.
+    """
+    if not text.strip():
+        raise FielError(f"{where}: expected an annotation guide, found an empty one")
+    lines = text.splitlines()
+    line, found = _find_version(lines)
+    return Guide(
+        where=where,
+        text=text,
+        version=int(found["number"]) if found else 0,
+        dated=_read_date(found["date"], f"{where}: line {line + 1}") if found and found["date"] else None,
+        version_line=line if found else None,
+        sections=tuple(_read_sections(lines)),
+        changes=tuple(_read_changes(lines)),
+    )
+
+
+def _find_version(lines: Sequence[str]) -> "tuple[int, re.Match[str] | None]":
+    """Return the first line after the title that is not blank, and the version if it has one."""
+    title = next((number for number, line in enumerate(lines) if _TITLE.match(line)), -1)
+    following = (number for number in range(title + 1, len(lines)) if lines[number].strip())
+    number = next(following, title)
+    return number, _VERSION.match(lines[number])
+
+
+def _read_date(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FielError(f"{where}: expected a date like 2026-11-24, found {text!r}") from None
+
+
+def _read_sections(lines: Sequence[str]) -> Iterator[Section]:
+    seen: set[str] = set()
+    for line in lines:
+        if found := _SECTION.match(line):
+            base = slug = section_id(found["title"])
+            count = 1
+            while slug in seen:
+                count += 1
+                slug = f"{base}-{count}"
+            seen.add(slug)
+            yield Section(slug, found["title"])
+
+
+def section_id(title: str) -> str:
+    """Write a heading as an id: ``Qué no cambiar`` is ``que-no-cambiar``."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", title.casefold())
+        if not unicodedata.combining(letter)
+    )
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
+
+
+def _read_changes(lines: Sequence[str]) -> Iterator[Change]:
+    headings = [number for number, line in enumerate(lines) if _SECTION.match(line)]
+    for number in range(headings[-1] + 1 if headings else len(lines), len(lines)):
+        if found := _CHANGE.match(lines[number]):
+            yield Change(int(found["number"]), found["text"].strip(), number)
+
+
+def find_section(guide: Guide, comment: str) -> Section | None:
+    """Find the section of the guide that a comment speaks of.
+
+    A comment names it as ``#que-no-cambiar``, as ``#cambiar`` or any other of its words that no other
+    section has, or by its heading.
+    """
+    for tag in re.findall(r"#([\w-]+)", comment):
+        wanted = section_id(tag)
+        exact = [section for section in guide.sections if section.id == wanted]
+        partial = [section for section in guide.sections if wanted in section.id.split("-")]
+        if len(exact or partial) == 1:
+            return (exact or partial)[0]
+    said = f"-{section_id(comment)}-"
+    named = [section for section in guide.sections if "-" in section.id and f"-{section.id}-" in said]
+    return named[0] if named else None
+
+
+def add_change(guide: Guide, text: str, *, published: int, today: date) -> str:
+    """Add a line to the changes of the version that comes next.
+
+    Args:
+        guide: The guide as its file has it.
+        text: What changed, and why.
+        published: The version that volunteers see now; if the file has the same, it gets the next number.
+        today: The date of the change.
+
+    Returns:
+        The whole new text.
+
+    Raises:
+        FielError: The guide has no version, or no list of changes at its end.
+    """
+    if guide.version_line is None or not guide.changes:
+        what = "a line after the title like Version 1 · 2026-11-24, and a last section with lines like"
+        raise FielError(f"{guide.where}: expected {what} - Version 1 (2026-11-24): what changed")
+    lines = guide.text.splitlines()
+    version = max(guide.version, published + 1)
+    if version != guide.version:
+        lines[guide.version_line] = _written_version(lines[guide.version_line], version, today)
+    ours = [change.line for change in guide.changes if change.version == version]
+    place = ours[-1] + 1 if ours else guide.changes[0].line
+    word = _word_of(lines[guide.changes[0].line], _CHANGE)
+    lines.insert(place, f"- {word} {version} ({today.isoformat()}): {' '.join(text.split())}")
+    return "\n".join(lines) + "\n"
+
+
+def _written_version(line: str, version: int, today: date) -> str:
+    return f"{_word_of(line, _VERSION)} {version} · {today.isoformat()}"
+
+
+def _word_of(line: str, pattern: "re.Pattern[str]") -> str:
+    found = pattern.match(line)
+    return found["word"].strip() if found else ""
