@@ -138,7 +138,7 @@ class Campaign(_Table):
     @classmethod
     def _public_address(cls, url: str | None) -> str | None:
         if url is not None and not _is_public_address(url):
-            raise ValueError("expected a public address, such as https://example.org/guide")
+            raise ValueError(f"expected a public address, such as https://example.org/guide, found {url!r}")
         return url
 
     @field_validator("tasks")

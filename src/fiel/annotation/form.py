@@ -87,7 +87,7 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
     )
     return rg.Settings(
         guidelines=guidelines,
-        fields=[rg.CustomField(name=ITEM_FIELD, title=say("item-title"), template=_build_template(campaign))],
+        fields=[rg.CustomField(name=ITEM_FIELD, title=say("item-title"), template=build_template(campaign))],
         questions=[verdict, reason, *boxes, comment],
         metadata=[
             rg.TermsMetadataProperty(name=SPLIT_PROPERTY, title=say("split-title")),
@@ -102,7 +102,8 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
     )
 
 
-def _build_template(campaign: Campaign) -> str:
+def build_template(campaign: Campaign) -> str:
+    """Build the page that shows an item, with the link to the guide or where in Argilla it is."""
     say = Catalogue("form", campaign.form_language).text
     hint = escape(say("guide-hint"))
     if campaign.guide_url is not None:
