@@ -27,11 +27,11 @@ class Words:
     """What a volunteer looks for on the screen."""
 
     locale: str
+    question: str
     correct: str
     corrected: str
     unusable: str
     reason: str
-    comment: str
     guidelines: str
     submit: str
     discard: str
@@ -40,22 +40,22 @@ class Words:
 WORDS = {
     "es": Words(
         locale="es-ES",
+        question="¿Cómo está la traducción?",
         correct="Correcta",
         corrected="Corregida",
         unusable="Inservible",
         reason="Intraducible",
-        comment="Comentario para quienes organizan",
         guidelines="Directrices",
         submit="Enviar",
         discard="Descartar",
     ),
     "en": Words(
         locale="en-GB",
+        question="How is the translation?",
         correct="Correct",
         corrected="Corrected",
         unusable="Unusable",
         reason="Untranslatable",
-        comment="Comment for the organizers",
         guidelines="Guidelines",
         submit="Submit",
         discard="Discard",
@@ -72,10 +72,12 @@ class Volunteer:
     phone: bool
 
     def read_guidelines(self) -> None:
-        button = self.page.get_by_text(self.words.guidelines, exact=True).locator("visible=true")
+        buttons = self.page.get_by_text(self.words.guidelines, exact=True)
+        button = buttons.last if self.phone else buttons.first  # the page has one for each size of screen
         button.click()
-        expect(self.page.get_by_text("Versión 1").locator("visible=true")).to_be_visible()
+        expect(self.page.get_by_text("Versión 1").filter(visible=True)).to_be_visible()
         button.click()
+        self.page.get_by_text(self.words.question).click()  # the keys are the form's again
 
     def press(self, *keys: str, tap: str) -> None:
         if self.phone:

@@ -2,7 +2,7 @@
 item-title = Original and translation
 correct-mark = Right answer
 guide-link = Open the guide
-guide-hint = Guide: “Guidelines”, at the bottom of the screen
+guide-hint = Guide: “Guidelines”, at the very bottom
 no-source = No English original
 verdict-title = How is the translation?
 verdict-description = If you change any text, choose “Corrected”.

@@ -2,7 +2,7 @@
 item-title = Original y traducción
 correct-mark = Respuesta correcta
 guide-link = Abrir la guía
-guide-hint = Guía: «Directrices», al pie de la pantalla
+guide-hint = Guía: «Directrices», abajo del todo
 no-source = Sin original en inglés
 verdict-title = ¿Cómo está la traducción?
 verdict-description = Si cambias algún texto, elige «Corregida».
