@@ -23,7 +23,7 @@ GUIDE = "https://example.org/guia"
 DESK, PHONE = (1440, 900), (390, 844)
 READABLE = 4.5  # contrast of WCAG 2.2, success criterion 1.4.3 (AA)
 
-# As long as usual or longer: the real ones' median is 257 characters in ARC, 322 in MMLU and 348 in HellaSwag.
+# As long as usual or longer: the real median is 257 characters in ARC, 322 in MMLU and 348 in HellaSwag.
 ITEMS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "arc": (
         "test",

@@ -75,9 +75,13 @@ class Volunteer:
         buttons = self.page.get_by_text(self.words.guidelines, exact=True)
         button = buttons.last if self.phone else buttons.first  # the page has one for each size of screen
         button.click()
-        expect(self.page.get_by_text("Versión 1").filter(visible=True)).to_be_visible()
-        button.click()
-        self.page.get_by_text(self.words.question).click()  # the keys are the form's again
+        text = self.page.get_by_text("Versión 1")
+        text = text.last if self.phone else text.first
+        text.scroll_into_view_if_needed(timeout=5 * _SECONDS)
+        expect(text).to_be_in_viewport()
+        if not self.phone:
+            button.click()
+            self.page.get_by_text(self.words.question).click()  # the keys are the form's again
 
     def press(self, *keys: str, tap: str) -> None:
         if self.phone:
