@@ -81,15 +81,14 @@ class Person:
 
     def queue(self, dataset_id: str) -> dict[str, Any]:
         """The records that wait for this person, by external id."""
-        pending = {
-            "type": "terms",
-            "scope": {"entity": "response", "property": "status"},
-            "values": ["pending"],
-        }
+        pending = [
+            {"type": "terms", "scope": {"entity": entity, "property": "status"}, "values": ["pending"]}
+            for entity in ("response", "record")
+        ]
         answer = self.client.post(
             f"me/datasets/{dataset_id}/records/search",
             params={"include": ["suggestions", "responses"], "limit": 1000},
-            json={"filters": {"type": "and", "and": [pending]}},
+            json={"filters": {"type": "and", "and": pending}},
         )
         assert answer.status_code == 200, answer.text
         return {each["record"]["external_id"]: each["record"] for each in answer.json()["items"]}
@@ -101,9 +100,11 @@ class Person:
         texts: Mapping[str, str],
         *,
         comment: str = "",
+        reason: str = "",
         status: str = "submitted",
     ) -> None:
-        values = {"verdict": verdict, **texts, **({"comment": comment} if comment else {})}
+        optional = {"comment": comment, "reason": reason}
+        values = {"verdict": verdict, **texts, **{name: text for name, text in optional.items() if text}}
         body = {"status": status, "values": {name: {"value": value} for name, value in values.items()}}
         answer = self.client.post(f"records/{record_id}/responses", json=body)
         assert answer.status_code == 201, answer.text

@@ -99,3 +99,27 @@ def test_two_campaigns_of_one_name_in_a_folder_are_refused(tmp_path: Path) -> No
 def test_an_audit_is_a_share(tmp_path: Path, audit: float) -> None:
     message = refusal_of(tmp_path, annotation={"audit": audit})
     assert message.startswith("annotation.audit: expected ") and message.endswith(f"found {audit}")
+
+
+@pytest.mark.parametrize("url", ["https://example.org/guia?a=1#b", "http://example.org"])
+def test_the_guide_can_have_a_public_address(tmp_path: Path, url: str) -> None:
+    assert load_campaign(write_campaign(tmp_path, "c", guide_url=url)).campaign.guide_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "guide.md",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://",
+        "https://ana:1@a.org",
+        "http://[x",
+    ],
+)
+def test_an_address_that_volunteers_cannot_open_is_refused(tmp_path: Path, url: str) -> None:
+    message = refusal_of(tmp_path, guide_url=url)
+    assert (
+        message == f"guide_url: expected a public address, such as https://example.org/guide, found {url!r}"
+    )

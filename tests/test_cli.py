@@ -9,8 +9,13 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from fiel import workflow
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import find_datasets
+from fiel.campaign import load_campaign
 from fiel.cli import cli, main
-from tests.campaigns import ROWS, TOP, describe_campaign, write_campaign, write_rows
+from fiel.settings import Settings
+from tests.campaigns import ROWS, TOP, Person, describe_campaign, write_campaign, write_rows
 from tests.server.running import EmbeddedServer
 
 Run = Callable[..., tuple[int, str, str]]
@@ -293,3 +298,30 @@ def test_check_warns_of_a_guide_without_version(run: Run, tmp_path: Path) -> Non
     assert errors.startswith(
         f"Warning: {tmp_path / 'guide.md'}: expected a line after the title like Version 1"
     )
+
+
+def test_answers_that_contradict_themselves_are_announced(
+    run: Run, argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    path = write_campaign(tmp_path, "announced")
+    assert run("launch", path, "--home", argilla.home)[0] == 0
+    _, _, errors = run("snapshot", path, "--home", argilla.home)
+    assert errors == ""
+    settings = Settings(home=argilla.home)
+    with workflow.connected_argilla(settings) as client:
+        campaign = load_campaign(path).campaign
+        password = ensure_annotators(client, campaign, ["ana-cli"])["ana-cli"]
+        dataset = find_datasets(client, "announced")["arc"]["id"]
+    ana = Person(argilla.url, "ana-cli", password)
+    names = ("instruction", "option_a", "option_b", "option_c", "option_d")
+    for external_id, record in list(ana.queue(dataset).items())[:2]:
+        row = next(row for row in ROWS if row["id"] == external_id)
+        ana.answer(record["id"], "corrected", {name: str(row[name]) for name in names})
+    ana.close()
+    said = "announced: 2 answers contradict themselves: fiel status shows which\n"
+    code, output, errors = run("snapshot", path, "--home", argilla.home, "--json")
+    assert (code, errors) == (0, said)
+    assert "contradict" not in output and json.loads(output)["files"]
+    code, output, errors = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
+    assert (code, errors) == (0, said)
+    assert "2 validated" in output

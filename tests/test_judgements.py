@@ -1,9 +1,19 @@
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
 from fiel.items import Item, Segment
-from fiel.judgements import Decision, judge_item
+from fiel.judgements import (
+    DECISIONS,
+    REASONS,
+    Contradiction,
+    Decision,
+    Judgement,
+    Reason,
+    find_contradictions,
+    judge_item,
+)
 
 ITEM = Item(
     id="1",
@@ -35,6 +45,49 @@ def test_what_counts_is_what_was_done(
     assert (judgement.decision, judgement.corrections) == (decision, corrections)
     assert judgement.declared == declared
     assert judgement.problem is None
+
+
+def judged(declared: Decision, texts: dict[str, str], reason: Reason | None = None) -> Judgement:
+    return judge_item(ITEM, annotator="ana", declared=declared, texts=texts, reason=reason, submitted_at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("declared", "texts", "reason", "contradiction"),
+    [
+        ("correct", {}, None, None),
+        ("correct", {"option_a": "No"}, None, "edited-correct"),
+        ("correct", {"option_a": ""}, None, "emptied"),
+        ("correct", {}, "other", "stray-reason"),
+        ("correct", {"option_a": "No"}, "other", "edited-correct"),
+        ("corrected", {"option_a": "No"}, None, None),
+        ("corrected", {"option_a": " \n"}, None, "emptied"),
+        ("corrected", {"instruction": "Hola", "option_a": "Sí"}, None, "unedited-corrected"),
+        ("corrected", {}, "untranslatable", "unedited-corrected"),
+        ("corrected", {"option_a": "No"}, "untranslatable", "stray-reason"),
+        ("unusable", {"instruction": "Hola"}, "wrong-original", None),
+        ("unusable", {}, None, None),
+        ("unusable", {"option_a": "No"}, "beyond-repair", "edited-unusable"),
+        ("unusable", {"option_a": ""}, None, "edited-unusable"),
+    ],
+)
+def test_what_contradicts_itself_is_named(
+    declared: Decision, texts: dict[str, str], reason: Reason | None, contradiction: Contradiction | None
+) -> None:
+    judgement = judged(declared, texts, reason)
+    assert judgement.contradiction == contradiction
+    assert judgement.reason == (reason if declared == "unusable" else None)
+    assert (judgement.problem is not None) == (contradiction == "emptied")
+    assert find_contradictions([judged("correct", {}), judgement]) == ([judgement] if contradiction else [])
+
+
+def test_the_texts_of_an_unusable_item_are_kept_and_not_counted() -> None:
+    judgement = judged("unusable", {"option_a": "No"}, "wrong-answer")
+    assert (judgement.corrections, judgement.set_aside) == ({}, {"option_a": "No"})
+    assert judged("corrected", {"option_a": "No"}).set_aside == {}
+
+
+def test_every_choice_of_the_form_is_listed() -> None:
+    assert (get_args(Decision), get_args(Reason)) == (DECISIONS, REASONS)
 
 
 def test_an_emptied_segment_cannot_be_used() -> None:

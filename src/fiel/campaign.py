@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -122,6 +123,7 @@ class Campaign(_Table):
         tasks: Its benchmarks, one or more.
         annotation: How people work.
         credits: Display name by user name, of the people who agreed to be named in public.
+        guide_url: Public address of the guide or of a video, to which the form links.
     """
 
     name: Name
@@ -131,6 +133,14 @@ class Campaign(_Table):
     tasks: Annotated[list[Task], Field(min_length=1)]
     annotation: Annotation = Annotation()
     credits: dict[str, str] = {}
+    guide_url: str | None = None
+
+    @field_validator("guide_url")
+    @classmethod
+    def _public_address(cls, url: str | None) -> str | None:
+        if url is not None and not _is_public_address(url):
+            raise ValueError(f"expected a public address, such as https://example.org/guide, found {url!r}")
+        return url
 
     @field_validator("tasks")
     @classmethod
@@ -197,6 +207,15 @@ def _refuse_namesake(path: Path, name: str) -> None:
             continue  # not the file that was asked for: it is refused when it is
         if isinstance(values, dict) and values.get("name") == name:
             raise FielError(f"{path}: name: expected a name of its own, found {name!r} in {other} too")
+
+
+def _is_public_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = url.isprintable() and " " not in url and "@" not in parts.netloc
+    return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 class _StrictLoader(yaml.SafeLoader):

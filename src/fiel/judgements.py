@@ -1,7 +1,7 @@
 """One person's answer to one item, as what was really done."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -11,6 +11,16 @@ Decision = Literal["correct", "corrected", "unusable"]
 """What a person decides: nothing to change, something changed, or beyond repair."""
 
 DECISIONS: tuple[Decision, ...] = ("correct", "corrected", "unusable")
+
+Reason = Literal["wrong-original", "untranslatable", "beyond-repair", "wrong-answer", "other"]
+"""Why an item is unusable: the English is wrong, it lives on its culture or language, the translation is too
+far gone, the answer that is marked right is not, or something else."""
+
+REASONS: tuple[Reason, ...] = ("wrong-original", "untranslatable", "beyond-repair", "wrong-answer", "other")
+
+Contradiction = Literal["emptied", "edited-correct", "unedited-corrected", "edited-unusable", "stray-reason"]
+"""How an answer contradicts itself: a correction that empties a text, "correct" with a changed text,
+"corrected" with none, "unusable" with a changed text, or a reason for something that is not unusable."""
 
 SIMULATED_PREFIX = "simulated-"
 """Accounts whose name starts so are made up by ``fiel demo``; everything that shows them says so."""
@@ -27,9 +37,12 @@ class Judgement:
             "corrected" that changes nothing is an acceptance.
         declared: What the person chose in the form.
         corrections: The changed texts by segment name; empty unless ``decision`` is "corrected".
+        set_aside: The texts changed in an item that is unusable all the same; nothing counts them.
+        reason: Why the item is unusable, if the person said so; None unless ``decision`` is "unusable".
         comment: What the person wrote to the organizers, or an empty text.
         submitted_at: When the answer took its present form, in UTC.
         problem: Why the answer cannot be used (``emptied:option_a``), or None.
+        contradiction: How the answer contradicts itself, the gravest if in several ways, or None.
     """
 
     item_id: str
@@ -40,6 +53,9 @@ class Judgement:
     comment: str
     submitted_at: datetime
     problem: str | None = None
+    reason: Reason | None = None
+    set_aside: Mapping[str, str] = field(default_factory=dict)
+    contradiction: Contradiction | None = None
 
     @property
     def simulated(self) -> bool:
@@ -53,6 +69,7 @@ def judge_item(
     annotator: str,
     declared: Decision,
     texts: Mapping[str, str],
+    reason: Reason | None = None,
     comment: str = "",
     submitted_at: datetime,
 ) -> Judgement:
@@ -63,6 +80,7 @@ def judge_item(
         annotator: User name of the person.
         declared: What the person chose.
         texts: Text of each box by segment name; a box left out counts as untouched.
+        reason: Why the item is unusable; left aside when it is not.
         comment: What the person wrote to the organizers.
         submitted_at: When, in UTC.
     """
@@ -71,15 +89,37 @@ def judge_item(
         for segment in item.segments
         if segment.name in texts and texts[segment.name] != segment.translation
     }
-    emptied = [name for name, text in changed.items() if not text.strip()]
     decision: Decision = "unusable" if declared == "unusable" else "corrected" if changed else "correct"
+    unusable = decision == "unusable"
+    emptied = [] if unusable else [name for name, text in changed.items() if not text.strip()]
     return Judgement(
         item_id=item.id,
         annotator=annotator,
         decision=decision,
         declared=declared,
-        corrections=changed if decision == "corrected" else {},
+        corrections={} if unusable else changed,
+        set_aside=changed if unusable else {},
+        reason=reason if unusable else None,
         comment=comment.strip(),
         submitted_at=submitted_at,
-        problem=f"emptied:{','.join(emptied)}" if emptied and decision == "corrected" else None,
+        problem=f"emptied:{','.join(emptied)}" if emptied else None,
+        contradiction="emptied" if emptied else _find_contradiction(declared, bool(changed), reason),
     )
+
+
+def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None) -> Contradiction | None:
+    if declared == "unusable":
+        return "edited-unusable" if changed else None
+    if changed and declared == "correct":
+        return "edited-correct"
+    if not changed and declared == "corrected":
+        return "unedited-corrected"
+    return "stray-reason" if reason else None
+
+
+def find_contradictions(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the answers that contradict themselves, for an organizer to look at.
+
+    All of them count as what was really done, save those with a problem, which do not count.
+    """
+    return [judgement for judgement in judgements if judgement.contradiction]

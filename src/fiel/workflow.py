@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 Advance = Callable[[int], None]
 """Told how many more are done."""
 
+Note = Callable[[str], None]
+"""Told what an organizer should know."""
+
 
 @contextmanager
 def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
@@ -79,8 +82,14 @@ def launch(settings: Settings, work: Work, *, progress: Advance = lambda count: 
     return done
 
 
-def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
-    """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it."""
+def snapshot(settings: Settings, works: Sequence[Work], *, note: Note = lambda text: None) -> "SnapshotInfo":
+    """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it.
+
+    Args:
+        settings: Which Argilla.
+        works: The campaigns and their items.
+        note: Told when answers contradict themselves.
+    """
     from fiel.annotation.collect import collect_judgements
     from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
     from fiel.tables import join_tables, replace_campaigns, tabulate_campaign
@@ -90,6 +99,7 @@ def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
         parts = []
         for work in works:
             judgements = collect_judgements(client, work.campaign, work.items)
+            _note_contradictions(work, judgements, note)
             parts.append(tabulate_campaign(work.campaign, work.items, judgements, argilla_url=client.api_url))
     tables = join_tables(parts)
     folder = settings.snapshot_folder
@@ -111,6 +121,7 @@ def export(
     include: Literal["all", "validated"] = "all",
     unresolved: Literal["refuse", "keep"] = "refuse",
     progress: Advance = lambda count: None,
+    note: Note = lambda text: None,
 ) -> "ReleaseInfo":
     """Collect the answers, decide every item and write the dataset.
 
@@ -121,6 +132,7 @@ def export(
         include: Every item of the source, or the validated only.
         unresolved: What becomes of items with an error that nobody dealt with, when every item is in.
         progress: Called with the number of items that were checked.
+        note: Told when answers contradict themselves.
 
     Raises:
         FielError: There are unresolved items and they are refused, or the folder cannot be used.
@@ -131,6 +143,7 @@ def export(
 
     with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)
+    _note_contradictions(work, judgements, note)
     releases = [
         _build_release(work, task, judgements[task.name], include=include, progress=progress)
         for task in work.campaign.tasks
@@ -138,6 +151,15 @@ def export(
     if unresolved == "refuse":
         refuse_unresolved(releases)
     return write_release(releases, out)
+
+
+def _note_contradictions(work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note) -> None:
+    from fiel.judgements import find_contradictions
+
+    count = sum(len(find_contradictions(each)) for each in judgements.values())
+    if count:
+        answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
+        note(f"{work.campaign.name}: {answers}: fiel status shows which")
 
 
 def _build_release(

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from fiel.annotation.form import annotation_address, build_record, show_item
+from fiel.annotation.form import annotation_address, build_record, build_template, show_item
 from fiel.campaign import Annotation, Campaign
 from fiel.checks import Finding
 from fiel.items import Item, Segment
@@ -79,6 +79,21 @@ def test_a_finding_without_a_place_is_said_only() -> None:
 @pytest.mark.parametrize(("language", "direction"), [("es", "ltr"), ("ar", "rtl"), ("fa-IR", "rtl")])
 def test_a_translation_runs_as_its_script_does(language: str, direction: str) -> None:
     assert {each["direction"] for each in shown(language=language)["segments"]} == {direction}
+
+
+def template(language: str = "es", **changes: Any) -> str:
+    campaign = Campaign.model_validate(
+        describe_campaign("made", annotation={"language": language}, **changes)
+    )
+    return build_template(campaign)
+
+
+def test_the_form_links_to_the_guide_or_says_where_it_is() -> None:
+    linked = template(guide_url="https://example.org/guia?a=1&b=%22")
+    assert 'href="https://example.org/guia?a=1&amp;b=%22"' in linked
+    assert "Abrir la guía</a>" in linked
+    assert "«Directrices»" in template() and "href" not in template()
+    assert "“Guidelines”" in template("en")
 
 
 def metadata(*findings: Finding, audit: float) -> dict[str, Any]:

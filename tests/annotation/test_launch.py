@@ -56,6 +56,7 @@ def test_a_launch_makes_the_workspace_the_form_and_the_records(client: rg.Argill
     assert dataset.guidelines == "# Guía"
     assert [question.name for question in dataset.questions] == [
         "verdict",
+        "reason",
         "instruction",
         "option_a",
         "option_b",

@@ -7,7 +7,14 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.form import COMMENT_QUESTION, DIGEST_KEY, VERDICT_QUESTION, dataset_name, group_shapes
+from fiel.annotation.form import (
+    COMMENT_QUESTION,
+    DIGEST_KEY,
+    REASON_QUESTION,
+    VERDICT_QUESTION,
+    dataset_name,
+    group_shapes,
+)
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign import Campaign
 from fiel.errors import FielError
@@ -76,6 +83,7 @@ def _judge_response(item: Item, response: Mapping[str, Any], usernames: Mapping[
         annotator=usernames.get(response["user_id"], response["user_id"]),
         declared=values[VERDICT_QUESTION],
         texts={name: values[name] for name in item.shape if name in values},
+        reason=values.get(REASON_QUESTION),  # forms launched by earlier versions of Fiel do not ask
         comment=values.get(COMMENT_QUESTION) or "",
         submitted_at=datetime.fromisoformat(response["updated_at"]).replace(tzinfo=UTC),
     )

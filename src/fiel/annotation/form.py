@@ -1,6 +1,7 @@
 """The form in Argilla: what a volunteer sees of an item, and the boxes to fill in."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -13,12 +14,13 @@ from fiel.checks import Finding
 from fiel.checks.marking import cut_text
 from fiel.checks.sentence import describe_finding
 from fiel.items import Item, Segment
-from fiel.judgements import DECISIONS
+from fiel.judgements import DECISIONS, REASONS
 from fiel.languages import writing_direction
 from fiel.priority import is_audited, prioritize_item
 
 ITEM_FIELD = "item"
 VERDICT_QUESTION = "verdict"
+REASON_QUESTION = "reason"
 COMMENT_QUESTION = "comment"
 SPLIT_PROPERTY = "split"
 FINDINGS_PROPERTY = "findings"
@@ -54,8 +56,9 @@ def group_shapes(benchmark: Benchmark, items: Sequence[Item]) -> dict[tuple[str,
 def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> rg.Settings:
     """Describe the form for items of one shape.
 
-    The verdict comes first, so that its number key and Enter are all that a good translation costs. Boxes
-    are required and pre-filled: none can be submitted empty.
+    The verdict comes first, so that its number key and Enter are all that a good translation costs, and the
+    reason next, so that one more number key says why an item is unusable. Boxes are required and
+    pre-filled: none can be submitted empty.
     """
     say = Catalogue("form", campaign.form_language).text
     verdict = rg.LabelQuestion(
@@ -64,6 +67,13 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         description=say("verdict-description"),
         labels={decision: say(f"verdict-{decision}") for decision in DECISIONS},
         required=True,
+    )
+    reason = rg.LabelQuestion(
+        name=REASON_QUESTION,
+        title=say("reason-title"),
+        description=say("reason-description"),
+        labels={reason: say(f"reason-{reason}") for reason in REASONS},
+        required=False,
     )
     boxes = [
         rg.TextQuestion(name=name, title=segment_title(name, campaign.form_language), required=True)
@@ -75,11 +85,10 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         description=say("comment-description"),
         required=False,
     )
-    template = files("fiel.annotation").joinpath("template.html").read_text(encoding="utf-8")
     return rg.Settings(
         guidelines=guidelines,
-        fields=[rg.CustomField(name=ITEM_FIELD, title=say("item-title"), template=template)],
-        questions=[verdict, *boxes, comment],
+        fields=[rg.CustomField(name=ITEM_FIELD, title=say("item-title"), template=build_template(campaign))],
+        questions=[verdict, reason, *boxes, comment],
         metadata=[
             rg.TermsMetadataProperty(name=SPLIT_PROPERTY, title=say("split-title")),
             rg.TermsMetadataProperty(name=FINDINGS_PROPERTY, title=say("findings-title")),
@@ -91,6 +100,17 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         allow_extra_metadata=True,
         distribution=rg.TaskDistribution(min_submitted=campaign.annotation.min_submitted),
     )
+
+
+def build_template(campaign: Campaign) -> str:
+    """Build the page that shows an item, with the link to the guide or where in Argilla it is."""
+    say = Catalogue("form", campaign.form_language).text
+    hint = escape(say("guide-hint"))
+    if campaign.guide_url is not None:
+        link = f'<a href="{escape(campaign.guide_url)}" target="_blank" rel="noopener noreferrer">'
+        hint = f"{link}{escape(say('guide-link'))}</a>"
+    template = files("fiel.annotation").joinpath("template.html").read_text(encoding="utf-8")
+    return template.replace("<!-- guide -->", hint)
 
 
 def build_record(

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from fiel import workflow
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar, take_sources
+from fiel.commands.options import CAMPAIGN, HOME, JSON, print_note, settings_in, show_bar, take_sources
 from fiel.work import SourceOptions, load_work
 from fiel.workflow import describe_counts
 
@@ -48,7 +48,15 @@ def export(
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
     with show_bar("Checking", None, passing=True) as advance:
-        info = workflow.export(settings, work, out, include=include, unresolved=unresolved, progress=advance)
+        info = workflow.export(
+            settings,
+            work,
+            out,
+            include=include,
+            unresolved=unresolved,
+            progress=advance,
+            note=print_note,
+        )
     if as_json:
         click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))
         return

@@ -75,6 +75,11 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
         yield lambda count: progress.advance(task, count)
 
 
+def print_note(text: str) -> None:
+    """Tell an organizer something on the error output, which leaves the command's own output whole."""
+    click.echo(text, err=True)
+
+
 def echo_text(text: str) -> None:
     """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)

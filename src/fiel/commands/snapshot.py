@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from fiel import workflow
-from fiel.commands.options import HOME, JSON, settings_in
+from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.work import load_work
 
 
@@ -16,7 +16,8 @@ from fiel.work import load_work
 def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
     settings = settings_in(home)
-    info = workflow.snapshot(settings, [load_work(path, home=settings.home) for path in campaigns])
+    works = [load_work(path, home=settings.home) for path in campaigns]
+    info = workflow.snapshot(settings, works, note=print_note)
     if as_json:
         click.echo(info.model_dump_json(indent=2))
     else:

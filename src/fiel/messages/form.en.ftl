@@ -1,14 +1,23 @@
 # The form that volunteers see in Argilla.
 item-title = Original and translation
 correct-mark = Right answer
+guide-link = Open the guide
+guide-hint = Guide: “Guidelines”, at the very bottom
 no-source = No English original
 verdict-title = How is the translation?
 verdict-description = If you change any text, choose “Corrected”.
 verdict-correct = Correct
 verdict-corrected = Corrected
 verdict-unusable = Unusable
+reason-title = If it is unusable, why?
+reason-description = Only if you chose “Unusable”. “Untranslatable”: it depends on its culture or its language.
+reason-wrong-original = Wrong original
+reason-untranslatable = Untranslatable
+reason-beyond-repair = Beyond repair
+reason-wrong-answer = Wrong answer marked
+reason-other = Other
 comment-title = Comment for the organizers
-comment-description = Optional: a doubt, or why it cannot be mended.
+comment-description = Optional: a doubt, or what you would like us to know.
 segment-instruction = Question
 segment-option_a = Option A
 segment-option_b = Option B

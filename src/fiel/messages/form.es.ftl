@@ -1,14 +1,23 @@
 # El formulario que ven las personas voluntarias en Argilla.
 item-title = Original y traducción
 correct-mark = Respuesta correcta
+guide-link = Abrir la guía
+guide-hint = Guía: «Directrices», abajo del todo
 no-source = Sin original en inglés
 verdict-title = ¿Cómo está la traducción?
 verdict-description = Si cambias algún texto, elige «Corregida».
 verdict-correct = Correcta
 verdict-corrected = Corregida
 verdict-unusable = Inservible
+reason-title = Si es inservible, ¿por qué?
+reason-description = Solo si elegiste «Inservible». «Intraducible»: depende de su cultura o de su idioma.
+reason-wrong-original = Original erróneo
+reason-untranslatable = Intraducible
+reason-beyond-repair = Sin arreglo
+reason-wrong-answer = Respuesta mal marcada
+reason-other = Otro
 comment-title = Comentario para quienes organizan
-comment-description = Opcional: una duda, o por qué no se puede arreglar.
+comment-description = Opcional: una duda, o algo que quieras contarnos.
 segment-instruction = Pregunta
 segment-option_a = Opción A
 segment-option_b = Opción B

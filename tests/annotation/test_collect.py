@@ -1,0 +1,132 @@
+"""Answers given over Argilla's public API, and what they are collected as."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import argilla as rg
+import pytest
+
+from fiel.annotation.client import call, connect
+from fiel.annotation.collect import collect_judgements
+from fiel.annotation.form import build_settings
+from fiel.annotation.launch import launch_campaign
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import find_datasets
+from fiel.consensus import decide_items
+from fiel.judgements import REASONS, Judgement, find_contradictions
+from fiel.tables import tabulate_campaign
+from fiel.work import Work
+from tests.campaigns import ROWS, Person, make_work
+from tests.server.running import EmbeddedServer
+
+
+@pytest.fixture(scope="module")
+def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+    client = connect(argilla.url, argilla.api_key)
+    yield client
+    client.http_client.close()
+
+
+def launch(client: rg.Argilla, work: Work) -> str:
+    """Launch the campaign and return the id of its dataset."""
+    launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks={"arc": ()})
+    return str(find_datasets(client, work.campaign.name)["arc"]["id"])
+
+
+def collected(client: rg.Argilla, work: Work) -> dict[str, Judgement]:
+    return {each.item_id: each for each in collect_judgements(client, work.campaign, work.items)["arc"]}
+
+
+def texts_of(number: int, **changes: str) -> dict[str, str]:
+    row = ROWS[number - 1]
+    names = ("instruction", "option_a", "option_b", "option_c", "option_d")
+    return {name: str(row[name]) for name in names} | changes
+
+
+ANSWERS: list[dict[str, Any]] = [
+    {"verdict": "correct", "texts": texts_of(1)},
+    {"verdict": "correct", "texts": texts_of(2, option_d="Ninguno")},
+    {"verdict": "corrected", "texts": texts_of(3)},
+    {"verdict": "corrected", "texts": texts_of(4, option_d=" ")},
+    {"verdict": "unusable", "texts": texts_of(5, option_d="Ninguno"), "reason": "wrong-answer"},
+    {"verdict": "correct", "texts": texts_of(6), "reason": "other", "comment": "¿Seguro? "},
+    {"verdict": "unusable", "texts": texts_of(7), "reason": "untranslatable"},
+]
+
+
+def test_answers_count_as_what_was_done_and_contradictions_are_listed(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "contradicting")
+    dataset = launch(client, work)
+    ana = Person(argilla.url, "ana-c", ensure_annotators(client, work.campaign, ["ana-c"])["ana-c"])
+    queue = ana.queue(dataset)
+    for number, answer in enumerate(ANSWERS, start=1):
+        ana.answer(queue[f"Test/{number}"]["id"], **answer)
+    ana.close()
+    found = collected(client, work)
+    assert {item: (each.decision, each.contradiction) for item, each in found.items()} == {
+        "Test/1": ("correct", None),
+        "Test/2": ("corrected", "edited-correct"),
+        "Test/3": ("correct", "unedited-corrected"),
+        "Test/4": ("corrected", "emptied"),
+        "Test/5": ("unusable", "edited-unusable"),
+        "Test/6": ("correct", "stray-reason"),
+        "Test/7": ("unusable", None),
+    }
+    assert [each.item_id for each in find_contradictions(found.values())] == [
+        f"Test/{number}" for number in range(2, 7)
+    ]
+    assert found["Test/5"].set_aside == {"option_d": "Ninguno"}
+    assert {item: each.reason for item, each in found.items() if each.reason} == {
+        "Test/5": "wrong-answer",
+        "Test/7": "untranslatable",
+    }
+    assert found["Test/6"].comment == "¿Seguro?"
+    verdicts = decide_items(work.items["arc"], found.values(), min_submitted=1)
+    assert verdicts["Test/2"].corrections == {"option_d": "Ninguno"}
+    assert [verdicts[f"Test/{number}"].status for number in (3, 4, 5, 8)] == [
+        "validated",
+        "pending",
+        "unusable",
+        "pending",
+    ]
+    table = tabulate_campaign(work.campaign, work.items, {"arc": list(found.values())}).judgements
+    row = table[table["item_id"] == "Test/5"].iloc[0]
+    assert (row["decision"], row["corrected_segments"]) == ("unusable", 0)
+    assert not {"reason", "contradiction", "set_aside", "comment"} & set(table.columns)
+
+
+@pytest.mark.parametrize(("language", "first"), [("es", "Original erróneo"), ("en", "Wrong original")])
+def test_the_reason_is_asked_in_the_forms_language_and_may_be_left_out(
+    client: rg.Argilla, tmp_path: Path, language: str, first: str
+) -> None:
+    work = make_work(tmp_path, f"reasons-{language}", annotation={"language": language})
+    answer = call(client, "GET", f"datasets/{launch(client, work)}/questions")
+    verdict, reason, *_ = answer["items"]
+    assert (verdict["name"], verdict["required"]) == ("verdict", True)
+    assert (reason["name"], reason["required"]) == ("reason", False)
+    options = {option["value"]: option["text"] for option in reason["settings"]["options"]}
+    assert tuple(options) == REASONS and options["wrong-original"] == first
+
+
+def test_a_form_launched_without_a_reason_goes_on_working(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "earlier")
+    rg.Workspace(name="earlier", client=client).create()
+    settings = build_settings(work.campaign, work.items["arc"][0].shape, guidelines="# Guía")
+    settings.questions = [each for each in settings.questions if each.name != "reason"]
+    rg.Dataset(name="arc", workspace="earlier", settings=settings, client=client).create()
+    dataset = launch(client, work)
+    names = [question.name for question in client.datasets("arc", workspace="earlier").questions]
+    assert "verdict" in names and "reason" not in names
+    ana = Person(argilla.url, "ana-e", ensure_annotators(client, work.campaign, ["ana-e"])["ana-e"])
+    queue = ana.queue(dataset)
+    assert len(queue) == 8
+    ana.answer(queue["Test/1"]["id"], "unusable", texts_of(1))
+    ana.answer(queue["Test/2"]["id"], "correct", texts_of(2))
+    ana.close()
+    decisions = {item: (each.decision, each.reason) for item, each in collected(client, work).items()}
+    assert decisions == {"Test/1": ("unusable", None), "Test/2": ("correct", None)}

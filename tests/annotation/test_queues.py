@@ -1,0 +1,89 @@
+"""What a campaign's settings make of people's queues, over Argilla's public API."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import argilla as rg
+import pytest
+
+from fiel.annotation.client import connect
+from fiel.annotation.launch import launch_campaign
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import find_datasets
+from fiel.checks import Finding
+from fiel.items import Item
+from fiel.work import Work
+from tests.campaigns import ROWS, Person, make_work
+from tests.server.running import EmbeddedServer
+
+ROWS_OF_A_QUEUE = [
+    {**ROWS[0], "id": f"Q/{number}", "instruction": f"¿Cuánto es {number} + 1?"} for number in range(40)
+]
+NUMBERS = {"kind": "changed", "source": "2", "translation": "3"}
+RISKY, SUSPICIOUS = {"Q/7", "Q/21", "Q/33"}, {"Q/2", "Q/39"}
+
+
+def find_risks(item: Item) -> list[Finding]:
+    """Find what the test says is in an item."""
+    if item.id in RISKY:
+        return [Finding(check="changed-number", severity="error", segment=None, values=NUMBERS)]
+    if item.id in SUSPICIOUS:
+        return [Finding(check="untranslated", severity="warning", segment=None)]
+    return []
+
+
+@pytest.fixture(scope="module")
+def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+    client = connect(argilla.url, argilla.api_key)
+    yield client
+    client.http_client.close()
+
+
+def launch(client: rg.Argilla, work: Work, *usernames: str) -> tuple[str, list[Person]]:
+    """Launch the campaign and sign people in; return the id of its dataset and them."""
+    checks = {"arc": (find_risks,)}
+    launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks=checks)
+    passwords = ensure_annotators(client, work.campaign, usernames)
+    people = [Person(client.api_url, username, passwords[username]) for username in usernames]
+    return find_datasets(client, work.campaign.name)["arc"]["id"], people
+
+
+def answer_all(person: Person, record: dict[str, Any], *, status: str = "submitted") -> None:
+    texts = {name: ROWS[0][name] for name in ("instruction", "option_a", "option_b", "option_c", "option_d")}
+    person.answer(record["id"], "correct", texts, status=status)
+
+
+def test_everyone_has_an_order_of_their_own_with_the_risky_items_first(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    annotation = {"min_submitted": 2, "audit": 0}
+    work = make_work(tmp_path, "orders", rows=ROWS_OF_A_QUEUE, annotation=annotation)
+    dataset, people = launch(client, work, "ana-q", "bea-q")
+    orders = [list(person.queue(dataset)) for person in people]
+    for order in orders:
+        assert set(order[:3]) == RISKY and set(order[3:5]) == SUSPICIOUS
+        assert sorted(order) == sorted(row["id"] for row in ROWS_OF_A_QUEUE)
+    assert orders[0][5:] != orders[1][5:]
+    source = [row["id"] for row in ROWS_OF_A_QUEUE]
+    assert all(order[5:] != [each for each in source if each in order[5:]] for order in orders)
+    assert orders == [list(person.queue(dataset)) for person in people]  # and the same when they come back
+    for person in people:
+        person.close()
+
+
+def test_an_item_leaves_the_queues_after_two_answers_and_a_discard_is_none(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "overlap", annotation={"min_submitted": 2, "audit": 0})
+    dataset, (ana, bea, eva) = launch(client, work, "ana-o", "bea-o", "eva-o")
+    records = ana.queue(dataset)
+    answer_all(ana, records["Test/1"])
+    assert [("Test/1" in person.queue(dataset)) for person in (ana, bea, eva)] == [False, True, True]
+    answer_all(bea, records["Test/1"], status="discarded")
+    assert [("Test/1" in person.queue(dataset)) for person in (ana, bea, eva)] == [False, False, True]
+    answer_all(ana, records["Test/2"])
+    answer_all(bea, records["Test/2"])
+    assert [("Test/2" in person.queue(dataset)) for person in (ana, bea, eva)] == [False, False, False]
+    for person in (ana, bea, eva):
+        person.close()
