@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -81,6 +82,7 @@ def launch(settings: Settings, work: Work, *, progress: Advance = lambda count: 
 
 def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
     """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it."""
+    from fiel.annotation.about import credit_campaign
     from fiel.annotation.collect import collect_judgements
     from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
     from fiel.tables import join_tables, replace_campaigns, tabulate_campaign
@@ -90,7 +92,8 @@ def snapshot(settings: Settings, works: Sequence[Work]) -> "SnapshotInfo":
         parts = []
         for work in works:
             judgements = collect_judgements(client, work.campaign, work.items)
-            parts.append(tabulate_campaign(work.campaign, work.items, judgements, argilla_url=client.api_url))
+            campaign = credit_campaign(client, work.campaign)
+            parts.append(tabulate_campaign(campaign, work.items, judgements, argilla_url=client.api_url))
     tables = join_tables(parts)
     folder = settings.snapshot_folder
     if has_snapshot(folder):
@@ -125,12 +128,15 @@ def export(
     Raises:
         FielError: There are unresolved items and they are refused, or the folder cannot be used.
     """
+    from fiel.annotation.about import credit_campaign
     from fiel.annotation.collect import collect_judgements
     from fiel.release.dataset import write_release
     from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)
+        credited = credit_campaign(client, work.campaign)
+    work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
     releases = [
         _build_release(work, task, judgements[task.name], include=include, progress=progress)
         for task in work.campaign.tasks

@@ -6,7 +6,8 @@ from fiel.commands.check import check
 from fiel.commands.export import export
 from fiel.commands.launch import launch
 from fiel.commands.new import new
+from fiel.commands.people import people
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 
-COMMANDS: tuple[click.Command, ...] = (new, check, up, launch, snapshot, dashboard, export, demo)
+COMMANDS: tuple[click.Command, ...] = (new, check, up, launch, people, snapshot, dashboard, export, demo)
