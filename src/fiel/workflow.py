@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fiel.release.content import Include, Release
     from fiel.release.dataset import ReleaseInfo
     from fiel.snapshot import SnapshotInfo
+    from fiel.status import CampaignStatus
 
 Advance = Callable[[int], None]
 """Told how many more are done."""
@@ -238,3 +239,17 @@ def describe_counts(counts: Mapping[str, Any]) -> str:
         )
         or "none"
     )
+
+
+def status(settings: Settings, work: Work) -> "CampaignStatus":
+    """Collect the answers to a campaign and say how it stands; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.annotation.collect import collect_judgements
+    from fiel.status import describe_campaign
+
+    with connected_argilla(settings) as client:
+        judgements = collect_judgements(client, work.campaign, work.items)
+    return describe_campaign(work.campaign, work.items, judgements, now=datetime.now(UTC))

@@ -9,5 +9,17 @@ from fiel.commands.new import new
 from fiel.commands.people import people
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
+from fiel.commands.status import status
 
-COMMANDS: tuple[click.Command, ...] = (new, check, up, launch, people, snapshot, dashboard, export, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    check,
+    up,
+    launch,
+    people,
+    status,
+    snapshot,
+    dashboard,
+    export,
+    demo,
+)
