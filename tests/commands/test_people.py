@@ -3,6 +3,7 @@ import json
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -32,7 +33,7 @@ def fiel(argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     return run
 
 
-def launched(argilla: EmbeddedServer, folder: Path, name: str, **changes: object) -> Path:
+def launched(argilla: EmbeddedServer, folder: Path, name: str, **changes: Any) -> Path:
     path = write_campaign(folder, name, **changes)
     workflow.launch(Settings(home=argilla.home), load_work(path))
     return path
