@@ -99,3 +99,8 @@ def test_two_campaigns_of_one_name_in_a_folder_are_refused(tmp_path: Path) -> No
 def test_an_audit_is_a_share(tmp_path: Path, audit: float) -> None:
     message = refusal_of(tmp_path, annotation={"audit": audit})
     assert message.startswith("annotation.audit: expected ") and message.endswith(f"found {audit}")
+
+
+def test_a_task_cannot_have_the_name_of_the_form_about_the_people(tmp_path: Path) -> None:
+    found = refusal_of(tmp_path, task={"name": "about-you"})
+    assert found == "tasks.0.name: expected another name, found that of the form about the people"
