@@ -123,3 +123,8 @@ def test_an_address_that_volunteers_cannot_open_is_refused(tmp_path: Path, url: 
     assert (
         message == f"guide_url: expected a public address, such as https://example.org/guide, found {url!r}"
     )
+
+
+def test_a_task_cannot_have_the_name_of_the_form_about_the_people(tmp_path: Path) -> None:
+    found = refusal_of(tmp_path, task={"name": "about-you"})
+    assert found == "tasks.0.name: expected another name, found that of the form about the people"

@@ -15,7 +15,18 @@ ALLOWED = {
     "yaml": ("src/fiel/campaign.py", "src/fiel/release/harness.py", "src/fiel/release/card.py"),
     "dotenv": ("src/fiel/settings.py",),
 }
-PURE = ("consensus.py", "progress.py", "tables.py", "judgements.py", "items.py", "priority.py")
+PURE = (
+    "consensus.py",
+    "progress.py",
+    "tables.py",
+    "judgements.py",
+    "items.py",
+    "priority.py",
+    "status.py",
+    "forecast.py",
+    "contributions.py",
+    "credits.py",
+)
 IMPURE = (
     "os",
     "pathlib",

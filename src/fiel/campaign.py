@@ -92,6 +92,13 @@ class Task(_Table):
             raise ValueError("expected one of the keys ids and ids_file, found both")
         return self
 
+    @field_validator("name")
+    @classmethod
+    def _free_name(cls, name: str) -> str:
+        if name == "about-you":
+            raise ValueError("expected another name, found that of the form about the people")
+        return name
+
     @property
     def definition(self) -> Benchmark:
         """What Fiel knows about the benchmark."""

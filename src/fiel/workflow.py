@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from fiel.release.content import Include, Release
     from fiel.release.dataset import ReleaseInfo
     from fiel.snapshot import SnapshotInfo
+    from fiel.status import CampaignStatus
 
 Advance = Callable[[int], None]
 """Told how many more are done."""
@@ -90,6 +92,7 @@ def snapshot(settings: Settings, works: Sequence[Work], *, note: Note = lambda t
         works: The campaigns and their items.
         note: Told when answers contradict themselves.
     """
+    from fiel.annotation.about import credit_campaign
     from fiel.annotation.collect import collect_judgements
     from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
     from fiel.tables import join_tables, replace_campaigns, tabulate_campaign
@@ -100,7 +103,8 @@ def snapshot(settings: Settings, works: Sequence[Work], *, note: Note = lambda t
         for work in works:
             judgements = collect_judgements(client, work.campaign, work.items)
             _note_contradictions(work, judgements, note)
-            parts.append(tabulate_campaign(work.campaign, work.items, judgements, argilla_url=client.api_url))
+            campaign = credit_campaign(client, work.campaign)
+            parts.append(tabulate_campaign(campaign, work.items, judgements, argilla_url=client.api_url))
     tables = join_tables(parts)
     folder = settings.snapshot_folder
     if has_snapshot(folder):
@@ -137,13 +141,16 @@ def export(
     Raises:
         FielError: There are unresolved items and they are refused, or the folder cannot be used.
     """
+    from fiel.annotation.about import credit_campaign
     from fiel.annotation.collect import collect_judgements
     from fiel.release.dataset import write_release
     from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)
+        credited = credit_campaign(client, work.campaign)
     _note_contradictions(work, judgements, note)
+    work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
     releases = [
         _build_release(work, task, judgements[task.name], include=include, progress=progress)
         for task in work.campaign.tasks
@@ -254,3 +261,17 @@ def describe_counts(counts: Mapping[str, Any]) -> str:
         )
         or "none"
     )
+
+
+def status(settings: Settings, work: Work) -> "CampaignStatus":
+    """Collect the answers to a campaign and say how it stands; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.annotation.collect import collect_judgements
+    from fiel.status import describe_campaign
+
+    with connected_argilla(settings) as client:
+        judgements = collect_judgements(client, work.campaign, work.items)
+    return describe_campaign(work.campaign, work.items, judgements, now=datetime.now(UTC))

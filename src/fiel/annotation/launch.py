@@ -7,6 +7,7 @@ from typing import Any
 
 import argilla as rg
 
+from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.client import call, refuse_default_credentials, send_json
 from fiel.annotation.form import (
     DIGEST_KEY,
@@ -96,6 +97,7 @@ def launch_campaign(
     plans = list(_plan_campaign(client, campaign, items))
     if find_workspace(client, campaign.name) is None:
         rg.Workspace(name=campaign.name, client=client).create()
+    ensure_about_dataset(client, campaign)
     launches = []
     for plan in plans:
         progress(plan.present)

@@ -8,6 +8,9 @@ import argilla as rg
 from fiel.annotation.client import call
 from fiel.errors import FielError
 
+ABOUT_DATASET = "about-you"
+"""Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
+
 _PAGE_RECORDS = 1000  # the most that Argilla gives at once
 
 
@@ -18,7 +21,17 @@ def find_workspace(client: rg.Argilla, campaign: str) -> str | None:
 
 
 def find_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
-    """Find the datasets in a campaign's workspace.
+    """Find the datasets with a campaign's items.
+
+    Returns:
+        By name, as `find_workspace_datasets` returns them.
+    """
+    found = find_workspace_datasets(client, campaign)
+    return {name: dataset for name, dataset in found.items() if name != ABOUT_DATASET}
+
+
+def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
+    """Find all the datasets in a campaign's workspace.
 
     Returns:
         By name: ``id`` and ``ready`` (False for a draft, which an interrupted launch may leave).

@@ -8,8 +8,10 @@ from fiel.commands.feedback import feedback
 from fiel.commands.guide import guide
 from fiel.commands.launch import launch
 from fiel.commands.new import new
+from fiel.commands.people import people
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
+from fiel.commands.status import status
 
 COMMANDS: tuple[click.Command, ...] = (
     new,
@@ -18,6 +20,8 @@ COMMANDS: tuple[click.Command, ...] = (
     launch,
     feedback,
     guide,
+    people,
+    status,
     snapshot,
     dashboard,
     export,

@@ -1,0 +1,139 @@
+"""What each person says about themselves: a small dataset beside the campaign's own.
+
+It has one record and asks for more answers than there will ever be people, so that it stays in everyone's
+queue until they answer.
+"""
+
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
+from fiel.campaign import Campaign
+from fiel.catalogue import Catalogue
+from fiel.credits import Profile, credit_people
+
+CREDIT_QUESTION = "credit"
+NAME_QUESTION = "display_name"
+VARIETY_QUESTION = "variety"
+_FIELD = "welcome"
+_NEVER_COMPLETE = 1_000_000
+
+
+def ensure_about_dataset(client: rg.Argilla, campaign: Campaign) -> str:
+    """Create the dataset in which people say how they want to be named, or what is missing of it.
+
+    Args:
+        client: Connection of an owner.
+        campaign: A campaign whose workspace exists.
+
+    Returns:
+        The dataset's id.
+
+    Raises:
+        FielError: Argilla refuses.
+    """
+    found = find_workspace_datasets(client, campaign.name).get(ABOUT_DATASET)
+    if found and not found["ready"]:  # left by an interrupted launch: a draft holds no record
+        call(client, "DELETE", f"datasets/{found['id']}")
+        found = None
+    say = Catalogue("about", campaign.form_language).text
+    if found is None:
+        dataset = rg.Dataset(
+            name=ABOUT_DATASET, workspace=campaign.name, settings=_describe_form(campaign), client=client
+        )
+        identifier = str(dataset.create().id)
+    else:
+        identifier = str(found["id"])
+        if next(fetch_records(client, identifier), None):
+            return identifier
+    record = {"external_id": ABOUT_DATASET, "fields": {_FIELD: say("welcome-text")}}
+    call(client, "POST", f"datasets/{identifier}/records/bulk", json={"items": [record]})
+    return identifier
+
+
+def _describe_form(campaign: Campaign) -> rg.Settings:
+    say = Catalogue("about", campaign.form_language).text
+    credit = rg.LabelQuestion(
+        name=CREDIT_QUESTION,
+        title=say("credit-title"),
+        description=say("credit-description"),
+        labels={answer: say(f"credit-{answer}") for answer in ("yes", "no")},
+        required=True,
+    )
+    texts = [
+        rg.TextQuestion(
+            name=name, title=say(f"{name}-title"), description=say(f"{name}-description"), required=False
+        )
+        for name in (NAME_QUESTION, VARIETY_QUESTION)
+    ]
+    return rg.Settings(
+        guidelines=say("welcome-text"),
+        fields=[rg.TextField(name=_FIELD, title=say("welcome-title"))],
+        questions=[credit, *texts],
+        distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
+    )
+
+
+def collect_profiles(client: rg.Argilla, campaign: str) -> list[Profile]:
+    """Collect what the people of a campaign said about themselves, sorted by user name.
+
+    Who discards the form says no; a draft says nothing yet.
+
+    Args:
+        client: Connection of an owner.
+        campaign: Name of the campaign; before its launch nobody said anything.
+    """
+    dataset = find_workspace_datasets(client, campaign).get(ABOUT_DATASET)
+    if dataset is None or not dataset["ready"]:
+        return []
+    usernames = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+    profiles = [
+        _read_profile(usernames[response["user_id"]], response)
+        for record in fetch_records(client, dataset["id"], include="responses")
+        for response in record.get("responses") or ()
+        if response["status"] != "draft" and response["user_id"] in usernames
+    ]
+    return sorted(profiles, key=lambda profile: profile.username)
+
+
+def _read_profile(username: str, response: dict[str, Any]) -> Profile:
+    if response["status"] != "submitted":
+        return Profile(username=username, credit=False)
+    values = {name: value["value"] for name, value in (response["values"] or {}).items()}
+    return Profile(
+        username=username,
+        credit=values.get(CREDIT_QUESTION) == "yes",
+        display_name=values.get(NAME_QUESTION) or "",
+        variety=(values.get(VARIETY_QUESTION) or "").strip(),
+    )
+
+
+def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
+    """Return the campaign with the credits that its people want; see `fiel.credits.credit_people`."""
+    credits = credit_people(campaign.credits, collect_profiles(client, campaign.name))
+    return campaign.model_copy(update={"credits": credits})
+
+
+def forget_profile(client: rg.Argilla, user_id: str) -> int:
+    """Delete what a person said about themselves, in every campaign of this Argilla.
+
+    Returns:
+        How many answers were deleted.
+    """
+    deleted = 0
+    for dataset in call(client, "GET", "me/datasets")["items"]:
+        if dataset["name"] != ABOUT_DATASET or dataset["status"] != "ready":
+            continue
+        for record in fetch_records(client, dataset["id"], include="responses"):
+            for response in record.get("responses") or ():
+                if response["user_id"] == user_id:
+                    call(client, "DELETE", f"responses/{response['id']}")
+                    deleted += 1
+    return deleted
+
+
+def about_address(client: rg.Argilla, dataset_id: str) -> str:
+    """Return the address of the form in which people say how they want to be named."""
+    return f"{client.api_url.rstrip('/')}/dataset/{dataset_id}/annotation-mode"

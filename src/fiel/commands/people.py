@@ -1,0 +1,144 @@
+"""The commands ``fiel people add``, ``list`` and ``remove``."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fiel import community
+from fiel.campaign import load_campaign
+from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+
+if TYPE_CHECKING:
+    from fiel.annotation.roll import Member
+
+_STATES = {
+    "created": "new account",
+    "added": "had an account, and is in this campaign now",
+    "member": "was in this campaign already",
+}
+
+
+@click.group(epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
+def people() -> None:
+    """Give people an account, see who takes part, and remove a person without losing their answers."""
+
+
+@people.command(epilog="Example: fiel people add campaigns/arc-c-es.yaml ana luis")
+@CAMPAIGN
+@click.argument("usernames", nargs=-1)
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV file with the column username and, if you like, first_name, last_name and role (annotator or "
+    "admin).",
+)
+@click.option(
+    "--passwords",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="New file for the passwords of new accounts, which only you can read.  "
+    "[default: people/CAMPAIGN-DATE.csv in the home]",
+)
+@HOME
+@JSON
+def add(
+    campaign: Path,
+    usernames: tuple[str, ...],
+    file: Path | None,
+    passwords: Path | None,
+    home: Path | None,
+    as_json: bool,
+) -> None:
+    """Create the accounts that are missing, and let all of these people into the campaign.
+
+    Accounts that are there keep their password. It can be run again at any time.
+    """
+    accounts = community.gather_accounts(usernames, file)
+    loaded = load_campaign(campaign).campaign
+    done = community.add_people(settings_in(home), loaded, accounts, passwords=passwords)
+    if as_json:
+        click.echo(json.dumps(asdict(done), ensure_ascii=False, indent=2, default=str))
+        return
+    wanted = {account.username: account.role for account in accounts}
+    for person in done.people:
+        role = "" if person.role == wanted[person.username] else f" (with the role {person.role}, as before)"
+        click.echo(f"{person.username}: {_STATES[person.state]}{role}")
+    if done.passwords:
+        click.echo(f"Passwords: {done.passwords} (only you can read it; send each person their line).")
+    click.echo(f"Where they annotate: {done.link}")
+    click.echo(f"Where they say how they want to be named: {done.about_you}")
+
+
+@people.command("list", epilog="Example: fiel people list campaigns/arc-c-es.yaml")
+@CAMPAIGN
+@HOME
+@JSON
+def list_(campaign: Path, home: Path | None, as_json: bool) -> None:
+    """Show who takes part, what each one did and under which name they are thanked in public."""
+    members = community.list_people(settings_in(home), load_campaign(campaign).campaign)
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in members], ensure_ascii=False, indent=2, default=str))
+        return
+    for member in members:
+        click.echo(f"{member.username} ({member.role}{'' if member.member else ', no access'})")
+        click.echo(
+            f"  {member.submitted} submitted, {member.drafts} drafts, {member.discarded} discarded, "
+            f"{_describe_time(member)}"
+        )
+        click.echo(f"  {_describe_credit(member)}{f'; variety: {member.variety}' if member.variety else ''}")
+    click.echo(
+        f"{len(members)} people, {sum(member.named is not None for member in members)} named in public."
+    )
+
+
+def _describe_time(member: "Member") -> str:
+    return f"last active {member.last_active:%Y-%m-%d %H:%M} UTC" if member.last_active else "not active yet"
+
+
+def _describe_credit(member: "Member") -> str:
+    if member.problem:
+        return f"asked to be named, but stays anonymous: {member.problem}"
+    if member.named:
+        return f"named as {member.named}" + ("" if member.wants_credit else " (by the campaign file)")
+    return "anonymous" + (", as asked" if member.wants_credit is False else "")
+
+
+@people.command(epilog="Example: fiel people remove campaigns/arc-c-es.yaml ana")
+@CAMPAIGN
+@click.argument("username")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@HOME
+@JSON
+def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json: bool) -> None:
+    """Remove a person from this Argilla: the name goes, the answers stay and count.
+
+    The account gets a random name and can no longer be used, in any campaign. This cannot be undone.
+    """
+
+    def confirm(campaigns: Sequence[str]) -> bool:
+        question = f"Remove {username} for good from {', '.join(campaigns) or 'Argilla'}? The answers stay."
+        return yes or click.confirm(question, err=True)
+
+    loaded = load_campaign(campaign).campaign
+    done = community.remove_person(settings_in(home), loaded, username, confirm=confirm)
+    if done is None:
+        click.echo("Nothing was changed.", err=True)
+        raise click.Abort
+    if as_json:
+        click.echo(json.dumps(asdict(done), ensure_ascii=False, indent=2))
+        return
+    removal = done.removal
+    click.echo(f"{username} is {removal.pseudonym} now: no password opens the account, and the answers stay.")
+    click.echo(f"  Taken out of: {', '.join(removal.workspaces) or 'no campaign'}")
+    click.echo(f"  What they said about themselves: {removal.profiles} answers deleted")
+    if not removal.key_renewed:
+        click.echo(
+            "  Their API key is still good, for this Argilla cannot renew it: it opens no campaign, but can "
+            "change or delete the answers given with it."
+        )
+    for leftover in done.leftovers:
+        click.echo(f"  Their user name still stands in {leftover}: remove it there")
+    click.echo("  Run fiel snapshot and fiel export again: earlier ones may name them.")

@@ -1,0 +1,72 @@
+"""Who is named in public, and how: what each person said about themselves, and the organizer's list."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+MAX_NAME_LENGTH = 60
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_JOINERS = {"\u200c", "\u200d"}  # some scripts and emoji are written with them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one person said about themselves in Argilla.
+
+    Attributes:
+        username: User name in Argilla.
+        credit: Whether they want to be named in public.
+        display_name: The name to show, as they wrote it.
+        variety: Their variety of the language, as they wrote it.
+    """
+
+    username: str
+    credit: bool
+    display_name: str = ""
+    variety: str = ""
+
+    @property
+    def problem(self) -> str | None:
+        """Why this person, who wants to be named, cannot be with the name they gave; None if they can."""
+        return find_name_problem(self.display_name) if self.credit else None
+
+
+def find_name_problem(name: str) -> str | None:
+    """Say why a name cannot be shown in public, or None when it can."""
+    name = name.strip()
+    if not name:
+        return "no name was given"
+    if len(name) > MAX_NAME_LENGTH:
+        return f"the name has {len(name)} characters, more than {MAX_NAME_LENGTH}"
+    if "@" in name:
+        return "the name looks like an e-mail address"
+    if any(unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS for sign in name):
+        return "the name has characters that cannot be seen"
+    if not any(unicodedata.category(sign)[0] in "LNS" for sign in name):
+        return "the name has no letter"
+    return None
+
+
+def credit_people(listed: Mapping[str, str], profiles: Iterable[Profile]) -> dict[str, str]:
+    """Decide who is named in public.
+
+    What a person said wins over the organizer's list: who said no is anonymous. Who said yes is shown with
+    the name they gave; with the list's when they gave none; and not at all when it cannot be shown.
+
+    Args:
+        listed: Display name by user name, as the campaign file has them.
+        profiles: What people said about themselves.
+
+    Returns:
+        Display name by user name, of those to be named.
+    """
+    credits = dict(listed)
+    for profile in profiles:
+        if not profile.credit:
+            credits.pop(profile.username, None)
+        elif profile.problem is None:
+            credits[profile.username] = " ".join(profile.display_name.split())
+        elif profile.display_name.strip():
+            credits.pop(profile.username, None)
+    return credits

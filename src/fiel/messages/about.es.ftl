@@ -1,0 +1,11 @@
+# El formulario en el que cada persona dice si quiere que se la nombre, y cómo.
+welcome-title = Sobre ti
+welcome-text = ¿Quieres que te demos las gracias por tu nombre? Lo decides tú. Si no contestas nada, tu participación es anónima: tu trabajo cuenta igual y tu nombre no aparece en público en ningún sitio. Puedes volver y cambiar tu respuesta cuando quieras.
+credit-title = ¿Podemos nombrarte en público?
+credit-description = En la página de la campaña y junto al conjunto de datos terminado.
+credit-yes = Sí, con el nombre de abajo
+credit-no = No, prefiero el anonimato
+display_name-title = El nombre que se verá
+display_name-description = Tu nombre o un apodo. Sin direcciones de correo, por favor: lo verá todo el mundo.
+variety-title = Tu variedad del idioma
+variety-description = Opcional: México, rioplatense, es-MX… Solo la ven quienes organizan.

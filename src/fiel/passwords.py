@@ -1,0 +1,97 @@
+"""The one file in which new people's passwords are written."""
+
+import csv
+import io
+import os
+import secrets
+import string
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from fiel.errors import FielError
+from fiel.files import write_private
+
+COLUMNS = ("username", "password", "link", "about_you")
+
+_SIGNS = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lI")))  # none that look alike
+_LENGTH = 16  # 57 ** 16: 93 bits
+
+
+def make_password() -> str:
+    """Make a random password that can be read aloud and typed."""
+    return "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+
+
+@dataclass
+class PasswordFile:
+    """A CSV file, for its owner alone to read, which is whole after every change.
+
+    Attributes:
+        path: The file.
+        links: What comes after each password: where to annotate, and where to say who one is.
+        passwords: Password by user name, as they are in the file.
+    """
+
+    path: Path
+    links: tuple[str, str]
+    passwords: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def create(cls, path: Path, links: tuple[str, str]) -> Self:
+        """Create the file.
+
+        Raises:
+            FielError: It exists already, or cannot be written.
+        """
+        refuse_existing(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        except OSError as error:
+            refuse_existing(path)  # another run may have been quicker
+            raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        made = cls(path, links)
+        made._write()
+        return made
+
+    def add(self, username: str, password: str) -> None:
+        """Write a password; when this returns, it is on the disk."""
+        self.passwords[username] = password
+        self._write()
+
+    def drop(self, username: str) -> None:
+        """Take a password out; with the last one the file goes."""
+        del self.passwords[username]
+        if self.passwords:
+            self._write()
+        else:
+            self.path.unlink()
+
+    def _write(self) -> None:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for username, password in self.passwords.items():
+            writer.writerow((username, password, *self.links))
+        try:
+            write_private(self.path, text.getvalue())
+        except OSError as error:
+            raise FielError(f"{self.path}: expected a file that can be written, found: {error}") from None
+
+
+def refuse_existing(path: Path) -> None:
+    """Refuse to write passwords over a file that is there.
+
+    Raises:
+        FielError: It is there.
+    """
+    if path.exists() or path.is_symlink():
+        raise FielError(_describe_existing(path))
+
+
+def _describe_existing(path: Path) -> str:
+    return (
+        f"{path}: expected no file, found one: passwords are never written over others. Name another with "
+        "--passwords. Nothing was changed."
+    )

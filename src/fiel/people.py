@@ -1,0 +1,106 @@
+"""The people to give an account: who they are, read from a file or the command line."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from fiel.errors import FielError, describe_validation
+from fiel.judgements import SIMULATED_PREFIX
+
+REMOVED_PREFIX = "removed-"
+"""Accounts whose name starts so belonged to people who left."""
+
+Role = Literal["annotator", "admin"]
+"""What an account may do in its campaigns: answer, or also change the datasets."""
+
+PersonName = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Account(BaseModel):
+    """One account as it is to be.
+
+    Attributes:
+        username: What the person signs in with; nobody but organizers sees it.
+        first_name: Shown to the person and to organizers; the user name unless given.
+        last_name: The same.
+        role: ``annotator``, or ``admin`` for an organizer of the campaign.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    username: Annotated[str, Field(pattern=r"^\w[\w.@+-]*$", max_length=60)]
+    first_name: PersonName | None = None
+    last_name: PersonName | None = None
+    role: Role = "annotator"
+
+    @field_validator("username", mode="before")
+    @classmethod
+    def _one_spelling(cls, username: Any) -> Any:
+        return unicodedata.normalize("NFC", username) if isinstance(username, str) else username
+
+    @field_validator("username")
+    @classmethod
+    def _free_name(cls, username: str) -> str:
+        for prefix in (SIMULATED_PREFIX, REMOVED_PREFIX):
+            if username.startswith(prefix):
+                raise ValueError(f"expected a name that does not start with {prefix}, found {username!r}")
+        return username
+
+
+def read_accounts(path: Path) -> list[Account]:
+    """Read people from a CSV file.
+
+    Args:
+        path: Its columns: ``username`` and, if you like, ``first_name``, ``last_name`` and ``role``. An empty
+            value counts as none.
+
+    Raises:
+        FielError: It cannot be read, or a line cannot be used; every such line is named.
+    """
+    from fiel.benchmarks.files import read_rows  # pyarrow takes long to import
+
+    if path.suffix.lower() != ".csv":
+        raise FielError(f"{path}: expected a file ending in .csv, found {path.suffix!r}")
+    rows = ((located.place, located.row) for located in read_rows(path))
+    return _validate_accounts((place, _without_empty(row)) for place, row in rows)
+
+
+def name_accounts(usernames: Sequence[str]) -> list[Account]:
+    """Make annotators of user names given on the command line.
+
+    Raises:
+        FielError: A name cannot be used.
+    """
+    return _validate_accounts(
+        (f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)
+    )
+
+
+def _without_empty(row: dict[str, Any]) -> dict[str, Any]:
+    stripped = {key: value.strip() if isinstance(value, str) else value for key, value in row.items()}
+    return {key: value for key, value in stripped.items() if value != ""}
+
+
+def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[Account]:
+    accounts: list[Account] = []
+    problems: list[str] = []
+    places: dict[str, str] = {}
+    for place, row in rows:
+        try:
+            account = Account.model_validate(row)
+        except ValidationError as error:
+            problems.append(describe_validation(place, error))
+            continue
+        first = places.setdefault(account.username.casefold(), place)
+        if first != place:
+            problems.append(
+                f"{place}: username: expected each person once, found {account.username!r}, which is also in "
+                f"{first}"
+            )
+        accounts.append(account)
+    if problems:
+        raise FielError("\n".join([*problems, "Nothing was changed."]))
+    return accounts

@@ -1,0 +1,228 @@
+"""How a campaign stands, for those who organize it: pure functions over judgements."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from fiel.campaign import Campaign
+from fiel.consensus import STATUSES, decide_items
+from fiel.contributions import measure_inequality, share_of_top
+from fiel.forecast import Ending, estimate_end
+from fiel.items import Item
+from fiel.judgements import Judgement
+
+RECENT_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """An answer in which what was chosen and what was done do not agree.
+
+    Attributes:
+        item_id: The item, within its task.
+        annotator: User name of the person.
+        declared: What they chose in the form.
+        decision: What they really did, which is what counts.
+        problem: Why the answer cannot count at all, or None.
+    """
+
+    item_id: str
+    annotator: str
+    declared: str
+    decision: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskStatus:
+    """How one task stands.
+
+    Attributes:
+        task: Name of the task.
+        total: Its items.
+        done: Items with as many usable answers as the campaign asks for.
+        target: Answers that are asked for in all.
+        missing: How many of those are not there yet; answers beyond what an item needs do not count.
+        one_away: Items that one more answer completes.
+        verdicts: Items by what the answers come to: validated, unusable, disputed or pending.
+        disputed: Ids of the items in dispute.
+        contradictions: Answers that contradict themselves.
+    """
+
+    task: str
+    total: int
+    done: int
+    target: int
+    missing: int
+    one_away: int
+    verdicts: Mapping[str, int]
+    disputed: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignStatus:
+    """How a campaign stands.
+
+    Attributes:
+        campaign: Its name.
+        min_submitted: Answers that each item needs.
+        tasks: Its tasks.
+        days: Usable answers on each of the last seven days in UTC, today last.
+        people: How many people gave usable answers.
+        active: User names of those who did in the last seven days, most answers first.
+        top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
+        inequality: Gini coefficient of the answers between people, from 0 to 1.
+        ending: When it may end; None when there is not enough to tell.
+    """
+
+    campaign: str
+    min_submitted: int
+    tasks: tuple[TaskStatus, ...]
+    days: Mapping[date, int]
+    people: int
+    active: tuple[str, ...]
+    top_share: float
+    inequality: float
+    ending: Ending | None
+
+    @property
+    def total(self) -> int:
+        """Items of all tasks."""
+        return sum(task.total for task in self.tasks)
+
+    @property
+    def done(self) -> int:
+        """Items of all tasks that have their answers."""
+        return sum(task.done for task in self.tasks)
+
+    @property
+    def missing(self) -> int:
+        """Answers that are not there yet."""
+        return sum(task.missing for task in self.tasks)
+
+    @property
+    def pace(self) -> float:
+        """Usable answers a day, over the last seven days."""
+        return sum(self.days.values()) / RECENT_DAYS
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return all of it as JSON has it, with days as ``2026-03-01``."""
+        ending = self.ending and {key: day and day.isoformat() for key, day in asdict(self.ending).items()}
+        return {
+            **asdict(self),
+            "total": self.total,
+            "done": self.done,
+            "missing": self.missing,
+            "pace": self.pace,
+            "days": {day.isoformat(): count for day, count in self.days.items()},
+            "ending": ending,
+        }
+
+
+def describe_campaign(
+    campaign: Campaign,
+    items: Mapping[str, Sequence[Item]],
+    judgements: Mapping[str, Sequence[Judgement]],
+    *,
+    now: datetime,
+) -> CampaignStatus:
+    """Say how a campaign stands.
+
+    Args:
+        campaign: The campaign.
+        items: Items by task name.
+        judgements: Judgements by task name.
+        now: The moment that it stands so, with its time zone.
+    """
+    today = now.astimezone(UTC).date()
+    needed = campaign.annotation.min_submitted
+    tasks = tuple(
+        _describe_task(task.name, items[task.name], judgements[task.name], needed) for task in campaign.tasks
+    )
+    usable = [each for name in judgements for each in _usable(items[name], judgements[name])]
+    first = today - timedelta(days=RECENT_DAYS - 1)
+    recent = [each for each in usable if _day_of(each) >= first]
+    counts = Counter(judgement.annotator for judgement in usable)
+    forward = [
+        _day_of(each) for name in judgements for each in _advancing(items[name], judgements[name], needed)
+    ]
+    return CampaignStatus(
+        campaign=campaign.name,
+        min_submitted=needed,
+        tasks=tasks,
+        days=_count_days(map(_day_of, recent), first, today),
+        people=len(counts),
+        active=tuple(name for name, _ in Counter(each.annotator for each in recent).most_common()),
+        top_share=share_of_top(counts.values()),
+        inequality=measure_inequality(counts.values()),
+        ending=_estimate(forward, sum(task.missing for task in tasks), today),
+    )
+
+
+def _describe_task(
+    name: str, items: Sequence[Item], judgements: Sequence[Judgement], needed: int
+) -> TaskStatus:
+    answers = Counter(judgement.item_id for judgement in _usable(items, judgements))
+    missing = [max(0, needed - answers[item.id]) for item in items]
+    verdicts = decide_items(items, judgements, min_submitted=needed)
+    statuses = Counter(verdict.status for verdict in verdicts.values())
+    return TaskStatus(
+        task=name,
+        total=len(items),
+        done=missing.count(0),
+        target=needed * len(items),
+        missing=sum(missing),
+        one_away=missing.count(1),
+        verdicts={status: statuses[status] for status in STATUSES},
+        disputed=tuple(id for id, verdict in verdicts.items() if verdict.status == "disputed"),
+        contradictions=tuple(
+            Contradiction(
+                item_id=judgement.item_id,
+                annotator=judgement.annotator,
+                declared=judgement.declared,
+                decision=judgement.decision,
+                problem=judgement.problem,
+            )
+            for judgement in judgements
+            if judgement.problem is not None or judgement.declared != judgement.decision
+        ),
+    )
+
+
+def _usable(items: Iterable[Item], judgements: Iterable[Judgement]) -> list[Judgement]:
+    known = {item.id for item in items}
+    return [each for each in judgements if each.problem is None and each.item_id in known]
+
+
+def _advancing(items: Sequence[Item], judgements: Sequence[Judgement], needed: int) -> list[Judgement]:
+    """Return the answers without which an item would not be done: the first ones of each."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    found = []
+    for judgement in sorted(_usable(items, judgements), key=lambda each: each.submitted_at):
+        counts[judgement.item_id] += 1
+        if counts[judgement.item_id] <= needed:
+            found.append(judgement)
+    return found
+
+
+def _day_of(judgement: Judgement) -> date:
+    return judgement.submitted_at.astimezone(UTC).date()
+
+
+def _count_days(days: Iterable[date], first: date, last: date) -> dict[date, int]:
+    """Count the days from the first to the last, also those that have none."""
+    counts = Counter(days)
+    whole = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return {day: counts[day] for day in whole}
+
+
+def _estimate(forward: Sequence[date], missing: int, today: date) -> Ending | None:
+    if not missing:
+        return estimate_end([], 0, today=today)
+    if not forward:
+        return None
+    yesterday = today - timedelta(days=1)  # today is not over: its count would slow the pace down
+    return estimate_end(list(_count_days(forward, min(forward), yesterday).values()), missing, today=today)

@@ -1,0 +1,151 @@
+import csv
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fiel import workflow
+from fiel.annotation.client import call
+from fiel.cli import cli
+from fiel.errors import FielError
+from fiel.settings import Settings
+from fiel.work import load_work
+from tests.campaigns import write_campaign
+from tests.server.running import EmbeddedServer
+
+Fiel = Callable[..., Result]
+
+
+@pytest.fixture
+def fiel(argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fiel:
+    """The command line with a home of its own, on the shared Argilla."""
+    monkeypatch.setenv("ARGILLA_API_URL", argilla.url)
+    monkeypatch.setenv("ARGILLA_API_KEY", argilla.api_key)
+
+    def run(*arguments: object, answer: str | None = None) -> Result:
+        words = ["people", *map(str, arguments), "--home", str(tmp_path / "home")]
+        return CliRunner(mix_stderr=False).invoke(cli, words, input=answer)
+
+    return run
+
+
+def launched(argilla: EmbeddedServer, folder: Path, name: str, **changes: Any) -> Path:
+    path = write_campaign(folder, name, **changes)
+    workflow.launch(Settings(home=argilla.home), load_work(path))
+    return path
+
+
+def usernames(argilla: EmbeddedServer) -> set[str]:
+    return {user["username"] for user in argilla.client().get("users").json()["items"]}
+
+
+def test_add_list_and_remove_from_the_shell(argilla: EmbeddedServer, fiel: Fiel, tmp_path: Path) -> None:
+    path = launched(argilla, tmp_path, "crew", credits={"crew-ana": "Ana"})
+    added = fiel("add", path, "crew-ana", "crew-leo")
+    assert added.exit_code == 0, added.output
+    (file,) = (tmp_path / "home" / "people").iterdir()
+    assert file.name.startswith("crew-20") and stat.S_IMODE(file.stat().st_mode) == 0o600
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+    assert [row["username"] for row in rows] == ["crew-ana", "crew-leo"]
+    lines = added.stdout.splitlines()
+    assert lines[:2] == ["crew-ana: new account", "crew-leo: new account"]
+    assert lines[2] == f"Passwords: {file} (only you can read it; send each person their line)."
+    assert lines[3:] == [
+        f"Where they annotate: {rows[0]['link']}",
+        f"Where they say how they want to be named: {rows[0]['about_you']}",
+    ]
+    again = fiel("add", path, "crew-ana")
+    assert again.stdout.startswith("crew-ana: was in this campaign already\nWhere they annotate")
+
+    shown = fiel("list", path)
+    assert shown.stdout.splitlines()[:3] == [
+        "crew-ana (annotator)",
+        "  0 submitted, 0 drafts, 0 discarded, not active yet",
+        "  named as Ana (by the campaign file)",
+    ]
+    assert shown.stdout.splitlines()[-1] == "2 people, 1 named in public."
+
+    declined = fiel("remove", path, "crew-ana", answer="n\n")
+    assert declined.exit_code == 1 and "Nothing was changed" in declined.stderr
+    assert "crew-ana" in usernames(argilla)
+    removed = fiel("remove", path, "crew-ana", answer="y\n")
+    assert removed.exit_code == 0 and "Remove crew-ana for good from crew?" in removed.stderr
+    assert "crew-ana is removed-" in removed.stdout and "Taken out of: crew" in removed.stdout
+    assert "still stands in the key credits.crew-ana of the campaign file" in removed.stdout
+    assert f"still stands in {file}" in removed.stdout and "API key" not in removed.stdout
+    assert "crew-ana" not in usernames(argilla)
+    second = fiel("remove", path, "crew-ana", "--yes")
+    assert isinstance(second.exception, FielError) and "removed already" in str(second.exception)
+
+    everything = [each.stdout + each.stderr for each in (added, again, shown, declined, removed)]
+    assert not any(row["password"] in "".join(everything) for row in rows)
+
+
+def test_json_has_all_of_it_and_no_secret(argilla: EmbeddedServer, fiel: Fiel, tmp_path: Path) -> None:
+    path = launched(argilla, tmp_path, "crew-json")
+    people = tmp_path / "people.csv"
+    people.write_text("username,role\njson-ana,\njson-eva,admin\n", encoding="utf-8")
+    file = tmp_path / "secret.csv"
+    added = fiel("add", path, "--file", people, "--passwords", file, "--json")
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+    assert json.loads(added.stdout) == {
+        "people": [
+            {"username": "json-ana", "state": "created", "role": "annotator"},
+            {"username": "json-eva", "state": "created", "role": "admin"},
+        ],
+        "passwords": str(file),
+        "link": rows[0]["link"],
+        "about_you": rows[0]["about_you"],
+    }
+    listed = fiel("list", path, "--json")
+    nothing = {"submitted": 0, "drafts": 0, "discarded": 0, "last_active": None, "wants_credit": None}
+    common = {"member": True, **nothing, "named": None, "variety": "", "problem": None}
+    assert json.loads(listed.stdout) == [
+        {"username": "json-ana", "role": "annotator", **common},
+        {"username": "json-eva", "role": "admin", **common},
+    ]
+    with workflow.connected_argilla(Settings(home=argilla.home)) as client:
+        keys = [user["api_key"] for user in call(client, "GET", "users")["items"]]
+    removed = fiel("remove", path, "json-eva", "--yes", "--json")
+    found = json.loads(removed.stdout)
+    assert found["removal"].pop("pseudonym").startswith("removed-")
+    assert found == {
+        "removal": {"workspaces": ["crew-json"], "profiles": 0, "key_renewed": True},
+        "leftovers": [],
+    }
+    said = added.output + listed.output + removed.output
+    assert not any(secret in said for secret in [*keys, *(row["password"] for row in rows)])
+
+
+def test_what_cannot_be_used_is_refused_before_anybody_is_created(
+    argilla: EmbeddedServer, fiel: Fiel, tmp_path: Path
+) -> None:
+    path = launched(argilla, tmp_path, "crew-bad")
+    people = tmp_path / "people.csv"
+    people.write_text("username,role\nbad-ana,\nbad-leo,owner\n", encoding="utf-8")
+    before = usernames(argilla)
+    for arguments, message in (
+        (
+            [path, "--file", people],
+            "people.csv: line 3: role: expected 'annotator' or 'admin', found 'owner'",
+        ),
+        ([path, "bad-ana", "bad-ana"], "person 2: username: expected each person once, found 'bad-ana'"),
+        ([path], "people: expected either user names or --file, found neither"),
+        ([path, "bad-ana", "--file", people], "found both"),
+    ):
+        refused = fiel("add", *arguments)
+        assert isinstance(refused.exception, FielError)
+        assert message in str(refused.exception)
+    assert usernames(argilla) == before
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("name", ["add", "list", "remove"])
+def test_every_command_teaches_with_an_example(name: str) -> None:
+    result = CliRunner().invoke(cli, ["people", name, "--help"])
+    assert result.exit_code == 0
+    assert f"Example: fiel people {name} campaigns/" in result.output

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from fiel.errors import FielError
+from fiel.people import Account, name_accounts, read_accounts
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_people_are_read_from_a_file(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        'username,first_name,last_name,role\nana,"Ana, la primera",,\n iñigo ,,Gil,admin\n\nluis@x.org,,,\n',
+    )
+    assert read_accounts(path) == [
+        Account(username="ana", first_name="Ana, la primera"),
+        Account(username="iñigo", last_name="Gil", role="admin"),
+        Account(username="luis@x.org"),
+    ]
+    assert read_accounts(write(tmp_path, "username\nana\n")) == name_accounts(["ana"])
+
+
+def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "username,role,first_name\nana,annotator,\n-x,,\nANA,,\nluis,owner,\n,,Eva\nsimulated-b,,\n"
+        f"rosa,,{'r' * 101}\n",
+    )
+    with pytest.raises(FielError) as caught:
+        read_accounts(path)
+    assert str(caught.value).splitlines() == [
+        f"{path}: line 3: username: expected a text like ^\\w[\\w.@+-]*$, found '-x'",
+        f"{path}: line 4: username: expected each person once, found 'ANA', which is also in {path}: line 2",
+        f"{path}: line 5: role: expected 'annotator' or 'admin', found 'owner'",
+        f"{path}: line 6: username: expected a value, found nothing",
+        f"{path}: line 7: username: expected a name that does not start with simulated-, found 'simulated-b'",
+        f"{path}: line 8: first_name: expected a text of 100 characters or fewer, found 101",
+        "Nothing was changed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name\nana\n", "line 2: username: expected a value, found nothing"),
+        ("username,rol\nana,admin\n", "line 2: rol: unknown key"),
+        ("username;role\nana;admin\n", "line 1: expected names separated by commas"),
+        ("username\n", "expected one row or more, found none"),
+        ("username,role\nana\n", "line 2: expected 2 values"),
+    ],
+)
+def test_a_file_of_another_form_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(FielError, match=message):
+        read_accounts(write(tmp_path, text))
+
+
+def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="expected a file ending in .csv, found '.xlsx'"):
+        read_accounts(tmp_path / "people.xlsx")
+
+
+def test_names_of_the_command_line_are_checked_in_the_same_way() -> None:
+    with pytest.raises(FielError, match=r"person 2: username: expected a text like .*, found 'a b'"):
+        name_accounts(["ana", "a b"])
+    with pytest.raises(FielError, match="person 2: username: expected each person once, found 'ana'"):
+        name_accounts(["ana", "ana"])
