@@ -2,11 +2,18 @@
 
 import click
 
+from fiel.commands.archive import archive, restore
 from fiel.commands.check import check
+from fiel.commands.close import close
+from fiel.commands.doctor import doctor
 from fiel.commands.export import export
 from fiel.commands.launch import launch
 from fiel.commands.new import new
+from fiel.commands.oauth import oauth_file
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 
-COMMANDS: tuple[click.Command, ...] = (new, check, up, launch, snapshot, dashboard, export, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    *(new, check, up, launch, snapshot, dashboard, export, demo),
+    *(close, archive, restore, doctor, oauth_file),
+)
