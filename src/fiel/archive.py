@@ -19,6 +19,7 @@ import hashlib
 import os
 import secrets
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,12 @@ _LONGEST_LINE = 64 * 2**20
 _LONGEST_MANIFEST = 16 * 2**20
 _MOST_COMPRESSED = 200  # records of one form compress to a tenth; a bomb to a thousandth
 _BLOCK = 2**20
+
+# What zipfile raises for a member that is damaged, encrypted, not there or no JSON.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError),
+    *(RuntimeError, NotImplementedError, ValueError),
+)
 
 
 class ArchiveWriter:
@@ -131,7 +138,7 @@ class Archive:
             with self._file.open(member) as source:
                 while block := source.read(_BLOCK):
                     yield block
-        except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError) as error:
+        except _UNREADABLE as error:
             raise damaged(self.path, f"{member}: {error}") from None
 
     def _lines(self, member: str, model: type[_Model]) -> Iterator[_Model]:
@@ -141,7 +148,7 @@ class Archive:
                 while line := source.readline(_LONGEST_LINE):
                     number += 1
                     yield self._parse(f"{member}: line {number}", line, model)
-        except (zipfile.BadZipFile, KeyError, OSError, EOFError) as error:
+        except _UNREADABLE as error:
             raise damaged(self.path, f"{member}: {error}") from None
 
     def _parse(self, place: str, text: bytes, model: type[_Model]) -> _Model:
@@ -182,7 +189,7 @@ def _read_manifest(path: Path, file: zipfile.ZipFile) -> Manifest:
         if info.file_size > _LONGEST_MANIFEST:
             raise damaged(path, f"{MANIFEST} of {info.file_size:,} bytes")
         values = orjson.loads(file.read(info))
-    except (KeyError, ValueError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise damaged(path, f"{MANIFEST}: {error}") from None
     found = values.get("format") if isinstance(values, dict) else None
     if found != FORMAT:
