@@ -19,7 +19,7 @@ from fiel.errors import FielError
 from fiel.preservation import archive, close, reopen
 from fiel.restoring import Restored, restore
 from fiel.settings import Settings
-from fiel.work import Work
+from fiel.work import Work, note_sources
 from tests.campaigns import Person, make_work
 from tests.release.exports import contents
 from tests.server.running import EmbeddedServer, running_server
@@ -114,7 +114,7 @@ def test_an_archive_of_the_restored_campaign_is_the_archive_byte_for_byte(
     drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
 ) -> None:
     """With the original times of every record and answer, and so is another of the first campaign."""
-    workflow.note_sources(drill.work, elsewhere.home)  # the one file that is not in Argilla or the campaign
+    note_sources(drill.work, elsewhere.home)  # the one file that is not in Argilla or the campaign
     archive(settings_of(elsewhere), drill.work.file, tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == drill.file.read_bytes()
 
@@ -122,7 +122,7 @@ def test_an_archive_of_the_restored_campaign_is_the_archive_byte_for_byte(
 def test_an_answer_that_is_changed_after_the_restore_has_its_new_time(
     drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
 ) -> None:
-    rows = list(csv.DictReader(drill.passwords.open(encoding="utf-8")))
+    rows = logins(drill.passwords)
     assert [row["username"] for row in rows] == list(PEOPLE)
     person = Person(elsewhere.url, **rows[0])  # the new password opens the door
     dataset = dataset_id(elsewhere, "drill")
@@ -135,6 +135,11 @@ def test_an_answer_that_is_changed_after_the_restore_has_its_new_time(
     assert new == ("Test/8", "ana-drill")
     assert after[new] > max(before.values())
     assert {key: after[key] for key in before} == before
+
+
+def logins(passwords: Path) -> list[dict[str, str]]:
+    with passwords.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def answers_of(file: Path) -> dict[tuple[str, str], str]:
@@ -175,7 +180,7 @@ def test_a_workspace_that_is_there_is_refused(
 def test_people_who_are_there_are_taken_for_the_same_only_when_said(
     drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
 ) -> None:
-    arguments = {"name": "twice", "passwords": tmp_path / "none.csv"}
+    arguments: dict[str, Any] = {"name": "twice", "passwords": tmp_path / "none.csv"}
     with pytest.raises(FielError, match="ana-drill, leo-drill, mar-drill. If they are the same people"):
         restore(settings_of(elsewhere), drill.file, **arguments)
     done = restore(settings_of(elsewhere), drill.file, **arguments, same_people=True)
@@ -194,7 +199,7 @@ def test_a_killed_restore_is_resumed(
         raise FielError("the disk is full")
 
     users = owner.get("users").json()
-    arguments = {"name": "killed", "passwords": tmp_path / "new.csv"}
+    arguments: dict[str, Any] = {"name": "killed", "passwords": tmp_path / "new.csv"}
     with pytest.raises(FielError, match="the disk is full"):
         restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
     assert owner.get("users").json() == users
@@ -280,8 +285,7 @@ def test_a_closed_campaign_is_restored_closed(
     done = restore(settings_of(elsewhere), tmp_path / "closed.zip", passwords=tmp_path / "p.csv")
     assert done.equal
     assert "('ida-closed', True, " in done.comparisons[-1].restored
-    login = next(csv.DictReader((tmp_path / "p.csv").open(encoding="utf-8")))
-    ida = Person(elsewhere.url, **login)
+    ida = Person(elsewhere.url, **logins(tmp_path / "p.csv")[0])
     assert ida.client.get("me/datasets").json()["items"] == []
     assert reopen(settings_of(elsewhere), work.file) == 1
     assert [each["name"] for each in ida.client.get("me/datasets").json()["items"]] == ["arc"]
@@ -290,9 +294,11 @@ def test_a_closed_campaign_is_restored_closed(
 
 def test_a_campaign_that_was_not_launched_is_refused(argilla: EmbeddedServer, tmp_path: Path) -> None:
     work = make_work(tmp_path, "unlaunched")
-    for step in (archive, close):
-        with pytest.raises(FielError, match="expected its workspace in Argilla, found none"):
-            step(settings_of(argilla), work.file if step is archive else work, tmp_path / "x.zip")  # type: ignore[operator]
+    refused = pytest.raises(FielError, match="expected its workspace in Argilla, found none")
+    with refused:
+        archive(settings_of(argilla), work.file, tmp_path / "x.zip")
+    with refused:
+        close(settings_of(argilla), work, tmp_path / "x.zip")
     assert not (tmp_path / "x.zip").exists()
 
 
