@@ -46,7 +46,7 @@ def close(
         about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
         click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))
         return
-    people = f"{done.left} people left the workspace" if done.left else "nobody was left to leave"
+    people = f"{done.left} left the workspace" if done.left else "nobody was left to leave"
     click.echo(f"{name}: closed; {people}, all answers stay")
     click.echo(f"Snapshot written: {done.snapshot}")
     click.echo(f"Archive written: {out} (only you can read it)")
@@ -60,4 +60,4 @@ def _reopen(settings: Settings, campaign: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"returned": returned}))
     else:
-        click.echo(f"{file.campaign.name}: open; {returned} people are back")
+        click.echo(f"{file.campaign.name}: open; {returned} came back")
