@@ -22,6 +22,7 @@ from fiel.settings import Settings
 from fiel.work import Work, note_sources
 from tests.campaigns import Person, make_work
 from tests.release.exports import contents
+from tests.server.datasets import QUESTIONS, create_dataset
 from tests.server.running import EmbeddedServer, running_server
 
 PEOPLE = ("ana-drill", "leo-drill", "mar-drill")
@@ -308,3 +309,30 @@ def test_settings_of_a_server_elsewhere_work_too(
     """As for a Space: no home of the server is at hand."""
     settings = Settings(home=tmp_path, api_url=argilla.url, api_key=SecretStr(argilla.api_key))
     assert archive(settings, drill.work.file, tmp_path / "far.zip").datasets["arc"].records == 8
+
+
+@pytest.mark.parametrize("seed", [9001, 9002, 9003])
+def test_every_kind_of_setting_record_and_answer_is_carried(
+    argilla: EmbeddedServer, tmp_path: Path, seed: int
+) -> None:
+    """All types of fields, questions and metadata, vectors, scores, records without an external id."""
+    made = create_dataset(argilla, seed)
+    name = f"random-{seed}"
+    file = make_work(tmp_path, name).file
+    about = archive(settings_of(argilla), file, tmp_path / "a.zip")
+    assert about.datasets[name].records == len(made.rows)
+    assert about.people == 3
+    done = restore(settings_of(argilla), tmp_path / "a.zip", name=f"{name}-again", same_people=True)
+    assert [each for each in done.comparisons if not each.equal] == []
+    with open_archive(tmp_path / "a.zip") as opened:
+        settings = opened.dataset(name)
+        records = list(opened.records(name))
+    assert [each["settings"]["type"] for each in settings.questions] == [
+        each["type"] for each in QUESTIONS.values()
+    ]
+    assert [each["dimensions"] for each in settings.vectors_settings] == [3]
+    assert any(record.external_id is None for record in records)
+    assert any(record.vectors for record in records)
+    assert {answer.status for record in records for answer in record.answers} == {
+        *("draft", "discarded", "submitted")
+    }
