@@ -22,6 +22,7 @@ class Settings(BaseModel):
         database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
             in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads (``FIEL_SNAPSHOT``).
+        space: Name of the Space that this runs on (``SPACE_ID``), if it does.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -31,6 +32,7 @@ class Settings(BaseModel):
     api_key: SecretStr | None = None
     database_url: SecretStr | None = None
     snapshot: Path | None = None
+    space: str | None = None
 
     @property
     def snapshot_folder(self) -> Path:
@@ -44,6 +46,7 @@ _VARIABLES = {
     "api_key": "ARGILLA_API_KEY",
     "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
+    "space": "SPACE_ID",
 }
 
 

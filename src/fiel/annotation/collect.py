@@ -20,6 +20,7 @@ from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Judgement, judge_item
+from fiel.originaltimes import recall_times
 
 
 def collect_judgements(
@@ -52,6 +53,7 @@ def collect_judgements(
                     "launch the campaign first"
                 )
             for record in fetch_records(client, datasets[name]["id"], include="responses"):
+                record = recall_times(record)
                 judgements += _judge_record(campaign, name, record, known, usernames)
         collected[task.name] = sorted(judgements, key=lambda each: (each.submitted_at, each.item_id))
     return collected

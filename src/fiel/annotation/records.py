@@ -1,6 +1,6 @@
 """What Argilla holds of a campaign: its datasets and their records, as the API gives them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import argilla as rg
@@ -47,14 +47,14 @@ def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict
 
 
 def fetch_records(
-    client: rg.Argilla, dataset_id: str, *, include: str | None = None
+    client: rg.Argilla, dataset_id: str, *, include: str | Sequence[str] | None = None
 ) -> Iterator[dict[str, Any]]:
     """Fetch all records of a dataset.
 
     Args:
         client: Connection of an owner.
         dataset_id: The dataset.
-        include: What comes with each record, such as ``responses``.
+        include: What comes with each record, such as ``responses``; one or several.
 
     Raises:
         FielError: The records changed between one page and the next.

@@ -2,28 +2,22 @@
 
 import click
 
+from fiel.commands.archive import archive, restore
 from fiel.commands.check import check
+from fiel.commands.close import close
+from fiel.commands.doctor import doctor
 from fiel.commands.export import export
 from fiel.commands.feedback import feedback
 from fiel.commands.guide import guide
 from fiel.commands.launch import launch
 from fiel.commands.new import new
+from fiel.commands.oauth import oauth_file
 from fiel.commands.people import people
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 from fiel.commands.status import status
 
 COMMANDS: tuple[click.Command, ...] = (
-    new,
-    check,
-    up,
-    launch,
-    feedback,
-    guide,
-    people,
-    status,
-    snapshot,
-    dashboard,
-    export,
-    demo,
+    *(new, check, up, launch, people, status, feedback, guide, snapshot, dashboard, export),
+    *(close, archive, restore, doctor, oauth_file, demo),
 )

@@ -19,7 +19,7 @@ from fiel.errors import FielError
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
 from fiel.server.patches.accounts import renew_keys
-from fiel.server.patches.membership import remember_memberships
+from fiel.server.patches.membership import remember_memberships, require_membership
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.speed import speed_up_argilla
@@ -53,6 +53,7 @@ def run_application(
     speed_up_argilla(app)
     remember_memberships()
     renew_keys()
+    require_membership()
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
     app.add_middleware(ContentPolicy)

@@ -13,6 +13,7 @@ _READ_SOURCES = {
     "api/handlers/v1/datasets/records.py": "1b0e3ba8102ae216",
     "api/handlers/v1/datasets/records_bulk.py": "6487493b8db48e05",
     "api/handlers/v1/users.py": "4db848f4de97f238",
+    "api/policies/v1/response_policy.py": "46a0819f0b675864",
     "api/schemas/v1/questions.py": "e452bd1559cdea70",
     "api/schemas/v1/records.py": "d12de3c50f0c9a20",
     "api/schemas/v1/records_bulk.py": "c741ebae67d7c886",

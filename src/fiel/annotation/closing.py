@@ -1,0 +1,97 @@
+"""Closing a campaign: nobody answers any more, and all can be undone.
+
+Argilla knows no closed dataset, but who does not belong to a workspace can neither see its datasets nor
+answer there, and leaving takes no answer away. So everyone but owners leaves, and who they were is noted in
+the datasets' own metadata, with which the campaign is opened again. One door stays ajar in a stock Argilla:
+whoever kept the id of an answer of their own can still change it by a request made by hand; the embedded
+server closes it too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.records import find_workspace
+from fiel.errors import FielError
+
+CLOSED_KEY = "fiel_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When a campaign was closed, in UTC, and the ids of the people who then belonged to it."""
+
+    closed_at: str
+    members: tuple[str, ...]
+
+
+def find_closing(dataset: Mapping[str, Any]) -> Closing | None:
+    """Return the closing that is noted in a dataset as the API gives it, if it is closed."""
+    noted = (dataset["metadata"] or {}).get(CLOSED_KEY)
+    return Closing(noted["closed_at"], tuple(noted["members"])) if noted else None
+
+
+def close_campaign(client: rg.Argilla, campaign: str) -> int:
+    """Take no more answers.
+
+    Returns:
+        How many people left the workspace; 0 when it was closed already.
+
+    Raises:
+        FielError: The campaign was not launched.
+    """
+    workspace, datasets = _find(client, campaign)
+    users = call(client, "GET", f"workspaces/{workspace}/users")["items"]
+    leaving = [user["id"] for user in users if user["role"] != "owner"]
+    earlier = [closing for dataset in datasets if (closing := find_closing(dataset))]
+    members = {*leaving, *(member for closing in earlier for member in closing.members)}
+    closed_at = min((each.closed_at for each in earlier), default=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+    # Noted before anyone leaves: what is interrupted here can be completed, and undone.
+    note_closing(client, datasets, Closing(closed_at, tuple(sorted(members))))
+    for user in leaving:
+        call(client, "DELETE", f"workspaces/{workspace}/users/{user}")
+    return len(leaving)
+
+
+def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
+    """Let the people back who belonged to the workspace when it was closed.
+
+    Returns:
+        How many came back; 0 when it was open already.
+
+    Raises:
+        FielError: The campaign was not launched.
+    """
+    workspace, datasets = _find(client, campaign)
+    closings = [closing for dataset in datasets if (closing := find_closing(dataset))]
+    known = {user["id"] for user in call(client, "GET", "users")["items"]}
+    present = {user["id"] for user in call(client, "GET", f"workspaces/{workspace}/users")["items"]}
+    returning = {member for closing in closings for member in closing.members} & known - present
+    for user in sorted(returning):
+        call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user})
+    note_closing(client, datasets, None)
+    return len(returning)
+
+
+def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
+    """Note a closing in the metadata of datasets as the API gives them, or remove the note."""
+    for dataset in datasets:
+        metadata = {key: value for key, value in (dataset["metadata"] or {}).items() if key != CLOSED_KEY}
+        if closing:
+            metadata[CLOSED_KEY] = {"closed_at": closing.closed_at, "members": list(closing.members)}
+        if metadata != (dataset["metadata"] or {}):
+            call(client, "PATCH", f"datasets/{dataset['id']}", json={"metadata": metadata})
+
+
+def _find(client: rg.Argilla, campaign: str) -> tuple[str, list[dict[str, Any]]]:
+    workspace = find_workspace(client, campaign)
+    if workspace is None:
+        raise FielError(f"{campaign}: expected its workspace in Argilla, found none: launch it first")
+    datasets = call(client, "GET", "me/datasets", params={"workspace_id": workspace})["items"]
+    if not datasets:
+        raise FielError(f"{campaign}: expected its datasets in Argilla, found none: launch it first")
+    return workspace, datasets

@@ -1,0 +1,239 @@
+"""From an archive back into an Argilla, whole or not at all.
+
+Argilla sets times itself; the original ones go into the records' metadata (`fiel.originaltimes`), where a
+dataset allows metadata beyond its properties. Ids, passwords, keys and webhooks are not carried over; who
+owned the first Argilla becomes an annotator in the other.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+from uuid import uuid4
+
+import argilla as rg
+from pydantic import BaseModel, ConfigDict
+
+from fiel.annotation.client import call, refuse_default_credentials, send_json
+from fiel.annotation.closing import Closing, note_closing
+from fiel.archive import Archive
+from fiel.archived import ArchivedDataset, ArchivedRecord, Person
+from fiel.errors import FielError
+from fiel.originaltimes import ORIGINAL_TIMES, note_times
+
+_BATCH_RECORDS = 250
+_PASSWORD_BYTES = 9
+
+Advance = Callable[[int], None]
+
+
+class NewAccount(BaseModel):
+    """An account to create; the id is chosen here, so that it can be taken back whenever all stops."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    username: str
+    password: str
+
+
+class RestorePlan(BaseModel):
+    """What a restore is about to create.
+
+    Attributes:
+        api_url: The Argilla.
+        archive: Digest of the archive.
+        name: Name of the workspace.
+        workspace: Id of the workspace.
+        accounts: The accounts to create.
+        known: Id by user name of accounts that are there and are the same people's.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    api_url: str
+    archive: str
+    name: str
+    workspace: str
+    accounts: list[NewAccount]
+    known: dict[str, str]
+
+    @property
+    def users(self) -> dict[str, str]:
+        """Id by user name of everyone in the archive."""
+        return {**self.known, **{account.username: account.id for account in self.accounts}}
+
+
+def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people: bool) -> RestorePlan:
+    """Look whether a campaign can be restored, and change nothing.
+
+    Args:
+        client: Connection of an owner.
+        archive: An archive that was checked.
+        name: Name of the workspace to make.
+        same_people: Whether accounts of the same user name are taken to be the same people.
+
+    Raises:
+        FielError: The server has credentials that everyone knows, the workspace is there, or accounts are
+            and nobody said that they are the same people.
+    """
+    refuse_default_credentials(client)
+    if name in {each["name"] for each in call(client, "GET", "me/workspaces")["items"]}:
+        raise FielError(
+            f"{client.api_url}: expected no workspace {name}, found one. Restore under another name with "
+            "--to-name, or delete that one first."
+        )
+    stored = {user["username"]: str(user["id"]) for user in call(client, "GET", "users")["items"]}
+    people = archive.people()
+    known = {person.username: stored[person.username] for person in people if person.username in stored}
+    if known and not same_people:
+        raise FielError(
+            f"{client.api_url}: expected no account of the people in the archive, found "
+            f"{', '.join(sorted(known))}. If they are the same people, run it again with --same-people; "
+            "otherwise rename those accounts first, or their owners would be given others' answers."
+        )
+    accounts = [
+        NewAccount(
+            id=str(uuid4()),
+            username=person.username,
+            password=secrets.token_urlsafe(_PASSWORD_BYTES),
+        )
+        for person in people
+        if person.username not in known
+    ]
+    return RestorePlan(
+        api_url=client.api_url,
+        archive=archive.digest,
+        name=name,
+        workspace=str(uuid4()),
+        accounts=accounts,
+        known=known,
+    )
+
+
+def carry_out_restore(
+    client: rg.Argilla, archive: Archive, plan: RestorePlan, *, progress: Advance = lambda count: None
+) -> None:
+    """Create the people and the datasets of a plan; nobody belongs to the workspace yet.
+
+    Raises:
+        FielError: Argilla refuses something; `undo_restore` takes back what was made.
+    """
+    people = {person.username: person for person in archive.people()}
+    for account in plan.accounts:
+        call(client, "POST", "users", json=_describe_account(account, people[account.username]))
+    call(client, "POST", "workspaces", json={"id": plan.workspace, "name": plan.name})
+    members = tuple(sorted(plan.users[name] for name, person in people.items() if person.member))
+    for name in archive.manifest.datasets:
+        dataset = archive.dataset(name)
+        stored = _create_dataset(client, dataset, plan.workspace)
+        if dataset.closed_at:
+            note_closing(client, [stored], Closing(dataset.closed_at, members))
+        _send_records(client, archive, dataset, str(stored["id"]), plan.users, progress)
+
+
+def admit_people(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> None:
+    """Let the people into a restored campaign, unless it was closed; owners see it anyway."""
+    closed = any(archive.dataset(name).closed_at for name in archive.manifest.datasets)
+    for person in archive.people():
+        if person.member and not closed:
+            user = {"user_id": plan.users[person.username]}
+            call(client, "POST", f"workspaces/{plan.workspace}/users", json=user)
+
+
+def undo_restore(client: rg.Argilla, plan: RestorePlan) -> None:
+    """Take back whatever of a plan was made, and nothing else.
+
+    Raises:
+        FielError: Argilla does not let it.
+    """
+    if plan.workspace in {each["id"] for each in call(client, "GET", "me/workspaces")["items"]}:
+        parameters = {"workspace_id": plan.workspace}
+        for dataset in call(client, "GET", "me/datasets", params=parameters)["items"]:
+            call(client, "DELETE", f"datasets/{dataset['id']}")
+        call(client, "DELETE", f"workspaces/{plan.workspace}")
+    made = {account.id for account in plan.accounts}
+    for user in call(client, "GET", "users")["items"]:
+        if user["id"] in made:
+            call(client, "DELETE", f"users/{user['id']}")
+
+
+def _describe_account(account: NewAccount, person: Person) -> dict[str, Any]:
+    return {
+        **account.model_dump(),
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "role": restored_role(person),
+    }
+
+
+def restored_role(person: Person) -> str:
+    """Return the role of a new account: an archive makes nobody the owner of another Argilla."""
+    return "annotator" if person.role == "owner" else person.role
+
+
+def _create_dataset(client: rg.Argilla, dataset: ArchivedDataset, workspace: str) -> dict[str, Any]:
+    kept = {"name", "guidelines", "allow_extra_metadata", "distribution", "metadata"}
+    body = {**dataset.model_dump(include=kept), "workspace_id": workspace}
+    stored: dict[str, Any] = call(client, "POST", "datasets", json=body)
+    parts = {
+        "fields": dataset.fields,
+        "questions": dataset.questions,
+        "metadata-properties": dataset.metadata_properties,
+        "vectors-settings": dataset.vectors_settings,
+    }
+    for kind, items in parts.items():
+        for item in items:
+            call(client, "POST", f"datasets/{stored['id']}/{kind}", json=item)
+    if dataset.ready:
+        call(client, "PUT", f"datasets/{stored['id']}/publish")
+    return stored
+
+
+def _send_records(
+    client: rg.Argilla,
+    archive: Archive,
+    dataset: ArchivedDataset,
+    id: str,
+    users: Mapping[str, str],
+    progress: Advance,
+) -> None:
+    questions = {
+        each["name"]: each["id"] for each in call(client, "GET", f"datasets/{id}/questions")["items"]
+    }
+    for batch in _batches(archive.records(dataset.name)):
+        items = [
+            _build_record(record, users, questions, with_times=dataset.allow_extra_metadata)
+            for record in batch
+        ]
+        send_json(client, f"datasets/{id}/records/bulk", {"items": items})
+        progress(len(batch))
+
+
+def _batches(records: Iterator[ArchivedRecord]) -> Iterator[list[ArchivedRecord]]:
+    while batch := list(islice(records, _BATCH_RECORDS)):
+        yield batch
+
+
+def _build_record(
+    record: ArchivedRecord, users: Mapping[str, str], questions: Mapping[str, str], *, with_times: bool
+) -> dict[str, Any]:
+    responses = [
+        {"user_id": users[answer.username], **answer.model_dump(exclude={"username"})}
+        for answer in record.answers
+    ]
+    metadata = dict(record.metadata or {})
+    if with_times:
+        times = {"inserted_at": record.inserted_at, "updated_at": record.updated_at}
+        metadata[ORIGINAL_TIMES] = note_times({**times, "responses": responses})
+    return {
+        "external_id": record.external_id,
+        "fields": record.fields,
+        "metadata": metadata or None,
+        "suggestions": [
+            {"question_id": questions[each.question], **each.model_dump(exclude={"question"})}
+            for each in record.suggestions
+        ],
+        "vectors": record.vectors,
+        "responses": [{key: answer[key] for key in ("user_id", "status", "values")} for answer in responses],
+    }

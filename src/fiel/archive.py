@@ -1,0 +1,218 @@
+"""The archive of a campaign: one zip file that holds all of it but passwords and keys.
+
+Its members, all of them UTF-8:
+
+- ``datasets/NAME/settings.json``: the settings of a dataset in Argilla, `fiel.archived.ArchivedDataset`.
+- ``datasets/NAME/records.jsonl``: a record a line, with everyone's answers in every status,
+  `fiel.archived.ArchivedRecord`.
+- ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
+- ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
+- ``notes/…``: what Fiel noted of the campaign's launches and sources.
+- ``manifest.json``: a `Manifest`, with the SHA-256 of every other member and the content of every dataset.
+
+The same content makes the same bytes: nothing in it tells when or where the archive was written. The content
+of a dataset is a sum of the SHA-256 of its settings and of each record, without ids and times: two Argillas
+that hold the same campaign have the same, in whatever order they list the records.
+"""
+
+import hashlib
+import os
+import secrets
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import orjson
+from pydantic import ValidationError
+
+from fiel.archived import FORMAT, ArchivedDataset, ArchivedRecord, Manifest, MemberInfo, Part, Person
+from fiel.errors import FielError, describe_validation
+from fiel.files import sync_path
+
+MANIFEST = "manifest.json"
+PEOPLE = "people.jsonl"
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that zip knows
+_LONGEST_LINE = 64 * 2**20
+_LONGEST_MANIFEST = 16 * 2**20
+_MOST_COMPRESSED = 200  # records of one form compress to a tenth; a bomb to a thousandth
+_BLOCK = 2**20
+
+# What zipfile raises for a member that is damaged, encrypted, not there or no JSON.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError),
+    *(RuntimeError, NotImplementedError, ValueError),
+)
+
+
+class ArchiveWriter:
+    """Adds members to an archive that is being written."""
+
+    def __init__(self, file: zipfile.ZipFile) -> None:
+        self._file = file
+        self.members: dict[str, MemberInfo] = {}
+
+    def add(self, name: str, chunks: Iterable[bytes]) -> None:
+        """Add a member piece by piece."""
+        info = zipfile.ZipInfo(name, _EPOCH)
+        info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+        digest, size = hashlib.sha256(), 0
+        with self._file.open(info, "w", force_zip64=True) as member:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                member.write(chunk)
+        self.members[name] = MemberInfo(bytes=size, sha256=digest.hexdigest())
+
+    def finish(self, manifest: Manifest) -> None:
+        """Add the manifest, which comes last."""
+        self.add(MANIFEST, [manifest.model_dump_json(indent=2).encode() + b"\n"])
+
+
+@contextmanager
+def writing_archive(path: Path) -> Iterator[ArchiveWriter]:
+    """Write an archive that only its owner reads (mode 600), whole or not at all, in place of what was there.
+
+    Raises:
+        FielError: It cannot be written; what was there stays.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as raw:
+            with zipfile.ZipFile(raw, "w") as file:
+                yield ArchiveWriter(file)
+            raw.flush()
+            os.fsync(raw.fileno())
+        os.replace(temporary, path)
+        sync_path(path.parent)
+    except OSError as error:
+        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+_Model = TypeVar("_Model", bound=Part)
+
+
+class Archive:
+    """An archive that is open for reading."""
+
+    def __init__(self, path: Path, file: zipfile.ZipFile, manifest: Manifest) -> None:
+        self._file = file
+        self.path = path
+        self.manifest = manifest
+
+    @property
+    def digest(self) -> str:
+        """What tells this archive from any other: SHA-256 of its manifest."""
+        return hashlib.sha256(self.manifest.model_dump_json().encode()).hexdigest()
+
+    def people(self) -> list[Person]:
+        """Return the people."""
+        return list(self._lines(PEOPLE, Person))
+
+    def dataset(self, name: str) -> ArchivedDataset:
+        """Return the settings of a dataset."""
+        member = f"datasets/{name}/settings.json"
+        return self._parse(member, self.read(member), ArchivedDataset)
+
+    def records(self, name: str) -> Iterator[ArchivedRecord]:
+        """Read the records of a dataset, one at a time."""
+        return self._lines(f"datasets/{name}/records.jsonl", ArchivedRecord)
+
+    def read(self, member: str) -> bytes:
+        """Return a whole member; for small ones."""
+        return b"".join(self.blocks(member))
+
+    def blocks(self, member: str) -> Iterator[bytes]:
+        """Read a member piece by piece.
+
+        Raises:
+            FielError: It is not there or is damaged.
+        """
+        try:
+            with self._file.open(member) as source:
+                while block := source.read(_BLOCK):
+                    yield block
+        except _UNREADABLE as error:
+            raise damaged(self.path, f"{member}: {error}") from None
+
+    def _lines(self, member: str, model: type[_Model]) -> Iterator[_Model]:
+        try:
+            with self._file.open(member) as source:
+                number = 0
+                while line := source.readline(_LONGEST_LINE):
+                    number += 1
+                    yield self._parse(f"{member}: line {number}", line, model)
+        except _UNREADABLE as error:
+            raise damaged(self.path, f"{member}: {error}") from None
+
+    def _parse(self, place: str, text: bytes, model: type[_Model]) -> _Model:
+        try:
+            return model.model_validate(orjson.loads(text))
+        except orjson.JSONDecodeError as error:
+            raise damaged(self.path, f"{place}: {error}") from None
+        except ValidationError as error:
+            raise FielError(describe_validation(f"{self.path}: {place}", error)) from None
+
+
+@contextmanager
+def open_archive(path: Path) -> Iterator[Archive]:
+    """Open an archive; nothing in it is ever written to a path that it names.
+
+    Raises:
+        FielError: It is no archive of a format that this Fiel reads, or its members are not those of its
+            manifest.
+    """
+    try:
+        file = zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile, ValueError) as error:
+        raise FielError(f"{path}: expected an archive of fiel archive, whole, found: {error}") from None
+    with file:
+        manifest = _read_manifest(path, file)
+        _check_members(path, file, manifest)
+        yield Archive(path, file, manifest)
+
+
+def damaged(path: Path, what: str) -> FielError:
+    """Return the error of an archive that is not what `fiel archive` wrote."""
+    return FielError(f"{path}: expected an archive as fiel archive wrote it, found it damaged: {what}")
+
+
+def _read_manifest(path: Path, file: zipfile.ZipFile) -> Manifest:
+    try:
+        info = file.getinfo(MANIFEST)
+        if info.file_size > _LONGEST_MANIFEST:
+            raise damaged(path, f"{MANIFEST} of {info.file_size:,} bytes")
+        values = orjson.loads(file.read(info))
+    except _UNREADABLE as error:
+        raise damaged(path, f"{MANIFEST}: {error}") from None
+    found = values.get("format") if isinstance(values, dict) else None
+    if found != FORMAT:
+        raise FielError(
+            f"{path}: format: expected {FORMAT}, found {found!r}: use the version of Fiel that wrote it, "
+            f"{values.get('fiel') if isinstance(values, dict) else 'unknown'}"
+        )
+    try:
+        return Manifest.model_validate(values)
+    except ValidationError as error:
+        raise FielError(describe_validation(f"{path}: {MANIFEST}", error)) from None
+
+
+def _check_members(path: Path, file: zipfile.ZipFile, manifest: Manifest) -> None:
+    names = sorted(info.filename for info in file.infolist())
+    expected = sorted([*manifest.members, MANIFEST])
+    if names != expected:
+        strange = sorted(set(names) ^ set(expected)) or [name for name in names if names.count(name) > 1]
+        raise damaged(path, f"members that its manifest does not have, or the reverse: {strange[:5]}")
+    for info in file.infolist():
+        if info.filename.startswith("/") or ".." in info.filename.split("/") or "\\" in info.filename:
+            raise damaged(path, f"a member that leaves the archive: {info.filename}")
+        if info.filename != MANIFEST and info.file_size != manifest.members[info.filename].bytes:
+            raise damaged(path, f"{info.filename}: another size than its manifest has")
+        if info.file_size > max(_BLOCK, _MOST_COMPRESSED * info.compress_size):
+            raise damaged(path, f"{info.filename}: {info.file_size:,} bytes out of {info.compress_size:,}")

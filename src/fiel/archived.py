@@ -1,0 +1,139 @@
+"""What an archive is made of: people, datasets, records and the manifest, and the digest of their content."""
+
+import hashlib
+from collections import Counter
+from typing import Any, Literal
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field
+
+FORMAT = 1
+
+_TIMES = {"inserted_at", "updated_at"}
+
+
+class Part(BaseModel):
+    """A table of an archive; an unknown key is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Person(Part):
+    """An account: who they are and whether they belong to the campaign's workspace."""
+
+    username: str = Field(min_length=1)
+    first_name: str
+    last_name: str | None = None
+    role: Literal["owner", "admin", "annotator"]
+    member: bool
+
+
+class ArchivedAnswer(Part):
+    """One person's answer to a record; the times are UTC, as Argilla writes them."""
+
+    username: str
+    status: Literal["draft", "discarded", "submitted"]
+    values: dict[str, Any]
+    inserted_at: str
+    updated_at: str
+
+
+class ArchivedSuggestion(Part):
+    """What the form is pre-filled with, by question name."""
+
+    question: str
+    value: Any
+    type: str | None = None
+    agent: str | None = None
+    score: float | list[float] | None = None
+
+
+class ArchivedRecord(Part):
+    """One record with everything that belongs to it."""
+
+    external_id: str | None
+    status: str
+    fields: dict[str, Any]
+    metadata: dict[str, Any] | None
+    suggestions: list[ArchivedSuggestion]
+    vectors: dict[str, list[float]]
+    answers: list[ArchivedAnswer]
+    inserted_at: str
+    updated_at: str
+
+
+class ArchivedDataset(Part):
+    """The settings of a dataset, as Argilla's API takes them; ``closed_at`` of a closed campaign."""
+
+    name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_ -]*$")
+    ready: bool
+    closed_at: str | None
+    guidelines: str | None
+    allow_extra_metadata: bool
+    distribution: dict[str, Any]
+    metadata: dict[str, Any] | None
+    fields: list[dict[str, Any]]
+    questions: list[dict[str, Any]]
+    metadata_properties: list[dict[str, Any]]
+    vectors_settings: list[dict[str, Any]]
+
+
+class MemberInfo(Part):
+    """A member's size and the SHA-256 of its bytes."""
+
+    bytes: int = Field(ge=0)
+    sha256: str
+
+
+class DatasetInfo(Part):
+    """How much a dataset holds, and the digest of its content without ids and times."""
+
+    records: int
+    answers: dict[str, int]
+    content: str
+
+
+class Manifest(Part):
+    """What an archive holds."""
+
+    format: int = FORMAT
+    fiel: str
+    argilla: str
+    campaign: str
+    people: int
+    datasets: dict[str, DatasetInfo]
+    members: dict[str, MemberInfo]
+
+
+class ContentSum:
+    """Adds up the content of a dataset, record by record, in any order."""
+
+    def __init__(self, dataset: ArchivedDataset) -> None:
+        settings = dataset.model_dump(exclude={"closed_at"})
+        self._sum = _digest(settings)
+        self._records = 0
+        self._answers: Counter[str] = Counter()
+
+    def add(self, record: ArchivedRecord) -> None:
+        """Add a record."""
+        self._records += 1
+        self._answers.update(answer.status for answer in record.answers)
+        content = record.model_dump(exclude=_TIMES)
+        for answer in content["answers"]:
+            for time in _TIMES:
+                del answer[time]
+        self._sum = (self._sum + _digest(content)) % 2**256
+
+    def info(self) -> DatasetInfo:
+        """Return what was added so far."""
+        answers = dict(sorted(self._answers.items()))
+        return DatasetInfo(records=self._records, answers=answers, content=f"{self._sum:064x}")
+
+
+def _digest(content: Any) -> int:
+    return int.from_bytes(hashlib.sha256(to_json(content)).digest())
+
+
+def to_json(content: Any) -> bytes:
+    """Write JSON of which there is one way only: keys sorted, no spaces."""
+    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)

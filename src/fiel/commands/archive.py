@@ -1,0 +1,94 @@
+"""The commands that carry a whole campaign: ``fiel archive`` and ``fiel restore``."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from fiel.campaign import load_campaign
+from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar
+from fiel.workflow import describe_counts
+
+
+@click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
+@CAMPAIGN
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+@HOME
+@JSON
+def archive(campaign: Path, out: Path, home: Path | None, as_json: bool) -> None:
+    """Write a whole campaign to one file: records, answers, people and settings.
+
+    It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
+    same bytes. fiel restore puts it into another Argilla.
+    """
+    from fiel.preservation import archive as archive_campaign
+
+    file = load_campaign(campaign)
+    with show_bar(f"Archiving {file.campaign.name}", None) as advance:
+        manifest = archive_campaign(settings_in(home), file, out, progress=advance)
+    if as_json:
+        click.echo(manifest.model_dump_json(indent=2))
+        return
+    for name, dataset in manifest.datasets.items():
+        click.echo(f"{name}: {dataset.records} records, answers: {describe_counts(dataset.answers)}")
+    click.echo(f"Archive written: {out} ({manifest.people} people; only you can read it)")
+
+
+@click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--to-name", metavar="NAME", help="Name of the campaign there.  [default: its own]")
+@click.option(
+    "--passwords",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File for the new accounts' passwords.  [default: NAME-passwords.csv]",
+)
+@click.option("--same-people", is_flag=True, help="Accounts there of the same user name are the same people.")
+@click.option("--resume", is_flag=True, help="Take back what a killed restore left, and start anew.")
+@HOME
+@JSON
+def restore(
+    file: Path,
+    to_name: str | None,
+    passwords: Path | None,
+    same_people: bool,
+    resume: bool,
+    home: Path | None,
+    as_json: bool,
+) -> None:
+    """Put an archived campaign into another Argilla, and prove that it is the same.
+
+    The archive is checked to its last byte before the first change; what fails later is taken back. Then all
+    is read back and compared; the exit code is 2 if anything differs.
+
+    Accounts that are missing are created with new passwords, which are written to a file that only you can
+    read. Argilla sets times anew: the original ones are kept in the records' metadata, where fiel export and
+    fiel snapshot find them.
+    """
+    from fiel.restoring import restore as restore_campaign
+
+    with show_bar("Restoring", None) as advance:
+        done = restore_campaign(
+            settings_in(home),
+            file,
+            name=to_name,
+            passwords=passwords,
+            same_people=same_people,
+            resume=resume,
+            progress=advance,
+        )
+    if as_json:
+        click.echo(json.dumps(done.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        for each in done.comparisons:
+            found = "equal" if each.equal else f"DIFFERENT, there: {each.restored}"
+            click.echo(f"{each.what}: {each.archive}: {found}")
+        for what in done.not_carried:
+            click.echo(f"Not carried over: {what}.")
+        if done.passwords:
+            click.echo(
+                f"{len(done.created)} new accounts; passwords: {done.passwords} (only you can read it)"
+            )
+        click.echo(f"{done.campaign}: {'the same' if done.equal else 'NOT THE SAME'} in {done.api_url}")
+    if not done.equal:
+        sys.exit(2)

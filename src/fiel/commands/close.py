@@ -1,0 +1,63 @@
+"""The command ``fiel close``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from fiel.campaign import load_campaign
+from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar
+from fiel.settings import Settings
+from fiel.work import load_work
+
+
+@click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es.zip")
+@CAMPAIGN
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Archive to write.  [default: NAME.zip]",
+)
+@click.option("--reopen", is_flag=True, help="Let the people back in; nothing is written.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@HOME
+@JSON
+def close(
+    campaign: Path, out: Path | None, reopen: bool, yes: bool, home: Path | None, as_json: bool
+) -> None:
+    """Freeze a campaign: no more answers are taken; a last snapshot and an archive are written.
+
+    Everyone but owners leaves the workspace; all answers stay, and --reopen lets the people back in.
+    """
+    settings = settings_in(home)
+    if reopen:
+        _reopen(settings, campaign, as_json)
+        return
+    from fiel.preservation import close as close_campaign
+
+    work = load_work(campaign, home=settings.home)
+    name = work.campaign.name
+    if not yes:
+        click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
+    out = out or Path(f"{name}.zip")
+    with show_bar(f"Archiving {name}", None) as advance:
+        done = close_campaign(settings, work, out, progress=advance)
+    if as_json:
+        about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
+        click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))
+        return
+    people = f"{done.left} left the workspace" if done.left else "nobody was left to leave"
+    click.echo(f"{name}: closed; {people}, all answers stay")
+    click.echo(f"Snapshot written: {done.snapshot}")
+    click.echo(f"Archive written: {out} (only you can read it)")
+
+
+def _reopen(settings: Settings, campaign: Path, as_json: bool) -> None:
+    from fiel.preservation import reopen as reopen_campaign
+
+    file = load_campaign(campaign)
+    returned = reopen_campaign(settings, file)
+    if as_json:
+        click.echo(json.dumps({"returned": returned}))
+    else:
+        click.echo(f"{file.campaign.name}: open; {returned} came back")

@@ -1,0 +1,244 @@
+"""Restoring an archived campaign into another Argilla, and the proof that it is the same."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fiel.archive import Archive, open_archive
+from fiel.archivecheck import check_archive
+from fiel.archived import ContentSum, DatasetInfo
+from fiel.errors import FielError
+from fiel.files import write_private
+from fiel.settings import Settings
+from fiel.workflow import connected_argilla
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.archive import StoredCampaign
+    from fiel.annotation.restore import RestorePlan
+
+Advance = Callable[[int], None]
+"""Told how many more records are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One thing that an archive and the restored campaign were compared by."""
+
+    what: str
+    archive: str
+    restored: str
+
+    @property
+    def equal(self) -> bool:
+        """Whether they are the same."""
+        return self.archive == self.restored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        campaign: Name of the workspace.
+        api_url: The Argilla.
+        created: User names of the accounts that are new there.
+        passwords: The file with their passwords, if there are any.
+        comparisons: The archive against what Argilla now holds.
+        not_carried: What could not be carried over, in words.
+    """
+
+    campaign: str
+    api_url: str
+    created: Sequence[str]
+    passwords: Path | None
+    comparisons: Sequence[Comparison]
+    not_carried: Sequence[str]
+
+    @property
+    def equal(self) -> bool:
+        """Whether the restored campaign is the archived one."""
+        return all(comparison.equal for comparison in self.comparisons)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        return {
+            "campaign": self.campaign,
+            "api_url": self.api_url,
+            "created": list(self.created),
+            "passwords": str(self.passwords) if self.passwords else None,
+            "equal": self.equal,
+            "comparisons": [{**asdict(each), "equal": each.equal} for each in self.comparisons],
+            "not_carried": list(self.not_carried),
+        }
+
+
+def restore(
+    settings: Settings,
+    path: Path,
+    *,
+    name: str | None = None,
+    passwords: Path | None = None,
+    same_people: bool = False,
+    resume: bool = False,
+    progress: Advance = lambda count: None,
+) -> Restored:
+    """Put an archived campaign into the Argilla of the settings, and compare what it then holds.
+
+    The archive is read to its end and all that could be refused is refused before the first change. When
+    something fails later, what was made is taken back.
+
+    Args:
+        settings: Which Argilla; its home notes what is under way.
+        path: The archive.
+        name: Name of the campaign there; its own unless given.
+        passwords: File to write new accounts' passwords to; ``NAME-passwords.csv`` unless given.
+        same_people: Whether accounts of the same user name are taken to be the same people.
+        resume: Take back what an earlier restore of this archive left when it was killed, then start anew.
+        progress: Called with the number of records that were restored.
+
+    Raises:
+        FielError: The archive is not whole, or Argilla cannot take it.
+    """
+    from fiel.annotation.restore import admit_people, carry_out_restore, plan_restore
+
+    with open_archive(path) as opened, connected_argilla(settings) as client:
+        check_archive(opened)
+        name = name or opened.manifest.campaign
+        journal = settings.home / "restores" / f"{name}.json"
+        if journal.exists():
+            _clear_earlier(client, journal, resume=resume)
+        plan = plan_restore(client, opened, name, same_people=same_people)
+        written = _write_passwords(plan, passwords or Path(f"{name}-passwords.csv"))
+        journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(journal, plan.model_dump_json())
+        try:
+            carry_out_restore(client, opened, plan, progress=progress)
+            admit_people(client, opened, plan)
+        except BaseException as error:
+            _take_back(client, plan, journal, written, error)
+            raise
+        journal.unlink()
+        return Restored(
+            campaign=name,
+            api_url=plan.api_url,
+            created=[account.username for account in plan.accounts],
+            passwords=written,
+            comparisons=_compare(client, opened, plan),
+            not_carried=_not_carried(opened, plan),
+        )
+
+
+def _clear_earlier(client: "rg.Argilla", journal: Path, *, resume: bool) -> None:
+    from fiel.annotation.restore import RestorePlan, undo_restore
+
+    earlier = RestorePlan.model_validate_json(journal.read_bytes())
+    if earlier.api_url != client.api_url:
+        raise FielError(f"{journal}: expected nothing, found a restore into {earlier.api_url} not ended")
+    if not resume:
+        raise FielError(
+            f"{earlier.name}: expected no restore under way, found one that did not end: the workspace and "
+            f"{len(earlier.accounts)} accounts may be there in part. When it no longer runs, run this again "
+            "with --resume, which takes them back and starts anew."
+        )
+    undo_restore(client, earlier)
+    journal.unlink()
+
+
+def _take_back(
+    client: "rg.Argilla", plan: "RestorePlan", journal: Path, passwords: Path | None, error: BaseException
+) -> None:
+    from fiel.annotation.restore import undo_restore
+
+    try:
+        undo_restore(client, plan)
+    except FielError as second:
+        raise FielError(
+            f"{error}\nWhat was made could not be taken back ({second}). Run it again with --resume, which "
+            "does that and starts anew."
+        ) from error
+    journal.unlink()
+    if passwords is not None:
+        passwords.unlink()
+
+
+def _write_passwords(plan: "RestorePlan", path: Path) -> Path | None:
+    if not plan.accounts:
+        return None
+    if path.exists():
+        raise FielError(f"{path}: expected no such file, found one: name another with --passwords")
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(("username", "password"))
+    rows.writerows((account.username, account.password) for account in plan.accounts)
+    try:
+        write_private(path, text.getvalue())
+    except OSError as error:
+        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+    return path
+
+
+def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
+    """Read everything back and hold it against the archive, ids and times left out."""
+    from fiel.annotation.archive import StoredCampaign
+
+    stored = StoredCampaign(client, plan.name)
+    found = {}
+    for dataset in stored.datasets:
+        total = ContentSum(dataset.settings)
+        for record in stored.records(dataset):
+            total.add(record)
+        found[dataset.settings.name] = total.info()
+    compared = [Comparison("datasets", _list(archived.manifest.datasets), _list(found))]
+    for name, expected in archived.manifest.datasets.items():
+        here = found.get(name) or DatasetInfo(records=0, answers={}, content="none")
+        compared += [
+            Comparison(f"{name}: records", str(expected.records), str(here.records)),
+            Comparison(f"{name}: answers", json.dumps(expected.answers), json.dumps(here.answers)),
+            Comparison(f"{name}: content", expected.content, here.content),
+        ]
+    return [*compared, *_compare_people(stored, archived, plan)]
+
+
+def _compare_people(stored: "StoredCampaign", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
+    from fiel.annotation.restore import restored_role
+
+    created = {account.username for account in plan.accounts}
+    expected = [
+        (person.username, person.member)
+        + ((person.first_name, person.last_name, restored_role(person)) if person.username in created else ())
+        for person in archived.people()
+    ]
+    here = [
+        (person.username, person.member)
+        + ((person.first_name, person.last_name, person.role) if person.username in created else ())
+        for person in stored.people()
+    ]
+    return [Comparison("people", _list(map(str, expected)), _list(map(str, here)))]
+
+
+def _list(names: Any) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
+    said = ["ids, passwords and API keys, which the other Argilla makes itself"]
+    without = [name for name in archived.manifest.datasets if not archived.dataset(name).allow_extra_metadata]
+    if without:
+        said.append(f"the times of {', '.join(without)}, whose records take no further metadata")
+    else:
+        said.append(
+            "the times as Argilla shows them; Fiel reads the original ones from the records' metadata"
+        )
+    owners = {person.username for person in archived.people() if person.role == "owner"} - set(plan.known)
+    if owners:
+        said.append(f"the role owner of {', '.join(sorted(owners))}, annotators here")
+    if plan.name != archived.manifest.campaign:
+        said.append(f"the name: write name: {plan.name} into a copy of the campaign file")
+    return said

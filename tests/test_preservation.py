@@ -1,0 +1,338 @@
+"""Lives of a small campaign: archived, restored elsewhere, closed and opened again."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from fiel import workflow
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import find_datasets
+from fiel.archive import open_archive
+from fiel.errors import FielError
+from fiel.preservation import archive, close, reopen
+from fiel.restoring import Restored, restore
+from fiel.settings import Settings
+from fiel.work import Work, note_sources
+from tests.campaigns import Person, make_work
+from tests.release.exports import contents
+from tests.server.datasets import QUESTIONS, create_dataset
+from tests.server.running import EmbeddedServer, running_server
+
+PEOPLE = ("ana-drill", "leo-drill", "mar-drill")
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+    with running_server(tmp_path_factory.mktemp("elsewhere") / "home") as server:
+        yield server
+
+
+def settings_of(server: EmbeddedServer) -> Settings:
+    return Settings(home=server.home)
+
+
+def dataset_id(server: EmbeddedServer, campaign: str) -> str:
+    with workflow.connected_argilla(settings_of(server)) as client:
+        return str(find_datasets(client, campaign)["arc"]["id"])
+
+
+def launch(server: EmbeddedServer, work: Work, usernames: tuple[str, ...]) -> dict[str, str]:
+    workflow.launch(settings_of(server), work)
+    with workflow.connected_argilla(settings_of(server)) as client:
+        return ensure_annotators(client, work.campaign, usernames)
+
+
+def texts_of(record: dict[str, Any], **changes: str) -> dict[str, str]:
+    shown = {each["name"]: each["translation"] for each in record["fields"]["item"]["segments"]}
+    return {**shown, **changes}
+
+
+def answer_all(server: EmbeddedServer, campaign: str, passwords: dict[str, str]) -> None:
+    """Three people answer: submitted, corrected with a comment, draft and discarded."""
+    dataset = dataset_id(server, campaign)
+    for username, password in passwords.items():
+        person = Person(server.url, username, password)
+        queue = person.queue(dataset)
+        first, second, third, fourth = [queue[name] for name in sorted(queue)[:4]]
+        person.answer(first["id"], "correct", texts_of(first))
+        changed = texts_of(second, instruction="¿Cuánto suman, pues?")
+        person.answer(second["id"], "corrected", changed, comment="No sonaba «natural».")
+        person.answer(third["id"], "unusable", texts_of(third), status="draft")
+        person.answer(fourth["id"], "correct", {}, status="discarded")
+        person.close()
+
+
+@dataclass(frozen=True)
+class Drill:
+    work: Work
+    file: Path
+    passwords: Path
+    done: Restored
+
+
+@pytest.fixture(scope="module")
+def drill(
+    argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory
+) -> Drill:
+    folder = tmp_path_factory.mktemp("drill")
+    work = make_work(folder / "campaign", "drill", annotation={"min_submitted": 2})
+    answer_all(argilla, "drill", launch(argilla, work, PEOPLE))
+    file = folder / "drill.zip"
+    archive(settings_of(argilla), work.file, file)
+    passwords = folder / "passwords.csv"
+    done = restore(settings_of(elsewhere), file, passwords=passwords)
+    return Drill(work, file, passwords, done)
+
+
+def test_a_restored_campaign_is_proved_the_same(drill: Drill) -> None:
+    compared = {each.what: each for each in drill.done.comparisons}
+    assert [each for each in compared.values() if not each.equal] == []
+    assert compared["arc: records"].restored == "8"
+    assert json.loads(compared["arc: answers"].restored) == {"discarded": 3, "draft": 3, "submitted": 6}
+    assert len(compared["arc: content"].restored) == 64
+    assert all(name in compared["people"].restored for name in PEOPLE)
+    assert drill.done.equal
+
+
+def test_an_export_is_equal_on_both_sides(
+    drill: Drill, argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    workflow.export(settings_of(argilla), drill.work, tmp_path / "here")
+    workflow.export(settings_of(elsewhere), drill.work, tmp_path / "there")
+    here = contents(tmp_path / "here")
+    assert any("¿Cuánto suman, pues?".encode() in content for content in here.values())
+    assert contents(tmp_path / "there") == here
+
+
+def test_an_archive_of_the_restored_campaign_is_the_archive_byte_for_byte(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    """With the original times of every record and answer, and so is another of the first campaign."""
+    note_sources(drill.work, elsewhere.home)  # the one file that is not in Argilla or the campaign
+    archive(settings_of(elsewhere), drill.work.file, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == drill.file.read_bytes()
+
+
+def test_an_answer_that_is_changed_after_the_restore_has_its_new_time(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    rows = logins(drill.passwords)
+    assert [row["username"] for row in rows] == list(PEOPLE)
+    person = Person(elsewhere.url, **rows[0])  # the new password opens the door
+    dataset = dataset_id(elsewhere, "drill")
+    record = person.queue(dataset)["Test/8"]
+    person.answer(record["id"], "correct", texts_of(record))
+    person.close()
+    archive(settings_of(elsewhere), drill.work.file, tmp_path / "later.zip")
+    before, after = (answers_of(path) for path in (drill.file, tmp_path / "later.zip"))
+    (new,) = after.keys() - before.keys()
+    assert new == ("Test/8", "ana-drill")
+    assert after[new] > max(before.values())
+    assert {key: after[key] for key in before} == before
+
+
+def logins(passwords: Path) -> list[dict[str, str]]:
+    with passwords.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def answers_of(file: Path) -> dict[tuple[str, str], str]:
+    with open_archive(file) as opened:
+        return {
+            (str(record.external_id), answer.username): answer.updated_at
+            for record in opened.records("arc")
+            for answer in record.answers
+        }
+
+
+def test_an_archive_holds_everything_but_secrets(drill: Drill, argilla: EmbeddedServer) -> None:
+    assert drill.file.stat().st_mode & 0o777 == 0o600
+    assert drill.passwords.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(drill.file) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    assert members["files/campaign.yaml"] == drill.work.file.path.read_bytes()
+    assert members["files/arc/guide.md"].decode().startswith("# Guía")
+    assert "notes/launches.json" in members
+    people = [json.loads(line) for line in members["people.jsonl"].splitlines()]
+    assert {tuple(person) for person in people} == {("first_name", "last_name", "member", "role", "username")}
+    users = argilla.client().get("users").json()["items"]
+    secrets = [argilla.api_key, argilla.credentials.password.get_secret_value()]
+    everything = b"".join(members.values()).decode()
+    assert not [secret for secret in [*secrets, *(user["api_key"] for user in users)] if secret in everything]
+
+
+def test_a_workspace_that_is_there_is_refused(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    users = elsewhere.client().get("users").json()
+    with pytest.raises(FielError, match="expected no workspace drill, found one"):
+        restore(settings_of(elsewhere), drill.file, passwords=tmp_path / "none.csv", same_people=True)
+    assert not (tmp_path / "none.csv").exists()
+    assert elsewhere.client().get("users").json() == users
+
+
+def test_people_who_are_there_are_taken_for_the_same_only_when_said(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    arguments: dict[str, Any] = {"name": "twice", "passwords": tmp_path / "none.csv"}
+    with pytest.raises(FielError, match="ana-drill, leo-drill, mar-drill. If they are the same people"):
+        restore(settings_of(elsewhere), drill.file, **arguments)
+    done = restore(settings_of(elsewhere), drill.file, **arguments, same_people=True)
+    assert done.equal and done.created == [] and done.passwords is None
+    assert any("write name: twice into a copy" in what for what in done.not_carried)
+
+
+def test_a_killed_restore_is_resumed(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a failure leaves is taken back; what a kill leaves, once that is asked for."""
+    owner = elsewhere.client()
+    renamed = rename_people(drill.file, tmp_path / "renamed.zip")
+
+    def fail(count: int) -> None:
+        raise FielError("the disk is full")
+
+    users = owner.get("users").json()
+    arguments: dict[str, Any] = {"name": "killed", "passwords": tmp_path / "new.csv"}
+    with pytest.raises(FielError, match="the disk is full"):
+        restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
+    assert owner.get("users").json() == users
+    assert "killed" not in {each["name"] for each in owner.get("me/workspaces").json()["items"]}
+    assert not (tmp_path / "new.csv").exists()
+    with monkeypatch.context() as patch, pytest.raises(FielError):
+        patch.setattr("fiel.restoring._take_back", lambda *arguments: None)  # as a kill would
+        restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
+    (tmp_path / "new.csv").unlink()
+    with pytest.raises(FielError, match="found one that did not end"):
+        restore(settings_of(elsewhere), renamed, **arguments)
+    assert restore(settings_of(elsewhere), renamed, **arguments, resume=True).equal
+
+
+def rename_people(file: Path, out: Path) -> Path:
+    """The archive with other people in it, hashes and all, as another campaign's would be."""
+    from fiel.archive import writing_archive
+    from fiel.archived import ContentSum
+
+    def rename(content: bytes) -> bytes:
+        return content.replace(b"-drill", b"-other")
+
+    with open_archive(file) as opened, writing_archive(out) as writer:
+        for name in opened.manifest.members:
+            writer.add(name, [rename(opened.read(name))])
+        total = ContentSum(opened.dataset("arc"))
+        for record in opened.records("arc"):
+            total.add(type(record).model_validate_json(rename(record.model_dump_json().encode())))
+        update = {"members": dict(writer.members), "datasets": {"arc": total.info()}}
+        writer.finish(opened.manifest.model_copy(update=update))
+    return out
+
+
+def test_a_closed_campaign_takes_no_answers_and_opens_again(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "closing")
+    passwords = launch(argilla, work, ("eva-close",))
+    dataset = dataset_id(argilla, "closing")
+    eva = Person(argilla.url, "eva-close", passwords["eva-close"])
+    queue = eva.queue(dataset)
+    eva.answer(queue["Test/1"]["id"], "correct", texts_of(queue["Test/1"]))
+    first, again = (close(settings_of(argilla), work, tmp_path / name) for name in ("a.zip", "b.zip"))
+    assert (first.left, again.left) == (1, 0)
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    assert first.snapshot.is_dir()
+    assert first.archive.datasets["arc"].answers == {"submitted": 1}
+
+    def try_everything() -> list[int]:
+        body = {
+            "status": "submitted",
+            "values": {
+                name: {"value": text} for name, text in {"verdict": "correct", **texts_of(record)}.items()
+            },
+        }
+        bulk = {"items": [{**body, "record_id": record["id"]}]}
+        tried = [
+            eva.client.post(f"records/{record['id']}/responses", json=body),
+            eva.client.put(f"responses/{response['id']}", json={"status": "discarded"}),
+            eva.client.delete(f"responses/{response['id']}"),
+            eva.client.post(f"me/datasets/{dataset}/records/search", json={}),
+        ]
+        refused = eva.client.post("me/responses/bulk", json=bulk).json()["items"][0]
+        return [each.status_code for each in tried] + [200 if refused["item"] else 403]
+
+    record = queue["Test/2"]
+    stored = argilla.client().get(f"datasets/{dataset}/records", params={"include": "responses"}).json()
+    (response,) = [answer for each in stored["items"] for answer in each["responses"]]
+    assert try_everything() == [403] * 5
+    after = argilla.client().get(f"datasets/{dataset}/records", params={"include": "responses"}).json()
+    assert after == stored
+    assert reopen(settings_of(argilla), work.file) == 1
+    assert reopen(settings_of(argilla), work.file) == 0
+    assert set(eva.queue(dataset)) == {f"Test/{number}" for number in range(2, 9)}
+    assert try_everything() == [201, 200, 200, 200, 200]
+    eva.close()
+
+
+def test_a_closed_campaign_is_restored_closed(
+    argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "closed")
+    launch(argilla, work, ("ida-closed",))
+    close(settings_of(argilla), work, tmp_path / "closed.zip")
+    done = restore(settings_of(elsewhere), tmp_path / "closed.zip", passwords=tmp_path / "p.csv")
+    assert done.equal
+    assert "('ida-closed', True, " in done.comparisons[-1].restored
+    ida = Person(elsewhere.url, **logins(tmp_path / "p.csv")[0])
+    assert ida.client.get("me/datasets").json()["items"] == []
+    assert reopen(settings_of(elsewhere), work.file) == 1
+    assert [each["name"] for each in ida.client.get("me/datasets").json()["items"]] == ["arc"]
+    ida.close()
+
+
+def test_a_campaign_that_was_not_launched_is_refused(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "unlaunched")
+    refused = pytest.raises(FielError, match="expected its workspace in Argilla, found none")
+    with refused:
+        archive(settings_of(argilla), work.file, tmp_path / "x.zip")
+    with refused:
+        close(settings_of(argilla), work, tmp_path / "x.zip")
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_settings_of_a_server_elsewhere_work_too(
+    argilla: EmbeddedServer, drill: Drill, tmp_path: Path
+) -> None:
+    """As for a Space: no home of the server is at hand."""
+    settings = Settings(home=tmp_path, api_url=argilla.url, api_key=SecretStr(argilla.api_key))
+    assert archive(settings, drill.work.file, tmp_path / "far.zip").datasets["arc"].records == 8
+
+
+@pytest.mark.parametrize("seed", [9001, 9002, 9003])
+def test_every_kind_of_setting_record_and_answer_is_carried(
+    argilla: EmbeddedServer, tmp_path: Path, seed: int
+) -> None:
+    """All types of fields, questions and metadata, vectors, scores, records without an external id."""
+    made = create_dataset(argilla, seed)
+    name = f"random-{seed}"
+    file = make_work(tmp_path, name).file
+    about = archive(settings_of(argilla), file, tmp_path / "a.zip")
+    assert about.datasets[name].records == len(made.rows)
+    assert about.people == 3
+    done = restore(settings_of(argilla), tmp_path / "a.zip", name=f"{name}-again", same_people=True)
+    assert [each for each in done.comparisons if not each.equal] == []
+    with open_archive(tmp_path / "a.zip") as opened:
+        settings = opened.dataset(name)
+        records = list(opened.records(name))
+    assert [each["settings"]["type"] for each in settings.questions] == [
+        each["type"] for each in QUESTIONS.values()
+    ]
+    assert [each["dimensions"] for each in settings.vectors_settings] == [3]
+    assert any(record.external_id is None for record in records)
+    assert any(record.vectors for record in records)
+    assert {answer.status for record in records for answer in record.answers} == {
+        *("draft", "discarded", "submitted")
+    }
