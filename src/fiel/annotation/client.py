@@ -35,7 +35,8 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
     """
     _require_answer(api_url)
     _require_owner(api_url, api_key)
-    return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS)
+    # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
+    return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS, retries=1)
 
 
 def _require_owner(api_url: str, api_key: str) -> None:
