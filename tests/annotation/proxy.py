@@ -3,7 +3,7 @@
 import contextlib
 import http.server
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -32,7 +32,18 @@ class Proxy:
 
 
 @contextlib.contextmanager
-def misbehaving_proxy(target: str, faults: Sequence[Fault], *, ending: str = "/bulk") -> Iterator[Proxy]:
+def misbehaving_proxy(
+    target: str,
+    faults: Sequence[Fault] = (),
+    *,
+    ending: str = "/bulk",
+    meanwhile: Callable[[], None] | None = None,
+) -> Iterator[Proxy]:
+    """Run a proxy for a block.
+
+    ``meanwhile`` is called when the first change of a path with the ending is made and not answered yet.
+    """
+    once = [meanwhile] if meanwhile else []
     upstream = httpx.Client(base_url=target, timeout=60, trust_env=False)
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -53,6 +64,8 @@ def misbehaving_proxy(target: str, faults: Sequence[Fault], *, ending: str = "/b
                 return
             kept = {key: value for key, value in self.headers.items() if key.lower() in HEADERS}
             answer = upstream.request(self.command, self.path, content=body, headers=kept)
+            if once and self.command != "GET" and self.path.endswith(ending):
+                once.pop()()
             if fault == "lost answer":
                 self.close_connection = True
                 return

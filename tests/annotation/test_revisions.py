@@ -21,6 +21,7 @@ from fiel.annotation.revisions import name_revision, read_revision, replace_text
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.work import Work, prepare_task_checks
+from tests.annotation.proxy import misbehaving_proxy
 from tests.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
@@ -230,6 +231,34 @@ def test_an_answer_that_came_before_the_change_keeps_its_text(
     assert not replace_text(client, read_revision("arc", before), record)
     assert judged(records(client, "meanwhile")["Test/1"]) == judged(before)
     assert launch(client, later).revised == 1
+
+
+def test_an_answer_that_comes_within_the_change_gets_its_text_back(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path, person: Any
+) -> None:
+    work = make(tmp_path, "within")
+    launch(client, work)
+    lia = person(work, "lia")
+    before = records(client, "within")
+    record = before["Test/1"]["id"]
+
+    def answer() -> None:
+        lia.answer(record, "correct", texts(work.items["arc"][0]))
+
+    later = make(tmp_path / "later", "within", CHANGED)
+    with misbehaving_proxy(argilla.url, ending=f"/records/{record}", meanwhile=answer) as proxy:
+        through = connect(proxy.url, argilla.api_key)
+        done = launch(through, later)
+        through.http_client.close()
+    assert (done.replaced, done.revised) == (1, 1)
+    after = records(client, "within")
+    assert judged(after["Test/1"]) == judged(before["Test/1"])
+    assert len(after["Test/1"]["responses"]) == 1
+    assert after["Test/1"]["metadata"]["superseded"] is True
+    assert judged(after["Test/1@2"])[1] == ("1", "uno")
+    assert collect_answers(client, later.campaign, later.items).superseded == {"arc": 1}
+    suggested = lia.client.get(f"records/{record}/suggestions").json()["items"]
+    assert sorted(each["value"] for each in suggested) == sorted(texts(work.items["arc"][0]).values())
 
 
 def test_an_answer_from_a_form_that_was_open_during_the_change_does_not_count(

@@ -90,6 +90,11 @@ class LaunchPlan:
         """Whether nothing that is there would change."""
         return all(each.only_adds for each in self.datasets)
 
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to do."""
+        return any(each.changes for each in self.datasets)
+
     def summary(self) -> dict[str, Any]:
         """Return the plan for people and scripts."""
         return {"datasets": [each.summary() for each in self.datasets], "refused": self.refusals}

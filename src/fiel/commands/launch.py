@@ -46,7 +46,7 @@ def launch(
         summary = planned.plan.summary()
         if dry_run and as_json:
             click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
-        elif dry_run or not planned.plan.only_adds:
+        elif dry_run or planned.plan.changes:
             click.echo("\n".join(_describe_plan(summary)), err=as_json)
         if planned.plan.refusals:
             raise FielError("\n".join(planned.plan.refusals))
@@ -61,7 +61,7 @@ def launch(
         return
     for each in launches:
         click.echo("\n".join(_describe_launch(asdict(each))))
-    if not any(plan.changes for plan in planned.plan.datasets):
+    if not planned.plan.changes:
         click.echo("Nothing changed: the whole campaign was in Argilla already.")
 
 
