@@ -103,6 +103,10 @@ class ServerTrouble(FielError):
         self.seconds = seconds
 
 
+class AlreadyThere(FielError):
+    """Argilla has something of that name: another launch was quicker, or the first answer was lost."""
+
+
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
     """Call Argilla's API where the SDK has no words for it, and return the JSON answer.
 
@@ -166,6 +170,8 @@ def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> ht
     if answer.status_code == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
         wait = answer.headers.get("Retry-After", "")
         raise ServerTrouble(f"{refusal} {_RUN_AGAIN}", float(wait) if wait.isdecimal() else None)
+    if answer.status_code == httpx.codes.CONFLICT:
+        raise AlreadyThere(refusal)
     if answer.is_error:
         raise FielError(refusal)
     return answer

@@ -1,12 +1,13 @@
 """A dataset's form in Argilla against the one that the campaign wants: what to change, what cannot be."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import call, persist
+from fiel.annotation.client import AlreadyThere, ServerTrouble, call, persist
 from fiel.errors import FielError
 
 _MOST_GUIDELINES = 10_000  # Argilla's limit
@@ -195,22 +196,31 @@ def create_form(client: rg.Argilla, workspace_id: str, name: str, wanted: Form) 
         found = _find_dataset(client, workspace_id, name)
         if found is None:
             body = {"name": name, "workspace_id": workspace_id, **wanted["dataset"]}
-            found = call(client, "POST", "datasets", json=body)
+            with suppress(AlreadyThere):
+                call(client, "POST", "datasets", json=body)
+            found = _find_dataset(client, workspace_id, name)
         if found["status"] != "ready":
-            changes = compare_form(client, found["id"], wanted, draft=True)
-            refusals = [change.refusal for change in changes if change.refusal]
-            if refusals:
-                raise FielError(
-                    f"{name}: {refusals[0]}. Or delete this draft in Argilla: it holds no record."
-                )
-            apply_changes(client, changes)
-            call(client, "PUT", f"datasets/{found['id']}/publish")
+            _complete_draft(client, found["id"], name, wanted)
         return str(found["id"])
 
+    return persist(create)
+
+
+def _complete_draft(client: rg.Argilla, dataset_id: str, name: str, wanted: Form) -> None:
+    changes = compare_form(client, dataset_id, wanted, draft=True)
+    refusals = [change.refusal for change in changes if change.refusal]
+    if refusals:
+        raise FielError(f"{name}: {refusals[0]}. Or delete this draft in Argilla: it holds no record.")
     try:
-        return persist(create)
-    except FielError:  # another launch that creates it at the same time makes the server refuse ours
-        return persist(create)
+        for change in changes:
+            with suppress(AlreadyThere):
+                apply_changes(client, [change])
+        call(client, "PUT", f"datasets/{dataset_id}/publish")
+    except ServerTrouble:
+        raise
+    except FielError:
+        if call(client, "GET", f"datasets/{dataset_id}")["status"] != "ready":
+            raise  # otherwise another launch published it meanwhile, with the same form
 
 
 def _find_dataset(client: rg.Argilla, workspace_id: str, name: str) -> Any:

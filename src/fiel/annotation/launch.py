@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import argilla as rg
 
-from fiel.annotation.client import call, persist, refuse_default_credentials
+from fiel.annotation.client import AlreadyThere, call, persist, refuse_default_credentials
 from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record
 from fiel.annotation.formchanges import apply_changes, apply_guidelines, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
@@ -117,11 +117,8 @@ def _ensure_workspace(client: rg.Argilla, name: str) -> str:
         return found
     try:
         return str(call(client, "POST", "workspaces", json={"name": name})["id"])
-    except FielError:
-        found = find_workspace(client, name)  # another launch was quicker, or the answer was lost
-        if found is None:
-            raise
-        return found
+    except AlreadyThere:
+        return str(find_workspace(client, name))
 
 
 def _launch_dataset(

@@ -11,6 +11,8 @@ from fiel.annotation.client import ServerTrouble, call, persist, send_json
 from fiel.annotation.form import DIGEST_KEY
 from fiel.errors import FielError
 
+_TAKEN = "found records with same external ids"  # how Argilla refuses them
+
 Record = dict[str, Any]
 Progress = Callable[[int], None]
 """Told how many more records are in Argilla."""
@@ -79,9 +81,10 @@ def _store_batch(client: rg.Argilla, dataset_id: str, batch: Sequence[Record]) -
         except ServerTrouble:
             raise
         except FielError as error:
-            if len(_select_missing(client, dataset_id, waiting)) == len(waiting):
+            missing = _select_missing(client, dataset_id, waiting)
+            if len(missing) == len(waiting) and _TAKEN not in str(error):
                 raise  # refused for what they are
-            raise ServerTrouble(str(error)) from None
+            raise ServerTrouble(str(error)) from None  # a search index may know of them a second later
 
     persist(store)
 
