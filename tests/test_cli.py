@@ -1,3 +1,4 @@
+import io
 import json
 import subprocess
 import sys
@@ -234,6 +235,32 @@ def test_launch_snapshot_and_export_from_the_shell(run: Run, argilla: EmbeddedSe
     assert json.loads(output)["counts"]["arc"]["pending"] == 8
     code, output, _ = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
     assert "the earlier export was replaced" in output
+
+
+def test_a_launch_shows_what_it_would_change_and_asks(
+    run: Run, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_campaign(tmp_path, "asks")
+    code, output, _ = run("launch", path, "--home", argilla.home, "--dry-run")
+    assert code == 0
+    assert output == "arc: to be created\n  8 new items (Test/1, Test/2, Test/3, …)\n"
+    _, output, _ = run("launch", path, "--home", argilla.home, "--dry-run", "--json")
+    assert json.loads(output)["datasets"][0]["new"]["count"] == 8
+    assert run("launch", path, "--home", argilla.home)[0] == 0  # only adds: no question
+
+    write_rows(tmp_path / "test.jsonl", [{**ROWS[0], "option_a": "uno"}, *ROWS[1:]])
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
+    code, output, errors = run("launch", path, "--home", argilla.home)
+    assert code == 1
+    assert "7 items as they are\n  1 changed items that nobody answered" in output
+    assert "Change what is there?" in errors
+    _, output, _ = run("launch", path, "--home", argilla.home, "--dry-run", "--json")
+    assert json.loads(output)["datasets"][0]["changed_unanswered"] == {"count": 1, "examples": ["Test/1"]}
+    code, output, _ = run("launch", path, "--home", argilla.home, "--yes")
+    assert (code, "Changed texts: 1 replaced, 0 new revisions" in output) == (0, True)
+    write_rows(tmp_path / "test.jsonl", ROWS[:4])
+    code, _, errors = run("launch", path, "--home", argilla.home, "--yes")
+    assert (code, "found 4 others, such as Test/5" in errors) == (2, True)
 
 
 def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(

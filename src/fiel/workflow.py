@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,7 +20,7 @@ from fiel.work import Work, load_whole_task, note_sources, prepare_task_checks
 if TYPE_CHECKING:
     import argilla as rg
 
-    from fiel.annotation.launch import TaskLaunch
+    from fiel.annotation.launch import LaunchPlan, TaskLaunch
     from fiel.checks.report import CampaignReport, TaskReport
     from fiel.judgements import Judgement
     from fiel.release.content import Include, Release
@@ -65,23 +65,46 @@ def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
         client.http_client.close()
 
 
-def launch(settings: Settings, work: Work, *, progress: Advance = lambda count: None) -> "list[TaskLaunch]":
-    """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
-    from fiel.annotation.launch import launch_campaign
+@dataclass(frozen=True, slots=True)
+class PlannedLaunch:
+    """A launch of which nothing is done yet.
+
+    Attributes:
+        plan: What it would do.
+        carry_out: Do it; takes what is told how many more records are in Argilla.
+    """
+
+    plan: "LaunchPlan"
+    carry_out: "Callable[[Advance], list[TaskLaunch]]"
+
+
+@contextmanager
+def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
+    """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out."""
+    from fiel.annotation.launch import carry_out, plan_campaign
 
     guidelines = {
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
     with connected_argilla(settings) as client:
-        checks = {
-            task.name: prepare_task_checks(work.file, task, work.items[task.name])
-            for task in work.campaign.tasks
-        }
-        done = launch_campaign(
-            client, work.campaign, work.items, guidelines=guidelines, checks=checks, progress=progress
-        )
-    note_sources(work, settings.home)
-    return done
+        plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
+
+        def carry(progress: Advance) -> "list[TaskLaunch]":
+            checks = {
+                task.name: prepare_task_checks(work.file, task, work.items[task.name])
+                for task in work.campaign.tasks
+            }
+            done = carry_out(client, work.campaign, plan, checks=checks, progress=progress)
+            note_sources(work, settings.home)
+            return done
+
+        yield PlannedLaunch(plan, carry)
+
+
+def launch(settings: Settings, work: Work, *, progress: Advance = lambda count: None) -> "list[TaskLaunch]":
+    """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
+    with planned_launch(settings, work) as planned:
+        return planned.carry_out(progress)
 
 
 def snapshot(settings: Settings, works: Sequence[Work], *, note: Note = lambda text: None) -> "SnapshotInfo":

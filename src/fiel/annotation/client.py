@@ -1,7 +1,9 @@
 """The connection to Argilla, and what is refused at its door."""
 
+import random
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import argilla as rg
 import httpx
@@ -13,8 +15,12 @@ _DEFAULT_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey")
 _DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "12345678"), ("admin", "12345678"))
 _KEY_HEADER = "X-Argilla-Api-Key"
 _TIMEOUT_SECONDS = 60
-_READ_ATTEMPTS = 3  # a server that failed at one request may close the connection before the next
+_ATTEMPTS = 7  # half a minute in all: a server that was stopped is started again in less
 _PAUSE_SECONDS = 0.5
+_LONGEST_PAUSE_SECONDS = 60
+_RUN_AGAIN = "Look whether the server runs and has room on its disk, then run the command again."
+
+Result = TypeVar("Result")
 
 
 def connect(api_url: str, api_key: str) -> rg.Argilla:
@@ -29,7 +35,8 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
     """
     _require_answer(api_url)
     _require_owner(api_url, api_key)
-    return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS)
+    # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
+    return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS, retries=1)
 
 
 def _require_owner(api_url: str, api_key: str) -> None:
@@ -82,15 +89,36 @@ def _default_credentials(api_url: str, what: str) -> str:
     )
 
 
+class ServerTrouble(FielError):
+    """Argilla did not answer, or said that it cannot just now: the same request may do later.
+
+    Whether a change was made before the connection broke is not known.
+
+    Attributes:
+        seconds: How long the server asked to be left alone, or None.
+    """
+
+    def __init__(self, message: str, seconds: float | None = None) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class AlreadyThere(FielError):
+    """Argilla has something of that name: another launch was quicker, or the first answer was lost."""
+
+
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
     """Call Argilla's API where the SDK has no words for it, and return the JSON answer.
 
-    A connection that breaks while reading is tried again; a change is sent once.
+    What is the same however often it is done (all but POST) is tried again while the server is in trouble.
 
     Raises:
         FielError: The server refuses or does not answer.
     """
-    answer = _request(client, method, path, **arguments)
+    if method == "POST":
+        answer = _request(client, method, path, **arguments)
+    else:
+        answer = persist(lambda: _request(client, method, path, **arguments))
     return answer.json() if answer.content else None
 
 
@@ -104,19 +132,46 @@ def send_json(client: rg.Argilla, path: str, content: Any) -> None:
     _request(client, "POST", path, content=orjson.dumps(content), headers=headers)
 
 
-def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> httpx.Response:
-    attempts = _READ_ATTEMPTS if method == "GET" else 1  # only reading is the same however often it is done
-    while True:
-        attempts -= 1
+def persist(request: Callable[[], Result]) -> Result:
+    """Make a request again, after ever longer pauses, for as long as a server takes to start anew.
+
+    Args:
+        request: What may be done more than once.
+
+    Raises:
+        FielError: What the request raised, at once or, for trouble of the server, at last.
+    """
+    for attempt in range(_ATTEMPTS):
         try:
-            answer: httpx.Response = client.http_client.request(method, f"/api/v1/{path}", **arguments)
-            break
-        except httpx.HTTPError as error:
-            if not attempts:
-                raise FielError(
-                    f"{client.api_url}: {method} {path}: {type(error).__name__}: {error}"
-                ) from None
-            time.sleep(_PAUSE_SECONDS)
+            return request()
+        except ServerTrouble as trouble:
+            if attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_pause_after(trouble, attempt))
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _pause_after(trouble: ServerTrouble, attempt: int) -> float:
+    if trouble.seconds is not None:
+        return min(trouble.seconds, _LONGEST_PAUSE_SECONDS)
+    full = _PAUSE_SECONDS * 2.0**attempt
+    return random.uniform(full / 2, full)  # not all at the same moment
+
+
+def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> httpx.Response:
+    where = f"{client.api_url}: {method} {path}"
+    try:
+        answer: httpx.Response = client.http_client.request(method, f"/api/v1/{path}", **arguments)
+    except httpx.TransportError as error:
+        raise ServerTrouble(f"{where}: {type(error).__name__}: {error}. {_RUN_AGAIN}") from None
+    except httpx.HTTPError as error:
+        raise FielError(f"{where}: {type(error).__name__}: {error}") from None
+    refusal = f"{where}: {answer.status_code}: {answer.text[:500]}"
+    if answer.status_code == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
+        wait = answer.headers.get("Retry-After", "")
+        raise ServerTrouble(f"{refusal} {_RUN_AGAIN}", float(wait) if wait.isdecimal() else None)
+    if answer.status_code == httpx.codes.CONFLICT:
+        raise AlreadyThere(refusal)
     if answer.is_error:
-        raise FielError(f"{client.api_url}: {method} {path}: {answer.status_code}: {answer.text[:500]}")
+        raise FielError(refusal)
     return answer

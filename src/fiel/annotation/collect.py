@@ -1,6 +1,7 @@
 """From the answers in Argilla to judgements."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,42 +10,59 @@ import argilla as rg
 from fiel.annotation.client import call
 from fiel.annotation.form import (
     COMMENT_QUESTION,
-    DIGEST_KEY,
     REASON_QUESTION,
     VERDICT_QUESTION,
     dataset_name,
     group_shapes,
 )
+from fiel.annotation.plan import task_datasets
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
 from fiel.errors import FielError
-from fiel.items import Item
+from fiel.items import Item, correct_item
 from fiel.judgements import Judgement, judge_item
 from fiel.originaltimes import recall_times
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What people answered.
+
+    Attributes:
+        judgements: Judgements of the items' present texts by task name, in the order of submission.
+        superseded: How many submitted answers are on record for earlier texts, by task name.
+    """
+
+    judgements: dict[str, list[Judgement]]
+    superseded: dict[str, int]
 
 
 def collect_judgements(
     client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]
 ) -> dict[str, list[Judgement]]:
+    """Collect the submitted answers to the items' present texts; for the rest see `collect_answers`."""
+    return collect_answers(client, campaign, items).judgements
+
+
+def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
     """Collect the submitted answers of a campaign.
+
+    An answer counts for the text that it was given to. When the source went back to a text that people
+    answered before, those answers count again.
 
     Args:
         client: Connection of an owner.
         campaign: The campaign.
         items: The items by task name, as they were launched.
 
-    Returns:
-        Judgements by task name, in the order of submission.
-
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
     datasets = find_datasets(client, campaign.name)
     usernames = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
-    collected: dict[str, list[Judgement]] = {}
+    collected, superseded = {}, {}
     for task in campaign.tasks:
-        known = {item.id: item for item in items[task.name]}
-        judgements: list[Judgement] = []
         for shape in group_shapes(task.definition, items[task.name]):
             name = dataset_name(task, shape)
             if name not in datasets or not datasets[name]["ready"]:
@@ -52,30 +70,55 @@ def collect_judgements(
                     f"{campaign.name}: {name}: expected this dataset in Argilla, found none: "
                     "launch the campaign first"
                 )
-            for record in fetch_records(client, datasets[name]["id"], include="responses"):
-                record = recall_times(record)
-                judgements += _judge_record(campaign, name, record, known, usernames)
+        ready = [name for name in task_datasets(task, list(datasets)) if datasets[name]["ready"]]
+        records = [
+            (read_revision(name, record), record)
+            for name in ready
+            for record in map(recall_times, fetch_records(client, datasets[name]["id"], include="responses"))
+        ]
+        judgements, earlier = _judge_records(campaign, records, items[task.name], usernames)
         collected[task.name] = sorted(judgements, key=lambda each: (each.submitted_at, each.item_id))
-    return collected
+        superseded[task.name] = earlier
+    return Answers(collected, superseded)
 
 
-def _judge_record(
+def _judge_records(
     campaign: Campaign,
-    dataset: str,
-    record: Mapping[str, Any],
-    items: Mapping[str, Item],
+    records: Sequence[tuple[Revision, Mapping[str, Any]]],
+    items: Sequence[Item],
     usernames: Mapping[str, str],
-) -> list[Judgement]:
-    submitted = [each for each in record.get("responses") or () if each["status"] == "submitted"]
-    if not submitted:
-        return []
-    item = items.get(record["external_id"])
-    if item is None or (record.get("metadata") or {}).get(DIGEST_KEY) != item.digest:
-        raise FielError(
-            f"{campaign.name}: {dataset}: {record['external_id']}: expected the text that people answered, "
-            "found another in the source. Use the source that was launched."
-        )
-    return [_judge_response(item, response, usernames) for response in submitted]
+) -> tuple[list[Judgement], int]:
+    """Return the judgements of present texts, and how many answers are to others."""
+    known = {item.id: item for item in items}
+    newest: dict[str, int] = {}
+    for revision, _ in records:
+        if revision.item_id in known and revision.digest == known[revision.item_id].digest:
+            newest[revision.item_id] = max(revision.number, newest.get(revision.item_id, 0))
+    judgements, earlier = [], 0
+    for revision, record in records:
+        submitted = [each for each in record.get("responses") or () if each["status"] == "submitted"]
+        if submitted and revision.item_id not in newest:
+            raise FielError(
+                f"{campaign.name}: {revision.dataset}: {revision.item_id}: expected the text that people "
+                "answered, found another in the source. Use the source that was launched, or launch this one."
+            )
+        for response in submitted:
+            item = known[revision.item_id]
+            if revision.number == newest[item.id] and not _saw_earlier_text(item, revision, response):
+                judgements.append(_judge_response(item, response, usernames))
+            else:
+                earlier += 1
+    return judgements, earlier
+
+
+def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any]) -> bool:
+    """Say whether an answer comes from a form that was open while the text in the record was replaced.
+
+    Its boxes hold the earlier text as it was. Somebody who puts it back on purpose says "corrected".
+    """
+    values = {name: value["value"] for name, value in (response["values"] or {}).items()}
+    shown = correct_item(item, {name: values[name] for name in item.shape if name in values})
+    return values[VERDICT_QUESTION] != "corrected" and shown.digest in revision.replaced
 
 
 def _judge_response(item: Item, response: Mapping[str, Any], usernames: Mapping[str, str]) -> Judgement:

@@ -1,37 +1,84 @@
 """The command ``fiel launch``."""
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from fiel import workflow
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar, take_sources
+from fiel.errors import FielError
 from fiel.work import SourceOptions, load_work
 
+_GROUPS = {
+    "new": "new items",
+    "changed_unanswered": "changed items that nobody answered: their text is replaced",
+    "changed_answered": "changed items with answers: the new text becomes a new revision, the answers stay",
+    "restored": "items whose source went back to an earlier text: its answers count again",
+    "superseded": "records of earlier texts that are marked so and go last in the queues",
+}
 
-@click.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml")
+
+@click.command(
+    epilog="Example: fiel launch campaigns/arc-c-es.yaml --dry-run, and without --dry-run when it looks right"
+)
 @CAMPAIGN
 @take_sources
 @HOME
+@click.option("--dry-run", is_flag=True, help="Show what would be done and stop.")
+@click.option("--yes", is_flag=True, help="Do not ask before changing what is there.")
 @JSON
-def launch(campaign: Path, options: SourceOptions, home: Path | None, as_json: bool) -> None:
-    """Create the campaign in Argilla: workspace, forms, guidelines and records.
+def launch(
+    campaign: Path, options: SourceOptions, home: Path | None, dry_run: bool, yes: bool, as_json: bool
+) -> None:
+    """Make Argilla what the campaign says: workspace, forms, guidelines and records.
 
-    It can be run again at any time: it adds what is missing, changes nothing that is there, and completes
-    what an interrupted launch left.
+    It shows the difference to what is there, and asks before it changes anything; adding needs no question.
+    Run it again at any time: it adds what is missing and completes what an interrupted launch left. The text
+    of an item that somebody answered is never changed: the new one becomes a revision of its own.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
-    with show_bar(f"Launching {work.campaign.name}", work.total) as advance:
-        launches = workflow.launch(settings, work, progress=advance)
+    with workflow.planned_launch(settings, work) as planned:
+        summary = planned.plan.summary()
+        if dry_run and as_json:
+            click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+        elif dry_run or planned.plan.changes:
+            click.echo("\n".join(_describe_plan(summary)), err=as_json)
+        if planned.plan.refusals:
+            raise FielError("\n".join(planned.plan.refusals))
+        if dry_run:
+            return
+        if not (yes or planned.plan.only_adds):
+            click.confirm("Change what is there?", abort=True, err=True)
+        with show_bar(f"Launching {work.campaign.name}", work.total) as advance:
+            launches = planned.carry_out(advance)
     if as_json:
         click.echo(json.dumps([asdict(each) for each in launches], indent=2))
         return
     for each in launches:
-        state = "created" if each.created else "was there"
-        click.echo(f"{each.dataset}: {state}, {each.added} records added, {each.present} were there")
-        click.echo(f"  Open: {each.address}")
-    if not any(each.created or each.added for each in launches):
+        click.echo("\n".join(_describe_launch(asdict(each))))
+    if not planned.plan.changes:
         click.echo("Nothing changed: the whole campaign was in Argilla already.")
+
+
+def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
+    for plan in summary["datasets"]:
+        state = "to be created" if plan["create"] else f"{plan['unchanged']} items as they are"
+        yield f"{plan['dataset']}: {state}"
+        for group, meaning in _GROUPS.items():
+            count, examples = plan[group]["count"], plan[group]["examples"]
+            if count:
+                yield f"  {count} {meaning} ({', '.join(examples)}{', …' if count > len(examples) else ''})"
+        yield from (f"  form: {change}" for change in plan["settings"])
+
+
+def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
+    state = "created" if done["created"] else "was there"
+    yield f"{done['dataset']}: {state}, {done['added']} records added, {done['present']} were there"
+    if done["replaced"] or done["revised"]:
+        yield f"  Changed texts: {done['replaced']} replaced, {done['revised']} new revisions"
+    yield f"  Open: {done['address']}"

@@ -12,10 +12,13 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions
@@ -58,6 +61,14 @@ def settings_in(home: Path | None) -> Settings:
     return settings.model_copy(update={"home": home.expanduser()}) if home else settings
 
 
+class _Rate(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.0f}/s" if speed else "")
+
+
 @contextmanager
 def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Callable[[int], None]]:
     """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done."""
@@ -65,6 +76,7 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )

@@ -37,3 +37,5 @@ findings-title = Automatic checks
 priority-title = Priority
 finding-error = Error:
 finding-warning = Warning:
+superseded-label = A newer text:
+superseded-text = this item has a newer version, which comes in a record of its own. There is nothing to do here; answers given to this one are kept.

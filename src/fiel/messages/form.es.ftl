@@ -37,3 +37,5 @@ findings-title = Revisión automática
 priority-title = Prioridad
 finding-error = Error:
 finding-warning = Aviso:
+superseded-label = Hay un texto más nuevo:
+superseded-text = este elemento tiene una versión nueva, que sale aparte. Aquí no hay que hacer nada; lo que se respondió se guarda.

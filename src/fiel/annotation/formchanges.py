@@ -1,0 +1,228 @@
+"""A dataset's form in Argilla against the one that the campaign wants: what to change, what cannot be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import AlreadyThere, ServerTrouble, call, persist
+from fiel.errors import FielError
+
+_MOST_GUIDELINES = 10_000  # Argilla's limit
+_PARTS = {"fields": "field", "questions": "question", "metadata-properties": "metadata property"}
+_READ_METADATA = "me/datasets/{}/metadata-properties"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormChange:
+    """One difference between the form that is there and the wanted one.
+
+    Attributes:
+        text: What differs, for a person.
+        refusal: Why Argilla does not allow it and what to do, or an empty text.
+        adds: Whether it only adds something.
+        request: Method, path and JSON of the request that makes it.
+    """
+
+    text: str
+    refusal: str = ""
+    adds: bool = False
+    request: tuple[str, str, dict[str, Any]] = field(default=("", "", {}))
+
+
+Form = dict[str, Any]
+"""``dataset`` with its own settings; a list each of ``fields``, ``questions`` and ``metadata-properties``."""
+
+
+def describe_form(settings: rg.Settings) -> Form:
+    """Return the wanted form as Argilla's API takes it.
+
+    Raises:
+        FielError: The guide is longer than Argilla takes.
+    """
+    guidelines = settings.guidelines or ""
+    if len(guidelines) > _MOST_GUIDELINES:
+        raise FielError(
+            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, which is what Argilla takes, "
+            f"found {len(guidelines):,}: shorten it, or put a part of it on a page that it links to"
+        )
+    return {
+        "dataset": {
+            "guidelines": guidelines,
+            "allow_extra_metadata": settings.allow_extra_metadata,
+            "distribution": settings.distribution.to_dict(),
+        },
+        "fields": [_describe(each) for each in settings.fields],
+        "questions": [_describe(each) for each in settings.questions],
+        "metadata-properties": [_describe(each) for each in settings.metadata],
+    }
+
+
+def _describe(part: Any) -> dict[str, Any]:
+    kept = ("name", "title", "description", "required", "settings", "visible_for_annotators")
+    values = part.api_model().model_dump(mode="json", include=set(kept))
+    values["settings"].pop("visible_for_annotators", None)  # it belongs to the property, not to its settings
+    return dict(values)
+
+
+def apply_guidelines(client: rg.Argilla, dataset_id: str, text: str) -> None:
+    """Show another annotation guide in a dataset."""
+    call(client, "PATCH", f"datasets/{dataset_id}", json={"guidelines": text})
+
+
+def compare_form(
+    client: rg.Argilla, dataset_id: str, wanted: Form, *, draft: bool = False
+) -> list[FormChange]:
+    """Find what differs between a dataset's form and the wanted one; what an organizer added is left alone.
+
+    Args:
+        client: Connection of an owner.
+        dataset_id: The dataset.
+        wanted: The form of `describe_form`.
+        draft: Whether the dataset is not published yet, so that questions can be added.
+    """
+    stored = call(client, "GET", f"datasets/{dataset_id}")
+    changes = list(_compare_dataset(dataset_id, stored, wanted["dataset"]))
+    for kind in _PARTS:
+        path = (
+            _READ_METADATA.format(dataset_id) if kind.startswith("meta") else f"datasets/{dataset_id}/{kind}"
+        )
+        there = {part["name"]: part for part in call(client, "GET", path)["items"]}
+        changes += _compare_parts(kind, dataset_id, there, wanted[kind], open_to_more=draft)
+    return changes
+
+
+def _compare_dataset(
+    dataset_id: str, stored: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> Iterator[FormChange]:
+    names = {"guidelines": "the guide's text", "allow_extra_metadata": "extra metadata allowed"}
+    for key, value in wanted.items():
+        if stored[key] == value:
+            continue
+        text = names.get(key) or (
+            f"answers needed for each item: {stored[key]['min_submitted']} → {value['min_submitted']}"
+        )
+        yield FormChange(text=text, request=("PATCH", f"datasets/{dataset_id}", {key: value}))
+
+
+def _compare_parts(
+    kind: str,
+    dataset_id: str,
+    there: Mapping[str, Mapping[str, Any]],
+    wanted: Sequence[Mapping[str, Any]],
+    *,
+    open_to_more: bool,
+) -> Iterator[FormChange]:
+    for part in wanted:
+        what = f"{_PARTS[kind]} {part['name']}"
+        if part["name"] in there:
+            yield from _compare_part(kind, what, there[part["name"]], part)
+        elif open_to_more or kind == "metadata-properties":
+            request = ("POST", f"datasets/{dataset_id}/{kind}", dict(part))
+            yield FormChange(text=f"{what}: new", adds=True, request=request)
+        else:
+            yield _refuse(what, "Argilla takes no more of them once a dataset is published")
+    if kind == "metadata-properties":
+        return
+    for name in there.keys() - {part["name"] for part in wanted}:
+        yield _refuse(
+            f"{_PARTS[kind]} {name}", "the campaign has none of this name, and it cannot be removed"
+        )
+
+
+def _compare_part(
+    kind: str, what: str, stored: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> Iterator[FormChange]:
+    settings, old = wanted["settings"], stored["settings"]
+    if settings["type"] != old["type"] or _values(settings) != _values(old):
+        yield _refuse(what, "its type and the values to choose from are fixed once a dataset is published")
+        return
+    if stored.get("required") != wanted.get("required"):
+        yield _refuse(what, "whether it must be answered is fixed once it is created")
+        return
+    changed = {
+        key: wanted[key]
+        for key in ("title", "description", "visible_for_annotators")
+        if key in stored and wanted.get(key) != stored[key]
+    }
+    if kind != "metadata-properties" and not _agree(settings, old):
+        changed["settings"] = settings
+    if changed:
+        if kind == "metadata-properties":  # Argilla makes it visible to all unless told
+            changed["visible_for_annotators"] = wanted["visible_for_annotators"]
+        names = {"settings": "template" if kind == "fields" else "texts to choose from"}
+        text = f"{what}: {', '.join(names.get(key, key) for key in changed)}"
+        yield FormChange(text=text, request=("PATCH", f"{kind}/{stored['id']}", changed))
+
+
+def _values(settings: Mapping[str, Any]) -> set[str]:
+    return {option["value"] for option in settings.get("options") or ()}
+
+
+def _agree(wanted: Any, stored: Any) -> bool:
+    """Say whether what is wanted is there; Argilla adds empty keys of its own."""
+    if isinstance(wanted, Mapping):
+        return all(_agree(value, stored.get(key)) for key, value in wanted.items())
+    if isinstance(wanted, list):
+        return len(wanted) == len(stored or ()) and all(map(_agree, wanted, stored))
+    return bool(wanted == stored)
+
+
+def _refuse(what: str, why: str) -> FormChange:
+    remedy = "launch the campaign under another name, or use the version of Fiel that launched it"
+    return FormChange(text=what, refusal=f"{what}: {why}: {remedy}")
+
+
+def apply_changes(client: rg.Argilla, changes: Sequence[FormChange]) -> None:
+    """Make the changes that Argilla allows."""
+    for change in changes:
+        method, path, body = change.request
+        call(client, method, path, json=body)
+
+
+def create_form(client: rg.Argilla, workspace_id: str, name: str, wanted: Form) -> str:
+    """Create a dataset and publish it, or complete what an interrupted or another launch began.
+
+    Returns:
+        The dataset's id.
+
+    Raises:
+        FielError: The server refuses, or there is a draft of another form.
+    """
+
+    def create() -> str:
+        found = _find_dataset(client, workspace_id, name)
+        if found is None:
+            body = {"name": name, "workspace_id": workspace_id, **wanted["dataset"]}
+            with suppress(AlreadyThere):
+                call(client, "POST", "datasets", json=body)
+            found = _find_dataset(client, workspace_id, name)
+        if found["status"] != "ready":
+            _complete_draft(client, found["id"], name, wanted)
+        return str(found["id"])
+
+    return persist(create)
+
+
+def _complete_draft(client: rg.Argilla, dataset_id: str, name: str, wanted: Form) -> None:
+    changes = compare_form(client, dataset_id, wanted, draft=True)
+    refusals = [change.refusal for change in changes if change.refusal]
+    if refusals:
+        raise FielError(f"{name}: {refusals[0]}. Or delete this draft in Argilla: it holds no record.")
+    try:
+        for change in changes:
+            with suppress(AlreadyThere):
+                apply_changes(client, [change])
+        call(client, "PUT", f"datasets/{dataset_id}/publish")
+    except ServerTrouble:
+        raise
+    except FielError:
+        if call(client, "GET", f"datasets/{dataset_id}")["status"] != "ready":
+            raise  # otherwise another launch published it meanwhile, with the same form
+
+
+def _find_dataset(client: rg.Argilla, workspace_id: str, name: str) -> Any:
+    answer = call(client, "GET", "me/datasets", params={"workspace_id": workspace_id})
+    return next((each for each in answer["items"] if each["name"] == name), None)

@@ -1,0 +1,232 @@
+"""What a launch would do: the difference between a campaign and what Argilla has of it, before any change."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.form import build_settings, dataset_name, group_shapes
+from fiel.annotation.formchanges import Form, FormChange, compare_form, describe_form
+from fiel.annotation.records import fetch_records, find_datasets
+from fiel.annotation.revisions import Revision, find_current, read_revision
+from fiel.campaign import Campaign, Task
+from fiel.items import Item
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetPlan:
+    """What a launch would do to one dataset.
+
+    Attributes:
+        task: The task.
+        dataset: Name of the dataset.
+        form: The form that it is to have.
+        dataset_id: Its id, or None where it is to be created or completed.
+        new: Items that are not in Argilla.
+        unchanged: Items that are there as they are.
+        replaced: Changed items that nobody answered, with the record that takes the new text.
+        revised: Changed items that somebody answered, with the number of the revision that they become.
+        restored: Items whose source went back to a text that is there, with its record.
+        superseded: Records with an earlier text that are not marked as such.
+        settings: What changes in the form.
+    """
+
+    task: Task
+    dataset: str
+    form: Form
+    dataset_id: str | None = None
+    new: list[Item] = field(default_factory=list)
+    unchanged: list[Item] = field(default_factory=list)
+    replaced: list[tuple[Item, Revision]] = field(default_factory=list)
+    revised: list[tuple[Item, int]] = field(default_factory=list)
+    restored: list[tuple[Item, Revision]] = field(default_factory=list)
+    superseded: list[Revision] = field(default_factory=list)
+    settings: list[FormChange] = field(default_factory=list)
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether nothing that is there would change."""
+        changed = self.replaced or self.revised or self.restored or self.superseded
+        return not changed and all(change.adds for change in self.settings)
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(not self.dataset_id or self.new or self.settings or not self.only_adds)
+
+    def summary(self) -> dict[str, Any]:
+        """Return counts and examples for people and scripts."""
+        groups = {
+            "new": [item.id for item in self.new],
+            "changed_unanswered": [item.id for item, _ in self.replaced],
+            "changed_answered": [item.id for item, _ in self.revised],
+            "restored": [item.id for item, _ in self.restored],
+            "superseded": [revision.item_id for revision in self.superseded],
+        }
+        counts = {name: {"count": len(ids), "examples": ids[:_EXAMPLES]} for name, ids in groups.items()}
+        return {
+            "task": self.task.name,
+            "dataset": self.dataset,
+            "create": self.dataset_id is None,
+            "unchanged": len(self.unchanged),
+            **counts,
+            "settings": [change.text for change in self.settings if not change.refusal],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchPlan:
+    """What a launch would do, dataset by dataset, and why it is refused if it is."""
+
+    datasets: list[DatasetPlan]
+    refusals: list[str]
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether nothing that is there would change."""
+        return all(each.only_adds for each in self.datasets)
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to do."""
+        return any(each.changes for each in self.datasets)
+
+    def summary(self) -> dict[str, Any]:
+        """Return the plan for people and scripts."""
+        return {"datasets": [each.summary() for each in self.datasets], "refused": self.refusals}
+
+
+def task_datasets(task: Task, names: Sequence[str]) -> list[str]:
+    """Return those of the names that are of a task's datasets, of any shape."""
+    pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts))?")
+    return [name for name in names if pattern.fullmatch(name)]
+
+
+def plan_campaign(
+    client: rg.Argilla,
+    campaign: Campaign,
+    items: Mapping[str, Sequence[Item]],
+    *,
+    guidelines: Mapping[str, str],
+) -> LaunchPlan:
+    """Compare a campaign with what Argilla has of it, and change nothing.
+
+    Args:
+        client: Connection of an owner.
+        campaign: The campaign.
+        items: The items by task name.
+        guidelines: The annotation guide's text by task name.
+    """
+    datasets = find_datasets(client, campaign.name)
+    known = {name for task in campaign.tasks for name in task_datasets(task, list(datasets))}
+    refusals = []
+    if strangers := sorted(datasets.keys() - known):
+        refusals.append(
+            f"{campaign.name}: expected only this campaign's datasets, found the datasets "
+            f"{', '.join(strangers)} of another campaign of this name in Argilla. "
+            "Give this one another name. Nothing was changed."
+        )
+    plans: list[DatasetPlan] = []
+    for task in campaign.tasks:
+        there = {name: datasets[name]["id"] for name in task_datasets(task, list(datasets))}
+        there = {name: each for name, each in there.items() if datasets[name]["ready"]}
+        stored = _read_revisions(client, there)
+        if refusal := _refuse_unknown(campaign, task, stored, items[task.name]):
+            refusals.append(refusal)
+        own = _begin_plans(campaign, task, items[task.name], there, guidelines[task.name])
+        _sort_items(client, task, own, items[task.name], stored, there)
+        plans += own.values()
+    for plan in plans:
+        if plan.dataset_id:
+            plan.settings.extend(compare_form(client, plan.dataset_id, plan.form))
+    for plan in plans:
+        refusals += [f"{campaign.name}: {plan.dataset}: {c.refusal}" for c in plan.settings if c.refusal]
+    return LaunchPlan(plans, refusals)
+
+
+def _begin_plans(
+    campaign: Campaign, task: Task, items: Sequence[Item], there: Mapping[str, str], guidelines: str
+) -> dict[str, DatasetPlan]:
+    plans = {}
+    for shape in group_shapes(task.definition, items):
+        name = dataset_name(task, shape)
+        form = describe_form(build_settings(campaign, shape, guidelines=guidelines))
+        plans[name] = DatasetPlan(task=task, dataset=name, form=form, dataset_id=there.get(name))
+    return plans
+
+
+def _read_revisions(client: rg.Argilla, datasets: Mapping[str, str]) -> dict[str, list[Revision]]:
+    revisions: dict[str, list[Revision]] = {}
+    for name, dataset_id in datasets.items():
+        for record in fetch_records(client, dataset_id):
+            revision = read_revision(name, record)
+            revisions.setdefault(revision.item_id, []).append(revision)
+    return revisions
+
+
+def _refuse_unknown(
+    campaign: Campaign, task: Task, stored: Mapping[str, object], items: Sequence[Item]
+) -> str:
+    unknown = sorted(set(stored) - {item.id for item in items})
+    if not unknown:
+        return ""
+    return (
+        f"{campaign.name}: {task.name}: expected only this campaign's items in Argilla, found {len(unknown)} "
+        f"others, such as {unknown[0]}. Another campaign of this name was launched, or this one "
+        "takes fewer items than before: give it another name. Nothing was changed."
+    )
+
+
+def _sort_items(
+    client: rg.Argilla,
+    task: Task,
+    plans: Mapping[str, DatasetPlan],
+    items: Sequence[Item],
+    stored: Mapping[str, Sequence[Revision]],
+    datasets: Mapping[str, str],
+) -> None:
+    """Put each item where it belongs in the plan of the dataset of its shape."""
+    changed = []
+    for item in items:
+        plan = plans[dataset_name(task, item.shape)]
+        revisions = stored.get(item.id, ())
+        current = find_current(revisions, item.digest)
+        if not revisions:
+            plan.new.append(item)
+        elif current is None:
+            changed.append((item, plan))
+        else:
+            if current.superseded:
+                plan.restored.append((item, current))
+            else:
+                plan.unchanged.append(item)
+            plan.superseded.extend(each for each in revisions if each != current and not each.superseded)
+    answered = _find_answered(client, datasets) if changed else set()
+    for item, plan in changed:
+        _plan_change(plan, item, stored[item.id], answered)
+
+
+def _plan_change(plan: DatasetPlan, item: Item, revisions: Sequence[Revision], answered: set[str]) -> None:
+    newest = max(revisions, key=lambda each: each.number)
+    free = newest.record_id not in answered and newest.dataset == plan.dataset
+    if free:
+        plan.replaced.append((item, newest))
+    else:
+        plan.revised.append((item, newest.number + 1))
+    plan.superseded.extend(
+        each for each in revisions if not each.superseded and not (free and each is newest)
+    )
+
+
+def _find_answered(client: rg.Argilla, datasets: Mapping[str, str]) -> set[str]:
+    """Return the ids of the records that have a response of any status: a draft or a discard is work, too."""
+    return {
+        record["id"]
+        for dataset_id in datasets.values()
+        for record in fetch_records(client, dataset_id, include="responses")
+        if record["responses"]
+    }

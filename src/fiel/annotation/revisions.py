@@ -1,0 +1,150 @@
+"""The revisions of an item: one record in Argilla for each of its texts that people answered.
+
+The text of an answered record never changes. When the source changes, the new text is a record of its own,
+and the answered one stays with its answers, marked and last in the queues.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import call
+from fiel.annotation.form import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
+from fiel.catalogue import Catalogue
+
+REVISION_KEY = "revision"
+SUPERSEDED_KEY = "superseded"
+REPLACED_KEY = "replaced"
+_NOTICE = "notice"
+_LAST = -1  # behind every record that somebody should answer, whose lowest priority is 0
+_NUMBERED = re.compile(r"@[0-9]+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A record of an item.
+
+    Attributes:
+        item_id: The item, within its task.
+        number: 1 for the first text, and so on.
+        record_id: Its record in Argilla.
+        dataset: Name of the dataset that holds it.
+        digest: Fingerprint of the item as people see it there.
+        superseded: Whether it is marked as an earlier text.
+        replaced: Fingerprints of the texts that were there before, which nobody had answered.
+    """
+
+    item_id: str
+    number: int
+    record_id: str
+    dataset: str
+    digest: str
+    superseded: bool
+    replaced: tuple[str, ...]
+
+
+def name_revision(item_id: str, number: int) -> str:
+    """Return the external id of a revision's record: the item's id, then ``ID@2``, ``ID@3`` and so on.
+
+    An id that looks like that itself has ``@1`` in its first revision, so that no two are ever the same.
+    """
+    return item_id if number == 1 and not _NUMBERED.search(item_id) else f"{item_id}@{number}"
+
+
+def split_name(external_id: str) -> tuple[str, int]:
+    """Return the item's id and the number of the revision that `name_revision` made an external id of."""
+    if not _NUMBERED.search(external_id):
+        return external_id, 1
+    item_id, _, number = external_id.rpartition("@")
+    return item_id, int(number)
+
+
+def read_revision(dataset: str, record: Mapping[str, Any]) -> Revision:
+    """Read which revision of which item a record is."""
+    metadata = record.get("metadata") or {}
+    item_id, number = split_name(record["external_id"])
+    return Revision(
+        item_id=item_id,
+        number=number,
+        record_id=record["id"],
+        dataset=dataset,
+        digest=metadata.get(DIGEST_KEY, ""),
+        superseded=bool(metadata.get(SUPERSEDED_KEY)),
+        replaced=tuple(metadata.get(REPLACED_KEY) or ()),
+    )
+
+
+def find_current(revisions: Iterable[Revision], digest: str) -> Revision | None:
+    """Return the newest revision that holds the text with a digest, also when the source went back to it."""
+    return max(
+        (each for each in revisions if each.digest == digest), key=lambda each: each.number, default=None
+    )
+
+
+def mark_superseded(client: rg.Argilla, revision: Revision, *, language: str) -> None:
+    """Put a record last in the queues and say on it that there is a newer text; what was judged stays.
+
+    Argilla takes a record out of the queues only when it has enough submitted answers. One with fewer stays
+    in them, but comes last and says that nothing is to be done.
+    """
+    record = call(client, "GET", f"records/{revision.record_id}")
+    say = Catalogue("form", language).text
+    notice = {
+        "severity": "warning",
+        "sign": "⚠",
+        "label": say("superseded-label"),
+        "text": say("superseded-text"),
+        _NOTICE: SUPERSEDED_KEY,
+    }
+    _update_notices(client, record, [notice], {SUPERSEDED_KEY: True, PRIORITY_PROPERTY: _LAST})
+
+
+def restore_current(client: rg.Argilla, revision: Revision, *, priority: int) -> None:
+    """Take the mark of `mark_superseded` away: the source went back to this text."""
+    record = call(client, "GET", f"records/{revision.record_id}")
+    _update_notices(client, record, [], {SUPERSEDED_KEY: False, PRIORITY_PROPERTY: priority})
+
+
+def _update_notices(
+    client: rg.Argilla, record: Mapping[str, Any], notices: list[dict[str, str]], marks: dict[str, Any]
+) -> None:
+    item = record["fields"][ITEM_FIELD]
+    findings = [each for each in item.get("findings", ()) if _NOTICE not in each]
+    fields = {**record["fields"], ITEM_FIELD: {**item, "findings": [*notices, *findings]}}
+    body = {"fields": fields, "metadata": {**(record["metadata"] or {}), **marks}}
+    call(client, "PATCH", f"records/{record['id']}", json=body)
+
+
+def replace_text(client: rg.Argilla, revision: Revision, record: Mapping[str, Any]) -> bool:
+    """Put a changed text into a record that nobody answered.
+
+    An answer that arrives meanwhile was given to the old text: that one is put back under it.
+
+    Args:
+        client: Connection of an owner.
+        revision: The record that is there.
+        record: What it is to be, as `fiel.annotation.form.build_record` makes it.
+
+    Returns:
+        Whether it was done; if not, the record has an answer and its old text.
+    """
+    path = f"records/{revision.record_id}"
+    before = call(client, "GET", path)
+    if before["responses"]:
+        return False
+    replaced = [*dict.fromkeys((*revision.replaced, revision.digest))]
+    metadata = {**record["metadata"], REPLACED_KEY: replaced, REVISION_KEY: revision.number}
+    changes = {"fields": record["fields"], "metadata": metadata, "suggestions": record["suggestions"]}
+    call(client, "PATCH", path, json=changes)
+    if not call(client, "GET", path)["responses"]:
+        return True
+    suggestions = [
+        {key: each[key] for key in ("question_id", "value", "type", "agent")}
+        for each in before["suggestions"]
+    ]
+    old = {"fields": before["fields"], "metadata": before["metadata"] or {}, "suggestions": suggestions}
+    call(client, "PATCH", path, json=old)
+    return False
