@@ -250,7 +250,10 @@ CONTRASTS = """page => {
         for (const child of element.children)
             if (!["STYLE", "SCRIPT"].includes(child.tagName)) visit(child, back, opacity)
     }
-    visit(page.ownerDocument.body, [255, 255, 255], 1)
+    const behind = []  // the frame lets Argilla's own page through
+    for (let each = frameElement; each; each = each.parentElement) behind.unshift(each)
+    const backs = behind.map(each => parse(parent.getComputedStyle(each).backgroundColor))
+    visit(page.ownerDocument.body, backs.reduce((under, back) => over(back, under), [255, 255, 255]), 1)
     return contrasts
 }"""
 
