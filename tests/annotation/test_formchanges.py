@@ -8,7 +8,6 @@ import argilla as rg
 import pytest
 
 from fiel.annotation.client import call, connect
-from fiel.annotation.formchanges import apply_guidelines
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import LaunchPlan, plan_campaign
@@ -41,16 +40,15 @@ def parts(client: rg.Argilla, name: str, kind: str) -> dict[str, Any]:
     return {each["name"]: each for each in call(client, "GET", f"datasets/{dataset}/{kind}")["items"]}
 
 
-def test_another_guide_is_shown(client: rg.Argilla, tmp_path: Path) -> None:
+def test_another_guide_is_left_to_the_command_that_publishes_versions(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
     work = make_work(tmp_path, "guide")
     launch(client, work)
-    assert [each.text for each in plan(client, work, "# Guía 2").datasets[0].settings] == ["the guide's text"]
-    assert launch(client, work, "# Guía 2") == ("the guide's text",)
+    assert plan(client, work, "# Guía 2").datasets[0].settings == []
+    assert launch(client, work, "# Guía 2") == ()
     dataset = find_datasets(client, "guide")["arc"]["id"]
-    assert call(client, "GET", f"datasets/{dataset}")["guidelines"] == "# Guía 2"
-    apply_guidelines(client, dataset, "# Guía 3")
-    assert call(client, "GET", f"datasets/{dataset}")["guidelines"] == "# Guía 3"
-    assert plan(client, work, "# Guía 3").datasets[0].settings == []
+    assert call(client, "GET", f"datasets/{dataset}")["guidelines"] == "# Guía"
     with pytest.raises(FielError, match="guide: expected 10,000 characters or fewer.*found 10,001"):
         plan(client, work, "x" * 10_001)
 

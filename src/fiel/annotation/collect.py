@@ -15,7 +15,7 @@ from fiel.annotation.form import (
     dataset_name,
     group_shapes,
 )
-from fiel.annotation.plan import task_datasets
+from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
@@ -70,7 +70,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
                     f"{campaign.name}: {name}: expected this dataset in Argilla, found none: "
                     "launch the campaign first"
                 )
-        ready = [name for name in task_datasets(task, list(datasets)) if datasets[name]["ready"]]
+        ready = [name for name in names_of_task(task, list(datasets)) if datasets[name]["ready"]]
         records = [
             (read_revision(name, record), record)
             for name in ready

@@ -7,8 +7,9 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.annotation.form import COMMENT_QUESTION, DIGEST_KEY, FINDINGS_PROPERTY
-from fiel.annotation.guidelines import task_datasets
+from fiel.annotation.guidelines import launched_datasets
 from fiel.annotation.records import fetch_records
+from fiel.annotation.revisions import read_revision, split_name
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.feedback import Comment
@@ -30,14 +31,14 @@ def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
     users = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
     me = call(client, "GET", "me")["id"]
     comments: list[Comment] = []
-    for task, _, dataset in task_datasets(client, campaign):
+    for task, _, dataset in launched_datasets(client, campaign):
         for record in fetch_records(client, dataset, include="responses"):
             responses = sorted(record.get("responses") or (), key=lambda each: each["updated_at"])
             link = _address(client.api_url, dataset, record, me)
             comments += [
                 Comment(
                     task=task.name,
-                    item=record["external_id"],
+                    item=split_name(record["external_id"])[0],
                     annotator=users.get(response["user_id"], response["user_id"]),
                     text=text,
                     status=response["status"],
@@ -100,10 +101,11 @@ def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> 
     """
     wanted = dict.fromkeys(items, "")
     me = call(client, "GET", "me")["id"]
-    for _, _, dataset in task_datasets(client, campaign):
+    for _, _, dataset in launched_datasets(client, campaign):
         for record in fetch_records(client, dataset, include="responses,suggestions"):
-            if record["external_id"] in wanted:
-                wanted[record["external_id"]] = _open_record(client, dataset, record, me)
+            revision = read_revision(dataset, record)
+            if revision.item_id in wanted and not revision.superseded:
+                wanted[revision.item_id] = _open_record(client, dataset, record, me)
     missing = [item for item, address in wanted.items() if not address]
     if missing:
         raise FielError(f"{campaign.name}: expected ids of items in Argilla, found {', '.join(missing)}")

@@ -67,15 +67,13 @@ def _describe(part: Any) -> dict[str, Any]:
     return dict(values)
 
 
-def apply_guidelines(client: rg.Argilla, dataset_id: str, text: str) -> None:
-    """Show another annotation guide in a dataset."""
-    call(client, "PATCH", f"datasets/{dataset_id}", json={"guidelines": text})
-
-
 def compare_form(
     client: rg.Argilla, dataset_id: str, wanted: Form, *, draft: bool = False
 ) -> list[FormChange]:
     """Find what differs between a dataset's form and the wanted one; what an organizer added is left alone.
+
+    So is the guide of a published dataset, whose versions ``fiel guide update`` publishes, and an optional
+    question that was not there when the dataset was published.
 
     Args:
         client: Connection of an owner.
@@ -84,7 +82,8 @@ def compare_form(
         draft: Whether the dataset is not published yet, so that questions can be added.
     """
     stored = call(client, "GET", f"datasets/{dataset_id}")
-    changes = list(_compare_dataset(dataset_id, stored, wanted["dataset"]))
+    own = {key: value for key, value in wanted["dataset"].items() if draft or key != "guidelines"}
+    changes = list(_compare_dataset(dataset_id, stored, own))
     for kind in _PARTS:
         path = (
             _READ_METADATA.format(dataset_id) if kind.startswith("meta") else f"datasets/{dataset_id}/{kind}"
@@ -122,7 +121,7 @@ def _compare_parts(
         elif open_to_more or kind == "metadata-properties":
             request = ("POST", f"datasets/{dataset_id}/{kind}", dict(part))
             yield FormChange(text=f"{what}: new", adds=True, request=request)
-        else:
+        elif kind == "fields" or part["required"]:
             yield _refuse(what, "Argilla takes no more of them once a dataset is published")
     if kind == "metadata-properties":
         return

@@ -1,6 +1,5 @@
 """The annotation guide in Argilla: what volunteers see of it, and how a new version gets there."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from typing import Any, Literal
 import argilla as rg
 
 from fiel.annotation.client import call
+from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import find_datasets
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.errors import FielError
@@ -53,7 +53,7 @@ class PublishedGuide:
         return "newer" if self.file.version > self.published.version else "older"
 
 
-def task_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[Task, str, str]]:
+def launched_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[Task, str, str]]:
     """Yield the datasets of a campaign: task, name and id.
 
     Raises:
@@ -63,8 +63,7 @@ def task_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[Task
         name: each["id"] for name, each in find_datasets(client, campaign.name).items() if each["ready"]
     }
     for task in campaign.tasks:
-        shaped = re.compile(rf"{re.escape(task.name)}(-\d+-(options|texts))?")
-        found = sorted(name for name in datasets if shaped.fullmatch(name))
+        found = sorted(names_of_task(task, list(datasets)))
         if not found:
             raise FielError(
                 f"{campaign.name}: {task.name}: expected its dataset in Argilla, found none: "
@@ -81,7 +80,7 @@ def fetch_guides(client: rg.Argilla, file: CampaignFile) -> list[PublishedGuide]
         FielError: The campaign was not launched, or a guide cannot be read.
     """
     guides = []
-    for task, name, identifier in task_datasets(client, file.campaign):
+    for task, name, identifier in launched_datasets(client, file.campaign):
         dataset = call(client, "GET", f"datasets/{identifier}")
         where = f"{file.campaign.name}: {name}: the guidelines in Argilla"
         guides.append(

@@ -8,7 +8,7 @@ import argilla as rg
 from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.client import AlreadyThere, call, persist, refuse_default_credentials
 from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record
-from fiel.annotation.formchanges import apply_changes, apply_guidelines, create_form
+from fiel.annotation.formchanges import apply_changes, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
 from fiel.annotation.records import find_workspace
 from fiel.annotation.revisions import (
@@ -24,7 +24,7 @@ from fiel.checks import Check, check_item
 from fiel.errors import FielError
 from fiel.items import Item
 
-__all__ = ["LaunchPlan", "TaskLaunch", "apply_guidelines", "carry_out", "launch_campaign", "plan_campaign"]
+__all__ = ["LaunchPlan", "TaskLaunch", "carry_out", "launch_campaign", "plan_campaign"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

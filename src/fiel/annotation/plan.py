@@ -100,7 +100,7 @@ class LaunchPlan:
         return {"datasets": [each.summary() for each in self.datasets], "refused": self.refusals}
 
 
-def task_datasets(task: Task, names: Sequence[str]) -> list[str]:
+def names_of_task(task: Task, names: Sequence[str]) -> list[str]:
     """Return those of the names that are of a task's datasets, of any shape."""
     pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts))?")
     return [name for name in names if pattern.fullmatch(name)]
@@ -122,7 +122,7 @@ def plan_campaign(
         guidelines: The annotation guide's text by task name.
     """
     datasets = find_datasets(client, campaign.name)
-    known = {name for task in campaign.tasks for name in task_datasets(task, list(datasets))}
+    known = {name for task in campaign.tasks for name in names_of_task(task, list(datasets))}
     refusals = []
     if strangers := sorted(datasets.keys() - known):
         refusals.append(
@@ -132,7 +132,7 @@ def plan_campaign(
         )
     plans: list[DatasetPlan] = []
     for task in campaign.tasks:
-        there = {name: datasets[name]["id"] for name in task_datasets(task, list(datasets))}
+        there = {name: datasets[name]["id"] for name in names_of_task(task, list(datasets))}
         there = {name: each for name, each in there.items() if datasets[name]["ready"]}
         stored = _read_revisions(client, there)
         if refusal := _refuse_unknown(campaign, task, stored, items[task.name]):

@@ -18,6 +18,7 @@ from fiel.annotation.client import call
 from fiel.annotation.form import FINDINGS_PROPERTY
 from fiel.annotation.guidelines import PublishedGuide
 from fiel.annotation.records import fetch_records
+from fiel.annotation.revisions import read_revision, split_name
 from fiel.errors import FielError
 from fiel.files import write_private
 
@@ -89,7 +90,7 @@ def find_old_answers(
                     OldAnswer(
                         response=response["id"],
                         task=guide.task,
-                        item=record["external_id"],
+                        item=split_name(record["external_id"])[0],
                         annotator=users.get(response["user_id"], response["user_id"]),
                         guide=guide.published.version,
                         values=response["values"],
@@ -106,10 +107,14 @@ def _touched_records(
     found: set[str] = set()
     for guide in guides:
         for record in fetch_records(client, guide.dataset_id, include="responses"):
-            names = {record["external_id"], f"{guide.task}={record['external_id']}"} & set(places)
+            revision = read_revision(guide.dataset, record)
+            if revision.superseded:  # its answers count for a text that is no more
+                continue
+            place = f"{guide.task}={revision.item_id}"
+            names = {revision.item_id, place} & set(places)
             checks = set((record.get("metadata") or {}).get(FINDINGS_PROPERTY) or ()) & set(touched.findings)
             for name in names:
-                places[name].append(f"{guide.task}={record['external_id']}")
+                places[name].append(place)
             found |= checks
             if names or checks:
                 yield guide, record

@@ -1,6 +1,7 @@
 """For each person an order of their own, always the same, at a cost that does not grow with the dataset.
 
-Records whose metadata has a higher ``priority``, a whole number from 0 to 9, come before the others.
+Records whose metadata has a higher ``priority``, a whole number from 0 to 9, come before the others, and
+those with one below 0 come last.
 
 The last digits of a record's id are random, its lot. Cutting the space of lots into equal stretches puts
 about as many records into each. A person goes through the stretches by their distance from a point of their
@@ -24,7 +25,7 @@ from fiel.server.search import valueindex_postgresql, valueindex_sqlite
 _BITS = 48  # of a lot
 _STRETCH = 64  # records in a stretch, at least; twice as many at most
 _SPARE = 8  # pages that are looked through at first, where records of all priorities are mixed
-_PRIORITY_LIMIT = 10
+_PRIORITIES_KNOWN = range(-1, 10)
 
 _INDEXES = {"sqlite": valueindex_sqlite, "postgresql": valueindex_postgresql}
 _LOTS = {
@@ -87,7 +88,7 @@ async def shuffled_ids(
 
 async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Iterable[str]) -> list[int]:
     """Return the priorities that a dataset's records of some statuses have, the highest first."""
-    known = [(priority,) for priority in range(_PRIORITY_LIMIT)]
+    known = [(priority,) for priority in _PRIORITIES_KNOWN]
     asked = sa.values(sa.column("priority", sa.Integer), name="known").data(known).cte("asked")
     has_some = sa.exists().where(
         Record.dataset_id == dataset_id,

@@ -11,8 +11,9 @@ LOT = '(right({id}::text, 12) COLLATE "C")'
 
 PRIORITY = """(CASE WHEN json_typeof({metadata} -> 'priority') <> 'number' THEN 0
   WHEN {metadata} ->> 'priority' ~ '^[0-9]$' THEN ({metadata} ->> 'priority')::integer
-  WHEN {metadata} ->> 'priority' ~ '^[0-9]+$' THEN 9 ELSE 0 END)"""
-"""The ``priority`` in a record's metadata, from 0 to 9, as the index has it."""
+  WHEN {metadata} ->> 'priority' ~ '^[0-9]+$' THEN 9
+  WHEN {metadata} ->> 'priority' ~ '^-[0-9]+$' THEN -1 ELSE 0 END)"""
+"""The ``priority`` in a record's metadata, from -1 to 9, as the index has it."""
 
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
 _ASKED = "question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"

@@ -9,8 +9,8 @@ LOT = "substr({id}, 21)"
 """The random last digits of a record's id, as the index has them; a search must write them alike."""
 
 PRIORITY = """CASE json_type({metadata}, '$.priority')
-  WHEN 'integer' THEN min(max(json_extract({metadata}, '$.priority'), 0), 9) ELSE 0 END"""
-"""The ``priority`` in a record's metadata, from 0 to 9, as the index has it."""
+  WHEN 'integer' THEN min(max(json_extract({metadata}, '$.priority'), -1), 9) ELSE 0 END"""
+"""The ``priority`` in a record's metadata, from -1 to 9, as the index has it."""
 
 INDEXES = (
     "CREATE INDEX fiel_values_record ON fiel_values (record_id, kind, key)",
