@@ -88,12 +88,13 @@ def test_answers_that_contradict_themselves_are_listed_with_what_was_done() -> N
     )
     (task,) = found.tasks
     assert [
-        (each.item_id, each.annotator, each.declared, each.decision, each.problem)
+        (each.item_id, each.annotator, each.declared, each.decision, each.kind, each.problem)
         for each in task.contradictions
     ] == [
-        ("i0", "a", "correct", "corrected", None),
-        ("i1", "b", "corrected", "correct", None),
-        ("i2", "c", "corrected", "corrected", "emptied:option_a"),
+        ("i0", "a", "correct", "corrected", "edited-correct", None),
+        ("i1", "b", "corrected", "correct", "unedited-corrected", None),
+        ("i2", "c", "corrected", "corrected", "emptied", "emptied:option_a"),
+        ("i4", "e", "unusable", "unusable", "edited-unusable", None),
     ]
 
 
@@ -239,9 +240,11 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
                         "annotator": "stand-ana",
                         "declared": "corrected",
                         "decision": "correct",
+                        "kind": "unedited-corrected",
                         "problem": None,
                     }
                 ],
+                "superseded": 0,
             }
         ],
     }

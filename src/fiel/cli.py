@@ -12,13 +12,18 @@ from fiel.errors import FielError
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
 \b
-A campaign in five commands, and one to begin another language's:
+A campaign, from its file to the dataset:
+  fiel new --benchmark arc --language ca         write the campaign file of a language
   fiel up                                        start Argilla, with nothing else to install
-  fiel check campaigns/arc-c-es.yaml             is the campaign ready?
-  fiel launch campaigns/arc-c-es.yaml            put it into Argilla
+  fiel check campaigns/arc-c-es.yaml             is the campaign ready, and what looks suspicious in it?
+  fiel launch campaigns/arc-c-es.yaml            put it into Argilla, or show and apply what changed
+  fiel people add campaigns/arc-c-es.yaml ana    accounts for the volunteers
+  fiel status campaigns/arc-c-es.yaml            how far, how fast, until when
+  fiel feedback list campaigns/arc-c-es.yaml     what the volunteers write to you
   fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
   fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset
-  fiel new --benchmark arc --language ca         write the campaign file of another language
+  fiel close campaigns/arc-c-es.yaml             take no more answers, and archive everything
+  fiel doctor                                    what is wrong, and what to do
 
 Exit codes: 0 done, 2 something that you gave cannot be used (nothing was changed), 1 anything else.
 """

@@ -56,9 +56,11 @@ def add_people(
         passwords: The file for new passwords; one of the campaign and the day in the home unless given.
     """
     from fiel.annotation import people
+    from fiel.annotation.closing import refuse_closed
 
     path = passwords or settings.home / "people" / f"{campaign.name}-{datetime.now(UTC):%Y-%m-%d}.csv"
     with connected_argilla(settings) as client:
+        refuse_closed(client, campaign.name)
         return people.add_people(client, campaign, accounts, passwords=path)
 
 

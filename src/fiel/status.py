@@ -11,7 +11,7 @@ from fiel.consensus import STATUSES, decide_items
 from fiel.contributions import measure_inequality, share_of_top
 from fiel.forecast import Ending, estimate_end
 from fiel.items import Item
-from fiel.judgements import Judgement
+from fiel.judgements import Judgement, find_contradictions
 
 RECENT_DAYS = 7
 
@@ -25,6 +25,7 @@ class Contradiction:
         annotator: User name of the person.
         declared: What they chose in the form.
         decision: What they really did, which is what counts.
+        kind: One of `fiel.judgements.Contradiction`.
         problem: Why the answer cannot count at all, or None.
     """
 
@@ -32,6 +33,7 @@ class Contradiction:
     annotator: str
     declared: str
     decision: str
+    kind: str
     problem: str | None
 
 
@@ -49,6 +51,7 @@ class TaskStatus:
         verdicts: Items by what the answers come to: validated, unusable, disputed or pending.
         disputed: Ids of the items in dispute.
         contradictions: Answers that contradict themselves.
+        superseded: Answers to texts that have changed since, which count no more.
     """
 
     task: str
@@ -60,6 +63,7 @@ class TaskStatus:
     verdicts: Mapping[str, int]
     disputed: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
+    superseded: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,7 @@ def describe_campaign(
     judgements: Mapping[str, Sequence[Judgement]],
     *,
     now: datetime,
+    superseded: Mapping[str, int] | None = None,
 ) -> CampaignStatus:
     """Say how a campaign stands.
 
@@ -136,11 +141,15 @@ def describe_campaign(
         items: Items by task name.
         judgements: Judgements by task name.
         now: The moment that it stands so, with its time zone.
+        superseded: How many answers there are to texts that have changed since, by task name.
     """
     today = now.astimezone(UTC).date()
     needed = campaign.annotation.min_submitted
     tasks = tuple(
-        _describe_task(task.name, items[task.name], judgements[task.name], needed) for task in campaign.tasks
+        _describe_task(
+            task.name, items[task.name], judgements[task.name], needed, (superseded or {}).get(task.name, 0)
+        )
+        for task in campaign.tasks
     )
     usable = [each for name in judgements for each in _usable(items[name], judgements[name])]
     first = today - timedelta(days=RECENT_DAYS - 1)
@@ -163,7 +172,7 @@ def describe_campaign(
 
 
 def _describe_task(
-    name: str, items: Sequence[Item], judgements: Sequence[Judgement], needed: int
+    name: str, items: Sequence[Item], judgements: Sequence[Judgement], needed: int, superseded: int
 ) -> TaskStatus:
     answers = Counter(judgement.item_id for judgement in _usable(items, judgements))
     missing = [max(0, needed - answers[item.id]) for item in items]
@@ -184,11 +193,12 @@ def _describe_task(
                 annotator=judgement.annotator,
                 declared=judgement.declared,
                 decision=judgement.decision,
+                kind=str(judgement.contradiction),
                 problem=judgement.problem,
             )
-            for judgement in judgements
-            if judgement.problem is not None or judgement.declared != judgement.decision
+            for judgement in find_contradictions(judgements)
         ),
+        superseded=superseded,
     )
 
 

@@ -292,9 +292,15 @@ def status(settings: Settings, work: Work) -> "CampaignStatus":
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.annotation.collect import collect_judgements
+    from fiel.annotation.collect import collect_answers
     from fiel.status import describe_campaign
 
     with connected_argilla(settings) as client:
-        judgements = collect_judgements(client, work.campaign, work.items)
-    return describe_campaign(work.campaign, work.items, judgements, now=datetime.now(UTC))
+        answers = collect_answers(client, work.campaign, work.items)
+    return describe_campaign(
+        work.campaign,
+        work.items,
+        answers.judgements,
+        superseded=answers.superseded,
+        now=datetime.now(UTC),
+    )

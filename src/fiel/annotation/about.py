@@ -73,6 +73,7 @@ def _describe_form(campaign: Campaign) -> rg.Settings:
         fields=[rg.TextField(name=_FIELD, title=say("welcome-title"))],
         questions=[credit, *texts],
         distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
+        allow_extra_metadata=True,  # where a restored campaign keeps its times
     )
 
 

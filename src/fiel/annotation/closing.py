@@ -15,7 +15,7 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.records import find_workspace
+from fiel.annotation.records import find_workspace, write_metadata
 from fiel.errors import FielError
 
 CLOSED_KEY = "fiel_closed"
@@ -33,6 +33,24 @@ def find_closing(dataset: Mapping[str, Any]) -> Closing | None:
     """Return the closing that is noted in a dataset as the API gives it, if it is closed."""
     noted = (dataset["metadata"] or {}).get(CLOSED_KEY)
     return Closing(noted["closed_at"], tuple(noted["members"])) if noted else None
+
+
+def refuse_closed(client: rg.Argilla, campaign: str) -> None:
+    """Refuse a campaign that was closed, to which nothing is added before it is open again.
+
+    Raises:
+        FielError: It was closed.
+    """
+    workspace = find_workspace(client, campaign)
+    datasets = (
+        call(client, "GET", "me/datasets", params={"workspace_id": workspace})["items"] if workspace else ()
+    )
+    closing = next((each for dataset in datasets if (each := find_closing(dataset))), None)
+    if closing:
+        raise FielError(
+            f"{campaign}: expected an open campaign, found one that was closed at {closing.closed_at}: "
+            "open it with fiel close --reopen first. Nothing was changed."
+        )
 
 
 def close_campaign(client: rg.Argilla, campaign: str) -> int:
@@ -83,8 +101,7 @@ def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Cl
         metadata = {key: value for key, value in (dataset["metadata"] or {}).items() if key != CLOSED_KEY}
         if closing:
             metadata[CLOSED_KEY] = {"closed_at": closing.closed_at, "members": list(closing.members)}
-        if metadata != (dataset["metadata"] or {}):
-            call(client, "PATCH", f"datasets/{dataset['id']}", json={"metadata": metadata})
+        write_metadata(client, dataset, metadata)
 
 
 def _find(client: rg.Argilla, campaign: str) -> tuple[str, list[dict[str, Any]]]:

@@ -9,7 +9,7 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.annotation.plan import names_of_task
-from fiel.annotation.records import find_datasets
+from fiel.annotation.records import find_datasets, write_metadata
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.errors import FielError
 from fiel.guide import Guide, load_guide, parse_guide
@@ -121,12 +121,10 @@ def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[
 
 def publish_guidelines(client: rg.Argilla, dataset_id: str, guide: Guide, *, at: datetime) -> None:
     """Put a guide in the place of a dataset's guidelines, and note its version and when."""
-    known = call(client, "GET", f"datasets/{dataset_id}").get("metadata") or {}
-    if known:  # Argilla 2.8 takes a change of metadata and stores it only where there was none
-        call(client, "PATCH", f"datasets/{dataset_id}", json={"metadata": None})
+    dataset = call(client, "GET", f"datasets/{dataset_id}")
     note = {"version": guide.version, "published_at": at.isoformat()}
-    body = {"guidelines": guide.text, "metadata": {**known, _METADATA_KEY: note}}
-    call(client, "PATCH", f"datasets/{dataset_id}", json=body)
+    call(client, "PATCH", f"datasets/{dataset_id}", json={"guidelines": guide.text})
+    write_metadata(client, dataset, {**(dataset["metadata"] or {}), _METADATA_KEY: note})
 
 
 def _refuse_update(guide: PublishedGuide) -> None:

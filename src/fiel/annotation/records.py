@@ -1,6 +1,6 @@
 """What Argilla holds of a campaign: its datasets and their records, as the API gives them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import argilla as rg
@@ -44,6 +44,22 @@ def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict
         dataset["name"]: {"id": dataset["id"], "ready": dataset["status"] == "ready"}
         for dataset in answer["items"]
     }
+
+
+def write_metadata(client: rg.Argilla, dataset: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
+    """Put metadata in the place of what a dataset has, which only organizers see.
+
+    Argilla 2.8 takes a change of metadata and stores it only where there was none, so there is none first.
+
+    Args:
+        client: Connection of an owner.
+        dataset: The dataset as the API gives it.
+        metadata: What it is to have.
+    """
+    if metadata == (dataset["metadata"] or {}):
+        return
+    for value in (None, metadata) if dataset["metadata"] else (metadata,):
+        call(client, "PATCH", f"datasets/{dataset['id']}", json={"metadata": value})
 
 
 def fetch_records(

@@ -1,12 +1,13 @@
 """Commands that run until Ctrl-C: ``fiel up``, ``fiel dashboard`` and ``fiel demo``."""
 
+import json
 from contextlib import suppress
 from pathlib import Path
 
 import click
 from pydantic import SecretStr
 
-from fiel.commands.options import HOME, settings_in
+from fiel.commands.options import HOME, JSON, settings_in
 
 
 @click.command(epilog="Example: fiel up --port 6900")
@@ -20,8 +21,12 @@ from fiel.commands.options import HOME, settings_in
     "postgresql+asyncpg://fiel@127.0.0.1/fiel. With a password in it, set FIEL_DATABASE_URL instead, which "
     "other people of this machine cannot see.",
 )
-def up(home: Path | None, host: str, port: int, database_url: str | None) -> None:
-    """Start Argilla with its interface, from this one process, until Ctrl-C."""
+@JSON
+def up(home: Path | None, host: str, port: int, database_url: str | None, as_json: bool) -> None:
+    """Start Argilla with its interface, from this one process, until Ctrl-C.
+
+    With --json it prints one line as soon as it answers; the password is in the file of credentials.
+    """
     from fiel.server.process import RunningServer, ServerOptions, serve
 
     settings = settings_in(home)
@@ -29,25 +34,31 @@ def up(home: Path | None, host: str, port: int, database_url: str | None) -> Non
     database = SecretStr(database_url) if database_url else settings.database_url
 
     def announce(server: RunningServer) -> None:
+        if as_json:
+            known = {"url": server.url, "pid": server.pid, "credentials": str(folder / "credentials.json")}
+            click.echo(json.dumps(known))
+            return
         click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
         if server.new_credentials:
             click.echo(f"Owner: {server.credentials.username}")
             click.echo(f"Password, shown this once: {server.credentials.password.get_secret_value()}")
         click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
 
-    click.echo("Starting Argilla…")
+    click.echo("Starting Argilla…", err=as_json)
     serve(ServerOptions(home=folder, host=host, port=port, database_url=database), on_ready=announce)
 
 
 @click.command(epilog="Example: fiel dashboard --port 8501")
 @HOME
 @click.option("--port", default=8501, show_default=True, help="Port to listen on; 0 for any free one.")
-def dashboard(home: Path | None, port: int) -> None:
+@JSON
+def dashboard(home: Path | None, port: int, as_json: bool) -> None:
     """Show the public dashboard of the last snapshot, until Ctrl-C."""
     from fiel.processes import running_dashboard, stop_on_signals
 
     with stop_on_signals(), suppress(KeyboardInterrupt), running_dashboard(settings_in(home), port) as shown:
-        click.echo(f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
+        known = json.dumps({"url": shown.url})
+        click.echo(known if as_json else f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
         shown.wait()
 
 

@@ -53,6 +53,7 @@ def _show_task(task: "TaskStatus") -> None:
     click.echo(
         f"  {task.target - task.missing} of {task.target} answers, {task.one_away} items one answer away, "
         f"{len(task.disputed)} in dispute, {len(task.contradictions)} answers contradict themselves"
+        + (f", {task.superseded} are to earlier texts" if task.superseded else "")
     )
 
 
