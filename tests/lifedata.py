@@ -1,7 +1,12 @@
 """The campaign of `tests/test_life.py`: its rows with their English, its people, and who answers what."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from fiel import consensus
+from tests.campaigns import write_rows
 
 Row = dict[str, str]
 OPTIONS = ("option_a", "option_b", "option_c", "option_d")
@@ -124,13 +129,13 @@ FIRST = [
     Act("felix", "11", "corrected", SIX, comment="¿Los dejo así? No estoy seguro.", status="draft"),
     Act("gala", "11", comment="Prefiero no hacer esta.", status="discarded"),
     Act("hugo", "12", comment="#unidades: ¿y las millas?"),
-    Act("ines", "12"),
+    Act("carla", "12"),
     Act("jorge", "13"),
     Act("karla", "13"),
 ]
 """Before the second guide and the change of the source."""
 
-AGAIN = [Act("hugo", "12", "corrected", MILES), Act("ines", "12", "corrected", MILES)]
+AGAIN = [Act("hugo", "12", "corrected", MILES), Act("carla", "12", "corrected", MILES)]
 """The answers that the second guide gives back, as they are sent again."""
 
 LATER = [Act("lucas", "13"), Act("elena", "13"), Act("bruno", "14"), Act("ana", "14")]
@@ -162,3 +167,18 @@ def changed_rows() -> list[Row]:
 def expected_rows() -> list[Row]:
     """The rows that the export must have."""
     return [{**row, **CORRECTED.get(row["id"], {})} for row in changed_rows()]
+
+
+def write_source(rows: list[Row], english: str = "") -> None:
+    """Write the files of the splits in the folder of the moment."""
+    Path("data").mkdir(exist_ok=True)
+    start = 0
+    for split, count in SPLITS.items():
+        write_rows(Path(f"data/{split}{english}.jsonl"), rows[start : start + count])
+        start += count
+
+
+def expected_statuses() -> dict[str, int]:
+    """How many items come to what."""
+    counts = Counter(STATUSES.get(row["id"], "validated") for row in ROWS)
+    return {status: counts[status] for status in consensus.STATUSES}

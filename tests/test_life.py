@@ -3,14 +3,12 @@
 What people do in it, and what has to come of that, is in `tests/lifedata.py`.
 """
 
-import csv
 import json
 import sys
+import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -19,12 +17,10 @@ from fiel.annotation.about import CREDIT_QUESTION
 from fiel.cli import main
 from fiel.consensus import STATUSES as ALL_STATUSES
 from tests import lifedata as data
-from tests.campaigns import Person, write_rows
-from tests.lifedata import Act, Row
-from tests.server.running import EmbeddedServer, running_server
+from tests.organizer import Organizer, Shell
+from tests.server.running import running_server
 
 FILE = "campaigns/vida.yaml"
-Shell = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -42,31 +38,6 @@ def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], t
     return run
 
 
-@dataclass(frozen=True)
-class Organizer:
-    """Who leads the campaign, in one Argilla, with the people who answer there."""
-
-    shell: Shell
-    server: EmbeddedServer
-    people: dict[str, Person] = field(default_factory=dict)
-
-    def run(self, *arguments: object) -> str:
-        code, output, errors = self.shell(*arguments, "--home", self.server.home)
-        assert code == 0, errors
-        return output
-
-    def json(self, *arguments: object) -> Any:
-        return json.loads(self.run(*arguments, "--json"))
-
-    def dataset(self, name: str) -> str:
-        found = self.server.client().get("me/datasets").raise_for_status().json()["items"]
-        return next(str(each["id"]) for each in found if each["name"] == name)
-
-    def close(self) -> None:
-        for person in self.people.values():
-            person.close()
-
-
 def test_a_campaign_is_lived_through(shell: Shell, tmp_path: Path) -> None:
     with running_server(tmp_path / "home") as server:
         here = Organizer(shell, server)
@@ -74,10 +45,10 @@ def test_a_campaign_is_lived_through(shell: Shell, tmp_path: Path) -> None:
             begin(shell)
             launch(here)
             add_people(here)
-            answer(here, data.FIRST)
+            here.carry_out(data.FIRST)
             improve_guide(here)
             change_source(here)
-            answer(here, data.LATER)
+            here.carry_out(data.LATER)
             check_status(here)
             remove_person(here)
             check_snapshot(here)
@@ -86,26 +57,19 @@ def test_a_campaign_is_lived_through(shell: Shell, tmp_path: Path) -> None:
             here.close()
         with running_server(tmp_path / "other-home") as other:
             there = Organizer(shell, other)
-            restore(there)
-            check_exports(here, there)
-            for each in (here, there):
-                findings = each.json("doctor", FILE)
-                assert len(findings) > 10
-                assert [finding for finding in findings if finding["state"] == "error"] == []
-
-
-def write_source(rows: list[Row], english: str = "") -> None:
-    Path("data").mkdir(exist_ok=True)
-    start = 0
-    for split, count in data.SPLITS.items():
-        write_rows(Path(f"data/{split}{english}.jsonl"), rows[start : start + count])
-        start += count
+            try:
+                restore(there)
+                check_exports(here, there)
+                check_views(here, there)
+                go_on(there)
+            finally:
+                there.close()
 
 
 def begin(shell: Shell) -> None:
     """`fiel new`, what an organizer changes in the file that it writes, and `fiel check`."""
-    write_source(data.ROWS)
-    write_source(data.ENGLISH, ".en")
+    data.write_source(data.ROWS)
+    data.write_source(data.ENGLISH, ".en")
     begun = ("new", "--benchmark", "arc", "--language", "es", "--name", "vida")
     code, output, _ = shell(*begun, "--source", "data/{split}.jsonl", "--license", "CC-BY-4.0", "--json")
     assert (code, json.loads(output)["campaign"]) == (0, FILE)
@@ -143,40 +107,13 @@ def add_people(here: Organizer) -> None:
     Path("people.csv").write_text("\n".join(["username", *data.PEOPLE]), encoding="utf-8")
     added = here.json("people", "add", FILE, "--file", "people.csv")
     assert Counter(each["state"] for each in added["people"]) == {"created": 12}
-    passwords = Path(added["passwords"])
-    assert passwords.stat().st_mode & 0o777 == 0o600
-    with passwords.open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            person = Person(here.server.url, line["username"], line["password"])
-            here.people[line["username"]] = person
-    assert tuple(here.people) == data.PEOPLE
+    here.let_in(Path(added["passwords"]), data.PEOPLE)
     about = here.dataset("about-you")
     for name, values in data.PROFILES.items():
         (record,) = here.people[name].queue(about).values()
         body = {"status": "submitted", "values": {key: {"value": value} for key, value in values.items()}}
         assert CREDIT_QUESTION in body["values"]
         assert here.people[name].client.post(f"records/{record['id']}/responses", json=body).is_success
-
-
-def answer(here: Organizer, acts: Iterable[Act]) -> None:
-    """Have people answer what they find in their queues."""
-    dataset = here.dataset("arc")
-    for act in acts:
-        person = here.people[act.person]
-        record = next(each for name, each in person.queue(dataset).items() if _item_of(name) == act.id)
-        shown = {each["name"]: each["translation"] for each in record["fields"]["item"]["segments"]}
-        person.answer(
-            record["id"],
-            act.verdict,
-            {**shown, **act.edits},
-            comment=act.comment,
-            reason=act.reason,
-            status=act.status,
-        )
-
-
-def _item_of(external_id: str) -> str:
-    return external_id.partition("@")[0]
 
 
 def improve_guide(here: Organizer) -> None:
@@ -202,31 +139,13 @@ def improve_guide(here: Organizer) -> None:
         (act.person, act.id) for act in data.AGAIN
     }
     for act in data.AGAIN:
-        send_draft(here, act)
+        here.send_draft(act)
     assert here.json("guide", "requeue", FILE, "--item", "vida-12", "--yes")["answers"] == []
-
-
-def send_draft(here: Organizer, act: Act) -> None:
-    """Have a person change the one draft that they find, and send it."""
-    person = here.people[act.person]
-    status = {"entity": "response", "property": "status"}
-    drafts = {"type": "terms", "scope": status, "values": ["draft"]}
-    found = person.client.post(
-        f"me/datasets/{here.dataset('arc')}/records/search",
-        params={"include": ["responses"]},
-        json={"filters": {"type": "and", "and": [drafts]}},
-    ).raise_for_status()
-    (entry,) = found.json()["items"]
-    assert entry["record"]["external_id"] == act.id
-    (draft,) = entry["record"]["responses"]
-    changed = {name: {"value": value} for name, value in {"verdict": act.verdict, **act.edits}.items()}
-    body = {"status": "submitted", "values": {**draft["values"], **changed}}
-    person.client.put(f"responses/{draft['id']}", json=body).raise_for_status()
 
 
 def change_source(here: Organizer) -> None:
     """Change an answered item and an unanswered one in the files, and launch what came of them."""
-    write_source(data.changed_rows())
+    data.write_source(data.changed_rows())
     (planned,) = here.json("launch", FILE, "--dry-run")["datasets"]
     assert planned["changed_answered"] == {"count": 1, "examples": ["vida-13"]}
     assert planned["changed_unanswered"] == {"count": 1, "examples": ["vida-14"]}
@@ -251,22 +170,20 @@ def check_status(here: Organizer) -> None:
     assert len(by_person) > 10 and found["top_share"] == pytest.approx(top / by_person.total())
     (task,) = found["tasks"]
     assert task["one_away"] == sum(answers[each] == 1 for each in ids)
-    assert task["verdicts"] == expected_statuses()
+    assert task["verdicts"] == data.expected_statuses()
     assert {*task["disputed"]} == {id for id, status in data.STATUSES.items() if status == "disputed"}
     contradictions = {(each["annotator"], each["item_id"]) for each in task["contradictions"]}
     named = {(f"{who}.cuenta", f"vida-{item}") for who, item in data.CONTRADICTIONS}
     assert contradictions == named and len(task["contradictions"]) == len(named)
 
 
-def expected_statuses() -> dict[str, int]:
-    counts = Counter(data.STATUSES.get(row["id"], "validated") for row in data.ROWS)
-    return {status: counts[status] for status in ALL_STATUSES}
-
-
 def remove_person(here: Organizer) -> None:
     """Remove somebody who asked to be named: their answers go on to count."""
     before = here.json("status", FILE)
-    removal = here.json("people", "remove", FILE, data.CARLA, "--yes")["removal"]
+    done = here.json("people", "remove", FILE, data.CARLA, "--yes")
+    removal, home = done["removal"], here.server.home
+    (passwords,) = (home / "people").glob("*.csv")
+    assert done["leftovers"] == [str(passwords), str(home / "requeued" / "vida.jsonl")]
     assert (removal["workspaces"], removal["profiles"]) == (["vida"], 1)
     after = here.json("status", FILE)
     assert (after["tasks"][0]["verdicts"], after["done"]) == (before["tasks"][0]["verdicts"], before["done"])
@@ -303,6 +220,9 @@ def close(here: Organizer) -> None:
     manifest = here.json("archive", FILE, "--out", "vida.zip")
     assert manifest["datasets"]["arc"]["records"] == 15  # with the earlier text of one item
     assert Path("vida.zip").read_bytes() == Path("closed.zip").read_bytes()
+    with zipfile.ZipFile("vida.zip") as opened:
+        feedback = Path("campaigns/vida.feedback.jsonl").read_bytes()
+        assert opened.read("files/feedback.jsonl") == feedback
 
 
 def restore(there: Organizer) -> None:
@@ -331,14 +251,43 @@ def check_exports(here: Organizer, there: Organizer) -> None:
     assert task["corrected"] == {id: list(edits) for id, edits in data.CORRECTED.items()}
     assert (task["unresolved"], task["suspicious"]) == ({"vida-11": ["changed-number"]}, {})
     assert task["annotators"] == 12
-    assert {status: task["counts"][status] for status in ALL_STATUSES} == expected_statuses()
+    assert {status: task["counts"][status] for status in ALL_STATUSES} == data.expected_statuses()
     card = ours["arc/README.md"].decode()
     assert "Ana Pérez, Bruno del Sur" in card and "Carla" not in card and ".cuenta" not in card
-    states = [side.json("status", FILE) for side in (here, there)]
-    assert states[0] == states[1]
-    assert (
-        here.json("guide", "show", FILE)[0]["published"] == there.json("guide", "show", FILE)[0]["published"]
-    )
+
+
+def check_views(here: Organizer, there: Organizer) -> None:
+    """See the same campaign on both sides, also when people did what; nothing to launch, nothing wrong."""
+    for command in (("status",), ("people", "list"), ("guide", "show"), ("feedback", "list")):
+        ours, theirs = (side.json(*command, FILE) for side in (here, there))
+        for each in (*ours, *theirs) if command[0] == "feedback" else ():
+            del each["link"]
+        assert ours == theirs
+    (planned,) = there.json("launch", FILE, "--dry-run")["datasets"]
+    assert (planned["unchanged"], planned["settings"]) == (14, [])
+    for side in (here, there):
+        findings = side.json("doctor", FILE)
+        assert len(findings) > 10
+        assert [finding for finding in findings if finding["state"] == "error"] == []
+
+
+def go_on(there: Organizer) -> None:
+    """Open the restored campaign: its people answer again what another version of the guide gives back."""
+    assert there.json("close", FILE, "--reopen") == {"returned": 11}
+    again = [act for act in data.FIRST if act.id == "vida-01"]
+    there.let_in(Path("new.csv"), [act.person for act in again])
+    comment = next(each["id"] for each in there.json("feedback", "list", FILE, "--new"))
+    there.run("feedback", "answer", FILE, comment, "otro ejemplo.", "--guide")
+    (updated,) = there.json("guide", "update", FILE)
+    assert updated["version"] == updated["published"] + 1
+    requeue = ("guide", "requeue", FILE, "--item", "vida-01", "--yes")
+    returned = {each["annotator"] for each in there.json(*requeue)["answers"]}
+    assert returned == {act.person for act in again}
+    assert there.json("status", FILE)["tasks"][0]["verdicts"]["pending"] == 4
+    for act in again:
+        there.send_draft(act)
+    assert there.json(*requeue)["answers"] == []
+    assert there.json("status", FILE)["tasks"][0]["verdicts"] == data.expected_statuses()
 
 
 def read_folder(folder: Path) -> Mapping[str, bytes]:
