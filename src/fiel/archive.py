@@ -7,6 +7,7 @@ Its members, all of them UTF-8:
   `fiel.archived.ArchivedRecord`.
 - ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
+- ``files/feedback.jsonl``: what became of comments, if any was answered.
 - ``notes/…``: what Fiel noted of the campaign's launches and sources.
 - ``manifest.json``: a `Manifest`, with the SHA-256 of every other member and the content of every dataset.
 

@@ -1,6 +1,7 @@
 """The steps of a campaign's life that are about its people, each one function, for the command line."""
 
 import csv
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -96,6 +97,7 @@ def remove_person(
             return None
         removal = people.remove_person(client, username)
     leftovers = [str(path) for path in _find_password_files(settings.home / "people", username)]
+    leftovers += [str(path) for path in _find_requeued_files(settings.home / "requeued", username)]
     if username in campaign.credits:
         leftovers.insert(0, f"the key credits.{username} of the campaign file")
     return Departure(removal=removal, leftovers=tuple(leftovers))
@@ -108,3 +110,15 @@ def _find_password_files(folder: Path, username: str) -> list[Path]:
             if any(row and row[0] == username for row in csv.reader(file)):
                 found.append(path)
     return found
+
+
+def _find_requeued_files(folder: Path, username: str) -> list[Path]:
+    """Find the answers from before a new version of the guide, which say whose they were."""
+    return [
+        path
+        for path in sorted(folder.glob("*.jsonl"))
+        if any(
+            json.loads(line)["annotator"] == username
+            for line in path.read_text(encoding="utf-8").splitlines()
+        )
+    ]

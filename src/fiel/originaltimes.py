@@ -44,6 +44,15 @@ def recall_times(record: Mapping[str, Any]) -> dict[str, Any]:
     return recalled
 
 
+def forget_answer(metadata: Mapping[str, Any], user_id: str) -> dict[str, Any]:
+    """Return a record's metadata without the original time of one person's answer."""
+    noted = metadata.get(ORIGINAL_TIMES)
+    if noted is None:
+        return dict(metadata)
+    answers = {user: times for user, times in noted["answers"].items() if user != user_id}
+    return {**metadata, ORIGINAL_TIMES: {**noted, "answers": answers}}
+
+
 def _recall_answer(answer: Mapping[str, Any], noted: Mapping[str, Any]) -> dict[str, Any]:
     original = noted.get(str(answer["user_id"]))
     if original is None or original["digest"] != _digest(answer):

@@ -9,6 +9,7 @@ from fiel import __version__, workflow
 from fiel.archive import PEOPLE, ArchiveWriter, writing_archive
 from fiel.archived import ContentSum, DatasetInfo, Manifest, to_json
 from fiel.campaign import CampaignFile
+from fiel.feedback import answers_path
 from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow import connected_argilla
@@ -94,6 +95,8 @@ def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
         for kind, path in named.items():
             if path is not None:
                 found[f"files/{task.name}/{kind}{path.suffix}"] = file.folder / path
+    if (answers := answers_path(file.path)).exists():
+        found["files/feedback.jsonl"] = answers
     for path in sorted((home / "launches").glob(f"{file.campaign.name}.*")):
         found[f"notes/launches{path.name.removeprefix(file.campaign.name)}"] = path
     return found

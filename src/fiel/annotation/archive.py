@@ -11,7 +11,6 @@ from fiel.annotation.closing import CLOSED_KEY, find_closing
 from fiel.annotation.records import fetch_records, find_workspace
 from fiel.archived import ArchivedDataset, ArchivedRecord, Person
 from fiel.errors import FielError
-from fiel.originaltimes import recall_times
 
 _PARTS = ("fields", "questions", "vectors-settings")
 _KEPT = {
@@ -93,7 +92,6 @@ class StoredCampaign:
         """
         include = ["responses", "suggestions", "vectors"]
         for record in fetch_records(self._client, dataset.id, include=include):
-            record = recall_times(record)
             self._answered |= {answer["user_id"] for answer in record.get("responses") or ()}
             yield self._describe_record(record, dataset.questions)
 

@@ -22,7 +22,6 @@ from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.judgements import Judgement, judge_item
-from fiel.originaltimes import recall_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
         records = [
             (read_revision(name, record), record)
             for name in ready
-            for record in map(recall_times, fetch_records(client, datasets[name]["id"], include="responses"))
+            for record in fetch_records(client, datasets[name]["id"], include="responses")
         ]
         judgements, earlier = _judge_records(campaign, records, items[task.name], usernames)
         collected[task.name] = sorted(judgements, key=lambda each: (each.submitted_at, each.item_id))

@@ -7,6 +7,7 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.errors import FielError
+from fiel.originaltimes import recall_times
 
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
@@ -65,7 +66,7 @@ def write_metadata(client: rg.Argilla, dataset: Mapping[str, Any], metadata: Map
 def fetch_records(
     client: rg.Argilla, dataset_id: str, *, include: str | Sequence[str] | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Fetch all records of a dataset.
+    """Fetch all records of a dataset, those of a restored campaign with the times that they had before.
 
     Args:
         client: Connection of an owner.
@@ -84,7 +85,7 @@ def fetch_records(
         page = call(client, "GET", f"datasets/{dataset_id}/records", params=parameters)
         total = page["total"]
         seen.update(record["id"] for record in page["items"])
-        yield from page["items"]
+        yield from map(recall_times, page["items"])
         offset += _PAGE_RECORDS
     if len(seen) != total:  # Argilla orders pages by time alone: records of one instant can change places
         raise FielError(

@@ -21,6 +21,7 @@ from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import read_revision, split_name
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.originaltimes import forget_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,4 +154,13 @@ def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> None:
     """Make drafts of submitted answers, with all that is in them: their items wait for people again."""
     for answer in answers:
         body = {"status": "draft", "values": answer.values}
-        call(client, "PUT", f"responses/{answer.response}", json=body)
+        draft = call(client, "PUT", f"responses/{answer.response}", json=body)
+        _forget_time(client, draft["record_id"], draft["user_id"])
+
+
+def _forget_time(client: rg.Argilla, record_id: str, user_id: str) -> None:
+    """Have an answer of a restored campaign that is sent again unchanged be of then."""
+    metadata = call(client, "GET", f"records/{record_id}")["metadata"] or {}
+    forgotten = forget_answer(metadata, user_id)
+    if forgotten != metadata:
+        call(client, "PATCH", f"records/{record_id}", json={"metadata": forgotten})
