@@ -42,7 +42,7 @@ def test_a_sound_installation_has_nothing_to_mend(argilla: EmbeddedServer, tmp_p
         *("Argilla", "default credentials", "clock", "records", "Hub"),
     }
     (records,) = [each for each in found if each.name == "records"]
-    assert records.what == "search finds all that is stored, in 1 datasets"
+    assert records.what == "search finds all that is stored, in 2 datasets"
 
 
 def test_the_command_says_it_with_a_sign_and_an_exit_code(

@@ -152,11 +152,11 @@ def test_findings_are_marked_in_their_places_and_risky_items_come_first(
     with workflow.connected_argilla(settings) as client:
         checks = {"arc": (find_changed_numbers, find_images)}
         launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks=checks)
-        password = ensure_annotators(client, work.campaign, ["ana", "bea"])["bea"]
+        password = ensure_annotators(client, work.campaign, ["ana", "bea-marked"])["bea-marked"]
         dataset = find_datasets(client, "marked")["arc"]["id"]
     with browser_page() as browser:
         page = browser.page
-        sign_in(page, annotation_address(argilla.url, dataset), password, username="bea")
+        sign_in(page, annotation_address(argilla.url, dataset), password, username="bea-marked")
         assert shown_item(page) == "How much is 5 + 1?"  # the one with an error, not the first
         item = item_of(page)
         text = item.locator(".fiel-text[lang=es]", has_text="veces")

@@ -75,7 +75,7 @@ def test_everyone_has_an_order_of_their_own_with_the_risky_items_first(
 def test_an_item_leaves_the_queues_after_two_answers_and_a_discard_is_none(
     client: rg.Argilla, tmp_path: Path
 ) -> None:
-    work = make_work(tmp_path, "overlap", annotation={"min_submitted": 2, "audit": 0})
+    work = make_work(tmp_path, "two-answers", annotation={"min_submitted": 2, "audit": 0})
     dataset, (ana, bea, eva) = launch(client, work, "ana-o", "bea-o", "eva-o")
     records = ana.queue(dataset)
     answer_all(ana, records["Test/1"])

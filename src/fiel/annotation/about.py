@@ -9,7 +9,9 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
+from fiel.annotation.formchanges import create_form, describe_form
 from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
+from fiel.annotation.sending import send_records
 from fiel.campaign import Campaign
 from fiel.catalogue import Catalogue
 from fiel.credits import Profile, credit_people
@@ -21,12 +23,13 @@ _FIELD = "welcome"
 _NEVER_COMPLETE = 1_000_000
 
 
-def ensure_about_dataset(client: rg.Argilla, campaign: Campaign) -> str:
+def ensure_about_dataset(client: rg.Argilla, campaign: Campaign, workspace_id: str) -> str:
     """Create the dataset in which people say how they want to be named, or what is missing of it.
 
     Args:
         client: Connection of an owner.
-        campaign: A campaign whose workspace exists.
+        campaign: The campaign.
+        workspace_id: Its workspace.
 
     Returns:
         The dataset's id.
@@ -35,25 +38,18 @@ def ensure_about_dataset(client: rg.Argilla, campaign: Campaign) -> str:
         FielError: Argilla refuses.
     """
     found = find_workspace_datasets(client, campaign.name).get(ABOUT_DATASET)
-    if found and not found["ready"]:  # left by an interrupted launch: a draft holds no record
-        call(client, "DELETE", f"datasets/{found['id']}")
-        found = None
-    say = Catalogue("about", campaign.form_language).text
-    if found is None:
-        dataset = rg.Dataset(
-            name=ABOUT_DATASET, workspace=campaign.name, settings=_describe_form(campaign), client=client
-        )
-        identifier = str(dataset.create().id)
-    else:
+    if found and found["ready"]:
         identifier = str(found["id"])
-        if next(fetch_records(client, identifier), None):
-            return identifier
-    record = {"external_id": ABOUT_DATASET, "fields": {_FIELD: say("welcome-text")}}
-    call(client, "POST", f"datasets/{identifier}/records/bulk", json={"items": [record]})
+    else:
+        identifier = create_form(client, workspace_id, ABOUT_DATASET, describe_form(_settings_of(campaign)))
+    if next(fetch_records(client, identifier), None) is None:
+        text = Catalogue("about", campaign.form_language).text("welcome-text")
+        record = {"external_id": ABOUT_DATASET, "fields": {_FIELD: text}}
+        send_records(client, identifier, [record], progress=lambda count: None)
     return identifier
 
 
-def _describe_form(campaign: Campaign) -> rg.Settings:
+def _settings_of(campaign: Campaign) -> rg.Settings:
     say = Catalogue("about", campaign.form_language).text
     credit = rg.LabelQuestion(
         name=CREDIT_QUESTION,

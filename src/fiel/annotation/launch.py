@@ -106,7 +106,7 @@ def carry_out(
     if plan.refusals:
         raise FielError("\n".join(plan.refusals))
     workspace_id = persist(lambda: _ensure_workspace(client, campaign.name))
-    persist(lambda: ensure_about_dataset(client, campaign))
+    ensure_about_dataset(client, campaign, workspace_id)
     return [
         _launch_dataset(client, campaign, each, workspace_id, checks[each.task.name], progress)
         for each in plan.datasets

@@ -127,7 +127,8 @@ def add_people(
     missing = any(account.username not in known for account in accounts)
     if missing:
         refuse_existing(passwords)
-    links = (_find_link(client, campaign), about_address(client, ensure_about_dataset(client, campaign)))
+    about = ensure_about_dataset(client, campaign, workspace)
+    links = (_find_link(client, campaign), about_address(client, about))
     file = PasswordFile.create(passwords, links) if missing else None
     members = fetch_members(client, workspace)
     done = []

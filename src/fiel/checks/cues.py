@@ -35,10 +35,11 @@ def find_lost_references(item: Item) -> list[Finding]:
 
 
 def _lost_labels(segment: Segment) -> Counter[str]:
-    if not _REFERENCES.search(segment.source or ""):
+    references = list(_REFERENCES.finditer(segment.source or ""))
+    if not references:
         return Counter()
     named: Counter[str] = Counter()
-    for found in _REFERENCES.finditer(segment.source or ""):
+    for found in references:
         named.update(_NAMES.findall(found[0].upper()))
     return named - Counter(label.upper() for label in _NAMES.findall(segment.translation))
 
