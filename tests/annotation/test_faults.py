@@ -95,7 +95,7 @@ def test_a_form_whose_creation_is_cut_off_is_completed(
     questions = [each["name"] for each in call(client, "GET", f"datasets/{dataset}/questions")["items"]]
     client.http_client.close()
     assert questions == [
-        "verdict", "instruction", "option_a", "option_b", "option_c", "option_d", "comment"
+        "verdict", "reason", "instruction", "option_a", "option_b", "option_c", "option_d", "comment"
     ]  # fmt: skip
     assert stored_at(argilla, name) == [row["id"] for row in ROWS]
     argilla.take_errors()

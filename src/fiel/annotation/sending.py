@@ -1,6 +1,6 @@
 """Many new records to Argilla: several requests at once, each record once whatever breaks on the way."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import Any
@@ -103,9 +103,14 @@ def _select_missing(client: rg.Argilla, dataset_id: str, records: Sequence[Recor
     found = {each["record"]["external_id"]: each["record"] for each in answer["items"]}
     for record in records:
         stored = found.get(record["external_id"])
-        if stored and (stored["metadata"] or {}).get(DIGEST_KEY) != record["metadata"][DIGEST_KEY]:
+        if stored and _digest_of(stored) != _digest_of(record):
             raise FielError(
                 f"{client.api_url}: {record['external_id']}: expected to be the only launch, found that "
                 "another is adding other texts. Run it again when that one has ended; nothing was doubled."
             )
     return [record for record in records if record["external_id"] not in found]
+
+
+def _digest_of(record: Mapping[str, Any]) -> str | None:
+    digest: str | None = (record.get("metadata") or {}).get(DIGEST_KEY)
+    return digest
