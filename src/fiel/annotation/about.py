@@ -72,6 +72,7 @@ def _describe_form(campaign: Campaign) -> rg.Settings:
         guidelines=say("welcome-text"),
         fields=[rg.TextField(name=_FIELD, title=say("welcome-title"))],
         questions=[credit, *texts],
+        allow_extra_metadata=True,  # a restore notes the original times there
         distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
     )
 
