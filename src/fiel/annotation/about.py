@@ -68,6 +68,7 @@ def _settings_of(campaign: Campaign) -> rg.Settings:
         guidelines=say("welcome-text"),
         fields=[rg.TextField(name=_FIELD, title=say("welcome-title"))],
         questions=[credit, *texts],
+        allow_extra_metadata=True,  # a restore notes the original times there
         distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
         allow_extra_metadata=True,  # where a restored campaign keeps its times
     )
