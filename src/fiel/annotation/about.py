@@ -70,7 +70,6 @@ def _settings_of(campaign: Campaign) -> rg.Settings:
         questions=[credit, *texts],
         allow_extra_metadata=True,  # a restore notes the original times there
         distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
-        allow_extra_metadata=True,  # where a restored campaign keeps its times
     )
 
 
