@@ -7,6 +7,7 @@ import argilla as rg
 
 from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.client import AlreadyThere, call, persist, refuse_default_credentials
+from fiel.annotation.closing import refuse_closed
 from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record
 from fiel.annotation.formchanges import apply_changes, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
@@ -103,6 +104,7 @@ def carry_out(
         FielError: It is refused: all that could be was found before the first change.
     """
     refuse_default_credentials(client)
+    refuse_closed(client, campaign.name)
     if plan.refusals:
         raise FielError("\n".join(plan.refusals))
     workspace_id = persist(lambda: _ensure_workspace(client, campaign.name))

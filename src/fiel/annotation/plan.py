@@ -7,7 +7,6 @@ from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.closing import refuse_closed
 from fiel.annotation.form import build_settings, dataset_name, group_shapes
 from fiel.annotation.formchanges import Form, FormChange, compare_form, describe_form
 from fiel.annotation.records import fetch_records, find_datasets
@@ -121,11 +120,7 @@ def plan_campaign(
         campaign: The campaign.
         items: The items by task name.
         guidelines: The annotation guide's text by task name.
-
-    Raises:
-        FielError: The campaign was closed.
     """
-    refuse_closed(client, campaign.name)
     datasets = find_datasets(client, campaign.name)
     known = {name for task in campaign.tasks for name in names_of_task(task, list(datasets))}
     refusals = []
