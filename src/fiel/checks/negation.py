@@ -12,6 +12,7 @@ _NEGATION = re.compile(
     r"(?<!\w)(?:not|never|none|cannot|without|except|neither|nor|nothing|nobody|no|[a-z]+n['’]t)(?!\w)",
     re.IGNORECASE,
 )
+_EITHER = re.compile(_NEGATION.pattern.replace("(?:not|", "(?:not|least|"), re.IGNORECASE)
 _LEAST = re.compile(r"(?<!\w)least(?!\w)", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"whether or not|at least|not only|not just|no\. ?\d|no matter|no longer|but not least|least[ -]squares"
@@ -38,7 +39,7 @@ def find_lost_negations(item: Item) -> list[Finding]:
 
 def _lost_negation(source: str, translation: str, code: str) -> str:
     """Return the lost word; the last sentence is also looked at alone, because there the question is put."""
-    if not _NEGATION.search(source) and not _LEAST.search(source):
+    if not _EITHER.search(source):
         return ""
     word = _lost_from(source, translation, code)
     ends = [SENTENCE_END.split(text.strip())[-1] for text in (source, translation)]

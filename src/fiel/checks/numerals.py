@@ -181,9 +181,10 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
         code: Its language; nothing is found in languages that write without spaces.
         scales: The words for large numbers, in lower case.
     """
-    phrases, begins = _phrases(code, tuple(scales.items()))
+    phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
-    words = list(_WORD.finditer(text.casefold())) if begins else []
+    folded = text.casefold()
+    words = list(_WORD.finditer(folded)) if begins and anything.search(folded) else []
     for index, word in enumerate(words):
         if word.start() < end or word.group() not in begins:
             continue
@@ -198,7 +199,10 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
 
 
 @cache
-def _phrases(code: str, scales: tuple[tuple[str, int], ...]) -> tuple[dict[str, int], frozenset[str]]:
+def _phrases(
+    code: str, scales: tuple[tuple[str, int], ...]
+) -> tuple[dict[str, int], frozenset[str], re.Pattern[str]]:
+    """Return what the phrases mean, the words that they begin with, and a pattern of those."""
     phrases = {word: value for word, value in scales if value >= 10**9}
     engine = _load_engine(code)
     for value in (*range(3, 100), *range(100, 1001, 100)):
@@ -206,7 +210,8 @@ def _phrases(code: str, scales: tuple[tuple[str, int], ...]) -> tuple[dict[str, 
             words = _WORD.findall(text.replace("\u00ad", "").casefold())
             if len(words) <= 3 and not any(is_unspaced(word) for word in words):
                 phrases[" ".join(words)] = value
-    return phrases, frozenset(phrase.split()[0] for phrase in phrases)
+    begins = frozenset(phrase.split()[0] for phrase in phrases)
+    return phrases, begins, re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(begins)))})")
 
 
 def mentions(folded: str, words: Iterable[str]) -> bool:

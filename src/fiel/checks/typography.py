@@ -11,6 +11,7 @@ _DOUBLED_WORD = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re
 _DOUBLED_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _ENGLISH_OPENING = '("“'
 _STOPS = frozenset(".!?…")
+_SPACED_MARKS = tuple(f" {mark}" for mark in ",.;:?!")
 _SPACE_BEFORE = re.compile(r"(?<=\w) +([,.;:?!])(?=\s|$)")
 
 
@@ -133,12 +134,16 @@ def find_doubled_spaces(item: Item) -> list[Finding]:
     before = load_language(item.language).space_before
     findings = []
     for segment in item.segments:
-        source = segment.source or ""
+        source, text = segment.source or "", segment.translation
         places = []
-        if not _DOUBLED_SPACE.search(source):
-            places += [found.span() for found in _DOUBLED_SPACE.finditer(segment.translation)]
-        if before is not None and not _SPACE_BEFORE.search(source):
-            found_before = _SPACE_BEFORE.finditer(segment.translation)
+        if ("  " in text or "\u00a0" in text) and not _DOUBLED_SPACE.search(source):
+            places += [found.span() for found in _DOUBLED_SPACE.finditer(text)]
+        if (
+            before is not None
+            and any(map(text.__contains__, _SPACED_MARKS))
+            and not _SPACE_BEFORE.search(source)
+        ):
+            found_before = _SPACE_BEFORE.finditer(text)
             places += [found.span() for found in found_before if found[1] not in before]
         findings += [
             Finding(check="doubled-space", severity="warning", segment=segment.name, span=place)
