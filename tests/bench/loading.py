@@ -19,6 +19,7 @@ import argilla as rg
 import httpx
 
 from fiel.annotation.form import build_record, build_settings
+from fiel.annotation.records import ABOUT_DATASET
 from fiel.campaign import Task
 from fiel.checks import check_item
 from fiel.items import Item
@@ -179,7 +180,7 @@ def _check_launched(url: str, key: str, total: int) -> None:
         found = sum(
             client.get(f"datasets/{dataset['id']}/progress").json()["total"]
             for dataset in datasets
-            if workspaces[dataset["workspace_id"]] == "measured"
+            if workspaces[dataset["workspace_id"]] == "measured" and dataset["name"] != ABOUT_DATASET
         )
     if found != total:
         raise SystemExit(f"fiel launch: expected {total} records, found {found}")
