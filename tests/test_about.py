@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from fiel import community, workflow
 from fiel.annotation.about import collect_profiles
 from fiel.catalogue import Catalogue
 from fiel.credits import Profile
 from fiel.people import name_accounts
 from fiel.settings import Settings
+from fiel.workflow import people as community
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import make_work
 from tests.server.running import EmbeddedServer
@@ -35,7 +37,7 @@ def test_a_volunteer_asks_to_be_named(
     settings = Settings(home=argilla.home, snapshot=tmp_path / "snapshot")
     name, username = f"about-{language}", f"about-{language}-luz"
     work = make_work(tmp_path / "campaign", name, annotation={"language": language})
-    workflow.launch(settings, work)
+    launch_work(settings, work)
     file = tmp_path / "passwords.csv"
     added = community.add_people(settings, work.campaign, name_accounts([username]), passwords=file)
     password = file.read_text(encoding="utf-8").splitlines()[1].split(",")[1]
@@ -54,7 +56,7 @@ def test_a_volunteer_asks_to_be_named(
         page.get_by_role("button", name=submit).click()
         shown = page.get_by_text(say("welcome-title"), exact=True)
         expect(shown).to_have_count(0, timeout=20 * _SECONDS)  # nothing more waits for this person
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         assert collect_profiles(client, name) == [
             Profile(username=username, credit=True, display_name="Luz del Sur", variety="rioplatense")
         ]

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fiel.archive import PEOPLE, open_archive, writing_archive
-from fiel.archivecheck import check_archive
-from fiel.archived import (
+from fiel.archive.check import check_archive
+from fiel.archive.content import (
     ArchivedAnswer,
     ArchivedDataset,
     ArchivedRecord,
@@ -18,6 +17,7 @@ from fiel.archived import (
     Person,
     to_json,
 )
+from fiel.archive.file import PEOPLE, open_archive, writing_archive
 from fiel.errors import FielError
 
 DATASET = ArchivedDataset(

@@ -10,12 +10,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.campaign import load_campaign
 from fiel.cli import cli, main
 from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
 from tests.campaigns import ROWS, TOP, Person, describe_campaign, write_campaign, write_rows
 from tests.server.running import EmbeddedServer
 
@@ -335,7 +335,7 @@ def test_answers_that_contradict_themselves_are_announced(
     _, _, errors = run("snapshot", path, "--home", argilla.home)
     assert errors == ""
     settings = Settings(home=argilla.home)
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         campaign = load_campaign(path).campaign
         password = ensure_annotators(client, campaign, ["ana-cli"])["ana-cli"]
         dataset = find_datasets(client, "announced")["arc"]["id"]

@@ -12,7 +12,6 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.benchmarks.files import read_rows
@@ -22,6 +21,10 @@ from fiel.progress import campaign_progress, rank_contributors
 from fiel.settings import Settings
 from fiel.snapshot import read_snapshot
 from fiel.work import Work, load_work
+from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.exporting import export_campaign
+from fiel.workflow.launching import launch_work
 from tests.campaigns import Person, describe_campaign
 from tests.server.running import EmbeddedServer
 
@@ -62,8 +65,8 @@ def better(text: str) -> str:
 @pytest.fixture(scope="module")
 def answered(argilla: EmbeddedServer, settings: Settings, work: Work) -> Iterator[None]:
     """The campaign, launched, with the answers of three people."""
-    workflow.launch(settings, work)
-    with workflow.connected_argilla(settings) as client:
+    launch_work(settings, work)
+    with connected_argilla(settings) as client:
         datasets = find_datasets(client, work.campaign.name)
         passwords = ensure_annotators(client, work.campaign, ["person-a", "person-b", "person-c"])
     answer_all(argilla, work, datasets, passwords)
@@ -103,7 +106,7 @@ def exported(
     answered: None, settings: Settings, work: Work, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     out = tmp_path_factory.mktemp("exports") / "out"
-    workflow.export(settings, work, out, unresolved="keep")
+    export_campaign(settings, work, out, unresolved="keep")
     return out
 
 
@@ -113,7 +116,7 @@ def source_rows(okapi: Path, split: str) -> list[dict[str, Any]]:
 
 
 def test_the_snapshot_counts_what_people_did(answered: None, settings: Settings, work: Work) -> None:
-    workflow.snapshot(settings, [work])
+    take_snapshot(settings, [work])
     tables = read_snapshot(settings.snapshot_folder).tables
     (progress,) = campaign_progress(tables).to_dict("records")
     assert (progress["total"], progress["done"], progress["answers"]) == (ITEMS, 90, 90)
@@ -138,7 +141,7 @@ def test_the_export_differs_from_the_source_in_the_corrections_alone(exported: P
 def test_only_validated_items_when_asked(
     answered: None, settings: Settings, work: Work, tmp_path: Path, okapi: Path
 ) -> None:
-    workflow.export(settings, work, tmp_path / "out", include="validated")
+    export_campaign(settings, work, tmp_path / "out", include="validated")
     ids = pq.read_table(tmp_path / "out/arc/es/test.parquet")["id"].to_pylist()
     expected = [row["id"] for row in source_rows(okapi, "test")[: ITEMS - 10]]
     assert ids == [each for number, each in enumerate(expected) if number != UNUSABLE]

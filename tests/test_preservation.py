@@ -11,17 +11,19 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.archive import open_archive
-from fiel.community import add_people
+from fiel.archive.file import open_archive
 from fiel.errors import FielError
 from fiel.people import name_accounts
-from fiel.preservation import archive, close, reopen
-from fiel.restoring import Restored, restore
 from fiel.settings import Settings
 from fiel.work import Work, note_sources
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.exporting import export_campaign
+from fiel.workflow.launching import launch_work
+from fiel.workflow.people import add_people
+from fiel.workflow.preserving import archive, close, reopen
+from fiel.workflow.restoring import Restored, restore
 from tests.campaigns import Person, make_work
 from tests.release.exports import contents
 from tests.server.datasets import QUESTIONS, create_dataset
@@ -41,13 +43,13 @@ def settings_of(server: EmbeddedServer) -> Settings:
 
 
 def dataset_id(server: EmbeddedServer, campaign: str) -> str:
-    with workflow.connected_argilla(settings_of(server)) as client:
+    with connected_argilla(settings_of(server)) as client:
         return str(find_datasets(client, campaign)["arc"]["id"])
 
 
 def launch(server: EmbeddedServer, work: Work, usernames: tuple[str, ...]) -> dict[str, str]:
-    workflow.launch(settings_of(server), work)
-    with workflow.connected_argilla(settings_of(server)) as client:
+    launch_work(settings_of(server), work)
+    with connected_argilla(settings_of(server)) as client:
         return ensure_annotators(client, work.campaign, usernames)
 
 
@@ -106,8 +108,8 @@ def test_a_restored_campaign_is_proved_the_same(drill: Drill) -> None:
 def test_an_export_is_equal_on_both_sides(
     drill: Drill, argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
 ) -> None:
-    workflow.export(settings_of(argilla), drill.work, tmp_path / "here")
-    workflow.export(settings_of(elsewhere), drill.work, tmp_path / "there")
+    export_campaign(settings_of(argilla), drill.work, tmp_path / "here")
+    export_campaign(settings_of(elsewhere), drill.work, tmp_path / "there")
     here = contents(tmp_path / "here")
     assert any("¿Cuánto suman, pues?".encode() in content for content in here.values())
     assert contents(tmp_path / "there") == here
@@ -209,7 +211,7 @@ def test_a_killed_restore_is_resumed(
     assert "killed" not in {each["name"] for each in owner.get("me/workspaces").json()["items"]}
     assert not (tmp_path / "new.csv").exists()
     with monkeypatch.context() as patch, pytest.raises(FielError):
-        patch.setattr("fiel.restoring._take_back", lambda *arguments: None)  # as a kill would
+        patch.setattr("fiel.workflow.restoring._take_back", lambda *arguments: None)  # as a kill would
         restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
     (tmp_path / "new.csv").unlink()
     with pytest.raises(FielError, match="found one that did not end"):
@@ -219,8 +221,8 @@ def test_a_killed_restore_is_resumed(
 
 def rename_people(file: Path, out: Path) -> Path:
     """The archive with other people in it, hashes and all, as another campaign's would be."""
-    from fiel.archive import writing_archive
-    from fiel.archived import ContentSum
+    from fiel.archive.content import ContentSum
+    from fiel.archive.file import writing_archive
 
     def rename(content: bytes) -> bytes:
         return content.replace(b"-drill", b"-other")
@@ -269,7 +271,7 @@ def test_a_closed_campaign_takes_no_answers_and_opens_again(argilla: EmbeddedSer
     with pytest.raises(
         FielError, match="closing: expected an open campaign, found one that was closed at 20"
     ):
-        workflow.launch(settings_of(argilla), work)
+        launch_work(settings_of(argilla), work)
     with pytest.raises(FielError, match="closing: expected an open campaign"):
         add_people(settings_of(argilla), work.campaign, name_accounts(["leo-close"]))
     record = queue["Test/2"]
@@ -280,7 +282,7 @@ def test_a_closed_campaign_takes_no_answers_and_opens_again(argilla: EmbeddedSer
     assert after == stored
     assert reopen(settings_of(argilla), work.file) == 1
     assert reopen(settings_of(argilla), work.file) == 0
-    workflow.launch(settings_of(argilla), work)
+    launch_work(settings_of(argilla), work)
     assert set(eva.queue(dataset)) == {f"Test/{number}" for number in range(2, 9)}
     assert try_everything() == [201, 200, 200, 200, 200]
     eva.close()

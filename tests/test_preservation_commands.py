@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fiel.archive import PEOPLE, open_archive, writing_archive
-from fiel.archived import ContentSum, to_json
+from fiel.archive.content import ContentSum, to_json
+from fiel.archive.file import PEOPLE, open_archive, writing_archive
 from fiel.cli import cli, main
 from tests.campaigns import make_work
 from tests.server.running import EmbeddedServer

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import ROWS, make_work
 from tests.server.running import EmbeddedServer
@@ -49,8 +50,8 @@ def page(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> I
     folder = tmp_path_factory.mktemp("arabic")
     settings = Settings(home=argilla.home, snapshot=folder / "snapshot")
     work = make_work(folder, "arabic", rows=[{**ROWS[0], **TEXTS}], language="ar")
-    workflow.launch(settings, work)
-    with workflow.connected_argilla(settings) as client:
+    launch_work(settings, work)
+    with connected_argilla(settings) as client:
         password = ensure_annotators(client, work.campaign, ["amal"])["amal"]
         dataset = find_datasets(client, "arabic")["arc"]["id"]
     with browser_page(locale="en-GB") as browser:

@@ -7,12 +7,13 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from fiel import workflow
 from fiel.annotation.form import annotation_address
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.settings import Settings
 from fiel.work import load_work
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import TOP, describe_campaign, write_rows
 from tests.server.running import EmbeddedServer
@@ -154,8 +155,8 @@ def launched(
     path = folder / f"{name}.yaml"
     path.write_text(yaml.safe_dump(campaign, allow_unicode=True), encoding="utf-8")
     work, settings = load_work(path), Settings(home=argilla.home)
-    workflow.launch(settings, work)
-    with workflow.connected_argilla(settings) as client:
+    launch_work(settings, work)
+    with connected_argilla(settings) as client:
         password = ensure_annotators(client, work.campaign, [f"ana-{name}"])[f"ana-{name}"]
         datasets = find_datasets(client, name)
     addresses = {task: annotation_address(argilla.url, datasets[task]["id"]) for task in ITEMS}

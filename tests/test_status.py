@@ -8,7 +8,6 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.cli import cli
@@ -17,6 +16,8 @@ from fiel.judgements import Decision, Judgement, judge_item
 from fiel.settings import Settings
 from fiel.status import CampaignStatus, describe_campaign
 from fiel.work import load_work
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.campaigns import Person, write_campaign
 from tests.dashboard.seeding import make_campaign
 from tests.server.running import EmbeddedServer
@@ -191,8 +192,8 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     path = write_campaign(tmp_path, "standing", annotation={"min_submitted": 2})
     work = load_work(path)
     options = Settings(home=argilla.home)
-    workflow.launch(options, work)
-    with workflow.connected_argilla(options) as client:
+    launch_work(options, work)
+    with connected_argilla(options) as client:
         dataset = find_datasets(client, "standing")["arc"]["id"]
         passwords = ensure_annotators(client, work.campaign, ["stand-ana", "stand-leo"])
     texts = [{s.name: s.translation for s in item.segments} for item in work.items["arc"]]

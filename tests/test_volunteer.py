@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from fiel import workflow
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form import annotation_address
 from fiel.annotation.launch import launch_campaign
@@ -19,6 +18,9 @@ from fiel.items import Item
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
 from fiel.work import Work
+from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import ROWS, make_work
 from tests.server.running import EmbeddedServer
@@ -42,8 +44,8 @@ def work(tmp_path: Path) -> Work:
 def form(argilla: EmbeddedServer, settings: Settings, work: Work) -> Iterator[tuple[str, str]]:
     """The address of the form and ana's password."""
     find_chromium()
-    workflow.launch(settings, work)
-    with workflow.connected_argilla(settings) as client:
+    launch_work(settings, work)
+    with connected_argilla(settings) as client:
         password = ensure_annotators(client, work.campaign, ["ana"])["ana"]
         dataset = find_datasets(client, "browser")["arc"]["id"]
     yield f"{argilla.url}/dataset/{dataset}/annotation-mode", password
@@ -105,14 +107,14 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
         page.get_by_role("button", name="Enviar").click()
         expect(item.get_by_text(second)).to_have_count(0, timeout=20 * _SECONDS)
 
-    workflow.snapshot(settings, [work])
+    take_snapshot(settings, [work])
     with running_dashboard(settings, 0) as dashboard, browser_page() as browser:
         browser.page.goto(dashboard.url)
         expect(browser.page.get_by_text("2 de 8", exact=False).first).to_be_visible(timeout=30 * _SECONDS)
         expect(browser.page.get_by_text("Ana", exact=True).first).to_be_attached(timeout=30 * _SECONDS)
         assert browser.errors == []
 
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)["arc"]
     assert sorted(each.decision for each in judgements) == ["correct", "corrected"]
     (correction,) = [each for each in judgements if each.decision == "corrected"]
@@ -149,7 +151,7 @@ def test_findings_are_marked_in_their_places_and_risky_items_come_first(
     rows = [*ROWS[:4], {**ROWS[4], "option_c": HOSTILE}, *ROWS[5:]]
     annotation = {"min_submitted": 1, "audit": 0}
     work = make_work(tmp_path / "campaign", "marked", rows=rows, annotation=annotation)
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         checks = {"arc": (find_changed_numbers, find_images)}
         launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks=checks)
         password = ensure_annotators(client, work.campaign, ["ana", "bea-marked"])["bea-marked"]

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from fiel import workflow
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form import annotation_address
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import make_work
 from tests.server.running import EmbeddedServer
@@ -140,8 +141,8 @@ def test_a_volunteer_does_everything_that_the_guide_tells(
     settings = Settings(home=argilla.home, snapshot=tmp_path / "snapshot")
     annotation = {"language": language, "audit": 0}
     work = make_work(tmp_path / "campaign", name, annotation=annotation)
-    workflow.launch(settings, work)
-    with workflow.connected_argilla(settings) as client:
+    launch_work(settings, work)
+    with connected_argilla(settings) as client:
         password = ensure_annotators(client, work.campaign, [f"eva-{name}"])[f"eva-{name}"]
         dataset = find_datasets(client, name)["arc"]["id"]
     viewport = (390, 844) if phone else (1440, 900)
@@ -156,7 +157,7 @@ def test_a_volunteer_does_everything_that_the_guide_tells(
         commented = eva.deal_with_item(lambda number: eva.comment())
         discarded = eva.deal_with_item(lambda number: eva.discard())
         assert browser.errors == []
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)["arc"]
     assert discarded not in {each.item_id for each in judgements}
     assert [

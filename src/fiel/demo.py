@@ -12,8 +12,8 @@ from typing import Any
 
 import httpx
 
-from fiel import workflow
 from fiel.bundled import bundled_path
+from fiel.commands.options import describe_counts
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
@@ -22,6 +22,10 @@ from fiel.processes import free_port, running_dashboard, running_server, stop_on
 from fiel.server.credentials import load_credentials
 from fiel.settings import Settings
 from fiel.work import Work, load_work
+from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.exporting import export_campaign
+from fiel.workflow.launching import launch_work
 
 _VISITOR = "ana"
 _SNAPSHOT_SECONDS = 4
@@ -86,7 +90,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
             server = running.enter_context(running_server(settings, options.port))
             work = load_work(bundled_path("campaigns/demo.yaml"))
             passwords = _launch(settings, work, say)
-            workflow.snapshot(settings, [work])
+            take_snapshot(settings, [work])
             if exit_after:
                 _export_once(settings, work, say)
                 return
@@ -98,7 +102,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
 
 
 def _launch(settings: Settings, work: Work, say: Say) -> dict[str, str]:
-    launches = workflow.launch(settings, work)
+    launches = launch_work(settings, work)
     added = sum(each.added for each in launches)
     say(f"Campaign {work.campaign.name}: {added} items launched, {work.total - added} were there.")
     passwords = _ensure_people(settings, work)
@@ -113,7 +117,7 @@ def _ensure_people(settings: Settings, work: Work) -> dict[str, str]:
     usernames = [_VISITOR, *(volunteer.username for volunteer in _VOLUNTEERS)]
     path = settings.home / "people.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         new = ensure_annotators(client, work.campaign, usernames)
     passwords: dict[str, str] = {**known, **new}
     if new:
@@ -136,7 +140,7 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
     from fiel.annotation.records import fetch_records, find_datasets
 
     records: list[tuple[str, Item]] = []
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         datasets = find_datasets(client, work.campaign.name)
         for task in work.campaign.tasks:
             for shape, items in group_shapes(task.definition, work.items[task.name]).items():
@@ -197,10 +201,10 @@ def _answer(person: httpx.Client, record_id: str, texts: Mapping[str, str], corr
 
 def _export_once(settings: Settings, work: Work, say: Say) -> None:
     out = settings.home / "export"
-    info = workflow.export(settings, work, out, unresolved="keep")  # the made-up people leave some out
+    info = export_campaign(settings, work, out, unresolved="keep")  # the made-up people leave some out
     say(f"Snapshot: {settings.snapshot_folder}")
     for task, counts in info.counts.items():
-        say(f"Export: {out / task}: {workflow.describe_counts(counts)}")
+        say(f"Export: {out / task}: {describe_counts(counts)}")
     say("Done; everything is stopped.")
 
 
@@ -242,6 +246,6 @@ def _keep_snapshots(settings: Settings, work: Work, children: Sequence[Any], say
         if any(child.poll() is not None for child in children):
             raise FielError(f"{settings.home}: Argilla or the dashboard ended: see the .log files there")
         try:
-            workflow.snapshot(settings, [work])
+            take_snapshot(settings, [work])
         except FielError as error:
             say(f"No new snapshot, the dashboard keeps the last one: {error}")

@@ -22,7 +22,7 @@ from fiel.server.inspection import inspect_database, inspect_index
 from fiel.server.patches.sources import check_sources, installed_package
 from fiel.server.process import server_url
 from fiel.settings import Settings
-from fiel.workflow import connected_argilla
+from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
     import argilla as rg

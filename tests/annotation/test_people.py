@@ -11,7 +11,6 @@ import argilla as rg
 import httpx
 import pytest
 
-from fiel import community, workflow
 from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
@@ -24,6 +23,10 @@ from fiel.people import Account, name_accounts
 from fiel.settings import Settings
 from fiel.snapshot import read_snapshot
 from fiel.work import Work
+from fiel.workflow import people as community
+from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.exporting import export_campaign
+from fiel.workflow.launching import launch_work
 from tests.campaigns import Person, make_work
 from tests.server.running import EmbeddedServer
 
@@ -48,7 +51,7 @@ def settings(argilla: EmbeddedServer, tmp_path: Path) -> Settings:
 def launched(settings: Settings, tmp_path: Path, name: str, **changes: Any) -> Work:
     work = make_work(tmp_path / name, name, **changes)
     settings.home.mkdir(exist_ok=True)
-    workflow.launch(settings, work)
+    launch_work(settings, work)
     return work
 
 
@@ -210,7 +213,7 @@ def test_the_form_about_oneself_is_in_the_language_of_the_campaign_and_never_don
         person.close()
     (record,) = call(client, "GET", f"datasets/{found['id']}/records")["items"]
     assert record["status"] == "pending"
-    (again,) = workflow.launch(settings, work)
+    (again,) = launch_work(settings, work)
     assert (again.created, again.added) == (False, 0)
     assert call(client, "GET", f"datasets/{found['id']}/records")["total"] == 1
     assert len(collect_profiles(client, "people-form")) == 2
@@ -223,7 +226,7 @@ def test_an_unfinished_form_about_oneself_is_made_anew(
     settings.home.mkdir()
     workspace = rg.Workspace(name="people-draft", client=client).create()
     call(client, "POST", "datasets", json={"name": "about-you", "workspace_id": str(workspace.id)})
-    workflow.launch(settings, work)
+    launch_work(settings, work)
     found = find_workspace_datasets(client, "people-draft")["about-you"]
     assert found["ready"]
     assert call(client, "GET", f"datasets/{found['id']}/records")["total"] == 1
@@ -265,7 +268,7 @@ def test_people_are_named_as_they_say_and_nobody_else(
     assert found["say-mail"].problem == "the name looks like an e-mail address"
     assert (found["say-yes"].wants_credit, found["say-yes"].variety) == (True, "rioplatense")
     assert (found["say-no"].wants_credit, found["say-quiet"].wants_credit) == (False, None)
-    workflow.snapshot(settings, [work])
+    take_snapshot(settings, [work])
     tables = read_snapshot(settings.snapshot_folder).tables
     named = set(tables.judgements["contributor"].dropna())
     assert named == {"Lista", "Otra Más", "Yes Sí"}
@@ -277,7 +280,7 @@ def test_people_are_named_as_they_say_and_nobody_else(
 
 
 def export_card(settings: Settings, work: Work, out: Path) -> str:
-    workflow.export(settings, work, out, unresolved="keep")
+    export_campaign(settings, work, out, unresolved="keep")
     return (out / "arc" / "README.md").read_text(encoding="utf-8")
 
 
@@ -323,7 +326,7 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     present(client, "people-gone", rosa, credit="yes", display_name="Rosa Pública", variety="andina")
     present(client, "people-gone-too", rosa, credit="yes", display_name="Rosa Pública")
     before = collect_judgements(client, work.campaign, work.items)["arc"]
-    workflow.snapshot(settings, [work])
+    take_snapshot(settings, [work])
     assert "Rosa Pública".encode() in all_bytes(settings.snapshot_folder)
     first_id = before[0].item_id
 
@@ -363,8 +366,8 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     gone = roll(client, work)[pseudonym]
     assert (gone.member, gone.submitted, gone.named) == (False, 3, None)
 
-    info = workflow.snapshot(settings, [work])
-    counts = workflow.export(settings, work, tmp_path / "out", unresolved="keep").counts["arc"]
+    info = take_snapshot(settings, [work])
+    counts = export_campaign(settings, work, tmp_path / "out", unresolved="keep").counts["arc"]
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
     stored = all_bytes(settings.snapshot_folder / info.path) + all_bytes(tmp_path / "out")
     assert b"Rosa" not in stored and b"gone-" not in stored and pseudonym.encode() not in stored

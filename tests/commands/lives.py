@@ -9,12 +9,13 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from fiel import workflow
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.cli import cli
 from fiel.settings import Settings
 from fiel.work import Work, load_work
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.campaigns import Person, write_campaign
 from tests.server.running import EmbeddedServer
 
@@ -66,12 +67,12 @@ class Life:
 
     @property
     def dataset(self) -> str:
-        with workflow.connected_argilla(self.settings) as client:
+        with connected_argilla(self.settings) as client:
             return str(find_datasets(client, self.work.campaign.name)["arc"]["id"])
 
     def records(self) -> dict[str, dict[str, Any]]:
         """The records with their answers, by external id."""
-        with workflow.connected_argilla(self.settings) as client:
+        with connected_argilla(self.settings) as client:
             found = fetch_records(client, self.dataset, include="responses")
             return {record["external_id"]: record for record in found}
 
@@ -90,9 +91,9 @@ def launched(argilla: EmbeddedServer, folder: Path, name: str, **changes: Any) -
     path = write_campaign(folder, name, **changes)
     (folder / "guide.md").write_text(GUIDE, encoding="utf-8")
     life = Life(argilla, path, load_work(path))
-    workflow.launch(life.settings, life.work)
+    launch_work(life.settings, life.work)
     names = [f"{name}-ana", f"{name}-luis"]  # the accounts of a server are for all of its campaigns
-    with workflow.connected_argilla(life.settings) as client:
+    with connected_argilla(life.settings) as client:
         passwords = ensure_annotators(client, life.work.campaign, names)
     people = {each: Person(argilla.url, each, passwords[each]) for each in names}
     life.people.update(ana=people[names[0]], luis=people[names[1]])

@@ -3,9 +3,11 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from fiel import workflow
 from fiel.annotation.collect import collect_judgements
 from fiel.errors import FielError
+from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.exporting import export_campaign
 from tests.browser import browser_page, find_chromium
 from tests.commands.lives import launched
 from tests.server.running import EmbeddedServer
@@ -45,11 +47,11 @@ def test_comments_stay_in_argilla(argilla: EmbeddedServer, tmp_path: Path) -> No
     secret = "Palabra-que-nadie-usa"
     with launched(argilla, tmp_path, "feedback-private") as life:
         life.answer("ana", "Test/1", comment=secret)
-        with workflow.connected_argilla(life.settings) as client:
+        with connected_argilla(life.settings) as client:
             (judgement,) = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
         assert judgement.comment == secret
-        workflow.snapshot(life.settings, [life.work])
-        workflow.export(life.settings, life.work, tmp_path / "out")
+        take_snapshot(life.settings, [life.work])
+        export_campaign(life.settings, life.work, tmp_path / "out")
         life.run("feedback", "answer", "Test/1", "Hecho.")
         written = [path for path in tmp_path.rglob("*") if path.is_file()]
         assert {".parquet", ".jsonl", ".md"} <= {path.suffix for path in written}

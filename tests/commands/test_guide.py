@@ -2,11 +2,11 @@ import json
 import stat
 from pathlib import Path
 
-from fiel import workflow
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
 from fiel.errors import FielError
+from fiel.workflow.connection import connected_argilla
 from tests.campaigns import ROWS
 from tests.commands.lives import GUIDE, SECOND, launched
 from tests.server.running import EmbeddedServer
@@ -117,7 +117,7 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
         again = {"status": "submitted", "values": draft["values"]}
         assert life.people["ana"].client.put(url, json=again).status_code == 200
         assert life.json(*command) == {"archive": None, "answers": []}  # what was given since is left alone
-        with workflow.connected_argilla(life.settings) as client:
+        with connected_argilla(life.settings) as client:
             judgements = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
         assert sorted(each.item_id for each in judgements) == ["Test/1", "Test/3"]
 
@@ -146,7 +146,7 @@ def test_an_interrupted_requeue_is_completed(argilla: EmbeddedServer, tmp_path: 
         life.write_guide(SECOND)
         life.run("guide", "update")
         archive = life.settings.home / "requeued" / "guide-halfway.jsonl"
-        with workflow.connected_argilla(life.settings) as client:
+        with connected_argilla(life.settings) as client:
             guides = fetch_guides(client, life.work.file)
             answers = find_old_answers(client, guides, Touched(items=["arc=Test/1"]))
             assert len(answers) == 2

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from fiel import workflow
 from fiel.annotation.client import call
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import load_work
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launching import launch_work
 from tests.campaigns import write_campaign
 from tests.server.running import EmbeddedServer
 
@@ -35,7 +36,7 @@ def fiel(argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def launched(argilla: EmbeddedServer, folder: Path, name: str, **changes: Any) -> Path:
     path = write_campaign(folder, name, **changes)
-    workflow.launch(Settings(home=argilla.home), load_work(path))
+    launch_work(Settings(home=argilla.home), load_work(path))
     return path
 
 
@@ -108,7 +109,7 @@ def test_json_has_all_of_it_and_no_secret(argilla: EmbeddedServer, fiel: Fiel, t
         {"username": "json-ana", "role": "annotator", **common},
         {"username": "json-eva", "role": "admin", **common},
     ]
-    with workflow.connected_argilla(Settings(home=argilla.home)) as client:
+    with connected_argilla(Settings(home=argilla.home)) as client:
         keys = [user["api_key"] for user in call(client, "GET", "users")["items"]]
     removed = fiel("remove", path, "json-eva", "--yes", "--json")
     found = json.loads(removed.stdout)

@@ -9,7 +9,7 @@ import argilla as rg
 from fiel.annotation.client import call
 from fiel.annotation.closing import CLOSED_KEY, find_closing
 from fiel.annotation.records import fetch_records, find_workspace
-from fiel.archived import ArchivedDataset, ArchivedRecord, Person
+from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
 from fiel.errors import FielError
 
 _PARTS = ("fields", "questions", "vectors-settings")

@@ -6,8 +6,8 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
+from fiel.archive.times import recall_times
 from fiel.errors import FielError
-from fiel.originaltimes import recall_times
 
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""

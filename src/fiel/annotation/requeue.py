@@ -19,9 +19,9 @@ from fiel.annotation.form import FINDINGS_PROPERTY
 from fiel.annotation.guidelines import PublishedGuide
 from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import read_revision, split_name
+from fiel.archive.times import forget_answer
 from fiel.errors import FielError
 from fiel.files import write_private
-from fiel.originaltimes import forget_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

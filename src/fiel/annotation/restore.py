@@ -1,6 +1,6 @@
 """From an archive back into an Argilla, whole or not at all.
 
-Argilla sets times itself; the original ones go into the records' metadata (`fiel.originaltimes`), where a
+Argilla sets times itself; the original ones go into the records' metadata (`fiel.archive.times`), where a
 dataset allows metadata beyond its properties. Ids, passwords, keys and webhooks are not carried over; who
 owned the first Argilla becomes an annotator in the other.
 """
@@ -16,10 +16,10 @@ from pydantic import BaseModel, ConfigDict
 
 from fiel.annotation.client import call, refuse_default_credentials, send_json
 from fiel.annotation.closing import Closing, note_closing
-from fiel.archive import Archive
-from fiel.archived import ArchivedDataset, ArchivedRecord, Person
+from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
+from fiel.archive.file import Archive
+from fiel.archive.times import ORIGINAL_TIMES, note_times
 from fiel.errors import FielError
-from fiel.originaltimes import ORIGINAL_TIMES, note_times
 
 _BATCH_RECORDS = 250
 _PASSWORD_BYTES = 9

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar
-from fiel.workflow import describe_counts
+from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, settings_in, show_bar
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -22,7 +21,7 @@ def archive(campaign: Path, out: Path, home: Path | None, as_json: bool) -> None
     It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
     same bytes. fiel restore puts it into another Argilla.
     """
-    from fiel.preservation import archive as archive_campaign
+    from fiel.workflow.preserving import archive as archive_campaign
 
     file = load_campaign(campaign)
     with show_bar(f"Archiving {file.campaign.name}", None) as advance:
@@ -65,7 +64,7 @@ def restore(
     read. Argilla sets times anew: the original ones are kept in the records' metadata, where fiel export and
     fiel snapshot find them.
     """
-    from fiel.restoring import restore as restore_campaign
+    from fiel.workflow.restoring import restore as restore_campaign
 
     with show_bar("Restoring", None) as advance:
         done = restore_campaign(

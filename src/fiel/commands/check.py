@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from fiel import workflow
 from fiel.checks.terminal import render_findings
-from fiel.commands.options import CAMPAIGN, JSON, echo_text, show_bar, take_sources
+from fiel.commands.options import CAMPAIGN, JSON, describe_counts, echo_text, show_bar, take_sources
 from fiel.guide import warn_of_guides
 from fiel.work import SourceOptions, load_work
-from fiel.workflow import describe_counts
+from fiel.workflow.checking import check_campaign, write_report_page
 
 
 @click.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")
@@ -32,11 +31,11 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     """
     work = load_work(campaign, options)
     with show_bar("Checking", work.total, passing=True) as advance:
-        report = workflow.check(work, progress=advance)
+        report = check_campaign(work, progress=advance)
     for warning in warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks):
         click.echo(f"Warning: {warning}", err=True)
     if html is not None:
-        workflow.write_report_page(report, html)
+        write_report_page(report, html)
     if as_json:
         echo_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n")
         return

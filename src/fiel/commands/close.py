@@ -33,7 +33,7 @@ def close(
     if reopen:
         _reopen(settings, campaign, as_json)
         return
-    from fiel.preservation import close as close_campaign
+    from fiel.workflow.preserving import close as close_campaign
 
     work = load_work(campaign, home=settings.home)
     name = work.campaign.name
@@ -53,7 +53,7 @@ def close(
 
 
 def _reopen(settings: Settings, campaign: Path, as_json: bool) -> None:
-    from fiel.preservation import reopen as reopen_campaign
+    from fiel.workflow.preserving import reopen as reopen_campaign
 
     file = load_campaign(campaign)
     returned = reopen_campaign(settings, file)

@@ -6,10 +6,18 @@ from typing import Any
 
 import click
 
-from fiel import workflow
-from fiel.commands.options import CAMPAIGN, HOME, JSON, print_note, settings_in, show_bar, take_sources
+from fiel.commands.options import (
+    CAMPAIGN,
+    HOME,
+    JSON,
+    describe_counts,
+    print_note,
+    settings_in,
+    show_bar,
+    take_sources,
+)
 from fiel.work import SourceOptions, load_work
-from fiel.workflow import describe_counts
+from fiel.workflow.exporting import export_campaign
 
 
 @click.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out arc-c-es-validated")
@@ -48,7 +56,7 @@ def export(
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
     with show_bar("Checking", None, passing=True) as advance:
-        info = workflow.export(
+        info = export_campaign(
             settings,
             work,
             out,

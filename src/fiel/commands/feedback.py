@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fiel import workflow
 from fiel.campaign import CampaignFile, load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
 from fiel.feedback import (
@@ -23,6 +22,7 @@ from fiel.feedback import (
 )
 from fiel.files import write_public
 from fiel.guide import Guide, Section, add_change, find_section, load_guide
+from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
     from fiel.annotation.guidelines import PublishedGuide
@@ -60,7 +60,7 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
 
     file = load_campaign(campaign)
     answers = load_answers(answers_path(campaign))
-    with workflow.connected_argilla(settings_in(home)) as client:
+    with connected_argilla(settings_in(home)) as client:
         comments = collect_comments(client, file.campaign)
     shown = [each for each in comments if not (only_new and each.id in answers)]
     if as_json:
@@ -86,7 +86,7 @@ def open_items(campaign: Path, items: tuple[str, ...], home: Path | None, as_jso
     """
     from fiel.annotation import comments
 
-    with workflow.connected_argilla(settings_in(home)) as client:
+    with connected_argilla(settings_in(home)) as client:
         addresses = comments.open_items(client, load_campaign(campaign).campaign, items)
     if as_json:
         click.echo(json.dumps(addresses, ensure_ascii=False, indent=2))
@@ -118,7 +118,7 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
     from fiel.annotation.guidelines import fetch_guides
 
     file, today = load_campaign(campaign), datetime.now(UTC).date()
-    with workflow.connected_argilla(settings_in(home)) as client:
+    with connected_argilla(settings_in(home)) as client:
         chosen = choose_comments(collect_comments(client, file.campaign), comment)
         guides = [each for each in fetch_guides(client, file) if in_guide and each.task == chosen[0].task]
     answers = write_answers(chosen, done, today=today)

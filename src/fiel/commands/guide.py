@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fiel import workflow
 from fiel.campaign import load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
 from fiel.errors import FielError
+from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
     from fiel.annotation.guidelines import PublishedGuide
@@ -51,7 +51,7 @@ def show(campaign: Path, home: Path | None, as_json: bool) -> None:
     """Show which version of the guide volunteers see, and which one is in the file."""
     from fiel.annotation.guidelines import fetch_guides
 
-    with workflow.connected_argilla(settings_in(home)) as client:
+    with connected_argilla(settings_in(home)) as client:
         guides = fetch_guides(client, load_campaign(campaign))
     if as_json:
         _echo_json([_describe(each) for each in guides])
@@ -74,7 +74,7 @@ def update(campaign: Path, home: Path | None, as_json: bool) -> None:
     """
     from fiel.annotation.guidelines import fetch_guides, update_guides
 
-    with workflow.connected_argilla(settings_in(home)) as client:
+    with connected_argilla(settings_in(home)) as client:
         published = update_guides(client, fetch_guides(client, load_campaign(campaign)))
     if as_json:
         _echo_json([_describe(each) for each in published])
@@ -127,7 +127,7 @@ def requeue(
         raise FielError("expected --item, --items or --finding, to say which items the new version touches")
     settings, described = settings_in(home), load_campaign(campaign)
     archive = settings.home / "requeued" / f"{described.campaign.name}.jsonl"
-    with workflow.connected_argilla(settings) as client:
+    with connected_argilla(settings) as client:
         guides = fetch_guides(client, described)
         answers = find_old_answers(client, guides, touched)
         if answers and not yes:

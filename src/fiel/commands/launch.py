@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from fiel import workflow
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar, take_sources
 from fiel.errors import FielError
 from fiel.work import SourceOptions, load_work
+from fiel.workflow.launching import planned_launch
 
 _GROUPS = {
     "new": "new items",
@@ -42,7 +42,7 @@ def launch(
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
-    with workflow.planned_launch(settings, work) as planned:
+    with planned_launch(settings, work) as planned:
         summary = planned.plan.summary()
         if dry_run and as_json:
             click.echo(json.dumps(summary, indent=2, ensure_ascii=False))

@@ -1,6 +1,6 @@
 """What several commands share: their options, the bar of long work, and how text is printed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -95,3 +95,15 @@ def print_note(text: str) -> None:
 def echo_text(text: str) -> None:
     """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)
+
+
+def describe_counts(counts: Mapping[str, Any]) -> str:
+    """Write counts as a person reads them: ``4 validated, 1 disputed``; those of a table in brackets."""
+    return (
+        ", ".join(
+            f"{name} ({describe_counts(count)})" if isinstance(count, Mapping) else f"{count} {name}"
+            for name, count in counts.items()
+            if count
+        )
+        or "none"
+    )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel import community
 from fiel.campaign import load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.workflow import people as community
 
 if TYPE_CHECKING:
     from fiel.annotation.roll import Member

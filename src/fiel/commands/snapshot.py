@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from fiel import workflow
 from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.work import load_work
+from fiel.workflow.collecting import take_snapshot
 
 
 @click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml")
@@ -17,7 +17,7 @@ def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> N
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
     settings = settings_in(home)
     works = [load_work(path, home=settings.home) for path in campaigns]
-    info = workflow.snapshot(settings, works, note=print_note)
+    info = take_snapshot(settings, works, note=print_note)
     if as_json:
         click.echo(info.model_dump_json(indent=2))
     else:

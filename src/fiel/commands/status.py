@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel import workflow
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, settings_in
 from fiel.work import load_work
-from fiel.workflow import describe_counts
+from fiel.workflow.collecting import report_status
 
 if TYPE_CHECKING:
     from fiel.status import CampaignStatus, TaskStatus
@@ -28,7 +27,7 @@ def status(campaign: Path, home: Path | None, as_json: bool) -> None:
     --json also lists the items in dispute and the answers that contradict themselves.
     """
     settings = settings_in(home)
-    found = workflow.status(settings, load_work(campaign, home=settings.home))
+    found = report_status(settings, load_work(campaign, home=settings.home))
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return

@@ -12,7 +12,7 @@ from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.people import Account, name_accounts, read_accounts
 from fiel.settings import Settings
-from fiel.workflow import connected_argilla
+from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
     from fiel.annotation.people import Additions, Removal

@@ -2,9 +2,10 @@
 
 Its members, all of them UTF-8:
 
-- ``datasets/NAME/settings.json``: the settings of a dataset in Argilla, `fiel.archived.ArchivedDataset`.
+- ``datasets/NAME/settings.json``: the settings of a dataset in Argilla,
+  `fiel.archive.content.ArchivedDataset`.
 - ``datasets/NAME/records.jsonl``: a record a line, with everyone's answers in every status,
-  `fiel.archived.ArchivedRecord`.
+  `fiel.archive.content.ArchivedRecord`.
 - ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
 - ``files/feedback.jsonl``: what became of comments, if any was answered.
@@ -29,7 +30,7 @@ from typing import TypeVar
 import orjson
 from pydantic import ValidationError
 
-from fiel.archived import FORMAT, ArchivedDataset, ArchivedRecord, Manifest, MemberInfo, Part, Person
+from fiel.archive.content import FORMAT, ArchivedDataset, ArchivedRecord, Manifest, MemberInfo, Part, Person
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
 

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fiel.archive import Archive, open_archive
-from fiel.archivecheck import check_archive
-from fiel.archived import ContentSum, DatasetInfo
+from fiel.archive.check import check_archive
+from fiel.archive.content import ContentSum, DatasetInfo
+from fiel.archive.file import Archive, open_archive
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.settings import Settings
-from fiel.workflow import connected_argilla
+from fiel.workflow.connection import connected_argilla
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from fiel.archive import Archive, damaged
-from fiel.archived import ContentSum
+from fiel.archive.content import ContentSum
+from fiel.archive.file import Archive, damaged
 
 
 def check_archive(archive: Archive) -> None:

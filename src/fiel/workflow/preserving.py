@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fiel import __version__, workflow
-from fiel.archive import PEOPLE, ArchiveWriter, writing_archive
-from fiel.archived import ContentSum, DatasetInfo, Manifest, to_json
+from fiel import __version__
+from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
+from fiel.archive.file import PEOPLE, ArchiveWriter, writing_archive
 from fiel.campaign import CampaignFile
 from fiel.feedback import answers_path
 from fiel.settings import Settings
 from fiel.work import Work
-from fiel.workflow import connected_argilla
+from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.connection import connected_argilla
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Closed:
 def archive(
     settings: Settings, file: CampaignFile, out: Path, *, progress: Advance = lambda count: None
 ) -> Manifest:
-    """Write a whole campaign to an archive; see `fiel.archive` for what it holds.
+    """Write a whole campaign to an archive; see `fiel.archive.file` for what it holds.
 
     Raises:
         FielError: The campaign was not launched, changed while it was read, or the file cannot be written.
@@ -114,7 +115,7 @@ def close(settings: Settings, work: Work, out: Path, *, progress: Advance = lamb
 
     with connected_argilla(settings) as client:
         left = close_campaign(client, work.campaign.name)
-    info = workflow.snapshot(settings, [work])
+    info = take_snapshot(settings, [work])
     manifest = archive(settings, work.file, out, progress=progress)
     return Closed(left, settings.snapshot_folder / info.path, manifest)
 

@@ -1,0 +1,48 @@
+"""The Argilla that a step works on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from fiel.errors import FielError
+from fiel.settings import Settings
+
+# argilla, datasets and pandas take seconds to import: the steps that use them import them.
+if TYPE_CHECKING:
+    import argilla as rg
+
+Advance = Callable[[int], None]
+"""Told how many more are done."""
+
+Note = Callable[[str], None]
+"""Told what an organizer should know."""
+
+
+@contextmanager
+def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
+    """Connect to the Argilla of the settings, or to the embedded one that runs on the home, for a block.
+
+    Raises:
+        FielError: None runs, none was named, or it refuses.
+    """
+    from fiel.annotation.client import connect
+    from fiel.server.credentials import load_credentials
+    from fiel.server.process import server_url
+
+    url = settings.api_url or server_url(settings.home)
+    if url is None:
+        raise FielError(
+            f"{settings.home}: expected a running Argilla, found none. Start it with fiel up, or "
+            "set ARGILLA_API_URL and ARGILLA_API_KEY."
+        )
+    key = settings.api_key
+    if key is None and not settings.api_url:
+        credentials = load_credentials(settings.home)
+        key = credentials.api_key if credentials else None
+    if key is None:
+        raise FielError("ARGILLA_API_KEY: expected the API key of an owner, found nothing")
+    client = connect(url, key.get_secret_value())
+    try:
+        yield client
+    finally:
+        client.http_client.close()

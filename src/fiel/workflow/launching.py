@@ -1,0 +1,58 @@
+"""Putting a campaign into Argilla."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fiel.settings import Settings
+from fiel.work import Work, note_sources, prepare_task_checks
+from fiel.workflow.connection import Advance, connected_argilla
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    from fiel.annotation.launch import LaunchPlan, TaskLaunch
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLaunch:
+    """A launch of which nothing is done yet.
+
+    Attributes:
+        plan: What it would do.
+        carry_out: Do it; takes what is told how many more records are in Argilla.
+    """
+
+    plan: "LaunchPlan"
+    carry_out: "Callable[[Advance], list[TaskLaunch]]"
+
+
+@contextmanager
+def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
+    """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out."""
+    from fiel.annotation.launch import carry_out, plan_campaign
+
+    guidelines = {
+        task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
+    }
+    with connected_argilla(settings) as client:
+        plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
+
+        def carry(progress: Advance) -> "list[TaskLaunch]":
+            checks = {
+                task.name: prepare_task_checks(work.file, task, work.items[task.name])
+                for task in work.campaign.tasks
+            }
+            done = carry_out(client, work.campaign, plan, checks=checks, progress=progress)
+            note_sources(work, settings.home)
+            return done
+
+        yield PlannedLaunch(plan, carry)
+
+
+def launch_work(
+    settings: Settings, work: Work, *, progress: Advance = lambda count: None
+) -> "list[TaskLaunch]":
+    """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
+    with planned_launch(settings, work) as planned:
+        return planned.carry_out(progress)
