@@ -22,7 +22,7 @@ from typing import Any
 
 from fiel.errors import FielError
 from fiel.server.credentials import Credentials
-from fiel.server.patches.interface import mend_custom_fields
+from fiel.server.patches.interface import compact_forms, mend_custom_fields
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -83,6 +83,7 @@ def import_argilla(environment: Environment) -> None:
         importlib.import_module("argilla_server")
     _remove_foreign_imports(home / STATIC_FOLDER)
     mend_custom_fields(home / STATIC_FOLDER)
+    compact_forms(home / STATIC_FOLDER)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
 
 

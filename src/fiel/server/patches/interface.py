@@ -6,6 +6,7 @@ Argilla's interface puts a record into the page of a custom field as JSON inside
 """
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 from fiel.errors import FielError
@@ -38,3 +39,24 @@ def mend_custom_fields(folder: Path) -> None:
             f"{folder}: expected Argilla's interface to insert records as in version 2.8.0, found it "
             "changed: Fiel cannot keep what is written in a record from running there"
         )
+
+
+def compact_forms(folder: Path) -> None:
+    """Have the interface show a form of many boxes on one screen.
+
+    The classes that the style sheet names are those of the interface that ``sources`` lists.
+
+    Args:
+        folder: The copy of Argilla's interface that is served.
+
+    Raises:
+        FielError: The interface has no page to put a style sheet into.
+    """
+    sheet = files("fiel.server.patches").joinpath("panel.css").read_text(encoding="utf-8")
+    pages = 0
+    for page in folder.rglob("*.html"):
+        content = page.read_text(encoding="utf-8")
+        page.write_text(content.replace("</head>", f"<style>{sheet}</style></head>", 1), encoding="utf-8")
+        pages += "</head>" in content
+    if not pages:
+        raise FielError(f"{folder}: expected the pages of Argilla's interface, found none")

@@ -32,6 +32,7 @@ _READ_SOURCES = {
     "models/metadata_properties.py": "6feaec2d86f668d9",
     "models/mixins.py": "2efef619ebb5da4b",
     "search_engine/base.py": "b1280774cb963951",
+    "static/index.html": "961f5a352fc74fcf",  # it names the interface's scripts and styles by their hashes
     "validators/records.py": "1dec07be9a65a06f",
     "webhooks/v1/records.py": "b6f24297dfff16a7",
     "webhooks/v1/responses.py": "b06964fa28daa627",
