@@ -1,6 +1,7 @@
 """The form on a screen: what is seen without scrolling, what is reached by it, and how well it reads."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +25,9 @@ GUIDE = "https://example.org/guia"
 DESK, PHONE = (1440, 900), (390, 844)
 READABLE = 4.5  # contrast of WCAG 2.2, success criterion 1.4.3 (AA)
 
-# As long as usual or longer: the real median is 257 characters in ARC, 322 in MMLU and 348 in HellaSwag.
-ITEMS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
+# As long as usual or longer: the real median is 259 characters in ARC, 317 in MMLU, 358 in the English
+# HellaSwag and 578 in 26 prompts of DIBT.
+ITEMS: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
     "arc": (
         "test",
         {
@@ -91,6 +93,24 @@ ITEMS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
             "label": "2",
         },
     ),
+    "dibt": (
+        "train",
+        {
+            "row_idx": 7,
+            "prompt": "You run a small bakery and want to open on Sundays too. Write a letter to your four "
+            "employees in which you explain why, say what changes for each of them, and ask for their "
+            "opinion.\n\nThe letter must:\n1. be no longer than 200 words;\n2. name one advantage for those "
+            "who work on Sundays;\n3. end with a date for a meeting.\n\nThen list three questions that they "
+            "may ask you, each with a short and honest answer.",
+            "metadata": "{}",
+            "translation": "Tienes una panadería pequeña y quieres abrir también los domingos. Escribe una "
+            "carta a tus cuatro empleados en la que les expliques por qué, digas qué cambia para cada uno y "
+            "les pidas su opinión.\n\nLa carta debe:\n1. no pasar de 200 palabras;\n2. nombrar una ventaja "
+            "para quienes trabajen los domingos;\n3. terminar con la fecha de una reunión.\n\nDespués haz "
+            "una lista de tres preguntas que podrían hacerte, cada una con una respuesta corta y sincera.",
+        },
+        None,  # the original is in the row
+    ),
     "mmlu": (
         "val",
         {
@@ -121,11 +141,16 @@ ITEMS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
 
 @dataclass(frozen=True)
 class Launched:
-    """A launched campaign: its address by task, and who may sign in."""
+    """A launched campaign: its address by task, who may sign in, and the browser's language and words."""
 
     addresses: dict[str, str]
     username: str
     password: str
+    locale: str
+    submit: str
+
+
+LANGUAGES = {"es": ("es-ES", "Enviar"), "en": ("en-GB", "Submit")}
 
 
 @pytest.fixture(scope="module", params=["es", "en"])
@@ -134,33 +159,34 @@ def launched(
 ) -> Launched:
     """A campaign of one usual item of each benchmark, with the form in one language."""
     find_chromium()
-    folder, name = tmp_path_factory.mktemp("screen"), f"screen-{request.param}"
-    for task, (split, row, english) in ITEMS.items():
-        write_rows(folder / f"{task}_{split}.jsonl", [row])
-        write_rows(folder / f"{task}_{split}.en.jsonl", [english])
-    tasks = [
-        {
-            "benchmark": task,
-            "source": {"files": f"{task}_{{split}}.jsonl"},
-            "english": {"files": f"{task}_{{split}}.en.jsonl"},
-            "guide": str(TOP / "guides" / "es" / f"{task}.md"),
-        }
-        for task in ITEMS
-    ]
-    campaign = {
-        **describe_campaign(name, annotation={"language": request.param}),
-        "tasks": tasks,
-        "guide_url": GUIDE,
-    }
-    path = folder / f"{name}.yaml"
-    path.write_text(yaml.safe_dump(campaign, allow_unicode=True), encoding="utf-8")
+    name = f"screen-{request.param}"
+    path = write_items(tmp_path_factory.mktemp("screen"), name, request.param)
     work, settings = load_work(path), Settings(home=argilla.home)
     launch_work(settings, work)
     with connected_argilla(settings) as client:
         password = ensure_annotators(client, work.campaign, [f"ana-{name}"])[f"ana-{name}"]
         datasets = find_datasets(client, name)
     addresses = {task: annotation_address(argilla.url, datasets[task]["id"]) for task in ITEMS}
-    return Launched(addresses, f"ana-{name}", password)
+    return Launched(addresses, f"ana-{name}", password, *LANGUAGES[request.param])
+
+
+def write_items(folder: Path, name: str, language: str) -> Path:
+    """Write the campaign and return its file."""
+    tasks = []
+    for task, (split, row, english) in ITEMS.items():
+        write_rows(folder / f"{task}_{split}.jsonl", [row])
+        guide = str(TOP / "guides" / "es" / f"{task}.md")
+        tasks.append({"benchmark": task, "source": {"files": f"{task}_{{split}}.jsonl"}, "guide": guide})
+        if english is not None:
+            write_rows(folder / f"{task}_{split}.en.jsonl", [english])
+            tasks[-1]["english"] = {"files": f"{task}_{{split}}.en.jsonl"}
+    campaign = describe_campaign(name, annotation={"language": language}) | {
+        "tasks": tasks,
+        "guide_url": GUIDE,
+    }
+    path = folder / f"{name}.yaml"
+    path.write_text(yaml.safe_dump(campaign, allow_unicode=True), encoding="utf-8")
+    return path
 
 
 def open_form(page: Page, launched: Launched, task: str) -> None:
@@ -178,27 +204,28 @@ SCROLLING = """() => [...document.querySelectorAll("*")]
 OVERFLOW = "page => [page.scrollHeight - page.clientHeight, page.scrollWidth - page.clientWidth]"
 
 
-def assert_one_screen(page: Page) -> None:
-    """The item and the verdict are seen at a desk without scrolling; only the boxes may need it."""
+def assert_one_screen(page: Page, submit: str) -> None:
+    """The item and the whole form are seen at a desk, and nothing scrolls."""
     rows = item_of(page).locator(".fiel-row")
     first, last = rows.first.bounding_box(), rows.last.bounding_box()
     assert first and last
     assert first["y"] > 0 and last["y"] + last["height"] < DESK[1]
-    scrolling = page.evaluate(SCROLLING)
-    assert [name for name, _, _ in scrolling] == ["questions-form__content"], scrolling
-    expect(page.get_by_role("button", name="Enviar")).to_be_in_viewport(ratio=1)
-    for name in ("verdict", "reason"):
-        expect(page.locator(f"label[for^={name}_]").last).to_be_in_viewport(ratio=1)
+    assert page.evaluate(SCROLLING) == []
+    expect(page.get_by_role("button", name=submit)).to_be_in_viewport(ratio=1)
+    for part in (*page.locator("label[for]").all(), *page.locator("[contenteditable]").all()):
+        expect(part).to_be_in_viewport(ratio=1)
 
 
-def assert_reachable(page: Page, boxes: int) -> None:
-    """Every box can be scrolled to and written in, and the button pressed."""
+def assert_reachable(page: Page, submit: str, *, boxes: int, font: int) -> None:
+    """Every box can be scrolled to and written in, shows where one is, and the button can be pressed."""
     expect(page.locator("[contenteditable]")).to_have_count(boxes)
     for box in page.locator("[contenteditable]").all():
         box.click()
         expect(box).to_be_focused()
         expect(box).to_be_in_viewport(ratio=0.9)
-    button = page.get_by_role("button", name="Enviar")
+        assert box.evaluate("each => getComputedStyle(each.closest('.container')).outlineStyle") == "solid"
+        assert box.evaluate("each => parseFloat(getComputedStyle(each).fontSize)") >= font
+    button = page.get_by_role("button", name=submit)
     button.scroll_into_view_if_needed()
     expect(button).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -208,19 +235,45 @@ def assert_reachable(page: Page, boxes: int) -> None:
 def test_usual_items_are_on_one_screen_and_all_boxes_within_reach(
     launched: Launched, viewport: tuple[int, int]
 ) -> None:
-    with browser_page(viewport=viewport) as browser:
+    with browser_page(locale=launched.locale, viewport=viewport) as browser:
         page = browser.page
         sign_in(page, launched.addresses["arc"], launched.password, username=launched.username)
-        for task, (_, row, _) in ITEMS.items():
+        for task in ITEMS:
             open_form(page, launched, task)
             item = item_of(page)
             assert item.locator("html").evaluate(OVERFLOW) == [0, 0]  # the frame is as large as the item
-            expect(item.locator(".fiel-right .fiel-mark")).to_have_count(1)
+            expect(item.locator(".fiel-right .fiel-mark")).to_have_count(0 if task == "dibt" else 1)
             expect(item.locator(".fiel-guide a")).to_have_attribute("href", GUIDE)
             if viewport == DESK:
-                assert_one_screen(page)
-            assert_reachable(page, boxes=8 if "endings" in row else 6)  # with the comment
+                assert_one_screen(page, launched.submit)
+            boxes = len(item.locator(".fiel-row").all()) + 1  # with the comment
+            assert boxes == {"dibt": 2, "hellaswag": 8}.get(task, 6)
+            # iOS zooms into a box with smaller letters, and never out again
+            assert_reachable(page, launched.submit, boxes=boxes, font=16 if viewport == PHONE else 14)
         assert browser.errors == []
+
+
+def test_a_box_grows_with_its_text_and_keeps_its_place(launched: Launched) -> None:
+    with browser_page(locale=launched.locale) as browser:
+        page = browser.page
+        sign_in(page, launched.addresses["arc"], launched.password, username=launched.username)
+        open_form(page, launched, "arc")
+        boxes = page.locator("[contenteditable]")
+        box, other = boxes.nth(1), boxes.nth(2)
+        before, beside = box.bounding_box(), other.bounding_box()
+        assert before and beside and before["height"] == beside["height"] < 35  # of one line each
+        box.click()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" y esto es algo más, para que el texto ya no quepa en una sola línea")
+        expect(page.locator(".card-with-tabs__tab")).to_have_count(
+            len(boxes.all())
+        )  # own text and suggestion
+        after = box.bounding_box()
+        assert after and after["height"] > before["height"]
+        assert (after["x"], after["y"], after["width"]) == (before["x"], before["y"], before["width"])
+        assert page.evaluate(SCROLLING) == []
+        page.keyboard.press("Tab")
+        expect(other).to_be_focused()
 
 
 # The least contrast of every kind of text with what is behind it. Formula: relative luminance in WCAG 2.2.
@@ -261,7 +314,7 @@ CONTRASTS = """page => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_texts_and_marks_can_be_read(launched: Launched, scheme: Any) -> None:
-    with browser_page(scheme=scheme) as browser:
+    with browser_page(locale=launched.locale, scheme=scheme) as browser:
         page = browser.page
         sign_in(page, launched.addresses["arc"], launched.password, username=launched.username)
         open_form(page, launched, "arc")

@@ -1,10 +1,12 @@
+import re
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from fiel.errors import FielError
-from fiel.server.patches.interface import mend_custom_fields
+from fiel.server.patches.interface import compact_forms, mend_custom_fields
 from fiel.server.patches.sources import installed_package
 
 
@@ -21,3 +23,19 @@ def test_an_interface_that_is_another_is_refused(tmp_path: Path) -> None:
     (tmp_path / "script.js").write_text('page.replace("#RECORD_OBJECT#", other(record))', encoding="utf-8")
     with pytest.raises(FielError, match="expected Argilla's interface to insert records as in version 2.8.0"):
         mend_custom_fields(tmp_path)
+
+
+def test_the_style_sheet_of_the_form_names_what_the_interface_has_and_is_in_each_page(tmp_path: Path) -> None:
+    shutil.copytree(installed_package() / "static", tmp_path / "static")
+    compact_forms(tmp_path / "static")
+    pages = list((tmp_path / "static").rglob("*.html"))
+    sheet = files("fiel.server.patches").joinpath("panel.css").read_text(encoding="utf-8")
+    assert pages and all(page.read_text(encoding="utf-8").count(sheet) == 1 for page in pages)
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "static").rglob("*.js"))
+    names = set(re.findall(r"\.([a-z][\w-]+)", re.sub(r"/\*.*?\*/|\{[^}]*;", "", sheet, flags=re.DOTALL)))
+    assert len(names) > 10 and {name for name in names if name not in scripts} == set()
+
+
+def test_an_interface_without_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="expected the pages of Argilla's interface, found none"):
+        compact_forms(tmp_path)
