@@ -2,6 +2,10 @@
 
 import csv
 import json
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +31,7 @@ from fiel.workflow.restoring import Restored, restore
 from tests.campaigns import Person, make_work
 from tests.release.exports import contents
 from tests.server.datasets import QUESTIONS, create_dataset
-from tests.server.running import EmbeddedServer, running_server
+from tests.server.running import EmbeddedServer, running_server, server_environment
 
 PEOPLE = ("ana-drill", "leo-drill", "mar-drill")
 
@@ -129,6 +133,8 @@ def test_an_answer_that_is_changed_after_the_restore_has_its_new_time(
 ) -> None:
     rows = logins(drill.passwords)
     assert [row["username"] for row in rows] == list(PEOPLE)
+    link = f"{elsewhere.url}/dataset/{dataset_id(elsewhere, 'drill')}/annotation-mode"
+    assert drill.passwords.read_text(encoding="utf-8").count(f",{link}?sort=") == len(PEOPLE)
     person = Person(elsewhere.url, **rows[0])  # the new password opens the door
     dataset = dataset_id(elsewhere, "drill")
     record = person.queue(dataset)["Test/8"]
@@ -143,8 +149,8 @@ def test_an_answer_that_is_changed_after_the_restore_has_its_new_time(
 
 
 def logins(passwords: Path) -> list[dict[str, str]]:
-    with passwords.open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    with passwords.open(encoding="utf-8", newline="") as file:
+        return [{name: row[name] for name in ("username", "password")} for row in csv.DictReader(file)]
 
 
 def answers_of(file: Path) -> dict[tuple[str, str], str]:
@@ -193,9 +199,7 @@ def test_people_who_are_there_are_taken_for_the_same_only_when_said(
     assert any("write name: twice into a copy" in what for what in done.not_carried)
 
 
-def test_a_killed_restore_is_resumed(
-    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path) -> None:
     """What a failure leaves is taken back; what a kill leaves, once that is asked for."""
     owner = elsewhere.client()
     renamed = rename_people(drill.file, tmp_path / "renamed.zip")
@@ -210,13 +214,31 @@ def test_a_killed_restore_is_resumed(
     assert owner.get("users").json() == users
     assert "killed" not in {each["name"] for each in owner.get("me/workspaces").json()["items"]}
     assert not (tmp_path / "new.csv").exists()
-    with monkeypatch.context() as patch, pytest.raises(FielError):
-        patch.setattr("fiel.workflow.restoring._take_back", lambda *arguments: None)  # as a kill would
-        restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
+    kill_restore(elsewhere, renamed, "killed", tmp_path / "new.csv")
     (tmp_path / "new.csv").unlink()
     with pytest.raises(FielError, match="found one that did not end"):
         restore(settings_of(elsewhere), renamed, **arguments)
     assert restore(settings_of(elsewhere), renamed, **arguments, resume=True).equal
+
+
+def kill_restore(server: EmbeddedServer, file: Path, name: str, passwords: Path) -> None:
+    """Kill ``fiel restore`` when the first dataset is there, and nobody is let in yet."""
+    command = [sys.executable, "-m", "fiel", "restore", file, "--to-name", name, "--passwords", passwords]
+    restoring = subprocess.Popen(
+        [*map(str, command), "--home", str(server.home)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=server_environment(),
+    )
+    owner, workspace = server.client(), None
+    deadline = time.monotonic() + 60
+    while workspace is None or not owner.get("me/datasets", params=workspace).json()["items"]:
+        assert restoring.poll() is None and time.monotonic() < deadline
+        found = {each["name"]: each["id"] for each in owner.get("me/workspaces").json()["items"]}
+        workspace = {"workspace_id": found[name]} if name in found else None
+    restoring.kill()
+    assert restoring.wait() == -signal.SIGKILL
+    assert (server.home / "restores" / f"{name}.json").exists()
 
 
 def rename_people(file: Path, out: Path) -> Path:

@@ -5,6 +5,7 @@ import io
 import os
 import secrets
 import string
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -58,6 +59,16 @@ class PasswordFile:
     def add(self, username: str, password: str) -> None:
         """Write a password; when this returns, it is on the disk."""
         self.passwords[username] = password
+        self._write()
+
+    def add_all(self, passwords: Mapping[str, str]) -> None:
+        """Write the passwords of several people."""
+        self.passwords.update(passwords)
+        self._write()
+
+    def link_to(self, annotate: str, about_you: str) -> None:
+        """Write other links after the passwords."""
+        self.links = (annotate, about_you)
         self._write()
 
     def drop(self, username: str) -> None:

@@ -1,6 +1,9 @@
 import csv
 import json
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fiel.annotation.client import call
+from fiel.annotation.roll import list_people
+from fiel.campaign import load_campaign
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.settings import Settings
@@ -16,7 +21,7 @@ from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launching import launch_work
 from tests.campaigns import write_campaign
-from tests.server.running import EmbeddedServer
+from tests.server.running import EmbeddedServer, server_environment
 
 Fiel = Callable[..., Result]
 
@@ -150,3 +155,93 @@ def test_every_command_teaches_with_an_example(name: str) -> None:
     result = CliRunner().invoke(cli, ["people", name, "--help"])
     assert result.exit_code == 0
     assert f"Example: fiel people {name} campaigns/" in result.output
+
+
+CREW = 12
+
+
+def start_adding(
+    argilla: EmbeddedServer, path: Path, people: Path, passwords: Path
+) -> "subprocess.Popen[str]":
+    command = [
+        sys.executable,
+        "-m",
+        "fiel",
+        "people",
+        "add",
+        path,
+        "--file",
+        people,
+        "--passwords",
+        passwords,
+    ]
+    return subprocess.Popen(
+        [*map(str, command), "--home", str(argilla.home)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=server_environment(),
+    )
+
+
+def passwords_in(*files: Path) -> dict[str, set[str]]:
+    """Every password that some file has, by user name."""
+    found: dict[str, set[str]] = {}
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                found.setdefault(row["username"], set()).add(row["password"])
+    return found
+
+
+def assert_all_are_in(argilla: EmbeddedServer, path: Path, names: list[str], files: list[Path]) -> None:
+    """Each is there once and in the campaign, and a password of theirs opens the door."""
+    users = [user["username"] for user in argilla.client().get("users").json()["items"]]
+    assert sorted(name for name in users if name in names) == names
+    with connected_argilla(Settings(home=argilla.home)) as client:
+        members = [
+            member.username for member in list_people(client, load_campaign(path).campaign) if member.member
+        ]
+    assert sorted(members) == names
+    passwords = passwords_in(*files)
+    assert sorted(passwords) == names
+    for name in names:
+        logins = [{"username": name, "password": password} for password in passwords[name]]
+        opened = [argilla.client().post("token", data=login).is_success for login in logins]
+        assert opened.count(True) == 1
+
+
+def write_crew(folder: Path, name: str) -> tuple[Path, list[str]]:
+    names = [f"{name}-{number:02}" for number in range(CREW)]
+    path = folder / f"{name}.csv"
+    path.write_text("username\n" + "".join(f"{each}\n" for each in names), encoding="utf-8")
+    return path, names
+
+
+def test_a_killed_run_is_done_by_the_next(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    path = launched(argilla, tmp_path, "crew-killed")
+    people, names = write_crew(tmp_path, "killed")
+    files = [tmp_path / "first.csv", tmp_path / "second.csv"]
+    killed = start_adding(argilla, path, people, files[0])
+    deadline = time.monotonic() + 60
+    while not files[0].exists() or len(passwords_in(files[0])) < 4:
+        assert killed.poll() is None and time.monotonic() < deadline
+        time.sleep(0.001)
+    killed.kill()
+    killed.communicate()
+    before = usernames(argilla) & set(names)
+    assert 3 <= len(before) < CREW and set(passwords_in(files[0])) >= before
+    again = start_adding(argilla, path, people, files[1])
+    assert (again.communicate(timeout=60)[1], again.returncode) == ("", 0)
+    assert_all_are_in(argilla, path, names, files)
+
+
+def test_two_runs_at_once_make_everybody_once(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    path = launched(argilla, tmp_path, "crew-twice")
+    people, names = write_crew(tmp_path, "twice")
+    files = [tmp_path / "first.csv", tmp_path / "second.csv"]
+    runs = [start_adding(argilla, path, people, file) for file in files]
+    assert [(run.communicate(timeout=60)[1], run.returncode) for run in runs] == [("", 0), ("", 0)]
+    files = [file for file in files if file.exists()]
+    assert_all_are_in(argilla, path, names, files)
+    assert all(len(each) == 1 for each in passwords_in(*files).values())

@@ -10,9 +10,9 @@ from typing import Any, Literal
 import argilla as rg
 
 from fiel.annotation.about import about_address, ensure_about_dataset, forget_profile
-from fiel.annotation.client import call
+from fiel.annotation.client import AlreadyThere, call
 from fiel.annotation.form import annotation_address
-from fiel.annotation.records import find_datasets, find_workspace
+from fiel.annotation.records import ABOUT_DATASET, find_datasets, find_workspace, find_workspace_datasets
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.judgements import SIMULATED_PREFIX
@@ -109,8 +109,9 @@ def add_people(
 ) -> Additions:
     """Create the accounts that are missing and give all of them access to the campaign.
 
-    An account that is there keeps its password, role and names. Each new password is in the file before its
-    account is made; when that fails, it is taken out again.
+    An account that is there, or that another run makes meanwhile, keeps its password, role and names. Each
+    new password is in the file before its account is made; when that fails, it is taken out again. After a
+    kill, the last person of the file may have no account; a second run makes it, with a password in its own.
 
     Args:
         client: Connection of an owner.
@@ -136,13 +137,20 @@ def add_people(
         user = known.get(account.username)
         state: State = "created" if user is None else "member" if user["id"] in members else "added"
         if user is None and file:
-            user = _create_account(client, account, file)
+            try:
+                user = _create_account(client, account, file)
+            except AlreadyThere:
+                user, state = fetch_users(client)[account.username], "added"
         if user and state != "member":
-            call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user["id"]})
+            with suppress(AlreadyThere):
+                call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user["id"]})
         if user:
             done.append(Addition(username=account.username, state=state, role=user["role"]))
     return Additions(
-        people=tuple(done), passwords=file.path if file else None, link=links[0], about_you=links[1]
+        people=tuple(done),
+        passwords=file.path if file and file.passwords else None,
+        link=links[0],
+        about_you=links[1],
     )
 
 
@@ -158,6 +166,9 @@ def _create_account(client: rg.Argilla, account: Account, file: PasswordFile) ->
     }
     try:
         created: dict[str, Any] = call(client, "POST", "users", json=content)
+    except AlreadyThere:  # another run's password opens it
+        file.drop(account.username)
+        raise
     except FielError:
         with suppress(FielError):  # when that cannot be known either, the password stays in the file
             if account.username not in fetch_users(client):
@@ -173,6 +184,18 @@ def _find_link(client: rg.Argilla, campaign: Campaign) -> str:
             if name in datasets and datasets[name]["ready"]:
                 return annotation_address(client.api_url, datasets[name]["id"])
     raise FielError(f"{campaign.name}: expected its datasets in Argilla, found none: launch it first")
+
+
+def find_links(client: rg.Argilla, campaign: str) -> tuple[str, str]:
+    """Return where the people of a campaign annotate and say who they are; empty for what is not there."""
+    ready = {
+        name: each["id"] for name, each in find_workspace_datasets(client, campaign).items() if each["ready"]
+    }
+    tasks = sorted(ready.keys() - {ABOUT_DATASET})
+    return (
+        annotation_address(client.api_url, ready[tasks[0]]) if tasks else "",
+        about_address(client, ready[ABOUT_DATASET]) if ABOUT_DATASET in ready else "",
+    )
 
 
 def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:

@@ -1,7 +1,5 @@
 """Restoring an archived campaign into another Argilla, and the proof that it is the same."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +11,7 @@ from fiel.archive.content import ContentSum, DatasetInfo
 from fiel.archive.file import Archive, open_archive
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.passwords import PasswordFile
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 
@@ -106,6 +105,7 @@ def restore(
     Raises:
         FielError: The archive is not whole, or Argilla cannot take it.
     """
+    from fiel.annotation.people import find_links
     from fiel.annotation.restore import admit_people, carry_out_restore, plan_restore
 
     with open_archive(path) as opened, connected_argilla(settings) as client:
@@ -121,15 +121,17 @@ def restore(
         try:
             carry_out_restore(client, opened, plan, progress=progress)
             admit_people(client, opened, plan)
+            if written:
+                written.link_to(*find_links(client, name))
         except BaseException as error:
-            _take_back(client, plan, journal, written, error)
+            _take_back(client, plan, journal, written.path if written else None, error)
             raise
         journal.unlink()
         return Restored(
             campaign=name,
             api_url=plan.api_url,
             created=[account.username for account in plan.accounts],
-            passwords=written,
+            passwords=written.path if written else None,
             comparisons=_compare(client, opened, plan),
             not_carried=_not_carried(opened, plan),
         )
@@ -168,20 +170,13 @@ def _take_back(
         passwords.unlink()
 
 
-def _write_passwords(plan: "RestorePlan", path: Path) -> Path | None:
+def _write_passwords(plan: "RestorePlan", path: Path) -> PasswordFile | None:
+    """Write them before the accounts are there; the links follow when the datasets are."""
     if not plan.accounts:
         return None
-    if path.exists():
-        raise FielError(f"{path}: expected no such file, found one: name another with --passwords")
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(("username", "password"))
-    rows.writerows((account.username, account.password) for account in plan.accounts)
-    try:
-        write_private(path, text.getvalue())
-    except OSError as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
-    return path
+    file = PasswordFile.create(path, ("", ""))
+    file.add_all({account.username: account.password for account in plan.accounts})
+    return file
 
 
 def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
