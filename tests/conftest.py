@@ -4,11 +4,14 @@ import os
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from fiel.cli import main
+from tests.organizer import Shell
 from tests.server.running import EmbeddedServer, running_server
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -34,3 +37,17 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the developer's own shell sets out of the tests."""
     for name in ("FIEL_HOME", "FIEL_SNAPSHOT", "ARGILLA_API_URL", "ARGILLA_API_KEY"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Run the command as the shell does; returns exit code, output and errors."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["fiel", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        output, errors = capsys.readouterr()
+        return int(stop.value.code or 0), output, errors
+
+    return run

@@ -2,7 +2,6 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -13,27 +12,12 @@ from click.testing import CliRunner
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.campaign import load_campaign
-from fiel.cli import cli, main
+from fiel.cli import cli
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.campaigns import ROWS, TOP, Person, describe_campaign, write_campaign, write_rows
+from tests.organizer import Shell
 from tests.server.running import EmbeddedServer
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command as the shell does; returns exit code, output and errors."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["fiel", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        output, errors = capsys.readouterr()
-        return int(stop.value.code or 0), output, errors
-
-    return run
 
 
 def workspaces(argilla: EmbeddedServer) -> set[str]:
@@ -47,14 +31,14 @@ def test_every_command_teaches_with_an_example(name: str) -> None:
     assert f"Example: fiel {name}" in result.output
 
 
-def test_check_says_what_would_be_launched(run: Run, tmp_path: Path) -> None:
+def test_check_says_what_would_be_launched(shell: Shell, tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "checked", rows=[{**ROWS[0], "option_b": "1 "}, *ROWS[1:]])
-    code, output, _ = run("check", path)
+    code, output, _ = shell("check", path)
     assert code == 0
     assert "arc: 8 items (8 test)" in output
     assert "findings of the checks: 1 changed-number, 1 equal-options" in output
     assert "arc: equal-options (error): 1 finding in 1 item\n  Test/1, option_b: It says the same" in output
-    code, output, errors = run("check", path, "--json")
+    code, output, errors = shell("check", path, "--json")
     assert (code, errors) == (0, "")  # no bar where nobody watches
     (task,) = json.loads(output)["tasks"]
     assert task["english"] == {"paired": 8}
@@ -64,54 +48,54 @@ def test_check_says_what_would_be_launched(run: Run, tmp_path: Path) -> None:
     ]
 
 
-def test_check_writes_a_page(run: Run, tmp_path: Path) -> None:
+def test_check_writes_a_page(shell: Shell, tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "paged", rows=[{**ROWS[0], "option_b": "1 "}, *ROWS[1:]])
     page = tmp_path / "report.html"
-    code, output, _ = run("check", path, "--html", page)
+    code, output, _ = shell("check", path, "--html", page)
     assert code == 0
     assert f"Report written: {page}" in output
     assert "Dice lo mismo que otra opción (Opción A)." in page.read_text(encoding="utf-8")
-    code, _, errors = run("check", path, "--html", tmp_path / "nowhere" / "report.html")
+    code, _, errors = shell("check", path, "--html", tmp_path / "nowhere" / "report.html")
     assert code == 2
     assert f"{tmp_path}/nowhere/report.html: expected a file that can be written, found: " in errors
 
 
-def test_check_of_the_real_campaign_with_local_files(run: Run, okapi: Path) -> None:
+def test_check_of_the_real_campaign_with_local_files(shell: Shell, okapi: Path) -> None:
     campaign = TOP / "campaigns/arc-c-es.yaml"
     source = f"{okapi}/okapi/m_arc_es_{{split}}.json"
     english = f"{okapi}/paired/arc_challenge_{{split}}.jsonl#en"
-    code, output, _ = run("check", campaign, "--source", source, "--english", english, "--json")
+    code, output, _ = shell("check", campaign, "--source", source, "--english", english, "--json")
     assert code == 0
     (task,) = json.loads(output)["tasks"]
     assert task["splits"] == {"train": 1118, "validation": 297, "test": 1170}
     assert task["datasets"] == {"arc": 2572, "arc-3-options": 8, "arc-5-options": 5}
 
 
-def test_check_of_the_real_mmlu_campaign_with_local_files(run: Run, okapi: Path) -> None:
+def test_check_of_the_real_mmlu_campaign_with_local_files(shell: Shell, okapi: Path) -> None:
     source, english = okapi / "okapi/m_mmlu_es_{split}.json", okapi / "paired/mmlu_{split}.jsonl#en"
     options = ("--source", source, "--english", english, "--json")
-    code, output, errors = run("check", TOP / "campaigns/mmlu-es.yaml", *options)
+    code, output, errors = shell("check", TOP / "campaigns/mmlu-es.yaml", *options)
     assert (code, errors) == (0, "")
     (task,) = json.loads(output)["tasks"]
     assert task["splits"] == {"train": 272, "val": 1465}
     assert task["english"]["paired"] > 1500
 
 
-def test_check_of_the_hellaswag_campaign_with_english_rows(run: Run, okapi: Path, tmp_path: Path) -> None:
+def test_check_of_the_hellaswag_campaign_with_english_rows(shell: Shell, okapi: Path, tmp_path: Path) -> None:
     """The English rows stand in for the translation, which is not to be had in bulk."""
     lines = (okapi / "english/hellaswag_validation_1000.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [{**row, "label": str(row["label"])} for row in map(json.loads, lines)]
     write_rows(tmp_path / "val.jsonl", rows)
     options = ("--source", tmp_path / "{split}.jsonl", "--english", tmp_path / "{split}.jsonl", "--json")
-    code, output, errors = run("check", TOP / "campaigns/hellaswag-es.yaml", *options)
+    code, output, errors = shell("check", TOP / "campaigns/hellaswag-es.yaml", *options)
     assert (code, errors) == (0, "")
     (task,) = json.loads(output)["tasks"]
     assert (task["splits"], task["english"]) == ({"val": 1000}, {"paired": 1000})
 
 
-def test_check_of_the_dibt_campaign_with_rows_of_ours(run: Run) -> None:
+def test_check_of_the_dibt_campaign_with_rows_of_ours(shell: Shell) -> None:
     options = ("--source", TOP / "campaigns/demo/dibt_{split}.jsonl", "--english", "none", "--json")
-    code, output, errors = run("check", TOP / "campaigns/dibt-es.yaml", *options)
+    code, output, errors = shell("check", TOP / "campaigns/dibt-es.yaml", *options)
     assert (code, errors) == (0, "")
     (task,) = json.loads(output)["tasks"]
     assert (task["splits"], task["english"]) == ({"train": 4}, {"paired": 4})
@@ -130,12 +114,12 @@ BAD_FILES = {
 @pytest.mark.parametrize(("text", "message"), BAD_FILES.values(), ids=BAD_FILES)
 @pytest.mark.parametrize("command", ["check", "launch"])
 def test_a_bad_campaign_file_is_refused(
-    run: Run, argilla: EmbeddedServer, tmp_path: Path, command: str, text: str, message: str
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, command: str, text: str, message: str
 ) -> None:
     path = tmp_path / "bad.yaml"
     path.write_text(text)
     before = workspaces(argilla)
-    code, output, errors = run(command, path, *(["--home", argilla.home] if command == "launch" else []))
+    code, output, errors = shell(command, path, *(["--home", argilla.home] if command == "launch" else []))
     assert (code, output) == (2, "")
     assert errors.startswith("fiel: ")
     assert f"{path}: {message}" in errors
@@ -154,30 +138,30 @@ BAD_DATA = {
 
 @pytest.mark.parametrize(("rows", "message"), BAD_DATA.values(), ids=BAD_DATA)
 def test_bad_data_is_refused_and_nothing_is_created(
-    run: Run, argilla: EmbeddedServer, tmp_path: Path, rows: list[dict[str, str]], message: str
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, rows: list[dict[str, str]], message: str
 ) -> None:
     path = write_campaign(tmp_path, "bad-data", rows=rows)
-    code, _, errors = run("launch", path, "--home", argilla.home)
+    code, _, errors = shell("launch", path, "--home", argilla.home)
     assert code == 2
     assert message in errors
     assert "bad-data" not in workspaces(argilla)
 
 
-def test_two_campaigns_of_one_name_are_refused(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+def test_two_campaigns_of_one_name_are_refused(shell: Shell, argilla: EmbeddedServer, tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "same-name")
     (tmp_path / "copy.yaml").write_text(path.read_text())
-    code, _, errors = run("launch", path, "--home", argilla.home)
+    code, _, errors = shell("launch", path, "--home", argilla.home)
     assert code == 2
     assert "found 'same-name' in" in errors
     assert "same-name" not in workspaces(argilla)
 
 
 def test_a_wrong_key_is_refused_and_not_shown(
-    run: Run, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARGILLA_API_URL", argilla.url)
     monkeypatch.setenv("ARGILLA_API_KEY", "wrong-key-of-mine")
-    code, _, errors = run("launch", write_campaign(tmp_path, "wrong-key"), "--home", tmp_path)
+    code, _, errors = shell("launch", write_campaign(tmp_path, "wrong-key"), "--home", tmp_path)
     assert code == 2
     assert f"{argilla.url}: expected the API key of an owner" in errors
     assert "wrong-key-of-mine" not in errors
@@ -185,27 +169,27 @@ def test_a_wrong_key_is_refused_and_not_shown(
 
 
 def test_a_server_that_does_not_answer_is_named(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARGILLA_API_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("ARGILLA_API_KEY", "key")
-    code, _, errors = run("launch", write_campaign(tmp_path, "silent"), "--home", tmp_path)
+    code, _, errors = shell("launch", write_campaign(tmp_path, "silent"), "--home", tmp_path)
     assert code == 2
     assert "http://127.0.0.1:9: expected an Argilla server, found ConnectError" in errors
 
 
-def test_without_a_server_the_message_says_how_to_start_one(run: Run, tmp_path: Path) -> None:
-    code, _, errors = run("launch", write_campaign(tmp_path, "none"), "--home", tmp_path)
+def test_without_a_server_the_message_says_how_to_start_one(shell: Shell, tmp_path: Path) -> None:
+    code, _, errors = shell("launch", write_campaign(tmp_path, "none"), "--home", tmp_path)
     assert code == 2
     assert "expected a running Argilla, found none. Start it with fiel up" in errors
 
 
-def test_default_credentials_are_refused(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+def test_default_credentials_are_refused(shell: Shell, argilla: EmbeddedServer, tmp_path: Path) -> None:
     owner = argilla.client()
     known = {"username": "admin", "password": "12345678", "first_name": "A", "role": "admin"}
     user = owner.post("users", json=known).raise_for_status().json()
     try:
-        code, _, errors = run("launch", write_campaign(tmp_path, "open-door"), "--home", argilla.home)
+        code, _, errors = shell("launch", write_campaign(tmp_path, "open-door"), "--home", argilla.home)
     finally:
         owner.delete(f"users/{user['id']}").raise_for_status()
     assert code == 2
@@ -213,85 +197,89 @@ def test_default_credentials_are_refused(run: Run, argilla: EmbeddedServer, tmp_
     assert "open-door" not in workspaces(argilla)
 
 
-def test_an_unknown_task_of_a_source_is_refused(run: Run, tmp_path: Path) -> None:
-    code, _, errors = run("check", write_campaign(tmp_path, "tasks"), "--source", "mmlu=x_{split}.json")
+def test_an_unknown_task_of_a_source_is_refused(shell: Shell, tmp_path: Path) -> None:
+    code, _, errors = shell("check", write_campaign(tmp_path, "tasks"), "--source", "mmlu=x_{split}.json")
     assert code == 2
     assert "--source: expected one of the tasks arc, found mmlu" in errors
 
 
-def test_launch_snapshot_and_export_from_the_shell(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+def test_launch_snapshot_and_export_from_the_shell(
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path
+) -> None:
     path = write_campaign(tmp_path, "shell")
-    code, output, _ = run("launch", path, "--home", argilla.home)
+    code, output, _ = shell("launch", path, "--home", argilla.home)
     assert code == 0
     assert "arc: created, 8 records added, 0 were there" in output
     assert f"  Open: {argilla.url}/dataset/" in output
-    code, output, _ = run("launch", path, "--home", argilla.home)
+    code, output, _ = shell("launch", path, "--home", argilla.home)
     assert "Nothing changed" in output
-    code, output, _ = run("snapshot", path, "--home", argilla.home)
+    code, output, _ = shell("snapshot", path, "--home", argilla.home)
     assert code == 0
     assert Path(output.removeprefix("Snapshot written: ").strip()).is_dir()
-    code, output, _ = run("export", path, "--out", tmp_path / "out", "--home", argilla.home, "--json")
+    code, output, _ = shell("export", path, "--out", tmp_path / "out", "--home", argilla.home, "--json")
     assert code == 0
     assert json.loads(output)["counts"]["arc"]["pending"] == 8
-    code, output, _ = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
+    code, output, _ = shell("export", path, "--out", tmp_path / "out", "--home", argilla.home)
     assert "the earlier export was replaced" in output
 
 
 def test_a_launch_shows_what_it_would_change_and_asks(
-    run: Run, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_campaign(tmp_path, "asks")
-    code, output, _ = run("launch", path, "--home", argilla.home, "--dry-run")
+    code, output, _ = shell("launch", path, "--home", argilla.home, "--dry-run")
     assert code == 0
     assert output == "arc: to be created\n  8 new items (Test/1, Test/2, Test/3, …)\n"
-    _, output, _ = run("launch", path, "--home", argilla.home, "--dry-run", "--json")
+    _, output, _ = shell("launch", path, "--home", argilla.home, "--dry-run", "--json")
     assert json.loads(output)["datasets"][0]["new"]["count"] == 8
-    assert run("launch", path, "--home", argilla.home)[0] == 0  # only adds: no question
+    assert shell("launch", path, "--home", argilla.home)[0] == 0  # only adds: no question
 
     write_rows(tmp_path / "test.jsonl", [{**ROWS[0], "option_a": "uno"}, *ROWS[1:]])
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
-    code, output, errors = run("launch", path, "--home", argilla.home)
+    code, output, errors = shell("launch", path, "--home", argilla.home)
     assert code == 1
     assert "7 items as they are\n  1 changed items that nobody answered" in output
     assert "Change what is there?" in errors
-    _, output, _ = run("launch", path, "--home", argilla.home, "--dry-run", "--json")
+    _, output, _ = shell("launch", path, "--home", argilla.home, "--dry-run", "--json")
     assert json.loads(output)["datasets"][0]["changed_unanswered"] == {"count": 1, "examples": ["Test/1"]}
-    code, output, _ = run("launch", path, "--home", argilla.home, "--yes")
+    code, output, _ = shell("launch", path, "--home", argilla.home, "--yes")
     assert (code, "Changed texts: 1 replaced, 0 new revisions" in output) == (0, True)
     write_rows(tmp_path / "test.jsonl", ROWS[:4])
-    code, _, errors = run("launch", path, "--home", argilla.home, "--yes")
+    code, _, errors = shell("launch", path, "--home", argilla.home, "--yes")
     assert (code, "found 4 others, such as Test/5" in errors) == (2, True)
 
 
 def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
-    run: Run, argilla: EmbeddedServer, tmp_path: Path
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path
 ) -> None:
     rows = [*ROWS[:7], {**ROWS[7], "option_c": "88 veces"}]
     path = write_campaign(tmp_path, "unresolved", rows=rows, task={"limit": 4})
-    assert run("launch", path, "--home", argilla.home)[0] == 0
+    assert shell("launch", path, "--home", argilla.home)[0] == 0
     out = tmp_path / "out"
-    code, output, errors = run("export", path, "--out", out, "--home", argilla.home)
+    code, output, errors = shell("export", path, "--out", out, "--home", argilla.home)
     assert (code, output) == (2, "")
     assert "found 1 items pending or disputed: Test/8 (changed-number)." in errors  # beyond the launched
     assert not out.exists()
     arguments = ["export", path, "--out", out, "--home", argilla.home]
-    assert run(*arguments, "--include", "validated")[0] == 0
-    assert run(*arguments, "--unresolved", "keep")[0] == 0
+    assert shell(*arguments, "--include", "validated")[0] == 0
+    assert shell(*arguments, "--unresolved", "keep")[0] == 0
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["unresolved"] == {"Test/8": ["changed-number"]}
 
 
-def test_the_sources_of_a_launch_are_remembered(run: Run, argilla: EmbeddedServer, tmp_path: Path) -> None:
+def test_the_sources_of_a_launch_are_remembered(
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path
+) -> None:
     path = write_campaign(tmp_path, "elsewhere")
     (tmp_path / "test.jsonl").rename(tmp_path / "moved_test.jsonl")
-    code, _, errors = run("launch", path, "--home", argilla.home)
+    code, _, errors = shell("launch", path, "--home", argilla.home)
     assert "found none of the splits" in errors
     assert (
-        run("launch", path, "--source", f"{tmp_path}/moved_{{split}}.jsonl", "--home", argilla.home)[0] == 0
+        shell("launch", path, "--source", f"{tmp_path}/moved_{{split}}.jsonl", "--home", argilla.home)[0] == 0
     )
-    assert run("export", path, "--out", tmp_path / "out", "--home", argilla.home)[0] == 0
+    assert shell("export", path, "--out", tmp_path / "out", "--home", argilla.home)[0] == 0
     path.write_text(path.read_text().replace("'{split}.jsonl'", "other_{split}.jsonl"))
-    _, _, errors = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
+    _, _, errors = shell("export", path, "--out", tmp_path / "out", "--home", argilla.home)
     assert "found none of the splits" in errors  # the file names another source by now: it is right
 
 
@@ -316,11 +304,11 @@ def test_up_shows_the_password_once(tmp_path: Path) -> None:
     assert "Password" not in outputs[1]
 
 
-def test_check_warns_of_a_guide_without_version(run: Run, tmp_path: Path) -> None:
+def test_check_warns_of_a_guide_without_version(shell: Shell, tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "unversioned")
-    assert run("check", path)[2] == ""
+    assert shell("check", path)[2] == ""
     (tmp_path / "guide.md").write_text("# Guía\n\nUn texto.\n", encoding="utf-8")
-    code, output, errors = run("check", path, "--json")
+    code, output, errors = shell("check", path, "--json")
     assert (code, json.loads(output)["campaign"]) == (0, "unversioned")
     assert errors.startswith(
         f"Warning: {tmp_path / 'guide.md'}: expected a line after the title like Version 1"
@@ -328,11 +316,11 @@ def test_check_warns_of_a_guide_without_version(run: Run, tmp_path: Path) -> Non
 
 
 def test_answers_that_contradict_themselves_are_announced(
-    run: Run, argilla: EmbeddedServer, tmp_path: Path
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path
 ) -> None:
     path = write_campaign(tmp_path, "announced")
-    assert run("launch", path, "--home", argilla.home)[0] == 0
-    _, _, errors = run("snapshot", path, "--home", argilla.home)
+    assert shell("launch", path, "--home", argilla.home)[0] == 0
+    _, _, errors = shell("snapshot", path, "--home", argilla.home)
     assert errors == ""
     settings = Settings(home=argilla.home)
     with connected_argilla(settings) as client:
@@ -346,9 +334,9 @@ def test_answers_that_contradict_themselves_are_announced(
         ana.answer(record["id"], "corrected", {name: str(row[name]) for name in names})
     ana.close()
     said = "announced: 2 answers contradict themselves: fiel status shows which\n"
-    code, output, errors = run("snapshot", path, "--home", argilla.home, "--json")
+    code, output, errors = shell("snapshot", path, "--home", argilla.home, "--json")
     assert (code, errors) == (0, said)
     assert "contradict" not in output and json.loads(output)["files"]
-    code, output, errors = run("export", path, "--out", tmp_path / "out", "--home", argilla.home)
+    code, output, errors = shell("export", path, "--out", tmp_path / "out", "--home", argilla.home)
     assert (code, errors) == (0, said)
     assert "2 validated" in output

@@ -15,6 +15,7 @@ from fiel.doctor import (
     Finding,
     check_database,
     check_disk,
+    check_first_owner,
     check_key,
     check_ports,
     check_postgresql,
@@ -100,6 +101,16 @@ def test_a_space_that_forgets_is_an_error(tmp_path: Path) -> None:
     assert check_storage(settings, persistent=tmp_path).state == "error"  # a folder, and no storage
     assert check_storage(settings, persistent=Path("/")).state == "ok"
     assert check_storage(Settings(home=tmp_path)).state == "ok"
+
+
+def test_whom_a_space_makes_an_owner_is_said(tmp_path: Path) -> None:
+    space = {"SPACE_ID": "ana/fiel", "FIEL_HOME": str(tmp_path)}
+    named = load_settings({**space, "USERNAME": "ana"}, dotenv=tmp_path / "none")
+    assert "the first sign-in of ana makes an owner" in check_first_owner(named).what
+    unnamed = load_settings(space, dotenv=tmp_path / "none")
+    assert "nobody becomes an owner" in check_first_owner(unnamed).what
+    assert "sign-in" in {found.name for found in examine(named)}
+    assert "sign-in" not in {found.name for found in examine(Settings(home=tmp_path))}
 
 
 def test_the_disk_is_looked_at_where_the_home_will_be(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ What people do in it, and what has to come of that, is in `tests/lifedata.py`.
 """
 
 import json
-import sys
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
@@ -14,7 +13,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.annotation.about import CREDIT_QUESTION
-from fiel.cli import main
 from fiel.consensus import STATUSES as ALL_STATUSES
 from tests import lifedata as data
 from tests.organizer import Organizer, Shell
@@ -23,22 +21,8 @@ from tests.server.running import running_server
 FILE = "campaigns/vida.yaml"
 
 
-@pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Shell:
-    """Run the command as the shell does in the organizer's folder; returns code, output and errors."""
+def test_a_campaign_is_lived_through(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["fiel", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        output, errors = capsys.readouterr()
-        return int(stop.value.code or 0), output, errors
-
-    return run
-
-
-def test_a_campaign_is_lived_through(shell: Shell, tmp_path: Path) -> None:
     with running_server(tmp_path / "home") as server:
         here = Organizer(shell, server)
         try:

@@ -53,6 +53,8 @@ def examine(settings: Settings, campaign: Path | None = None) -> list[Finding]:
         campaign: A campaign file to look at as well.
     """
     findings = [check(settings) for check in _LOCAL]
+    if settings.space:
+        findings.append(check_first_owner(settings))
     findings += check_database(settings)
     if settings.database_url:
         findings.append(check_postgresql(settings))
@@ -122,6 +124,14 @@ def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Find
         f"Give the Space persistent storage and set FIEL_HOME={persistent / 'fiel'}, or use a database "
         "elsewhere (FIEL_DATABASE_URL). Until then take archives: fiel archive.",
     )
+
+
+def check_first_owner(settings: Settings) -> Finding:
+    """Say whom Argilla makes an owner: who signs in on a Space under the name in ``USERNAME``."""
+    if settings.first_owner is None:
+        return Finding("sign-in", "ok", "USERNAME is not set: nobody becomes an owner by signing in")
+    said = f"the first sign-in of {settings.first_owner} makes an owner of everything (USERNAME of the Space)"
+    return Finding("sign-in", "ok", said, "If that is not you, change USERNAME in the settings of the Space.")
 
 
 def check_disk(settings: Settings) -> Finding:

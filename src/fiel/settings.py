@@ -23,6 +23,7 @@ class Settings(BaseModel):
             in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads (``FIEL_SNAPSHOT``).
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
+        first_owner: Whom Argilla makes an owner at their first sign-in through OAuth (``USERNAME``).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -33,6 +34,7 @@ class Settings(BaseModel):
     database_url: SecretStr | None = None
     snapshot: Path | None = None
     space: str | None = None
+    first_owner: str | None = None
 
     @property
     def snapshot_folder(self) -> Path:
@@ -47,6 +49,7 @@ _VARIABLES = {
     "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
     "space": "SPACE_ID",
+    "first_owner": "USERNAME",
 }
 
 

@@ -12,7 +12,10 @@ _NEGATION = re.compile(
     r"(?<!\w)(?:not|never|none|cannot|without|except|neither|nor|nothing|nobody|no|[a-z]+n['’]t)(?!\w)",
     re.IGNORECASE,
 )
-_EITHER = re.compile(_NEGATION.pattern.replace("(?:not|", "(?:not|least|"), re.IGNORECASE)
+_EITHER = re.compile(
+    r"(?<!\w)(?:not|least|never|none|cannot|without|except|neither|nor|nothing|nobody|no|[a-z]+n['’]t)(?!\w)",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(r"(?<!\w)least(?!\w)", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"whether or not|at least|not only|not just|no\. ?\d|no matter|no longer|but not least|least[ -]squares"

@@ -6,18 +6,14 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar
+from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, settings_in, show_bar
 from fiel.settings import Settings
 from fiel.work import load_work
 
 
 @click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es.zip")
 @CAMPAIGN
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Archive to write.  [default: NAME.zip]",
-)
+@ARCHIVE
 @click.option("--reopen", is_flag=True, help="Let the people back in; nothing is written.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME

@@ -25,6 +25,11 @@ from fiel.work import SourceOptions
 
 CAMPAIGN = click.argument("campaign", type=click.Path(path_type=Path, dir_okay=False))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+ARCHIVE = click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Archive to write.  [default: NAME.zip]",
+)
 HOME = click.option(
     "--home",
     type=click.Path(path_type=Path, file_okay=False),
