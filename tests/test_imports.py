@@ -16,7 +16,13 @@ ALLOWED = {
     "dotenv": ("src/fiel/settings.py",),
 }
 PURE = (
+    "agreement.py",
+    "audit.py",
+    "careless.py",
     "consensus.py",
+    "quality.py",
+    "resolution.py",
+    "versions.py",
     "progress.py",
     "tables.py",
     "judgements.py",

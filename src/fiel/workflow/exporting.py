@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from fiel.campaign import Task
 from fiel.settings import Settings
 from fiel.work import Work, load_whole_task, prepare_task_checks
-from fiel.workflow.collecting import note_contradictions
+from fiel.workflow.collecting import note_contradictions, set_aside_careless
 from fiel.workflow.connection import Advance, Note, connected_argilla
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
@@ -51,6 +51,7 @@ def export_campaign(
         judgements = collect_judgements(client, work.campaign, work.items)
         credited = credit_campaign(client, work.campaign)
     note_contradictions(work, judgements, note)
+    judgements, _ = set_aside_careless(work, judgements)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
     releases = [
         _build_release(work, task, judgements[task.name], include=include, progress=progress)
@@ -64,12 +65,18 @@ def export_campaign(
 def _build_release(
     work: Work, task: Task, judgements: "Sequence[Judgement]", *, include: "Include", progress: Advance
 ) -> "Release":
+    from fiel.checks.errors import prepare_error_detector
     from fiel.consensus import decide_items
     from fiel.release.dataset import build_release
     from fiel.release.unresolved import find_suspicious, find_unresolved
 
     min_submitted = work.campaign.annotation.min_submitted
-    verdicts = decide_items(work.items[task.name], judgements, min_submitted=min_submitted)
+    verdicts = decide_items(
+        work.items[task.name],
+        judgements,
+        min_submitted=min_submitted,
+        introduces_error=prepare_error_detector(task.definition.checks),
+    )
     items = load_whole_task(work.file, task)
     checks = prepare_task_checks(work.file, task, items)
     every = include == "all"  # otherwise what nobody dealt with is not in
