@@ -323,7 +323,7 @@ def make_state_parts(
 def _choose_person(
     chance: random.Random, people: int, given: set[tuple[str, str, int]], place: tuple[str, str]
 ) -> int:
-    """Choose who answers, the first people most often, and nobody twice for one item while there are others."""
+    """Choose who answers, the first people most often, and nobody twice for one item if it can be helped."""
     for _ in range(50):
         who = (
             min(int(chance.paretovariate(0.9)) - 1, people - 1)

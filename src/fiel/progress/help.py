@@ -43,7 +43,7 @@ def one_away(tables: Tables) -> pd.DataFrame:
     """
     needed = tables.items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
     keys = ["campaign", "task", "benchmark"]
-    one = tables.items[keys].assign(items=tables.items["answers"] == needed - 1)
+    one = tables.items[keys].assign(items=tables.items["answers"] == needed.astype("int64") - 1)
     counted = one.groupby(keys, as_index=False)["items"].sum()
     return shape_frame(counted, {**dict.fromkeys(keys, "string"), "items": "int64"})
 
@@ -70,8 +70,8 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
     return NextForm(
         url=form["url"],
         task=form["task"],
-        items=max(1, min(int(60 * minutes / seconds), form["missing"])),
-        one_away=form["one_away"],
+        items=max(1, min(int(60 * minutes / seconds), int(form["missing"]))),
+        one_away=int(form["one_away"]),
         seconds_per_answer=seconds,
         measured=measured,
     )
