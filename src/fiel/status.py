@@ -172,7 +172,9 @@ def describe_campaign(
         active=tuple(name for name, _ in Counter(each.annotator for each in recent).most_common()),
         top_share=share_of_top(counts.values()),
         inequality=measure_inequality(counts.values()),
-        ending=estimate_from_days(forward, count_remaining(missing, campaign.annotation.target), today=today),
+        ending=estimate_from_days(
+            Counter(forward), count_remaining(missing, campaign.annotation.target), today=today
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -114,7 +115,7 @@ def rank_contributors(tables: Tables, period: Period = "all", today: date | None
     ranked["rank"] = ranked["answers"].rank(method="min", ascending=False)
     ranked["order"] = ranked["contributor"].str.casefold()
     ranked = ranked.sort_values(["rank", "order", "contributor", "simulated"])
-    rows = [*ranked.to_dict("records"), *_anonymous_row(tables, answers, known=period == "all")]
+    rows: list[Any] = [*ranked.to_dict("records"), *_anonymous_row(tables, answers, known=period == "all")]
     columns = {
         "rank": "Int64",
         "contributor": "string",

@@ -172,11 +172,11 @@ def campaign_milestones(tables: Tables) -> pd.DataFrame:
     """
     finished = advancing_judgements(tables)
     finished = finished[finished["place"] == finished["needed"]]  # the answers that completed an item
-    days = {name: sorted(each) for name, each in finished.groupby("campaign")["day"]}
+    days = {str(name): sorted(each) for name, each in finished.groupby("campaign")["day"]}
     totals = tables.items.groupby("campaign").size()
     rows = []
     for campaign, total in totals.items():
-        reached = days.get(campaign, [])
+        reached = days.get(str(campaign), [])
         for percent in CAMPAIGN_MILESTONES:
             items = math.ceil(total * percent / 100)
             day = reached[items - 1] if items <= len(reached) else None

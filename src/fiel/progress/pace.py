@@ -79,8 +79,9 @@ def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
         answers = tables.items.loc[tables.items["campaign"] == name, "answers"]
         remaining += count_remaining((needed - answers).clip(lower=0), target)
     forward = advancing_judgements(tables)
-    forward = forward[forward["campaign"].isin(wanted["campaign"])]
-    return estimate_from_days(forward["day"].dt.date, remaining, today=today)
+    days = forward.loc[forward["campaign"].isin(wanted["campaign"]), "day"].value_counts()
+    counts = {day.date(): int(count) for day, count in zip(days.index, days, strict=True)}
+    return estimate_from_days(counts, remaining, today=today)
 
 
 def within_period(days: pd.Series, period: str, today: date) -> pd.Series:

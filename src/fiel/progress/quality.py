@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -148,7 +148,8 @@ def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
         At most ``limit`` rows with the columns of `fiel.tables.Tables.corrections`; show their differences
         with `fiel.corrections.word_differences`.
     """
-    ranked = rank_corrections(tables.corrections.to_dict("records"))[:limit]
+    rows: list[dict[str, Any]] = tables.corrections.to_dict("records")  # type: ignore[assignment]
+    ranked = rank_corrections(rows)[:limit]
     columns = COLUMNS["corrections"]
     return typed_frame(pd.DataFrame.from_records(ranked, columns=list(columns)), columns)
 
