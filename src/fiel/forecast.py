@@ -1,6 +1,7 @@
 """When a campaign may end, from how much was done on each day: a range, not a promise."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,12 +61,42 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
         return None
     horizon = min(HORIZON_DAYS, _longest_needed(window, remaining))
     blocks = -(-horizon // _BLOCK_DAYS)
-    starts = np.random.default_rng(_SEED).integers(len(window), size=(_SIMULATIONS, blocks, 1))
-    days = (starts + np.arange(_BLOCK_DAYS)) % len(window)
+    starts = np.random.default_rng(_SEED).integers(len(window), size=(blocks, _SIMULATIONS))
+    days = (starts.T[..., np.newaxis] + np.arange(_BLOCK_DAYS)) % len(window)
     done = window[days].reshape(_SIMULATIONS, -1).cumsum(axis=1)
     needed = np.sort((done < remaining).sum(axis=1))  # whole days before the one that completes it
     ends = [int(needed[int(np.ceil(level * _SIMULATIONS)) - 1]) for level in LEVELS]
     return Ending(*(today + timedelta(days=end) if end < done.shape[1] else None for end in ends))
+
+
+def estimate_from_days(counts: Mapping[date, int], remaining: int, *, today: date) -> Ending | None:
+    """Estimate the same from the days that have answers.
+
+    Args:
+        counts: Answers that brought the campaign forward, by day. The days from the first to yesterday count,
+            also those without an answer: today is not over, and would slow the pace down.
+        remaining: Answers that are missing.
+        today: The first day of the future.
+    """
+    first = min(counts, default=today)
+    whole = [first + timedelta(days=number) for number in range((today - first).days)]
+    return estimate_end([counts.get(day, 0) for day in whole], remaining, today=today)
+
+
+def wanted_items(total: int, target: float) -> int:
+    """Return how many items a campaign wants done, of those that it has."""
+    return math.ceil(round(total * target, 6))  # 0.07 * 100 is a little more than 7
+
+
+def count_remaining(missing: Iterable[int], target: float) -> int:
+    """Return the fewest answers with which as many items are done as a campaign wants.
+
+    Args:
+        missing: Answers that each item still needs; 0 for those that are done.
+        target: Share of the items that the campaign wants done.
+    """
+    ordered = sorted(missing)
+    return sum(ordered[: wanted_items(len(ordered), target)])
 
 
 def _longest_needed(window: np.ndarray, remaining: int) -> int:
