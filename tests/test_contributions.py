@@ -48,7 +48,7 @@ def test_a_tenth_gives_its_part_at_least(counts: list[int]) -> None:
 @given(COUNTS.filter(any))
 def test_the_curve_lies_below_the_diagonal_by_half_the_inequality(counts: list[int]) -> None:
     points = lorenz_curve(counts)
-    assert points[0] == (0, 0) and points[-1] == (1, 1)
+    assert [points[0], points[-1]] == [(0, 0), (1, 1)]
     assert len(points) == 1 + sum(count > 0 for count in counts)
     assert all(answers <= people + 1e-12 for people, answers in points)
     area = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in pairwise(points))
