@@ -9,6 +9,7 @@ import argilla as rg
 
 from fiel.annotation.form import (
     COMMENT_QUESTION,
+    FINDINGS_PROPERTY,
     REASON_QUESTION,
     VERDICT_QUESTION,
     dataset_name,
@@ -24,16 +25,30 @@ from fiel.judgements import Judgement, judge_item
 
 
 @dataclass(frozen=True, slots=True)
+class HeldForm:
+    """The form of a dataset, and the ids of the items whose present text it shows."""
+
+    task: str
+    dataset_id: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """What people answered.
 
     Attributes:
         judgements: Judgements of the items' present texts by task name, in the order of submission.
         superseded: How many submitted answers are on record for earlier texts, by task name.
+        findings: Names of the checks that found something in the items that are in Argilla, by task name and
+            item id.
+        forms: Where those items are answered.
     """
 
     judgements: dict[str, list[Judgement]]
     superseded: dict[str, int]
+    findings: dict[str, dict[str, Sequence[str]]]
+    forms: list[HeldForm]
 
 
 def collect_judgements(
@@ -62,6 +77,7 @@ class _Judged:
     """The answers on one record: those to the text that it holds, and how many to an earlier one."""
 
     record: Record
+    dataset_id: str
     revision: Revision
     judgements: tuple[Judgement, ...] = ()
     earlier: int = 0
@@ -112,38 +128,48 @@ class Judge:
             for task in self._campaign.tasks
         }
         self._judged = {each.record["id"]: each for task in judged.values() for each in task}
-        return self._count(judged)
+        answers = Answers({}, {}, {}, [])
+        for task_name, each in judged.items():
+            self._count(task_name, each, answers)
+        return answers
 
     def _judge_dataset(self, task: str, name: str, holding: Holding) -> Iterator[_Judged]:
-        dataset = holding.named(name)
-        for record in dataset.records.values() if dataset else ():
-            known = self._judged.get(record["id"])
-            yield known if known and known.record is record else self._judge_record(task, name, record)
+        for identifier, dataset in holding.datasets.items():
+            for record in dataset.records.values() if dataset.name == name else ():
+                known = self._judged.get(record["id"])
+                same = known is not None and known.record is record
+                yield known if known and same else self._judge_record(task, name, identifier, record)
 
-    def _judge_record(self, task: str, dataset: str, record: Record) -> _Judged:
+    def _judge_record(self, task: str, dataset: str, dataset_id: str, record: Record) -> _Judged:
         revision = read_revision(dataset, record)
         submitted = [each for each in record["responses"] if each["status"] == "submitted"]
         item = self._items[task].get(revision.item_id)
         if not submitted:
-            return _Judged(record, revision)
+            return _Judged(record, dataset_id, revision)
         if item is None:
             raise self._unknown_text(revision)
         if revision.digest != self._digests[task][item.id]:
-            return _Judged(record, revision, earlier=len(submitted))
+            return _Judged(record, dataset_id, revision, earlier=len(submitted))
         present = [each for each in submitted if not _saw_earlier_text(item, revision, each)]
         judgements = tuple(_judge_response(item, each, self._usernames) for each in present)
-        return _Judged(record, revision, judgements, len(submitted) - len(present))
+        return _Judged(record, dataset_id, revision, judgements, len(submitted) - len(present))
 
-    def _count(self, judged: Mapping[str, Sequence[_Judged]]) -> Answers:
-        judgements, superseded = {}, {}
-        for task, each in judged.items():
-            newest = self._find_newest(task, each)
-            counted = [one for one in each if newest.get(one.revision.item_id) is one]
-            found = [judgement for one in counted for judgement in one.judgements]
-            judgements[task] = sorted(found, key=lambda one: (one.submitted_at, one.item_id, one.annotator))
-            answers = sum(len(one.judgements) + one.earlier for one in each)
-            superseded[task] = answers - len(found)
-        return Answers(judgements, superseded)
+    def _count(self, task: str, judged: Sequence[_Judged], answers: Answers) -> None:
+        newest = self._find_newest(task, judged)
+        found = [judgement for each in newest.values() for judgement in each.judgements]
+        found.sort(key=lambda each: (each.submitted_at, each.item_id, each.annotator))
+        answers.judgements[task] = found
+        submitted = sum(len(each.judgements) + each.earlier for each in judged)
+        answers.superseded[task] = submitted - len(found)
+        answers.findings[task] = {
+            item_id: names
+            for item_id, each in newest.items()
+            if (names := each.record["metadata"].get(FINDINGS_PROPERTY))
+        }
+        items: dict[str, list[str]] = {}
+        for item_id, each in newest.items():
+            items.setdefault(each.dataset_id, []).append(item_id)
+        answers.forms.extend(HeldForm(task, dataset_id, tuple(ids)) for dataset_id, ids in items.items())
 
     def _find_newest(self, task: str, judged: Iterable[_Judged]) -> dict[str, _Judged]:
         """Find the record with the present text of each item, the newest if there are several."""
