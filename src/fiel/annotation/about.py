@@ -128,7 +128,8 @@ def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
 def credit_holding(campaign: Campaign, holding: Holding) -> Campaign:
     """Return the campaign with the credits that its people want, found in what Argilla holds of it."""
     about = holding.named(ABOUT_DATASET)
-    profiles = read_profiles(about.records.values() if about else (), holding.usernames)
+    usernames = {key: user.username for key, user in holding.users.items()}
+    profiles = read_profiles(about.records.values() if about else (), usernames)
     return campaign.model_copy(update={"credits": credit_people(campaign.credits, profiles)})
 
 

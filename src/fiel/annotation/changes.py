@@ -102,7 +102,7 @@ class Collection:
             self._kept[name] = kept
             found[name] = hold(directory, name, kept.datasets)
             touched |= bool(different)
-        seen = (directory.usernames, {name: each.closed for name, each in found.items()})
+        seen = (directory.users, {name: each.closed for name, each in found.items()})
         self.renewed = bool(whole) or touched or seen != self._seen
         self.whole, self._seen = tuple(whole), seen
         return found

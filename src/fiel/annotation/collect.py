@@ -15,7 +15,7 @@ from fiel.annotation.form import (
     dataset_name,
     group_shapes,
 )
-from fiel.annotation.holdings import Holding, Record, fetch_holding
+from fiel.annotation.holdings import Holding, Record, User, fetch_holding
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
@@ -103,7 +103,7 @@ class Judge:
             for shape in group_shapes(task.definition, items[task.name])
         }
         self._judged: dict[str, _Judged] = {}
-        self._usernames: Mapping[str, str] = {}
+        self._users: Mapping[str, User] = {}
 
     def judge(self, holding: Holding) -> Answers:
         """Judge the submitted answers.
@@ -117,8 +117,8 @@ class Judge:
                 f"{self._campaign.name}: {name}: expected this dataset in Argilla, found none: "
                 "launch the campaign first"
             )
-        if holding.usernames != self._usernames:
-            self._judged, self._usernames = {}, holding.usernames
+        if holding.users != self._users:
+            self._judged, self._users = {}, holding.users
         judged = {
             task.name: [
                 each
@@ -151,7 +151,7 @@ class Judge:
         if revision.digest != self._digests[task][item.id]:
             return _Judged(record, dataset_id, revision, earlier=len(submitted))
         present = [each for each in submitted if not _saw_earlier_text(item, revision, each)]
-        judgements = tuple(_judge_response(item, each, self._usernames) for each in present)
+        judgements = tuple(_judge_response(item, each, self._users) for each in present)
         return _Judged(record, dataset_id, revision, judgements, len(submitted) - len(present))
 
     def _count(self, task: str, judged: Sequence[_Judged], answers: Answers) -> None:
@@ -205,14 +205,16 @@ def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any
     return values[VERDICT_QUESTION] != "corrected" and shown.digest in revision.replaced
 
 
-def _judge_response(item: Item, response: Mapping[str, Any], usernames: Mapping[str, str]) -> Judgement:
+def _judge_response(item: Item, response: Mapping[str, Any], users: Mapping[str, User]) -> Judgement:
+    user = users.get(response["user_id"])
     values = {name: value["value"] for name, value in (response["values"] or {}).items()}
     return judge_item(
         item,
-        annotator=usernames.get(response["user_id"], response["user_id"]),
+        annotator=user.username if user else response["user_id"],
         declared=values[VERDICT_QUESTION],
         texts={name: values[name] for name in item.shape if name in values},
         reason=values.get(REASON_QUESTION),  # forms launched by earlier versions of Fiel do not ask
         comment=values.get(COMMENT_QUESTION) or "",
         submitted_at=datetime.fromisoformat(response["updated_at"]).replace(tzinfo=UTC),
+        organizer=user is not None and user.role in ("owner", "admin"),
     )

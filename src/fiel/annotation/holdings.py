@@ -38,10 +38,18 @@ class HeldDataset:
 
 
 @dataclass(frozen=True, slots=True)
-class Directory:
-    """What an Argilla has, without any record: its users' names by id, workspaces' ids by name, datasets."""
+class User:
+    """Somebody with an account, who may have another name by now than when they answered."""
 
-    usernames: Mapping[str, str]
+    username: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What an Argilla has, without any record: its users by id, workspaces' ids by name, datasets."""
+
+    users: Mapping[str, User]
     workspaces: Mapping[str, str]
     datasets: tuple[Mapping[str, Any], ...]
 
@@ -56,12 +64,12 @@ class Holding:
     """What Argilla holds of one campaign.
 
     Attributes:
-        usernames: User names by user id, of everybody in this Argilla.
+        users: Everybody in this Argilla by user id.
         datasets: Published datasets by id, that in which people say who they are among them.
         closed: Whether the campaign takes no more answers.
     """
 
-    usernames: Mapping[str, str]
+    users: Mapping[str, User]
     datasets: Mapping[str, HeldDataset]
     closed: bool = False
 
@@ -76,7 +84,7 @@ def fetch_directory(client: rg.Argilla) -> Directory:
         call(client, "GET", path)["items"] for path in ("users", "me/workspaces", "me/datasets")
     )
     return Directory(
-        {user["id"]: user["username"] for user in users},
+        {user["id"]: User(user["username"], user["role"]) for user in users},
         {each["name"]: each["id"] for each in workspaces},
         tuple(datasets),
     )
@@ -99,7 +107,7 @@ def fetch_holding(client: rg.Argilla, campaign: str) -> Holding:
 def hold(directory: Directory, campaign: str, datasets: Mapping[str, HeldDataset]) -> Holding:
     """Put datasets together with what the directory says."""
     closed = any(find_closing(each) for each in directory.datasets_of(campaign))
-    return Holding(directory.usernames, datasets, closed)
+    return Holding(directory.users, datasets, closed)
 
 
 def fetch_held(client: rg.Argilla, dataset_id: str) -> dict[str, Record]:
