@@ -213,6 +213,26 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     assert found.pop("days") == {
         (today - timedelta(days=ago)).isoformat(): 0 if ago else 5 for ago in reversed(range(7))
     }
+    people = [
+        ("stand-ana", 3, 2 / 3, found["quality"][0]["seconds"]),
+        ("stand-leo", 2, 1.0, found["quality"][1]["seconds"]),
+    ]
+    audit = found["tasks"][0].pop("audit")
+    assert audit["items"] == 8 and audit["decided"] <= audit["audited"] and audit["left_high"] <= 7
+    assert found.pop("quality") == [
+        {
+            "annotator": name,
+            "organizer": False,
+            "answers": answers,
+            "compared": 2,
+            "agreement": 0.5,
+            "seconds": seconds,
+            "untouched": untouched,
+            "gold": 0,
+            "gold_right": None,
+        }
+        for name, answers, untouched, seconds in people
+    ]
     assert found == {
         "campaign": "standing",
         "min_submitted": 2,
@@ -225,6 +245,12 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         "top_share": 0.6,
         "inequality": found["inequality"],
         "ending": None,
+        "agreement": {
+            "decision": {"items": 2, "answers": 4, "percent": 0.5, "alpha": 0.0},
+            "same_text": 1.0,
+            "similarity": 1.0,
+        },
+        "careless": [],
         "tasks": [
             {
                 "task": "arc",
