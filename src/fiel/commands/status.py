@@ -107,7 +107,7 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
     )
     if task.disputed:
         more = f" (and {len(task.disputed) - 1} more: see --json)" if len(task.disputed) > 1 else ""
-        click.echo(f"  To decide: fiel resolve {campaign} {shlex.quote(task.disputed[0])}{more}")
+        click.echo(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
     if task.audit.decided:
         click.echo(f"  {_describe_audit(task.audit)}")
 
