@@ -215,7 +215,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     assert found.pop("days") == {
         (today - timedelta(days=ago)).isoformat(): 0 if ago else 5 for ago in reversed(range(7))
     }
-    people = [
+    expected = [
         ("stand-ana", 3, 2 / 3, found["quality"][0]["seconds"]),
         ("stand-leo", 2, 1.0, found["quality"][1]["seconds"]),
     ]
@@ -233,7 +233,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
             "gold": 0,
             "gold_right": None,
         }
-        for name, answers, untouched, seconds in people
+        for name, answers, untouched, seconds in expected
     ]
     assert found == {
         "campaign": "standing",
