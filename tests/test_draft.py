@@ -11,9 +11,7 @@ from fiel.campaign import Campaign, load_campaign
 from fiel.draft import Draft, DraftOptions, draft_campaign
 from fiel.errors import FielError
 from tests.campaigns import ROWS, TOP, write_campaign, write_rows
-from tests.test_cli import Run, run
-
-__all__ = ["run"]  # the fixture
+from tests.organizer import Shell
 
 
 def draft(
@@ -147,9 +145,11 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert refusal(tmp_path).startswith("FOLDER/campaigns/new.guide.md: expected a new file, found: ")
 
 
-def test_the_command_says_what_to_do_next(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_says_what_to_do_next(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    code, output, _ = run("new", "--benchmark", "arc", "--language", "ca")
+    code, output, _ = shell("new", "--benchmark", "arc", "--language", "ca")
     assert code == 0
     assert output.splitlines() == [
         "campaigns/arc-ca.yaml: the campaign",
@@ -158,19 +158,19 @@ def test_the_command_says_what_to_do_next(run: Run, tmp_path: Path, monkeypatch:
         "The form has no texts in ca yet: volunteers see it in English.",
         "Next: fiel check campaigns/arc-ca.yaml",
     ]
-    code, output, errors = run("new", "--benchmark", "arc", "--language", "ca")
+    code, output, errors = shell("new", "--benchmark", "arc", "--language", "ca")
     assert (code, output) == (2, "")
     assert "campaigns/arc-ca.yaml: expected a new file" in errors
 
 
 def test_the_command_and_then_check_with_ones_own_rows(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_rows(tmp_path / "test.jsonl", ROWS)
     options = ("--source", "{split}.jsonl", "--out", "mine/arc.yaml", "--name", "mine", "--json")
-    code, output, _ = run("new", "--benchmark", "arc", "--language", "quz", *options)
+    code, output, _ = shell("new", "--benchmark", "arc", "--language", "quz", *options)
     assert code == 0
     assert json.loads(output)["campaign"] == "mine/arc.yaml"
-    code, output, _ = run("check", "mine/arc.yaml", "--english", "none")
+    code, output, _ = shell("check", "mine/arc.yaml", "--english", "none")
     assert (code, "arc: 8 items (8 test)" in output) == (0, True)
