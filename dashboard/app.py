@@ -11,7 +11,6 @@ import streamlit as st
 from feed import Reading, open_feed
 from fiel.catalogue import Catalogue, available_languages, choose_language
 from fiel.progress import campaign_titles, overall_progress
-from fiel.settings import load_settings
 from fiel.snapshot import Snapshot
 from fiel.tables import Tables, select_campaign
 from sections import show_campaign, show_contributors, show_overall
@@ -44,7 +43,7 @@ def show_progress(language: str) -> None:
         language: Language of the texts.
     """
     catalogue = Catalogue(AREA, language)
-    reading = open_feed(str(load_settings().snapshot_folder)).read()
+    reading = open_feed().read()
     if reading.snapshot is None:
         _show_nothing(catalogue, reading)
         return

@@ -16,9 +16,10 @@ from fiel.workflow.collecting import take_snapshot
 def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
     settings = settings_in(home)
+    folder = settings.snapshot_folder  # refused here, before anything is collected
     works = [load_work(path, home=settings.home) for path in campaigns]
     info = take_snapshot(settings, works, note=print_note)
     if as_json:
         click.echo(info.model_dump_json(indent=2))
     else:
-        click.echo(f"Snapshot written: {settings.snapshot_folder / info.path}")
+        click.echo(f"Snapshot written: {folder / info.path}")
