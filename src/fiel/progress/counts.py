@@ -1,0 +1,251 @@
+"""How far it is: items and answers by campaign, task, split and subject."""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from fiel.consensus import STATUSES
+from fiel.forecast import wanted_items
+from fiel.tables import Tables, shape_frame
+
+CAMPAIGN_MILESTONES = (25, 50, 75, 100)
+"""Percent of a campaign's items with their answers that are worth a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far something is, in counts.
+
+    Attributes:
+        total: Items there are.
+        target: Items that the campaigns want done.
+        done: Items with as many answers as their campaign asks for.
+        validated: Items of those whose text people agreed on.
+        unusable: Items of those that people agreed to leave out.
+        disputed: Items of those about which people do not agree.
+        answers: Usable answers.
+        asked: Answers that are asked for in all.
+        given: Answers of those that are there; those beyond what an item needs do not count.
+        one_away: Items that one more answer completes.
+        people: Distinct people, at most: the anonymous of two campaigns count twice, for nothing tells
+            them apart.
+        simulated: Usable answers that were made up to show how Fiel works.
+    """
+
+    total: int
+    target: int
+    done: int
+    validated: int
+    unusable: int
+    disputed: int
+    answers: int
+    asked: int
+    given: int
+    one_away: int
+    people: int
+    simulated: int
+
+    @property
+    def share(self) -> float:
+        """Done items of all items, from 0 to 1."""
+        return self.done / self.total if self.total else 0.0
+
+    @property
+    def percent(self) -> int:
+        """Done items of all items, in whole percent rounded down: 100 means all."""
+        return whole_percent(self.done, self.total)
+
+    @property
+    def validated_share(self) -> float:
+        """Validated items of all items, from 0 to 1."""
+        return self.validated / self.total if self.total else 0.0
+
+    @property
+    def validated_percent(self) -> int:
+        """Validated items of all items, in whole percent rounded down."""
+        return whole_percent(self.validated, self.total)
+
+    @property
+    def overlap(self) -> float:
+        """Answers that there are of those that are asked for, from 0 to 1: the overlap reached."""
+        return self.given / self.asked if self.asked else 0.0
+
+    @property
+    def missing(self) -> int:
+        """Answers that are not there yet."""
+        return self.asked - self.given
+
+    @property
+    def reached(self) -> bool:
+        """Whether as many items are done as the campaigns want."""
+        return bool(self.total) and self.done >= self.target
+
+
+def whole_percent(part: int, whole: int) -> int:
+    """Return a share in whole percent rounded down, so that 100 means all."""
+    return 100 * part // whole if whole else 0
+
+
+def campaign_titles(tables: Tables, language: str) -> dict[str, str]:
+    """Return the title of each campaign, by name, in a language or in the first one that it has."""
+    titles = {}
+    for name, text in zip(tables.campaigns["campaign"], tables.campaigns["titles"], strict=True):
+        written: dict[str, str] = json.loads(text)
+        titles[str(name)] = written.get(language) or next(iter(written.values()), str(name))
+    return titles
+
+
+def overall_progress(tables: Tables) -> Progress:
+    """Count how far all the campaigns of the tables are together."""
+    items = _with_needs(tables)
+    counts = items.sum(numeric_only=True)
+    simulated = tables.judgements["simulated"]
+    return Progress(
+        **{name: int(counts[name]) for name in ("done", *STATUSES[:3], "answers", "asked", "given", "one_away")},
+        total=len(items),
+        target=int(campaign_targets(tables).sum()),
+        people=count_people(tables),
+        simulated=int(simulated.sum()),
+    )
+
+
+def campaign_progress(tables: Tables) -> pd.DataFrame:
+    """Count how far each campaign is.
+
+    Returns:
+        A row a campaign: ``campaign``, ``total``, ``target``, ``done``, ``validated`` (items), ``share`` (of
+        done, 0 to 1), ``overlap`` (answers given of those asked for, 0 to 1), ``answers`` (usable),
+        ``one_away`` (items), ``people`` (distinct), ``simulated`` (answers), ``closed``.
+    """
+    columns = {
+        "campaign": "string",
+        **dict.fromkeys(("total", "target", "done", "validated"), "int64"),
+        **dict.fromkeys(("share", "overlap"), "float64"),
+        **dict.fromkeys(("answers", "one_away", "people", "simulated"), "int64"),
+        "closed": "bool",
+    }
+    counted = _group_items(_with_needs(tables), ["campaign"]).set_index("campaign")
+    rows = counted.reindex(tables.campaigns["campaign"].to_numpy(), fill_value=0)
+    rows = rows.assign(
+        share=(rows["done"] / rows["total"]).fillna(0),
+        overlap=(rows["given"] / rows["asked"]).fillna(0),
+        target=campaign_targets(tables),
+        people=tables.people.groupby("campaign").size(),
+        simulated=tables.judgements.groupby("campaign")["simulated"].sum(),
+        closed=tables.campaigns.set_index("campaign")["closed"],
+    ).fillna({"people": 0, "simulated": 0})
+    return shape_frame(rows.rename_axis("campaign").reset_index(), columns)
+
+
+def task_progress(tables: Tables) -> pd.DataFrame:
+    """Count how far each task is.
+
+    Returns:
+        A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``total``, ``done`` and
+        ``validated`` (items), ``share`` (of done, 0 to 1), ``answers`` (usable).
+    """
+    return _progress_by(tables, ["campaign", "task", "benchmark"])
+
+
+def subject_progress(tables: Tables) -> pd.DataFrame:
+    """Count how far each split and subject is.
+
+    Returns:
+        A row a campaign, task, split and subject: ``campaign``, ``task``, ``benchmark``, ``split``,
+        ``subject`` (of MMLU, else missing), ``total``, ``done`` and ``validated`` (items), ``share`` (of
+        done, 0 to 1), ``answers`` (usable).
+    """
+    return _progress_by(tables, ["campaign", "task", "benchmark", "split", "subject"])
+
+
+def campaign_milestones(tables: Tables) -> pd.DataFrame:
+    """Say when each campaign had 25, 50, 75 and 100 % of its items done.
+
+    Returns:
+        A row a campaign and milestone: ``campaign``, ``percent``, ``items`` (how many that is), ``day`` (UTC,
+        missing when it is not there yet).
+    """
+    finished = advancing_judgements(tables)
+    finished = finished[finished["place"] == finished["needed"]]  # the answers that completed an item
+    days = {name: sorted(each) for name, each in finished.groupby("campaign")["day"]}
+    totals = tables.items.groupby("campaign").size()
+    rows = []
+    for campaign, total in totals.items():
+        reached = days.get(campaign, [])
+        for percent in CAMPAIGN_MILESTONES:
+            items = math.ceil(total * percent / 100)
+            day = reached[items - 1] if items <= len(reached) else None
+            rows.append({"campaign": campaign, "percent": percent, "items": items, "day": day})
+    columns = {"campaign": "string", "percent": "int64", "items": "int64", "day": "datetime64[s]"}
+    return shape_frame(pd.DataFrame(rows), columns)
+
+
+def campaign_targets(tables: Tables) -> pd.Series:
+    """Return how many items each campaign wants done, by campaign."""
+    wanted = tables.campaigns.set_index("campaign")["target"]
+    totals = tables.items.groupby("campaign").size().reindex(wanted.index, fill_value=0)
+    return pd.Series(
+        [wanted_items(total, share) for total, share in zip(totals, wanted, strict=True)],
+        index=wanted.index,
+        dtype="int64",
+    )
+
+
+def count_people(tables: Tables) -> int:
+    """Return how many distinct people there are, at most; a name in two campaigns is one person."""
+    return int(tables.people["contributor"].isna().sum() + people_by_name(tables).sum())
+
+
+def people_by_name(tables: Tables) -> pd.Series:
+    """Return how many people share each name, by ``contributor`` and ``simulated``.
+
+    Those of one campaign are known to be as many as there are; those of another may be the same.
+    """
+    named = tables.people[tables.people["contributor"].notna()]
+    counted = named.groupby(["contributor", "simulated", "campaign"]).size()
+    return counted.groupby(level=["contributor", "simulated"]).max()
+
+
+def advancing_judgements(tables: Tables) -> pd.DataFrame:
+    """Return the answers without which an item would not be done: the first ones of each.
+
+    Returns:
+        ``campaign``, ``day``, ``place`` (which answer of its item it is, from 1) and ``needed`` (how many the
+        item needs), for the answers with a place up to that.
+    """
+    answers = tables.judgements
+    item = answers.groupby(["campaign", "task", "item_id"], sort=False).ngroup().to_numpy()
+    order = np.lexsort((answers["day"].to_numpy(), item))
+    ordered = item[order]
+    first = np.searchsorted(ordered, ordered)
+    place = np.empty(len(answers), dtype=np.int64)
+    place[order] = np.arange(len(answers)) - first + 1
+    needed = answers["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
+    found = answers[["campaign", "day"]].assign(place=place, needed=needed.astype("int64"))
+    return found[found["place"] <= found["needed"]]
+
+
+def _with_needs(tables: Tables) -> pd.DataFrame:
+    """Return the items with what each needs and has, as columns to add up."""
+    items = tables.items
+    asked = items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"]).astype("int64")
+    statuses = {status: items["status"] == status for status in STATUSES[:3]}
+    given = items["answers"].clip(upper=asked)
+    return items.assign(**statuses, asked=asked, given=given, one_away=given == asked - 1)
+
+
+def _group_items(items: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    grouped = items.groupby(list(keys), dropna=False, sort=False)
+    summed = grouped[["done", "validated", "answers", "asked", "given", "one_away"]].sum()
+    return summed.assign(total=grouped.size()).reset_index()
+
+
+def _progress_by(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
+    counted = _group_items(_with_needs(tables), keys)
+    counted["share"] = counted["done"] / counted["total"]
+    numbers = {"total": "int64", "done": "int64", "validated": "int64", "share": "float64", "answers": "int64"}
+    return shape_frame(counted, {**dict.fromkeys(keys, "string"), **numbers})

@@ -1,0 +1,89 @@
+"""Where a few minutes help most."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from fiel.progress.counts import overall_progress
+from fiel.tables import Tables, select_campaign, shape_frame
+
+USUAL_SECONDS = 45.0
+"""How long an answer takes, as long as nobody has shown how long."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextForm:
+    """A form of Argilla that waits for answers.
+
+    Attributes:
+        url: Its address.
+        task: Its task; None when the address is that of Argilla as a whole.
+        items: About how many items somebody answers in the minutes asked for: at least 1, and not more than
+            answers are missing.
+        one_away: Items in it that one more answer completes.
+        seconds_per_answer: How long an answer takes.
+        measured: Whether that was measured in this campaign; otherwise it is what is usual.
+    """
+
+    url: str
+    task: str | None
+    items: int
+    one_away: int
+    seconds_per_answer: float
+    measured: bool
+
+
+def one_away(tables: Tables) -> pd.DataFrame:
+    """Count the items that one more answer completes.
+
+    Returns:
+        A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``items``, also of those that
+        have none.
+    """
+    needed = tables.items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
+    keys = ["campaign", "task", "benchmark"]
+    one = tables.items[keys].assign(items=tables.items["answers"] == needed - 1)
+    counted = one.groupby(keys, as_index=False)["items"].sum()
+    return shape_frame(counted, {**dict.fromkeys(keys, "string"), "items": "int64"})
+
+
+def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm | None:
+    """Choose where somebody with a few minutes helps most.
+
+    That is the form with the most items that one more answer completes, then the one that misses most
+    answers.
+
+    Returns:
+        The form; the address of Argilla where none is known; None when the campaign is closed, has every
+        answer or no address.
+    """
+    chosen = select_campaign(tables, campaign)
+    if chosen.campaigns.empty or chosen.campaigns["closed"].all() or chosen.items["done"].all():
+        return None
+    (row,) = chosen.campaigns.to_dict("records")
+    measured = not pd.isna(row["seconds_per_answer"])
+    seconds = float(row["seconds_per_answer"]) if measured else USUAL_SECONDS
+    form = _choose_form(chosen, row["argilla_url"])
+    if form is None:
+        return None
+    return NextForm(
+        url=form["url"],
+        task=form["task"],
+        items=max(1, min(int(60 * minutes / seconds), form["missing"])),
+        one_away=form["one_away"],
+        seconds_per_answer=seconds,
+        measured=measured,
+    )
+
+
+def _choose_form(tables: Tables, argilla_url: str) -> dict[str, Any] | None:
+    waiting = tables.forms[(tables.forms["missing"] > 0) & tables.forms["url"].notna()]
+    if len(waiting):
+        order = ["one_away", "missing", "task", "url"]
+        ranked = waiting.sort_values(order, ascending=[False, False, True, True])
+        return dict(ranked.iloc[0])
+    if pd.isna(argilla_url):
+        return None
+    progress = overall_progress(tables)
+    return {"url": argilla_url, "task": None, "missing": progress.missing, "one_away": progress.one_away}

@@ -1,0 +1,87 @@
+"""How much was done on each day, and when it may end."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+import pandas as pd
+
+from fiel.forecast import Ending, count_remaining, estimate_from_days
+from fiel.progress.counts import advancing_judgements
+from fiel.tables import Tables, shape_frame, typed_frame
+
+Period = Literal["week", "month"]
+"""The last 7 days or the last 30, today included."""
+
+PERIOD_DAYS: dict[Period, int] = {"week": 7, "month": 30}
+
+
+def daily_answers(tables: Tables) -> pd.DataFrame:
+    """Count the answers of each day.
+
+    Returns:
+        A row a campaign and day, from its first day with answers to its last, also of those between that have
+        none: ``campaign``, ``day`` (UTC), ``answers`` (that day), ``answers_so_far``.
+    """
+    counted = tables.judgements.groupby(["campaign", "day"]).size()
+    parts = [
+        each.droplevel("campaign").asfreq("D", fill_value=0).rename("answers").reset_index().assign(campaign=name)
+        for name, each in counted.groupby(level="campaign")
+    ]
+    daily = pd.concat(parts) if parts else pd.DataFrame(columns=["campaign", "answers"])
+    daily["answers_so_far"] = daily.groupby("campaign")["answers"].cumsum()
+    return shape_frame(
+        daily, {"campaign": "string", "day": "datetime64[s]", "answers": "int64", "answers_so_far": "int64"}
+    )
+
+
+def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.DataFrame:
+    """Lay the answers out as a calendar: weeks by days.
+
+    Args:
+        tables: The tables; the answers of all their campaigns count.
+        today: The last day, in UTC.
+        weeks: How many weeks, the present one included; those before the first answer are left out.
+
+    Returns:
+        A row a day up to today: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day``, ``answers``.
+    """
+    monday = today - timedelta(days=today.weekday())
+    days = tables.judgements["day"]
+    first = days.min().date() if len(days) else today
+    start = max(monday - timedelta(weeks=weeks - 1), min(monday, first - timedelta(days=first.weekday())))
+    every = pd.date_range(start, today, freq="D", unit="s")
+    frame = pd.DataFrame({"day": every, "answers": days.value_counts().reindex(every, fill_value=0).to_numpy()})
+    frame["weekday"] = frame["day"].dt.weekday
+    frame["week"] = frame["day"] - pd.to_timedelta(frame["weekday"], unit="D")
+    return typed_frame(
+        frame, {"week": "datetime64[s]", "weekday": "int64", "day": "datetime64[s]", "answers": "int64"}
+    )
+
+
+def answers_a_day(tables: Tables, today: date) -> float:
+    """Return the mean of usable answers a day over the last 7 days, today included."""
+    return int(within_period(tables.judgements["day"], "week", today).sum()) / PERIOD_DAYS["week"]
+
+
+def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
+    """Estimate when the open campaigns will have as many items done as they want; see `fiel.forecast`.
+
+    Returns:
+        The range; today when they have; None when there is not enough to tell, or no campaign is open.
+    """
+    wanted = tables.campaigns.loc[~tables.campaigns["closed"], ["campaign", "min_submitted", "target"]]
+    if wanted.empty:
+        return None
+    remaining = 0
+    for name, needed, target in wanted.itertuples(index=False, name=None):
+        answers = tables.items.loc[tables.items["campaign"] == name, "answers"]
+        remaining += count_remaining((needed - answers).clip(lower=0), target)
+    forward = advancing_judgements(tables)
+    forward = forward[forward["campaign"].isin(wanted["campaign"])]
+    return estimate_from_days(forward["day"].dt.date, remaining, today=today)
+
+
+def within_period(days: pd.Series, period: Period, today: date) -> pd.Series:
+    """Say which days are in the week or month that ends today."""
+    last = pd.Timestamp(today)
+    return (days > last - pd.Timedelta(days=PERIOD_DAYS[period])) & (days <= last)
