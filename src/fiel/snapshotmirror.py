@@ -47,6 +47,13 @@ class SnapshotMirror:
             }
         return {}
 
+    def find_file(self, name: str, sha256: str) -> bytes | None:
+        """Return a table's file of the last good snapshot if it is the one with this SHA-256."""
+        with suppress(OSError):
+            content = (self.folder / self._current() / f"{name}.parquet").read_bytes()
+            return content if hashlib.sha256(content).hexdigest() == sha256 else None
+        return None
+
     def keep(self, latest: bytes, files: Mapping[str, bytes], note: Mapping[str, str]) -> Snapshot:
         """Check a snapshot and make it the last good one.
 

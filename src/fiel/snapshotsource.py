@@ -217,16 +217,25 @@ def _fetch(
     downloader: Downloader, folder: str, latest: bytes, mirror: SnapshotMirror, note: Mapping[str, str]
 ) -> Snapshot:
     info = parse_latest(latest, where=f"{folder}/{LATEST}")
-    return mirror.keep(latest, _get_files(downloader, folder, info), note)
+    return mirror.keep(latest, _get_files(downloader, folder, info, mirror), note)
 
 
-def _get_files(downloader: Downloader, folder: str, info: SnapshotInfo) -> dict[str, bytes]:
+def _get_files(
+    downloader: Downloader, folder: str, info: SnapshotInfo, mirror: SnapshotMirror
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for name in info.files:
-        url = f"{folder}/{info.path}/{name}.parquet"
+    for name, file in info.files.items():
         left = _TOTAL_BYTES - sum(map(len, files.values()))
-        answer = downloader.get(url, most=left)
-        if answer.status != 200:
-            raise FielError(f"{url}: expected a file of the snapshot, found the status {answer.status}")
-        files[name] = answer.content
+        known = mirror.find_file(name, file.sha256)  # often only the time of a snapshot is new
+        if known is None:
+            files[name] = _get_file(downloader, f"{folder}/{info.path}/{name}.parquet", left)
+        else:
+            files[name] = known
     return files
+
+
+def _get_file(downloader: Downloader, url: str, most: int) -> bytes:
+    answer = downloader.get(url, most=most)
+    if answer.status != 200:
+        raise FielError(f"{url}: expected a file of the snapshot, found the status {answer.status}")
+    return answer.content
