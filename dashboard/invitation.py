@@ -1,0 +1,3 @@
+"""The invitation to give ten minutes, and where they help most."""
+
+from dataclasses import dataclass
