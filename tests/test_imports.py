@@ -16,6 +16,7 @@ ALLOWED = {
     "dotenv": ("src/fiel/settings.py",),
 }
 PURE = (
+    "agreement.py",
     "consensus.py",
     "progress.py",
     "tables.py",

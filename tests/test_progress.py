@@ -15,7 +15,8 @@ from fiel.progress import (
     rank_contributors,
     task_progress,
 )
-from fiel.tables import COLUMNS, Tables, join_tables, replace_campaigns, select_campaign, tabulate_campaign
+from fiel.tables import COLUMNS, Tables, join_tables, replace_campaigns, select_campaign
+from fiel.tabulation import tabulate_campaign
 from tests.dashboard.seeding import make_campaign, make_items, make_judgement, make_second_tables, make_tables
 
 

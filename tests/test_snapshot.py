@@ -11,7 +11,8 @@ import pytest
 from fiel.errors import FielError
 from fiel.progress import overall_progress
 from fiel.snapshot import LATEST, read_snapshot, write_snapshot
-from fiel.tables import Tables, join_tables, tabulate_campaign
+from fiel.tables import Tables, join_tables
+from fiel.tabulation import tabulate_campaign
 from tests.dashboard.seeding import make_campaign, make_items, make_judgement, make_second_tables, make_tables
 
 TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)

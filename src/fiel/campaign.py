@@ -112,11 +112,13 @@ class Annotation(_Table):
         min_submitted: How many people must answer each item.
         language: Language of the form; the campaign's unless given.
         audit: Share of the items, from 0 to 1, that are chosen at random to come early in everyone's queue.
+        target: Share of the items, up to 1, that the campaign wants done; the public sees how far it is.
     """
 
     min_submitted: Annotated[int, Field(ge=1)] = 1
     language: Language | None = None
     audit: Annotated[float, Field(ge=0, le=1)] = 0.1
+    target: Annotated[float, Field(gt=0, le=1)] = 1.0
 
 
 class Campaign(_Table):
@@ -130,7 +132,9 @@ class Campaign(_Table):
         tasks: Its benchmarks, one or more.
         annotation: How people work.
         credits: Display name by user name, of the people who agreed to be named in public.
-        guide_url: Public address of the guide or of a video, to which the form links.
+        guide_url: Public address of the guide, to which the form and the dashboard link.
+        video_url: Public address of a video that shows how to take part, for the dashboard.
+        ask_url: Public address where volunteers ask, such as a forum or a chat, for the dashboard.
     """
 
     name: Name
@@ -141,8 +145,10 @@ class Campaign(_Table):
     annotation: Annotation = Annotation()
     credits: dict[str, str] = {}
     guide_url: str | None = None
+    video_url: str | None = None
+    ask_url: str | None = None
 
-    @field_validator("guide_url")
+    @field_validator("guide_url", "video_url", "ask_url")
     @classmethod
     def _public_address(cls, url: str | None) -> str | None:
         if url is not None and not _is_public_address(url):

@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,22 +23,23 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from fiel import __version__
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
-from fiel.tables import COLUMNS, Tables
+from fiel.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 LATEST = "latest.json"
 
 _ARROW_TYPES = {
     "string": pa.string(),
     "int64": pa.int64(),
+    "float64": pa.float64(),
     "bool": pa.bool_(),
     "datetime64[s]": pa.date32(),
+    TEXTS: pa.list_(pa.field("element", pa.string(), nullable=False)),
 }
-_NULLABLE = {"argilla_url", "contributor"}
 _SCHEMAS = {
     name: pa.schema(
         [
-            pa.field(column, _ARROW_TYPES[kind], nullable=column in _NULLABLE)
+            pa.field(column, _ARROW_TYPES[kind], nullable=column in NULLABLE)
             for column, kind in columns.items()
         ]
     )
@@ -89,7 +91,7 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
     """Make tables the snapshot that the dashboard shows.
 
     The tables replace all that was there; to renew one campaign, pass them through
-    `fiel.progress.replace_campaigns` first.
+    `fiel.tables.replace_campaigns` first.
 
     Args:
         tables: What to show.
@@ -134,8 +136,8 @@ def read_snapshot(folder: Path) -> Snapshot:
                 f"{path}: expected the columns of schema version {SCHEMA_VERSION}, "
                 f"found {', '.join(table.column_names)}"
             )
-        frames[name] = table.to_pandas()
-    return Snapshot(tables=Tables.from_frames(frames), created_at=info.created_at.astimezone(UTC))
+        frames[name] = _read_frame(table, COLUMNS[name])
+    return Snapshot(tables=Tables(**frames), created_at=info.created_at.astimezone(UTC))
 
 
 def has_snapshot(folder: Path) -> bool:
@@ -193,6 +195,15 @@ def _read_table(path: Path, expected: FileInfo) -> pa.Table:
     if found != expected.sha256:
         raise FielError(f"{path}: expected SHA-256 {expected.sha256}, found {found}: the file is damaged")
     return pq.read_table(pa.BufferReader(content))
+
+
+def _read_frame(table: pa.Table, columns: Mapping[str, str]) -> pd.DataFrame:
+    """Return the frame as it was written, which was in order."""
+    frame = table.to_pandas(types_mapper={pa.string(): pd.StringDtype()}.get)
+    for column, kind in columns.items():
+        if kind == TEXTS:
+            frame[column] = pd.Series(map(tuple, table[column].to_pylist()), dtype="object")
+    return typed_frame(frame, columns)
 
 
 def _refuse_addresses(tables: Tables) -> None:

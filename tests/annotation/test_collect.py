@@ -15,7 +15,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.consensus import decide_items
 from fiel.judgements import REASONS, Judgement, find_contradictions
-from fiel.tables import tabulate_campaign
+from fiel.tabulation import tabulate_campaign
 from fiel.work import Work
 from tests.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer

@@ -37,6 +37,12 @@ def find_lost_negations(item: Item) -> list[Finding]:
     return findings
 
 
+def count_negations(text: str, code: str) -> int:
+    """Count the words of a text that deny or exclude; 0 in a language whose negations we do not know."""
+    denies, _ = _load_patterns(code)
+    return len(denies.findall(text)) if denies else 0
+
+
 def _lost_negation(source: str, translation: str, code: str) -> str:
     """Return the lost word; the last sentence is also looked at alone, because there the question is put."""
     if not _EITHER.search(source):

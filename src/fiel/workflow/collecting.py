@@ -29,7 +29,8 @@ def take_snapshot(
     from fiel.annotation.about import credit_campaign
     from fiel.annotation.collect import collect_judgements
     from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
-    from fiel.tables import join_tables, replace_campaigns, tabulate_campaign
+    from fiel.tables import join_tables, replace_campaigns
+    from fiel.tabulation import tabulate_campaign
 
     now = datetime.now(UTC)
     with connected_argilla(settings) as client:

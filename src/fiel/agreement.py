@@ -1,0 +1,105 @@
+"""How far people agree, from tables of labels; which labels is for the caller to say.
+
+The label of an answer may be its decision, which means the same in every item, or which of the item's texts
+it stands for. Percent agreement has a meaning for both; alpha for decisions only, because it compares with
+the labels of all items.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+ITEM, ANNOTATOR, LABEL, COUNT = "item", "annotator", "label", "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How far people agree in the items that have two answers or more.
+
+    Attributes:
+        items: Those items.
+        answers: The answers to them.
+        percent: See `percent_agreement`.
+        alpha: See `krippendorff_alpha`.
+    """
+
+    items: int
+    answers: int
+    percent: float | None
+    alpha: float | None
+
+
+def measure_agreement(counts: pd.DataFrame) -> Agreement:
+    """Measure the agreement in a table of `count_labels`, or of the same form."""
+    paired = _paired(counts)
+    return Agreement(
+        items=int(paired[ITEM].nunique()),
+        answers=int(paired[COUNT].sum()),
+        percent=percent_agreement(counts),
+        alpha=krippendorff_alpha(counts),
+    )
+
+
+def count_labels(answers: pd.DataFrame) -> pd.DataFrame:
+    """Count how often each label was given to each item.
+
+    Args:
+        answers: One row an answer, with the columns ``item`` and ``label`` (and others, as ``annotator``).
+
+    Returns:
+        One row for each item and label that it was given, with the columns ``item, label, count``.
+    """
+    return answers.groupby([ITEM, LABEL], sort=False, observed=True).size().reset_index(name=COUNT)
+
+
+def percent_agreement(counts: pd.DataFrame) -> float | None:
+    """Return how often two people who answered one item gave it the same label, from 0 to 1.
+
+    Formula: for an item with ``n_c`` answers of label ``c`` and ``n`` in all, the share of the pairs of
+    answers that agree, ``sum(n_c * (n_c - 1)) / (n * (n - 1))``; its mean over the items, each of which
+    counts the same (Fleiss, 1971, equations 1 to 3, for any number of answers an item).
+
+    Args:
+        counts: One row for each item and label, with the columns ``item, label, count``, in any order.
+
+    Returns:
+        The mean over the items with two answers or more, or None when there are none.
+    """
+    paired = _paired(counts)
+    if paired.empty:
+        return None
+    agreeing = (paired[COUNT] * (paired[COUNT] - 1)).groupby(paired[ITEM], sort=False).sum()
+    total = paired.groupby(ITEM, sort=False)[COUNT].sum()
+    return float((agreeing / (total * (total - 1))).mean())
+
+
+def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
+    """Return Krippendorff's alpha for nominal labels: 1 is full agreement, 0 what chance would give.
+
+    Formula: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C, by counts of
+    labels in each item: ``1 - (n - 1) * (n - sum_u sum_c n_uc * (n_uc - 1) / (n_u - 1)) / (n * n - sum_c
+    n_c * n_c)``, over items of two answers or more. It is written out here because the library that is kept
+    well has another licence than ours, and others compare every pair of answers in turn.
+
+    Args:
+        counts: One row for each item and label, with the columns ``item, label, count``, in any order.
+
+    Returns:
+        Alpha, or None where it has no value: no item has two answers, or one label is all that was given.
+    """
+    paired = _paired(counts)
+    given = paired[COUNT].to_numpy(dtype=np.float64)
+    total = paired.groupby(ITEM, sort=False)[COUNT].transform("sum").to_numpy(dtype=np.float64)
+    labels = paired.groupby(LABEL, sort=False, observed=True)[COUNT].sum().to_numpy(dtype=np.float64)
+    answers = given.sum()
+    expected = answers**2 - (labels**2).sum()
+    if not expected:
+        return None
+    observed = answers - (given * (given - 1) / (total - 1)).sum()
+    return float(1 - (answers - 1) * observed / expected)
+
+
+def _paired(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the items that have two answers or more."""
+    return counts[counts.groupby(ITEM, sort=False)[COUNT].transform("sum") >= 2]

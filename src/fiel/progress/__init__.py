@@ -1,0 +1,88 @@
+"""Every number of the dashboard: pure functions over `fiel.tables.Tables`.
+
+Start here. A page takes the tables of a snapshot, or of one campaign by `fiel.tables.select_campaign`, and
+calls these; nothing else is counted anywhere. The last 7 days, today included, are "this week", the last 30
+"this month"; days are those of UTC.
+
+- `counts`: how far it is, by campaign, task, split and subject
+- `pace`: how much on each day, and when it may end
+- `help`: where a few minutes help most
+- `contributors`: who took it there, and how the work is shared
+- `quality`: how often the translation was right, what was mended, and how far people agree
+"""
+
+from fiel.progress.contributors import (
+    MILESTONES,
+    Effort,
+    Period,
+    PersonPage,
+    effort,
+    newcomers,
+    next_milestone,
+    person_milestones,
+    person_page,
+    rank_contributors,
+    reached_milestones,
+)
+from fiel.progress.counts import (
+    Progress,
+    campaign_milestones,
+    campaign_progress,
+    campaign_titles,
+    overall_progress,
+    subject_progress,
+    task_progress,
+)
+from fiel.progress.help import NextForm, next_form, one_away
+from fiel.progress.pace import (
+    activity_calendar,
+    answers_a_day,
+    daily_answers,
+    estimate_campaign_end,
+)
+from fiel.progress.quality import (
+    PeopleAgreement,
+    QualityKey,
+    agreement,
+    correction_kinds,
+    decision_counts,
+    instructive_corrections,
+    translation_quality,
+    unusable_reasons,
+)
+
+__all__ = [
+    "MILESTONES",
+    "Effort",
+    "NextForm",
+    "PeopleAgreement",
+    "Period",
+    "PersonPage",
+    "Progress",
+    "QualityKey",
+    "activity_calendar",
+    "agreement",
+    "answers_a_day",
+    "campaign_milestones",
+    "campaign_progress",
+    "campaign_titles",
+    "correction_kinds",
+    "daily_answers",
+    "decision_counts",
+    "effort",
+    "estimate_campaign_end",
+    "instructive_corrections",
+    "newcomers",
+    "next_form",
+    "next_milestone",
+    "one_away",
+    "overall_progress",
+    "person_milestones",
+    "person_page",
+    "rank_contributors",
+    "reached_milestones",
+    "subject_progress",
+    "task_progress",
+    "translation_quality",
+    "unusable_reasons",
+]
