@@ -9,16 +9,16 @@ from functools import partial
 
 import streamlit as st
 
+from fiel.catalogue import choose_language
 from findings import show_findings
-from fiel.catalogue import Catalogue, choose_language
 from frame import (
     AREA,
     Visit,
     begin_visit,
     read_feed,
     show_header,
-    show_notices,
     show_nothing,
+    show_notices,
     watch,
 )
 from markup import picture
@@ -26,7 +26,7 @@ from participate import show_participation
 from people import show_people
 from person import show_person
 from progress import show_progress
-from wording import Words
+from wording import words_in
 
 PAGES = {
     "nav-progress": (show_progress, ""),
@@ -39,7 +39,7 @@ PAGES = {
 def show_page() -> None:
     """Show the page of the address in its language, that of the browser, or in Spanish."""
     language = choose_language(AREA, st.query_params.get("lang") or st.context.locale)
-    words = Words(Catalogue(AREA, language))
+    words = words_in(AREA, language)
     reading = read_feed()
     visit = begin_visit(words, reading)
     pages = {
@@ -60,8 +60,10 @@ def show_page() -> None:
     watch(words, reading)
 
 
-def show_content(show: Callable[[Visit], None], visit: Visit) -> None:
+def show_content(show: Callable[[Visit], None], visit: Visit | None) -> None:
     """Show a page, or the page of the person whom the address names."""
+    if visit is None:
+        return
     person = st.query_params.get("person")
     if person:
         show_person(visit, person)

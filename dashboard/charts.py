@@ -1,6 +1,7 @@
 """The charts. Their colours are the theme's, so that they are right by day and by night."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import altair as alt
 import pandas as pd
@@ -8,6 +9,8 @@ from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from wording import Words
+
+Chart = TypeVar("Chart", alt.Chart, alt.LayerChart)
 
 _HEIGHT = 210
 _CELL = 17
@@ -70,9 +73,7 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> alt.Chart:
                 scale=alt.Scale(paddingInner=0.14),
                 axis=alt.Axis(labelExpr=shown, ticks=False, domain=False),
             ),
-            color=alt.condition(
-                "datum.answers > 0", alt.Color("answers:Q", legend=None), alt.value(_QUIET)
-            ),
+            color=alt.condition("datum.answers > 0", alt.Color("answers:Q", legend=None), alt.value(_QUIET)),
             tooltip=[
                 alt.Tooltip("utcyearmonthdate(day):T", title=words.text("day-column"), format="%-d %b %Y"),
                 alt.Tooltip("answers:Q", title=words.text("answers-column")),
@@ -104,3 +105,34 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> alt.Lay
         )
     )
     return _finish(words, alt.layer(lines).properties(height=300))
+
+
+def _finish(words: Words, chart: Chart) -> Chart:
+    """Let the chart write numbers and months as the language does."""
+    locale = words.locale
+    months = {
+        width: list(get_month_names(width, locale=locale).values()) for width in ("wide", "abbreviated")
+    }
+    days = {width: get_day_names(width, locale=locale) for width in ("wide", "abbreviated")}
+    sundays_first = {width: [names[(index + 6) % 7] for index in range(7)] for width, names in days.items()}
+    return chart.configure(
+        locale=alt.Locale(
+            number=alt.NumberLocale(
+                decimal=get_decimal_symbol(locale),
+                thousands=get_group_symbol(locale),
+                grouping=[3],
+                currency=["", ""],
+                percent="\u00a0%",
+            ),
+            time=alt.TimeLocale(
+                dateTime="%x, %X",
+                date="%-d %b %Y",
+                time="%H:%M",
+                periods=["AM", "PM"],
+                days=sundays_first["wide"],
+                shortDays=sundays_first["abbreviated"],
+                months=months["wide"],
+                shortMonths=months["abbreviated"],
+            ),
+        )
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from feed import Reading, open_feed
 from fiel.catalogue import Catalogue, available_languages
 from fiel.progress import campaign_titles, overall_progress
 from fiel.settings import load_settings
+from fiel.tables import Tables
 from markup import load_style, picture, render, show
 from views import View, Views, open_views
 from wording import Words
@@ -46,9 +48,19 @@ class Visit:
         """The campaigns that are shown."""
         return [self.campaign] if self.campaign else list(self.titles)
 
-    def query(self, **more: str) -> dict[str, str]:
-        """Return the address's parameters that go along to another page, and more of them."""
-        return {**_kept_parameters(), **more}
+    def link(self, page: str, **parameters: str) -> str:
+        """Return the address of a page, in the language and of the campaign that are shown.
+
+        Args:
+            page: Its path; nothing for the first page.
+            parameters: What its address says beside, or instead.
+        """
+        query = urlencode({**_kept_parameters(), **parameters})
+        return f"./{page}?{query}" if query else f"./{page}"
+
+    def named(self, name: str, *, simulated: bool) -> str:
+        """Write a person's name, and that it is nobody's when it is."""
+        return self.words.text("simulated-name", name=name) if simulated else name
 
 
 def begin_visit(words: Words, reading: Reading) -> Visit | None:
@@ -108,14 +120,38 @@ def show_notices(visit: Visit, reading: Reading) -> None:
         show("notice", words, kind="note", text=words.text("simulated-banner", simulated=simulated))
 
 
+def counts_twice(tables: Tables) -> bool:
+    """Tell whether somebody without a name may count in two campaigns."""
+    anonymous = tables.people[tables.people["contributor"].isna()]
+    return bool(anonymous["campaign"].nunique() > 1)
+
+
 def show_nothing(words: Words, reading: Reading) -> None:
     """Say that there is nothing to show yet, or nothing that can be read."""
     if reading.failed:
-        show("empty", words, mark=picture("mark"), heading=words.text("problem-heading"), text=words.text("problem-none"))
+        show(
+            "empty",
+            words,
+            mark=picture("mark"),
+            heading=words.text("problem-heading"),
+            text=words.text("problem-none"),
+        )
     elif reading.snapshot is None:
-        show("empty", words, mark=picture("mark"), heading=words.text("empty-heading"), text=words.text("empty-text"))
+        show(
+            "empty",
+            words,
+            mark=picture("mark"),
+            heading=words.text("empty-heading"),
+            text=words.text("empty-text"),
+        )
     else:
-        show("empty", words, mark=picture("mark"), heading=words.text("empty-heading"), text=words.text("no-campaigns"))
+        show(
+            "empty",
+            words,
+            mark=picture("mark"),
+            heading=words.text("empty-heading"),
+            text=words.text("no-campaigns"),
+        )
 
 
 @st.fragment(run_every=WATCH_SECONDS)

@@ -9,6 +9,7 @@ from frame import Visit
 from invitation import show_invitation
 from markup import show
 from video import Player, find_player
+from views import rows_of
 
 
 class Link(NamedTuple):
@@ -21,11 +22,13 @@ class Link(NamedTuple):
 def show_participation(visit: Visit) -> None:
     """Show the guide, the video, the way in, where to ask, and how credit works."""
     words = visit.words
-    rows = [row for row in visit.view.tables.campaigns.itertuples(index=False)]
+    rows = rows_of(visit.view.tables.campaigns)
     show("participate", words)
     show_invitation(visit)
     videos = _links(visit, rows, "video_url", "video-link")
-    _show_step(visit, 1, "guide", _links(visit, rows, "guide_url", "guide-link"), [words.text("guide-in-form")])
+    _show_step(
+        visit, 1, "guide", _links(visit, rows, "guide_url", "guide-link"), [words.text("guide-in-form")]
+    )
     if videos:
         _show_video(visit, videos)
     _show_work(visit, rows, number=3 if videos else 2)
@@ -44,7 +47,13 @@ def _links(visit: Visit, rows: Sequence[Any], column: str, key: str) -> list[Lin
 
 
 def _show_step(
-    visit: Visit, number: int, name: str, links: Sequence[Link], notes: Sequence[str] = (), *, main: bool = False
+    visit: Visit,
+    number: int,
+    name: str,
+    links: Sequence[Link],
+    notes: Sequence[str] = (),
+    *,
+    main: bool = False,
 ) -> None:
     heading, text = visit.words.text(f"step-{name}"), visit.words.text(f"step-{name}-text")
     show("step", visit.words, number=number, heading=heading, text=text, links=links, notes=notes, main=main)

@@ -1,9 +1,9 @@
 """The page that says how far it is."""
 
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -18,31 +18,29 @@ from fiel.progress import (
     estimate_campaign_end,
     overall_progress,
     subject_progress,
-    task_progress,
 )
 from fiel.tables import Tables
-from frame import Visit
+from frame import Visit, counts_twice
 from invitation import show_invitation
 from markup import show
+from views import rows_of
 from wording import Words
 
 _SORTS = ("name", "most", "least")
+_SHOWN = 12
 
 
 def show_progress(visit: Visit) -> None:
     """Show how far it is, where to help, and how it went from day to day."""
     progress = visit.view.of(overall_progress)
     _show_whole(visit, progress)
-    if not progress.missing:
-        pass
     show_invitation(visit)
     if len(visit.names) > 1:
         _show_campaigns(visit)
     _show_activity(visit)
     _show_parts(visit)
-    subjects = visit.view.of(_subjects)
-    if not subjects.empty:
-        _show_subjects(visit.words, subjects)
+    if not visit.view.of(_subjects).empty:
+        _show_subjects(visit)
 
 
 def _show_whole(visit: Visit, progress: Progress) -> None:
@@ -52,6 +50,7 @@ def _show_whole(visit: Visit, progress: Progress) -> None:
         words,
         title=visit.titles[visit.campaign] if visit.campaign else words.text("progress-heading"),
         progress=progress,
+        target=progress.target / progress.total if progress.total else 1.0,
         thanks=_thanks(visit, progress),
         tiles=_tiles(visit, progress),
     )
@@ -67,9 +66,8 @@ def _thanks(visit: Visit, progress: Progress) -> str:
 
 def _tiles(visit: Visit, progress: Progress) -> list[tuple[str, ...]]:
     words, view = visit.words, visit.view
-    at_most = view.of(_counts_twice)
+    at_most = view.of(counts_twice)
     people = words.number(progress.people)
-    pace = view.of(answers_a_day, visit.today)
     tiles: list[tuple[str, ...]] = [
         (words.text("answers-label"), words.number(progress.answers)),
         (
@@ -81,7 +79,10 @@ def _tiles(visit: Visit, progress: Progress) -> list[tuple[str, ...]]:
     ]
     if progress.missing:
         end = describe_end(words, view.of(estimate_campaign_end, visit.today), visit.today)
-        tiles.append((words.text("pace-label"), words.text("pace-value", count=words.number(pace, 1)), words.text("pace-note")))
+        pace = words.number(view.of(answers_a_day, visit.today), 1)
+        tiles.append(
+            (words.text("pace-label"), words.text("pace-value", count=pace), words.text("pace-note"))
+        )
         tiles.append((words.text("end-label"), *end))
     return tiles
 
@@ -111,15 +112,9 @@ def describe_end(words: Words, end: Ending | None, today: date) -> tuple[str, st
 def _show_campaigns(visit: Visit) -> None:
     words = visit.words
     rows = []
-    for row in visit.view.of(campaign_progress).itertuples(index=False):
+    for row in rows_of(visit.view.of(campaign_progress)):
         name = str(row.campaign)
-        if row.done >= row.target:
-            end = words.text("end-done")
-        elif row.closed:
-            end = words.text("end-closed")
-        else:
-            ending = visit.views.campaign(name).of(estimate_campaign_end, visit.today)
-            end = describe_end(words, ending, visit.today)[0]
+        end = _short_end(visit, row)
         rows.append(
             {
                 "href": visit.link("", campaign=name),
@@ -129,6 +124,15 @@ def _show_campaigns(visit: Visit) -> None:
             }
         )
     show("campaigns", words, rows=rows)
+
+
+def _short_end(visit: Visit, row: Any) -> str:
+    if row.done >= row.target:
+        return visit.words.text("end-done")
+    if row.closed:
+        return visit.words.text("end-closed")
+    ending = visit.views.campaign(row.campaign).of(estimate_campaign_end, visit.today)
+    return describe_end(visit.words, ending, visit.today)[0]
 
 
 def _show_activity(visit: Visit) -> None:
@@ -165,6 +169,84 @@ def _show_activity(visit: Visit) -> None:
         columns=[words.text(f"{name}-column") for name in ("day", "answers", "so-far")],
         rows=[
             (words.day(row.day, year=True), words.number(row.answers), words.number(row.answers_so_far))
-            for row in daily[daily["answers"] > 0].iloc[::-1].itertuples(index=False)
+            for row in rows_of(daily[daily["answers"] > 0].iloc[::-1])
         ],
     )
+
+
+def _show_parts(visit: Visit) -> None:
+    words = visit.words
+    several = len(visit.names) > 1
+    rows = [
+        {
+            "name": " · ".join((*([visit.titles[row.campaign]] if several else []), row.task, row.split)),
+            **row._asdict(),
+        }
+        for row in rows_of(visit.view.of(_parts))
+    ]
+    if rows:
+        _show_shares(words, "parts", "part-column", rows)
+
+
+@st.fragment
+def _show_subjects(visit: Visit) -> None:
+    words = visit.words
+    rows = [
+        {"name": words.named("subject", str(row.subject)), **row._asdict()}
+        for row in rows_of(visit.view.of(_subjects))
+    ]
+    show("heading", words, level=2, text=words.text("subjects-heading"), lead="")
+    order = st.segmented_control(
+        words.text("sort-label"),
+        _SORTS,
+        default=_SORTS[0],
+        format_func=lambda name: words.text(f"sort-{name}"),
+        key="subject-order",
+    )
+    rows.sort(key=lambda row: str(row["name"]).casefold())
+    if order in ("most", "least"):
+        rows.sort(key=lambda row: row["validated"] / row["total"], reverse=order == "most")
+    _show_shares(words, "subjects", "subject-column", rows, heading=False)
+
+
+def _show_shares(
+    words: Words, key: str, column: str, rows: list[dict[str, Any]], *, heading: bool = True
+) -> None:
+    show(
+        "shares",
+        words,
+        heading=words.text(f"{key}-heading") if heading else "",
+        caption=words.text(f"{key}-caption", count=len(rows)),
+        column=words.text(column),
+        rows=rows,
+        shown=_SHOWN,
+    )
+
+
+def _daily(tables: Tables) -> pd.DataFrame:
+    """Return the answers of each day, of all campaigns together."""
+    daily = daily_answers(tables).groupby("day", as_index=False)["answers"].sum()
+    daily["answers_so_far"] = daily["answers"].cumsum()
+    return daily
+
+
+def _parts(tables: Tables) -> pd.DataFrame:
+    return _add_up(subject_progress(tables), ["campaign", "task", "split"])
+
+
+def _subjects(tables: Tables) -> pd.DataFrame:
+    """Return the progress of each subject; items without one are left out."""
+    return _add_up(subject_progress(tables), ["subject"])
+
+
+def _add_up(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    counts = ["total", "done", "validated"]
+    return frame.groupby(keys, as_index=False).agg({name: "sum" for name in counts})
+
+
+def _timeline(tables: Tables, words: Words) -> alt.Chart:
+    return timeline_chart(words, _daily(tables))
+
+
+def _calendar(tables: Tables, words: Words, today: date) -> alt.Chart:
+    return calendar_chart(words, activity_calendar(tables, today))

@@ -42,7 +42,9 @@ def find_player(url: str) -> Player | None:
 def _framed_address(host: str, path: str, query: dict[str, list[str]], origin: str) -> str | None:
     if host in _YOUTUBE:
         found = query.get("v", [path.rsplit("/", 1)[-1]])[0]
-        return f"https://www.youtube-nocookie.com/embed/{found}" if re.fullmatch(r"[\w-]{11}", found) else None
+        return (
+            f"https://www.youtube-nocookie.com/embed/{found}" if re.fullmatch(r"[\w-]{11}", found) else None
+        )
     if host == "vimeo.com":
         number = re.fullmatch(r"/(?:video/)?(\d+)", path)
         return f"https://player.vimeo.com/video/{number[1]}?dnt=1" if number else None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threading import Lock, RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from fiel.snapshot import Snapshot
@@ -81,3 +82,8 @@ def open_views(snapshot: Snapshot) -> Views:
 
 def _campaign_view(tables: Tables, name: str) -> View:
     return View(select_campaign(tables, name))
+
+
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    """Return the rows of a table as tuples with the names of its columns."""
+    return list(frame.itertuples(index=False))

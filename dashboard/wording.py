@@ -3,6 +3,7 @@
 import string
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names
@@ -48,6 +49,13 @@ class Words:
         whole = min(max(whole, 1), 99) if 0 < share < 1 else whole
         return format_percent(whole / 100, locale=self.locale)
 
+    def named(self, key: str, name: str) -> str:
+        """Return the text of a name such as a check's, or the name in readable form when there is none."""
+        full = f"{key}-{name}"
+        if self.catalogue.has(full):
+            return self.text(full)
+        return name.replace("_", " ").replace("-", " ").capitalize()
+
     def day(self, day: date, *, year: bool = False) -> str:
         """Write a day: 12 de marzo, and its year if asked for."""
         if year:
@@ -57,10 +65,6 @@ class Words:
     def day_near(self, day: date, today: date) -> str:
         """Write a day, with its year when it is not this one."""
         return self.day(day, year=day.year != today.year)
-
-    def month(self, day: date) -> str:
-        """Write a month and its year."""
-        return format_skeleton("yMMMM", day, locale=self.locale)
 
     def weekdays(self) -> list[str]:
         """Return the short names of the days, from Monday on."""
@@ -77,6 +81,12 @@ class Words:
         if seconds < _DAY:
             return self.text("age-hours", count=seconds // _HOUR)
         return self.text("age-days", count=seconds // _DAY)
+
+
+@cache
+def words_in(area: str, language: str) -> Words:
+    """Return the texts of an area in a language, the same object each time."""
+    return Words(Catalogue(area, language))
 
 
 def escape_markdown(text: str) -> str:
