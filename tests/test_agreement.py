@@ -87,7 +87,8 @@ def test_percent_is_how_often_two_people_agree(answers: Answers) -> None:
 def test_the_order_of_the_answers_is_of_no_matter(answers: Answers, random: Random) -> None:
     shuffled = random.sample(answers, len(answers))
     found, again = measure(answers), measure(shuffled)
-    assert (again.percent, again.alpha) == (pytest.approx(found.percent), pytest.approx(found.alpha))
+    assert again.percent == pytest.approx(found.percent)
+    assert again.alpha == pytest.approx(found.alpha)
 
 
 def test_counts_of_labels_are_all_it_takes() -> None:

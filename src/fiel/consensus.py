@@ -1,13 +1,13 @@
 """What the community decided about each item, from all its answers, and by which rule."""
 
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from fiel.items import Item
 from fiel.judgements import Judgement
+from fiel.versions import Version, corrections_of, find_central, normalize_version, version_of
 
 Status = Literal["pending", "validated", "unusable", "disputed"]
 """What an item has come to: too few answers, an agreed text, agreed to be beyond repair, or no agreement."""
@@ -18,16 +18,19 @@ Rule = Literal[
     "no-answers",
     "too-few-answers",
     "single",
+    "single-with-error",
     "unanimous",
     "majority-decision",
     "majority-text",
+    "similar-text",
+    "organizer",
     "tie-decision",
     "tie-text",
 ]
 """The rule that made a verdict, from too little to decide, through agreement, to a tie."""
 
-Version = tuple[str, ...]
-"""The text of every segment of an item, in the item's order."""
+IntroducesError = Callable[[Item, Mapping[str, str]], bool]
+"""Whether corrections, by segment name, bring an error into an item that the shown text had not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Verdict:
         corrections: Agreed text by segment name; empty unless the item is validated with changes.
         rule: Which rule decided.
         annotators: User names of all whose answers were counted, sorted.
+        agreeing: User names of those of them who stand for what was decided, sorted; empty when nothing was.
     """
 
     item_id: str
@@ -47,10 +51,15 @@ class Verdict:
     rule: Rule
     corrections: Mapping[str, str] = field(default_factory=dict)
     annotators: tuple[str, ...] = ()
+    agreeing: tuple[str, ...] = ()
 
 
 def decide_items(
-    items: Iterable[Item], judgements: Iterable[Judgement], *, min_submitted: int
+    items: Iterable[Item],
+    judgements: Iterable[Judgement],
+    *,
+    min_submitted: int,
+    introduces_error: IntroducesError | None = None,
 ) -> dict[str, Verdict]:
     """Decide every item.
 
@@ -58,6 +67,8 @@ def decide_items(
         items: The items of one task.
         judgements: All answers to them, in any order.
         min_submitted: How many usable answers an item needs.
+        introduces_error: What a text that one person alone stands for must not do; it is asked only about
+            such texts. Without it no text is refused.
 
     Returns:
         A verdict by item id, in the order of the items; answers to other items are left aside.
@@ -65,50 +76,127 @@ def decide_items(
     answers: defaultdict[str, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         answers[judgement.item_id].append(judgement)
-    return {item.id: decide_item(item, answers[item.id], min_submitted=min_submitted) for item in items}
+    return {
+        item.id: decide_item(
+            item, answers.get(item.id, ()), min_submitted=min_submitted, introduces_error=introduces_error
+        )
+        for item in items
+    }
 
 
-def decide_item(item: Item, judgements: Sequence[Judgement], *, min_submitted: int) -> Verdict:
+def decide_item(
+    item: Item,
+    judgements: Sequence[Judgement],
+    *,
+    min_submitted: int,
+    introduces_error: IntroducesError | None = None,
+) -> Verdict:
     """Decide one item: first whether it is usable, then which text it has.
 
     An item is unusable when more people say so than not. Otherwise the text that most people stand for
     wins, if it has more votes than every other text; texts that differ in Unicode form or white space only
-    are one. To accept the item is a vote for its present text. A tie leaves the item disputed.
+    are one. To accept the item is a vote for its present text. Of texts with as many votes the one in the
+    middle wins, if all the others are nearly the same; see `fiel.versions.find_central`. What is left is in
+    dispute, and so is an error that only one person's text has.
+
+    An organizer's answer is a vote like any other, and decides besides wherever no more than half of all
+    answers stand for the same: the last one, if there are several. So it settles a dispute, no stray answer
+    after it opens the dispute again, and it overrules no majority.
 
     Args:
         item: The item as it was shown.
         judgements: Its answers, one for each person, in any order; those with a problem are not used.
         min_submitted: How many usable answers it needs.
+        introduces_error: See `decide_items`.
     """
     usable = [judgement for judgement in judgements if judgement.problem is None]
-    annotators = tuple(sorted({judgement.annotator for judgement in usable}))
+    annotators = tuple(sorted([judgement.annotator for judgement in usable]))
+    if len(usable) < min_submitted or not usable:
+        rule: Rule = "too-few-answers" if usable else "no-answers"
+        return Verdict(item_id=item.id, status="pending", rule=rule, annotators=annotators)
+    outcome = _count_votes(item, usable, introduces_error)
+    organizers = [judgement for judgement in usable if judgement.organizer]
+    if organizers and 2 * len(outcome.agreeing) <= len(usable):
+        last = max(organizers, key=lambda each: (each.submitted_at, each.annotator))
+        outcome = _side_with(item, last, usable)
+    return Verdict(
+        item_id=item.id,
+        status=outcome.status,
+        rule=outcome.rule,
+        corrections=corrections_of(item, outcome.version) if outcome.version else {},
+        annotators=annotators,
+        agreeing=tuple(sorted(outcome.agreeing)),
+    )
 
-    def verdict(status: Status, rule: Rule, corrections: Mapping[str, str] | None = None) -> Verdict:
-        return Verdict(
-            item_id=item.id, status=status, rule=rule, corrections=corrections or {}, annotators=annotators
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    status: Status
+    rule: Rule
+    agreeing: Sequence[str] = ()
+    version: Version | None = None
+
+
+def _count_votes(
+    item: Item, usable: Sequence[Judgement], introduces_error: IntroducesError | None
+) -> _Outcome:
+    rejecting = [each.annotator for each in usable if each.decision == "unusable"]
+    kept = len(usable) - len(rejecting)
+    if len(rejecting) > kept:
+        rule = _rule_of_agreement(len(rejecting), len(usable), otherwise="majority-decision")
+        return _Outcome("unusable", rule, rejecting)
+    if len(rejecting) == kept:
+        return _Outcome("disputed", "tie-decision")
+    return _choose_text(item, usable, introduces_error)
+
+
+def _choose_text(
+    item: Item, usable: Sequence[Judgement], introduces_error: IntroducesError | None
+) -> _Outcome:
+    shown = version_of(item, {})
+    groups = _group_versions(item, usable, shown)
+    votes = max(map(len, groups.values()))
+    first = [version for version, supporters in groups.items() if len(supporters) == votes]
+
+    def fails(version: Version) -> bool:
+        return (
+            introduces_error is not None
+            and version != shown
+            and introduces_error(item, corrections_of(item, version))
         )
 
-    if not usable:
-        return verdict("pending", "no-answers")
-    if len(usable) < min_submitted:
-        return verdict("pending", "too-few-answers")
-    kept = [judgement for judgement in usable if judgement.decision != "unusable"]
-    rejected = len(usable) - len(kept)
-    if rejected == len(kept):
-        return verdict("disputed", "tie-decision")
-    if rejected > len(kept):
-        return verdict("unusable", _rule_of_agreement(rejected, len(usable), otherwise="majority-decision"))
-    agreed, votes = _most_voted([_version(item, judgement) for judgement in kept])
-    if agreed is None:
-        return verdict("disputed", "tie-text")
-    otherwise: Rule = "majority-decision" if votes == len(kept) else "majority-text"
+    if len(first) > 1:
+        counts = {version: len(supporters) for version, supporters in groups.items()}
+        central = find_central(counts, [each for each in first if not fails(each)], shown=shown)
+        if central is None:
+            return _Outcome("disputed", "tie-text")
+        return _Outcome("validated", "similar-text", groups[central], central)
+    (agreed,) = first
+    if len(usable) == 1 and fails(agreed):
+        return _Outcome("disputed", "single-with-error")
+    otherwise: Rule = "majority-decision" if len(groups) == 1 else "majority-text"
     rule = _rule_of_agreement(votes, len(usable), otherwise=otherwise)
-    return verdict("validated", rule, _corrections(item, agreed))
+    return _Outcome("validated", rule, groups[agreed], agreed)
 
 
-def normalize_text(text: str) -> str:
-    """Put a text in Unicode NFC with single spaces, the form in which two texts are compared."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+def _group_versions(item: Item, usable: Sequence[Judgement], shown: Version) -> dict[Version, list[str]]:
+    """Group those who keep the item by the text that they stand for, as most of them wrote it."""
+    written: dict[Version, list[str]] = {}
+    for each in usable:
+        if each.decision != "unusable":
+            version = version_of(item, each.corrections) if each.corrections else shown
+            written.setdefault(version, []).append(each.annotator)
+    if len(written) == 1:
+        return written
+    spellings: dict[Version, list[Version]] = {}
+    for version in written:
+        spellings.setdefault(normalize_version(version), []).append(version)
+    return {
+        min(group, key=lambda version: (-len(written[version]), version)): [
+            name for version in group for name in written[version]
+        ]
+        for group in spellings.values()
+    }
 
 
 def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: Rule) -> Rule:
@@ -117,25 +205,14 @@ def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: Rule) -> Rule:
     return "single" if answers == 1 else "unanimous"
 
 
-def _version(item: Item, judgement: Judgement) -> Version:
-    return tuple(judgement.corrections.get(segment.name, segment.translation) for segment in item.segments)
+def _side_with(item: Item, judgement: Judgement, usable: Sequence[Judgement]) -> _Outcome:
+    """Decide as one person did; whoever did the same agrees."""
 
+    def choice(each: Judgement) -> Version | None:
+        unusable = each.decision == "unusable"
+        return None if unusable else normalize_version(version_of(item, each.corrections))
 
-def _most_voted(versions: Sequence[Version]) -> tuple[Version | None, int]:
-    """Return the version with strictly most votes, as most people wrote it, or None; and its votes."""
-    spellings: defaultdict[Version, Counter[Version]] = defaultdict(Counter)
-    for version in versions:
-        spellings[tuple(normalize_text(text) for text in version)][version] += 1
-    ranked = sorted(spellings.values(), key=lambda spelling: -spelling.total())
-    votes = ranked[0].total()
-    if len(ranked) > 1 and ranked[1].total() == votes:
-        return None, votes
-    return min(ranked[0], key=lambda version: (-ranked[0][version], version)), votes
-
-
-def _corrections(item: Item, agreed: Version) -> dict[str, str]:
-    return {
-        segment.name: text
-        for segment, text in zip(item.segments, agreed, strict=True)
-        if text != segment.translation
-    }
+    agreeing = [each.annotator for each in usable if choice(each) == choice(judgement)]
+    if judgement.decision == "unusable":
+        return _Outcome("unusable", "organizer", agreeing)
+    return _Outcome("validated", "organizer", agreeing, version_of(item, judgement.corrections))

@@ -1,13 +1,16 @@
 """What people mended in a text: word by word, in one word for it, and which corrections teach most."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from fiel.checks.folding import fold
 from fiel.checks.negation import count_negations
+from fiel.versions import normalize_text
 
 Kind = Literal[
     "number",
@@ -56,9 +59,10 @@ _TOKENS = re.compile(rf"\s+|{_WORD}|[^\s]")
 _WORDS = re.compile(_WORD)
 _NUMBERS = re.compile(r"(?<!\w)[-−]?\d+(?:[.,]\d+)*")
 
-_ALIKE = 0.75
-_FEW_WORDS = 3
+_ALIKE, _HALF, _REWRITTEN = 0.75, 0.5, 0.4
+_FEW_WORDS, _LONG = 3, 5
 _CARD_LENGTH = 400
+_MINOR = frozenset({"rewritten", "punctuation"})
 
 
 def word_differences(before: str, after: str) -> list[Piece]:
@@ -102,17 +106,142 @@ def classify_correction(before: str, after: str, *, language: str = "und") -> Ki
         after: The text that people agreed on.
         language: Code of their language, for its negations.
     """
-    raise NotImplementedError
+    first, second = _words(before), _words(after)
+    if _is_notation(before, after, first, second):
+        return "punctuation"
+    removed, added = Counter(first) - Counter(second), Counter(second) - Counter(first)
+    kept = (len(first) + len(second) - removed.total() - added.total()) / max(1, len(first) + len(second))
+    if max(len(first), len(second)) >= _LONG and kept < _REWRITTEN:
+        return "rewritten"
+    if _changes_number(before, after):
+        return "number"
+    if count_negations(before, language) != count_negations(after, language):
+        return "negation"
+    if not removed and not added:
+        return "order"
+    if _is_spelling(first, second):
+        return "spelling"
+    if not removed or not added:
+        return "addition" if removed else "omission"
+    few = max(removed.total(), added.total()) <= _FEW_WORDS
+    return "wording" if few or kept >= _HALF else "rewritten"
 
 
 def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Put the corrections first that teach most.
 
-    Texts that fit on a card come before long ones. Then the kinds take turns, in the order of `KINDS`, and
+    Texts that were rewritten or have another punctuation come after those in which a part changed, and texts
+    that do not fit on a card after the others. Among these the kinds take turns, in the order of `KINDS`, and
     within a kind the benchmarks and segments do, the ones with the fewest changed words first. Further
     corrections of an item, and those that were made elsewhere in the same words, come after all others.
 
     Args:
         rows: Rows of `fiel.tables.Tables.corrections`, in any order.
     """
-    raise NotImplementedError
+    ordered = sorted(map(dict, rows), key=_order)
+    tiers = _tiers(ordered)
+    places = [(*tier, row["kind"], row["benchmark"], row["segment"]) for tier, row in zip(tiers, ordered, strict=True)]
+    mixed = sorted(zip(_turns(places), tiers, range(len(ordered)), strict=True))
+    kinds = [(*tier, ordered[number]["kind"]) for _, tier, number in mixed]
+    ranked = sorted(
+        (tier, turn, KINDS.index(ordered[number]["kind"]), number)
+        for turn, (_, tier, number) in zip(_turns(kinds), mixed, strict=True)
+    )
+    return [ordered[number] for *_, number in ranked]
+
+
+def _tiers(ordered: Sequence[Mapping[str, Any]]) -> list[tuple[bool, bool, bool]]:
+    """Say of each correction whether it comes after others: was there before, teaches little, is long."""
+    seen: set[tuple[str, ...]] = set()
+    tiers = []
+    for row in ordered:
+        names = {(row["campaign"], row["task"], row["item_id"]), (row["before"], row["after"])}
+        tiers.append((not seen.isdisjoint(names), row["kind"] in _MINOR, _length(row) > _CARD_LENGTH))
+        seen |= names
+    return tiers
+
+
+def _turns(places: Sequence[Hashable]) -> list[int]:
+    """Number each occurrence of a place, from 1."""
+    counts: Counter[Hashable] = Counter()
+    turns = []
+    for place in places:
+        counts[place] += 1
+        turns.append(counts[place])
+    return turns
+
+
+def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Put the corrections of an item, or of all, in the order of what they teach."""
+    return (
+        row["kind"] in _MINOR,
+        _length(row) > _CARD_LENGTH,
+        KINDS.index(row["kind"]),
+        _changed_words(row["before"], row["after"]),
+        _length(row),
+        -row["day"].toordinal(),  # the latest first
+        *(row[name] for name in ("campaign", "task", "item_id", "segment")),
+    )
+
+
+def _length(row: Mapping[str, Any]) -> int:
+    return max(len(row["before"]), len(row["after"]))
+
+
+def _changed_words(before: str, after: str) -> int:
+    first, second = Counter(_words(before)), Counter(_words(after))
+    return ((first - second) + (second - first)).total()
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(normalize_text(text).casefold())
+
+
+def _is_notation(before: str, after: str, first: list[str], second: list[str]) -> bool:
+    """Say whether nothing but marks differs, among which are those within a number, but not its sign."""
+    first, second = ([re.sub(r"(?<=\d),(?=\d)", ".", word) for word in words] for words in (first, second))
+    return first == second and _numbers(before) == _numbers(after)
+
+
+def _changes_number(before: str, after: str) -> bool:
+    first, second = _numbers(before), _numbers(after)
+    return bool(first - second) and bool(second - first)
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(each.replace(",", ".").replace("−", "-") for each in _NUMBERS.findall(text))
+
+
+def _is_spelling(first: list[str], second: list[str]) -> bool:
+    if fold("".join(first)) == fold("".join(second)):
+        return True
+    pairs = list(zip(first, second, strict=False))
+    return len(first) == len(second) and all(a == b or _are_alike(a, b) for a, b in pairs)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    one, other = fold(one), fold(other)
+    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+
+
+def _compare(first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is the same, removed and added, step by step; what both begin or end with is quick."""
+    start = _common(first, second)
+    end = min(_common(first[::-1], second[::-1]), len(first) - start, len(second) - start)
+    yield "".join(first[:start]), "", ""
+    old, new = first[start : len(first) - end], second[start : len(second) - end]
+    for _, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        parts = "".join(old[low:high]), "".join(new[new_low:new_high])
+        yield (parts[0], "", "") if old[low:high] == new[new_low:new_high] else ("", *parts)
+    yield "".join(first[len(first) - end :]), "", ""
+
+
+def _common(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many parts two sequences begin with in common."""
+    pairs = zip(first, second, strict=False)
+    return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+
+
+def _pieces(removed: str, added: str) -> list[Piece]:
+    pieces = [Piece(removed, "removed"), Piece(added, "added")]
+    return [piece for piece in pieces if piece.text]

@@ -1,6 +1,8 @@
 """When a campaign may end, from how much was done on each day: a range, not a promise."""
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,6 +68,37 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
     needed = np.sort((done < remaining).sum(axis=1))  # whole days before the one that completes it
     ends = [int(needed[int(np.ceil(level * _SIMULATIONS)) - 1]) for level in LEVELS]
     return Ending(*(today + timedelta(days=end) if end < done.shape[1] else None for end in ends))
+
+
+def estimate_from_days(days: Iterable[date], remaining: int, *, today: date) -> Ending | None:
+    """Estimate the same from the day of each answer that brought the campaign forward.
+
+    Args:
+        days: The days, in any order. Those from the first to yesterday count, also those without an answer:
+            today is not over, and would slow the pace down.
+        remaining: Answers that are missing.
+        today: The first day of the future.
+    """
+    counts = Counter(days)
+    first = min(counts, default=today)
+    whole = [first + timedelta(days=number) for number in range((today - first).days)]
+    return estimate_end([counts[day] for day in whole], remaining, today=today)
+
+
+def wanted_items(total: int, target: float) -> int:
+    """Return how many items a campaign wants done, of those that it has."""
+    return math.ceil(round(total * target, 6))  # 0.07 * 100 is a little more than 7
+
+
+def count_remaining(missing: Iterable[int], target: float) -> int:
+    """Return the fewest answers with which as many items are done as a campaign wants.
+
+    Args:
+        missing: Answers that each item still needs; 0 for those that are done.
+        target: Share of the items that the campaign wants done.
+    """
+    ordered = sorted(missing)
+    return sum(ordered[: wanted_items(len(ordered), target)])
 
 
 def _longest_needed(window: np.ndarray, remaining: int) -> int:

@@ -43,6 +43,7 @@ class Judgement:
         submitted_at: When the answer took its present form, in UTC.
         problem: Why the answer cannot be used (``emptied:option_a``), or None.
         contradiction: How the answer contradicts itself, the gravest if in several ways, or None.
+        organizer: Whether an organizer gave it, who is an owner or an admin in Argilla.
     """
 
     item_id: str
@@ -56,6 +57,7 @@ class Judgement:
     reason: Reason | None = None
     set_aside: Mapping[str, str] = field(default_factory=dict)
     contradiction: Contradiction | None = None
+    organizer: bool = False
 
     @property
     def simulated(self) -> bool:
@@ -72,6 +74,7 @@ def judge_item(
     reason: Reason | None = None,
     comment: str = "",
     submitted_at: datetime,
+    organizer: bool = False,
 ) -> Judgement:
     """Turn what a form held into a judgement.
 
@@ -83,6 +86,7 @@ def judge_item(
         reason: Why the item is unusable; left aside when it is not.
         comment: What the person wrote to the organizers.
         submitted_at: When, in UTC.
+        organizer: Whether the person is an organizer.
     """
     changed = {
         segment.name: texts[segment.name]
@@ -104,6 +108,7 @@ def judge_item(
         submitted_at=submitted_at,
         problem=f"emptied:{','.join(emptied)}" if emptied else None,
         contradiction="emptied" if emptied else _find_contradiction(declared, bool(changed), reason),
+        organizer=organizer,
     )
 
 

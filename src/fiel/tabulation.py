@@ -14,12 +14,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pandas as pd
 
 from fiel.campaign import Campaign, Task
-from fiel.consensus import Verdict, decide_items, normalize_text
+from fiel.checks.errors import prepare_error_detector
+from fiel.consensus import Verdict, decide_items
 from fiel.corrections import classify_correction, rank_corrections
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.tables import COLUMNS, Tables
+from fiel.versions import normalize_text
 
 SHOWN_CORRECTIONS = 300
 """Agreed corrections of a campaign that are published, the most instructive ones."""
@@ -133,7 +135,12 @@ def _gather(
     findings: Mapping[str, Mapping[str, Collection[str]]],
 ) -> _Work:
     usable = usable_judgements(items, judgements)
-    verdicts = decide_items(items, usable, min_submitted=campaign.annotation.min_submitted)
+    verdicts = decide_items(
+        items,
+        usable,
+        min_submitted=campaign.annotation.min_submitted,
+        introduces_error=prepare_error_detector(own=task.definition.checks),
+    )
     return _Work(task, items, usable, verdicts, findings.get(task.name, {}))
 
 

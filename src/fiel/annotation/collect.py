@@ -59,7 +59,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
     datasets = find_datasets(client, campaign.name)
-    usernames = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+    users = {user["id"]: user for user in call(client, "GET", "users")["items"]}
     collected, superseded = {}, {}
     for task in campaign.tasks:
         for shape in group_shapes(task.definition, items[task.name]):
@@ -75,7 +75,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
             for name in ready
             for record in fetch_records(client, datasets[name]["id"], include="responses")
         ]
-        judgements, earlier = _judge_records(campaign, records, items[task.name], usernames)
+        judgements, earlier = _judge_records(campaign, records, items[task.name], users)
         collected[task.name] = sorted(judgements, key=lambda each: (each.submitted_at, each.item_id))
         superseded[task.name] = earlier
     return Answers(collected, superseded)
@@ -85,7 +85,7 @@ def _judge_records(
     campaign: Campaign,
     records: Sequence[tuple[Revision, Mapping[str, Any]]],
     items: Sequence[Item],
-    usernames: Mapping[str, str],
+    users: Mapping[str, Mapping[str, Any]],
 ) -> tuple[list[Judgement], int]:
     """Return the judgements of present texts, and how many answers are to others."""
     known = {item.id: item for item in items}
@@ -104,7 +104,7 @@ def _judge_records(
         for response in submitted:
             item = known[revision.item_id]
             if revision.number == newest[item.id] and not _saw_earlier_text(item, revision, response):
-                judgements.append(_judge_response(item, response, usernames))
+                judgements.append(_judge_response(item, response, users))
             else:
                 earlier += 1
     return judgements, earlier
@@ -120,14 +120,18 @@ def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any
     return values[VERDICT_QUESTION] != "corrected" and shown.digest in revision.replaced
 
 
-def _judge_response(item: Item, response: Mapping[str, Any], usernames: Mapping[str, str]) -> Judgement:
+def _judge_response(
+    item: Item, response: Mapping[str, Any], users: Mapping[str, Mapping[str, Any]]
+) -> Judgement:
+    user = users.get(response["user_id"], {})
     values = {name: value["value"] for name, value in (response["values"] or {}).items()}
     return judge_item(
         item,
-        annotator=usernames.get(response["user_id"], response["user_id"]),
+        annotator=user.get("username", response["user_id"]),
         declared=values[VERDICT_QUESTION],
         texts={name: values[name] for name in item.shape if name in values},
         reason=values.get(REASON_QUESTION),  # forms launched by earlier versions of Fiel do not ask
         comment=values.get(COMMENT_QUESTION) or "",
         submitted_at=datetime.fromisoformat(response["updated_at"]).replace(tzinfo=UTC),
+        organizer=user.get("role") in ("owner", "admin"),
     )

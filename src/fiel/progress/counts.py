@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fiel.tables import Tables, select_campaign, shape_frame
+from fiel.consensus import STATUSES
+from fiel.forecast import wanted_items
+from fiel.tables import Tables, shape_frame
 
 CAMPAIGN_MILESTONES = (25, 50, 75, 100)
 """Percent of a campaign's items with their answers that are worth a word."""
@@ -99,7 +101,16 @@ def campaign_titles(tables: Tables, language: str) -> dict[str, str]:
 
 def overall_progress(tables: Tables) -> Progress:
     """Count how far all the campaigns of the tables are together."""
-    raise NotImplementedError
+    items = _with_needs(tables)
+    counts = items.sum(numeric_only=True)
+    simulated = tables.judgements["simulated"]
+    return Progress(
+        **{name: int(counts[name]) for name in ("done", *STATUSES[:3], "answers", "asked", "given", "one_away")},
+        total=len(items),
+        target=int(campaign_targets(tables).sum()),
+        people=count_people(tables),
+        simulated=int(simulated.sum()),
+    )
 
 
 def campaign_progress(tables: Tables) -> pd.DataFrame:
@@ -110,7 +121,24 @@ def campaign_progress(tables: Tables) -> pd.DataFrame:
         done, 0 to 1), ``overlap`` (answers given of those asked for, 0 to 1), ``answers`` (usable),
         ``one_away`` (items), ``people`` (distinct), ``simulated`` (answers), ``closed``.
     """
-    raise NotImplementedError
+    columns = {
+        "campaign": "string",
+        **dict.fromkeys(("total", "target", "done", "validated"), "int64"),
+        **dict.fromkeys(("share", "overlap"), "float64"),
+        **dict.fromkeys(("answers", "one_away", "people", "simulated"), "int64"),
+        "closed": "bool",
+    }
+    counted = _group_items(_with_needs(tables), ["campaign"]).set_index("campaign")
+    rows = counted.reindex(tables.campaigns["campaign"].to_numpy(), fill_value=0)
+    rows = rows.assign(
+        share=(rows["done"] / rows["total"]).fillna(0),
+        overlap=(rows["given"] / rows["asked"]).fillna(0),
+        target=campaign_targets(tables),
+        people=tables.people.groupby("campaign").size(),
+        simulated=tables.judgements.groupby("campaign")["simulated"].sum(),
+        closed=tables.campaigns.set_index("campaign")["closed"],
+    ).fillna({"people": 0, "simulated": 0})
+    return shape_frame(rows.rename_axis("campaign").reset_index(), columns)
 
 
 def task_progress(tables: Tables) -> pd.DataFrame:
@@ -120,7 +148,7 @@ def task_progress(tables: Tables) -> pd.DataFrame:
         A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``total``, ``done`` and
         ``validated`` (items), ``share`` (of done, 0 to 1), ``answers`` (usable).
     """
-    raise NotImplementedError
+    return _progress_by(tables, ["campaign", "task", "benchmark"])
 
 
 def subject_progress(tables: Tables) -> pd.DataFrame:
@@ -131,7 +159,7 @@ def subject_progress(tables: Tables) -> pd.DataFrame:
         ``subject`` (of MMLU, else missing), ``total``, ``done`` and ``validated`` (items), ``share`` (of
         done, 0 to 1), ``answers`` (usable).
     """
-    raise NotImplementedError
+    return _progress_by(tables, ["campaign", "task", "benchmark", "split", "subject"])
 
 
 def campaign_milestones(tables: Tables) -> pd.DataFrame:
@@ -141,4 +169,83 @@ def campaign_milestones(tables: Tables) -> pd.DataFrame:
         A row a campaign and milestone: ``campaign``, ``percent``, ``items`` (how many that is), ``day`` (UTC,
         missing when it is not there yet).
     """
-    raise NotImplementedError
+    finished = advancing_judgements(tables)
+    finished = finished[finished["place"] == finished["needed"]]  # the answers that completed an item
+    days = {name: sorted(each) for name, each in finished.groupby("campaign")["day"]}
+    totals = tables.items.groupby("campaign").size()
+    rows = []
+    for campaign, total in totals.items():
+        reached = days.get(campaign, [])
+        for percent in CAMPAIGN_MILESTONES:
+            items = math.ceil(total * percent / 100)
+            day = reached[items - 1] if items <= len(reached) else None
+            rows.append({"campaign": campaign, "percent": percent, "items": items, "day": day})
+    columns = {"campaign": "string", "percent": "int64", "items": "int64", "day": "datetime64[s]"}
+    return shape_frame(pd.DataFrame(rows), columns)
+
+
+def campaign_targets(tables: Tables) -> pd.Series:
+    """Return how many items each campaign wants done, by campaign."""
+    wanted = tables.campaigns.set_index("campaign")["target"]
+    totals = tables.items.groupby("campaign").size().reindex(wanted.index, fill_value=0)
+    return pd.Series(
+        [wanted_items(total, share) for total, share in zip(totals, wanted, strict=True)],
+        index=wanted.index,
+        dtype="int64",
+    )
+
+
+def count_people(tables: Tables) -> int:
+    """Return how many distinct people there are, at most; a name in two campaigns is one person."""
+    return int(tables.people["contributor"].isna().sum() + people_by_name(tables).sum())
+
+
+def people_by_name(tables: Tables) -> pd.Series:
+    """Return how many people share each name, by ``contributor`` and ``simulated``.
+
+    Those of one campaign are known to be as many as there are; those of another may be the same.
+    """
+    named = tables.people[tables.people["contributor"].notna()]
+    counted = named.groupby(["contributor", "simulated", "campaign"]).size()
+    return counted.groupby(level=["contributor", "simulated"]).max()
+
+
+def advancing_judgements(tables: Tables) -> pd.DataFrame:
+    """Return the answers without which an item would not be done: the first ones of each.
+
+    Returns:
+        ``campaign``, ``day``, ``place`` (which answer of its item it is, from 1) and ``needed`` (how many the
+        item needs), for the answers with a place up to that.
+    """
+    answers = tables.judgements
+    item = answers.groupby(["campaign", "task", "item_id"], sort=False).ngroup().to_numpy()
+    order = np.lexsort((answers["day"].to_numpy(), item))
+    ordered = item[order]
+    first = np.searchsorted(ordered, ordered)
+    place = np.empty(len(answers), dtype=np.int64)
+    place[order] = np.arange(len(answers)) - first + 1
+    needed = answers["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
+    found = answers[["campaign", "day"]].assign(place=place, needed=needed.astype("int64"))
+    return found[found["place"] <= found["needed"]]
+
+
+def _with_needs(tables: Tables) -> pd.DataFrame:
+    """Return the items with what each needs and has, as columns to add up."""
+    items = tables.items
+    asked = items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"]).astype("int64")
+    statuses = {status: items["status"] == status for status in STATUSES[:3]}
+    given = items["answers"].clip(upper=asked)
+    return items.assign(**statuses, asked=asked, given=given, one_away=given == asked - 1)
+
+
+def _group_items(items: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    grouped = items.groupby(list(keys), dropna=False, sort=False)
+    summed = grouped[["done", "validated", "answers", "asked", "given", "one_away"]].sum()
+    return summed.assign(total=grouped.size()).reset_index()
+
+
+def _progress_by(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
+    counted = _group_items(_with_needs(tables), keys)
+    counted["share"] = counted["done"] / counted["total"]
+    numbers = {"total": "int64", "done": "int64", "validated": "int64", "share": "float64", "answers": "int64"}
+    return shape_frame(counted, {**dict.fromkeys(keys, "string"), **numbers})

@@ -1,10 +1,12 @@
 """Where a few minutes help most."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from fiel.tables import Tables
+from fiel.progress.counts import overall_progress
+from fiel.tables import Tables, select_campaign, shape_frame
 
 USUAL_SECONDS = 45.0
 """How long an answer takes, as long as nobody has shown how long."""
@@ -39,7 +41,11 @@ def one_away(tables: Tables) -> pd.DataFrame:
         A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``items``, also of those that
         have none.
     """
-    raise NotImplementedError
+    needed = tables.items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
+    keys = ["campaign", "task", "benchmark"]
+    one = tables.items[keys].assign(items=tables.items["answers"] == needed - 1)
+    counted = one.groupby(keys, as_index=False)["items"].sum()
+    return shape_frame(counted, {**dict.fromkeys(keys, "string"), "items": "int64"})
 
 
 def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm | None:
@@ -52,4 +58,32 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
         The form; the address of Argilla where none is known; None when the campaign is closed, has every
         answer or no address.
     """
-    raise NotImplementedError
+    chosen = select_campaign(tables, campaign)
+    if chosen.campaigns.empty or chosen.campaigns["closed"].all() or chosen.items["done"].all():
+        return None
+    (row,) = chosen.campaigns.to_dict("records")
+    measured = not pd.isna(row["seconds_per_answer"])
+    seconds = float(row["seconds_per_answer"]) if measured else USUAL_SECONDS
+    form = _choose_form(chosen, row["argilla_url"])
+    if form is None:
+        return None
+    return NextForm(
+        url=form["url"],
+        task=form["task"],
+        items=max(1, min(int(60 * minutes / seconds), form["missing"])),
+        one_away=form["one_away"],
+        seconds_per_answer=seconds,
+        measured=measured,
+    )
+
+
+def _choose_form(tables: Tables, argilla_url: str) -> dict[str, Any] | None:
+    waiting = tables.forms[(tables.forms["missing"] > 0) & tables.forms["url"].notna()]
+    if len(waiting):
+        order = ["one_away", "missing", "task", "url"]
+        ranked = waiting.sort_values(order, ascending=[False, False, True, True])
+        return dict(ranked.iloc[0])
+    if pd.isna(argilla_url):
+        return None
+    progress = overall_progress(tables)
+    return {"url": argilla_url, "task": None, "missing": progress.missing, "one_away": progress.one_away}

@@ -1,11 +1,18 @@
 """How much was done on each day, and when it may end."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 import pandas as pd
 
-from fiel.forecast import Ending
-from fiel.tables import Tables
+from fiel.forecast import Ending, count_remaining, estimate_from_days
+from fiel.progress.counts import advancing_judgements
+from fiel.tables import Tables, shape_frame, typed_frame
+
+Period = Literal["week", "month"]
+"""The last 7 days or the last 30, today included."""
+
+PERIOD_DAYS: dict[Period, int] = {"week": 7, "month": 30}
 
 
 def daily_answers(tables: Tables) -> pd.DataFrame:
@@ -15,7 +22,16 @@ def daily_answers(tables: Tables) -> pd.DataFrame:
         A row a campaign and day, from its first day with answers to its last, also of those between that have
         none: ``campaign``, ``day`` (UTC), ``answers`` (that day), ``answers_so_far``.
     """
-    raise NotImplementedError
+    counted = tables.judgements.groupby(["campaign", "day"]).size()
+    parts = [
+        each.droplevel("campaign").asfreq("D", fill_value=0).rename("answers").reset_index().assign(campaign=name)
+        for name, each in counted.groupby(level="campaign")
+    ]
+    daily = pd.concat(parts) if parts else pd.DataFrame(columns=["campaign", "answers"])
+    daily["answers_so_far"] = daily.groupby("campaign")["answers"].cumsum()
+    return shape_frame(
+        daily, {"campaign": "string", "day": "datetime64[s]", "answers": "int64", "answers_so_far": "int64"}
+    )
 
 
 def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.DataFrame:
@@ -29,12 +45,22 @@ def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.Dat
     Returns:
         A row a day up to today: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day``, ``answers``.
     """
-    raise NotImplementedError
+    monday = today - timedelta(days=today.weekday())
+    days = tables.judgements["day"]
+    first = days.min().date() if len(days) else today
+    start = max(monday - timedelta(weeks=weeks - 1), min(monday, first - timedelta(days=first.weekday())))
+    every = pd.date_range(start, today, freq="D", unit="s")
+    frame = pd.DataFrame({"day": every, "answers": days.value_counts().reindex(every, fill_value=0).to_numpy()})
+    frame["weekday"] = frame["day"].dt.weekday
+    frame["week"] = frame["day"] - pd.to_timedelta(frame["weekday"], unit="D")
+    return typed_frame(
+        frame, {"week": "datetime64[s]", "weekday": "int64", "day": "datetime64[s]", "answers": "int64"}
+    )
 
 
 def answers_a_day(tables: Tables, today: date) -> float:
     """Return the mean of usable answers a day over the last 7 days, today included."""
-    raise NotImplementedError
+    return int(within_period(tables.judgements["day"], "week", today).sum()) / PERIOD_DAYS["week"]
 
 
 def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
@@ -43,4 +69,19 @@ def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
     Returns:
         The range; today when they have; None when there is not enough to tell, or no campaign is open.
     """
-    raise NotImplementedError
+    wanted = tables.campaigns.loc[~tables.campaigns["closed"], ["campaign", "min_submitted", "target"]]
+    if wanted.empty:
+        return None
+    remaining = 0
+    for name, needed, target in wanted.itertuples(index=False, name=None):
+        answers = tables.items.loc[tables.items["campaign"] == name, "answers"]
+        remaining += count_remaining((needed - answers).clip(lower=0), target)
+    forward = advancing_judgements(tables)
+    forward = forward[forward["campaign"].isin(wanted["campaign"])]
+    return estimate_from_days(forward["day"].dt.date, remaining, today=today)
+
+
+def within_period(days: pd.Series, period: Period, today: date) -> pd.Series:
+    """Say which days are in the week or month that ends today."""
+    last = pd.Timestamp(today)
+    return (days > last - pd.Timedelta(days=PERIOD_DAYS[period])) & (days <= last)
