@@ -64,7 +64,7 @@ def _shorten(title: str) -> str:
 
 
 def _width(text: str) -> int:
-    """Measure a text in pixels; a letter of a script that our font lacks is taken for as wide as it is high."""
+    """Measure a text in pixels; the width of a letter that our font lacks is a guess."""
     try:
         font = open_font(SANS, _MEASURED_SIZE)
     except FielError:

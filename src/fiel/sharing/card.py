@@ -164,5 +164,5 @@ def _encode(image: Image.Image, label: str) -> bytes:
     info = PngInfo()
     info.add_text("fiel", label)
     file = io.BytesIO()
-    image.quantize(64).save(file, "PNG", pnginfo=info)
+    image.save(file, "PNG", pnginfo=info)
     return file.getvalue()

@@ -1,7 +1,7 @@
 """Fonts to draw with: the one that comes with Streamlit, or one of the machine that has the letters.
 
-Streamlit's wheel holds Adobe's Source Sans and Source Serif (SIL Open Font License 1.1): Latin with its accents,
-Cyrillic and Greek.
+Streamlit's wheel holds Adobe's Source Sans and Source Serif (SIL Open Font License 1.1): Latin with its
+accents, Cyrillic and Greek.
 """
 
 import shutil
