@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,15 @@ from fiel.errors import FielError
 from fiel.progress import overall_progress
 from fiel.snapshot import LATEST, read_snapshot, write_snapshot
 from fiel.tables import Tables, join_tables
-from fiel.tabulation import tabulate_campaign
-from tests.dashboard.seeding import make_campaign, make_items, make_judgement, make_second_tables, make_tables
+from fiel.tabulation import Form, tabulate_campaign
+from tests.dashboard.seeding import (
+    make_campaign,
+    make_items,
+    make_judgement,
+    make_running_tables,
+    make_second_tables,
+    make_tables,
+)
 
 TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)
 
@@ -33,8 +41,9 @@ def edit_latest(folder: Path, **changes: Any) -> None:
         Tables.empty(),
         make_tables(),
         join_tables([make_tables(), make_second_tables()]),
+        make_running_tables(),
     ],
-    ids=["empty", "one", "two"],
+    ids=["empty", "one", "two", "full"],
 )
 def test_what_is_read_is_what_was_written(tmp_path: Path, tables: Tables) -> None:
     info = write_snapshot(tables, tmp_path / "new" / "folder", created_at=TAKEN)
@@ -59,7 +68,7 @@ def test_latest_says_what_there_is(tmp_path: Path) -> None:
     info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
     values = json.loads((tmp_path / LATEST).read_text())
     assert list(values) == ["schema_version", "created_at", "fiel_version", "path", "files"]
-    assert values["schema_version"] == 1
+    assert values["schema_version"] == 2
     assert values["path"].startswith("20260304T123015Z-")
     assert values["files"]["items"] == {"sha256": info.files["items"].sha256, "rows": 24}
 
@@ -81,7 +90,7 @@ def test_a_writer_that_died_leaves_the_previous_snapshot_readable(tmp_path: Path
     half = tmp_path / ".writing-died"
     half.mkdir()
     (half / "items.parquet").write_bytes(b"PAR1 and then nothing")
-    (tmp_path / ".writing-latest.json").write_text('{"schema_version": 1, "cre')
+    (tmp_path / ".writing-latest.json").write_text('{"schema_version": 2, "cre')
     shutil.copytree(tmp_path / info.path, tmp_path / "20260305T000000Z-00000000")  # renamed, then died
     assert overall_progress(read_snapshot(tmp_path).tables).done == 3
 
@@ -110,7 +119,7 @@ def test_no_snapshot(tmp_path: Path) -> None:
         read_snapshot(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b'{"schema_version": 1, "crea', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b'{"schema_version": 2, "crea', b"\xff\xfe"])
 def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
     (tmp_path / LATEST).write_bytes(content)
     with pytest.raises(FielError, match=r"latest\.json: expected JSON"):
@@ -120,10 +129,10 @@ def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"schema_version": 2}, "schema_version: expected 1, found 2"),
-        ({"schema_version": None}, "schema_version: expected 1, found None"),
+        ({"schema_version": 1}, "schema_version: expected 2, found 1"),
+        ({"schema_version": None}, "schema_version: expected 2, found None"),
         ({"path": "../elsewhere"}, "path: expected a text like"),
-        ({"files": {}}, "files: expected campaigns, items, judgements, people"),
+        ({"files": {}}, "files: expected campaigns, items, judgements, people, corrections, forms"),
         ({"created_at": "2026-03-04T12:00:00"}, "created_at"),
         ({"api_key": "x"}, "api_key: unknown key"),
     ],
@@ -137,7 +146,7 @@ def test_latest_that_cannot_be_used(tmp_path: Path, changes: dict[str, Any], mes
 
 def test_a_latest_that_is_no_table(tmp_path: Path) -> None:
     (tmp_path / LATEST).write_text("[1]")
-    with pytest.raises(FielError, match="schema_version: expected 1, found None"):
+    with pytest.raises(FielError, match="schema_version: expected 2, found None"):
         read_snapshot(tmp_path)
 
 
@@ -167,32 +176,55 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
         write_snapshot(make_tables(), tmp_path / "file", created_at=TAKEN)
 
 
-SECRETS = ("zz-owner", "zz-nobody", "hunter2", "zz@mail.example", "argilla.apikey-zz", "zz-comment")
+SECRETS = (
+    "zz-owner",
+    "zz-nobody",
+    "hunter2",
+    "zz@mail.example",
+    "argilla.apikey-zz",
+    "zz-comment",
+    "zz-aside",
+    "zz-never-agreed",
+    "0d9f5b1e-8d0b-4c39-9d53-zz",
+)
 
 
 def test_no_secret_is_in_any_byte(tmp_path: Path) -> None:
-    campaign = make_campaign(credits={"zz-owner": "Zoe"})
+    """The texts of agreed corrections are there, and nothing that somebody wrote besides."""
+    user_id = SECRETS[-1]
+    campaign = make_campaign(credits={"zz-owner": "Zoe\u202e\x00"}, min_submitted=2)
+    fine, leaking = {"option_a": "Texto acordado"}, {"option_a": "Escribe a zz@mail.example"}
     judgements = [
         make_judgement("arc-0", "zz-owner", comment="zz-comment: my password is hunter2"),
-        make_judgement("arc-1", "zz-nobody", "corrected", comment="write to zz@mail.example"),
-        make_judgement("arc-2", "zz@mail.example", problem="emptied:argilla.apikey-zz"),
+        make_judgement("arc-0", "zz-nobody", "unusable", comment="write to zz@mail.example"),
+        make_judgement("arc-1", "zz@mail.example", problem="emptied:argilla.apikey-zz"),
+        *(make_judgement("arc-2", who, "corrected", corrections=fine) for who in ("zz-owner", user_id)),
+        *(make_judgement("arc-3", who, "corrected", corrections=leaking) for who in ("zz-owner", user_id)),
+        make_judgement("arc-4", user_id, "corrected", corrections={"option_a": "zz-never-agreed"}),
     ]
+    judgements[1] = replace(judgements[1], set_aside={"option_a": "zz-aside"})
+    url = "https://zz-owner:hunter2@argilla.example/?api_key=argilla.apikey-zz"
     tables = tabulate_campaign(
         campaign,
-        {"demo-arc": make_items(3)},
+        {"demo-arc": make_items(5)},
         {"demo-arc": judgements},
-        argilla_url="https://zz-owner:hunter2@argilla.example/?api_key=argilla.apikey-zz",
+        argilla_url=url,
+        forms=[Form("demo-arc", f"{url}&sort=metadata.priority.desc#zz-owner", ["arc-0"])],
     )
     write_snapshot(tables, tmp_path, created_at=TAKEN)
     stored = b"".join(path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file())
     values = "".join(
-        str(pq.read_table(path).to_pydict()) + str(pq.read_metadata(path).metadata)
+        str(pq.read_table(path).to_pydict())
+        + str(pq.read_metadata(path).metadata)
+        + str(pq.read_schema(path))
         for path in tmp_path.rglob("*.parquet")
     )
-    assert "Zoe" in values
-    for secret in (*SECRETS, "Texto que nadie publica", "Texto corregido"):
+    assert "'Zoe'" in values and "Texto acordado" in values
+    for secret in (*SECRETS, "Texto que nadie publica"):
         assert secret.encode() not in stored
         assert secret not in values
+    statuses = tables.items.set_index("item_id")[["status", "kinds"]].apply(tuple, axis=1).to_dict()
+    assert statuses["arc-3"] == ("validated", ("rewritten",))  # counted, but not shown
 
 
 @pytest.mark.parametrize(

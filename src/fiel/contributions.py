@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 def share_of_top(counts: Iterable[int], tenth: float = 0.1) -> float:
@@ -12,8 +13,24 @@ def share_of_top(counts: Iterable[int], tenth: float = 0.1) -> float:
         tenth: Which part of the people counts as the most active, rounded up to whole people.
     """
     ranked = sorted((count for count in counts if count), reverse=True)
-    top = math.ceil(round(len(ranked) * tenth, 9))  # 0.1 * 30 is a little more than 3
-    return sum(ranked[:top]) / sum(ranked) if ranked else 0.0
+    return sum(ranked[: top_people(len(ranked), tenth)]) / sum(ranked) if ranked else 0.0
+
+
+def top_people(people: int, tenth: float = 0.1) -> int:
+    """Return how many of some people are the most active tenth, rounded up to whole people."""
+    return math.ceil(round(people * tenth, 9))  # 0.1 * 30 is a little more than 3
+
+
+def lorenz_curve(counts: Iterable[int]) -> tuple[tuple[float, float], ...]:
+    """Return the points of the Lorenz curve of the answers, from (0, 0) to (1, 1).
+
+    Formula: M. O. Lorenz (1905). With the people in the order of their answers, the least active first, each
+    point is the share of the people so far and the share of the answers that they gave.
+    """
+    ranked = sorted(count for count in counts if count)
+    total = sum(ranked)
+    points = enumerate(accumulate(ranked), start=1)
+    return ((0.0, 0.0), *((number / len(ranked), given / total) for number, given in points))
 
 
 def measure_inequality(counts: Iterable[int]) -> float:

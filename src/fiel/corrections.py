@@ -140,7 +140,10 @@ def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """
     ordered = sorted(map(dict, rows), key=_order)
     tiers = _tiers(ordered)
-    places = [(*tier, row["kind"], row["benchmark"], row["segment"]) for tier, row in zip(tiers, ordered, strict=True)]
+    places = [
+        (*tier, row["kind"], row["benchmark"], row["segment"])
+        for tier, row in zip(tiers, ordered, strict=True)
+    ]
     mixed = sorted(zip(_turns(places), tiers, range(len(ordered)), strict=True))
     kinds = [(*tier, ordered[number]["kind"]) for _, tier, number in mixed]
     ranked = sorted(

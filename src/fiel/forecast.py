@@ -1,8 +1,7 @@
 """When a campaign may end, from how much was done on each day: a range, not a promise."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -70,19 +69,18 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
     return Ending(*(today + timedelta(days=end) if end < done.shape[1] else None for end in ends))
 
 
-def estimate_from_days(days: Iterable[date], remaining: int, *, today: date) -> Ending | None:
-    """Estimate the same from the day of each answer that brought the campaign forward.
+def estimate_from_days(counts: Mapping[date, int], remaining: int, *, today: date) -> Ending | None:
+    """Estimate the same from the days that have answers.
 
     Args:
-        days: The days, in any order. Those from the first to yesterday count, also those without an answer:
-            today is not over, and would slow the pace down.
+        counts: Answers that brought the campaign forward, by day. The days from the first to yesterday count,
+            also those without an answer: today is not over, and would slow the pace down.
         remaining: Answers that are missing.
         today: The first day of the future.
     """
-    counts = Counter(days)
     first = min(counts, default=today)
     whole = [first + timedelta(days=number) for number in range((today - first).days)]
-    return estimate_end([counts[day] for day in whole], remaining, today=today)
+    return estimate_end([counts.get(day, 0) for day in whole], remaining, today=today)
 
 
 def wanted_items(total: int, target: float) -> int:

@@ -1,8 +1,9 @@
 """One person's answer to one item, as what was really done."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from fiel.items import Item
@@ -128,3 +129,21 @@ def find_contradictions(judgements: Iterable[Judgement]) -> list[Judgement]:
     All of them count as what was really done, save those with a problem, which do not count.
     """
     return [judgement for judgement in judgements if judgement.contradiction]
+
+
+def count_missing(items: Iterable[Item], judgements: Iterable[Judgement], *, min_submitted: int) -> list[int]:
+    """Return how many usable answers each item still needs, in the order of the items; none are negative."""
+    answers = Counter(judgement.item_id for judgement in judgements if judgement.problem is None)
+    return [max(0, min_submitted - answers[item.id]) for item in items]
+
+
+def usable_judgements(items: Iterable[Item], judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the answers that count: those without a problem to one of the items."""
+    known = {item.id for item in items}
+    return [each for each in judgements if each.problem is None and each.item_id in known]
+
+
+def day_of(judgement: Judgement) -> date:
+    """Return the day of an answer in UTC; a time without a zone is in UTC."""
+    submitted = judgement.submitted_at
+    return (submitted.astimezone(UTC) if submitted.tzinfo else submitted).date()

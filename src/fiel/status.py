@@ -9,9 +9,9 @@ from typing import Any
 from fiel.campaign import Campaign
 from fiel.consensus import STATUSES, decide_items
 from fiel.contributions import measure_inequality, share_of_top
-from fiel.forecast import Ending, estimate_end
+from fiel.forecast import Ending, count_remaining, estimate_from_days
 from fiel.items import Item
-from fiel.judgements import Judgement, find_contradictions
+from fiel.judgements import Judgement, count_missing, day_of, find_contradictions, usable_judgements
 
 RECENT_DAYS = 7
 
@@ -79,7 +79,7 @@ class CampaignStatus:
         active: User names of those who did in the last seven days, most answers first.
         top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
         inequality: Gini coefficient of the answers between people, from 0 to 1.
-        ending: When it may end; None when there is not enough to tell.
+        ending: When it may have as many items done as it wants; None when there is not enough to tell.
     """
 
     campaign: str
@@ -151,31 +151,37 @@ def describe_campaign(
         )
         for task in campaign.tasks
     )
-    usable = [each for name in judgements for each in _usable(items[name], judgements[name])]
+    usable = [each for name in judgements for each in usable_judgements(items[name], judgements[name])]
+    missing = [
+        answers
+        for name in judgements
+        for answers in count_missing(items[name], judgements[name], min_submitted=needed)
+    ]
     first = today - timedelta(days=RECENT_DAYS - 1)
-    recent = [each for each in usable if _day_of(each) >= first]
+    recent = [each for each in usable if day_of(each) >= first]
     counts = Counter(judgement.annotator for judgement in usable)
     forward = [
-        _day_of(each) for name in judgements for each in _advancing(items[name], judgements[name], needed)
+        day_of(each) for name in judgements for each in _advancing(items[name], judgements[name], needed)
     ]
     return CampaignStatus(
         campaign=campaign.name,
         min_submitted=needed,
         tasks=tasks,
-        days=_count_days(map(_day_of, recent), first, today),
+        days=_count_days(map(day_of, recent), first, today),
         people=len(counts),
         active=tuple(name for name, _ in Counter(each.annotator for each in recent).most_common()),
         top_share=share_of_top(counts.values()),
         inequality=measure_inequality(counts.values()),
-        ending=_estimate(forward, sum(task.missing for task in tasks), today),
+        ending=estimate_from_days(
+            Counter(forward), count_remaining(missing, campaign.annotation.target), today=today
+        ),
     )
 
 
 def _describe_task(
     name: str, items: Sequence[Item], judgements: Sequence[Judgement], needed: int, superseded: int
 ) -> TaskStatus:
-    answers = Counter(judgement.item_id for judgement in _usable(items, judgements))
-    missing = [max(0, needed - answers[item.id]) for item in items]
+    missing = count_missing(items, judgements, min_submitted=needed)
     verdicts = decide_items(items, judgements, min_submitted=needed)
     statuses = Counter(verdict.status for verdict in verdicts.values())
     return TaskStatus(
@@ -202,24 +208,15 @@ def _describe_task(
     )
 
 
-def _usable(items: Iterable[Item], judgements: Iterable[Judgement]) -> list[Judgement]:
-    known = {item.id for item in items}
-    return [each for each in judgements if each.problem is None and each.item_id in known]
-
-
 def _advancing(items: Sequence[Item], judgements: Sequence[Judgement], needed: int) -> list[Judgement]:
     """Return the answers without which an item would not be done: the first ones of each."""
     counts: defaultdict[str, int] = defaultdict(int)
     found = []
-    for judgement in sorted(_usable(items, judgements), key=lambda each: each.submitted_at):
+    for judgement in sorted(usable_judgements(items, judgements), key=lambda each: each.submitted_at):
         counts[judgement.item_id] += 1
         if counts[judgement.item_id] <= needed:
             found.append(judgement)
     return found
-
-
-def _day_of(judgement: Judgement) -> date:
-    return judgement.submitted_at.astimezone(UTC).date()
 
 
 def _count_days(days: Iterable[date], first: date, last: date) -> dict[date, int]:
@@ -227,12 +224,3 @@ def _count_days(days: Iterable[date], first: date, last: date) -> dict[date, int
     counts = Counter(days)
     whole = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     return {day: counts[day] for day in whole}
-
-
-def _estimate(forward: Sequence[date], missing: int, today: date) -> Ending | None:
-    if not missing:
-        return estimate_end([], 0, today=today)
-    if not forward:
-        return None
-    yesterday = today - timedelta(days=1)  # today is not over: its count would slow the pace down
-    return estimate_end(list(_count_days(forward, min(forward), yesterday).values()), missing, today=today)

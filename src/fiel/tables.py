@@ -104,10 +104,10 @@ class Tables:
         campaigns: One row a campaign; ``titles`` is a JSON object of title by language, ``target`` the share
             of the items that it wants done, and ``seconds_per_answer`` the median time between two
             consecutive answers of one person.
-        items: One row an item; ``answers`` counts its usable submitted answers, ``done`` says whether they are
-            as many as the campaign asks for, and ``status`` is what they come to (`fiel.consensus.Status`).
-            ``findings`` names the checks that found something, ``kinds`` what the agreed text mends (`KINDS`
-            of `fiel.corrections`): it is empty unless the item is validated with changes.
+        items: One row an item; ``answers`` counts its usable submitted answers, ``done`` says whether they
+            are as many as the campaign asks for, and ``status`` is a `fiel.consensus.Status`. ``findings``
+            names the checks that found something, ``kinds`` what the agreed text mends, in words of
+            `fiel.corrections.KINDS`; it is empty unless the item is validated with changes.
         judgements: One row a usable answer. ``contributor`` is the name that the person agreed to, or
             missing; ``corrected_segments`` counts the texts changed; ``version`` is 0 when it stands for the
             text that was shown, -1 when it says "unusable", and otherwise numbers the corrected texts of the

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date, datetime
 from statistics import median
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,7 +19,7 @@ from fiel.consensus import Verdict, decide_items
 from fiel.corrections import classify_correction, rank_corrections
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.judgements import Judgement
+from fiel.judgements import Judgement, count_missing, day_of, usable_judgements
 from fiel.tables import COLUMNS, Tables
 from fiel.versions import normalize_text
 
@@ -106,25 +106,6 @@ def tabulate_campaign(
         "forms": _form_rows(campaign, works, forms),
     }
     return Tables.from_frames({name: pd.DataFrame.from_records(rows[name]) for name in COLUMNS})
-
-
-def count_missing(items: Iterable[Item], usable: Iterable[Judgement], *, min_submitted: int) -> list[int]:
-    """Return how many answers each item still needs, in the order of the items; none are negative."""
-    answers = Counter(judgement.item_id for judgement in usable)
-    return [max(0, min_submitted - answers[item.id]) for item in items]
-
-
-def usable_judgements(items: Iterable[Item], judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the answers that count: those without a problem to one of the items."""
-    known = {item.id for item in items}
-    return [each for each in judgements if each.problem is None and each.item_id in known]
-
-
-def day_of(judgement: Judgement) -> datetime:
-    """Return the day of an answer in UTC, as the midnight that it starts with."""
-    submitted = judgement.submitted_at
-    moment = submitted.astimezone(UTC) if submitted.tzinfo else submitted
-    return datetime(moment.year, moment.month, moment.day)
 
 
 def _gather(
@@ -259,9 +240,9 @@ def _people_rows(campaign: Campaign, works: Sequence[_Work], names: Mapping[str,
 
 
 def _correction_rows(campaign: Campaign, work: _Work) -> _Rows:
-    days: dict[str, datetime] = {}
+    days: dict[str, date] = {}
     for each in work.usable:
-        days[each.item_id] = max(day_of(each), days.get(each.item_id, datetime.min))
+        days[each.item_id] = max(day_of(each), days.get(each.item_id, date.min))
     rows = []
     for item in work.items:
         corrections = work.verdicts[item.id].corrections

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fiel.benchmarks.sources import Source
 from fiel.campaign import Annotation, Campaign, Task
@@ -186,23 +187,24 @@ def make_many_tables(count: int = 30, today: date | None = None) -> Tables:
     )
 
 
+LARGE: Mapping[str, Mapping[str, Any]] = {
+    f"large-{number}": {
+        "title": f"Campaña grande {number + 1}",
+        "items": 6_750,
+        "answered": 15_000 / 20_250,
+        "min_submitted": 3,
+        "people": 100,
+        "seed": number,
+    }
+    for number in range(4)
+}
+"""What a page is measured with: 4 campaigns, 27,000 items, 60,000 answers and 100 people."""
+
+
 @cache
 def make_large_tables() -> Tables:
-    """What a page is measured with: 4 campaigns, 27,000 items, 60,000 answers and 100 people."""
-    return join_tables(
-        [
-            make_state(
-                f"large-{number}",
-                title=f"Campaña grande {number + 1}",
-                items=6_750,
-                answered=15_000 / 20_250,
-                min_submitted=3,
-                people=100,
-                seed=number,
-            )
-            for number in range(4)
-        ]
-    )
+    """Tabulate the campaigns of `LARGE`."""
+    return join_tables([make_state(name, **options) for name, options in LARGE.items()])
 
 
 def make_state(
@@ -323,7 +325,7 @@ def make_state_parts(
 def _choose_person(
     chance: random.Random, people: int, given: set[tuple[str, str, int]], place: tuple[str, str]
 ) -> int:
-    """Choose who answers, the first people most often, and nobody twice for one item while there are others."""
+    """Choose who answers, the first people most often, and nobody twice for one item if it can be helped."""
     for _ in range(50):
         who = (
             min(int(chance.paretovariate(0.9)) - 1, people - 1)

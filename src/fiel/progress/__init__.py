@@ -14,7 +14,6 @@ calls these; nothing else is counted anywhere. The last 7 days, today included, 
 from fiel.progress.contributors import (
     MILESTONES,
     Effort,
-    Period,
     PersonPage,
     effort,
     newcomers,
@@ -35,6 +34,7 @@ from fiel.progress.counts import (
 )
 from fiel.progress.help import NextForm, next_form, one_away
 from fiel.progress.pace import (
+    Period,
     activity_calendar,
     answers_a_day,
     daily_answers,

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any
 
 import pandas as pd
 
-from fiel.tables import Tables
+from fiel.contributions import lorenz_curve, measure_inequality, share_of_top, top_people
+from fiel.errors import FielError
+from fiel.progress.counts import people_by_name
+from fiel.progress.pace import Period, within_period
+from fiel.tables import Tables, shape_frame, typed_frame
 
-Period = Literal["week", "month", "all"]
-"""The last 7 days, the last 30, today included, or all time."""
+_PERSON = ["contributor", "simulated"]
 
 MILESTONES = (1, 10, 50, 100, 250, 500, 1000, 2500)
 """Answers of one person that are worth a word."""
@@ -98,7 +101,31 @@ def rank_contributors(tables: Tables, period: Period = "all", today: date | None
         campaigns they count twice, and how many of them were active in a week or month is not known: their
         ``people`` is missing then, and so is always their ``first_day``.
     """
-    raise NotImplementedError
+    answers = tables.judgements
+    if period != "all":
+        if today is None:
+            raise FielError(f"today: expected the last day of the {period}, found none")
+        answers = answers[within_period(answers["day"], period, today)]
+    answers = answers.assign(corrected=answers["decision"] == "corrected")
+    ranked = answers.groupby(_PERSON, as_index=False).agg(
+        answers=("item_id", "size"), corrected=("corrected", "sum")
+    )
+    ranked = ranked.merge(people_by_name(tables).rename("people").reset_index(), on=_PERSON)
+    ranked = ranked.merge(_first_days(tables)[[*_PERSON, "first_day"]], on=_PERSON)
+    ranked["rank"] = ranked["answers"].rank(method="min", ascending=False)
+    ranked["order"] = ranked["contributor"].str.casefold()
+    ranked = ranked.sort_values(["rank", "order", "contributor", "simulated"])
+    rows: list[Any] = [*ranked.to_dict("records"), *_anonymous_row(tables, answers, known=period == "all")]
+    columns = {
+        "rank": "Int64",
+        "contributor": "string",
+        "simulated": "bool",
+        "answers": "int64",
+        "corrected": "int64",
+        "people": "Int64",
+        "first_day": "datetime64[s]",
+    }
+    return typed_frame(pd.DataFrame.from_records(rows, columns=list(columns)), columns)
 
 
 def newcomers(tables: Tables, today: date) -> pd.DataFrame:
@@ -107,7 +134,12 @@ def newcomers(tables: Tables, today: date) -> pd.DataFrame:
     Returns:
         ``contributor``, ``simulated``, ``first_day`` (UTC), ``answers``; the newest first.
     """
-    raise NotImplementedError
+    first = _first_days(tables)
+    new = first[within_period(first["first_day"], "week", today)]
+    new = new.sort_values(["first_day", "answers", "contributor"], ascending=[False, False, True])
+    return typed_frame(
+        new, {"contributor": "string", "simulated": "bool", "first_day": "datetime64[s]", "answers": "int64"}
+    )
 
 
 def person_page(tables: Tables, name: str) -> PersonPage | None:
@@ -115,7 +147,34 @@ def person_page(tables: Tables, name: str) -> PersonPage | None:
 
     A made-up person who shares a name with a real one is left aside.
     """
-    raise NotImplementedError
+    answers = tables.judgements[tables.judgements["contributor"] == name]
+    if answers.empty:
+        return None
+    simulated = bool(answers["simulated"].all())
+    answers = answers[answers["simulated"] == simulated]
+    decisions = answers["decision"].value_counts()
+    days = answers.groupby("day").size().rename("answers").reset_index()
+    compared, agreement = _compare_with_others(tables, answers)
+    return PersonPage(
+        name=name,
+        simulated=simulated,
+        people=int(people_by_name(tables)[(name, simulated)]),
+        answers=len(answers),
+        correct=int(decisions.get("correct", 0)),
+        corrected=int(decisions.get("corrected", 0)),
+        unusable=int(decisions.get("unusable", 0)),
+        campaigns=tuple(answers["campaign"].unique()),
+        tasks=_tasks_of(tables, answers),
+        days=days,
+        active_days=len(days),
+        first_day=days["day"].iloc[0].date(),
+        last_day=days["day"].iloc[-1].date(),
+        longest_streak=_longest_streak(days["day"]),
+        reached=reached_milestones(len(answers)),
+        next_milestone=next_milestone(len(answers)),
+        compared=compared,
+        agreement=agreement,
+    )
 
 
 def reached_milestones(answers: int) -> tuple[int, ...]:
@@ -132,12 +191,86 @@ def person_milestones(tables: Tables) -> pd.DataFrame:
     """Say when each named person reached each milestone.
 
     Returns:
-        A row a person and milestone reached: ``contributor``, ``simulated``, ``milestone``, ``day`` (UTC); the
-        latest first.
+        A row a person and milestone reached: ``contributor``, ``simulated``, ``milestone``, ``day`` (UTC);
+        the latest first.
     """
-    raise NotImplementedError
+    named = tables.judgements[tables.judgements["contributor"].notna()]
+    ordered = named[[*_PERSON, "day"]].sort_values("day", kind="stable")
+    place = ordered.groupby(_PERSON).cumcount() + 1
+    reached = ordered.assign(milestone=place)[place.isin(MILESTONES)]
+    reached = reached.sort_values(
+        ["day", "milestone", "contributor", "simulated"], ascending=[False, False, True, True]
+    )
+    return typed_frame(
+        reached, {"contributor": "string", "simulated": "bool", "milestone": "int64", "day": "datetime64[s]"}
+    )
 
 
 def effort(tables: Tables) -> Effort:
     """Measure how the work is shared between people; a name in two campaigns is one person."""
-    raise NotImplementedError
+    people = tables.people.sort_values("answers", ascending=False, kind="stable")
+    named = people[people["contributor"].notna()]
+    # Who shares a name within a campaign is told apart there; the busiest of each campaign are taken for one.
+    twin = named.groupby(["campaign", *_PERSON]).cumcount()
+    merged = named.groupby([*_PERSON, twin])["answers"].sum()
+    counts = [*merged, *people.loc[people["contributor"].isna(), "answers"]]
+    return Effort(
+        people=len(counts),
+        answers=int(sum(counts)),
+        top_people=top_people(len(counts)),
+        top_share=share_of_top(counts),
+        inequality=measure_inequality(counts),
+        lorenz=lorenz_curve(counts),
+    )
+
+
+def _first_days(tables: Tables) -> pd.DataFrame:
+    return tables.judgements.groupby(_PERSON, as_index=False).agg(
+        first_day=("day", "min"), answers=("item_id", "size")
+    )
+
+
+def _anonymous_row(tables: Tables, answers: pd.DataFrame, *, known: bool) -> list[dict[str, object]]:
+    unnamed = answers[answers["contributor"].isna()]
+    if unnamed.empty:
+        return []
+    return [
+        {
+            "simulated": bool(unnamed["simulated"].all()),
+            "answers": len(unnamed),
+            "corrected": int(unnamed["corrected"].sum()),
+            "people": int(tables.people["contributor"].isna().sum()) if known else None,
+        }
+    ]
+
+
+def _tasks_of(tables: Tables, answers: pd.DataFrame) -> pd.DataFrame:
+    keys = ["campaign", "task", "benchmark"]
+    benchmarks = tables.items[keys].drop_duplicates()
+    counted = (
+        answers.assign(corrected=answers["decision"] == "corrected")
+        .groupby(keys[:2], as_index=False)
+        .agg(answers=("item_id", "size"), corrected=("corrected", "sum"))
+    )
+    columns = {**dict.fromkeys(keys, "string"), "answers": "int64", "corrected": "int64"}
+    return shape_frame(counted.merge(benchmarks, on=keys[:2]), columns)
+
+
+def _longest_streak(days: pd.Series) -> int:
+    """Return the most days in a row, of distinct days in order."""
+    breaks = days.diff() != pd.Timedelta(days=1)
+    return int(breaks.cumsum().value_counts().max())
+
+
+def _compare_with_others(tables: Tables, answers: pd.DataFrame) -> tuple[int, float | None]:
+    """Return how many answers others gave answers beside, and how often another's decision was the same."""
+    item = ["campaign", "task", "item_id"]
+    mine = answers[[*item, "decision"]]
+    everyone = tables.judgements[item + ["decision"]].merge(mine[item].drop_duplicates(), on=item)
+    others = everyone.groupby(item).size().rename("others") - 1
+    alike = everyone.groupby([*item, "decision"]).size().rename("alike") - 1
+    beside = mine.merge(others.reset_index(), on=item).merge(alike.reset_index(), on=[*item, "decision"])
+    beside = beside[beside["others"] > 0]
+    if beside.empty:
+        return 0, None
+    return len(beside), float((beside["alike"] / beside["others"]).mean())

@@ -102,10 +102,11 @@ def campaign_titles(tables: Tables, language: str) -> dict[str, str]:
 def overall_progress(tables: Tables) -> Progress:
     """Count how far all the campaigns of the tables are together."""
     items = _with_needs(tables)
-    counts = items.sum(numeric_only=True)
+    counts = items[["done", *STATUSES[:3], "answers", "asked", "given", "one_away"]].sum()
+    numbers = {str(name): int(count) for name, count in counts.items()}
     simulated = tables.judgements["simulated"]
     return Progress(
-        **{name: int(counts[name]) for name in ("done", *STATUSES[:3], "answers", "asked", "given", "one_away")},
+        **numbers,
         total=len(items),
         target=int(campaign_targets(tables).sum()),
         people=count_people(tables),
@@ -171,11 +172,11 @@ def campaign_milestones(tables: Tables) -> pd.DataFrame:
     """
     finished = advancing_judgements(tables)
     finished = finished[finished["place"] == finished["needed"]]  # the answers that completed an item
-    days = {name: sorted(each) for name, each in finished.groupby("campaign")["day"]}
+    days = {str(name): sorted(each) for name, each in finished.groupby("campaign")["day"]}
     totals = tables.items.groupby("campaign").size()
     rows = []
     for campaign, total in totals.items():
-        reached = days.get(campaign, [])
+        reached = days.get(str(campaign), [])
         for percent in CAMPAIGN_MILESTONES:
             items = math.ceil(total * percent / 100)
             day = reached[items - 1] if items <= len(reached) else None
@@ -233,7 +234,7 @@ def _with_needs(tables: Tables) -> pd.DataFrame:
     """Return the items with what each needs and has, as columns to add up."""
     items = tables.items
     asked = items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"]).astype("int64")
-    statuses = {status: items["status"] == status for status in STATUSES[:3]}
+    statuses = {status: (items["status"] == status).to_numpy(bool) for status in STATUSES[:3]}
     given = items["answers"].clip(upper=asked)
     return items.assign(**statuses, asked=asked, given=given, one_away=given == asked - 1)
 
@@ -247,5 +248,11 @@ def _group_items(items: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
 def _progress_by(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
     counted = _group_items(_with_needs(tables), keys)
     counted["share"] = counted["done"] / counted["total"]
-    numbers = {"total": "int64", "done": "int64", "validated": "int64", "share": "float64", "answers": "int64"}
+    numbers = {
+        "total": "int64",
+        "done": "int64",
+        "validated": "int64",
+        "share": "float64",
+        "answers": "int64",
+    }
     return shape_frame(counted, {**dict.fromkeys(keys, "string"), **numbers})

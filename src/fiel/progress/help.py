@@ -43,8 +43,8 @@ def one_away(tables: Tables) -> pd.DataFrame:
     """
     needed = tables.items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
     keys = ["campaign", "task", "benchmark"]
-    one = tables.items[keys].assign(items=tables.items["answers"] == needed - 1)
-    counted = one.groupby(keys, as_index=False)["items"].sum()
+    one = tables.items[keys].assign(items=tables.items["answers"] == needed.astype("int64") - 1)
+    counted = one.groupby(keys, as_index=False).agg(items=("items", "sum"))
     return shape_frame(counted, {**dict.fromkeys(keys, "string"), "items": "int64"})
 
 
@@ -64,26 +64,26 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
     (row,) = chosen.campaigns.to_dict("records")
     measured = not pd.isna(row["seconds_per_answer"])
     seconds = float(row["seconds_per_answer"]) if measured else USUAL_SECONDS
-    form = _choose_form(chosen, row["argilla_url"])
+    form = _choose_form(chosen, row["argilla_url"] if isinstance(row["argilla_url"], str) else None)
     if form is None:
         return None
     return NextForm(
         url=form["url"],
         task=form["task"],
-        items=max(1, min(int(60 * minutes / seconds), form["missing"])),
-        one_away=form["one_away"],
+        items=max(1, min(int(60 * minutes / seconds), int(form["missing"]))),
+        one_away=int(form["one_away"]),
         seconds_per_answer=seconds,
         measured=measured,
     )
 
 
-def _choose_form(tables: Tables, argilla_url: str) -> dict[str, Any] | None:
+def _choose_form(tables: Tables, argilla_url: str | None) -> dict[str, Any] | None:
     waiting = tables.forms[(tables.forms["missing"] > 0) & tables.forms["url"].notna()]
     if len(waiting):
         order = ["one_away", "missing", "task", "url"]
         ranked = waiting.sort_values(order, ascending=[False, False, True, True])
-        return dict(ranked.iloc[0])
-    if pd.isna(argilla_url):
+        return {str(name): value for name, value in ranked.iloc[0].items()}
+    if argilla_url is None:
         return None
     progress = overall_progress(tables)
     return {"url": argilla_url, "task": None, "missing": progress.missing, "one_away": progress.one_away}

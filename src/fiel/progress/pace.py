@@ -1,5 +1,6 @@
 """How much was done on each day, and when it may end."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
@@ -9,10 +10,10 @@ from fiel.forecast import Ending, count_remaining, estimate_from_days
 from fiel.progress.counts import advancing_judgements
 from fiel.tables import Tables, shape_frame, typed_frame
 
-Period = Literal["week", "month"]
-"""The last 7 days or the last 30, today included."""
+Period = Literal["week", "month", "all"]
+"""The last 7 days, the last 30, today included, or all time."""
 
-PERIOD_DAYS: dict[Period, int] = {"week": 7, "month": 30}
+PERIOD_DAYS: Mapping[str, int] = {"week": 7, "month": 30}
 
 
 def daily_answers(tables: Tables) -> pd.DataFrame:
@@ -23,12 +24,11 @@ def daily_answers(tables: Tables) -> pd.DataFrame:
         none: ``campaign``, ``day`` (UTC), ``answers`` (that day), ``answers_so_far``.
     """
     counted = tables.judgements.groupby(["campaign", "day"]).size()
-    parts = [
-        each.droplevel("campaign").asfreq("D", fill_value=0).rename("answers").reset_index().assign(campaign=name)
-        for name, each in counted.groupby(level="campaign")
-    ]
-    daily = pd.concat(parts) if parts else pd.DataFrame(columns=["campaign", "answers"])
-    daily["answers_so_far"] = daily.groupby("campaign")["answers"].cumsum()
+    parts = []
+    for name, each in counted.groupby(level="campaign"):
+        days = each.droplevel("campaign").asfreq("D", fill_value=0).rename("answers")
+        parts.append(days.reset_index().assign(campaign=name, answers_so_far=days.cumsum().to_numpy()))
+    daily = pd.concat(parts) if parts else pd.DataFrame()
     return shape_frame(
         daily, {"campaign": "string", "day": "datetime64[s]", "answers": "int64", "answers_so_far": "int64"}
     )
@@ -50,8 +50,10 @@ def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.Dat
     first = days.min().date() if len(days) else today
     start = max(monday - timedelta(weeks=weeks - 1), min(monday, first - timedelta(days=first.weekday())))
     every = pd.date_range(start, today, freq="D", unit="s")
-    frame = pd.DataFrame({"day": every, "answers": days.value_counts().reindex(every, fill_value=0).to_numpy()})
-    frame["weekday"] = frame["day"].dt.weekday
+    frame = pd.DataFrame(
+        {"day": every, "answers": days.value_counts().reindex(every, fill_value=0).to_numpy()}
+    )
+    frame["weekday"] = frame["day"].dt.day_of_week
     frame["week"] = frame["day"] - pd.to_timedelta(frame["weekday"], unit="D")
     return typed_frame(
         frame, {"week": "datetime64[s]", "weekday": "int64", "day": "datetime64[s]", "answers": "int64"}
@@ -77,11 +79,12 @@ def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
         answers = tables.items.loc[tables.items["campaign"] == name, "answers"]
         remaining += count_remaining((needed - answers).clip(lower=0), target)
     forward = advancing_judgements(tables)
-    forward = forward[forward["campaign"].isin(wanted["campaign"])]
-    return estimate_from_days(forward["day"].dt.date, remaining, today=today)
+    days = forward.loc[forward["campaign"].isin(wanted["campaign"]), "day"].value_counts()
+    counts = {day.date(): int(count) for day, count in zip(days.index, days, strict=True)}
+    return estimate_from_days(counts, remaining, today=today)
 
 
-def within_period(days: pd.Series, period: Period, today: date) -> pd.Series:
+def within_period(days: pd.Series, period: str, today: date) -> pd.Series:
     """Say which days are in the week or month that ends today."""
     last = pd.Timestamp(today)
     return (days > last - pd.Timedelta(days=PERIOD_DAYS[period])) & (days <= last)

@@ -1,11 +1,17 @@
 """How often the machine translation was right, what was mended, and how far people agree."""
 
 from dataclasses import dataclass
-from typing import Literal
+from statistics import NormalDist
+from typing import Any, Literal
 
 import pandas as pd
 
-from fiel.tables import Tables
+from fiel.agreement import count_labels, measure_agreement, percent_agreement
+from fiel.corrections import rank_corrections
+from fiel.judgements import DECISIONS
+from fiel.tables import COLUMNS, Tables, typed_frame
+
+_Z = NormalDist().inv_cdf(0.975)
 
 QualityKey = Literal["benchmark", "split", "subject", "finding"]
 """What the items are told apart by."""
@@ -47,7 +53,30 @@ def translation_quality(tables: Tables, by: QualityKey | None = None) -> pd.Data
         among those that people agreed about, 0 to 1), ``low`` and ``high`` (95 % Wilson interval of the
         share). Names without an answered item have no row, and shares of none are missing.
     """
-    raise NotImplementedError
+    items = tables.items[tables.items["done"]]
+    kept = items["kinds"].map(len) == 0
+    validated = items["status"] == "validated"
+    outcomes = pd.DataFrame(
+        {
+            "name": _names(items, by),
+            "right": validated & kept,
+            "corrected": validated & ~kept,
+            "unusable": items["status"] == "unusable",
+            "disputed": items["status"] == "disputed",
+        }
+    ).explode("name")
+    outcomes["name"] = outcomes["name"].astype("string")
+    counted = outcomes.groupby("name", dropna=False)[list(outcomes.columns[1:])].sum().reset_index()
+    counted["answered"] = counted[["right", "corrected", "unusable", "disputed"]].sum(axis=1)
+    agreed = counted["answered"] - counted["disputed"]
+    counted = counted.assign(**_shares(counted["right"], agreed))
+    ordered = counted.sort_values(["answered", "name"], ascending=[False, True])
+    columns = {
+        "name": "string",
+        **dict.fromkeys(("answered", "right", "corrected", "unusable", "disputed"), "int64"),
+        **dict.fromkeys(("share", "low", "high"), "float64"),
+    }
+    return typed_frame(ordered, columns)
 
 
 def correction_kinds(tables: Tables) -> pd.DataFrame:
@@ -58,7 +87,15 @@ def correction_kinds(tables: Tables) -> pd.DataFrame:
         (validated with such a change), ``share`` (of the items that people agreed about, 0 to 1), ``low`` and
         ``high`` (95 % Wilson interval). An item with several kinds counts for each.
     """
-    raise NotImplementedError
+    agreed = int(tables.items["status"].isin(["validated", "unusable"]).sum())
+    counts = tables.items["kinds"].explode().dropna().value_counts()
+    rows = pd.DataFrame({"kind": counts.index, "items": counts.to_numpy()})
+    rows = rows.assign(**_shares(rows["items"], pd.Series(agreed, index=rows.index)))
+    rows = rows.sort_values(["items", "kind"], ascending=[False, True])
+    return typed_frame(
+        rows,
+        {"kind": "string", "items": "int64", **dict.fromkeys(("share", "low", "high"), "float64")},
+    )
 
 
 def unusable_reasons(tables: Tables) -> pd.DataFrame:
@@ -68,7 +105,10 @@ def unusable_reasons(tables: Tables) -> pd.DataFrame:
         A row a reason of `fiel.judgements.REASONS` that was given, the most frequent first: ``reason``
         (missing where none was given), ``answers``.
     """
-    raise NotImplementedError
+    rejected = tables.judgements[tables.judgements["decision"] == "unusable"]
+    counted = rejected.groupby("reason", dropna=False).size().rename("answers").reset_index()
+    counted = counted.sort_values(["answers", "reason"], ascending=[False, True])
+    return typed_frame(counted, {"reason": "string", "answers": "int64"})
 
 
 def decision_counts(tables: Tables) -> pd.DataFrame:
@@ -78,19 +118,78 @@ def decision_counts(tables: Tables) -> pd.DataFrame:
         A row a campaign, task and decision, also of those that nobody took: ``campaign``, ``task``,
         ``decision``, ``answers``. Decisions are in the order of `fiel.judgements.DECISIONS`.
     """
-    raise NotImplementedError
+    counts = tables.judgements.groupby(["campaign", "task", "decision"]).size()
+    tasks = tables.items[["campaign", "task"]].drop_duplicates().itertuples(index=False, name=None)
+    rows = [
+        {
+            "campaign": campaign,
+            "task": task,
+            "decision": decision,
+            "answers": counts.get((campaign, task, decision), 0),
+        }
+        for campaign, task in tasks
+        for decision in DECISIONS
+    ]
+    return typed_frame(
+        pd.DataFrame(rows),
+        {
+            "campaign": "string",
+            "task": "string",
+            "decision": "string",
+            "answers": "int64",
+        },
+    )
 
 
 def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
     """Return the agreed corrections that teach most, in the order of `fiel.corrections.rank_corrections`.
 
     Returns:
-        At most ``limit`` rows with the columns of `fiel.tables.Tables.corrections`; show their differences with
-        `fiel.corrections.word_differences`.
+        At most ``limit`` rows with the columns of `fiel.tables.Tables.corrections`; show their differences
+        with `fiel.corrections.word_differences`.
     """
-    raise NotImplementedError
+    rows: list[dict[str, Any]] = tables.corrections.to_dict("records")  # type: ignore[assignment]
+    ranked = rank_corrections(rows)[:limit]
+    columns = COLUMNS["corrections"]
+    return typed_frame(pd.DataFrame.from_records(ranked, columns=list(columns)), columns)
 
 
 def agreement(tables: Tables) -> PeopleAgreement:
     """Measure how far people agree, in the items that two or more of them answered."""
-    raise NotImplementedError
+    answers = tables.judgements
+    item = answers.groupby(["campaign", "task", "item_id"], sort=False).ngroup()
+    decisions = measure_agreement(count_labels(pd.DataFrame({"item": item, "label": answers["decision"]})))
+    return PeopleAgreement(
+        items=decisions.items,
+        answers=decisions.answers,
+        percent=decisions.percent,
+        alpha=decisions.alpha,
+        same_text=percent_agreement(count_labels(pd.DataFrame({"item": item, "label": answers["version"]}))),
+    )
+
+
+def wilson_interval(hits: pd.Series, total: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Return the limits between which a share lies, with 95 % confidence; missing where the total is 0.
+
+    Formula: E. B. Wilson (1927), the score interval: with share ``p`` of ``n`` and ``z`` of the normal
+    distribution, ``(p + z*z / 2n ± z * sqrt(p * (1 - p) / n + z*z / 4n*n)) / (1 + z*z / n)``.
+    """
+    share, square = hits / total, _Z**2
+    middle = share + square / (2 * total)
+    spread = _Z * (share * (1 - share) / total + square / (4 * total**2)) ** 0.5
+    return ((middle - spread) / (1 + square / total)).clip(lower=0), (
+        (middle + spread) / (1 + square / total)
+    ).clip(upper=1)
+
+
+def _shares(hits: pd.Series, total: pd.Series) -> dict[str, pd.Series]:
+    some = total.astype("float64").where(total > 0)
+    low, high = wilson_interval(hits, some)
+    return {"share": hits / some, "low": low, "high": high}
+
+
+def _names(items: pd.DataFrame, by: QualityKey | None) -> pd.Series:
+    if by is None:
+        return pd.Series(pd.NA, index=items.index, dtype="object")
+    column = "findings" if by == "finding" else by
+    return items[column].astype("object")
