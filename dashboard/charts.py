@@ -1,7 +1,7 @@
 """The charts. Their colours are the theme's, so that they are right by day and by night."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -10,14 +10,14 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from wording import Words
 
-Chart = TypeVar("Chart", alt.Chart, alt.LayerChart)
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
-_HEIGHT = 210
-_CELL = 17
+_HEIGHT, _TALL = 210, 340
+_CELL = 16
 _QUIET = "#88888840"  # seen on paper and on night, and quiet on both
 
 
-def timeline_chart(words: Words, daily: pd.DataFrame) -> alt.Chart:
+def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
     """Draw the answers gathered so far.
 
     Args:
@@ -29,7 +29,9 @@ def timeline_chart(words: Words, daily: pd.DataFrame) -> alt.Chart:
         alt.Chart(daily)
         .mark_area(line=True, fillOpacity=0.18, interpolate="monotone")
         .encode(
-            x=alt.X("utcyearmonthdate(day):T", title=None, axis=alt.Axis(tickCount=6, grid=False)),
+            x=alt.X(
+                "utcyearmonthdate(day):T", title=None, axis=alt.Axis(tickCount=5, grid=False, format="%-d %b")
+            ),
             y=alt.Y("answers_so_far:Q", title=None, axis=alt.Axis(tickCount=4)),
             tooltip=[
                 alt.Tooltip("utcyearmonthdate(day):T", title=words.text("day-column"), format="%-d %b %Y"),
@@ -41,7 +43,7 @@ def timeline_chart(words: Words, daily: pd.DataFrame) -> alt.Chart:
     )
 
 
-def calendar_chart(words: Words, calendar: pd.DataFrame) -> alt.Chart:
+def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
     """Draw a square a day, the stronger the more answers.
 
     Args:
@@ -62,6 +64,7 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> alt.Chart:
                 axis=alt.Axis(
                     labelExpr="utcdate(datum.value) <= 7 ? utcFormat(datum.value, '%b') : ''",
                     labelAngle=0,
+                    orient="top",
                     ticks=False,
                     domain=False,
                     labelOverlap=False,
@@ -79,11 +82,11 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> alt.Chart:
                 alt.Tooltip("answers:Q", title=words.text("answers-column")),
             ],
         )
-        .properties(height=7 * _CELL),
+        .properties(width=alt.Step(_CELL), height=alt.Step(_CELL)),
     )
 
 
-def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> alt.LayerChart:
+def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
     """Draw how the answers are shared between people.
 
     Args:
@@ -104,18 +107,16 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> alt.Lay
             strokeDash=alt.StrokeDash("line:N", sort=[real, equal], legend=None),
         )
     )
-    return _finish(words, alt.layer(lines).properties(height=300))
+    return _finish(words, alt.layer(lines).properties(height=_TALL))
 
 
 def _finish(words: Words, chart: Chart) -> Chart:
     """Let the chart write numbers and months as the language does."""
     locale = words.locale
-    months = {
-        width: list(get_month_names(width, locale=locale).values()) for width in ("wide", "abbreviated")
-    }
-    days = {width: get_day_names(width, locale=locale) for width in ("wide", "abbreviated")}
-    sundays_first = {width: [names[(index + 6) % 7] for index in range(7)] for width, names in days.items()}
-    return chart.configure(
+    widths: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
+    months, short_months = (list(get_month_names(width, locale=locale).values()) for width in widths)
+    days, short_days = (_from_sunday(get_day_names(width, locale=locale)) for width in widths)
+    finished: Chart = chart.configure(
         locale=alt.Locale(
             number=alt.NumberLocale(
                 decimal=get_decimal_symbol(locale),
@@ -129,10 +130,15 @@ def _finish(words: Words, chart: Chart) -> Chart:
                 date="%-d %b %Y",
                 time="%H:%M",
                 periods=["AM", "PM"],
-                days=sundays_first["wide"],
-                shortDays=sundays_first["abbreviated"],
-                months=months["wide"],
-                shortMonths=months["abbreviated"],
+                days=days,
+                shortDays=short_days,
+                months=months,
+                shortMonths=short_months,
             ),
         )
     )
+    return finished
+
+
+def _from_sunday(names: Mapping[int, str]) -> list[str]:
+    return [names[(index + 6) % 7] for index in range(7)]

@@ -21,7 +21,7 @@ from views import rows_of
 
 _SHOWN = 12
 _CORRECTIONS = 8
-_HIGH, _FAIR = 0.8, 0.667  # Krippendorff's own limits
+_HIGH, _FAIR = 0.8, 0.67  # Krippendorff's own limits
 
 
 def show_findings(visit: Visit) -> None:
@@ -70,7 +70,7 @@ def _label(visit: Visit, by: QualityKey, name: Any) -> str:
     words = visit.words
     if pd.isna(name):
         return words.text("no-finding")
-    return {"finding": words.named("check", name), "subject": words.named("subject", name)}.get(by, str(name))
+    return words.named("check" if by == "finding" else by, name)
 
 
 def _show_kinds(visit: Visit) -> None:
@@ -124,7 +124,9 @@ def _show_corrections(visit: Visit) -> None:
                 **row,
                 "kind": words.named("kind", row["kind"]),
                 "segment": segment_title(row["segment"], words.language),
-                "topic": words.named("subject", row["subject"]) if row["subject"] else row["benchmark"],
+                "topic": words.named("subject", row["subject"])
+                if row["subject"]
+                else words.named("benchmark", row["benchmark"]),
             }
             for row in rows
         ],
@@ -156,7 +158,8 @@ def _show_agreement(visit: Visit) -> None:
     if found.same_text is not None:
         sentences.append(words.text("agreement-same-text", percent=words.percent(found.same_text)))
     if found.alpha is not None:
-        level = "high" if found.alpha >= _HIGH else "fair" if found.alpha >= _FAIR else "low"
-        alpha = words.number(found.alpha, 2)
+        rounded = round(found.alpha, 2)
+        level = "high" if rounded >= _HIGH else "fair" if rounded >= _FAIR else "low"
+        alpha = words.number(rounded, 2)
         sentences.append(words.text("agreement-alpha", level=words.text(f"agreement-{level}"), alpha=alpha))
     show("sentences", words, sentences=sentences)

@@ -47,15 +47,13 @@ class Visit:
         """The campaigns that are shown."""
         return [self.campaign] if self.campaign else list(self.titles)
 
-    def link(self, page: str, **parameters: str) -> str:
-        """Return the address of a page, in the language and of the campaign that are shown.
+    def link(self, **parameters: str) -> str:
+        """Return an address of the dashboard, in the language and of the campaign that are shown.
 
         Args:
-            page: Its path; nothing for the first page.
-            parameters: What its address says beside, or instead.
+            parameters: What the address says beside, or instead.
         """
-        query = urlencode({**_kept_parameters(), **parameters})
-        return f"./{page}?{query}" if query else f"./{page}"
+        return f"./?{urlencode({**_kept_parameters(), **parameters})}"
 
     def named(self, name: str, *, simulated: bool) -> str:
         """Write a person's name, and that it is nobody's when it is."""

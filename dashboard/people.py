@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from charts import lorenz_chart
+from charts import Chart, lorenz_chart
 from fiel.progress import (
     Effort,
     Period,
@@ -148,9 +147,9 @@ def _answers_of_half(found: Effort) -> float:
     return max((answers for people, answers in found.lorenz if people <= 0.5), default=0.0)
 
 
-def _lorenz(tables: Tables, words: Words) -> alt.LayerChart:
+def _lorenz(tables: Tables, words: Words) -> Chart:
     return lorenz_chart(words, effort(tables).lorenz)
 
 
 def _href(visit: Visit, row: Any) -> str:
-    return visit.link("people", person=row.contributor)
+    return visit.link(person=row.contributor)

@@ -13,10 +13,9 @@ def show_person(visit: Visit, name: str) -> None:
         visit: What is looked at.
         name: The name that the person agreed to.
     """
-    words, back = visit.words, visit.link("people")
-    page = visit.view.of(person_page, name)
+    words, page = visit.words, visit.view.of(person_page, name)
     if page is None:
-        show("unknown", words, name=name, back=back)
+        show("unknown", words, name=name)
         return
     following = page.next_milestone
     show(
@@ -24,7 +23,6 @@ def show_person(visit: Visit, name: str) -> None:
         words,
         page=page,
         name=visit.named(page.name, simulated=page.simulated),
-        back=back,
         span=_span(visit, page),
         tiles=_tiles(visit, page),
         agreement=_agreement(visit, page),

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from charts import calendar_chart, timeline_chart
+from charts import Chart, calendar_chart, timeline_chart
 from fiel.forecast import Ending
 from fiel.progress import (
     Progress,
@@ -28,6 +27,7 @@ from wording import Words
 
 _SORTS = ("name", "most", "least")
 _SHOWN = 12
+_WEEKS = 20  # as many as fit onto a phone
 
 
 def show_progress(visit: Visit) -> None:
@@ -117,7 +117,7 @@ def _show_campaigns(visit: Visit) -> None:
         end = _short_end(visit, row)
         rows.append(
             {
-                "href": visit.link("", campaign=name),
+                "href": visit.link(campaign=name),
                 "title": visit.titles[name],
                 "end": end,
                 **row._asdict(),
@@ -142,7 +142,7 @@ def _show_activity(visit: Visit) -> None:
     if daily.empty:
         show("muted", words, text=words.text("activity-empty"))
         return
-    last, busiest = daily.iloc[-1], daily.loc[daily["answers"].idxmax()]
+    last, busiest = daily.iloc[-1], daily.iloc[int(daily["answers"].to_numpy().argmax())]
     show("heading", words, level=3, text=words.text("timeline-heading"), lead="")
     st.altair_chart(
         view.of(_timeline, words),
@@ -156,6 +156,7 @@ def _show_activity(visit: Visit) -> None:
     show("heading", words, level=3, text=words.text("calendar-heading"), lead="")
     st.altair_chart(
         view.of(_calendar, words, visit.today),
+        width="content",
         alt=words.text(
             "calendar-description",
             day=words.day(busiest["day"], year=True),
@@ -225,7 +226,7 @@ def _show_shares(
 
 def _daily(tables: Tables) -> pd.DataFrame:
     """Return the answers of each day, of all campaigns together."""
-    daily = daily_answers(tables).groupby("day", as_index=False)["answers"].sum()
+    daily: pd.DataFrame = daily_answers(tables).groupby("day", as_index=False)[["answers"]].sum()
     daily["answers_so_far"] = daily["answers"].cumsum()
     return daily
 
@@ -240,13 +241,13 @@ def _subjects(tables: Tables) -> pd.DataFrame:
 
 
 def _add_up(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    counts = ["total", "done", "validated"]
-    return frame.groupby(keys, as_index=False).agg({name: "sum" for name in counts})
+    summed: pd.DataFrame = frame.groupby(keys, as_index=False)[["total", "done", "validated"]].sum()
+    return summed
 
 
-def _timeline(tables: Tables, words: Words) -> alt.Chart:
+def _timeline(tables: Tables, words: Words) -> Chart:
     return timeline_chart(words, _daily(tables))
 
 
-def _calendar(tables: Tables, words: Words, today: date) -> alt.Chart:
-    return calendar_chart(words, activity_calendar(tables, today))
+def _calendar(tables: Tables, words: Words, today: date) -> Chart:
+    return calendar_chart(words, activity_calendar(tables, today, weeks=_WEEKS))

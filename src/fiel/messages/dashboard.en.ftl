@@ -184,7 +184,6 @@ lorenz-real = as it is
 person-thanks = Thank you for every one of your answers.
 person-unknown-heading = We cannot find that person
 person-unknown-text = Nobody appears as “{ $name }” in these data. They may have chosen not to show their name, or write it differently.
-person-back = See everyone
 person-answers = Answers
 person-corrected = Translations corrected
 person-unusable = Marked as unusable
@@ -390,3 +389,9 @@ subject-sociology = Sociology
 subject-us_foreign_policy = US foreign policy
 subject-virology = Virology
 subject-world_religions = World religions
+
+## The benchmarks
+benchmark-arc = ARC-Challenge
+benchmark-dibt = DIBT
+benchmark-hellaswag = HellaSwag
+benchmark-mmlu = MMLU

@@ -184,7 +184,6 @@ lorenz-real = reparto real
 person-thanks = Gracias por cada una de tus respuestas.
 person-unknown-heading = No encontramos a esa persona
 person-unknown-text = Nadie aparece con el nombre «{ $name }» en estos datos. Puede que no haya elegido mostrar su nombre, o que lo escriba de otra manera.
-person-back = Ver a todas las personas
 person-answers = Respuestas
 person-corrected = Traducciones corregidas
 person-unusable = Marcadas como inservibles
@@ -390,3 +389,9 @@ subject-sociology = Sociología
 subject-us_foreign_policy = Política exterior de Estados Unidos
 subject-virology = Virología
 subject-world_religions = Religiones del mundo
+
+## Los benchmarks
+benchmark-arc = ARC-Challenge
+benchmark-dibt = DIBT
+benchmark-hellaswag = HellaSwag
+benchmark-mmlu = MMLU
