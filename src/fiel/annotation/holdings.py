@@ -34,7 +34,7 @@ class HeldDataset:
 
     name: str
     records: dict[str, Record] = field(default_factory=dict)
-    signs: Any = None
+    signs: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
