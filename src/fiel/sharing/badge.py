@@ -1,6 +1,7 @@
 """The badge: a small picture of how far a campaign is, for a web page or a README."""
 
 import unicodedata
+from functools import lru_cache
 from html import escape
 
 from fiel.catalogue import Catalogue
@@ -63,6 +64,7 @@ def _shorten(title: str) -> str:
     return shown if len(shown) <= _TITLE_LETTERS else f"{shown[: _TITLE_LETTERS - 1].rstrip()}…"
 
 
+@lru_cache(maxsize=256)
 def _width(text: str) -> int:
     """Measure a text in pixels; the width of a letter that our font lacks is a guess."""
     try:

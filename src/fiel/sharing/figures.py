@@ -1,5 +1,6 @@
 """What a badge and a card say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fiel.progress import campaign_titles, overall_progress
@@ -29,24 +30,29 @@ class Figures:
     simulated: bool
 
 
-def count_figures(tables: Tables, language: str, *, together: bool = False) -> Figures:
-    """Count what there is to say.
+def count_figures(
+    tables: Tables, languages: Sequence[str], *, together: bool = False
+) -> dict[str, Figures]:
+    """Count what there is to say, by language.
 
     Args:
         tables: The rows of one campaign, or of several.
-        language: Language of the title, if the campaign has one in it.
+        languages: The languages; each has the title that the campaign has in it, if it has one.
         together: Whether they have no title but that of all campaigns.
     """
     progress = overall_progress(tables)
-    return Figures(
-        titles=() if together else _titles(tables, language),
-        validated=progress.validated,
-        total=progress.total,
-        percent=progress.validated_percent,
-        people=progress.people,
-        answers=progress.answers,
-        simulated=progress.simulated > 0,
-    )
+    return {
+        language: Figures(
+            titles=() if together else _titles(tables, language),
+            validated=progress.validated,
+            total=progress.total,
+            percent=progress.validated_percent,
+            people=progress.people,
+            answers=progress.answers,
+            simulated=progress.simulated > 0,
+        )
+        for language in languages
+    }
 
 
 def _titles(tables: Tables, language: str) -> tuple[str, ...]:

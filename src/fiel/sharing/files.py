@@ -27,12 +27,13 @@ def write_pictures(tables: Tables, folder: Path) -> None:
         FielError: The folder cannot be written.
     """
     names = [str(name) for name in tables.campaigns["campaign"]]
-    parts = {name: select_campaign(tables, name) for name in names}
-    for language in available_languages("share"):
-        for name, part in parts.items():
-            _write(count_figures(part, language), language, folder, f"{name}-{language}")
-        if len(names) > 1:
-            _write(count_figures(tables, language, together=True), language, folder, language)
+    languages = available_languages("share")
+    for name in names:
+        for language, figures in count_figures(select_campaign(tables, name), languages).items():
+            _write(figures, language, folder, f"{name}-{language}")
+    if len(names) > 1:
+        for language, figures in count_figures(tables, languages, together=True).items():
+            _write(figures, language, folder, language)
 
 
 def _write(figures: Figures, language: str, folder: Path, name: str) -> None:
