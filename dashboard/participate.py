@@ -83,7 +83,7 @@ def _show_video(visit: Visit, videos: Sequence[Link]) -> None:
             with place.container():
                 _play(player, words.text("step-video"))
         else:
-            st.caption(words.text("video-privacy", host=player.host))
+            show("muted", words, text=words.text("video-privacy", host=player.host))
 
 
 def _play(player: Player, title: str) -> None:
