@@ -9,7 +9,6 @@ import streamlit as st
 from feed import Reading, open_feed
 from fiel.catalogue import Catalogue, available_languages
 from fiel.progress import campaign_titles, overall_progress
-from fiel.settings import load_settings
 from fiel.tables import Tables
 from markup import load_style, picture, render, show
 from views import View, Views, open_views
@@ -72,7 +71,7 @@ def begin_visit(words: Words, reading: Reading) -> Visit | None:
 
 def read_feed() -> Reading:
     """Read the snapshot that there is to show."""
-    return open_feed(str(load_settings().snapshot_folder)).read()
+    return open_feed().read()
 
 
 def show_header(words: Words, pages: dict[str, st.Page], here: str, titles: dict[str, str]) -> None:

@@ -3,7 +3,6 @@
 import json
 import shutil
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -26,7 +25,9 @@ from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.exporting import export_campaign
 from fiel.workflow.launching import launch_work
+from fiel.workflow.watching import watch_campaigns
 
+_CAMPAIGN = "campaigns/demo.yaml"
 _VISITOR = "ana"
 _SNAPSHOT_SECONDS = 4
 
@@ -88,7 +89,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
                 free_port(options.dashboard_port, option="--dashboard-port")
             say("Starting Argilla…")
             server = running.enter_context(running_server(settings, options.port))
-            work = load_work(bundled_path("campaigns/demo.yaml"))
+            work = load_work(bundled_path(_CAMPAIGN))
             passwords = _launch(settings, work, say)
             take_snapshot(settings, [work])
             if exit_after:
@@ -96,7 +97,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
                 return
             dashboard = running.enter_context(running_dashboard(settings, options.dashboard_port))
             _welcome(settings, server.url, dashboard.url, passwords, first_time, say)
-            _keep_snapshots(settings, work, [server.process, dashboard.process], say)
+            _keep_snapshots(settings, [server.process, dashboard.process], say)
         except KeyboardInterrupt:
             say("\nStopping… The data stays in " + str(options.home))
 
@@ -227,7 +228,7 @@ def _welcome(
         )
     say("")
     say(f"Try: annotate as {_VISITOR} and watch the dashboard move; then, in another terminal:")
-    campaign, home = _relative(bundled_path("campaigns/demo.yaml")), _relative(settings.home)
+    campaign, home = _relative(bundled_path(_CAMPAIGN)), _relative(settings.home)
     say(f"  {_command()} export {campaign} --home {home} --out demo-export --unresolved keep")
     say("Ctrl-C stops everything; the data stays, and the next start finds it.")
 
@@ -240,12 +241,16 @@ def _relative(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _keep_snapshots(settings: Settings, work: Work, children: Sequence[Any], say: Say) -> None:
-    while True:
-        time.sleep(_SNAPSHOT_SECONDS)
+def _keep_snapshots(settings: Settings, children: Sequence[Any], say: Say) -> None:
+    def require_children() -> None:
         if any(child.poll() is not None for child in children):
             raise FielError(f"{settings.home}: Argilla or the dashboard ended: see the .log files there")
-        try:
-            take_snapshot(settings, [work])
-        except FielError as error:
-            say(f"No new snapshot, the dashboard keeps the last one: {error}")
+
+    watch_campaigns(
+        settings,
+        [bundled_path(_CAMPAIGN)],
+        seconds=_SNAPSHOT_SECONDS,
+        report=lambda taken, seconds: None,
+        note=say,
+        check=require_children,
+    )

@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -110,7 +111,7 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
     _refuse_addresses(tables)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock"):
+        with lock_snapshot(folder):
             _remove_unfinished(folder)
             info = _write_folder(tables, folder, created_at.astimezone(UTC))
             _write_latest(folder, info)
@@ -118,6 +119,31 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
     except OSError as error:
         raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
     return info
+
+
+def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) -> SnapshotInfo | None:
+    """Say that a snapshot is as right now as it was; its files stay as they are.
+
+    Args:
+        folder: The snapshots' folder.
+        info: The snapshot.
+        created_at: When it was found to be right, with a time zone.
+
+    Returns:
+        What ``latest.json`` says now, or None, with nothing changed, when another snapshot counts by now.
+    """
+    with suppress(FielError), lock_snapshot(folder):
+        found = parse_latest(read_latest(folder), where=str(folder / LATEST))
+        if (found.path, found.files) == (info.path, info.files):
+            renewed = found.model_copy(update={"created_at": created_at.astimezone(UTC)})
+            _write_latest(folder, renewed)
+            return renewed
+    return None
+
+
+def lock_snapshot(folder: Path) -> FileLock:
+    """Return the lock under which a folder is written; who holds it may take it again."""
+    return FileLock(folder / ".lock", is_singleton=True)
 
 
 def read_snapshot(folder: Path) -> Snapshot:

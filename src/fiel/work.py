@@ -166,20 +166,21 @@ def _pin_sources(campaign: Campaign) -> Campaign:
     return campaign.model_copy(update={"tasks": tasks})
 
 
-def _note_path(campaign: Campaign, home: Path) -> Path:
+def note_path(campaign: Campaign, home: Path) -> Path:
+    """Return where `note_sources` notes a campaign's sources."""
     return home / "launches" / f"{campaign.name}.json"
 
 
 def note_sources(work: Work, home: Path) -> None:
     """Note where a launch took its items from, for the commands that come after it."""
-    path = _note_path(work.campaign, home)
+    path = note_path(work.campaign, home)
     path.parent.mkdir(parents=True, exist_ok=True)
     note = {"declared": _sources_of(work.declared), "used": _sources_of(work.campaign)}
     write_private(path, json.dumps(note, indent=2))
 
 
 def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
-    path = _note_path(campaign, home)
+    path = note_path(campaign, home)
     if not path.exists():
         return campaign
     note = json.loads(path.read_text(encoding="utf-8"))

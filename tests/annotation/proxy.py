@@ -38,8 +38,9 @@ def misbehaving_proxy(
     *,
     ending: str = "/bulk",
     meanwhile: Callable[[], None] | None = None,
+    hidden: str = "/none",
 ) -> Iterator[Proxy]:
-    """Run a proxy for a block.
+    """Run a proxy for a block, which knows nothing of the paths that end as ``hidden``.
 
     ``meanwhile`` is called when the first change of a path with the ending is made and not answered yet.
     """
@@ -59,6 +60,11 @@ def misbehaving_proxy(
                 self.send_response(int(fault))
                 if fault == "429":
                     self.send_header("Retry-After", "1")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            if self.path.partition("?")[0].endswith(hidden):
+                self.send_response(404)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return

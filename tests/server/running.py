@@ -27,6 +27,7 @@ class EmbeddedServer:
     credentials: Credentials
     process: "subprocess.Popen[str]"
     errors: Path
+    database_url: str | None = None
     clients: list[httpx.Client] = field(default_factory=list)
 
     @property
@@ -99,7 +100,7 @@ def start_server(
         raise
     credentials = load_credentials(home)
     assert credentials is not None
-    return EmbeddedServer(url, home, credentials, process, errors)
+    return EmbeddedServer(url, home, credentials, process, errors, database_url)
 
 
 @contextlib.contextmanager

@@ -4,12 +4,14 @@ It has one record and asks for more answers than there will ever be people, so t
 queue until they answer.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.annotation.formchanges import create_form, describe_form
+from fiel.annotation.holdings import Holding
 from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
 from fiel.campaign import Campaign
@@ -86,16 +88,26 @@ def collect_profiles(client: rg.Argilla, campaign: str) -> list[Profile]:
     if dataset is None or not dataset["ready"]:
         return []
     usernames = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+    return read_profiles(fetch_records(client, dataset["id"], include="responses"), usernames)
+
+
+def read_profiles(records: Iterable[Mapping[str, Any]], usernames: Mapping[str, str]) -> list[Profile]:
+    """Read what people said about themselves, sorted by user name.
+
+    Args:
+        records: The records of the dataset with their responses.
+        usernames: User names by user id.
+    """
     profiles = [
         _read_profile(usernames[response["user_id"]], response)
-        for record in fetch_records(client, dataset["id"], include="responses")
+        for record in records
         for response in record.get("responses") or ()
         if response["status"] != "draft" and response["user_id"] in usernames
     ]
     return sorted(profiles, key=lambda profile: profile.username)
 
 
-def _read_profile(username: str, response: dict[str, Any]) -> Profile:
+def _read_profile(username: str, response: Mapping[str, Any]) -> Profile:
     if response["status"] != "submitted":
         return Profile(username=username, credit=False)
     values = {name: value["value"] for name, value in (response["values"] or {}).items()}
@@ -111,6 +123,14 @@ def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
     """Return the campaign with the credits that its people want; see `fiel.credits.credit_people`."""
     credits = credit_people(campaign.credits, collect_profiles(client, campaign.name))
     return campaign.model_copy(update={"credits": credits})
+
+
+def credit_holding(campaign: Campaign, holding: Holding) -> Campaign:
+    """Return the campaign with the credits that its people want, found in what Argilla holds of it."""
+    about = holding.named(ABOUT_DATASET)
+    usernames = {key: user.username for key, user in holding.users.items()}
+    profiles = read_profiles(about.records.values() if about else (), usernames)
+    return campaign.model_copy(update={"credits": credit_people(campaign.credits, profiles)})
 
 
 def forget_profile(client: rg.Argilla, user_id: str) -> int:

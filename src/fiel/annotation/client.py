@@ -107,6 +107,10 @@ class AlreadyThere(FielError):
     """Argilla has something of that name: another launch was quicker, or the first answer was lost."""
 
 
+class NotThere(FielError):
+    """Argilla has nothing at that address."""
+
+
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
     """Call Argilla's API where the SDK has no words for it, and return the JSON answer.
 
@@ -172,6 +176,8 @@ def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> ht
         raise ServerTrouble(f"{refusal} {_RUN_AGAIN}", float(wait) if wait.isdecimal() else None)
     if answer.status_code == httpx.codes.CONFLICT:
         raise AlreadyThere(refusal)
+    if answer.status_code == httpx.codes.NOT_FOUND:
+        raise NotThere(refusal)
     if answer.is_error:
         raise FielError(refusal)
     return answer

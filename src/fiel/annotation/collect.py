@@ -1,27 +1,36 @@
 """From the answers in Argilla to judgements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import call
 from fiel.annotation.form import (
     COMMENT_QUESTION,
+    FINDINGS_PROPERTY,
     REASON_QUESTION,
     VERDICT_QUESTION,
     dataset_name,
     group_shapes,
 )
+from fiel.annotation.holdings import Holding, Record, User, fetch_holding
 from fiel.annotation.plan import names_of_task
-from fiel.annotation.records import fetch_records, find_datasets
 from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.judgements import Judgement, judge_item
+
+
+@dataclass(frozen=True, slots=True)
+class HeldForm:
+    """The form of a dataset, and the ids of the items whose present text it shows."""
+
+    task: str
+    dataset_id: str
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +40,15 @@ class Answers:
     Attributes:
         judgements: Judgements of the items' present texts by task name, in the order of submission.
         superseded: How many submitted answers are on record for earlier texts, by task name.
+        findings: Names of the checks that found something in the items that are in Argilla, by task name and
+            item id.
+        forms: Where those items are answered.
     """
 
     judgements: dict[str, list[Judgement]]
     superseded: dict[str, int]
+    findings: dict[str, dict[str, Sequence[str]]]
+    forms: list[HeldForm]
 
 
 def collect_judgements(
@@ -45,10 +59,7 @@ def collect_judgements(
 
 
 def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
-    """Collect the submitted answers of a campaign.
-
-    An answer counts for the text that it was given to. When the source went back to a text that people
-    answered before, those answers count again.
+    """Collect the submitted answers of a campaign, all of them anew.
 
     Args:
         client: Connection of an owner.
@@ -58,56 +69,128 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    datasets = find_datasets(client, campaign.name)
-    users = {user["id"]: user for user in call(client, "GET", "users")["items"]}
-    collected, superseded = {}, {}
-    for task in campaign.tasks:
-        for shape in group_shapes(task.definition, items[task.name]):
-            name = dataset_name(task, shape)
-            if name not in datasets or not datasets[name]["ready"]:
-                raise FielError(
-                    f"{campaign.name}: {name}: expected this dataset in Argilla, found none: "
-                    "launch the campaign first"
-                )
-        ready = [name for name in names_of_task(task, list(datasets)) if datasets[name]["ready"]]
-        records = [
-            (read_revision(name, record), record)
-            for name in ready
-            for record in fetch_records(client, datasets[name]["id"], include="responses")
-        ]
-        judgements, earlier = _judge_records(campaign, records, items[task.name], users)
-        collected[task.name] = sorted(judgements, key=lambda each: (each.submitted_at, each.item_id))
-        superseded[task.name] = earlier
-    return Answers(collected, superseded)
+    return Judge(campaign, items).judge(fetch_holding(client, campaign.name))
 
 
-def _judge_records(
-    campaign: Campaign,
-    records: Sequence[tuple[Revision, Mapping[str, Any]]],
-    items: Sequence[Item],
-    users: Mapping[str, Mapping[str, Any]],
-) -> tuple[list[Judgement], int]:
-    """Return the judgements of present texts, and how many answers are to others."""
-    known = {item.id: item for item in items}
-    newest: dict[str, int] = {}
-    for revision, _ in records:
-        if revision.item_id in known and revision.digest == known[revision.item_id].digest:
-            newest[revision.item_id] = max(revision.number, newest.get(revision.item_id, 0))
-    judgements, earlier = [], 0
-    for revision, record in records:
-        submitted = [each for each in record.get("responses") or () if each["status"] == "submitted"]
-        if submitted and revision.item_id not in newest:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The answers on one record: those to the text that it holds, and how many to an earlier one."""
+
+    record: Record
+    dataset_id: str
+    revision: Revision
+    judgements: tuple[Judgement, ...] = ()
+    earlier: int = 0
+
+
+class Judge:
+    """Makes judgements of what Argilla holds of a campaign, and remembers those of unchanged records.
+
+    An answer counts for the text that it was given to. When the source went back to a text that people
+    answered before, those answers count again.
+    """
+
+    def __init__(self, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> None:
+        """Make a judge of a campaign whose items by task name are those that were launched."""
+        self._campaign = campaign
+        self._items = {task: {item.id: item for item in each} for task, each in items.items()}
+        self._digests = {
+            task: {item.id: item.digest for item in each.values()} for task, each in self._items.items()
+        }
+        self._names = {
+            dataset_name(task, shape)
+            for task in campaign.tasks
+            for shape in group_shapes(task.definition, items[task.name])
+        }
+        self._judged: dict[str, _Judged] = {}
+        self._users: Mapping[str, User] = {}
+
+    def judge(self, holding: Holding) -> Answers:
+        """Judge the submitted answers.
+
+        Raises:
+            FielError: The campaign was not launched, or the items are not those that people answered.
+        """
+        names = {dataset.name for dataset in holding.datasets.values()}
+        for name in sorted(self._names - names):
             raise FielError(
-                f"{campaign.name}: {revision.dataset}: {revision.item_id}: expected the text that people "
-                "answered, found another in the source. Use the source that was launched, or launch this one."
+                f"{self._campaign.name}: {name}: expected this dataset in Argilla, found none: "
+                "launch the campaign first"
             )
-        for response in submitted:
-            item = known[revision.item_id]
-            if revision.number == newest[item.id] and not _saw_earlier_text(item, revision, response):
-                judgements.append(_judge_response(item, response, users))
-            else:
-                earlier += 1
-    return judgements, earlier
+        if holding.users != self._users:
+            self._judged, self._users = {}, holding.users
+        judged = {
+            task.name: [
+                each
+                for name in names_of_task(task, sorted(names))
+                for each in self._judge_dataset(task.name, name, holding)
+            ]
+            for task in self._campaign.tasks
+        }
+        self._judged = {each.record["id"]: each for task in judged.values() for each in task}
+        answers = Answers({}, {}, {}, [])
+        for task_name, each in judged.items():
+            self._count(task_name, each, answers)
+        return answers
+
+    def _judge_dataset(self, task: str, name: str, holding: Holding) -> Iterator[_Judged]:
+        for identifier, dataset in holding.datasets.items():
+            for record in dataset.records.values() if dataset.name == name else ():
+                known = self._judged.get(record["id"])
+                same = known is not None and known.record is record
+                yield known if known and same else self._judge_record(task, name, identifier, record)
+
+    def _judge_record(self, task: str, dataset: str, dataset_id: str, record: Record) -> _Judged:
+        revision = read_revision(dataset, record)
+        submitted = [each for each in record["responses"] if each["status"] == "submitted"]
+        item = self._items[task].get(revision.item_id)
+        if not submitted:
+            return _Judged(record, dataset_id, revision)
+        if item is None:
+            raise self._unknown_text(revision)
+        if revision.digest != self._digests[task][item.id]:
+            return _Judged(record, dataset_id, revision, earlier=len(submitted))
+        present = [each for each in submitted if not _saw_earlier_text(item, revision, each)]
+        judgements = tuple(_judge_response(item, each, self._users) for each in present)
+        return _Judged(record, dataset_id, revision, judgements, len(submitted) - len(present))
+
+    def _count(self, task: str, judged: Sequence[_Judged], answers: Answers) -> None:
+        newest = self._find_newest(task, judged)
+        found = [judgement for each in newest.values() for judgement in each.judgements]
+        found.sort(key=lambda each: (each.submitted_at, each.item_id, each.annotator))
+        answers.judgements[task] = found
+        submitted = sum(len(each.judgements) + each.earlier for each in judged)
+        answers.superseded[task] = submitted - len(found)
+        answers.findings[task] = {
+            item_id: names
+            for item_id, each in newest.items()
+            if (names := each.record["metadata"].get(FINDINGS_PROPERTY))
+        }
+        items: dict[str, list[str]] = {}
+        for item_id, each in newest.items():
+            items.setdefault(each.dataset_id, []).append(item_id)
+        answers.forms.extend(HeldForm(task, dataset_id, tuple(ids)) for dataset_id, ids in items.items())
+
+    def _find_newest(self, task: str, judged: Iterable[_Judged]) -> dict[str, _Judged]:
+        """Find the record with the present text of each item, the newest if there are several."""
+        digests = self._digests[task]
+        newest: dict[str, _Judged] = {}
+        for each in judged:
+            item_id = each.revision.item_id
+            if digests.get(item_id) == each.revision.digest and (
+                item_id not in newest or each.revision.number > newest[item_id].revision.number
+            ):
+                newest[item_id] = each
+        for each in judged:
+            if (each.judgements or each.earlier) and each.revision.item_id not in newest:
+                raise self._unknown_text(each.revision)
+        return newest
+
+    def _unknown_text(self, revision: Revision) -> FielError:
+        return FielError(
+            f"{self._campaign.name}: {revision.dataset}: {revision.item_id}: expected the text that people "
+            "answered, found another in the source. Use the source that was launched, or launch this one."
+        )
 
 
 def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any]) -> bool:
@@ -115,23 +198,23 @@ def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any
 
     Its boxes hold the earlier text as it was. Somebody who puts it back on purpose says "corrected".
     """
+    if not revision.replaced:
+        return False
     values = {name: value["value"] for name, value in (response["values"] or {}).items()}
     shown = correct_item(item, {name: values[name] for name in item.shape if name in values})
     return values[VERDICT_QUESTION] != "corrected" and shown.digest in revision.replaced
 
 
-def _judge_response(
-    item: Item, response: Mapping[str, Any], users: Mapping[str, Mapping[str, Any]]
-) -> Judgement:
-    user = users.get(response["user_id"], {})
+def _judge_response(item: Item, response: Mapping[str, Any], users: Mapping[str, User]) -> Judgement:
+    user = users.get(response["user_id"])
     values = {name: value["value"] for name, value in (response["values"] or {}).items()}
     return judge_item(
         item,
-        annotator=user.get("username", response["user_id"]),
+        annotator=user.username if user else response["user_id"],
         declared=values[VERDICT_QUESTION],
         texts={name: values[name] for name in item.shape if name in values},
         reason=values.get(REASON_QUESTION),  # forms launched by earlier versions of Fiel do not ask
         comment=values.get(COMMENT_QUESTION) or "",
         submitted_at=datetime.fromisoformat(response["updated_at"]).replace(tzinfo=UTC),
-        organizer=user.get("role") in ("owner", "admin"),
+        organizer=user is not None and user.role in ("owner", "admin"),
     )

@@ -1,24 +1,68 @@
 """The command ``fiel snapshot``."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.work import load_work
-from fiel.workflow.collecting import take_snapshot
+from fiel.workflow.collecting import Taken, take_snapshot
 
 
-@click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml")
+@click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml --watch 60")
 @click.argument("campaigns", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 @HOME
+@click.option(
+    "--watch", type=click.FloatRange(min=1), metavar="SECONDS", help="Go on, every so often, until Ctrl-C."
+)
+@click.option("--full", is_flag=True, help="Collect everything, not only what changed since the last time.")
 @JSON
-def snapshot(campaigns: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
-    """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows."""
+def snapshot(
+    campaigns: tuple[Path, ...], home: Path | None, watch: float | None, full: bool, as_json: bool
+) -> None:
+    """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows.
+
+    With --watch each snapshot is a line on the error output or, with --json, a line of JSON. While Argilla
+    does not answer, the dashboard keeps the last one.
+    """
     settings = settings_in(home)
+    folder = settings.snapshot_folder  # refused here, before anything is collected
+    if watch is not None:
+        from fiel.processes import stop_on_signals
+        from fiel.workflow.watching import watch_campaigns
+
+        report = _print_json if as_json else _print_line
+        with stop_on_signals(), suppress(KeyboardInterrupt):
+            watch_campaigns(settings, campaigns, seconds=watch, report=report, note=print_note, full=full)
+        return
     works = [load_work(path, home=settings.home) for path in campaigns]
-    info = take_snapshot(settings, works, note=print_note)
+    info = take_snapshot(settings, works, full=full, note=print_note)
     if as_json:
         click.echo(info.model_dump_json(indent=2))
     else:
-        click.echo(f"Snapshot written: {settings.snapshot_folder / info.path}")
+        click.echo(f"Snapshot written: {folder / info.path}")
+
+
+def _print_line(taken: Taken, seconds: float) -> None:
+    same = ", nothing new" if taken.unchanged else ""
+    whole = f", {', '.join(taken.whole)} collected in full" if taken.whole else ""
+    click.echo(
+        f"{taken.info.created_at:%Y-%m-%d %H:%M:%SZ}: {taken.items} items, {taken.answers} answers, "
+        f"{seconds:.1f} s{same}{whole}",
+        err=True,
+    )
+
+
+def _print_json(taken: Taken, seconds: float) -> None:
+    line = {
+        "created_at": taken.info.created_at.isoformat(),
+        "path": taken.info.path,
+        "items": taken.items,
+        "answers": taken.answers,
+        "seconds": round(seconds, 3),
+        "unchanged": taken.unchanged,
+        "collected_in_full": list(taken.whole),
+    }
+    click.echo(json.dumps(line))

@@ -16,6 +16,7 @@ from argilla_server.api.routes import api_v1
 from fastapi.exceptions import RequestValidationError
 
 from fiel.errors import FielError
+from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
 from fiel.server.patches.accounts import renew_keys
@@ -54,6 +55,7 @@ def run_application(
     remember_memberships()
     renew_keys()
     require_membership()
+    api_v1.include_router(changes_router)
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
     app.add_middleware(ContentPolicy)

@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
+from fiel.server.changes import install_changes
 from fiel.server.credentials import Credentials
 from fiel.server.fastjson import dump_json, load_json
 from fiel.server.search import fulltext
@@ -85,6 +86,7 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
             install_counts(connection)
             install_statistics(connection)
             restore_statuses(connection)
+            install_changes(connection)
             _refuse_default_credentials(session)
             _ensure_owner(session, credentials, reset_password=reset_password)
     except sa.exc.DatabaseError as error:

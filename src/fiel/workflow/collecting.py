@@ -1,7 +1,9 @@
 """Collecting the answers to campaigns, for the public and for the organizers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fiel.errors import FielError
@@ -11,45 +13,185 @@ from fiel.workflow.connection import Note, connected_argilla
 
 # argilla and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.collect import Judge
+    from fiel.annotation.holdings import Holding
     from fiel.judgements import Judgement
     from fiel.snapshot import SnapshotInfo
     from fiel.status import CampaignStatus
+    from fiel.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A snapshot that was taken.
+
+    Attributes:
+        info: The snapshot.
+        items: How many items the campaigns have.
+        answers: How many answers to them count.
+        whole: The campaigns of which everything was fetched, and not only what changed.
+        unchanged: Whether all was as before, so that only the snapshot's time is new.
+    """
+
+    info: "SnapshotInfo"
+    items: int
+    answers: int
+    whole: tuple[str, ...]
+    unchanged: bool
+
+
+class SnapshotTaker:
+    """Takes snapshots, each time of what changed since the last time, and remembers what it found."""
+
+    def __init__(self, settings: Settings, *, note: Note = lambda text: None) -> None:
+        """Begin with what the home keeps.
+
+        Args:
+            settings: Which Argilla.
+            note: Told when answers contradict themselves.
+        """
+        from fiel.annotation.changes import Collection
+
+        self._settings = settings
+        self._note = note
+        self._collection = Collection(settings.home / "collected", note=note)
+        self._judges: dict[str, tuple[Work, Judge]] = {}
+        self._contradictions: dict[str, int] = {}
+        self._last: Taken | None = None
+        self._pending = True  # whether there is more to write than the last snapshot has
+
+    def take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool = False) -> Taken:
+        """Collect the answers to campaigns and write the snapshot; other campaigns stay in it.
+
+        Args:
+            client: Connection of an owner.
+            works: The campaigns and their items.
+            full: Fetch everything, whatever is known.
+
+        Raises:
+            FielError: Argilla does not answer, or the items are not those that people answered.
+        """
+        now = datetime.now(UTC)  # what is answered from here on may be missing
+        pending, self._pending = self._pending, True
+        holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)
+        judges = [self._judge_of(work) for work in works]
+        if self._last and not (pending or self._collection.renewed):
+            renewed = _renew(self._settings.snapshot_folder, self._last.info, now)
+            if renewed:
+                self._pending = False
+                return replace(self._last, info=renewed, whole=(), unchanged=True)
+        parts, answers = [], 0
+        for work, judge in zip(works, judges, strict=True):
+            judgements, tables = _tabulate(work, judge, holdings[work.campaign.name], client.api_url)
+            self._note_contradictions(work, judgements)
+            parts.append(tables)
+            answers += sum(map(len, judgements.values()))
+        info, unchanged = _write(self._settings.snapshot_folder, parts, now)
+        items = sum(work.total for work in works)
+        self._last, self._pending = Taken(info, items, answers, self._collection.whole, unchanged), False
+        return self._last
+
+    def save(self) -> None:
+        """Keep what was found for the next run."""
+        self._collection.save()
+
+    def _judge_of(self, work: Work) -> "Judge":
+        from fiel.annotation.collect import Judge
+
+        known, judge = self._judges.get(work.campaign.name, (None, None))
+        if judge is None or known is not work:
+            judge = Judge(work.campaign, work.items)
+            self._judges[work.campaign.name] = (work, judge)
+            self._last = None
+        return judge
+
+    def _note_contradictions(self, work: Work, judgements: "Mapping[str, Sequence[Judgement]]") -> None:
+        count = note_contradictions(
+            work, judgements, self._note, known=self._contradictions.get(work.campaign.name)
+        )
+        self._contradictions[work.campaign.name] = count
 
 
 def take_snapshot(
-    settings: Settings, works: Sequence[Work], *, note: Note = lambda text: None
+    settings: Settings, works: Sequence[Work], *, full: bool = False, note: Note = lambda text: None
 ) -> "SnapshotInfo":
     """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it.
 
     Args:
         settings: Which Argilla.
         works: The campaigns and their items.
+        full: Fetch everything, not only what changed since the last time.
         note: Told when answers contradict themselves.
     """
-    from fiel.annotation.about import credit_campaign
-    from fiel.annotation.collect import collect_judgements
-    from fiel.snapshot import has_snapshot, read_snapshot, write_snapshot
-    from fiel.tables import join_tables, replace_campaigns
-    from fiel.tabulation import tabulate_campaign
-
-    now = datetime.now(UTC)
+    taker = SnapshotTaker(settings, note=note)
     with connected_argilla(settings) as client:
-        parts = []
-        for work in works:
-            judgements = collect_judgements(client, work.campaign, work.items)
-            note_contradictions(work, judgements, note)
-            campaign = credit_campaign(client, work.campaign)
-            parts.append(tabulate_campaign(campaign, work.items, judgements, argilla_url=client.api_url))
+        taken = taker.take(client, works, full=full)
+    taker.save()
+    return taken.info
+
+
+def _tabulate(
+    work: Work, judge: "Judge", holding: "Holding", url: str
+) -> "tuple[dict[str, list[Judgement]], Tables]":
+    from fiel.annotation.about import credit_holding
+    from fiel.annotation.form import annotation_address
+    from fiel.tabulation import Form, tabulate_campaign
+
+    found = judge.judge(holding)
+    forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
+    tables = tabulate_campaign(
+        credit_holding(work.campaign, holding),
+        work.items,
+        found.judgements,
+        argilla_url=url,
+        forms=forms,
+        findings=found.findings,
+        closed=holding.closed,
+    )
+    return found.judgements, tables
+
+
+def _write(folder: Path, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
+    """Put tables into the snapshot; return it, and whether it held the same before."""
+    from fiel.sharing.files import write_pictures
+    from fiel.snapshot import (
+        has_snapshot,
+        lock_snapshot,
+        parse_latest,
+        read_latest,
+        read_snapshot,
+        write_snapshot,
+    )
+    from fiel.tables import join_tables, replace_campaigns
+
     tables = join_tables(parts)
-    folder = settings.snapshot_folder
-    if has_snapshot(folder):
+    if not has_snapshot(folder):
+        info = write_snapshot(tables, folder, created_at=now)
+        write_pictures(tables, folder)
+        return info, False
+    with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
         try:
-            tables = replace_campaigns(read_snapshot(folder).tables, tables)
+            before = read_snapshot(folder).tables
         except FielError as error:
             raise FielError(
                 f"{error} The answers are in Argilla: remove {folder} to start it anew."
             ) from None
-    return write_snapshot(tables, folder, created_at=now)
+        tables = replace_campaigns(before, tables)
+        if all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items()):
+            renewed = _renew(folder, parse_latest(read_latest(folder)), now)
+            if renewed:
+                return renewed, True
+        info = write_snapshot(tables, folder, created_at=now)
+        write_pictures(tables, folder)
+        return info, False
+
+
+def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":
+    from fiel.snapshot import renew_snapshot
+
+    return renew_snapshot(folder, info, created_at=now)
 
 
 def report_status(settings: Settings, work: Work) -> "CampaignStatus":
@@ -72,11 +214,14 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
     )
 
 
-def note_contradictions(work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note) -> None:
-    """Tell how many answers contradict themselves, if any do."""
+def note_contradictions(
+    work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note, *, known: int | None = None
+) -> int:
+    """Tell how many answers contradict themselves, unless it is none or as many as known; return it."""
     from fiel.judgements import find_contradictions
 
     count = sum(len(find_contradictions(each)) for each in judgements.values())
-    if count:
+    if count and count != known:
         answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
         note(f"{work.campaign.name}: {answers}: fiel status shows which")
+    return count

@@ -1,0 +1,231 @@
+"""Campaigns as Argilla holds them, brought up to date by what changed since they were fetched.
+
+The embedded server lists the records that changed (`fiel.server.changes`). Any other Argilla does not; there
+a dataset is fetched again when its signs differ: the time of the last answer, how many answers of each kind
+there are, and which record was written last. They are read before the dataset is, so that what happens
+meanwhile is seen the next time. What they cannot show is an answer replaced by a bulk upload, for which there
+is a full collection.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import NotThere, call
+from fiel.annotation.holdings import (
+    Directory,
+    HeldDataset,
+    Holding,
+    fetch_directory,
+    fetch_held,
+    hold,
+    keep_records,
+)
+from fiel.annotation.kept import Kept, load_kept, save_kept
+from fiel.archive.times import recall_times
+
+_LOOKS = 3  # at the changes: while people answer, counts that are taken a moment later may be ahead
+
+Note = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the embedded server says that changed.
+
+    Attributes:
+        epoch: Epoch of the position.
+        position: What to ask from the next time.
+        changed: Ids of the records that changed, or None when that is not known.
+        records: Those of them that are there, as the API gives them.
+    """
+
+    epoch: str
+    position: int
+    changed: Sequence[str] | None
+    records: Sequence[Mapping[str, Any]]
+
+
+class Collection:
+    """Campaigns as Argilla holds them, kept from one look to the next.
+
+    Attributes:
+        whole: Names of the campaigns that the last look fetched whole.
+        renewed: Whether the last look found anything that the one before did not.
+    """
+
+    def __init__(self, folder: Path | None = None, *, note: Note = lambda text: None) -> None:
+        """Begin with what a folder keeps, if there is one.
+
+        Args:
+            folder: Where campaigns are kept from one run to the next.
+            note: Told when a campaign is fetched whole because what was kept of it turned out wrong.
+        """
+        self.whole: tuple[str, ...] = ()
+        self.renewed = True
+        self._folder = folder
+        self._note = note
+        self._kept: dict[str, Kept] = {}
+        self._seen: Any = None
+
+    def update(
+        self, client: rg.Argilla, campaigns: Sequence[str], *, full: bool = False
+    ) -> dict[str, Holding]:
+        """Bring campaigns up to date.
+
+        Args:
+            client: Connection of an owner.
+            campaigns: Their names.
+            full: Fetch all of them whole, whatever is known.
+
+        Returns:
+            What Argilla holds of each, by name.
+
+        Raises:
+            FielError: Argilla refuses or does not answer. What was kept is still right.
+        """
+        known = {} if full else self._recall(client.api_url, campaigns)
+        changes = _fetch_changes(client, known.values())
+        directory = fetch_directory(client)
+        found: dict[str, Holding] = {}
+        whole, touched = [], False
+        for name in campaigns:
+            kept = known.get(name)
+            different = self._refresh(client, directory, name, kept, changes) if kept else None
+            if kept is None or different is None:
+                kept = _fetch_whole(client, directory, name, changes)
+                whole.append(name)
+            self._kept[name] = kept
+            found[name] = hold(directory, name, kept.datasets)
+            touched |= bool(different)
+        seen = (directory.users, {name: each.closed for name, each in found.items()})
+        self.renewed = bool(whole) or touched or seen != self._seen
+        self.whole, self._seen = tuple(whole), seen
+        return found
+
+    def save(self) -> None:
+        """Keep for the next run what this one found, if there is a folder."""
+        for name, kept in self._kept.items():
+            if self._folder and not kept.saved:
+                save_kept(self._folder, name, kept)
+
+    def _recall(self, url: str, campaigns: Sequence[str]) -> dict[str, Kept]:
+        known = {}
+        for name in campaigns:
+            kept = self._kept.get(name) or (load_kept(self._folder, name) if self._folder else None)
+            if kept and kept.url == url:
+                known[name] = kept
+        return known
+
+    def _refresh(
+        self, client: rg.Argilla, directory: Directory, name: str, kept: Kept, changes: Changes | None
+    ) -> set[str] | None:
+        """Bring a campaign up to date; return the ids of the datasets that differ, or None if it failed."""
+        if changes is None or not kept.epoch:
+            return None if changes or kept.epoch else _refetch(client, directory, name, kept)
+        touched: set[str] = set()
+        for _ in range(_LOOKS):
+            if changes is None or changes.changed is None or changes.epoch != kept.epoch:
+                return None
+            touched |= _apply(client, directory, name, kept, changes)
+            if all(_agrees(client, each, kept.datasets[each]) for each in touched & kept.datasets.keys()):
+                kept.saved &= kept.position == changes.position
+                kept.position = changes.position
+                return touched
+            changes = _fetch_changes(client, [kept])
+        self._note(f"{name}: what is kept of it is not what Argilla counts: all of it is collected anew")
+        return None
+
+
+def _fetch_changes(client: rg.Argilla, known: Iterable[Kept]) -> Changes | None:
+    """Ask what changed since the earliest position of what is known; None where Argilla lists no changes."""
+    known = [each for each in known if each.epoch]
+    epoch = known[0].epoch if known else ""
+    after = min((each.position for each in known if each.epoch == epoch), default=0)
+    try:
+        return Changes(**call(client, "GET", "fiel/changes", params={"epoch": epoch, "after": after}))
+    except NotThere:
+        return None
+
+
+def _ready(directory: Directory, campaign: str) -> dict[str, Mapping[str, Any]]:
+    return {each["id"]: each for each in directory.datasets_of(campaign) if each["status"] == "ready"}
+
+
+def _fetch_whole(client: rg.Argilla, directory: Directory, name: str, changes: Changes | None) -> Kept:
+    datasets = {}
+    for identifier, each in _ready(directory, name).items():
+        signs = None if changes else _read_signs(client, each)
+        datasets[identifier] = HeldDataset(each["name"], fetch_held(client, identifier), signs)
+    if changes:
+        return Kept(client.api_url, changes.epoch, changes.position, datasets)
+    return Kept(client.api_url, "", 0, datasets)
+
+
+def _apply(client: rg.Argilla, directory: Directory, name: str, kept: Kept, changes: Changes) -> set[str]:
+    """Take over what changed; return the ids of the datasets that it is in, the new and the gone among them.
+
+    To do it twice, or with changes that are known already, does no harm.
+    """
+    ready = _ready(directory, name)
+    touched = set(kept.datasets.keys() ^ ready.keys())
+    kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
+    for identifier, dataset in kept.datasets.items():
+        if any([dataset.records.pop(each, None) for each in changes.changed or ()]):
+            touched.add(identifier)
+    for record in changes.records:
+        if held := kept.datasets.get(record["dataset_id"]):
+            held.records.update(keep_records([recall_times(record)]))
+            touched.add(record["dataset_id"])
+    for identifier in ready.keys() - kept.datasets.keys():  # fetched last, as it is newer than the changes
+        kept.datasets[identifier] = HeldDataset(ready[identifier]["name"], fetch_held(client, identifier))
+    return touched
+
+
+def _agrees(client: rg.Argilla, dataset_id: str, held: HeldDataset) -> bool:
+    """Say whether there are as many records, and as many answers of each kind, as Argilla counts."""
+    if call(client, "GET", f"datasets/{dataset_id}/progress")["total"] != len(held.records):
+        return False
+    counted: Counter[str] = Counter()
+    for kinds in _count_answers(client, dataset_id):
+        for status in ("pending", "completed"):
+            counted.update(kinds.get(status) or {})
+    found = Counter(each["status"] for record in held.records.values() for each in record["responses"])
+    return +counted == found
+
+
+def _count_answers(client: rg.Argilla, dataset_id: str) -> list[dict[str, Any]]:
+    """Count answers by user name, status of the record and status of the answer."""
+    users: list[dict[str, Any]] = call(client, "GET", f"datasets/{dataset_id}/users/progress")["users"]
+    return users
+
+
+def _refetch(client: rg.Argilla, directory: Directory, name: str, kept: Kept) -> set[str]:
+    """Fetch the datasets again whose signs differ; return their ids, those that are gone among them."""
+    ready = _ready(directory, name)
+    touched = kept.datasets.keys() - ready.keys()
+    kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
+    for identifier, each in ready.items():
+        held, signs = kept.datasets.get(identifier), _read_signs(client, each)
+        if held is None or held.signs != signs:
+            kept.datasets[identifier] = HeldDataset(each["name"], fetch_held(client, identifier), signs)
+            touched.add(identifier)
+    kept.saved &= not touched
+    return touched
+
+
+def _read_signs(client: rg.Argilla, dataset: Mapping[str, Any]) -> list[Any]:
+    """Read what differs when anything was written in a dataset."""
+    sort = {"scope": {"entity": "record", "property": "updated_at"}, "order": "desc"}
+    path = f"datasets/{dataset['id']}/records/search"
+    newest = call(client, "POST", path, json={"sort": [sort]}, params={"limit": 1})
+    return [
+        dataset["last_activity_at"],
+        _count_answers(client, dataset["id"]),
+        newest["total"],
+        [each["record"]["updated_at"] for each in newest["items"]],
+    ]

@@ -1,0 +1,207 @@
+"""What changed in Argilla's records and answers since somebody last asked.
+
+Argilla itself cannot say: an answer leaves its record's time as it was, and what was deleted leaves nothing.
+Triggers note the record of each change inside the transaction that makes it, and an owner asks for the
+records noted since a position. The notes live as long as the server: each start makes another epoch and
+begins without any, so that no position outlives a database that was restored from a copy.
+
+A position says what was seen for certain. In SQLite, where one transaction writes at a time, it is the next
+note's number. In PostgreSQL a transaction that began earlier may commit later, so a note has the number of
+its transaction, and the position is that of the oldest one still open: what is noted from there on is read
+again.
+Who takes over whole records loses nothing by reading one twice.
+"""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from argilla_server.api.policies.v1 import UserPolicy, authorize
+from argilla_server.database import get_async_db
+from argilla_server.models import Record, Response, User
+from argilla_server.security import auth
+from fastapi import APIRouter, Depends, Security
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.responses import Response as Answer
+
+from fiel.server.fastjson import dump_json
+from fiel.server.search.installation import Installation
+
+MAX_RECORDS = 5000
+"""More changed records than these are not listed: whoever asked does better to fetch all there are."""
+
+_SLICE = 500  # ids in one statement
+_EPOCH = secrets.token_hex(8)
+_CHANGES = sa.table(
+    "fiel_changes", sa.column("number", sa.BigInteger), sa.column("record_id", Record.id.type)
+)
+
+_NOTE = "INSERT INTO fiel_changes (record_id)"
+_SQLITE = Installation(
+    name="changes",
+    drop=[
+        *(
+            f"DROP TRIGGER IF EXISTS fiel_changes_{table}_{event}"
+            for table in ("record", "response")
+            for event in ("insert", "update", "delete")
+        ),
+        "DROP TABLE IF EXISTS fiel_changes",
+    ],
+    create=[
+        "CREATE TABLE fiel_changes (number INTEGER PRIMARY KEY, record_id CHAR(32) NOT NULL)",
+        *(
+            f"CREATE TRIGGER fiel_changes_{name} BEGIN {_NOTE} VALUES ({record}); END"
+            for name, record in {
+                "record_insert AFTER INSERT ON records": "new.id",
+                "record_update AFTER UPDATE OF metadata, external_id, dataset_id ON records": "new.id",
+                "record_delete AFTER DELETE ON records": "old.id",
+                "response_insert AFTER INSERT ON responses": "new.record_id",
+                "response_update AFTER UPDATE ON responses": "new.record_id",
+                "response_delete AFTER DELETE ON responses": "old.record_id",
+            }.items()
+        ),
+    ],
+    fill=[],
+)
+
+_TABLES = {
+    "insert": "NEW TABLE AS added",
+    "update": "OLD TABLE AS removed NEW TABLE AS added",
+    "delete": "OLD TABLE AS removed",
+}
+_CHANGED_RECORD = """ JOIN removed USING (id)
+WHERE (added.metadata::text, added.external_id, added.dataset_id)
+  IS DISTINCT FROM (removed.metadata::text, removed.external_id, removed.dataset_id)"""
+_CHANGED_IDS = {
+    ("records", "insert"): "SELECT id FROM added",
+    ("records", "update"): f"SELECT id FROM added{_CHANGED_RECORD}",
+    ("records", "delete"): "SELECT id FROM removed",
+    ("responses", "insert"): "SELECT record_id FROM added",
+    ("responses", "update"): "SELECT record_id FROM added",
+    ("responses", "delete"): "SELECT record_id FROM removed",
+}
+_POSTGRESQL = Installation(
+    name="changes",
+    drop=[
+        *(f"DROP FUNCTION IF EXISTS fiel_changes_{table}_{event}() CASCADE" for table, event in _CHANGED_IDS),
+        "DROP TABLE IF EXISTS fiel_changes",
+    ],
+    create=[
+        """CREATE TABLE fiel_changes (
+  number bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint, record_id uuid NOT NULL)""",
+        "CREATE INDEX fiel_changes_number ON fiel_changes (number)",
+        *(
+            statement
+            for (table, event), changed in _CHANGED_IDS.items()
+            for statement in (
+                f"CREATE FUNCTION fiel_changes_{table}_{event}() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+                f"BEGIN {_NOTE} {changed}; RETURN NULL; END $$",
+                f"CREATE TRIGGER fiel_changes_{table}_{event} AFTER {event.upper()} ON {table} "
+                f"REFERENCING {_TABLES[event]} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION fiel_changes_{table}_{event}()",
+            )
+        ),
+    ],
+    fill=[],
+)
+
+
+def install_changes(connection: sa.Connection) -> None:
+    """Create the notes with their triggers, or empty them: a server's epoch begins without any."""
+    sqlite = connection.dialect.name == "sqlite"
+    (_SQLITE if sqlite else _POSTGRESQL).ensure(connection)
+    connection.execute(sa.delete(_CHANGES))
+
+
+router = APIRouter()
+
+
+@router.get("/fiel/changes", include_in_schema=False)
+async def list_changes(
+    db: Annotated[AsyncSession, Depends(get_async_db)],
+    current_user: Annotated[User, Security(auth.get_current_user)],
+    epoch: str = "",
+    after: int = 0,
+) -> Answer:
+    """Answer an owner with what changed.
+
+    Args:
+        db: Connection to the database.
+        current_user: Who asks.
+        epoch: The epoch of the position.
+        after: The position that the last answer gave.
+
+    Returns:
+        JSON with ``epoch``, ``position`` (for the next time) and ``changed``: the ids of the records that
+        changed, or null when that cannot be said, or they are too many. ``records`` holds those of them that
+        are there, with their responses and without their fields; the others were deleted.
+    """
+    await authorize(current_user, UserPolicy.list)  # which is for owners alone
+    position = await _read_position(db)  # first: what is written from here on is read the next time
+    changed = await _changed_since(db, after) if epoch == _EPOCH and 0 < after <= position else None
+    content = {
+        "epoch": _EPOCH,
+        "position": position,
+        "changed": changed,
+        "records": await _read_records(db, changed or ()),
+    }
+    return Answer(dump_json(content, default=str), media_type="application/json")
+
+
+async def _read_position(db: AsyncSession) -> int:
+    if db.get_bind().dialect.name == "sqlite":
+        statement: Any = sa.select(sa.func.coalesce(sa.func.max(_CHANGES.c.number), 0) + 1)
+    else:
+        statement = sa.text("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+    return int(await db.scalar(statement))
+
+
+async def _changed_since(db: AsyncSession, position: int) -> list[UUID] | None:
+    noted = sa.select(_CHANGES.c.record_id).where(_CHANGES.c.number >= position).distinct()
+    found = list(await db.scalars(noted.limit(MAX_RECORDS + 1)))
+    return found if len(found) <= MAX_RECORDS else None
+
+
+async def _read_records(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    records = []
+    for start in range(0, len(ids), _SLICE):
+        records += await _read_slice(db, ids[start : start + _SLICE])
+    return records
+
+
+async def _read_slice(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    columns = (Record.id, Record.external_id, Record.dataset_id, Record.inserted_at, Record.updated_at)
+    record_rows = sa.select(*columns, Record.metadata_.label("metadata")).where(Record.id.in_(ids))
+    answer_rows = (
+        sa.select(
+            Response.record_id,
+            Response.user_id,
+            Response.status,
+            Response.__table__.c["values"].label("content"),  # a row has a method called values
+            Response.inserted_at,
+            Response.updated_at,
+        )
+        .where(Response.record_id.in_(ids))
+        .order_by(Response.inserted_at)
+    )
+    answers = defaultdict(list)
+    for row in (await db.execute(answer_rows)).mappings():
+        answers[row["record_id"]].append(
+            {
+                "user_id": row["user_id"],
+                "status": str(row["status"]),
+                "values": row["content"],
+                **_show_times(row),
+            }
+        )
+    return [
+        {**row, **_show_times(row), "responses": answers[row["id"]]}
+        for row in (await db.execute(record_rows)).mappings()
+    ]
+
+
+def _show_times(row: Any) -> dict[str, str]:
+    return {key: row[key].isoformat() for key in ("inserted_at", "updated_at")}

@@ -1,0 +1,189 @@
+"""What is fetched of what changed, how much that takes, and when everything is fetched instead."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import argilla as rg
+import httpx
+import orjson
+import pytest
+
+from fiel.annotation.changes import Collection
+from fiel.annotation.client import connect
+from fiel.annotation.holdings import Holding, fetch_holding
+from tests.annotation.proxy import misbehaving_proxy
+from tests.server.campaign import Campaign, create_campaign
+from tests.server.running import EmbeddedServer
+
+Spoil = Callable[[bytes], bytes]
+NAMES = [f"changes-{number}" for number in range(4)]
+
+
+@pytest.fixture(scope="module")
+def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+    client = connect(argilla.url, argilla.api_key)
+    yield client
+    client.http_client.close()
+
+
+@pytest.fixture(scope="module")
+def campaigns(argilla: EmbeddedServer) -> list[Campaign]:
+    return [create_campaign(argilla, name, records=6) for name in NAMES]
+
+
+@pytest.fixture
+def requests(client: rg.Argilla) -> Iterator[list[str]]:
+    """The requests that are made, as they are made."""
+    made: list[str] = []
+
+    def note(request: httpx.Request) -> None:
+        made.append(f"{request.method} {request.url.path.removeprefix('/api/v1/')}")
+
+    client.http_client.event_hooks["request"].append(note)
+    yield made
+    client.http_client.event_hooks["request"].remove(note)
+
+
+def truth(client: rg.Argilla) -> dict[str, Holding]:
+    return {name: fetch_holding(client, name) for name in NAMES}
+
+
+def test_four_campaigns_take_four_requests_and_two_for_each_dataset_with_answers(
+    client: rg.Argilla, campaigns: list[Campaign], requests: list[str]
+) -> None:
+    collection = Collection()
+    collection.update(client, NAMES)
+    looks = ["GET fiel/changes", "GET users", "GET me/workspaces", "GET me/datasets"]
+    assert sorted(requests[:4]) == sorted(looks) and len(requests) == 4 + len(NAMES)
+
+    requests.clear()
+    collection.update(client, NAMES)
+    assert requests == looks and not collection.renewed
+
+    campaigns[1].answer(campaigns[1].people[0], 0)
+    campaigns[1].answer(campaigns[1].people[1], 3)
+    requests.clear()
+    found = collection.update(client, NAMES)
+    counts = [f"GET datasets/{campaigns[1].id}/{kind}" for kind in ("progress", "users/progress")]
+    assert requests == [*looks, *counts] and collection.renewed
+    assert found == truth(client)
+
+
+def test_what_is_kept_is_private_and_spares_another_run_the_fetching(
+    client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path
+) -> None:
+    folder = tmp_path / "collected"
+    first = Collection(folder)
+    first.update(client, NAMES)
+    first.save()
+    files = sorted(folder.iterdir())
+    assert [path.name for path in files] == [f"{name}.json" for name in NAMES]
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+    campaigns[0].answer(campaigns[0].people[2], 5, status="discarded")
+    second = Collection(folder)
+    assert second.update(client, NAMES) == truth(client)
+    assert not second.whole
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: b"",
+        lambda content: b"[]",
+        lambda content: orjson.dumps(orjson.loads(content) | {"version": 0}),
+        lambda content: orjson.dumps(orjson.loads(content) | {"url": "http://127.0.0.1:1"}),
+        lambda content: orjson.dumps(orjson.loads(content) | {"epoch": "of an earlier start"}),
+        lambda content: orjson.dumps(orjson.loads(content) | {"position": 10**9}),
+        lambda content: orjson.dumps(orjson.loads(content) | {"datasets": {"x": None}}),
+    ],
+    ids=["half", "empty", "other", "version", "server", "epoch", "ahead", "shape"],
+)
+def test_what_cannot_be_used_is_fetched_anew(
+    client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path, spoil: Spoil
+) -> None:
+    first = Collection(tmp_path)
+    first.update(client, NAMES[:1])
+    first.save()
+    path = tmp_path / f"{NAMES[0]}.json"
+    path.write_bytes(spoil(path.read_bytes()))
+    second = Collection(tmp_path)
+    assert second.update(client, NAMES[:1]) == {NAMES[0]: fetch_holding(client, NAMES[0])}
+    assert second.whole == (NAMES[0],)
+
+
+def test_counts_that_disagree_are_said_and_everything_is_fetched(
+    client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path
+) -> None:
+    campaigns[2].answer(campaigns[2].people[0], 1)
+    first = Collection(tmp_path)
+    first.update(client, NAMES)
+    first.save()
+    path = tmp_path / f"{NAMES[2]}.json"
+    content = orjson.loads(path.read_bytes())
+    for record in content["datasets"][campaigns[2].id]["records"]:
+        record["responses"] = []
+    path.write_bytes(orjson.dumps(content))
+    campaigns[2].answer(campaigns[2].people[1], 2)
+    notes: list[str] = []
+    second = Collection(tmp_path, note=notes.append)
+    assert second.update(client, NAMES) == truth(client)
+    assert second.whole == (NAMES[2],)
+    assert notes == [
+        f"{NAMES[2]}: what is kept of it is not what Argilla counts: all of it is collected anew"
+    ]
+
+
+def test_full_asks_for_everything(client: rg.Argilla, campaigns: list[Campaign]) -> None:
+    collection = Collection()
+    collection.update(client, NAMES)
+    collection.update(client, NAMES, full=True)
+    assert collection.whole == tuple(NAMES)
+
+
+def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_happened(
+    argilla: EmbeddedServer, campaigns: list[Campaign], tmp_path: Path
+) -> None:
+    """As a stock Argilla, whose API is the same but for the list of changes."""
+    with misbehaving_proxy(argilla.url, hidden="/fiel/changes") as proxy:
+        client = connect(proxy.url, argilla.api_key)
+        collection = Collection(tmp_path)
+        collection.update(client, NAMES)
+        assert collection.whole == tuple(NAMES)
+        fetched: list[str] = []
+        client.http_client.event_hooks["request"].append(lambda request: fetched.append(request.url.path))
+        campaign, owner = campaigns[3], campaigns[3].owner
+        records = f"/api/v1/datasets/{campaign.id}/records"
+
+        def look() -> list[str]:
+            fetched.clear()
+            found = collection.update(client, NAMES)
+            lists = [path for path in fetched if path.endswith("/records")]
+            assert found == truth(client) and not collection.whole
+            return lists
+
+        assert look() == []
+        for person in campaign.people[:2]:
+            campaign.answer(person, 0)
+            assert look() == [records]
+        listed = owner.get(f"datasets/{campaign.id}/records", params={"include": "responses"}).json()
+        answer = listed["items"][0]["responses"][0]
+        body = {"status": "draft", "values": answer["values"]}
+        owner.put(f"responses/{answer['id']}", json=body).raise_for_status()
+        assert look() == [records]
+        owner.delete(f"responses/{answer['id']}").raise_for_status()
+        assert look() == [records]
+        patch = {"metadata": {"digest": "another"}}
+        owner.patch(f"records/{campaign.record_ids[4]}", json=patch).raise_for_status()
+        assert look() == [records]
+        ids = {"ids": campaign.record_ids[5]}
+        owner.delete(f"datasets/{campaign.id}/records", params=ids).raise_for_status()
+        assert look() == [records]
+        owner.delete(f"users/{campaign.people[1].id}").raise_for_status()
+        assert look() == [records]
+        assert look() == [] and not collection.renewed
+        collection.save()
+        again = Collection(tmp_path)
+        assert again.update(client, NAMES) == truth(client) and not again.whole
+        client.http_client.close()
