@@ -210,7 +210,7 @@ def test_what_was_found(folder: Path) -> None:
     assert f"Corregidos: {whole['corrected']}" in shown(app)
     rows = {row[0]: row[1] for row in table_rows(app, "Elementos que estaban bien")[1:]}
     assert rows == {
-        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[row.name]: str(row.answered)
+        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[str(row.name)]: str(row.answered)
         for row in translation_quality(tables, "benchmark").itertuples()
     }
     assert "Números distintos" in shown(app) and "Sin ninguna señal" in shown(app)
@@ -258,6 +258,10 @@ def test_how_to_take_part(folder: Path) -> None:
     assert not app.get("video")
     checked(app.button[0].click().run())
     assert len(app.get("video")) == 1
+
+    assert 'alt="Insignia con el avance de Español de todas partes"' in markup(app)
+    assert 'alt="Tarjeta con el avance de Español de todas partes"' in markup(app)
+    assert len(app.get("download_button")) == 2
 
     seed_snapshot(folder, make_finished_tables())
     app = run_app("es", page="participate")
