@@ -28,11 +28,13 @@ from person import show_person
 from progress import show_progress
 from wording import words_in
 
+PERSON = "nav-person"  # not among the links of the header
 PAGES = {
     "nav-progress": (show_progress, ""),
     "nav-people": (show_people, "people"),
     "nav-findings": (show_findings, "findings"),
     "nav-participate": (show_participation, "participate"),
+    PERSON: (show_person, "person"),
 }
 
 
@@ -48,26 +50,24 @@ def show_page() -> None:
         )
         for key, (show, path) in PAGES.items()
     }
-    page = st.navigation(list(pages.values()), position="hidden")
-    here = next(key for key, (_, path) in PAGES.items() if path == page.url_path)
+    shown = st.navigation(list(pages.values()), position="hidden")
+    here = next(key for key, (_, path) in PAGES.items() if path == shown.url_path)
+    if "person" in st.query_params and here != PERSON:
+        # A link to a person leads to the first page, so that the links of the header lead away from it.
+        st.switch_page(pages[PERSON], query_params=st.query_params.to_dict())
     st.set_page_config(page_title=f"Fiel · {words.text(here)}", page_icon=picture("mark"), layout="centered")
-    show_header(words, pages, here=here, titles=visit.titles if visit else {})
+    show_header(words, {key: pages[key] for key in pages if key != PERSON}, here, visit)
     if visit is None:
         show_nothing(words, reading)
     else:
         show_notices(visit, reading)
-        page.run()
+        shown.run()
     watch(words, reading)
 
 
 def show_content(show: Callable[[Visit], None], visit: Visit | None) -> None:
-    """Show a page, or the page of the person whom the address names."""
-    if visit is None:
-        return
-    person = st.query_params.get("person")
-    if person:
-        show_person(visit, person)
-    else:
+    """Show a page, if there is something to show."""
+    if visit is not None:
         show(visit)
 
 

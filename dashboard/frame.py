@@ -74,25 +74,25 @@ def read_feed() -> Reading:
     return open_feed().read()
 
 
-def show_header(words: Words, pages: dict[str, st.Page], here: str, titles: dict[str, str]) -> None:
+def show_header(words: Words, pages: dict[str, st.Page], here: str, visit: Visit | None) -> None:
     """Show who this is, the links to the pages, and the choice of language and campaign.
 
     Args:
         words: The language.
         pages: The pages by the key of their title.
         here: Key of the one that is shown.
-        titles: Titles of the campaigns by name.
+        visit: What is looked at, if there is anything.
     """
     st.html(load_style())
     with st.container(key="fiel-header", horizontal=True, vertical_alignment="center"):
         show("brand", words, mark=picture("mark"))
         with st.container(key="fiel-choices", horizontal=True, width="content"):
-            if len(titles) > 1:
-                _choose_campaign(words, titles)
+            if visit and len(visit.titles) > 1:
+                _choose_campaign(words, visit.titles)
             _choose_language(words)
     with st.container(key="fiel-nav", horizontal=True, vertical_alignment="center"):
         for key, page in pages.items():
-            if key == here and "person" not in st.query_params:
+            if key == here:
                 st.html(render("here", words, title=words.text(key)), width="content")
             else:
                 st.page_link(page, label=words.text(key), query_params=_kept_parameters())
@@ -183,7 +183,6 @@ def _choose_campaign(words: Words, titles: dict[str, str]) -> None:
 
 def _keep_campaign() -> None:
     chosen = st.session_state["campaign"]
-    st.query_params.pop("person", None)
     if chosen == ALL:
         st.query_params.pop("campaign", None)
     else:

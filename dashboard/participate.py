@@ -8,6 +8,7 @@ import streamlit as st
 from frame import Visit
 from invitation import show_invitation
 from markup import show
+from share import show_sharing
 from video import Player, find_player
 from views import rows_of
 
@@ -34,6 +35,7 @@ def show_participation(visit: Visit) -> None:
     _show_work(visit, rows, number=3 if videos else 2)
     _show_step(visit, 4 if videos else 3, "ask", _links(visit, rows, "ask_url", "ask-link"))
     show("credit", words)
+    show_sharing(visit)
 
 
 def _links(visit: Visit, rows: Sequence[Any], column: str, key: str) -> list[Link]:
@@ -83,7 +85,7 @@ def _show_video(visit: Visit, videos: Sequence[Link]) -> None:
             with place.container():
                 _play(player, words.text("step-video"))
         else:
-            st.caption(words.text("video-privacy", host=player.host))
+            show("muted", words, text=words.text("video-privacy", host=player.host))
 
 
 def _play(player: Player, title: str) -> None:

@@ -1,18 +1,16 @@
 """The page of one person, by link."""
 
+import streamlit as st
+
 from fiel.progress import MILESTONES, PersonPage, person_page
 from frame import Visit
 from markup import show
 from views import rows_of
 
 
-def show_person(visit: Visit, name: str) -> None:
-    """Show what a named person did, or that there is nobody of that name.
-
-    Args:
-        visit: What is looked at.
-        name: The name that the person agreed to.
-    """
+def show_person(visit: Visit) -> None:
+    """Show what the person did whom the address names, or that there is nobody of that name."""
+    name = st.query_params.get("person", "")
     words, page = visit.words, visit.view.of(person_page, name)
     if page is None:
         show("unknown", words, name=name)

@@ -162,7 +162,9 @@ def test_the_people_of_each_period(folder: Path) -> None:
         assert len(expected) > 3
     assert "María del Mar" in shown(app)[: shown(app).index("Respuestas de los últimos")]  # welcomed
     share = round(100 * effort(tables).top_share)
-    assert f"Las 2 personas más activas, una de cada diez, dieron el {share} % de las respuestas." in shown(app)
+    assert f"Las 2 personas más activas, una de cada diez, dieron el {share} % de las respuestas." in shown(
+        app
+    )
 
 
 def test_people_without_a_name_are_thanked_and_simulated_ones_are_marked(folder: Path) -> None:
@@ -208,13 +210,16 @@ def test_what_was_found(folder: Path) -> None:
     assert f"Corregidos: {whole['corrected']}" in shown(app)
     rows = {row[0]: row[1] for row in table_rows(app, "Elementos que estaban bien")[1:]}
     assert rows == {
-        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[row.name]: str(row.answered)
+        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[str(row.name)]: str(row.answered)
         for row in translation_quality(tables, "benchmark").itertuples()
     }
     assert "Números distintos" in shown(app) and "Sin ninguna señal" in shown(app)
     found = agreement(tables)
     assert found.percent is not None
-    assert f"coincidieron en el {round(100 * found.percent)} % de los casos ({found.items} elementos)" in shown(app)
+    assert (
+        f"coincidieron en el {round(100 * found.percent)} % de los casos ({found.items} elementos)"
+        in shown(app)
+    )
     first = instructive_corrections(tables, 1).iloc[0]
     assert plain(first["source"]) in shown(app)
     assert '<del><span class="fiel-hidden">[quitado] </span>25</del>' in markup(app)
@@ -227,12 +232,18 @@ def test_subjects_can_be_sorted(folder: Path) -> None:
     app = run_app("es")
     caption = "Las 5 materias de MMLU"
     by_name = [row[0] for row in table_rows(app, caption)[1:]]
-    assert by_name == ["Anatomía", "Astronomía", "Econometría", "Física universitaria", "Religiones del mundo"]
+    assert by_name == [
+        "Anatomía",
+        "Astronomía",
+        "Econometría",
+        "Física universitaria",
+        "Religiones del mundo",
+    ]
     totals = subject_progress(tables).groupby("subject")[["validated", "total"]].sum()
     assert {row[1] for row in table_rows(app, caption)[1:]} == {
         f"{row.validated} / {row.total}" for row in totals.itertuples()
     }
-    checked(app.button_group(key="subject-order").set_value(["most"]).run())
+    checked(app.button_group(key="subject-order").set_value("most").run())
     counts = [int(row[1].split(" / ")[0]) for row in table_rows(app, caption)[1:]]
     assert counts == sorted(counts, reverse=True) and counts[0] > counts[-1]
 
@@ -248,6 +259,10 @@ def test_how_to_take_part(folder: Path) -> None:
     checked(app.button[0].click().run())
     assert len(app.get("video")) == 1
 
+    assert 'alt="Insignia con el avance de Español de todas partes"' in markup(app)
+    assert 'alt="Tarjeta con el avance de Español de todas partes"' in markup(app)
+    assert len(app.get("download_button")) == 2
+
     seed_snapshot(folder, make_finished_tables())
     app = run_app("es", page="participate")
     assert "Español de todas partes ya cerró. ¡Gracias!" in shown(app)
@@ -260,7 +275,10 @@ def test_how_to_take_part(folder: Path) -> None:
     [
         (make_empty_tables, ("0 de 120", "En este tiempo no hay", "Todavía no hay elementos validados")),
         (make_lonely_tables, ("de 120", "Cuando haya más personas", "")),
-        (make_finished_tables, ("Ya no quedan elementos por revisar", "Todas las respuestas", "con veredicto")),
+        (
+            make_finished_tables,
+            ("Ya no quedan elementos por revisar", "Todas las respuestas", "con veredicto"),
+        ),
         (make_many_tables, ("Campaña 30", "Puesto", "con veredicto")),
     ],
 )
@@ -355,8 +373,12 @@ def test_the_last_good_snapshot_stays_while_the_next_is_damaged(folder: Path, da
 
 def test_what_people_wrote_is_text(folder: Path) -> None:
     seed_snapshot(folder, make_tables(title=NASTY, name=NASTY))
-    for page in PAGES:
-        app = run_app("es", page=page)
-        assert NASTY in shown(app)
-        assert "<img src=x" not in markup(app)
-        assert not app.markdown
+    for page in ("", "people", "participate"):
+        check_text(run_app("es", page=page))
+    check_text(run_app("es", person=NASTY))
+
+
+def check_text(app: AppTest) -> None:
+    assert NASTY in shown(app)
+    assert "<img src=x" not in markup(app)
+    assert not app.markdown

@@ -9,6 +9,7 @@ tagline = translations checked by people
 nav-progress = Progress
 nav-people = People
 nav-findings = What we found
+nav-person = A person's page
 nav-participate = How to take part
 taken-at = Data taken on { $day } at { $time } UTC, { $age }.
 age-seconds = less than a minute ago

@@ -9,6 +9,7 @@ tagline = traducciones revisadas por personas
 nav-progress = Avance
 nav-people = Personas
 nav-findings = Lo que encontramos
+nav-person = La página de una persona
 nav-participate = Cómo participar
 taken-at = Datos tomados el { $day } a las { $time } UTC, { $age }.
 age-seconds = hace menos de un minuto
