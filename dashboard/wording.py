@@ -1,13 +1,92 @@
-"""How values are written for people: ages, and names that must stay plain text."""
+"""How values are written for people: numbers, dates, ages, and names that must stay plain text."""
 
 import string
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, get_day_names
+from babel.numbers import format_decimal, format_percent
 
 from fiel.catalogue import Catalogue
 
 _ESCAPES = {ord(mark): f"\\{mark}" for mark in string.punctuation}
 _AUTOMATIC = str.maketrans({mark: f"\u2060{mark}" for mark in ":@."})
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one language, and how it writes numbers and dates."""
+
+    catalogue: Catalogue
+
+    @property
+    def language(self) -> str:
+        """The language, such as ``es``."""
+        return self.catalogue.language
+
+    @property
+    def locale(self) -> Locale:
+        """What Babel knows of the language; English when it does not know it."""
+        try:
+            return Locale.parse(self.language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale("en")
+
+    def text(self, key: str, **values: str | int | float) -> str:
+        """Return the text of a key with the values in their places."""
+        return self.catalogue.text(key, **values)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number with at most so many decimals."""
+        return format_decimal(value, format=f"#,##0.{'#' * digits}", locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """Write a share of 0 to 1 in whole percent: neither 0 nor 100 unless it is none or all."""
+        whole = round(100 * share)
+        whole = min(max(whole, 1), 99) if 0 < share < 1 else whole
+        return format_percent(whole / 100, locale=self.locale)
+
+    def named(self, key: str, name: str) -> str:
+        """Return the text of a name such as a check's, or the name in readable form when there is none."""
+        full = f"{key}-{name}"
+        if self.catalogue.has(full):
+            return self.text(full)
+        return name.replace("_", " ").replace("-", " ").capitalize()
+
+    def day(self, day: date, *, year: bool = False) -> str:
+        """Write a day: 12 de marzo, and its year if asked for."""
+        if year:
+            return format_date(day, "long", locale=self.locale)
+        return format_skeleton("MMMMd", day, locale=self.locale)
+
+    def day_near(self, day: date, today: date) -> str:
+        """Write a day, with its year when it is not this one."""
+        return self.day(day, year=day.year != today.year)
+
+    def weekdays(self) -> list[str]:
+        """Return the short names of the days, from Monday on."""
+        names = get_day_names("abbreviated", locale=self.locale)
+        return [names[index] for index in range(7)]
+
+    def age(self, since: datetime, now: datetime) -> str:
+        """Say how long ago something was, in its largest whole unit."""
+        seconds = max(0, int((now - since).total_seconds()))
+        if seconds < _MINUTE:
+            return self.text("age-seconds")
+        if seconds < _HOUR:
+            return self.text("age-minutes", count=seconds // _MINUTE)
+        if seconds < _DAY:
+            return self.text("age-hours", count=seconds // _HOUR)
+        return self.text("age-days", count=seconds // _DAY)
+
+
+@cache
+def words_in(area: str, language: str) -> Words:
+    """Return the texts of an area in a language, the same object each time."""
+    return Words(Catalogue(area, language))
 
 
 def escape_markdown(text: str) -> str:
@@ -17,15 +96,3 @@ def escape_markdown(text: str) -> str:
     after it is gone, so an invisible word joiner breaks them.
     """
     return text.translate(_AUTOMATIC).translate(_ESCAPES)
-
-
-def describe_age(catalogue: Catalogue, since: datetime, now: datetime) -> str:
-    """Say how long ago something was, in its largest whole unit."""
-    seconds = max(0, int((now - since).total_seconds()))
-    if seconds < _MINUTE:
-        return catalogue.text("age-seconds")
-    if seconds < _HOUR:
-        return catalogue.text("age-minutes", count=seconds // _MINUTE)
-    if seconds < _DAY:
-        return catalogue.text("age-hours", count=seconds // _HOUR)
-    return catalogue.text("age-days", count=seconds // _DAY)

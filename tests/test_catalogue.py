@@ -40,8 +40,8 @@ def test_the_languages_of_an_area_have_the_same_keys(area: str) -> None:
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:
-    assert Catalogue("dashboard", "es").text("count", count=12345) == "12.345"
-    assert Catalogue("dashboard", "en").text("count", count=12345) == "12,345"
+    assert Catalogue("dashboard", "es").text("age-days", count=12345) == "hace 12.345 días"
+    assert Catalogue("dashboard", "en").text("age-days", count=12345) == "12,345 days ago"
 
 
 @pytest.mark.usefixtures("messages")

@@ -124,6 +124,8 @@ def test_the_snapshot_counts_what_people_did(answered: None, settings: Settings,
     assert [(row["contributor"], row["answers"]) for row in named if row["contributor"] == "Ada"] == [
         ("Ada", 34)
     ]
+    for picture in ("badge-{}-es.svg", "badge-{}-en.svg", "card-{}-es.png", "card-{}-en.png"):
+        assert (settings.snapshot_folder / picture.format(work.campaign.name)).is_file()
     stored = b"".join(path.read_bytes() for path in settings.snapshot_folder.rglob("*") if path.is_file())
     assert b"person-" not in stored and b"No se entiende" not in stored
 

@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from fiel.errors import FielError
 from fiel.settings import Settings, child_environment, load_settings
 
 
@@ -26,3 +29,12 @@ def test_children_inherit_no_argilla_credential(tmp_path: Path, monkeypatch: obj
     environment = child_environment(Settings(home=tmp_path))
     assert environment["FIEL_SNAPSHOT"] == str(tmp_path / "snapshot")
     assert not [name for name in environment if name.startswith("ARGILLA_")]
+
+
+def test_an_address_is_read_by_the_dashboard_and_never_written(tmp_path: Path) -> None:
+    settings = load_settings({"FIEL_SNAPSHOT": "https://fiel.example/snapshot"}, dotenv=tmp_path / "none")
+    assert child_environment(settings)["FIEL_SNAPSHOT"] == "https://fiel.example/snapshot"
+    with pytest.raises(
+        FielError, match="expected a folder to write the snapshot to, found an address of https:"
+    ):
+        _ = settings.snapshot_folder

@@ -18,6 +18,11 @@ def write_public(path: Path, text: str) -> None:
     _write(path, text.encode(errors="backslashreplace"), mode=0o666)
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file of bytes with the usual permissions, in place of what was there."""
+    _write(path, content, mode=0o666)
+
+
 def _write(path: Path, content: bytes, *, mode: int) -> None:
     name = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)

@@ -20,6 +20,7 @@ from fiel.settings import Settings, child_environment
 
 _START_SECONDS = 120
 _STOP_SECONDS = 20
+_PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
 
 
@@ -85,6 +86,7 @@ def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
         "server.address": _HOST,
         "server.port": str(chosen),
         "server.fileWatcherType": "none",
+        "server.scriptHealthCheckEnabled": "true",
         "browser.gatherUsageStats": "false",
         "client.toolbarMode": "minimal",
     }
@@ -107,7 +109,8 @@ def free_port(port: int, *, option: str = "--port") -> int:
 
 def _healthy(url: str) -> bool:
     with suppress(httpx.HTTPError):
-        return httpx.get(f"{url}/_stcore/health", timeout=2).is_success
+        # It runs the page once: whoever comes first need not wait until all is imported and read.
+        return httpx.get(f"{url}/_stcore/script-health-check", timeout=_PAGE_SECONDS).is_success
     return False
 
 

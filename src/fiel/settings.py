@@ -21,7 +21,9 @@ class Settings(BaseModel):
         api_key: Key of an owner there (``ARGILLA_API_KEY``).
         database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
             in ``home``.
-        snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads (``FIEL_SNAPSHOT``).
+        snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
+            dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshotsource`.
+        hub_token: Token of one who may read the address on the Hub, if not everybody may (``HF_TOKEN``).
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
         first_owner: Whom Argilla makes an owner at their first sign-in through OAuth (``USERNAME``).
     """
@@ -32,14 +34,30 @@ class Settings(BaseModel):
     api_url: str | None = None
     api_key: SecretStr | None = None
     database_url: SecretStr | None = None
-    snapshot: Path | None = None
+    snapshot: Path | str | None = None
+    hub_token: SecretStr | None = None
     space: str | None = None
     first_owner: str | None = None
 
     @property
+    def snapshot_address(self) -> str:
+        """Where the dashboard reads: a folder, under ``home`` unless one was set, or an address."""
+        return str(self.snapshot or self.home / "snapshot")
+
+    @property
     def snapshot_folder(self) -> Path:
-        """The snapshot's folder, under ``home`` unless one was set."""
-        return self.snapshot or self.home / "snapshot"
+        """The folder that snapshots are written to.
+
+        Raises:
+            FielError: It is an address.
+        """
+        scheme, separator, _ = self.snapshot_address.partition("://")
+        if separator:
+            raise FielError(
+                f"FIEL_SNAPSHOT: expected a folder to write the snapshot to, found an address of "
+                f"{scheme}://, which only the dashboard reads"
+            )
+        return Path(self.snapshot_address)
 
 
 _VARIABLES = {
@@ -48,6 +66,7 @@ _VARIABLES = {
     "api_key": "ARGILLA_API_KEY",
     "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
+    "hub_token": "HF_TOKEN",
     "space": "SPACE_ID",
     "first_owner": "USERNAME",
 }
@@ -76,4 +95,4 @@ def child_environment(settings: Settings) -> dict[str, str]:
     """Return the environment for a process of ours that needs no credential of Argilla's."""
     secret = ("ARGILLA_", "FIEL_DATABASE_URL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
-    return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": str(settings.snapshot_folder)}
+    return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}

@@ -111,11 +111,13 @@ def make_judgement(
     )
 
 
-def make_tables(*, done: int = 9, total: int = 24, title: str = "Demostración") -> Tables:
+def make_tables(
+    *, done: int = 9, total: int = 24, title: str = "Demostración", name: str = "Ana *Gil*"
+) -> Tables:
     """One task; of each four answers Ana gave two, a simulated person one, someone unnamed one."""
     people = ["ana-user", "ana-user", "simulated-luz", "nobody-user"]
     decisions: list[Decision] = ["correct", "corrected", "correct", "unusable"]
-    campaign = make_campaign(title=title, credits={"ana-user": "Ana *Gil*", "simulated-luz": "Luz"})
+    campaign = make_campaign(title=title, credits={"ana-user": name, "simulated-luz": "Luz"})
     judgements = [
         make_judgement(f"arc-{index}", people[index % 4], decisions[index % 4]) for index in range(done)
     ]

@@ -1,21 +1,55 @@
+"""The dashboard in a real browser: one server and one folder, which changes from state to state."""
+
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import httpx
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 
-from fiel.tables import join_tables
+from fiel.tables import Tables
 from tests.browser import browser_page
-from tests.dashboard.seeding import make_second_tables, make_tables, seed_snapshot
+from tests.dashboard.axe import find_barriers
+from tests.dashboard.seeding import (
+    make_finished_tables,
+    make_many_tables,
+    make_running_tables,
+    make_tables,
+    seed_snapshot,
+)
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 NASTY = "<img src=x onerror=alert(1)> **n** :smile: $a$ :red[r] www.evil.example https://evil.example"
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WATCH = 60_000  # more than the time after which the page looks for newer data
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """A running dashboard: its host and port, the folder that it shows, and where screenshots go."""
+
+    address: str
+    folder: Path
+    pictures: Path
+
+
+@pytest.fixture(scope="module")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    place = tmp_path_factory.mktemp("dashboard")
+    with running_dashboard(place / "snapshot", place / "log.txt") as address:
+        yield Dashboard(address, place / "snapshot", place)
+    assert "Traceback" not in (place / "log.txt").read_text()
 
 
 @contextmanager
@@ -23,22 +57,10 @@ def running_dashboard(snapshot: Path, log: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(APP),
-        "--server.headless",
-        "true",
-        "--browser.gatherUsageStats",
-        "false",
-        "--server.address",
-        "127.0.0.1",
-        "--server.port",
-        address.split(":")[1],
-    ]
+    options = {"server.headless": "true", "server.address": "127.0.0.1", "server.port": address.split(":")[1]}
+    flags = [text for name, value in options.items() for text in (f"--{name}", value)]
     environ = {**os.environ, "FIEL_SNAPSHOT": str(snapshot)}
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
     with log.open("w") as output:
         process = subprocess.Popen(command, env=environ, cwd=log.parent, stdout=output, stderr=output)
         try:
@@ -60,39 +82,135 @@ def wait_until_ready(url: str, process: "subprocess.Popen[bytes]", log: Path, se
     raise AssertionError(f"streamlit did not start:\n{log.read_text()}")
 
 
-def test_the_numbers_move_while_someone_watches(tmp_path: Path) -> None:
-    seed_snapshot(tmp_path / "snapshot", make_tables(done=9, title=NASTY))
-    with (
-        running_dashboard(tmp_path / "snapshot", tmp_path / "log.txt") as address,
-        browser_page(locale="es-MX") as watched,
-    ):
+def today_running() -> Tables:
+    return make_running_tables(datetime.now(UTC).date())
+
+
+def open_page(page: Page, dashboard: Dashboard, heading: str, query: str = "") -> None:
+    page.goto(f"http://{dashboard.address}/{query}")
+    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible(timeout=60_000)
+    expect(page.locator(".fiel-footer, .fiel-empty").last).to_be_visible(timeout=20_000)
+
+
+def picture(page: Page, dashboard: Dashboard, name: str) -> None:
+    page.screenshot(path=dashboard.pictures / f"{name}.png", full_page=True)
+
+
+def expect_to_fit(page: Page) -> None:
+    """Wait until the charts have found their size; then nothing may have to be scrolled sideways."""
+    page.wait_for_function(
+        "[document.documentElement, document.querySelector('.stMain')]"
+        ".every(each => each.scrollWidth <= innerWidth)",
+        timeout=5_000,
+    )
+
+
+def heading_levels(page: Page) -> list[int]:
+    found: list[int] = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))"
+    )
+    return found
+
+
+def look(page: Page, dashboard: Dashboard, name: str) -> None:
+    """Check a page by day and by night, wide and on a phone."""
+    levels = heading_levels(page)
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    schemes: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+        assert find_barriers(page) == [], f"{name} {scheme}"
+        picture(page, dashboard, f"{name}-{scheme}")
+    page.set_viewport_size(PHONE)
+    expect_to_fit(page)
+    picture(page, dashboard, f"{name}-phone")
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+
+
+def test_an_empty_page_fills_when_there_are_data(dashboard: Dashboard) -> None:
+    assert not dashboard.folder.exists(), "this has to be the first test of the file"
+    with browser_page(locale="es-ES", viewport=(1280, 900)) as watched:
         page = watched.page
-        page.goto(f"http://{address}")
-        expect(page.get_by_text("9 de 24 elementos revisados (37 %)")).to_be_visible(timeout=60_000)
-        expect(page.get_by_text("Luz · simulado")).to_be_attached(timeout=20_000)
-        expect(page.get_by_text("Datos simulados")).to_be_visible()
+        page.clock.install()
+        open_page(page, dashboard, "Todavía no hay datos")
+        expect(page.get_by_text("No hace falta que recargues")).to_be_visible()
+        look(page, dashboard, "empty")
+        seed_snapshot(dashboard.folder, today_running())
+        page.clock.fast_forward(WATCH)
+        expect(page.get_by_role("heading", level=1, name="Español de todas partes")).to_be_visible(
+            timeout=30_000
+        )
+        assert watched.errors == []
+        assert watched.hosts == {dashboard.address}
+
+
+def test_no_page_of_a_running_campaign_keeps_anybody_out(dashboard: Dashboard) -> None:
+    seed_snapshot(dashboard.folder, today_running())
+    with browser_page(locale="es-MX", viewport=(1280, 900)) as watched:
+        page = watched.page
+        open_page(page, dashboard, "Español de todas partes")
+        expect(page.locator("canvas, svg.marks").nth(1)).to_be_visible(timeout=20_000)
+        look(page, dashboard, "running-progress")
+        for link, heading in (
+            ("Personas", "Las personas"),
+            ("Lo que encontramos", "Lo que encontramos"),
+            ("Cómo participar", "Cómo participar"),
+        ):
+            page.get_by_role("link", name=link, exact=True).click()
+            expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+            look(page, dashboard, f"running-{link}")
+        open_page(page, dashboard, "Ana Gil", "?person=Ana+Gil")
+        look(page, dashboard, "running-person")
+        page.get_by_role("link", name="Avance", exact=True).click()
+        expect(page.get_by_role("heading", level=1, name="Español de todas partes")).to_be_visible()
+        expect(page).not_to_have_url(re.compile("person"))
+        assert watched.errors == []
+        assert watched.hosts == {dashboard.address}
+
+
+@pytest.mark.parametrize(
+    ("state", "heading", "said"),
+    [
+        ("finished", "Español de todas partes (en)", "There is nothing left to check."),
+        ("many", "Progress of all campaigns", "Campaña 30 (en)"),
+    ],
+)
+def test_every_state_fits_a_desk_and_a_phone(
+    dashboard: Dashboard, state: str, heading: str, said: str
+) -> None:
+    seed_snapshot(dashboard.folder, make_finished_tables() if state == "finished" else make_many_tables())
+    with browser_page(locale="en-US", viewport=(1280, 900)) as watched:
+        page = watched.page
+        open_page(page, dashboard, heading)
+        expect(page.get_by_text(said).first).to_be_visible()
+        look(page, dashboard, state)
+        assert watched.errors == []
+        assert watched.hosts == {dashboard.address}
+
+
+def test_the_numbers_move_while_someone_watches(dashboard: Dashboard) -> None:
+    seed_snapshot(dashboard.folder, make_tables(done=9, title=NASTY, name=NASTY))
+    with browser_page(locale="es-MX") as watched:
+        page = watched.page
+        page.clock.install()
+        open_page(page, dashboard, "n")
+        expect(page.get_by_text("de 24 elementos validados")).to_be_visible()
+        expect(page.locator(".fiel-figure strong")).to_have_text("7")
+        assert page.get_by_role("heading", level=1).inner_text() == NASTY
+        assert page.locator("h1 a, h1 img, h1 strong").count() == 0
         page.evaluate("window.notReloaded = true")
 
-        seed_snapshot(tmp_path / "snapshot", make_tables(done=10, title=NASTY))
-        expect(page.get_by_text("10 de 24 elementos revisados (41 %)")).to_be_visible(timeout=30_000)
+        seed_snapshot(dashboard.folder, make_tables(done=10, title=NASTY, name=NASTY))
+        page.clock.fast_forward(WATCH)
+        expect(page.locator(".fiel-figure strong")).to_have_text("8", timeout=30_000)
         assert page.evaluate("window.notReloaded") is True
-        assert page.locator("h3").first.inner_text().replace("\u2060", "") == NASTY
-        assert page.locator("h3 a, h3 img, h3 strong").count() == 0
-        assert watched.errors == []
-        assert watched.hosts == {address}
-    assert "Traceback" not in (tmp_path / "log.txt").read_text()
 
-
-def test_a_phone_shows_all_campaigns_without_scrolling_sideways(tmp_path: Path) -> None:
-    seed_snapshot(tmp_path / "snapshot", join_tables([make_tables(), make_second_tables()]))
-    with (
-        running_dashboard(tmp_path / "snapshot", tmp_path / "log.txt") as address,
-        browser_page(locale="en-US", viewport=(390, 844), scheme="dark") as watched,
-    ):
-        page = watched.page
-        page.goto(f"http://{address}")
-        expect(page.get_by_text("12 of 34 items reviewed (35%)")).to_be_visible(timeout=60_000)
-        expect(page.locator("canvas, svg.marks").first).to_be_visible(timeout=20_000)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.get_by_role("link", name="Personas", exact=True).click()
+        page.get_by_role("tab", name="Desde el principio").click()
+        page.get_by_role("link", name="<img src=x").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(NASTY)
         assert watched.errors == []
-        assert watched.hosts == {address}
+        assert watched.hosts == {dashboard.address}

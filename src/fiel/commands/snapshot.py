@@ -28,6 +28,7 @@ def snapshot(
     does not answer, the dashboard keeps the last one.
     """
     settings = settings_in(home)
+    folder = settings.snapshot_folder  # refused here, before anything is collected
     if watch is not None:
         from fiel.processes import stop_on_signals
         from fiel.workflow.watching import watch_campaigns
@@ -41,7 +42,7 @@ def snapshot(
     if as_json:
         click.echo(info.model_dump_json(indent=2))
     else:
-        click.echo(f"Snapshot written: {settings.snapshot_folder / info.path}")
+        click.echo(f"Snapshot written: {folder / info.path}")
 
 
 def _print_line(taken: Taken, seconds: float) -> None:

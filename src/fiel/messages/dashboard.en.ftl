@@ -1,55 +1,16 @@
 # The public dashboard: what people see who watch the progress.
-page-title = Fiel: progress of the validation
-heading = Fiel
-introduction = Volunteers check, one by one, the machine translations that language models are evaluated with. See here how far they are.
-language-label = Language
+
+## Around every page
 language-name = English
+language-label = Language
 campaign-label = Campaign
 campaign-all = All campaigns
-overall-heading = Overall
-items-done = { $total ->
-    [one] { $done } of { $total } item reviewed ({ $percent }%)
-   *[other] { $done } of { $total } items reviewed ({ $percent }%)
-}
-count = { $count }
-answers-label = Answers
-people-label = People
-people-at-most = up to { $count }
-people-at-most-help = Someone who takes part in two campaigns without a name counts in both.
-help-link = Help to validate
-tasks-heading = By task
-task-column = Task
-benchmark-column = Benchmark
-done-column = Reviewed
-total-column = Total
-answers-column = Answers
-chart-axis = Items reviewed (%)
-chart-description = Bars with the percentage of reviewed items of each task; the table below has the numbers.
-contributors-heading = Who contributes
-contributors-empty = There are no answers with a name yet.
-contributors-anonymous = { $people ->
-    [one] And { $people } person without a public name, with { $answers ->
-        [one] { $answers } answer
-       *[other] { $answers } answers
-    }.
-   *[other] And { $people } people without a public name, with { $answers ->
-        [one] { $answers } answer
-       *[other] { $answers } answers
-    }.
-}
-contributors-anonymous-at-most = And up to { $people } people without a public name, with { $answers ->
-    [one] { $answers } answer
-   *[other] { $answers } answers
-}.
-contributors-anonymous-simulated = These people are simulated.
-rank-column = Rank
-name-column = Name
-corrected-column = Corrections
-simulated-name = { $name } · simulated
-simulated-banner = Simulated data: { $simulated ->
-    [one] { $simulated } of the answers is made up
-   *[other] { $simulated } of the answers are made up
-} to show how Fiel works. The names marked “simulated” are nobody's.
+tagline = translations checked by people
+nav-progress = Progress
+nav-people = People
+nav-findings = What we found
+nav-person = A person's page
+nav-participate = How to take part
 taken-at = Data taken on { $day } at { $time } UTC, { $age }.
 age-seconds = less than a minute ago
 age-minutes = { $count ->
@@ -65,7 +26,373 @@ age-days = { $count ->
    *[other] { $count } days ago
 }
 empty-heading = No data yet
-empty-text = The progress will appear here as soon as the organizers publish the first data. There is no need to reload the page.
-no-campaigns = There are no campaigns to show yet.
+empty-text = The progress will appear here as soon as the first data are published. There is no need to reload the page.
+no-campaigns = There are no campaigns to show yet. Come back soon.
+problem-heading = One moment, please
 problem-none = The data cannot be read right now. We will try again in a few seconds.
-problem-stale = The new data cannot be read; these are the last good ones, taken { $age }.
+problem-stale = The new data cannot be read; you see the last good ones, taken { $age }.
+simulated-banner = Simulated data: { $simulated ->
+    [one] { $simulated } of the answers is made up
+   *[other] { $simulated } of the answers are made up
+} to show how Fiel works. The names marked “simulated” are nobody's.
+simulated-name = { $name } · simulated
+column-share = Share
+table-details = See the numbers in a table
+show-more = { $count ->
+    [one] Show { $count } more
+   *[other] Show { $count } more
+}
+
+## Progress
+progress-heading = Progress of all campaigns
+introduction = Volunteers check, one by one, the machine translations that language models are evaluated with. Here you see how far they have come.
+validated-of = { $total ->
+    [one] of { $total } item validated
+   *[other] of { $total } items validated
+}
+validated-share = { $percent } validated
+target-share = target: { $percent } ({ $count })
+other-done = { $count ->
+    [one] { $count } more has its answers, but is unusable or disputed
+   *[other] { $count } more have their answers, but are unusable or disputed
+}
+target-reached = Target reached!
+finished-thanks = There is nothing left to check. Thank you to everyone who made it possible.
+closed-thanks = This campaign is closed. Thank you to everyone who took part.
+answers-label = Answers
+people-label = People
+people-at-most = up to { $count }
+people-at-most-help = Someone who takes part in two campaigns without a name counts in both.
+overlap-label = Answers gathered
+overlap-note = of all that are needed
+pace-label = Pace
+pace-value = { $count } a day
+pace-note = over the last 7 days
+end-label = Estimated end
+end-closed = closed
+end-done = finished
+end-expected = around { $day }
+end-range = most likely between { $earliest } and { $latest }
+end-range-open = { $earliest } at the earliest
+end-far = far off
+end-far-note = more than ten years at this pace
+end-unknown = not known yet
+end-unknown-note = it takes a week of answers
+slice-heading = Do you have ten minutes?
+slice-text = { $items ->
+    [one] That is enough for about one item.
+   *[other] That is enough for about { $items } items.
+} We take you to the form where you help most.
+slice-text-one-away = { $items ->
+    [one] That is enough for about one item.
+   *[other] That is enough for about { $items } items.
+} { $waiting ->
+    [one] { $waiting } item needs just one more answer: it can be yours.
+   *[other] { $waiting } items need just one more answer: it can be yours.
+}
+slice-button = Check for ten minutes
+slice-button-in = Check { $title } for ten minutes
+new-tab = opens in another tab
+campaigns-heading = By campaign
+campaigns-caption = Validated items of each campaign, and when it may end.
+campaign-column = Campaign
+validated-column = Validated
+end-column = Estimated end
+activity-heading = Day by day
+activity-empty = The activity of each day will appear here with the first answer.
+timeline-heading = Answers since the beginning
+timeline-description = Line of the answers gathered from { $first } to { $last }: { $count } in total. The table below has the numbers.
+calendar-heading = Calendar of the last weeks
+calendar-description = Calendar with a square for each day, stronger the more answers it had. The day with most, { $day }, had { $count }. The table below has the numbers.
+days-caption = Answers of each day, the latest first.
+day-column = Day
+answers-column = Answers
+so-far-column = So far
+parts-heading = By task
+parts-caption = Validated items of each task and each part of it.
+task-column = Task
+part-column = Task and part
+subjects-heading = By subject
+subjects-caption = { $count ->
+    [one] The MMLU subject, with its validated items.
+   *[other] The { $count } MMLU subjects, with their validated items.
+}
+subject-column = Subject
+sort-label = Sort by
+sort-name = Name
+sort-most = Most advanced
+sort-least = Least advanced
+
+## People
+people-heading = The people
+people-lead = Behind every validated item is someone who read it with care. This is their work, the most recent first.
+period-week = This week
+period-month = This month
+period-all = Since the beginning
+period-caption-week = Answers of the last 7 days.
+period-caption-month = Answers of the last 30 days.
+period-caption-all = All answers.
+period-empty = There are no answers with a name in this time. Will yours be the next?
+contributors-anonymous = { $people ->
+    [one] And { $people } person without a public name, with { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    }. Thank you!
+   *[other] And { $people } people without a public name, with { $answers ->
+        [one] { $answers } answer
+       *[other] { $answers } answers
+    }. Thank you!
+}
+contributors-anonymous-at-most = And up to { $people } people without a public name, with { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}. Thank you!
+contributors-anonymous-answers = { $answers ->
+    [one] And { $answers } answer from people without a public name. Thank you!
+   *[other] And { $answers } answers from people without a public name. Thank you!
+}
+contributors-anonymous-simulated = These people are simulated.
+rank-column = Rank
+name-column = Name
+corrected-column = Corrections
+newcomers-heading = New here
+newcomers-text = { $count ->
+    [one] Gave a first answer this week. Welcome!
+   *[other] Gave their first answer this week. Welcome!
+}
+milestones-heading = Recent milestones
+milestone-person = { $name } reached { $count ->
+    [one] the first answer
+   *[other] { $count } answers
+}
+milestone-campaign = { $title } reached { $percent }
+effort-heading = How the work is shared
+effort-text = { $top ->
+    [one] The most active person gave { $share } of the answers.
+   *[other] The { $top } most active people, one in ten, gave { $share } of the answers.
+}
+effort-even = Had all people given the same number, it would have been { $even }.
+effort-reading = The closer the curve is to the diagonal, the more evenly the work is shared. It is best when it does not depend on a few people: a moment of yours helps a lot.
+effort-few = When there are more people, this is where you will see how the work is shared between them.
+effort-description = Lorenz curve: the less active half of the people gave { $half } of the answers. The table below has the numbers.
+effort-caption = How many of the answers each part of the people gave.
+lorenz-people = People, from least to most active
+lorenz-answers = Answers given
+lorenz-equal = shared equally
+lorenz-real = as it is
+
+## A person's page
+person-thanks = Thank you for every one of your answers.
+person-unknown-heading = We cannot find that person
+person-unknown-text = Nobody appears as “{ $name }” in these data. They may have chosen not to show their name, or write it differently.
+person-answers = Answers
+person-corrected = Translations corrected
+person-unusable = Marked as unusable
+person-days = Days with answers
+person-streak = Longest streak
+person-streak-value = { $days ->
+    [one] { $days } day
+   *[other] { $days } days in a row
+}
+person-since = From { $first } to { $last }
+person-on = On { $day }
+person-agreement = Agreed with the others in { $percent } of the { $count } times that someone else looked at the same item.
+person-tasks-heading = Where they took part
+person-milestones-heading = Milestones reached
+person-milestone = { $count ->
+    [one] first answer
+   *[other] { $count } answers
+}
+person-next = Next milestone: { $count } answers. { $missing ->
+    [one] { $missing } to go.
+   *[other] { $missing } to go.
+}
+person-simulated = This person is simulated: the answers show how Fiel works.
+
+## What we found
+findings-heading = What we found
+findings-lead = Was the machine translation right? This is what the people say who read it.
+findings-empty = There are no validated items yet. As soon as there are, this is where you will see how good the machine translation was.
+quality-right-of = { $total ->
+    [one] of { $total } item with a verdict was right as it was
+   *[other] of { $total } items with a verdict were right as they were
+}
+quality-interval = From these data, the true value is most likely between { $low } and { $high }.
+quality-right = Right as they were
+quality-corrected = Corrected
+quality-unusable = Unusable
+quality-by-benchmark = By benchmark
+quality-by-benchmark-caption = Items that were right as they were, of those validated. The range shows what is not known yet.
+quality-by-subject = By subject
+quality-by-subject-caption = The same by MMLU subject: first those that needed most corrections.
+quality-by-finding = By what the automatic checks found
+quality-by-finding-caption = Before anyone reads, Fiel points out what looks suspicious. This is how those items really were.
+quality-by-kind = What was corrected
+quality-by-kind-caption = The corrections, by what changed in them.
+benchmark-column = Benchmark
+finding-column = Sign
+kind-column = Change
+items-column = Items
+right-column = Right as they were
+interval = { $low } to { $high }
+of-all-column = Of all
+no-finding = No sign at all
+reasons-heading = Why some are unusable
+reasons-caption = What those said who marked an item as unusable.
+reason-column = Reason
+no-reason = No reason given
+corrections-heading = Corrections worth reading
+corrections-lead = A small change can change the whole question. What was removed is struck through; what was added is underlined.
+correction-original = English original
+correction-before = Machine translation
+correction-after = Corrected text
+correction-removed = removed
+correction-added = added
+agreement-heading = How much people agree
+agreement-text = When several people looked at the same item, they agreed in { $percent } of the cases ({ $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}).
+agreement-same-text = And in { $percent } they stood for the same text, word for word.
+agreement-alpha = Leaving chance aside, agreement is { $level } (Krippendorff's alpha: { $alpha }).
+agreement-high = high
+agreement-fair = fair
+agreement-low = low
+agreement-none = No item has been looked at by two people or more yet.
+
+## How to take part
+participate-heading = How to take part
+participate-lead = You need not know about artificial intelligence: it is enough to read with care and to know the language well. Ten minutes already help.
+step-guide = Read the guide
+step-guide-text = It takes a few minutes and shows examples of what to accept and what to correct.
+guide-link = Open the guide of { $title }
+guide-in-form = The guide is also inside each form.
+step-video = Watch the video
+step-video-text = It shows how an item is checked, step by step.
+video-load = Load the video from { $host }
+video-privacy = Once you load it, { $host } knows that you watch it. Until then nothing is asked of it.
+video-link = Watch the video of { $title }
+step-work = Check
+step-work-text = Go to Argilla, read the original and the translation, and say whether it is right, correct it, or mark it as unusable.
+work-link = Go to { $title } in Argilla
+work-closed = { $title } is closed. Thank you!
+work-soon = The address will be announced soon.
+step-ask = Ask
+step-ask-text = If in doubt, ask: you are surely not the only one. You can also leave a comment in the form itself.
+ask-link = Ask about { $title }
+credit-heading = Your name, as you like it
+credit-text = At the start, the form “About you” asks whether you want to be named, and how. If you say nothing, you will not be: your answers count just the same, without a name.
+credit-change = You can change your mind whenever you like; the page follows with the next data.
+share-heading = Share it
+share-text = Take the progress to your own page or to your networks.
+share-badge-alt = Badge with the progress of { $title }
+share-card-alt = Card with the progress of { $title }
+share-download-badge = Download the badge (SVG)
+share-download-card = Download the card (PNG)
+
+## What changed in a correction
+kind-number = A number
+kind-negation = A negation or exception
+kind-wording = A few words
+kind-omission = Words were missing
+kind-addition = Words too many
+kind-order = The order of the words
+kind-spelling = The spelling
+kind-rewritten = Nearly all of the text
+kind-punctuation = The punctuation
+
+## What the automatic checks point out
+check-agreement-cue = Agreement gives the answer away
+check-answer-key = The answer is not that of the original
+check-answer-outside = The answer is not among the options
+check-broken-continuation = The ending does not continue the sentence
+check-changed-code = Changed code
+check-changed-formula = Changed formula
+check-changed-mark = Changed marks in brackets
+check-changed-number = Changed numbers
+check-changed-unit = Changed unit
+check-chat-residue = Leftovers of the translating program
+check-damaged-markup = Damaged markup
+check-damaged-placeholder = Damaged blank
+check-damaged-url = Damaged address
+check-deleted-brackets = Brackets that are deleted at evaluation
+check-doubled-space = Doubled space
+check-doubled-word = Doubled word
+check-empty-segment = Empty text
+check-end-punctuation = Final punctuation
+check-equal-options = Equal options
+check-glossary-term = Glossary term
+check-inconsistent-translation = The same, translated differently
+check-length-ratio = Too short or too long
+check-long-answer = Answer longer than the others
+check-lost-negation = Lost negation
+check-lost-reference = Lost reference to another option
+check-lowercased-context = Capitals that are lost at evaluation
+check-option-count = Different number of options
+check-unpaired-marks = Unpaired mark
+check-untranslated = Untranslated
+
+## The subjects of MMLU
+subject-abstract_algebra = Abstract algebra
+subject-anatomy = Anatomy
+subject-astronomy = Astronomy
+subject-business_ethics = Business ethics
+subject-clinical_knowledge = Clinical knowledge
+subject-college_biology = College biology
+subject-college_chemistry = College chemistry
+subject-college_computer_science = College computer science
+subject-college_mathematics = College mathematics
+subject-college_medicine = College medicine
+subject-college_physics = College physics
+subject-computer_security = Computer security
+subject-conceptual_physics = Conceptual physics
+subject-econometrics = Econometrics
+subject-electrical_engineering = Electrical engineering
+subject-elementary_mathematics = Elementary mathematics
+subject-formal_logic = Formal logic
+subject-global_facts = Global facts
+subject-high_school_biology = High school biology
+subject-high_school_chemistry = High school chemistry
+subject-high_school_computer_science = High school computer science
+subject-high_school_european_history = High school European history
+subject-high_school_geography = High school geography
+subject-high_school_government_and_politics = High school government and politics
+subject-high_school_macroeconomics = High school macroeconomics
+subject-high_school_mathematics = High school mathematics
+subject-high_school_microeconomics = High school microeconomics
+subject-high_school_physics = High school physics
+subject-high_school_psychology = High school psychology
+subject-high_school_statistics = High school statistics
+subject-high_school_us_history = High school US history
+subject-high_school_world_history = High school world history
+subject-human_aging = Human aging
+subject-human_sexuality = Human sexuality
+subject-international_law = International law
+subject-jurisprudence = Jurisprudence
+subject-logical_fallacies = Logical fallacies
+subject-machine_learning = Machine learning
+subject-management = Management
+subject-marketing = Marketing
+subject-medical_genetics = Medical genetics
+subject-miscellaneous = Miscellaneous
+subject-moral_disputes = Moral disputes
+subject-moral_scenarios = Moral scenarios
+subject-nutrition = Nutrition
+subject-philosophy = Philosophy
+subject-prehistory = Prehistory
+subject-professional_accounting = Professional accounting
+subject-professional_law = Professional law
+subject-professional_medicine = Professional medicine
+subject-professional_psychology = Professional psychology
+subject-public_relations = Public relations
+subject-security_studies = Security studies
+subject-sociology = Sociology
+subject-us_foreign_policy = US foreign policy
+subject-virology = Virology
+subject-world_religions = World religions
+
+## The benchmarks
+benchmark-arc = ARC-Challenge
+benchmark-dibt = DIBT
+benchmark-hellaswag = HellaSwag
+benchmark-mmlu = MMLU

@@ -157,6 +157,7 @@ def _tabulate(
 
 def _write(folder: Path, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
     """Put tables into the snapshot; return it, and whether it held the same before."""
+    from fiel.sharing.files import write_pictures
     from fiel.snapshot import (
         has_snapshot,
         lock_snapshot,
@@ -169,7 +170,9 @@ def _write(folder: Path, parts: "Sequence[Tables]", now: datetime) -> "tuple[Sna
 
     tables = join_tables(parts)
     if not has_snapshot(folder):
-        return write_snapshot(tables, folder, created_at=now), False
+        info = write_snapshot(tables, folder, created_at=now)
+        write_pictures(tables, folder)
+        return info, False
     with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
         try:
             before = read_snapshot(folder).tables
@@ -182,7 +185,9 @@ def _write(folder: Path, parts: "Sequence[Tables]", now: datetime) -> "tuple[Sna
             renewed = _renew(folder, parse_latest(read_latest(folder)), now)
             if renewed:
                 return renewed, True
-        return write_snapshot(tables, folder, created_at=now), False
+        info = write_snapshot(tables, folder, created_at=now)
+        write_pictures(tables, folder)
+        return info, False
 
 
 def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":

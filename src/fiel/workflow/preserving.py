@@ -113,11 +113,12 @@ def close(settings: Settings, work: Work, out: Path, *, progress: Advance = lamb
     """
     from fiel.annotation.closing import close_campaign
 
+    folder = settings.snapshot_folder  # refused here, before anybody leaves
     with connected_argilla(settings) as client:
         left = close_campaign(client, work.campaign.name)
     info = take_snapshot(settings, [work])
     manifest = archive(settings, work.file, out, progress=progress)
-    return Closed(left, settings.snapshot_folder / info.path, manifest)
+    return Closed(left, folder / info.path, manifest)
 
 
 def reopen(settings: Settings, file: CampaignFile) -> int:

@@ -1,0 +1,31 @@
+"""The invitation to give ten minutes, and where they help most."""
+
+from fiel.progress import NextForm, next_form
+from frame import Visit
+from markup import show
+
+
+def show_invitation(visit: Visit) -> None:
+    """Say how much ten minutes are, with the way there; nothing when no campaign waits for answers."""
+    found = [(_next_form(visit, name), name) for name in visit.names]
+    waiting = [(form, name) for form, name in found if form is not None]
+    if not waiting:
+        return
+    form, name = max(waiting, key=lambda each: (each[0].one_away, each[0].items))
+    words = visit.words
+    one_campaign = len(visit.names) == 1
+    show(
+        "invitation",
+        words,
+        url=form.url,
+        label=words.text("slice-button")
+        if one_campaign
+        else words.text("slice-button-in", title=visit.titles[name]),
+        text=words.text("slice-text-one-away", items=form.items, waiting=form.one_away)
+        if form.one_away
+        else words.text("slice-text", items=form.items),
+    )
+
+
+def _next_form(visit: Visit, name: str) -> NextForm | None:
+    return visit.views.all.of(next_form, name)

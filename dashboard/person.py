@@ -1,0 +1,60 @@
+"""The page of one person, by link."""
+
+import streamlit as st
+
+from fiel.progress import MILESTONES, PersonPage, person_page
+from frame import Visit
+from markup import show
+from views import rows_of
+
+
+def show_person(visit: Visit) -> None:
+    """Show what the person did whom the address names, or that there is nobody of that name."""
+    name = st.query_params.get("person", "")
+    words, page = visit.words, visit.view.of(person_page, name)
+    if page is None:
+        show("unknown", words, name=name)
+        return
+    following = page.next_milestone
+    show(
+        "person",
+        words,
+        page=page,
+        name=visit.named(page.name, simulated=page.simulated),
+        span=_span(visit, page),
+        tiles=_tiles(visit, page),
+        agreement=_agreement(visit, page),
+        reached=[words.text("person-milestone", count=each) for each in MILESTONES if each in page.reached],
+        following=following and words.text("person-next", count=following, missing=following - page.answers),
+        following_share=page.answers / following if following else 1.0,
+        tasks=[
+            (f"{visit.titles.get(row.campaign, row.campaign)} · {row.task}", row.answers, row.corrected)
+            for row in rows_of(page.tasks)
+        ],
+    )
+
+
+def _span(visit: Visit, page: PersonPage) -> str:
+    words = visit.words
+    first, last = (words.day(day, year=True) for day in (page.first_day, page.last_day))
+    if page.first_day == page.last_day:
+        return words.text("person-on", day=first)
+    return words.text("person-since", first=first, last=last)
+
+
+def _tiles(visit: Visit, page: PersonPage) -> list[tuple[str, str]]:
+    words = visit.words
+    return [
+        (words.text("person-answers"), words.number(page.answers)),
+        (words.text("person-corrected"), words.number(page.corrected)),
+        (words.text("person-unusable"), words.number(page.unusable)),
+        (words.text("person-days"), words.number(page.active_days)),
+        (words.text("person-streak"), words.text("person-streak-value", days=page.longest_streak)),
+    ]
+
+
+def _agreement(visit: Visit, page: PersonPage) -> str:
+    if page.agreement is None:
+        return ""
+    percent = visit.words.percent(page.agreement)
+    return visit.words.text("person-agreement", percent=percent, count=page.compared)

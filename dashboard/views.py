@@ -1,0 +1,89 @@
+"""What the pages show of a snapshot, computed once for all who watch.
+
+Streamlit runs a page anew for everyone at every click. The tables of a snapshot never change, so a number of
+them is computed when the first person asks for it and shared until there is a newer snapshot.
+"""
+
+from collections.abc import Callable
+from threading import Lock, RLock
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from fiel.snapshot import Snapshot
+from fiel.tables import Tables, select_campaign
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class View:
+    """The tables of one campaign, or of all, and what was computed from them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Show these tables, which must not change."""
+        self.tables = tables
+        self._known: dict[tuple[Any, ...], Any] = {}
+        self._lock = RLock()
+
+    def of(self, compute: Callable[Concatenate[Tables, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a pure function makes of the tables, computed once; nobody may change it.
+
+        Args:
+            compute: The function; its first argument are the tables.
+            args: Its further arguments, which must be hashable.
+            kwargs: Its further arguments by name, likewise.
+        """
+        key = (compute, args, tuple(sorted(kwargs.items())))
+        with self._lock:  # those who ask at the same moment wait for one computation
+            if key not in self._known:
+                self._known[key] = compute(self.tables, *args, **kwargs)
+            known: T = self._known[key]
+            return known
+
+
+class Views:
+    """The views of one snapshot: of all its campaigns, and of each one."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Show this snapshot."""
+        self.snapshot = snapshot
+        self.all = View(snapshot.tables)
+
+    def campaign(self, name: str) -> View:
+        """Return the view of one campaign."""
+        return self.all.of(_campaign_view, name)
+
+
+class _Shelf:
+    """Holds the views of the newest snapshot."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._views: Views | None = None
+
+    def views(self, snapshot: Snapshot) -> Views:
+        with self._lock:
+            if self._views is None or self._views.snapshot is not snapshot:
+                self._views = Views(snapshot)
+            return self._views
+
+
+@st.cache_resource
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def open_views(snapshot: Snapshot) -> Views:
+    """Return the views of a snapshot, shared by all who watch it; those of an earlier one are let go."""
+    return _shelf().views(snapshot)
+
+
+def _campaign_view(tables: Tables, name: str) -> View:
+    return View(select_campaign(tables, name))
+
+
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    """Return the rows of a table as tuples with the names of its columns."""
+    return list(frame.itertuples(index=False))

@@ -1,0 +1,97 @@
+"""Files from the web, within bounds: of bytes, of time, and of where a redirect may lead."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+
+from fiel.errors import FielError
+
+_SILENCE_SECONDS = 10
+_REDIRECTS = 5
+_CHUNK_BYTES = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered: its status (200, 304, 404 or 410), headers and, with 200, the content."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Downloader:
+    """Gets files until its time is over."""
+
+    def __init__(self, client: httpx.Client, seconds: float) -> None:
+        """Take so many seconds for all files together."""
+        self._client = client
+        self._deadline = time.monotonic() + seconds
+
+    def get(self, url: str, *, most: int, headers: Mapping[str, str] | None = None) -> Answer:
+        """Get a file.
+
+        Args:
+            url: Its address.
+            most: How many bytes it may have.
+            headers: Further headers of the request.
+
+        Raises:
+            FielError: There is no such answer, or it is cut short, too long, compressed or too slow.
+        """
+        try:
+            with self._client.stream("GET", url, headers=dict(headers or {})) as response:
+                if response.status_code in (304, 404, 410):
+                    return Answer(response.status_code, response.headers, b"")
+                if response.status_code != 200:
+                    raise FielError(f"{url}: expected the status 200, found {response.status_code}")
+                return Answer(200, response.headers, self._content(response, url, most))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise FielError(f"{url}: expected a file, found {type(error).__name__}: {error}") from None
+
+    def _content(self, response: httpx.Response, url: str, most: int) -> bytes:
+        encoding = response.headers.get("Content-Encoding", "identity")
+        if encoding != "identity":  # we asked for none: a few bytes of it may stand for gigabytes
+            raise FielError(f"{url}: expected the file as it is, found it compressed with {encoding!r}")
+        content = bytearray()
+        for chunk in response.iter_raw(_CHUNK_BYTES):
+            content += chunk
+            if len(content) > most:
+                raise FielError(f"{url}: expected {most:,} bytes or less, found more")
+            if time.monotonic() > self._deadline:
+                raise FielError(f"{url}: expected the whole file in time, found {len(content):,} bytes of it")
+        return bytes(content)
+
+
+@contextmanager
+def open_downloader(*, seconds: float, headers: Mapping[str, str] | None = None) -> Iterator[Downloader]:
+    """Open connections for some files.
+
+    Args:
+        seconds: Time for all of them.
+        headers: Headers of each request; one that authorizes goes to no other host by a redirect.
+    """
+    with httpx.Client(
+        timeout=min(seconds, _SILENCE_SECONDS),
+        follow_redirects=True,
+        max_redirects=_REDIRECTS,
+        headers={"Accept-Encoding": "identity", **(headers or {})},
+        event_hooks={"response": [_refuse_downgrade]},
+    ) as client:
+        yield Downloader(client, seconds)
+
+
+def _refuse_downgrade(response: httpx.Response) -> None:
+    """Refuse a redirect that leaves the encrypted or the whole web."""
+    if not response.has_redirect_location:
+        return
+    allowed = ("https",) if response.request.url.scheme == "https" else ("http", "https")
+    target = response.request.url.join(response.headers["Location"])
+    if target.scheme not in allowed:
+        raise FielError(
+            f"{response.request.url}: expected a redirect to {' or '.join(allowed)}, "
+            f"found one to {target.scheme}"
+        )

@@ -1,0 +1,168 @@
+"""The card: a picture of how far a campaign is, as large as messages show a link's (1200 x 630)."""
+
+import io
+import logging
+from collections.abc import Iterator
+
+from PIL import Image, ImageDraw
+from PIL.ImageFont import FreeTypeFont
+from PIL.PngImagePlugin import PngInfo
+
+from fiel.catalogue import Catalogue
+from fiel.sharing.figures import Figures
+from fiel.sharing.fonts import SANS, SERIF, choose_font, open_font, starts_at_right
+
+_LOGGER = logging.getLogger("fiel.sharing")
+WIDTH, HEIGHT = 1200, 630
+_MARGIN = 80
+_INNER = WIDTH - 2 * _MARGIN
+_PAPER, _INK, _MUTED = "#fbf8f2", "#1f2a33", "#56616b"
+_TRACK, _BLUE, _ACCENT, _NOTE, _ORANGE = "#e9e3d8", "#0072b2", "#0067a3", "#fdf3dc", "#e69f00"
+_TITLE_SIZES, _TITLE_LINES = (64, 54, 46), 2
+_SUPER = 4
+
+
+def draw_card(figures: Figures, language: str, *, label: str = "") -> bytes:
+    """Draw the card as PNG.
+
+    A title whose letters no font of this machine has gives way to one in another language, or to the
+    campaign's name.
+
+    Args:
+        figures: What it says.
+        language: Language of its words.
+        label: A text to keep inside the file, which nobody sees.
+
+    Raises:
+        FielError: The font that comes with Streamlit is not there.
+    """
+    catalogue = Catalogue("share", language)
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, 10), fill=_BLUE)
+    image.paste(_mark(), (_MARGIN, 58), _mark())
+    draw.text((_MARGIN + 92, 54), "Fiel", _INK, open_font(SERIF, 58, bold=True))
+    if figures.simulated:
+        _draw_note(draw, catalogue.text("simulated"))
+    _draw_title(draw, figures.titles or (catalogue.text("together"),))
+    _draw_progress(draw, figures, catalogue)
+    draw.text((_MARGIN, 562), catalogue.text("card-purpose"), _MUTED, open_font(SANS, 26))
+    return _encode(image, label)
+
+
+def read_label(content: bytes) -> str:
+    """Return the text that was kept inside a card, or nothing."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            return str(image.info.get("fiel", ""))
+    except OSError:
+        return ""
+
+
+def wrap_title(title: str, font: FreeTypeFont, *, lines: int, width: int = _INNER) -> tuple[list[str], bool]:
+    """Break a title into lines.
+
+    Returns:
+        The lines, and whether all of it is in them; if not, the last one ends in dots.
+    """
+    wrapped = [""]
+    for word in _pieces(title, font, width):
+        longer = f"{wrapped[-1]} {word}".strip()
+        if font.getlength(longer) <= width:
+            wrapped[-1] = longer
+        else:
+            wrapped.append(word)
+    if len(wrapped) <= lines:
+        return wrapped, True
+    last = wrapped[lines - 1]
+    while last and font.getlength(f"{last}…") > width:
+        last = last[:-1]
+    return [*wrapped[: lines - 1], f"{last.rstrip()}…"], False
+
+
+def _pieces(title: str, font: FreeTypeFont, width: int) -> Iterator[str]:
+    """Yield the words, those too long for a line in parts; some scripts have no spaces at all."""
+    for word in title[:400].split():
+        start = 0
+        for end in range(1, len(word) + 1):
+            if font.getlength(word[start:end]) > width:
+                yield word[start : end - 1]
+                start = end - 1
+        yield word[start:]
+
+
+def _draw_title(draw: ImageDraw.ImageDraw, titles: tuple[str, ...]) -> None:
+    title = next((each for each in titles if choose_font(each, SERIF, _TITLE_SIZES[0])), titles[-1])
+    if title != titles[0]:
+        _LOGGER.warning(
+            "the card shows %r: no font of this machine has the letters of %r; install one", title, titles[0]
+        )
+    for size in _TITLE_SIZES:
+        font = choose_font(title, SERIF, size, bold=True) or open_font(SERIF, size, bold=True)
+        lines, whole = wrap_title(title, font, lines=_TITLE_LINES)
+        if whole:
+            break
+    top = 268 - len(lines) * size * 0.6
+    left, anchor = (WIDTH - _MARGIN, "ra") if starts_at_right(title) else (_MARGIN, "la")
+    for number, line in enumerate(lines):
+        draw.text((left, top + number * size * 1.2), line, _INK, font, anchor=anchor)
+
+
+def _draw_progress(draw: ImageDraw.ImageDraw, figures: Figures, catalogue: Catalogue) -> None:
+    percent = catalogue.text("card-percent", percent=figures.percent)
+    large, small = open_font(SERIF, 92, bold=True), open_font(SANS, 34)
+    draw.text((_MARGIN, 448), percent, _ACCENT, large, anchor="ls")
+    left = _MARGIN + large.getlength(percent) + 26
+    items = catalogue.text("card-items", validated=figures.validated, total=figures.total)
+    draw.text((left, 410), items, _INK, small, anchor="ls")
+    work = catalogue.text(
+        "card-work",
+        people=catalogue.text("card-people", people=figures.people),
+        answers=catalogue.text("card-answers", answers=figures.answers),
+    )
+    draw.text((left, 448), work, _MUTED, small, anchor="ls")
+    top, bottom, radius = 480, 512, 16
+    draw.rounded_rectangle((_MARGIN, top, WIDTH - _MARGIN, bottom), radius, _TRACK)
+    if figures.percent:
+        length = max(2 * radius, _INNER * figures.percent // 100)
+        draw.rounded_rectangle((_MARGIN, top, _MARGIN + length, bottom), radius, _BLUE)
+
+
+def _draw_note(draw: ImageDraw.ImageDraw, text: str) -> None:
+    font = open_font(SANS, 28, bold=True)
+    left = WIDTH - _MARGIN - font.getlength(text) - 40
+    draw.rounded_rectangle((left, 66, WIDTH - _MARGIN, 118), 26, _NOTE, _ORANGE, 3)
+    draw.text((left + 20, 92), text, _INK, font, anchor="lm")
+
+
+def _mark() -> Image.Image:
+    """Draw the mark, larger first, for smooth edges."""
+    scale, size = 72 * _SUPER / 64, 72 * _SUPER
+    large = Image.new("RGBA", (size, size), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(large)
+    draw.rounded_rectangle((0, 0, size - 1, size - 1), 16 * scale, _BLUE)
+    wave = [*_curve((15, 25), (21, 18), (26, 30), (32, 24)), *_curve((32, 24), (38, 18), (43, 19), (49, 25))]
+    for points, colour, width in ((wave, "#99c7e0", 5), ([(15, 40), (25, 49), (49, 32)], "#ffd27a", 6)):
+        scaled = [(x * scale, y * scale) for x, y in points]
+        draw.line(scaled, colour, round(width * scale), joint="curve")
+        for x, y in (scaled[0], scaled[-1]):
+            radius = width * scale / 2
+            draw.ellipse((x - radius, y - radius, x + radius, y + radius), colour)
+    return large.resize((72, 72), Image.Resampling.LANCZOS)
+
+
+def _curve(*points: tuple[int, int]) -> Iterator[tuple[float, float]]:
+    """Walk along a cubic Bézier curve."""
+    for step in range(21):
+        t = step / 20
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        x, y = (sum(w * p[axis] for w, p in zip(weights, points, strict=True)) for axis in (0, 1))
+        yield x, y
+
+
+def _encode(image: Image.Image, label: str) -> bytes:
+    info = PngInfo()
+    info.add_text("fiel", label)
+    file = io.BytesIO()
+    image.save(file, "PNG", pnginfo=info)
+    return file.getvalue()

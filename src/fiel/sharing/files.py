@@ -1,0 +1,67 @@
+"""Badges and cards as files beside the snapshot, where whoever serves it serves them too."""
+
+import hashlib
+import logging
+from contextlib import suppress
+from pathlib import Path
+
+from fiel import __version__
+from fiel.catalogue import available_languages
+from fiel.errors import FielError
+from fiel.files import write_bytes
+from fiel.sharing.badge import draw_badge
+from fiel.sharing.card import draw_card, read_label
+from fiel.sharing.figures import Figures, count_figures
+from fiel.tables import Tables, select_campaign
+
+_LOGGER = logging.getLogger("fiel.sharing")
+
+
+def write_pictures(tables: Tables, folder: Path) -> None:
+    """Write a badge and a card of each campaign in each language, and of all together when there are several.
+
+    They are ``badge-CAMPAIGN-LANGUAGE.svg`` and ``card-CAMPAIGN-LANGUAGE.png``; those of all together go
+    without the campaign. What would look the same stays as it is.
+
+    Raises:
+        FielError: The folder cannot be written.
+    """
+    names = [str(name) for name in tables.campaigns["campaign"]]
+    languages = available_languages("share")
+    for name in names:
+        for language, figures in count_figures(select_campaign(tables, name), languages).items():
+            _write(figures, language, folder, f"{name}-{language}")
+    if len(names) > 1:
+        for language, figures in count_figures(tables, languages, together=True).items():
+            _write(figures, language, folder, language)
+
+
+def _write(figures: Figures, language: str, folder: Path, name: str) -> None:
+    try:
+        _write_changed(folder / f"badge-{name}.svg", draw_badge(figures, language))
+        label = hashlib.sha256(f"{__version__} {language} {figures}".encode()).hexdigest()
+        card = folder / f"card-{name}.png"
+        if read_label(_read(card)) != label:
+            _write_card(card, figures, language, label)
+    except OSError as error:
+        raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
+
+
+def _write_card(path: Path, figures: Figures, language: str, label: str) -> None:
+    try:
+        content = draw_card(figures, language, label=label)
+    except FielError as error:  # no picture is no reason to go without the numbers
+        _LOGGER.warning("%s: not drawn: %s", path, error)
+        return
+    _write_changed(path, content)
+
+
+def _write_changed(path: Path, content: bytes) -> None:
+    if _read(path) != content:
+        write_bytes(path, content)
+
+
+def _read(path: Path) -> bytes:
+    with suppress(FileNotFoundError):
+        return path.read_bytes()
+    return b""

@@ -1,0 +1,44 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+from fiel.progress import overall_progress
+from fiel.snapshot import Snapshot
+from fiel.tables import Tables, join_tables
+from tests.dashboard.importing import from_dashboard
+from tests.dashboard.seeding import make_second_tables, make_tables
+
+views = from_dashboard("views")
+
+
+def make_snapshot() -> Snapshot:
+    tables = join_tables([make_tables(), make_second_tables()])
+    return Snapshot(tables=tables, created_at=datetime.now(UTC))
+
+
+def test_a_number_is_computed_once_for_all_who_ask() -> None:
+    asked: list[int] = []
+
+    def count(tables: Tables, factor: int) -> int:
+        asked.append(factor)
+        return factor * len(tables.items)
+
+    view = views.Views(make_snapshot()).all
+    with ThreadPoolExecutor(8) as people:
+        assert set(people.map(lambda _: view.of(count, 2), range(40))) == {68}
+    assert view.of(count, 3) == 102
+    assert asked == [2, 3]
+
+
+def test_a_campaign_is_selected_once() -> None:
+    shown = views.Views(make_snapshot())
+    assert shown.campaign("otra") is shown.campaign("otra")
+    assert shown.campaign("otra").of(overall_progress).total == 10
+    assert shown.all.of(overall_progress).total == 34
+
+
+def test_views_are_shared_until_there_is_a_newer_snapshot() -> None:
+    first, second = make_snapshot(), make_snapshot()
+    opened = views.open_views(first)
+    assert views.open_views(first) is opened
+    assert views.open_views(second) is not opened
+    assert views.open_views(second).snapshot is second

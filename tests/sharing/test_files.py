@@ -1,0 +1,46 @@
+from pathlib import Path
+
+from fiel.sharing.files import write_pictures
+from fiel.tables import Tables, join_tables
+from tests.dashboard.seeding import make_second_tables, make_tables
+
+
+def written(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_ino for path in folder.iterdir()}
+
+
+def test_there_is_one_of_each_for_each_campaign_and_language(tmp_path: Path) -> None:
+    write_pictures(make_tables(), tmp_path)
+    one = {f"{kind}-demo-{end}" for kind, end in (("badge", "es.svg"), ("badge", "en.svg"))}
+    one |= {"card-demo-es.png", "card-demo-en.png"}
+    assert set(written(tmp_path)) == one
+    write_pictures(join_tables([make_tables(), make_second_tables()]), tmp_path)
+    together = {"badge-es.svg", "badge-en.svg", "card-es.png", "card-en.png"}
+    assert set(written(tmp_path)) == one | {name.replace("demo", "otra") for name in one} | together
+
+
+def test_only_what_changed_is_written_anew(tmp_path: Path) -> None:
+    second = make_second_tables()
+    write_pictures(join_tables([make_tables(done=8), second]), tmp_path)
+    before = written(tmp_path)
+    write_pictures(join_tables([make_tables(done=8), second]), tmp_path)
+    assert written(tmp_path) == before
+    (tmp_path / "card-demo-es.png").write_bytes(b"half")
+    (tmp_path / "badge-demo-es.svg").unlink()
+    write_pictures(join_tables([make_tables(done=12), second]), tmp_path)
+    after = written(tmp_path)
+    assert {name for name in before if after[name] == before[name]} == {
+        name for name in before if "-otra-" in name
+    }
+
+
+def test_what_was_made_up_and_who_made_it_leaves_no_name(tmp_path: Path) -> None:
+    write_pictures(make_tables(), tmp_path)
+    for path in tmp_path.glob("*.svg"):
+        text = path.read_text(encoding="utf-8")
+        assert "simula" in text and "Ana" not in text and "Luz" not in text
+
+
+def test_no_campaign_no_picture(tmp_path: Path) -> None:
+    write_pictures(Tables.empty(), tmp_path)
+    assert not written(tmp_path)
