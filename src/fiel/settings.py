@@ -22,6 +22,8 @@ class Settings(BaseModel):
         database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
             in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads (``FIEL_SNAPSHOT``).
+        hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
+        hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
     """
 
@@ -32,6 +34,8 @@ class Settings(BaseModel):
     api_key: SecretStr | None = None
     database_url: SecretStr | None = None
     snapshot: Path | None = None
+    hub_token: SecretStr | None = None
+    hub_endpoint: str | None = None
     space: str | None = None
 
     @property
@@ -46,6 +50,8 @@ _VARIABLES = {
     "api_key": "ARGILLA_API_KEY",
     "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
+    "hub_token": "HF_TOKEN",
+    "hub_endpoint": "HF_ENDPOINT",
     "space": "SPACE_ID",
 }
 
