@@ -96,6 +96,7 @@ def serving(kind: type[H], handler: "type[Handler]") -> Iterator[H]:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # the answers' parts would wait for each other, 40 ms each time
     hub: Hub
 
     def do_GET(self) -> None:

@@ -9,7 +9,8 @@ from huggingface_hub.utils import parse_ratelimit_headers
 
 from fiel.errors import FielError
 
-_AGAIN = "Run it again: what was uploaded is not sent twice. Nothing is half published."
+_WHOLE = "Nothing is half published."
+_AGAIN = f"Run it again: what was uploaded is not sent twice. {_WHOLE}"
 
 
 def find_cause(error: BaseException) -> HfHubHTTPError | httpx.TransportError | None:
@@ -66,10 +67,10 @@ def explained_refusals(repo: str) -> Iterator[None]:
         cause = find_cause(error)
         if is_passing(error):
             raise
+        if isinstance(error, ValueError):  # how the library says what the Hub has against a card
+            raise FielError(f"{repo}: {' '.join(str(error).split())}. {_WHOLE}") from None
         if isinstance(cause, HfHubHTTPError):
             raise FielError(_explain(repo, cause)) from None
-        if isinstance(error, ValueError):  # how the library says what the Hub has against a card
-            raise FielError(f"{repo}: {' '.join(str(error).split())}. Nothing was published.") from None
         raise
 
 
@@ -85,11 +86,11 @@ def _explain(repo: str, cause: HfHubHTTPError) -> str:
     if status == 403:
         return (
             f"{repo}: expected a token in HF_TOKEN that may write there, found one that may not "
-            f"({describe_cause(cause)}). Nothing was published."
+            f"({describe_cause(cause)}). {_WHOLE}"
         )
     if status in (409, 412):
         return (
-            f"{repo}: expected it to stay as it was, found that somebody changed it meanwhile. Nothing was "
-            "published: look at it and run this again."
+            f"{repo}: expected it to stay as it was, found that somebody changed it meanwhile. Look at it "
+            f"and run this again. {_WHOLE}"
         )
-    return f"{repo}: expected the Hub to take it, found {describe_cause(cause)}. {_AGAIN}"
+    return f"{repo}: expected the Hub to take it, found {describe_cause(cause)}. {_WHOLE}"

@@ -92,7 +92,7 @@ def check_repo(name: str) -> str:
         validate_repo_id(repo)
     except HFValidationError as error:
         raise FielError(f"--to: expected a dataset as OWNER/NAME, found {name!r}: {error}") from None
-    if repo.count("/") != 1:
+    if repo.count("/") != 1 or not repo.isascii():
         raise FielError(f"--to: expected a dataset as OWNER/NAME, found {name!r}")
     return repo
 

@@ -1,5 +1,6 @@
 """Putting an export, or the dashboard's snapshot, on the Hub."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from fiel.workflow.connection import Note
 
 # huggingface_hub takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
+    from huggingface_hub import HfApi
+
     from fiel.release.publish import Publication
 
 
@@ -40,14 +43,13 @@ def publish_export(
     Raises:
         FielError: The export cannot be published, or not there. Nothing is half published.
     """
-    from huggingface_hub import HfApi
-
     from fiel.release.publish import publish_files
     from fiel.release.shipment import ship_export
 
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
-    api = HfApi(endpoint=settings.hub_endpoint, token=_require_token(settings))
-    return publish_files(shipment, api, repo, tag=tag, public=public, dry_run=dry_run, note=note)
+    return publish_files(
+        shipment, _connect(settings), repo, tag=tag, public=public, dry_run=dry_run, note=note
+    )
 
 
 def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> "Publication":
@@ -61,16 +63,19 @@ def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text:
     Raises:
         FielError: There is no snapshot, or it cannot be published there. Nothing is half published.
     """
-    from huggingface_hub import HfApi
-
     from fiel.release.publish import publish_files
     from fiel.release.shipment import ship_snapshot
 
-    api = HfApi(endpoint=settings.hub_endpoint, token=_require_token(settings))
-    return publish_files(ship_snapshot(settings.snapshot_folder), api, repo, public=True, note=note)
+    shipment = ship_snapshot(settings.snapshot_folder)
+    return publish_files(shipment, _connect(settings), repo, public=True, note=note)
 
 
-def _require_token(settings: Settings) -> str:
+def _connect(settings: Settings) -> "HfApi":
+    from huggingface_hub import HfApi
+    from huggingface_hub.utils import disable_progress_bars
+
     if settings.hub_token is None:
         raise FielError("HF_TOKEN: expected a token of yours with the right to write, found nothing")
-    return settings.hub_token.get_secret_value()
+    if not sys.stderr.isatty():  # a log is no place for bars
+        disable_progress_bars()
+    return HfApi(endpoint=settings.hub_endpoint, token=settings.hub_token.get_secret_value())
