@@ -94,7 +94,7 @@ def test_three_ways_to_take_back_a_name(
     assert "Estela" in after
     for name, display in list(NAMES.items())[:3]:
         assert display not in after and name not in after
-    assert "removed-" not in after
+    assert "removed-" not in after and "wd-" not in after
     assert corrections(tmp_path / "after") == corrections(tmp_path / "before")
     assert len(corrections(tmp_path / "after")) == 4
     for person in people.values():
