@@ -35,7 +35,8 @@ def argilla(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the developer's own shell sets out of the tests."""
-    for name in ("FIEL_HOME", "FIEL_SNAPSHOT", "ARGILLA_API_URL", "ARGILLA_API_KEY"):
+    ours = ("FIEL_HOME", "FIEL_SNAPSHOT", "ARGILLA_API_URL", "ARGILLA_API_KEY")
+    for name in (*ours, "HF_TOKEN", "HF_ENDPOINT"):
         monkeypatch.delenv(name, raising=False)
 
 

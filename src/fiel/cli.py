@@ -23,6 +23,8 @@ A campaign, from its file to the dataset:
   fiel feedback list campaigns/arc-c-es.yaml     what the volunteers write to you
   fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
   fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset
+  fiel publish out --to OWNER/NAME               put it on the Hub, private until you say otherwise
+  fiel receipts campaigns/arc-c-es.yaml --out …  a thank-you for each person, with what they did
   fiel close campaigns/arc-c-es.yaml             take no more answers, and archive everything
   fiel doctor                                    what is wrong, and what to do
 

@@ -23,7 +23,8 @@ class Settings(BaseModel):
             in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
             dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshotsource`.
-        hub_token: Token of one who may read the address on the Hub, if not everybody may (``HF_TOKEN``).
+        hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
+        hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
         first_owner: Whom Argilla makes an owner at their first sign-in through OAuth (``USERNAME``).
     """
@@ -36,6 +37,7 @@ class Settings(BaseModel):
     database_url: SecretStr | None = None
     snapshot: Path | str | None = None
     hub_token: SecretStr | None = None
+    hub_endpoint: str | None = None
     space: str | None = None
     first_owner: str | None = None
 
@@ -67,6 +69,7 @@ _VARIABLES = {
     "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
     "hub_token": "HF_TOKEN",
+    "hub_endpoint": "HF_ENDPOINT",
     "space": "SPACE_ID",
     "first_owner": "USERNAME",
 }

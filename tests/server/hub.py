@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _REPO = r"(?P<repo>[^/]+/[^/]+)"
@@ -60,15 +60,30 @@ class Hub:
         }
 
 
+H = TypeVar("H", bound=Hub)
+
+
 def commit_of(files: dict[str, bytes]) -> str:
     """The commit that has these files."""
     return hashlib.sha1(repr(sorted(files.items())).encode()).hexdigest()
 
 
+def is_large(path: str) -> bool:
+    """Whether a file is kept outside Git."""
+    return path.endswith(".parquet")
+
+
 @contextlib.contextmanager
 def running_hub() -> Iterator[Hub]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {})) as listener:
-        hub = Hub(f"http://127.0.0.1:{listener.server_port}")
+    with serving(Hub, Handler) as hub:
+        yield hub
+
+
+@contextlib.contextmanager
+def serving(kind: type[H], handler: "type[Handler]") -> Iterator[H]:
+    """A hub of some kind, whose handler answers for it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (handler,), {})) as listener:
+        hub = kind(f"http://127.0.0.1:{listener.server_port}")
         listener.RequestHandlerClass.hub = hub  # type: ignore[attr-defined]
         thread = threading.Thread(target=listener.serve_forever)
         thread.start()
@@ -79,8 +94,9 @@ def running_hub() -> Iterator[Hub]:
             thread.join()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # the answers' parts would wait for each other, 40 ms each time
     hub: Hub
 
     def do_GET(self) -> None:
@@ -177,7 +193,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     @staticmethod
     def _entry(path: str, content: bytes) -> dict[str, Any]:
-        return {"type": "file", "path": path, "size": len(content), "oid": hashlib.sha1(content).hexdigest()}
+        oid = hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+        entry = {"type": "file", "path": path, "size": len(content), "oid": oid}
+        if not is_large(path):
+            return entry
+        large = {"oid": hashlib.sha256(content).hexdigest(), "size": len(content), "pointerSize": 134}
+        return {**entry, "lfs": large}
 
     def _send_tree(self, repo: str, revision: str, folder: str) -> None:
         _, files = self._at(repo, revision)
@@ -244,7 +265,7 @@ class _Handler(BaseHTTPRequestHandler):
         chosen = [
             {
                 "path": each["path"],
-                "uploadMode": "lfs" if each["path"].endswith(".parquet") else "regular",
+                "uploadMode": "lfs" if is_large(each["path"]) else "regular",
                 "shouldIgnore": False,
             }
             for each in asked

@@ -13,6 +13,8 @@ from fiel.commands.launch import launch
 from fiel.commands.new import new
 from fiel.commands.oauth import oauth_file
 from fiel.commands.people import people
+from fiel.commands.publish import publish
+from fiel.commands.receipts import receipts
 from fiel.commands.resolve import resolve
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
@@ -20,5 +22,5 @@ from fiel.commands.status import status
 
 COMMANDS: tuple[click.Command, ...] = (
     *(new, check, up, launch, people, status, resolve, feedback, guide, snapshot, dashboard, export),
-    *(close, archive, restore, doctor, oauth_file, demo),
+    *(publish, receipts, close, archive, restore, doctor, oauth_file, demo),
 )

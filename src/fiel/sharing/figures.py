@@ -30,9 +30,7 @@ class Figures:
     simulated: bool
 
 
-def count_figures(
-    tables: Tables, languages: Sequence[str], *, together: bool = False
-) -> dict[str, Figures]:
+def count_figures(tables: Tables, languages: Sequence[str], *, together: bool = False) -> dict[str, Figures]:
     """Count what there is to say, by language.
 
     Args:

@@ -1,0 +1,76 @@
+"""The command ``fiel publish``."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fiel.commands.options import JSON, describe_counts, print_note
+from fiel.settings import load_settings
+from fiel.workflow.publishing import publish_export
+
+if TYPE_CHECKING:
+    from fiel.release.publish import Publication
+
+
+@click.command(epilog="Example: fiel publish out/arc --to somosnlp/arc-c-es --tag v1.0 --dry-run")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--to", "repo", required=True, metavar="OWNER/NAME", help="The dataset on the Hub.")
+@click.option("--tag", help="Name for this version, such as v1.0.  [default: one of its content's own]")
+@click.option("--public", is_flag=True, help="Let everybody see it; asks first. A new dataset is private.")
+@click.option("--dry-run", is_flag=True, help="Show what would become of every file, and change nothing.")
+@click.option("--allow-simulated", is_flag=True, help="Publish answers that are not people's too.")
+@click.option(
+    "--allow-unresolved", is_flag=True, help="Publish rows with an error that nobody dealt with too."
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@JSON
+def publish(
+    folder: Path,
+    repo: str,
+    tag: str | None,
+    public: bool,
+    dry_run: bool,
+    allow_simulated: bool,
+    allow_unresolved: bool,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Publish one task of an export as a dataset on the Hub, in one commit, with a tag.
+
+    FOLDER is an export of one task, or the folder of one task in an export. The token is read from
+    HF_TOKEN, and another Hub than huggingface.co from HF_ENDPOINT. When it breaks off, run it again. Files
+    that Fiel did not write in that dataset stay as they are.
+    """
+    if public and not dry_run and not yes:
+        click.confirm(f"Everybody will be able to see {repo}, names included. Go on?", abort=True, err=True)
+    done = publish_export(
+        load_settings(),
+        folder,
+        repo,
+        tag=tag,
+        public=public,
+        dry_run=dry_run,
+        allow_simulated=allow_simulated,
+        allow_unresolved=allow_unresolved,
+        note=print_note,
+    )
+    if as_json:
+        click.echo(json.dumps(done.as_dict(), indent=2))
+        return
+    for change in done.files:
+        click.echo(f"{change.state:>8} {change.size:>12,}  {change.path}")
+    click.echo(_describe(done, dry_run=dry_run))
+
+
+def _describe(done: "Publication", *, dry_run: bool) -> str:
+    counts = describe_counts(Counter(change.state for change in done.files))
+    if dry_run:
+        return f"{done.url}: {counts}. Nothing was changed: this was a dry run."
+    seen = "only its owners see it" if done.private else "everybody sees it"
+    if not done.committed:
+        tag = f"tagged as {done.tag}" if done.tagged else f"tagged as {done.tag} before"
+        return f"{done.url}: has all of this already, nothing was committed; {tag}; {seen}"
+    return f"{done.url}: {counts}; commit {done.commit}, tagged as {done.tag}; {seen}"

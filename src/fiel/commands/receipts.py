@@ -1,0 +1,35 @@
+"""The command ``fiel receipts``."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, take_sources
+from fiel.work import SourceOptions, load_work
+from fiel.workflow.crediting import write_receipts
+
+
+@click.command(epilog="Example: fiel receipts campaigns/arc-c-es.yaml --out receipts")
+@CAMPAIGN
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="New folder for the pages."
+)
+@take_sources
+@HOME
+@JSON
+def receipts(campaign: Path, out: Path, options: SourceOptions, home: Path | None, as_json: bool) -> None:
+    """Write a page of thanks for each person, with what they did, to send to that person.
+
+    They are for those people alone, so only you can read the folder. Each page is called as its person's
+    account, is in the language of the form and prints on one sheet.
+    """
+    settings = settings_in(home)
+    written = write_receipts(settings, load_work(campaign, options, home=settings.home), out)
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in written], indent=2, default=str))
+        return
+    for each in written:
+        click.echo(f"{each.username}: {each.answers} answers, {each.path}")
+    click.echo(f"{len(written)} receipts in {out} (only you can read it)")

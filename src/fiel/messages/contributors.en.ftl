@@ -1,0 +1,14 @@
+# The table of those who made a dataset.
+heading = Who made this
+thanks = Thank you to everyone who read and corrected these texts. Those who wished are named; the others count just the same.
+name = Name
+answers = Texts reviewed
+corrected = Of these, corrected
+anonymous = { $people ->
+    [one] one person who prefers to be anonymous
+   *[other] { $people } people who prefer to be anonymous
+}
+simulated = There { $answers ->
+    [one] is also one simulated answer, which is
+   *[other] are also { $answers } simulated answers, which are
+} nobody's.

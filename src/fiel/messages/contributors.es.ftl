@@ -1,0 +1,14 @@
+# La tabla de quienes han hecho un conjunto de datos.
+heading = Quiénes lo han hecho
+thanks = Gracias a todas las personas que han leído y corregido estos textos. Aparece por su nombre quien ha querido; las demás también cuentan.
+name = Nombre
+answers = Textos revisados
+corrected = De ellos, corregidos
+anonymous = { $people ->
+    [one] una persona que prefiere el anonimato
+   *[other] { $people } personas que prefieren el anonimato
+}
+simulated = Hay además { $answers ->
+    [one] una respuesta simulada, que no es
+   *[other] { $answers } respuestas simuladas, que no son
+} de nadie.

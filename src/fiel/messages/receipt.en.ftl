@@ -1,0 +1,19 @@
+# The page of thanks that each person gets, with what they did.
+heading = Thank you, { $name }
+thanks = You read slowly, sentence by sentence, so that others can trust these texts. Without you, "{ $campaign }" would not have come this far.
+one-day = On { $day } you reviewed { $answers ->
+    [one] one text
+   *[other] { $answers } texts
+}.
+days = Between { $first } and { $last } you reviewed { $answers ->
+    [one] one text
+   *[other] { $answers } texts
+}.
+task = Dataset
+answers = Reviewed
+corrected = Corrected
+unusable = Unusable
+total = In all
+named = In the credits you appear as { $name }. If you ever change your mind, say so in the form "about-you" and your name is not in the next version. Your corrections stay.
+anonymous = Your name is not in the credits. If you would like it to be, say so in the form "about-you".
+for-you = This page is for you alone: show it, keep it or print it, as you like.

@@ -1,0 +1,45 @@
+"""Who made an export, as a table of those who agreed to be named."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from fiel.catalogue import Catalogue
+from fiel.judgements import Judgement
+
+CONTRIBUTORS = "CONTRIBUTORS.md"
+
+_LANGUAGES = ("es", "en")
+
+
+def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, str]) -> str:
+    """Write the table in Spanish and English: who did most comes first, the anonymous are one line.
+
+    Args:
+        judgements: The answers; those that cannot be used do not count.
+        credits: Display name by user name, of those who agreed to be named.
+    """
+    usable = [judgement for judgement in judgements if judgement.problem is None]
+    answers = Counter(judgement.annotator for judgement in usable if not judgement.simulated)
+    corrected = Counter(judgement.annotator for judgement in usable if judgement.decision == "corrected")
+    named = [(credits[who], answers[who], corrected[who]) for who in answers if who in credits]
+    named.sort(key=lambda row: (-row[1], -row[2], row[0]))
+    unnamed = [who for who in answers if who not in credits]
+    rows = [(_plain(name), *counts) for name, *counts in named]
+    sections = []
+    for language in _LANGUAGES:
+        say = Catalogue("contributors", language).text
+        lines = [f"| {say('name')} | {say('answers')} | {say('corrected')} |", "|---|---:|---:|"]
+        lines += [f"| {name} | {count} | {changed} |" for name, count, changed in rows]
+        if unnamed:
+            totals = [sum(each[who] for who in unnamed) for each in (answers, corrected)]
+            lines.append(f"| *{say('anonymous', people=len(unnamed))}* | {totals[0]} | {totals[1]} |")
+        simulated = sum(judgement.simulated for judgement in usable)
+        parts = [f"## {say('heading')}", say("thanks"), "\n".join(lines)] if answers else []
+        sections += [*parts, *([say("simulated", answers=simulated)] if simulated else [])]
+    return "\n\n".join(["# CONTRIBUTORS", *sections]) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Keep a name from being read as Markdown or HTML."""
+    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))

@@ -1,0 +1,81 @@
+"""Putting an export, or the dashboard's snapshot, on the Hub."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fiel.errors import FielError
+from fiel.settings import Settings
+from fiel.workflow.connection import Note
+
+# huggingface_hub takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
+
+    from fiel.release.publish import Publication
+
+
+def publish_export(
+    settings: Settings,
+    folder: Path,
+    repo: str,
+    *,
+    tag: str | None = None,
+    public: bool = False,
+    dry_run: bool = False,
+    allow_simulated: bool = False,
+    allow_unresolved: bool = False,
+    note: Note = lambda text: None,
+) -> "Publication":
+    """Check one task of an export and publish it; see `fiel.release.publish.publish_files`.
+
+    Args:
+        settings: Which Hub, and the token.
+        folder: An export of one task, or the folder of one task in an export.
+        repo: The dataset on the Hub.
+        tag: Name for the commit; one of the content's own unless given.
+        public: Whether everybody may see it.
+        dry_run: Whether to look only.
+        allow_simulated: Whether answers that are not people's may be in it.
+        allow_unresolved: Whether errors of the checks that nobody dealt with may be in it.
+        note: Told before each wait for a Hub that does not answer.
+
+    Raises:
+        FielError: The export cannot be published, or not there. Nothing is half published.
+    """
+    from fiel.release.publish import publish_files
+    from fiel.release.shipment import ship_export
+
+    shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
+    return publish_files(
+        shipment, _connect(settings), repo, tag=tag, public=public, dry_run=dry_run, note=note
+    )
+
+
+def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> "Publication":
+    """Publish the snapshot that counts for everybody, without a tag, in place of the one before.
+
+    Args:
+        settings: Which Hub, the token, and the snapshot's folder.
+        repo: The dataset on the Hub, which is public.
+        note: Told before each wait for a Hub that does not answer.
+
+    Raises:
+        FielError: There is no snapshot, or it cannot be published there. Nothing is half published.
+    """
+    from fiel.release.publish import publish_files
+    from fiel.release.shipment import ship_snapshot
+
+    shipment = ship_snapshot(settings.snapshot_folder)
+    return publish_files(shipment, _connect(settings), repo, public=True, note=note)
+
+
+def _connect(settings: Settings) -> "HfApi":
+    from huggingface_hub import HfApi
+    from huggingface_hub.utils import disable_progress_bars
+
+    if settings.hub_token is None:
+        raise FielError("HF_TOKEN: expected a token of yours with the right to write, found nothing")
+    if not sys.stderr.isatty():  # a log is no place for bars
+        disable_progress_bars()
+    return HfApi(endpoint=settings.hub_endpoint, token=settings.hub_token.get_secret_value())
