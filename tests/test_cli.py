@@ -275,7 +275,6 @@ def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
     assert "found 1 items pending or disputed: Test/8 (changed-number)." in errors  # beyond the launched
     assert not out.exists()
     arguments = ["export", path, "--out", out, "--home", argilla.home]
-    assert run(*arguments, "--include", "validated")[0] == 0
     assert run(*arguments, "--unresolved", "keep")[0] == 0
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["unresolved"] == {"Test/8": ["changed-number"]}

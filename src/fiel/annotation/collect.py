@@ -31,10 +31,13 @@ class Answers:
     Attributes:
         judgements: Judgements of the items' present texts by task name, in the order of submission.
         superseded: How many submitted answers are on record for earlier texts, by task name.
+        moved: Ids of the items that were launched with another text and not with their present one, by task
+            name.
     """
 
     judgements: dict[str, list[Judgement]]
     superseded: dict[str, int]
+    moved: dict[str, list[str]]
 
 
 def collect_judgements(
@@ -60,7 +63,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
     """
     datasets = find_datasets(client, campaign.name)
     users = {user["id"]: user for user in call(client, "GET", "users")["items"]}
-    collected, superseded = {}, {}
+    collected, superseded, moved = {}, {}, {}
     for task in campaign.tasks:
         for shape in group_shapes(task.definition, items[task.name]):
             name = dataset_name(task, shape)
@@ -78,7 +81,14 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
         judgements, earlier = _judge_records(campaign, records, items[task.name], users)
         collected[task.name] = sorted(judgements, key=lambda each: (each.submitted_at, each.item_id))
         superseded[task.name] = earlier
-    return Answers(collected, superseded)
+        moved[task.name] = _find_moved([revision for revision, _ in records], items[task.name])
+    return Answers(collected, superseded, moved)
+
+
+def _find_moved(revisions: Sequence[Revision], items: Sequence[Item]) -> list[str]:
+    launched = {revision.item_id for revision in revisions}
+    shown = {(revision.item_id, revision.digest) for revision in revisions}
+    return [item.id for item in items if item.id in launched and (item.id, item.digest) not in shown]
 
 
 def _judge_records(

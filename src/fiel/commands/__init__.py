@@ -16,8 +16,9 @@ from fiel.commands.people import people
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 from fiel.commands.status import status
+from fiel.commands.verify import verify
 
 COMMANDS: tuple[click.Command, ...] = (
-    *(new, check, up, launch, people, status, feedback, guide, snapshot, dashboard, export),
+    *(new, check, up, launch, people, status, feedback, guide, snapshot, dashboard, export, verify),
     *(close, archive, restore, doctor, oauth_file, demo),
 )
