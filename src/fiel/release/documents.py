@@ -16,7 +16,7 @@ def build_documents(folder: str, names: list[str]) -> dict[str, dict[str, list[A
     from lm_eval.tasks import TaskManager
 
     os.chdir(folder)  # from where the paths in the task files start
-    tasks = TaskManager(include_path="harness").load(names)["tasks"]
+    tasks = TaskManager(include_path="harness", include_defaults=False).load(names)["tasks"]
     return {name: _documents(tasks[name]) for name in names}
 
 

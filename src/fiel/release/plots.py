@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from io import BytesIO
+from pathlib import Path
 
 from fiel.catalogue import Catalogue, segment_title
 from fiel.release.manifest import Counts, TaskRecord
@@ -15,9 +15,10 @@ _COLOURS = {  # of Okabe and Ito, told apart by those who see fewer colours
     "disputed": "#E69F00",
     "pending": "#DDDDDD",
 }
-_FONT = "Roboto"  # comes with the renderer, so that no machine puts another in its place
-_WIDTH = 560
-_SCALE = 2
+_FONT = "fonts/ttf/DejaVuSans.ttf"  # comes with the library: no machine puts another in its place
+_WIDTH = 7.0
+_LINE = 0.35
+_DOTS_PER_INCH = 150
 
 
 def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
@@ -38,22 +39,9 @@ def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def _draw_progress(record: TaskRecord, catalogue: Catalogue) -> bytes:
-    names = {key: catalogue.text(f"plot-{key}") for key in _COLOURS}
-    rows = [
-        {"split": split, "status": names[key], "items": count, "order": place}
-        for split, counts in record.split_counts.items()
-        for place, (key, count) in enumerate(_parts(counts).items())
-    ]
-    colour = {
-        "field": "status",
-        "type": "nominal",
-        "title": None,
-        "legend": {"orient": "bottom"},
-        "scale": {"domain": list(names.values()), "range": list(_COLOURS.values())},
-    }
-    own = {"color": colour, "order": {"field": "order", "type": "quantitative"}}
-    bars = _Bars(rows, "split", list(record.split_counts), own)
-    return _render(bars, title=catalogue.text("plot-progress"), unit=catalogue.text("plot-items"))
+    parts = [_parts(counts) for counts in record.split_counts.values()]
+    bars = {key: [each[key] for each in parts] for key in _COLOURS}
+    return _draw(list(record.split_counts), bars, "progress", catalogue)
 
 
 def _parts(counts: Counts) -> dict[str, int]:
@@ -68,42 +56,40 @@ def _parts(counts: Counts) -> dict[str, int]:
 
 def _draw_corrections(record: TaskRecord, catalogue: Catalogue) -> bytes:
     counts = Counter(name for names in record.corrected.values() for name in names)
-    titles = {name: segment_title(name, catalogue.language) for name in sorted(counts)}
-    rows = [{"segment": title, "items": counts[name]} for name, title in titles.items()]
-    bars = _Bars(rows, "segment", list(titles.values()), {"color": {"value": _COLOURS["corrected"]}})
-    return _render(bars, title=catalogue.text("plot-corrections"), unit=catalogue.text("plot-items"))
+    names = sorted(counts)
+    titles = [segment_title(name, catalogue.language) for name in names]
+    return _draw(titles, {"corrected": [counts[name] for name in names]}, "corrections", catalogue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bars:
-    """Lengths ``items`` of bars, a bar or a part of one a row.
+def _draw(
+    names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue
+) -> bytes:
+    """Draw a bar for each name, from the first on top, of parts that follow each other."""
+    import matplotlib  # half a second to import
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.text import Text
+    from matplotlib.ticker import MaxNLocator
 
-    Attributes:
-        rows: The lengths.
-        field: What the bars are of.
-        order: Their order.
-        encoding: What else a bar shows.
-    """
-
-    rows: Sequence[Mapping[str, Any]]
-    field: str
-    order: Sequence[str]
-    encoding: Mapping[str, Any]
-
-
-def _render(bars: _Bars, *, title: str, unit: str) -> bytes:
-    import vl_convert  # half a second to import
-
-    specification = {
-        "title": title,
-        "width": _WIDTH,
-        "data": {"values": bars.rows},
-        "mark": "bar",
-        "encoding": {
-            "x": {"field": "items", "type": "quantitative", "title": unit},
-            "y": {"field": bars.field, "type": "nominal", "title": None, "sort": bars.order},
-            **bars.encoding,
-        },
-        "config": {"font": _FONT},
-    }
-    return bytes(vl_convert.vegalite_to_png(specification, scale=_SCALE))
+    figure = Figure(figsize=(_WIDTH, 1.4 + _LINE * len(names)), dpi=_DOTS_PER_INCH, layout="constrained")
+    axes = figure.add_subplot()
+    start = [0] * len(names)
+    for key, lengths in bars.items():
+        axes.barh(names, lengths, left=start, color=_COLOURS[key], label=catalogue.text(f"plot-{key}"))
+        start = [sum(pair) for pair in zip(start, lengths, strict=True)]
+    axes.invert_yaxis()
+    axes.set_title(catalogue.text(f"plot-{title}"))
+    axes.set_xlabel(catalogue.text("plot-items"))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.spines[["top", "right"]].set_visible(False)
+    if len(bars) > 1:
+        figure.legend(loc="outside lower center", ncols=len(bars), frameon=False, fontsize="small")
+    font = Path(matplotlib.get_data_path(), _FONT)
+    FigureCanvasAgg(figure).draw()  # only then all the labels are there
+    for text in figure.findobj(Text):
+        assert isinstance(text, Text)
+        text.set_fontproperties(FontProperties(fname=font, size=text.get_fontsize()))
+    image = BytesIO()
+    figure.savefig(image, format="png", metadata={"Software": None})
+    return image.getvalue()
