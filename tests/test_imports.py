@@ -22,7 +22,12 @@ ALLOWED = {
 }
 PURE = (
     "agreement.py",
+    "audit.py",
+    "careless.py",
     "consensus.py",
+    "quality.py",
+    "resolution.py",
+    "versions.py",
     "progress.py",
     "tables.py",
     "judgements.py",

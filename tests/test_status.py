@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.careless import CarelessPerson
 from fiel.cli import cli
+from fiel.gold import GoldAnswer
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement, judge_item
 from fiel.settings import Settings
@@ -213,6 +215,26 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     assert found.pop("days") == {
         (today - timedelta(days=ago)).isoformat(): 0 if ago else 5 for ago in reversed(range(7))
     }
+    expected = [
+        ("stand-ana", 3, 2 / 3, found["quality"][0]["seconds"]),
+        ("stand-leo", 2, 1.0, found["quality"][1]["seconds"]),
+    ]
+    audit = found["tasks"][0].pop("audit")
+    assert audit["items"] == 8 and audit["decided"] <= audit["audited"] and audit["left_high"] <= 7
+    assert found.pop("quality") == [
+        {
+            "annotator": name,
+            "organizer": False,
+            "answers": answers,
+            "compared": 2,
+            "agreement": 0.5,
+            "seconds": seconds,
+            "untouched": untouched,
+            "gold": 0,
+            "gold_right": None,
+        }
+        for name, answers, untouched, seconds in expected
+    ]
     assert found == {
         "campaign": "standing",
         "min_submitted": 2,
@@ -225,6 +247,12 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         "top_share": 0.6,
         "inequality": found["inequality"],
         "ending": None,
+        "agreement": {
+            "decision": {"items": 2, "answers": 4, "percent": 0.5, "alpha": 0.0},
+            "same_text": 1.0,
+            "similarity": 1.0,
+        },
+        "careless": [],
         "tasks": [
             {
                 "task": "arc",
@@ -250,14 +278,59 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         ],
     }
     assert round(found["inequality"], 6) == 0.1
-    shown = CliRunner().invoke(cli, ["status", str(path), "--home", str(argilla.home)]).output.splitlines()
+    arguments = ["status", str(path), "--people", "--home", str(argilla.home)]
+    shown = CliRunner().invoke(cli, arguments).output.splitlines()
+    people_shown = [shown.pop(), shown.pop()]
+    assert people_shown[1].startswith("  stand-ana: 3 answers, 50% as the others in 2 items, ")
+    assert people_shown[0].startswith("  stand-leo: 2 answers, 50% as the others in 2 items, ")
+    assert people_shown[0].endswith(" 100% accepted untouched")
     assert shown == [
         "standing: 2 of 8 items done, 11 answers missing",
         "arc: 2 of 8 items, 1 validated, 1 disputed, 6 pending",
         "  5 of 16 answers, 1 items one answer away, 1 in dispute, 1 answers contradict themselves",
+        f"  To decide: fiel resolve {path} Test/2",
         "Pace: 0.7 answers a day (0 0 0 0 0 0 5, today last)",
         "End: not enough data: it takes 7 whole days with answers among the last 42",
         "People: 2, of whom 2 active in the last 7 days",
         "  stand-ana, stand-leo",
         "Share of the work: 60% by the most active tenth; Gini 0.10",
+        "Agreement in 2 items with two answers or more: 50% of verdicts, Krippendorff's alpha 0.00; "
+        "of texts 100% the same, similarity 100%",
     ]
+
+
+def test_agreement_gold_careless_answers_and_the_audit_are_in_the_status() -> None:
+    campaign = make_campaign(min_submitted=1)
+    (task,) = [each.name for each in campaign.tasks]
+    careless = CarelessPerson(annotator="z", rule="too-fast", found=1, limit=3, answers=20)
+    found = describe_campaign(
+        campaign.model_copy(update={"annotation": campaign.annotation.model_copy(update={"audit": 1.0})}),
+        {task: ITEMS},
+        {
+            task: [
+                judge(0, "a"),
+                judge(0, "b"),
+                judge(1, "a", "corrected", instruction="Buenas"),
+                judge(1, "b", "corrected", instruction="Buenos"),
+                judge(2, "z"),
+            ]
+        },
+        now=NOW,
+        gold={task: {"i0": GoldAnswer(decision="correct")}},
+        careless=[careless],
+    )
+    agreement = found.agreement
+    assert (agreement.decision.percent, agreement.decision.alpha) == (1.0, 1.0)
+    assert agreement.same_text == 0.5
+    assert agreement.similarity == (1 + (1 - 1 / 8)) / 2  # of the six letters and the two of the option
+    assert found.careless == (careless,)
+    assert [(each.annotator, each.gold_right) for each in found.quality] == [("a", 1), ("b", 1), ("z", None)]
+    (audit,) = [each.audit for each in found.tasks]
+    assert (audit.items, audit.audited, audit.decided, audit.mistaken) == (5, 5, 2, 0)
+    json.dumps(found.as_dict())
+
+
+def test_a_new_error_of_one_person_is_in_dispute() -> None:
+    found = stand([judge(0, "a", "corrected", option_a="Sí [nota]")], min_submitted=1)
+    assert found.tasks[0].disputed == ("i0",)
+    assert stand([judge(0, "a", "corrected", option_a="Sí, nota")], min_submitted=1).tasks[0].disputed == ()

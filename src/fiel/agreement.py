@@ -5,10 +5,18 @@ it stands for. Percent agreement has a meaning for both; alpha for decisions onl
 the labels of all items.
 """
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from statistics import fmean
 
 import numpy as np
 import pandas as pd
+
+from fiel.items import Item
+from fiel.judgements import Judgement
+from fiel.versions import Version, measure_text_similarity, normalize_version, version_of
 
 ITEM, ANNOTATOR, LABEL, COUNT = "item", "annotator", "label", "count"
 
@@ -28,6 +36,63 @@ class Agreement:
     answers: int
     percent: float | None
     alpha: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAgreement:
+    """How far the answers of a campaign agree.
+
+    Attributes:
+        decision: Agreement on correct, corrected or unusable.
+        same_text: How often two people who kept one item stand for the same text, from 0 to 1.
+        similarity: How similar the texts of two people who kept one item are, from 0 to 1. Both are the mean
+            over the items that two people or more kept, or None when there are none.
+    """
+
+    decision: Agreement
+    same_text: float | None
+    similarity: float | None
+
+
+def compare_answers(
+    items: Mapping[str, Sequence[Item]], judgements: Mapping[str, Sequence[Judgement]]
+) -> AnswerAgreement:
+    """Measure how far usable answers agree.
+
+    Args:
+        items: Items by task name.
+        judgements: Judgements by task name; those with a problem are left aside.
+    """
+    rows: list[tuple[str, str]] = []
+    versions: defaultdict[str, list[Version]] = defaultdict(list)
+    for task, each in judgements.items():
+        known = {item.id: item for item in items[task]}
+        for judgement in each:
+            item = known.get(judgement.item_id)
+            if item is None or judgement.problem is not None:
+                continue
+            place = f"{task} {item.id}"  # a task's name has no space
+            rows.append((place, judgement.decision))
+            if judgement.decision != "unusable":
+                versions[place].append(normalize_version(version_of(item, judgement.corrections)))
+    compared = [_compare_versions(each) for each in versions.values() if len(each) > 1]
+    return AnswerAgreement(
+        decision=measure_agreement(count_labels(pd.DataFrame(rows, columns=[ITEM, LABEL]))),
+        same_text=fmean(same for same, _ in compared) if compared else None,
+        similarity=fmean(similar for _, similar in compared) if compared else None,
+    )
+
+
+def _compare_versions(versions: Iterable[Version]) -> tuple[float, float]:
+    """Return how many of the pairs of texts are the same, and how similar the pairs are, from 0 to 1."""
+    counts = Counter(versions)
+    total = counts.total() * (counts.total() - 1) / 2
+    same = sum(count * (count - 1) / 2 for count in counts.values())
+    others = sum(
+        counts[one] * counts[other] * measure_text_similarity(one, other)
+        for one, other in combinations(counts, 2)
+    )
+    return same / total, (same + others) / total
 
 
 def measure_agreement(counts: pd.DataFrame) -> Agreement:

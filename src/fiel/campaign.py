@@ -12,6 +12,7 @@ from fiel.benchmarks import Benchmark
 from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
+from fiel.careless import CarelessRules
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_validation
 from fiel.guide import load_guide
@@ -45,6 +46,8 @@ class Task(_Table):
         limit: Take only the first so many of those.
         guide: Path of the annotation guide, relative to the campaign file.
         glossary: Path of a CSV file of terms and their translations, relative to the campaign file.
+        gold: Path of a CSV or JSONL file of right answers that are known beforehand, to see who answers with
+            care; see `fiel.gold.read_gold`. Nobody who annotates can tell those items from others.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
@@ -60,6 +63,7 @@ class Task(_Table):
     limit: Annotated[int, Field(ge=1)] | None = None
     guide: Path
     glossary: Path | None = None
+    gold: Path | None = None
 
     @field_validator("benchmark")
     @classmethod
@@ -136,6 +140,7 @@ class Campaign(_Table):
         annotation: How people work.
         credits: Display name by user name, of the people who agreed to be named in public.
         guide_url: Public address of the guide or of a video, to which the form links.
+        careless: When the answers of a person are set aside; never unless given.
     """
 
     name: Name
@@ -146,6 +151,7 @@ class Campaign(_Table):
     annotation: Annotation = Annotation()
     credits: dict[str, str] = {}
     guide_url: str | None = None
+    careless: CarelessRules | None = None
 
     @field_validator("guide_url")
     @classmethod
@@ -174,6 +180,12 @@ class Campaign(_Table):
                     f"license: expected {published.license}, under which {published.hub} is published and "
                     f"which its corrections inherit, found {self.license}"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _gold_for_its_rule(self) -> Self:
+        if self.careless and self.careless.min_gold and not any(task.gold for task in self.tasks):
+            raise ValueError("careless.min_gold: expected a task with the key gold, found none")
         return self
 
     @property

@@ -19,6 +19,7 @@ A campaign, from its file to the dataset:
   fiel launch campaigns/arc-c-es.yaml            put it into Argilla, or show and apply what changed
   fiel people add campaigns/arc-c-es.yaml ana    accounts for the volunteers
   fiel status campaigns/arc-c-es.yaml            how far, how fast, until when
+  fiel resolve campaigns/arc-c-es.yaml ITEM_ID   decide what the volunteers do not agree on
   fiel feedback list campaigns/arc-c-es.yaml     what the volunteers write to you
   fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
   fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset

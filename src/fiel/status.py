@@ -6,12 +6,19 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from fiel.campaign import Campaign
+from fiel.agreement import AnswerAgreement, compare_answers
+from fiel.audit import AuditEstimate, estimate_mistakes
+from fiel.campaign import Campaign, Task
+from fiel.careless import CarelessPerson
+from fiel.checks.errors import prepare_error_detector
 from fiel.consensus import STATUSES, decide_items
 from fiel.contributions import measure_inequality, share_of_top
 from fiel.forecast import Ending, estimate_end
+from fiel.gold import Gold
 from fiel.items import Item
 from fiel.judgements import Judgement, find_contradictions
+from fiel.priority import is_audited
+from fiel.quality import PersonQuality, describe_people
 
 RECENT_DAYS = 7
 
@@ -52,6 +59,7 @@ class TaskStatus:
         disputed: Ids of the items in dispute.
         contradictions: Answers that contradict themselves.
         superseded: Answers to texts that have changed since, which count no more.
+        audit: What the audit slice says about the task's items.
     """
 
     task: str
@@ -64,6 +72,7 @@ class TaskStatus:
     disputed: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
     superseded: int
+    audit: AuditEstimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +89,9 @@ class CampaignStatus:
         top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
         inequality: Gini coefficient of the answers between people, from 0 to 1.
         ending: When it may end; None when there is not enough to tell.
+        agreement: How far the usable answers agree.
+        careless: Whose answers are set aside by the campaign's rules.
+        quality: How each person answers.
     """
 
     campaign: str
@@ -91,6 +103,9 @@ class CampaignStatus:
     top_share: float
     inequality: float
     ending: Ending | None
+    agreement: AnswerAgreement
+    careless: tuple[CarelessPerson, ...]
+    quality: tuple[PersonQuality, ...]
 
     @property
     def total(self) -> int:
@@ -133,6 +148,8 @@ def describe_campaign(
     *,
     now: datetime,
     superseded: Mapping[str, int] | None = None,
+    gold: Mapping[str, Gold] | None = None,
+    careless: Sequence[CarelessPerson] = (),
 ) -> CampaignStatus:
     """Say how a campaign stands.
 
@@ -142,12 +159,14 @@ def describe_campaign(
         judgements: Judgements by task name.
         now: The moment that it stands so, with its time zone.
         superseded: How many answers there are to texts that have changed since, by task name.
+        gold: Right answers that are known beforehand, by task name.
+        careless: Whose judgements were set aside.
     """
     today = now.astimezone(UTC).date()
     needed = campaign.annotation.min_submitted
     tasks = tuple(
         _describe_task(
-            task.name, items[task.name], judgements[task.name], needed, (superseded or {}).get(task.name, 0)
+            campaign, task, items[task.name], judgements[task.name], (superseded or {}).get(task.name, 0)
         )
         for task in campaign.tasks
     )
@@ -168,18 +187,27 @@ def describe_campaign(
         top_share=share_of_top(counts.values()),
         inequality=measure_inequality(counts.values()),
         ending=_estimate(forward, sum(task.missing for task in tasks), today),
+        agreement=compare_answers(items, judgements),
+        careless=tuple(careless),
+        quality=tuple(describe_people(judgements, gold)),
     )
 
 
 def _describe_task(
-    name: str, items: Sequence[Item], judgements: Sequence[Judgement], needed: int, superseded: int
+    campaign: Campaign, task: Task, items: Sequence[Item], judgements: Sequence[Judgement], superseded: int
 ) -> TaskStatus:
+    needed, share = campaign.annotation.min_submitted, campaign.annotation.audit
     answers = Counter(judgement.item_id for judgement in _usable(items, judgements))
     missing = [max(0, needed - answers[item.id]) for item in items]
-    verdicts = decide_items(items, judgements, min_submitted=needed)
+    verdicts = decide_items(
+        items,
+        judgements,
+        min_submitted=needed,
+        introduces_error=prepare_error_detector(task.definition.checks),
+    )
     statuses = Counter(verdict.status for verdict in verdicts.values())
     return TaskStatus(
-        task=name,
+        task=task.name,
         total=len(items),
         done=missing.count(0),
         target=needed * len(items),
@@ -199,6 +227,10 @@ def _describe_task(
             for judgement in find_contradictions(judgements)
         ),
         superseded=superseded,
+        audit=estimate_mistakes(
+            verdicts,
+            {item.id for item in items if is_audited(campaign.name, task.name, item.id, share=share)},
+        ),
     )
 
 

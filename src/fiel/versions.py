@@ -56,6 +56,13 @@ def measure_similarity(one: Version, other: Version) -> float:
     return min((_similarity(*pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]), default=1)
 
 
+def measure_text_similarity(one: Version, other: Version) -> float:
+    """Return the share of characters that two versions have in common, over all segments, from 0 to 1."""
+    pairs = list(zip(normalize_version(one), normalize_version(other), strict=True))
+    longest = sum(max(map(len, pair)) for pair in pairs)
+    return 1 - sum(Levenshtein.distance(*pair) for pair in pairs) / longest if longest else 1.0
+
+
 def find_central(
     votes: Mapping[Version, int], candidates: Collection[Version], *, shown: Version
 ) -> Version | None:

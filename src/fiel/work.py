@@ -1,7 +1,7 @@
 """A campaign file and its items, read from where the person says that they are."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from fiel.checks import Check, prepare_checks
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.gold import Gold, read_gold
 from fiel.items import Item
 
 Items = dict[str, list[Item]]
@@ -42,11 +43,13 @@ class Work:
             their revision stood for.
         items: The items by task name.
         declared: The campaign with the sources that the file itself names.
+        gold: Right answers that are known beforehand, by the name of each task that has any.
     """
 
     file: CampaignFile
     items: Items
     declared: Campaign
+    gold: Mapping[str, Gold] = field(default_factory=dict)
 
     @property
     def campaign(self) -> Campaign:
@@ -78,7 +81,13 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
     elif home:
         campaign = _recall_sources(campaign, home)
     file = file.model_copy(update={"campaign": _pin_sources(campaign)})
-    return Work(file, {task.name: _load_task(file, task) for task in file.campaign.tasks}, declared)
+    items = {task.name: _load_task(file, task) for task in file.campaign.tasks}
+    gold = {
+        task.name: read_gold(file.folder / task.gold, items[task.name])
+        for task in file.campaign.tasks
+        if task.gold is not None
+    }
+    return Work(file, items, declared, gold)
 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:

@@ -23,7 +23,9 @@ DAY = datetime(2026, 3, 1, 9, 30, 7, tzinfo=UTC)
 def answer(item: Item, annotator: str, declared: Decision = "correct", **texts: str) -> Judgement:
     comment = "Escríbeme a ana@example.org"
     at = DAY + timedelta(hours=len(annotator))
-    return judge_item(item, annotator=annotator, declared=declared, texts=texts, comment=comment, submitted_at=at)
+    return judge_item(
+        item, annotator=annotator, declared=declared, texts=texts, comment=comment, submitted_at=at
+    )
 
 
 def release_answers(*, order: int = 1) -> Release:
@@ -94,7 +96,7 @@ def test_nothing_private_is_in_any_file(tmp_path: Path) -> None:
     written = b"".join(contents(tmp_path / "out").values())
     for table in (tmp_path / "out").rglob("*.parquet"):
         written += json.dumps(pq.read_table(table).to_pylist(), default=str).encode()
-    for private in (b"ana-maria", b"leo\"", b"Escr", b"example.org", b"09:30", b":07", SECRET.hex().encode()):
+    for private in (b"ana-maria", b'leo"', b"Escr", b"example.org", b"09:30", b":07", SECRET.hex().encode()):
         assert private not in written
     assert make_pseudonym(SECRET, campaign="demo", annotator="leo").encode() in written
 

@@ -220,7 +220,10 @@ def test_each_subject_reads_its_own_rows_with_few_shot_examples_of_its_own() -> 
     whole, anatomy, astronomy, group = map(load_tagged, files.values())
     for subject in (anatomy, astronomy):
         filters = subject["dataset_kwargs"].pop("filters")
-        assert filters == [["id", ">=", f"{subject['task_alias']}/"], ["id", "<", f"{subject['task_alias']}0"]]
+        assert filters == [
+            ["id", ">=", f"{subject['task_alias']}/"],
+            ["id", "<", f"{subject['task_alias']}0"],
+        ]
     assert anatomy["dataset_kwargs"]["data_files"] == {"train": "es/train.parquet", "test": "es/test.parquet"}
     assert {key: value for key, value in whole.items() if key not in PLACE} == {
         key: value for key, value in anatomy.items() if key not in PLACE | {"task_alias"}

@@ -168,8 +168,11 @@ def _describe_account(account: NewAccount, person: Person) -> dict[str, Any]:
 
 
 def restored_role(person: Person) -> str:
-    """Return the role of a new account: an archive makes nobody the owner of another Argilla."""
-    return "annotator" if person.role == "owner" else person.role
+    """Return the role of a new account: an archive makes nobody the owner of another Argilla.
+
+    An owner becomes an admin, who is an organizer of the campaign too: what they decided stays decided.
+    """
+    return "admin" if person.role == "owner" else person.role
 
 
 def _create_dataset(client: rg.Argilla, dataset: ArchivedDataset, workspace: str) -> dict[str, Any]:

@@ -13,12 +13,14 @@ from fiel.commands.launch import launch
 from fiel.commands.new import new
 from fiel.commands.oauth import oauth_file
 from fiel.commands.people import people
+from fiel.commands.resolve import resolve
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 from fiel.commands.status import status
 from fiel.commands.verify import verify
 
 COMMANDS: tuple[click.Command, ...] = (
-    *(new, check, up, launch, people, status, feedback, guide, snapshot, dashboard, export, verify),
+    *(new, check, up, launch, people, status, resolve, feedback, guide, snapshot, dashboard),
+    *(export, verify),
     *(close, archive, restore, doctor, oauth_file, demo),
 )

@@ -1,6 +1,7 @@
 """The command ``fiel status``."""
 
 import json
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from fiel.work import load_work
 from fiel.workflow.collecting import report_status
 
 if TYPE_CHECKING:
+    from fiel.audit import AuditEstimate
+    from fiel.careless import CarelessPerson
+    from fiel.quality import PersonQuality
     from fiel.status import CampaignStatus, TaskStatus
 
 _LISTED = 10
@@ -19,12 +23,15 @@ _LISTED = 10
 
 @click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml")
 @CAMPAIGN
+@click.option("--people", "by_person", is_flag=True, help="Show how each person answers, too.")
 @HOME
 @JSON
-def status(campaign: Path, home: Path | None, as_json: bool) -> None:
+def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) -> None:
     """Show how far the campaign is, who is at it, when it may end, and what needs a look.
 
-    --json also lists the items in dispute and the answers that contradict themselves.
+    --json also lists all the items in dispute, the answers that contradict themselves, and how each person
+    answers: in agreement with the others, how fast, how often without a change, and how many hidden gold
+    items right.
     """
     settings = settings_in(home)
     found = report_status(settings, load_work(campaign, home=settings.home))
@@ -33,7 +40,7 @@ def status(campaign: Path, home: Path | None, as_json: bool) -> None:
         return
     click.echo(f"{found.campaign}: {found.done} of {found.total} items done, {found.missing} answers missing")
     for task in found.tasks:
-        _show_task(task)
+        _show_task(task, campaign)
     click.echo(
         f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)"
     )
@@ -45,14 +52,72 @@ def status(campaign: Path, home: Path | None, as_json: bool) -> None:
     click.echo(
         f"Share of the work: {found.top_share:.0%} by the most active tenth; Gini {found.inequality:.2f}"
     )
+    _show_agreement(found)
+    for each in found.quality if by_person else ():
+        click.echo(f"  {_describe_person(each)}")
+    for person in found.careless:
+        click.echo(f"Set aside: {_describe_careless(person)}")
 
 
-def _show_task(task: "TaskStatus") -> None:
+def _show_agreement(found: "CampaignStatus") -> None:
+    agreement = found.agreement
+    decision = agreement.decision
+    if decision.percent is None:
+        click.echo("Agreement: no item has two answers yet")
+        return
+    alpha = "not defined, all say the same" if decision.alpha is None else f"{decision.alpha:.2f}"
+    texts = (
+        f"; of texts {agreement.same_text:.0%} the same, similarity {agreement.similarity:.0%}"
+        if agreement.same_text is not None
+        else ""
+    )
+    click.echo(
+        f"Agreement in {decision.items} items with two answers or more: {decision.percent:.0%} of verdicts, "
+        f"Krippendorff's alpha {alpha}{texts}"
+    )
+
+
+def _describe_person(person: "PersonQuality") -> str:
+    parts = [f"{person.annotator}: {person.answers} answers"]
+    if person.agreement is not None:
+        parts.append(f"{person.agreement:.0%} as the others in {person.compared} items")
+    if person.seconds is not None:
+        parts.append(f"{person.seconds:.0f} s an answer")
+    parts.append(f"{person.untouched:.0%} accepted untouched")
+    if person.gold_right is not None:
+        parts.append(f"{person.gold_right:.0%} of {person.gold} gold items right")
+    return ", ".join(parts) + (" (organizer)" if person.organizer else "")
+
+
+def _describe_careless(person: "CarelessPerson") -> str:
+    why = (
+        f"{person.found:.1f} s an answer, expected {person.limit:g} or more"
+        if person.rule == "too-fast"
+        else f"{person.found:.0%} of the hidden gold items right, expected {person.limit:.0%} or more"
+    )
+    return f"{person.answers} answers of {person.annotator}: {why}"
+
+
+def _show_task(task: "TaskStatus", campaign: Path) -> None:
     click.echo(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
     click.echo(
         f"  {task.target - task.missing} of {task.target} answers, {task.one_away} items one answer away, "
         f"{len(task.disputed)} in dispute, {len(task.contradictions)} answers contradict themselves"
         + (f", {task.superseded} are to earlier texts" if task.superseded else "")
+    )
+    if task.disputed:
+        more = f" (and {len(task.disputed) - 1} more: see --json)" if len(task.disputed) > 1 else ""
+        click.echo(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
+    if task.audit.decided:
+        click.echo(f"  {_describe_audit(task.audit)}")
+
+
+def _describe_audit(audit: "AuditEstimate") -> str:
+    return (
+        f"Audit: {audit.share:.0%} of the translations have a mistake "
+        f"({audit.share_low:.0%} to {audit.share_high:.0%}), about {audit.left:.0f} mistakes left "
+        f"({audit.left_low} to {audit.left_high}), from {audit.decided} of {audit.audited} items drawn "
+        "at random"
     )
 
 

@@ -61,9 +61,7 @@ def _draw_corrections(record: TaskRecord, catalogue: Catalogue) -> bytes:
     return _draw(titles, {"corrected": [counts[name] for name in names]}, "corrections", catalogue)
 
 
-def _draw(
-    names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue
-) -> bytes:
+def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue) -> bytes:
     """Draw a bar for each name, from the first on top, of parts that follow each other."""
     import matplotlib  # half a second to import
     from matplotlib.backends.backend_agg import FigureCanvasAgg

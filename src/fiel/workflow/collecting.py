@@ -11,6 +11,7 @@ from fiel.workflow.connection import Note, connected_argilla
 
 # argilla and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
+    from fiel.careless import CarelessPerson
     from fiel.judgements import Judgement
     from fiel.snapshot import SnapshotInfo
     from fiel.status import CampaignStatus
@@ -37,6 +38,7 @@ def take_snapshot(
         for work in works:
             judgements = collect_judgements(client, work.campaign, work.items)
             note_contradictions(work, judgements, note)
+            judgements, _ = set_aside_careless(work, judgements)
             campaign = credit_campaign(client, work.campaign)
             parts.append(tabulate_campaign(campaign, work.items, judgements, argilla_url=client.api_url))
     tables = join_tables(parts)
@@ -62,13 +64,31 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
 
     with connected_argilla(settings) as client:
         answers = collect_answers(client, work.campaign, work.items)
+    judgements, careless = set_aside_careless(work, answers.judgements)
     return describe_campaign(
         work.campaign,
         work.items,
-        answers.judgements,
+        judgements,
         superseded=answers.superseded,
+        gold=work.gold,
+        careless=careless,
         now=datetime.now(UTC),
     )
+
+
+def set_aside_careless(
+    work: Work, judgements: "Mapping[str, Sequence[Judgement]]"
+) -> "tuple[dict[str, list[Judgement]], list[CarelessPerson]]":
+    """Set aside what the campaign's rules call careless; no later step counts it.
+
+    Returns:
+        All judgements by task name, and whose of them are set aside.
+    """
+    from fiel.careless import find_careless, set_aside
+    from fiel.quality import describe_people
+
+    careless = find_careless(describe_people(judgements, work.gold), work.campaign.careless)
+    return set_aside(judgements, careless), careless
 
 
 def note_contradictions(work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note) -> None:

@@ -9,7 +9,7 @@ from fiel.campaign import Task
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work, load_whole_task
-from fiel.workflow.collecting import note_contradictions
+from fiel.workflow.collecting import note_contradictions, set_aside_careless
 from fiel.workflow.connection import Advance, Note, connected_argilla
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
@@ -56,10 +56,11 @@ def export_campaign(
         credited = credit_campaign(client, work.campaign)
     _refuse_moved(work, answers.moved)
     note_contradictions(work, answers.judgements, note)
+    judgements, _ = set_aside_careless(work, answers.judgements)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
     secret = load_secret(settings.home)
     releases = [
-        build_release(_decide(work, task, answers.judgements[task.name], progress), secret=secret)
+        build_release(_decide(work, task, judgements[task.name], progress), secret=secret)
         for task in work.campaign.tasks
     ]
     if unresolved == "refuse":

@@ -238,7 +238,7 @@ def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
         )
     owners = {person.username for person in archived.people() if person.role == "owner"} - set(plan.known)
     if owners:
-        said.append(f"the role owner of {', '.join(sorted(owners))}, annotators here")
+        said.append(f"the role owner of {', '.join(sorted(owners))}, admins here")
     if plan.name != archived.manifest.campaign:
         said.append(f"the name: write name: {plan.name} into a copy of the campaign file")
     return said

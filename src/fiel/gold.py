@@ -1,0 +1,94 @@
+"""Items whose right answer is known beforehand, hidden among the others: they show who answers with care.
+
+They are items of the campaign like any other, and nothing in Argilla tells them apart.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+from fiel.errors import FielError
+from fiel.items import Item
+from fiel.judgements import Decision, Judgement
+from fiel.versions import normalize_text, strip_marks
+
+_ID, _DECISION = "id", "decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldAnswer:
+    """The right answer to an item.
+
+    Attributes:
+        decision: The right decision.
+        texts: The right text by segment name; empty when every correction is right, or none is.
+    """
+
+    decision: Decision
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+Gold = Mapping[str, GoldAnswer]
+"""The right answers of a task, by item id."""
+
+
+def is_right(gold: GoldAnswer, judgement: Judgement) -> bool:
+    """Tell whether an answer is the right one; punctuation, spaces and a first capital do not matter.
+
+    Texts of segments that the right answer does not name do not matter either.
+    """
+    return judgement.decision == gold.decision and all(
+        strip_marks(judgement.corrections.get(name, "")) == strip_marks(text)
+        for name, text in gold.texts.items()
+    )
+
+
+def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
+    """Read the right answers of a task.
+
+    Args:
+        path: A CSV or JSONL file with ``id``, ``decision`` (correct, corrected or unusable) and, where the
+            item is to be corrected, the right text of each segment that has to change, under its name.
+        items: The items that are launched.
+
+    Raises:
+        FielError: It cannot be read, or a row names no item, no decision, or a text that cannot be right.
+    """
+    from fiel.benchmarks.files import read_rows  # pyarrow takes long to import
+
+    if path.suffix.lower() not in (".csv", ".jsonl"):
+        raise FielError(f"{path}: expected a file ending in .csv or .jsonl, found {path.suffix!r}")
+    known = {item.id: item for item in items}
+    gold: dict[str, GoldAnswer] = {}
+    for located in read_rows(path):
+        row = {name: value for name, value in located.row.items() if value not in (None, "")}
+        item = _find_item(located.place, row.pop(_ID, None), known)
+        if item.id in gold:
+            raise FielError(f"{located.place}: {_ID}: expected each item once, found {item.id!r} again")
+        gold[item.id] = _read_answer(located.place, row, item)
+    return gold
+
+
+def _find_item(place: str, item_id: Any, known: Mapping[str, Item]) -> Item:
+    item = known.get(item_id) if isinstance(item_id, str) else None
+    if item is None:
+        raise FielError(f"{place}: {_ID}: expected the id of an item of the campaign, found {item_id!r}")
+    return item
+
+
+def _read_answer(place: str, row: dict[str, Any], item: Item) -> GoldAnswer:
+    decision = row.pop(_DECISION, None)
+    if decision not in get_args(Decision):
+        raise FielError(
+            f"{place}: {_DECISION}: expected one of {', '.join(get_args(Decision))}, found {decision!r}"
+        )
+    shown = {segment.name: segment.translation for segment in item.segments}
+    for name, text in row.items():
+        if name not in shown:
+            raise FielError(f"{place}: {name}: expected one of {', '.join(shown)}, found another name")
+        if decision != "corrected":
+            raise FielError(f"{place}: {name}: expected no text beside {decision!r}, found {text!r}")
+        if not isinstance(text, str) or normalize_text(text) in ("", normalize_text(shown[name])):
+            raise FielError(f"{place}: {name}: expected a text other than the one shown, found {text!r}")
+    return GoldAnswer(decision=decision, texts=row)

@@ -1,0 +1,115 @@
+"""How each person answers: in agreement with the others, how fast, and how well where that is known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from statistics import fmean, median
+
+from fiel.gold import Gold, is_right
+from fiel.judgements import Judgement
+from fiel.versions import normalize_text
+
+SESSION = timedelta(minutes=10)
+"""A longer time between two answers of one person was not spent on the second."""
+
+CARELESS_PREFIX = "careless:"
+"""Begins the problem of an answer that a rule set aside."""
+
+Judgements = Mapping[str, Sequence[Judgement]]
+"""Judgements by task name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonQuality:
+    """How one person answers, in all tasks of a campaign.
+
+    Attributes:
+        annotator: User name of the person.
+        organizer: Whether they are an organizer.
+        answers: Their usable answers, and those that were set aside by rule.
+        compared: Those of them to items that others answered too.
+        agreement: How often the others' answers to those items were the same, verdict and text, from 0 to 1:
+            the mean over the items.
+        seconds: Median time between two of their answers on end, of those at most ten minutes apart.
+        untouched: Share of the answers that accept the item as it is, from 0 to 1. High is not wrong: most
+            translations may be right.
+        gold: Their answers to hidden gold items.
+        gold_right: Share of those that are right, from 0 to 1.
+    """
+
+    annotator: str
+    organizer: bool
+    answers: int
+    compared: int
+    agreement: float | None
+    seconds: float | None
+    untouched: float
+    gold: int
+    gold_right: float | None
+
+
+def describe_people(judgements: Judgements, gold: Mapping[str, Gold] | None = None) -> list[PersonQuality]:
+    """Say how each person answers, sorted by user name.
+
+    Args:
+        judgements: Judgements by task name; those with a problem are left aside, unless it is that they were
+            set aside by rule. Nobody is compared with answers that were set aside.
+        gold: Right answers by task name.
+    """
+    theirs: defaultdict[str, list[Judgement]] = defaultdict(list)
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    alike: defaultdict[str, list[float]] = defaultdict(list)
+    for task, each in judgements.items():
+        known = (gold or {}).get(task, {})
+        looked_at = [judgement for judgement in each if _is_looked_at(judgement)]
+        for judgement in looked_at:
+            theirs[judgement.annotator].append(judgement)
+            if judgement.item_id in known:
+                right[judgement.annotator].append(is_right(known[judgement.item_id], judgement))
+        for annotator, share in _compare_with_others(looked_at):
+            alike[annotator].append(share)
+    return [
+        PersonQuality(
+            annotator=name,
+            organizer=any(each.organizer for each in theirs[name]),
+            answers=len(theirs[name]),
+            compared=len(alike[name]),
+            agreement=fmean(alike[name]) if alike[name] else None,
+            seconds=_measure_speed(theirs[name]),
+            untouched=fmean(each.decision == "correct" for each in theirs[name]),
+            gold=len(right[name]),
+            gold_right=fmean(right[name]) if right[name] else None,
+        )
+        for name in sorted(theirs)
+    ]
+
+
+def _is_looked_at(judgement: Judgement) -> bool:
+    return judgement.problem is None or judgement.problem.startswith(CARELESS_PREFIX)
+
+
+def _compare_with_others(judgements: Iterable[Judgement]) -> Iterator[tuple[str, float]]:
+    """Yield, for each answer to an item that others answered, who gave it and how many of them agree."""
+    by_item: defaultdict[str, list[tuple[Judgement, object]]] = defaultdict(list)
+    for judgement in judgements:
+        by_item[judgement.item_id].append((judgement, _choice_of(judgement)))
+    for answers in by_item.values():
+        for judgement, choice in answers if len(answers) > 1 else ():
+            others = [theirs for other, theirs in answers if other is not judgement and not other.problem]
+            if others:
+                yield judgement.annotator, others.count(choice) / len(others)
+
+
+def _choice_of(judgement: Judgement) -> object:
+    """Return what two people have in common who say the same of one item."""
+    if judgement.decision == "unusable":
+        return "unusable"
+    return {name: normalize_text(text) for name, text in judgement.corrections.items()}
+
+
+def _measure_speed(judgements: Iterable[Judgement]) -> float | None:
+    moments = sorted(judgement.submitted_at for judgement in judgements)
+    gaps = [later - earlier for earlier, later in pairwise(moments) if later - earlier <= SESSION]
+    return median(gap.total_seconds() for gap in gaps) if gaps else None
