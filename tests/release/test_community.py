@@ -1,10 +1,10 @@
-"""A community whose corrections are known beforehand, on real items: what is exported is what they agreed on."""
+"""A community whose corrections are known beforehand, on real items: the export is what they agreed on."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,81 +49,72 @@ print(json.dumps(counts))
 """
 
 
-@dataclass
+Answer = tuple[str, str, str | None, str]
+"""Who says what: user name, decision, the changed text, and the status of the answer."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """What people do with one item, and what has to come of it.
 
     Attributes:
-        answers: Who says what, in this order: decision, the changed text, and the status of the answer.
+        answers: The answers, in this order.
         status: What the item comes to.
         text: The text that its segment has in the export, if it is not that of the source.
         set_aside: How many of the answers do not count.
     """
 
-    answers: list[tuple[str, str, str | None, str]] = field(default_factory=list)
+    answers: Sequence[Answer] = ()
     status: str = "pending"
     text: str | None = None
     set_aside: int = 0
 
-    def add(self, who: str, decision: str, text: str | None = None, status: str = "submitted") -> None:
-        self.answers.append((who, decision, text, status))
+
+def say(who: str, decision: str, text: str | None = None) -> Answer:
+    return who, decision, text, "submitted"
 
 
 def make_plan(number: int) -> Plan:
     """Plan the item of a number within its task; two answers are asked for."""
     one, other = f"Primera propuesta, la {number}", f"Algo distinto del todo: {number}"
-    plan = Plan()
-    match number % PLANS:
-        case 0:  # right as it is; and a "corrected" that changes nothing
-            plan.add(A, "correct")
-            plan.add(B, "corrected")
-            plan.status = "validated"
-        case 1 | 2:  # the same correction, once said to be "correct"
-            plan.add(A, "corrected", one)
-            plan.add(B, "correct", one)
-            plan.status, plan.text = "validated", one
-        case 3:  # a majority
-            plan.add(A, "corrected", other)
-            plan.add(B, "corrected", one)
-            plan.add(C, "corrected", one)
-            plan.status, plan.text = "validated", one
-        case 4:  # a dispute
-            plan.add(A, "corrected", one)
-            plan.add(C, "corrected", other)
-            plan.status = "disputed"
-        case 5:  # a dispute that an organizer decided
-            plan.add(A, "corrected", one)
-            plan.add(B, "corrected", other)
-            plan.add(OWNER, "corrected", f"Lo decidido en {number}")
-            plan.status, plan.text = "validated", f"Lo decidido en {number}"
-        case 6:  # beyond use, once with a text changed all the same
-            plan.add(B, "unusable")
-            plan.add(C, "unusable", one)
-            plan.status = "unusable"
-        case 7:  # no agreement on whether it is of use
-            plan.add(A, "correct")
-            plan.add(C, "unusable")
-            plan.status = "disputed"
-        case 8:  # the second person dropped out: no answer, a draft, a discarded one
-            plan.add(A, "corrected", one)
-            if number % 3:
-                plan.add(B, "corrected", other, "draft" if number % 3 == 1 else "discarded")
-        case 9:  # an emptied text does not count
-            plan.add(A, "corrected", " ")
-            plan.add(B, "corrected", one)
-            plan.add(C, "corrected", one)
-            plan.status, plan.text, plan.set_aside = "validated", one, 1
-        case 10:  # spaces make no difference
-            plan.add(A, "corrected", one.replace(" ", "  "))
-            plan.add(B, "corrected", one)
-            plan.add(C, "corrected", one)
-            plan.status, plan.text = "validated", one
-        case 11:  # somebody answers twice: the later answer counts
-            plan.add(A, "unusable")
-            plan.add(B, "corrected", one)
-            plan.add(A, "corrected", one)
-            plan.status, plan.text = "validated", one
-    return plan
+    decided = f"Lo decidido en {number}"
+    second = ((), ((B, "corrected", other, "draft"),), ((B, "corrected", other, "discarded"),))
+    plans = (
+        # Right as it is; the second person says "corrected" and changes nothing.
+        Plan([say(A, "correct"), say(B, "corrected")], "validated"),
+        # The same correction, once said to be "correct"; a majority; a dispute; one that was decided.
+        Plan([say(A, "corrected", one), say(B, "correct", one)], "validated", one),
+        Plan(
+            [say(A, "corrected", other), say(B, "corrected", one), say(C, "corrected", one)], "validated", one
+        ),
+        Plan([say(A, "corrected", one), say(C, "corrected", other)], "disputed"),
+        Plan(
+            [say(A, "corrected", one), say(B, "corrected", other), say(OWNER, "corrected", decided)],
+            "validated",
+            decided,
+        ),
+        # Beyond use, once with a text changed all the same; no agreement on whether it is of use.
+        Plan([say(B, "unusable"), say(C, "unusable", one)], "unusable"),
+        Plan([say(A, "correct"), say(C, "unusable")], "disputed"),
+        # The second person dropped out: no answer, a draft, or a discarded one.
+        Plan([say(A, "corrected", one), *second[number % 7 % 3]], "pending"),
+        # An emptied text does not count; spaces make no difference.
+        Plan(
+            [say(A, "corrected", " "), say(B, "corrected", one), say(C, "corrected", one)],
+            "validated",
+            one,
+            set_aside=1,
+        ),
+        Plan(
+            [say(A, "corrected", one.replace(" ", "  ")), say(B, "corrected", one), say(C, "corrected", one)],
+            "validated",
+            one,
+        ),
+        # Somebody answers twice: the later answer counts.
+        Plan([say(A, "unusable"), say(B, "corrected", one), say(A, "corrected", one)], "validated", one),
+    )
+    kind = number % PLANS
+    return plans[kind] if kind < len(plans) else Plan()
 
 
 @dataclass(frozen=True)
