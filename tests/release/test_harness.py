@@ -45,7 +45,7 @@ import json, sys
 from lm_eval.tasks import TaskManager
 
 name = sys.argv[1]
-task = TaskManager(include_path="harness").load([name])["tasks"][name]
+task = TaskManager(include_path="harness", include_defaults=False).load([name])["tasks"][name]
 kinds = ("training", "validation", "test")
 splits = [list(getattr(task, f"{kind}_docs")() or ()) if getattr(task, f"has_{kind}_docs")() else []
           for kind in kinds]

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from fiel.cli import cli
 from fiel.consensus import decide_items
+from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import judge_item
 from fiel.release.content import Release
@@ -162,7 +163,7 @@ def test_documents_must_be_those_of_the_source_but_for_the_corrections() -> None
 
 def test_a_text_that_is_not_in_its_document_is_damaged() -> None:
     _, task, items = load_demo()["arc"]
-    documents = [
+    documents: list[Any] = [
         [f" {item.segments[0].translation}:", [each.translation for each in item.options], 0]
         for item in items
     ]
@@ -195,13 +196,14 @@ def test_the_command_runs_the_harness_over_all_benchmarks(tmp_path: Path) -> Non
 
 def test_a_source_that_is_not_there_asks_for_another(export: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["verify", str(export), "--source", f"{tmp_path}/none_{{split}}.jsonl"])
-    assert done.exit_code == 2
-    assert "Name the source that was exported with --source arc=PATTERN." in done.stderr
+    assert isinstance(done.exception, FielError)
+    assert "Name the source that was exported with --source arc=PATTERN." in str(done.exception)
 
 
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["verify", str(tmp_path)])
-    assert done.exit_code == 2 and "manifest.json: expected the manifest of an export" in done.stderr
+    assert isinstance(done.exception, FielError)
+    assert "manifest.json: expected the manifest of an export" in str(done.exception)
 
 
 def test_it_says_how_to_install_the_harness(export: Path) -> None:

@@ -64,7 +64,6 @@ def _draw_corrections(record: TaskRecord, catalogue: Catalogue) -> bytes:
 def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue) -> bytes:
     """Draw a bar for each name, from the first on top, of parts that follow each other."""
     import matplotlib  # half a second to import
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
@@ -84,7 +83,7 @@ def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, c
     if len(bars) > 1:
         figure.legend(loc="outside lower center", ncols=len(bars), frameon=False, fontsize="small")
     font = Path(matplotlib.get_data_path(), _FONT)
-    FigureCanvasAgg(figure).draw()  # only then all the labels are there
+    figure.draw_without_rendering()  # only then all the labels are there
     for text in figure.findobj(Text):
         assert isinstance(text, Text)
         text.set_fontproperties(FontProperties(fname=font, size=text.get_fontsize()))

@@ -73,8 +73,9 @@ def _load_sources(manifest: "Manifest", options: SourceOptions) -> dict[str, lis
                 english=english.get(name, originals) if benchmark.bilingual else None,
             )
         except FielError as error:
+            problem = str(error).rstrip(".")
             raise FielError(
-                f"{error} Name the source that was exported with --source {name}=PATTERN."
+                f"{problem}. Name the source that was exported with --source {name}=PATTERN."
             ) from None
     return loaded
 
