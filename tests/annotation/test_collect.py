@@ -130,3 +130,19 @@ def test_a_form_launched_without_a_reason_goes_on_working(
     ana.close()
     decisions = {item: (each.decision, each.reason) for item, each in collected(client, work).items()}
     assert decisions == {"Test/1": ("unusable", None), "Test/2": ("correct", None)}
+
+
+def test_an_organizer_is_who_may_change_the_datasets(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "organizing")
+    dataset = launch(client, work)
+    passwords = ensure_annotators(client, work.campaign, ["ana-o", "irene-o"])
+    for name, password in passwords.items():
+        person = Person(argilla.url, name, password)
+        person.answer(person.queue(dataset)[f"Test/{len(name)}"]["id"], "correct", texts_of(len(name)))
+        person.close()
+    users = {user["username"]: user["id"] for user in call(client, "GET", "users")["items"]}
+    call(client, "PATCH", f"users/{users['irene-o']}", json={"role": "admin"})
+    found = collect_judgements(client, work.campaign, work.items)["arc"]
+    assert {each.annotator: each.organizer for each in found} == {"ana-o": False, "irene-o": True}
