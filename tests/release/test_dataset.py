@@ -302,6 +302,11 @@ def test_a_write_that_fails_half_way_leaves_the_earlier_export(tmp_path: Path) -
     assert contents(tmp_path) == before
 
 
+def test_a_folder_that_cannot_be_written_to_is_named() -> None:
+    with pytest.raises(FielError, match=r"^/proc/fiel/out: could not be written, it is left as it was: "):
+        write_release([build_demo("dibt")], Path("/proc/fiel/out"))
+
+
 def test_there_must_be_something_to_write(tmp_path: Path) -> None:
     with pytest.raises(FielError, match="expected one task or more"):
         write_release([], tmp_path / "out")
