@@ -135,3 +135,23 @@ def test_a_target_is_a_share_of_the_items(tmp_path: Path, target: object) -> Non
 def test_a_task_cannot_have_the_name_of_the_form_about_the_people(tmp_path: Path) -> None:
     found = refusal_of(tmp_path, task={"name": "about-you"})
     assert found == "tasks.0.name: expected another name, found that of the form about the people"
+
+
+@pytest.mark.parametrize("name", ["arc", "hellaswag", "mmlu"])
+def test_a_licence_that_contradicts_the_published_translation_is_refused(name: str, tmp_path: Path) -> None:
+    source = {"hub": f"alexandrainst/m_{name}", "config": "es", "revision": "main"}
+    task = {"benchmark": name, "source": source, "english": None}
+    assert refusal_of(tmp_path, task=task) == (
+        f"license: expected CC-BY-NC-4.0, under which alexandrainst/m_{name} is published and which its "
+        "corrections inherit, found Apache-2.0"
+    )
+    (tmp_path / "c.yaml").write_text(
+        yaml.safe_dump(describe_campaign("c", task=task, license="cc-by-nc-4.0")), encoding="utf-8"
+    )
+    assert load_campaign(tmp_path / "c.yaml").campaign.license == "cc-by-nc-4.0"
+
+
+def test_a_licence_must_be_said(tmp_path: Path) -> None:
+    description = describe_campaign("c")
+    del description["license"]
+    assert refusal(tmp_path, yaml.safe_dump(description)) == "license: expected a value, found nothing"

@@ -261,10 +261,25 @@ def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
     assert "found 1 items pending or disputed: Test/8 (changed-number)." in errors  # beyond the launched
     assert not out.exists()
     arguments = ["export", path, "--out", out, "--home", argilla.home]
-    assert shell(*arguments, "--include", "validated")[0] == 0
     assert shell(*arguments, "--unresolved", "keep")[0] == 0
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["unresolved"] == {"Test/8": ["changed-number"]}
+
+
+def test_a_source_that_moved_since_the_launch_is_not_exported(
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    path = write_campaign(tmp_path, "moved-source")
+    assert shell("launch", path, "--home", argilla.home)[0] == 0
+    write_rows(tmp_path / "test.jsonl", [*ROWS[:5], {**ROWS[5], "option_c": "siete veces"}, *ROWS[6:]])
+    arguments = ["export", path, "--out", tmp_path / "out", "--unresolved", "keep", "--home", argilla.home]
+    code, _, errors = shell(*arguments)
+    assert code == 2
+    assert "moved-source: arc: expected the texts that were launched, found others in {split}.jsonl" in errors
+    assert "for 1 items, such as Test/6: the source has moved since the launch." in errors
+    assert not (tmp_path / "out").exists()
+    assert shell("launch", path, "--home", argilla.home, "--yes")[0] == 0
+    assert shell(*arguments)[0] == 0
 
 
 def test_the_sources_of_a_launch_are_remembered(

@@ -12,7 +12,12 @@ ALLOWED = {
     "argilla": ("src/fiel/annotation/",),
     "argilla_server": ("src/fiel/server/",),
     "streamlit": ("dashboard/",),
-    "yaml": ("src/fiel/campaign.py", "src/fiel/release/harness.py", "src/fiel/release/card.py"),
+    "yaml": (
+        "src/fiel/campaign.py",
+        "src/fiel/release/card.py",
+        "src/fiel/release/citation.py",
+        "src/fiel/release/harness.py",
+    ),
     "dotenv": ("src/fiel/settings.py",),
 }
 PURE = (

@@ -140,11 +140,8 @@ def test_the_export_differs_from_the_source_in_the_corrections_alone(exported: P
         assert table.to_pylist() == expected
 
 
-def test_only_validated_items_when_asked(
-    answered: None, settings: Settings, work: Work, tmp_path: Path, okapi: Path
-) -> None:
-    export_campaign(settings, work, tmp_path / "out", include="validated")
-    ids = pq.read_table(tmp_path / "out/arc/es/test.parquet")["id"].to_pylist()
+def test_validated_items_are_a_configuration_of_their_own(exported: Path, okapi: Path) -> None:
+    ids = pq.read_table(exported / "arc/es_validated/test.parquet")["id"].to_pylist()
     expected = [row["id"] for row in source_rows(okapi, "test")[: ITEMS - 10]]
     assert ids == [each for number, each in enumerate(expected) if number != UNUSABLE]
 

@@ -104,6 +104,11 @@ class Task(_Table):
         return name
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it asks about every item of its source."""
+        return all(getattr(self, key) is None for key in self.SUBSET_KEYS)
+
+    @property
     def definition(self) -> Benchmark:
         """What Fiel knows about the benchmark."""
         return find_benchmark(self.benchmark)
@@ -169,6 +174,19 @@ class Campaign(_Table):
         if doubled:
             raise ValueError(f"expected a different name for each task, found twice: {', '.join(doubled)}")
         return tasks
+
+    @model_validator(mode="after")
+    def _inherited_license(self) -> Self:
+        for task in self.tasks:
+            published = task.definition.publication
+            if published is None or published.license is None or task.source.hub != published.hub:
+                continue
+            if self.license.casefold() != published.license.casefold():
+                raise ValueError(
+                    f"license: expected {published.license}, under which {published.hub} is published and "
+                    f"which its corrections inherit, found {self.license}"
+                )
+        return self
 
     @model_validator(mode="after")
     def _gold_for_its_rule(self) -> Self:

@@ -204,8 +204,8 @@ def _export_once(settings: Settings, work: Work, say: Say) -> None:
     out = settings.home / "export"
     info = export_campaign(settings, work, out, unresolved="keep")  # the made-up people leave some out
     say(f"Snapshot: {settings.snapshot_folder}")
-    for task, counts in info.counts.items():
-        say(f"Export: {out / task}: {describe_counts(counts)}")
+    for name, task in info.manifest.tasks.items():
+        say(f"Export: {out / name}: {describe_counts(task.counts.model_dump())}")
     say("Done; everything is stopped.")
 
 

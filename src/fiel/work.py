@@ -124,13 +124,12 @@ def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
 
 def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
     """Return the campaign with the sources given on the command line; their paths start from here."""
-    sources = _by_task(campaign, "--source", options.source)
-    english = _by_task(campaign, "--english", options.english)
+    sources, english = read_options([task.name for task in campaign.tasks], options)
     tasks = [
         task.model_copy(
             update={
-                **({"source": _here(sources[task.name])} if task.name in sources else {}),
-                **({"english": _english(english[task.name])} if task.name in english else {}),
+                **({"source": sources[task.name]} if task.name in sources else {}),
+                **({"english": english[task.name]} if task.name in english else {}),
             }
         )
         for task in campaign.tasks
@@ -138,8 +137,27 @@ def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
     return campaign.model_copy(update={"tasks": tasks})
 
 
-def _by_task(campaign: Campaign, option: str, values: Sequence[str]) -> dict[str, str]:
-    names = [task.name for task in campaign.tasks]
+def read_options(
+    names: Sequence[str], options: SourceOptions
+) -> tuple[dict[str, Source], dict[str, Source | None]]:
+    """Read the sources given on the command line, whose paths start from here.
+
+    Args:
+        names: Names of the tasks that there are.
+        options: What was given.
+
+    Returns:
+        The translations and the English originals, by task name.
+    """
+    sources = _by_task(names, "--source", options.source)
+    english = _by_task(names, "--english", options.english)
+    return (
+        {name: _here(pattern) for name, pattern in sources.items()},
+        {name: _english(pattern) for name, pattern in english.items()},
+    )
+
+
+def _by_task(names: Sequence[str], option: str, values: Sequence[str]) -> dict[str, str]:
     found = {}
     for value in values:
         name, separator, pattern = value.partition("=")

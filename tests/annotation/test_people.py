@@ -367,11 +367,11 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     assert (gone.member, gone.submitted, gone.named) == (False, 3, None)
 
     info = take_snapshot(settings, [work])
-    counts = export_campaign(settings, work, tmp_path / "out", unresolved="keep").counts["arc"]
+    exported = export_campaign(settings, work, tmp_path / "out", unresolved="keep")
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
     stored = all_bytes(settings.snapshot_folder / info.path) + all_bytes(tmp_path / "out")
     assert b"Rosa" not in stored and b"gone-" not in stored and pseudonym.encode() not in stored
-    assert counts["validated"] == 4 and "Leo" in card
+    assert exported.manifest.tasks["arc"].counts.validated == 4 and "Leo" in card
     with pytest.raises(FielError, match="gone-rosa: expected a user of this Argilla, found none: removed al"):
         community.remove_person(settings, work.campaign, "gone-rosa", confirm=lambda campaigns: True)
     with pytest.raises(FielError, match="found what is left of one who was removed already"):

@@ -10,10 +10,11 @@ from fiel.benchmarks.sources import parse_source
 from fiel.campaign import CampaignFile, Task, load_campaign
 from fiel.consensus import Status, Verdict
 from fiel.items import Item
-from fiel.release.content import Include, Release
-from fiel.release.dataset import build_release
+from fiel.release.building import build_release
+from fiel.release.content import Outcome, Release
 from tests.campaigns import TOP
 
+SECRET = bytes(32)
 DEMO = TOP / "campaigns" / "demo.yaml"
 
 
@@ -61,11 +62,19 @@ def leave(item: Item, status: Status) -> Verdict:
     return Verdict(item_id=item.id, status=status, rule="tie-text", annotators=("ana", "leo"))
 
 
-def build_demo(name: str, *, include: Include = "all", **changes: Mapping[str, str]) -> Release:
+def release_of(
+    file: CampaignFile, task: Task, items: Sequence[Item], verdicts: Mapping[str, Verdict], **more: Any
+) -> Release:
+    """What is released of verdicts."""
+    outcome = Outcome(file=file, task=task, items=items, verdicts=verdicts, **more)
+    return build_release(outcome, secret=SECRET)
+
+
+def build_demo(name: str, **changes: Mapping[str, str]) -> Release:
     """A task of the demonstration, all validated; corrections by the item's index, as ``i3``."""
     file, task, items = load_demo()[name]
     corrections = {items[int(key[1:])].id: texts for key, texts in changes.items()}
-    return build_release(file, task, items, validate(items, corrections), include=include)
+    return release_of(file, task, items, validate(items, corrections))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

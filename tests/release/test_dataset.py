@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,14 @@ from fiel.benchmarks.subsets import Sample
 from fiel.campaign import Campaign, Task
 from fiel.consensus import Verdict
 from fiel.errors import FielError
+from fiel.guide import load_guide
 from fiel.items import Row
-from fiel.release.dataset import build_release, write_release
+from fiel.release.dataset import write_release
+from fiel.release.manifest import Counts, read_manifest
 from fiel.release.tables import build_tables
 from tests.campaigns import ROWS, TOP
 
-from .exports import build_demo, contents, leave, load_arc, load_demo, validate, without_nulls
+from .exports import build_demo, contents, leave, load_arc, load_demo, release_of, validate, without_nulls
 
 CHANGES: Mapping[str, Mapping[str, str]] = {
     "ARC-Challenge/test/Mercury_SC_415719": {"instruction": "Ana sostiene un hielo. ¿Por qué se derrite?"},
@@ -52,16 +53,14 @@ def test_real_arc_differs_from_its_source_in_the_corrections_alone(okapi: Path, 
     file, task, _ = load_demo()["arc"]
     verdicts = validate(items, CHANGES)
     verdicts[items[0].id] = leave(items[0], "disputed")
-    release = build_release(file, task, items, verdicts, include="all")
+    release = release_of(file, task, items, verdicts)
     info = write_release([release], tmp_path / "out")
-    assert info.counts["arc"] == {
-        "items": 2585,
-        "validated": 2584,
-        "unusable": 0,
-        "disputed": 1,
-        "pending": 0,
-        "corrected": 2,
-        "rows": {"train": 1118, "validation": 297, "test": 1170},
+    arc = info.manifest.tasks["arc"]
+    assert arc.counts == Counts(items=2585, validated=2584, corrected=2, unusable=0, disputed=1, pending=0)
+    assert {split: counts.items for split, counts in arc.split_counts.items()} == {
+        "train": 1118,
+        "validation": 297,
+        "test": 1170,
     }
 
     exported = load(tmp_path / "out" / "arc", tmp_path / "cache")
@@ -106,46 +105,39 @@ def test_a_context_is_rebuilt_in_the_export(tmp_path: Path) -> None:
     assert row["ctx"] == f"{row['ctx_a']} María"
 
 
-def test_what_is_not_validated_stays_or_is_left_out(tmp_path: Path) -> None:
+def test_the_other_configurations_are_the_validated_rows_and_the_answers(tmp_path: Path) -> None:
     file, task, items = load_demo()["arc"]
-    verdicts = validate(items)
+    verdicts = validate(items, {items[1].id: {"instruction": "¿Y ahora?"}})
     tests = [item for item in items if item.split == "test"]
     for item in items:
         if item.split == "validation":
             verdicts[item.id] = leave(item, "unusable")
     verdicts[tests[0].id] = leave(tests[0], "disputed")
     del verdicts[tests[1].id]
-    everything = build_release(file, task, items, verdicts, include="all")
-    validated = build_release(file, task, items, verdicts, include="validated")
-    assert {split: len(table) for split, table in everything.tables.items()} == {
+    write_release([release_of(file, task, items, verdicts)], tmp_path / "out")
+    counts = read_manifest(tmp_path / "out").tasks["arc"].split_counts
+    assert [(each.items, each.validated) for each in counts.values()] == [(2, 2), (2, 0), (4, 2)]
+    whole = load(tmp_path / "out/arc", tmp_path / "cache")
+    chosen = load(tmp_path / "out/arc", tmp_path / "cache", "es_validated")
+    assert {split: len(rows) for split, rows in whole.items()} == {
         "train": 2,
         "validation": 2,
+        "val": 2,
         "test": 4,
     }
-    assert validated.left_out == ("validation",)
-    assert validated.counts == {
-        "items": 8,
-        "validated": 4,
-        "unusable": 2,
-        "disputed": 1,
-        "pending": 1,
-        "corrected": 0,
-        "rows": {"train": 2, "validation": 0, "test": 2},
-    }
-    write_release([validated], tmp_path / "out")
-    exported = load(tmp_path / "out" / "arc", tmp_path / "cache")
-    assert list(exported) == ["train", "test"]
-    assert [row["id"] for row in exported["test"]] == [item.id for item in tests[2:]]
-    card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
-    assert "Splits without any row, which are therefore not here: validation." in card
+    assert list(chosen) == ["train", "test"]
+    assert [row["id"] for row in chosen["test"]] == [item.id for item in tests[2:]]
+    own = {"fiel_item_id": items[1].id, "fiel_rule": "unanimous", "fiel_answers": 2}
+    assert chosen["train"][1] == {**whole["train"][1], **own, "fiel_corrected": ["instruction"]}
 
 
-def test_nothing_validated_is_said_in_the_card(tmp_path: Path) -> None:
+def test_nothing_validated_leaves_the_rows_of_the_source(tmp_path: Path) -> None:
     file, task, items = load_demo()["arc"]
-    info = write_release([build_release(file, task, items, {}, include="validated")], tmp_path / "out")
-    assert info.files == ("manifest.json", "arc/README.md")
+    info = write_release([release_of(file, task, items, {})], tmp_path / "out")
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
-    assert "configs" not in front_matter(card) and "| 8 | 0 | 0 | 0 | 0 | 8 |" in card
+    assert [each["config_name"] for each in front_matter(card)["configs"]] == ["es"]
+    assert "| 8 | 0 | 0 | 0 | 0 | 8 |" in card and "es_validated" not in card
+    assert not [name for name in info.manifest.files if "validated" in name or "judgements" in name]
 
 
 def test_columns_beyond_the_schema_pass_through() -> None:
@@ -175,12 +167,16 @@ def test_the_card_says_who_and_how(tmp_path: Path) -> None:
         item.id: Verdict(item_id=item.id, status="validated", rule="unanimous", annotators=names)
         for item in items
     }
-    write_release([build_release(file, task, items, verdicts, include="all")], tmp_path / "out")
+    write_release([release_of(file, task, items, verdicts)], tmp_path / "out")
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
     assert front_matter(card)["license"] == "apache-2.0"
     assert front_matter(card)["language"] == ["es"]
-    assert "we name them: Ana, Rosa (simulada)." in card and "leo" not in card and "Luis" not in card
-    assert "People whose answers counted: 2." in card and "Simulated answers counted too" in card
+    assert (
+        "we name those who took part: Ana, Rosa (simulada)." in card
+        and "leo" not in card
+        and "Luis" not in card
+    )
+    assert "People whose answers counted: 2. " in card and "Simulated answers counted too" in card
     assert "--tasks fiel_arc_es --include_path harness" in card
 
 
@@ -188,7 +184,7 @@ def test_a_name_cannot_become_markup(tmp_path: Path) -> None:
     file, task, items = load_demo()["arc"]
     credits = {"ana": "Ana <img src=x>\n# [Ana](http://ana)"}
     file = file.model_copy(update={"campaign": file.campaign.model_copy(update={"credits": credits})})
-    write_release([build_release(file, task, items, validate(items), include="all")], tmp_path / "out")
+    write_release([release_of(file, task, items, validate(items))], tmp_path / "out")
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
     assert r"Ana \<img src=x\> \# \[Ana\](http://ana)" in card
 
@@ -198,28 +194,33 @@ def test_the_manifest_names_every_file_and_correction(tmp_path: Path) -> None:
     info = write_release([release, build_demo("dibt")], tmp_path / "out")
     manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
     written = contents(tmp_path / "out")
-    assert set(info.files) == set(written)
+    assert {"manifest.json", *info.manifest.files} == set(written)
     assert manifest["files"] == {
         name: hashlib.sha256(data).hexdigest() for name, data in written.items() if name != "manifest.json"
     }
     assert (manifest["campaign"], manifest["fiel"]) == ("demo", fiel.__version__)
     arc = manifest["tasks"]["arc"]
-    assert arc["source"] == {"files": "demo/arc_{split}.jsonl"}
+    assert {key: value for key, value in arc["source"].items() if value} == {
+        "files": "demo/arc_{split}.jsonl"
+    }
     assert arc["corrected"] == {"Demo/train/2": ["instruction"]}
-    assert (arc["include"], arc["min_submitted"], arc["counts"]) == ("all", 2, release.counts)
+    guide = load_guide(TOP / "guides/es/arc.md")
+    assert (arc["guide_version"], arc["min_submitted"]) == (guide.version, 2)
+    assert arc["counts"] == release.record.counts.model_dump()
     assert json.loads(json.dumps(info.as_dict())) == {
         "path": str(tmp_path / "out"),
         "replaced": False,
-        "files": list(info.files),
+        "files": ["manifest.json", *info.manifest.files],
+        "changes": None,
         "counts": {"arc": manifest["tasks"]["arc"]["counts"], "dibt": manifest["tasks"]["dibt"]["counts"]},
     }
 
 
 def test_the_manifest_says_which_slice_was_asked_of_people(tmp_path: Path) -> None:
-    release = build_demo("arc")
+    file, task, items = load_demo()["arc"]
     slice_of = {"splits": ["test"], "sample": Sample(size=2, seed=3), "ids_file": Path("ids.txt")}
-    task = release.task.model_copy(update=slice_of)
-    write_release([replace(release, task=task)], tmp_path / "out")
+    release = release_of(file, task.model_copy(update=slice_of), items, validate(items))
+    write_release([release], tmp_path / "out")
     arc = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))["tasks"]["arc"]
     assert {key: arc[key] for key in Task.SUBSET_KEYS} == {
         "splits": ["test"],
@@ -248,7 +249,7 @@ def test_an_earlier_export_gives_way(tmp_path: Path) -> None:
     first = write_release([build_demo("arc"), build_demo("mmlu")], tmp_path / "out")
     second = write_release([build_demo("arc", i0={"instruction": "¿Y ahora?"})], tmp_path / "out")
     assert (first.replaced, second.replaced) == (False, True)
-    assert set(contents(tmp_path / "out")) == set(second.files)
+    assert set(contents(tmp_path / "out")) == {"manifest.json", *second.manifest.files}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     cache = tmp_path / "cache"
     assert load(tmp_path / "out/arc", cache)["train"][0]["instruction"] == "¿Y ahora?"
@@ -301,6 +302,11 @@ def test_a_write_that_fails_half_way_leaves_the_earlier_export(tmp_path: Path) -
     assert contents(tmp_path) == before
 
 
+def test_a_folder_that_cannot_be_written_to_is_named() -> None:
+    with pytest.raises(FielError, match=r"^/proc/fiel/out: could not be written, it is left as it was: "):
+        write_release([build_demo("dibt")], Path("/proc/fiel/out"))
+
+
 def test_there_must_be_something_to_write(tmp_path: Path) -> None:
     with pytest.raises(FielError, match="expected one task or more"):
         write_release([], tmp_path / "out")
@@ -309,9 +315,7 @@ def test_there_must_be_something_to_write(tmp_path: Path) -> None:
 def test_another_language_is_a_setting(tmp_path: Path) -> None:
     file, task, items = load_demo()["arc"]
     campaign: Campaign = file.campaign.model_copy(update={"language": "pt-BR"})
-    release = build_release(
-        file.model_copy(update={"campaign": campaign}), task, items, validate(items), include="all"
-    )
+    release = release_of(file.model_copy(update={"campaign": campaign}), task, items, validate(items))
     write_release([release], tmp_path / "out")
     assert len(load(tmp_path / "out/arc", tmp_path / "cache", "pt-BR")["test"]) == 4
     assert (tmp_path / "out/arc/harness/fiel_arc_pt-BR.yaml").is_file()

@@ -1,3 +1,4 @@
+import importlib.util
 import json
 import os
 import subprocess
@@ -8,13 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
+from fiel.benchmarks.arc import ARC
+from fiel.benchmarks.mmlu import MMLU
 from fiel.campaign import Task
-from fiel.consensus import Verdict
 from fiel.items import Item
-from fiel.release.dataset import build_release, write_release
-from fiel.release.harness import harness_task
+from fiel.release.dataset import write_release
+from fiel.release.harness import harness_files, harness_task
 
-from .exports import build_demo, leave, load_arc, load_demo, validate
+from .exports import build_demo, load_arc, load_demo, release_of, validate
 
 PLACE = {"task", "tag", "dataset_path", "dataset_name", "dataset_kwargs"}
 ORIGINALS = {"arc": "arc_es", "hellaswag": "hellaswag_es", "mmlu": "m_mmlu_es"}
@@ -43,7 +45,7 @@ import json, sys
 from lm_eval.tasks import TaskManager
 
 name = sys.argv[1]
-task = TaskManager(include_path="harness").load([name])["tasks"][name]
+task = TaskManager(include_path="harness", include_defaults=False).load([name])["tasks"][name]
 kinds = ("training", "validation", "test")
 splits = [list(getattr(task, f"{kind}_docs")() or ()) if getattr(task, f"has_{kind}_docs")() else []
           for kind in kinds]
@@ -92,7 +94,7 @@ def exports(forty: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Path
     file, task, _ = load_demo()["arc"]
     changes = {forty[CORRECTED].id: {"instruction": "¿Qué dice aquí?", "option_b": "Lo acordado"}}
     for name, verdicts in (("source", validate(forty)), ("corrected", validate(forty, changes))):
-        release = build_release(file, task, forty, verdicts, include="all")
+        release = release_of(file, task, forty, verdicts)
         write_release([release], folder / name)
     return folder
 
@@ -149,9 +151,8 @@ def test_an_export_can_be_moved_and_renamed(tmp_path: Path) -> None:
 
 def test_a_task_without_some_splits_still_loads(tmp_path: Path) -> None:
     file, task, items = load_demo()["mmlu"]
-    verdicts: dict[str, Verdict] = validate(items)
-    verdicts |= {item.id: leave(item, "disputed") for item in items if item.split == "train"}
-    write_release([build_release(file, task, items, verdicts, include="validated")], tmp_path / "out")
+    items = [item for item in items if item.split != "train"]
+    write_release([release_of(file, task, items, validate(items))], tmp_path / "out")
     training, _, tests = documents(tmp_path / "out" / "mmlu", tmp_path / "hf", "fiel_mmlu_es")
     assert (len(training), len(tests)) == (0, 3)
 
@@ -159,7 +160,8 @@ def test_a_task_without_some_splits_still_loads(tmp_path: Path) -> None:
 def test_only_the_place_of_the_data_differs_from_the_harness_own_tasks(tmp_path: Path) -> None:
     (tmp_path / "harness").mkdir()
     for name in ORIGINALS:
-        text = harness_task(load_demo()[name][1], language="es")
+        task = load_demo()[name][1]
+        text = harness_task(task, language="es", splits=task.definition.splits)
         assert text is not None
         (tmp_path / "harness" / f"{name}.yaml").write_text(text, encoding="utf-8")
     ours = [f"fiel_{name}_es" for name in ORIGINALS]
@@ -188,7 +190,7 @@ def task_of(name: str) -> Task:
 
 
 def test_functions_are_tags() -> None:
-    text = harness_task(task_of("arc"), language="es") or ""
+    text = harness_task(task_of("arc"), language="es", splits=ARC.splits) or ""
     assert "\nprocess_docs: !function lm_eval.tasks.okapi.arc_multilingual.utils.process_docs\n" in text
     values = load_tagged(text)
     assert values["task"] == "fiel_arc_es"
@@ -203,5 +205,47 @@ def test_splits_that_are_not_there_are_not_asked_for() -> None:
 
 
 def test_there_is_no_task_without_something_to_evaluate() -> None:
-    assert harness_task(task_of("dibt"), language="es") is None
     assert harness_task(task_of("arc"), language="es", splits=["train"]) is None
+
+
+def test_each_subject_reads_its_own_rows_with_few_shot_examples_of_its_own() -> None:
+    strata = {"anatomy": ("train", "test"), "astronomy": ("test",), "college_medicine": ("train",)}
+    files = harness_files(task_of("mmlu"), language="es", splits=MMLU.splits, strata=strata)
+    assert list(files) == [
+        "harness/fiel_mmlu_es.yaml",
+        "harness/subjects/fiel_mmlu_es_anatomy.yaml",
+        "harness/subjects/fiel_mmlu_es_astronomy.yaml",  # of the third there is nothing to evaluate
+        "harness/subjects/_fiel_mmlu_es_subjects.yaml",
+    ]
+    whole, anatomy, astronomy, group = map(load_tagged, files.values())
+    for subject in (anatomy, astronomy):
+        filters = subject["dataset_kwargs"].pop("filters")
+        assert filters == [
+            ["id", ">=", f"{subject['task_alias']}/"],
+            ["id", "<", f"{subject['task_alias']}0"],
+        ]
+    assert anatomy["dataset_kwargs"]["data_files"] == {"train": "es/train.parquet", "test": "es/test.parquet"}
+    assert {key: value for key, value in whole.items() if key not in PLACE} == {
+        key: value for key, value in anatomy.items() if key not in PLACE | {"task_alias"}
+    }
+    assert "fewshot_split" in anatomy and "fewshot_split" not in astronomy
+    assert group["task"] == ["fiel_mmlu_es_anatomy", "fiel_mmlu_es_astronomy"]
+    assert group["aggregate_metric_list"] == [{"metric": "acc", "weight_by_size": True}]
+
+
+def test_the_group_weighs_as_the_harness_own_group_does() -> None:
+    pytest.importorskip("lm_eval")
+    spec = importlib.util.find_spec("lm_eval")
+    assert spec is not None and spec.origin is not None
+    theirs = yaml.safe_load((Path(spec.origin).parent / "tasks/mmlu/default/_mmlu_stem.yaml").read_text())
+    files = harness_files(task_of("mmlu"), language="es", splits=["test"], strata={"anatomy": ("test",)})
+    ours = load_tagged(files["harness/subjects/_fiel_mmlu_es_subjects.yaml"])
+    assert ours["aggregate_metric_list"] == theirs["aggregate_metric_list"]
+
+
+def test_prompts_are_in_the_form_of_alpaca_eval(tmp_path: Path) -> None:
+    write_release([build_demo("dibt", i1={"prompt": "Dime «hola»."})], tmp_path / "out")
+    prompts = json.loads((tmp_path / "out/dibt/alpaca_eval/dibt_es.json").read_text(encoding="utf-8"))
+    texts = [item.segments[0].translation for item in load_demo()["dibt"][2]]
+    texts[1] = "Dime «hola»."
+    assert prompts == [{"dataset": "dibt_es", "instruction": text} for text in texts]

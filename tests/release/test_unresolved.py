@@ -9,12 +9,12 @@ from fiel.checks import Check
 from fiel.consensus import Status, Verdict
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.release.content import Include, Release
-from fiel.release.dataset import build_release, write_release
+from fiel.release.content import Release
+from fiel.release.dataset import write_release
 from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
 from fiel.work import prepare_task_checks
 
-from .exports import leave, load_demo, validate
+from .exports import leave, load_demo, release_of, validate
 
 CHANGED = "Demo/test/2"  # its option A has 25 m for 2.5 m
 EQUAL = "Demo/test/3"  # its options B and C became the same
@@ -25,15 +25,14 @@ def load_checked() -> tuple[CampaignFile, Task, Sequence[Item], tuple[Check, ...
     return file, task, items, prepare_task_checks(file, task, items)
 
 
-def release_of(verdicts: dict[str, Verdict], include: Include = "all") -> Release:
+def release_checked(verdicts: dict[str, Verdict]) -> Release:
     file, task, items, checks = load_checked()
-    return build_release(
+    return release_of(
         file,
         task,
         items,
         verdicts,
-        include=include,
-        unresolved=find_unresolved(items, verdicts, checks) if include == "all" else {},
+        unresolved=find_unresolved(items, verdicts, checks),
         suspicious=find_suspicious(items, verdicts, checks),
     )
 
@@ -62,42 +61,42 @@ def test_progress_counts_every_item() -> None:
 
 def test_unresolved_errors_are_refused_and_named() -> None:
     with pytest.raises(FielError) as refused:
-        refuse_unresolved([release_of({})])
+        refuse_unresolved([release_checked({})])
     message = str(refused.value)
     assert message.startswith("demo: expected people to have dealt with every error")
     assert (
         f"found 2 items pending or disputed: {CHANGED} (changed-number), {EQUAL} (equal-options)." in message
     )
-    assert "--include validated" in message and "--unresolved keep" in message
+    assert "--unresolved keep" in message
 
 
 def test_a_long_list_is_cut() -> None:
     with pytest.raises(FielError, match=r"found 12 items .* and 7 more\. Have"):
-        refuse_unresolved([release_of({})] * 6)
+        refuse_unresolved([release_checked({})] * 6)
 
 
-def test_what_is_resolved_or_left_out_is_not_refused() -> None:
+def test_what_is_resolved_is_not_refused() -> None:
     _, _, items, _ = load_checked()
-    refuse_unresolved([release_of(validate(items)), release_of({}, include="validated")])
+    refuse_unresolved([release_checked(validate(items))])
 
 
 def test_kept_errors_are_in_the_manifest_and_counted_in_the_card(tmp_path: Path) -> None:
     _, _, items, _ = load_checked()
     verdicts = validate(items)
     del verdicts[CHANGED]
-    write_release([release_of(verdicts)], tmp_path / "out")
+    write_release([release_checked(verdicts)], tmp_path / "out")
     manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["unresolved"] == {CHANGED: ["changed-number"]}
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
-    assert "that nobody has dealt with yet: 1." in card and "que nadie ha resuelto todavía: 1." in card
-    write_release([release_of(validate(items))], tmp_path / "out")
-    assert "dealt with yet" not in (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert "nobody has dealt with yet: 1." in card and "nadie ha resuelto todavía: 1." in card
+    write_release([release_checked(validate(items))], tmp_path / "out")
+    assert "has dealt with yet" not in (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
 
 
 def test_a_correction_that_makes_a_new_error_is_marked(tmp_path: Path) -> None:
     _, _, items, _ = load_checked()
     mended = {CHANGED: {"option_a": "Ana: 2.5 m"}, EQUAL: {"option_d": "su masa", "option_b": "su rapidez"}}
-    write_release([release_of(validate(items, mended))], tmp_path / "out")
+    write_release([release_checked(validate(items, mended))], tmp_path / "out")
     manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["suspicious"] == {EQUAL: ["equal-options"]}
     assert manifest["tasks"]["arc"]["unresolved"] == {}

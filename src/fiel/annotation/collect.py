@@ -43,12 +43,15 @@ class Answers:
         findings: Names of the checks that found something in the items that are in Argilla, by task name and
             item id.
         forms: Where those items are answered.
+        moved: Ids of the items that were launched with another text and not with their present one, by task
+            name.
     """
 
     judgements: dict[str, list[Judgement]]
     superseded: dict[str, int]
     findings: dict[str, dict[str, Sequence[str]]]
     forms: list[HeldForm]
+    moved: dict[str, list[str]]
 
 
 def collect_judgements(
@@ -128,7 +131,7 @@ class Judge:
             for task in self._campaign.tasks
         }
         self._judged = {each.record["id"]: each for task in judged.values() for each in task}
-        answers = Answers({}, {}, {}, [])
+        answers = Answers({}, {}, {}, [], {})
         for task_name, each in judged.items():
             self._count(task_name, each, answers)
         return answers
@@ -161,6 +164,8 @@ class Judge:
         answers.judgements[task] = found
         submitted = sum(len(each.judgements) + each.earlier for each in judged)
         answers.superseded[task] = submitted - len(found)
+        launched = {each.revision.item_id for each in judged}
+        answers.moved[task] = [id for id in self._items[task] if id in launched and id not in newest]
         answers.findings[task] = {
             item_id: names
             for item_id, each in newest.items()

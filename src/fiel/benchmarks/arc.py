@@ -8,7 +8,7 @@ from functools import partial
 
 from pydantic import field_validator
 
-from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
 from fiel.benchmarks.mmlu import MMLU_ID
 from fiel.benchmarks.multiple_choice import (
     MultipleChoiceRow,
@@ -55,6 +55,20 @@ ARC = Benchmark(
     pairing_key=row_id,
     optional=frozenset({"option_c", "option_d", "option_e"}),
     publication=publish_okapi("alexandrainst/m_arc"),
+    reference=Reference(
+        title="Think you have Solved Question Answering? Try ARC, the AI2 Reasoning Challenge",
+        authors=(
+            "Peter Clark",
+            "Isaac Cowhey",
+            "Oren Etzioni",
+            "Tushar Khot",
+            "Ashish Sabharwal",
+            "Carissa Schoenick",
+            "Oyvind Tafjord",
+        ),
+        year=2018,
+        url="https://arxiv.org/abs/1803.05457",
+    ),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": "train",

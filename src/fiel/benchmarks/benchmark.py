@@ -17,6 +17,23 @@ class Decode(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A work to be cited.
+
+    Attributes:
+        title: Its title.
+        authors: Who wrote it.
+        year: When it came out.
+        url: Where it is.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    year: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """Where a benchmark is published.
 
@@ -25,12 +42,14 @@ class Publication:
         english: Its configuration with the English originals, or None when it has no configurations.
         languages: Its configurations with translations; none when everybody brings their own.
         license: Licence of these translations, as an SPDX identifier.
+        reference: What its authors ask to be cited, if they do.
     """
 
     hub: str
     english: str | None = None
     languages: tuple[str, ...] = ()
     license: str | None = None
+    reference: Reference | None = None
 
 
 OKAPI_LANGUAGES = tuple(
@@ -39,10 +58,28 @@ OKAPI_LANGUAGES = tuple(
 )
 """What the Okapi project and its successors translated; each is a configuration on the Hub."""
 
+OKAPI = Reference(
+    title="Okapi: Instruction-tuned Large Language Models in Multiple Languages with Reinforcement Learning "
+    "from Human Feedback",
+    authors=(
+        "Viet Dac Lai",
+        "Chien Van Nguyen",
+        "Nghia Trung Ngo",
+        "Thuat Nguyen",
+        "Franck Dernoncourt",
+        "Ryan A. Rossi",
+        "Thien Huu Nguyen",
+    ),
+    year=2023,
+    url="https://arxiv.org/abs/2307.16039",
+)
+
 
 def publish_okapi(hub: str) -> Publication:
     """Describe a dataset of the Okapi project on the Hub."""
-    return Publication(hub=hub, english="en", languages=OKAPI_LANGUAGES, license="CC-BY-NC-4.0")
+    return Publication(
+        hub=hub, english="en", languages=OKAPI_LANGUAGES, license="CC-BY-NC-4.0", reference=OKAPI
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +104,10 @@ class Benchmark:
             dataset's place; None when the harness has no task for it.
         checks: Checks that only its items need, beside those that all have.
         stratum: Gives the kind of an item, of which a sample takes a fair share; its split unless given.
+        stratum_filter: Gives the filter by which ``datasets`` reads the rows of one stratum from Parquet;
+            each stratum then has a harness task of its own too.
+        alpaca_eval: Gives what AlpacaEval is to ask a model; None for what is not a prompt.
+        reference: The work that the benchmark comes from.
         publication: Where it is published, or None.
     """
 
@@ -83,4 +124,7 @@ class Benchmark:
     harness_task: Mapping[str, Any] | None = None
     checks: tuple[Check, ...] = ()
     stratum: Callable[[Item], str] = attrgetter("split")
+    stratum_filter: Callable[[str], list[list[str]]] | None = None
+    alpaca_eval: Callable[[Row], str] | None = None
+    reference: Reference | None = None
     publication: Publication | None = None

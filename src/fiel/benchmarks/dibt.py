@@ -7,7 +7,7 @@ there from a source of its own when the translation's has only ``row_idx`` and `
 
 from pydantic import BaseModel, ConfigDict
 
-from fiel.benchmarks.benchmark import Benchmark, Publication
+from fiel.benchmarks.benchmark import Benchmark, Publication, Reference
 from fiel.benchmarks.rows import Index, Text
 from fiel.items import Item, Row, Segment
 
@@ -60,5 +60,22 @@ DIBT = Benchmark(
     encode=encode_dibt,
     pairing_key=lambda row: str(row["row_idx"]),
     bilingual=True,
+    # The harness has no task of these prompts: this one asks them as they are and keeps the replies.
+    harness_task={
+        "output_type": "generate_until",
+        "test_split": "train",
+        "doc_to_text": "translation",
+        "doc_to_target": "",
+        "generation_kwargs": {"until": [], "do_sample": False, "max_gen_toks": 2048},
+        "metric_list": [{"metric": "bypass", "aggregation": "bypass", "higher_is_better": True}],
+        "metadata": {"version": 1.0},
+    },
+    alpaca_eval=lambda row: str(row["translation"]),
+    reference=Reference(
+        title="Prompts ranked by the community of Data Is Better Together",
+        authors=("Data Is Better Together",),
+        year=2024,
+        url="https://huggingface.co/datasets/data-is-better-together/prompts_ranked_multilingual_benchmark",
+    ),
     publication=Publication(hub="data-is-better-together/prompts_ranked_multilingual_benchmark"),
 )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
 from fiel.benchmarks.rows import Index, Text
 from fiel.checks.hellaswag import (
     find_broken_continuations,
@@ -96,6 +96,12 @@ HELLASWAG = Benchmark(
     encode=encode_hellaswag,
     pairing_key=row_index,
     publication=publish_okapi("alexandrainst/m_hellaswag"),
+    reference=Reference(
+        title="HellaSwag: Can a Machine Really Finish Your Sentence?",
+        authors=("Rowan Zellers", "Ari Holtzman", "Yonatan Bisk", "Ali Farhadi", "Yejin Choi"),
+        year=2019,
+        url="https://arxiv.org/abs/1905.07830",
+    ),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": None,

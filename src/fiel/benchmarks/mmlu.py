@@ -9,7 +9,7 @@ from functools import partial
 
 from pydantic import field_validator
 
-from fiel.benchmarks.benchmark import Benchmark, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
 from fiel.benchmarks.multiple_choice import (
     MultipleChoiceRow,
     decode_multiple_choice,
@@ -42,6 +42,11 @@ def subject(item: Item) -> str:
     return item.id.split("/")[0]
 
 
+def filter_subject(name: str) -> list[list[str]]:
+    """Return the filter for the rows of a subject: ids from ``name/`` on, before the next character's."""
+    return [["id", ">=", f"{name}/"], ["id", "<", f"{name}{chr(ord('/') + 1)}"]]
+
+
 MMLU = Benchmark(
     name="mmlu",
     title="MMLU",
@@ -60,7 +65,22 @@ MMLU = Benchmark(
     encode=encode_multiple_choice,
     pairing_key=row_id,
     stratum=subject,
+    stratum_filter=filter_subject,
     publication=publish_okapi("alexandrainst/m_mmlu"),
+    reference=Reference(
+        title="Measuring Massive Multitask Language Understanding",
+        authors=(
+            "Dan Hendrycks",
+            "Collin Burns",
+            "Steven Basart",
+            "Andy Zou",
+            "Mantas Mazeika",
+            "Dawn Song",
+            "Jacob Steinhardt",
+        ),
+        year=2021,
+        url="https://arxiv.org/abs/2009.03300",
+    ),
     harness_task={
         "test_split": "test",
         "fewshot_split": "train",

@@ -19,8 +19,9 @@ from fiel.commands.resolve import resolve
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 from fiel.commands.status import status
+from fiel.commands.verify import verify
 
 COMMANDS: tuple[click.Command, ...] = (
-    *(new, check, up, launch, people, status, resolve, feedback, guide, snapshot, dashboard, export),
-    *(publish, receipts, close, archive, restore, doctor, oauth_file, demo),
+    *(new, check, up, launch, people, status, resolve, feedback, guide, snapshot, dashboard),
+    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, demo),
 )

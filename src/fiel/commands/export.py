@@ -26,19 +26,17 @@ from fiel.workflow.exporting import export_campaign
     "--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write."
 )
 @click.option(
-    "--include",
-    type=click.Choice(["all", "validated"]),
-    default="all",
-    show_default=True,
-    help="Every row of the source, corrections applied; or only the rows that people validated.",
-)
-@click.option(
     "--unresolved",
     type=click.Choice(["refuse", "keep"]),
     default="refuse",
     show_default=True,
-    help="With --include all, rows with an error that the checks found and nobody dealt with: write nothing "
-    "if there are any, or write them as the source has them and list them in the manifest.",
+    help="Rows with an error that the checks found and nobody dealt with: write nothing if there are any, or "
+    "write them as the source has them and list them in the manifest.",
+)
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Earlier export to say what changed since.  [default: the one in the folder, if any]",
 )
 @take_sources
 @HOME
@@ -46,29 +44,27 @@ from fiel.workflow.exporting import export_campaign
 def export(
     campaign: Path,
     out: Path,
-    include: Any,
     unresolved: Any,
+    since: Path | None,
     options: SourceOptions,
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Write the dataset with its corrections, its card and a task file for the evaluation harness."""
+    """Write the dataset with its corrections, its card and task files for the evaluation harness."""
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
     with show_bar("Checking", None, passing=True) as advance:
         info = export_campaign(
-            settings,
-            work,
-            out,
-            include=include,
-            unresolved=unresolved,
-            progress=advance,
-            note=print_note,
+            settings, work, out, unresolved=unresolved, since=since, progress=advance, note=print_note
         )
     if as_json:
         click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))
         return
     if info.replaced:
         click.echo(f"{out}: the earlier export was replaced")
-    for task, counts in info.counts.items():
-        click.echo(f"{out / task}: {describe_counts(counts)}")
+    for name, task in info.manifest.tasks.items():
+        click.echo(f"{out / name}: {describe_counts(task.counts.model_dump())}")
+    for name, changes in (info.changes.tasks if info.changes else {}).items():
+        counts = {f"newly {kind}": len(ids) for kind, ids in changes}
+        if any(counts.values()):
+            click.echo(f"{out / name}: since the earlier export: {describe_counts(counts)}")

@@ -1,16 +1,62 @@
 # The card that comes with every exported dataset.
 heading = In English
-what = Translation of { $benchmark } validated by people, exported with Fiel { $version } from the campaign "{ $title }". Starting point: { $source }.
-all = It has every row of the source; rows that are not validated are just as they are there.
-validated = It has the validated rows only.
-left-out = Splits without any row, which are therefore not here: { $splits }.
-count = | items of the source | validated | of these, corrected | unusable | disputed | pending |
-unresolved = Items with an error that the automatic checks found and that nobody has dealt with yet: { $unresolved }. They are as in the source; `manifest.json` says which.
-rows = Rows by split: { $rows }.
-people = People whose answers counted: { $people }. Answers asked for each item: { $min_submitted }.
-named = With their permission, we name them: { $names }.
+what = Translation of { $benchmark } that people read and corrected one item at a time, exported with Fiel { $version } from the campaign "{ $title }". Starting point: { $source }.
+drop-in = `{ $config }` takes the place of the source: the same columns, splits, rows and order, with the corrections in. Rows that nobody has validated yet are just as they are there.
+validated = `{ $config }` has the validated rows only, { $rows } of them, and says how each was decided.
+judgements = `{ $config }` has all the answers, { $rows } of them: under a pseudonym, each text before and after, without comments and with no time but the day.
 simulated = **Simulated answers counted too**, which are not people's, of { $simulated } accounts.
+made = How it was made
+made-intro = Volunteers saw each item beside its English original and said whether it is right, mended it, or called it beyond use. They worked by { $guide ->
+    [0] a written guide
+   *[other] version { $guide } of a written guide
+}. These rules then decided:
+rule-answers = An item is decided once it has { $min_submitted ->
+    [one] one answer
+   *[other] { $min_submitted } answers
+}.
+rule-checks = Automatic checks look for numbers, units, negations, markup and options that went wrong. A correction that only one person made must not bring in such an error.
+rule-unusable = When more people call an item beyond use than not, it is unusable.
+rule-text = Otherwise the text that most people stand for wins. To say that an item is right is a vote for its text as it was. Spaces and Unicode forms make no difference.
+rule-similar = When several texts have as many votes and hardly differ, the one in the middle is taken.
+rule-disputed = What is left is in dispute and stays as it was in the source.
+rule-organizer = Where no majority stands for the same, the answer of an organizer decides.
+rule-careless = Answers that cannot be used are set aside. They are all listed, with the reason.
+numbers = In numbers
+count-items = items of the source
+count-validated = validated
+count-corrected = of these, corrected
+count-unusable = unusable
+count-disputed = in dispute
+count-pending = pending
+people = People whose answers counted: { $people }. Answers that counted: { $counted }; set aside: { $set_aside }.
+agreement = Of the { $items } items that two people or more answered, two of them chose the same in { $percent } % of the cases (Krippendorff's alpha: { $alpha }).
+audit = { $audited } items drawn at random, whatever the checks said of them, tell how many mistakes are left; { $decided } of these are decided. Our estimate: of the { $items } items that people are asked about, { $left } still have a mistake (95 % confidence interval: { $low } to { $high }). Items that were called unusable are among them.
+plot-progress = What the items came to
+plot-corrections = Texts corrected
+plot-items = items
+plot-kept = right as they were
+plot-corrected = corrected
+plot-unusable = unusable
+plot-disputed = in dispute
+plot-pending = pending
+changes = Since the earlier export
+changed = Validated since then: { $validated }. Corrected in another way: { $corrected }. No longer validated: { $withdrawn }. `changes.json` says which.
+limits = Known limits
+limit-unvalidated = Rows that are not validated, and so are as in the source: { $count }.
+limit-single = Rows that one person alone validated: { $count }.
+limit-unusable = Rows that are beyond use in this language, and are in all the same so that the count is the source's: { $count }.
+limit-unresolved = Rows with an error that the automatic checks found and that nobody has dealt with yet: { $count }.
+limit-suspicious = Rows whose agreed correction has an error that the text before had not: { $count }.
+limit-damaged = Rows whose text lm-evaluation-harness changes before a model sees it, because it deletes what is in square brackets and puts capitals in lower case: { $count }.
+limit-people = People make mistakes too, and a translation can be right in one country and odd in another. `manifest.json`, beside this folder, names the rows of every list here.
 evaluate = How to evaluate
 run = With lm-evaluation-harness, unmodified, from this folder (it can be moved and renamed):
+run-subjects = `{ $group }` runs each subject by itself, with few-shot examples of that subject, and weighs them by their questions.
 no-task = lm-evaluation-harness has no task for this data, or the split that it evaluates is missing.
+alpaca-eval = `{ $file }` has the prompts as AlpacaEval reads its evaluation set.
 load = With `datasets`, from the folder that holds this one:
+credit = Licence and credit
+license = Licence: { $license }. The corrections inherit that of the translation.
+named = With their permission, we name those who took part: { $names }.
+cite = To cite this dataset: `CITATION.cff`.
+cite-source = Please cite what it comes from too:

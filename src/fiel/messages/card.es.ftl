@@ -1,16 +1,62 @@
 # La ficha que acompaña a cada conjunto de datos exportado.
 heading = En español
-what = Traducción de { $benchmark } validada por personas, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
-all = Contiene todas las filas de la fuente; las que no están validadas están tal como en ella.
-validated = Contiene solo las filas validadas.
-left-out = Particiones sin ninguna fila, que por eso faltan: { $splits }.
-count = | ítems de la fuente | validados | de ellos, corregidos | inservibles | en disputa | pendientes |
-unresolved = Ítems con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $unresolved }. Están como en la fuente; `manifest.json` dice cuáles son.
-rows = Filas por partición: { $rows }.
-people = Personas cuyas respuestas contaron: { $people }. Respuestas pedidas por ítem: { $min_submitted }.
-named = Con su permiso, las nombramos: { $names }.
+what = Traducción de { $benchmark } que muchas personas han leído y corregido ítem por ítem, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
+drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Las filas que nadie ha validado todavía están tal como en ella.
+validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
+judgements = `{ $config }` contiene todas las respuestas, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
 simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated } cuentas.
+made = Cómo se hizo
+made-intro = Cada ítem se mostró junto a su original en inglés, y quienes participaron dijeron si está bien, lo corrigieron o lo dieron por inservible. Trabajaron con { $guide ->
+    [0] una guía escrita
+   *[other] la versión { $guide } de una guía escrita
+}. Después decidieron estas reglas:
+rule-answers = Un ítem se decide cuando tiene { $min_submitted ->
+    [one] una respuesta
+   *[other] { $min_submitted } respuestas
+}.
+rule-checks = Una revisión automática busca números, unidades, negaciones, marcas y opciones estropeadas. Una corrección que hizo una sola persona no puede introducir un error así.
+rule-unusable = Si lo dan por inservible más personas que las que no, el ítem es inservible.
+rule-text = Si no, gana el texto que más personas apoyan. Decir que un ítem está bien es un voto por su texto tal como estaba. Los espacios y las formas de Unicode no cuentan como diferencia.
+rule-similar = Si varios textos empatan a votos y apenas se distinguen, se toma el que queda en medio.
+rule-disputed = Lo demás queda en disputa y sigue como en la fuente.
+rule-organizer = Donde ninguna mayoría apoya lo mismo, decide la respuesta de quien organiza.
+rule-careless = Las respuestas que no se pueden usar se apartan. Están todas en la lista, con el motivo.
+numbers = En cifras
+count-items = ítems de la fuente
+count-validated = validados
+count-corrected = de ellos, corregidos
+count-unusable = inservibles
+count-disputed = en disputa
+count-pending = pendientes
+people = Personas cuyas respuestas contaron: { $people }. Respuestas que contaron: { $counted }; apartadas: { $set_aside }.
+agreement = De los { $items } ítems que respondieron dos personas o más, dos de ellas eligieron lo mismo en el { $percent } % de los casos (alfa de Krippendorff: { $alpha }).
+audit = { $audited } ítems sorteados, digan lo que digan las revisiones automáticas, permiten estimar cuántos errores quedan; { $decided } de ellos están decididos. Nuestra estimación: de los { $items } ítems de la campaña, { $left } tienen todavía un error (intervalo de confianza del 95 %: de { $low } a { $high }). Entre ellos están los inservibles.
+plot-progress = En qué quedaron los ítems
+plot-corrections = Textos corregidos
+plot-items = ítems
+plot-kept = bien como estaban
+plot-corrected = corregidos
+plot-unusable = inservibles
+plot-disputed = en disputa
+plot-pending = pendientes
+changes = Desde la exportación anterior
+changed = Validados desde entonces: { $validated }. Corregidos de otra manera: { $corrected }. Ya no validados: { $withdrawn }. `changes.json` dice cuáles son.
+limits = Límites conocidos
+limit-unvalidated = Filas sin validar, que están como en la fuente: { $count }.
+limit-single = Filas que validó una sola persona: { $count }.
+limit-unusable = Filas inservibles en esta lengua, que están de todos modos para que el número sea el de la fuente: { $count }.
+limit-unresolved = Filas con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $count }.
+limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
+limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
+limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro. `manifest.json`, junto a esta carpeta, dice qué filas hay en cada una de estas listas.
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):
+run-subjects = `{ $group }` ejecuta cada materia por separado, con ejemplos de esa materia, y pondera por el número de preguntas.
 no-task = lm-evaluation-harness no tiene una tarea para estos datos o falta la partición que evalúa.
+alpaca-eval = `{ $file }` tiene las peticiones en el formato del conjunto de evaluación de AlpacaEval.
 load = Con `datasets`, desde la carpeta que contiene esta:
+credit = Licencia y reconocimiento
+license = Licencia: { $license }. Las correcciones heredan la de la traducción.
+named = Con su permiso, nombramos a quienes participaron: { $names }.
+cite = Para citar este conjunto de datos: `CITATION.cff`.
+cite-source = Cita también, por favor, aquello de lo que parte:

@@ -1,4 +1,4 @@
-"""The dataset card of an export: what it is, in numbers, in Spanish and English.
+"""The dataset card of an export: what it is and how it was made, in numbers, in Spanish and English.
 
 Format: a README with YAML front matter, from which the Hub and ``datasets`` learn licence, language and the
 files of each split. A split with two names is listed under both, over the same file: ``validation`` is what
@@ -6,109 +6,212 @@ the harness asks for, ``val`` is what the Hub's dataset calls it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
 
 import fiel
-from fiel.benchmarks.sources import Source
 from fiel.catalogue import Catalogue
-from fiel.judgements import SIMULATED_PREFIX
+from fiel.release.changes import TaskChanges
+from fiel.release.citation import cited_works
+from fiel.release.configurations import judgements_name, validated_name
 from fiel.release.content import Release
-from fiel.release.harness import data_path
+from fiel.release.harness import data_path, harness_files, harness_group_name, harness_task_name
+from fiel.release.manifest import Counts, SourceRecord
 
-_LANGUAGES = ("es", "en")
-_COUNTED = ("items", "validated", "corrected", "unusable", "disputed", "pending")
+CARD_LANGUAGES = ("es", "en")
+
+_COUNTED = tuple(Counts.model_fields)
 
 
-def write_card(release: Release, *, evaluated_as: str | None) -> str:
+def write_card(
+    release: Release, *, plots: Mapping[str, Sequence[str]], changes: TaskChanges | None = None
+) -> str:
     """Write the card.
 
     Args:
         release: What the card is about.
-        evaluated_as: Name of its harness task, or None when it has none.
+        plots: Names of the plots in ``plots/``, by language of the card.
+        changes: What changed since an earlier export, if there was one.
     """
     front = yaml.safe_dump(_front_matter(release), sort_keys=False, allow_unicode=True)
     title = f"# {release.task.definition.title} ({release.campaign.language})"
-    sections = [_section(release, Catalogue("card", language), evaluated_as) for language in _LANGUAGES]
+    sections = [
+        _Section(release, Catalogue("card", language)).write(plots.get(language, ()), changes)
+        for language in CARD_LANGUAGES
+    ]
     return "\n\n".join([f"---\n{front}---", title, *sections]) + "\n"
 
 
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
-    files = [
-        {"split": name, "path": data_path(split, language=language)}
-        for split in release.tables
-        for name in (split, *benchmark.splits[split])
-    ]
-    configs = {"configs": [{"config_name": language, "data_files": files}]} if files else {}
+    simulated = ["simulated"] if release.record.answers.simulated else []
     return {
         "license": release.campaign.license.lower(),  # the Hub writes SPDX identifiers so
         "language": [language],
         "pretty_name": f"{benchmark.title} ({language})",
-        "tags": ["fiel", *(["simulated"] if _simulated(release) else [])],
-        **configs,
+        "tags": ["fiel", *simulated],
+        "configs": [
+            {
+                "config_name": name,
+                "data_files": [
+                    {"split": each, "path": data_path(split, configuration=name)}
+                    for split in splits
+                    for each in (split, *benchmark.splits.get(split, ()))
+                ],
+                **({"default": True} if name == language else {}),
+            }
+            for name, splits in release.tables.items()
+            if splits
+        ],
     }
 
 
-def _section(release: Release, catalogue: Catalogue, evaluated_as: str | None) -> str:
-    say = catalogue.text
-    numbers = [str(release.counts[name]) for name in _COUNTED]
-    credits = release.campaign.credits
-    named = [_plain(credits[name]) for name in release.annotators if name in credits]
-    parts = [
-        "## " + say("heading"),
-        say(
+class _Section:
+    """The card in one language."""
+
+    def __init__(self, release: Release, catalogue: Catalogue) -> None:
+        self.release = release
+        self.record = release.record
+        self.language = catalogue.language
+        self.say = catalogue.text
+
+    def write(self, plots: Sequence[str], changes: TaskChanges | None) -> str:
+        parts = [
+            "## " + self.say("heading"),
+            *self._what(),
+            "### " + self.say("made"),
+            *self._made(),
+            "### " + self.say("numbers"),
+            *self._numbers(plots),
+            *self._changes(changes),
+            "### " + self.say("limits"),
+            self._limits(),
+            "### " + self.say("evaluate"),
+            *self._evaluation(),
+            "### " + self.say("credit"),
+            *self._credit(),
+        ]
+        return "\n\n".join(part for part in parts if part)
+
+    def _what(self) -> Iterable[str]:
+        language = self.release.campaign.language
+        tables = self.release.tables
+        yield self.say(
             "what",
-            benchmark=release.task.definition.title,
+            benchmark=self.release.task.definition.title,
             version=fiel.__version__,
-            title=_plain(release.campaign.title_in(catalogue.language)),
-            source=_origin(release.task.source),
-        ),
-        say(release.include),
-        say("left-out", splits=", ".join(release.left_out)) if release.left_out else "",
-        "\n".join([say("count"), "|---:" * len(numbers) + "|", f"| {' | '.join(numbers)} |"]),
-        say("unresolved", unresolved=len(release.unresolved)) if release.unresolved else "",
-        say("rows", rows=_listed([f"{name} {n}" for name, n in release.counts["rows"].items()])),
-        say(
+            title=_plain(self.release.campaign.title_in(self.language)),
+            source=_origin(self.record.source),
+        )
+        lines = [self.say("drop-in", config=language)]
+        for key, name in (("validated", validated_name(language)), ("judgements", judgements_name(language))):
+            if tables[name]:
+                rows = sum(len(table) for table in tables[name].values())
+                lines.append(self.say(key, config=name, rows=rows))
+        yield _bulleted(lines)
+        if self.record.answers.simulated:
+            yield self.say("simulated", simulated=self.record.answers.simulated)
+
+    def _made(self) -> Iterable[str]:
+        rules = ["answers", "checks", "unusable", "text", "similar", "disputed", "organizer", "careless"]
+        yield self.say("made-intro", guide=self.record.guide_version)
+        yield _bulleted(self.say(f"rule-{rule}", min_submitted=self.record.min_submitted) for rule in rules)
+
+    def _numbers(self, plots: Sequence[str]) -> Iterable[str]:
+        numbers = [str(count) for count in self.record.counts.model_dump().values()]
+        head = " | ".join(self.say(f"count-{name}") for name in _COUNTED)
+        yield f"| {head} |\n{'|---:' * len(numbers)}|\n| {' | '.join(numbers)} |"
+        answers, agreement = self.record.answers, self.record.agreement
+        yield self.say(
             "people",
-            people=str(len(release.annotators) - _simulated(release)),
-            min_submitted=str(release.campaign.annotation.min_submitted),
-        ),
-        say("named", names=_listed(named)) if named else "",
-        say("simulated", simulated=str(_simulated(release))) if _simulated(release) else "",
-        "### " + say("evaluate"),
-        *_evaluation(release, catalogue, evaluated_as),
-    ]
-    return "\n\n".join(part for part in parts if part)
+            people=answers.annotators - answers.simulated,
+            counted=answers.counted,
+            set_aside=answers.set_aside,
+        )
+        for name in plots:
+            yield f"![{self.say(f'plot-{name}')}](plots/{name}.{self.language}.png)"
+        if agreement is not None and agreement.percent is not None:
+            alpha = "–" if agreement.alpha is None else f"{agreement.alpha:.2f}"
+            yield self.say(
+                "agreement", items=agreement.items, percent=f"{100 * agreement.percent:.1f}", alpha=alpha
+            )
+
+        audit = self.record.audit
+        if audit is not None and audit.left is not None:
+            yield self.say(
+                "audit",
+                audited=audit.audited,
+                decided=audit.decided,
+                left=round(audit.left),
+                low=audit.left_low,
+                high=audit.left_high,
+                items=audit.items,
+            )
+
+    def _changes(self, changes: TaskChanges | None) -> Iterable[str]:
+        if changes is not None:
+            yield "### " + self.say("changes")
+            yield self.say(
+                "changed",
+                validated=len(changes.validated),
+                corrected=len(changes.corrected),
+                withdrawn=len(changes.withdrawn),
+            )
+
+    def _limits(self) -> str:
+        record = self.record
+        found = {
+            "unvalidated": record.counts.items - record.counts.validated,
+            "single": record.rules.get("single", 0),
+            "unusable": record.counts.unusable,
+            "unresolved": len(record.unresolved),
+            "suspicious": len(record.suspicious),
+            "damaged": len(record.damaged),
+        }
+        lines = [self.say(f"limit-{name}", count=count) for name, count in found.items() if count]
+        return _bulleted([*lines, self.say("limit-people")])
+
+    def _evaluation(self) -> Iterable[str]:
+        task, language = self.release.task, self.release.campaign.language
+        files = harness_files(task, language=language, splits=self.release.splits, strata=self.release.strata)
+        if files:
+            model = "--model hf --model_args pretrained=MODEL"
+            name = harness_task_name(task, language=language)
+            yield self.say("run")
+            yield f"```bash\nlm_eval run {model} --tasks {name} --include_path harness\n```"
+            if len(files) > 1:
+                yield self.say("run-subjects", group=harness_group_name(task, language=language))
+        else:
+            yield self.say("no-task")
+        if self.release.prompts is not None:
+            yield self.say("alpaca-eval", file=f"alpaca_eval/{task.benchmark}_{language}.json")
+        yield self.say("load")
+        load = f'load_dataset("./{task.name}", "{language}")'
+        yield f"```python\nfrom datasets import load_dataset\n\n{load}\n```"
+
+    def _credit(self) -> Iterable[str]:
+        yield self.say("license", license=_plain(self.release.campaign.license))
+        if self.release.named:
+            yield self.say("named", names=", ".join(_plain(name) for name in self.release.named))
+        yield self.say("cite")
+        works = cited_works(self.release)
+        if works:
+            yield self.say("cite-source")
+            yield _bulleted(
+                f"{', '.join(work.authors)} ({work.year}). {work.title}. <{work.url}>" for work in works
+            )
 
 
-def _evaluation(release: Release, catalogue: Catalogue, evaluated_as: str | None) -> list[str]:
-    say = catalogue.text
-    folder, language = release.task.name, release.campaign.language
-    run = [say("no-task")]
-    if evaluated_as is not None:
-        model = "--model hf --model_args pretrained=MODEL"
-        command = f"lm_eval {model} --tasks {evaluated_as} --include_path harness"
-        run = [say("run"), f"```bash\n{command}\n```"]
-    load = f'from datasets import load_dataset\n\nload_dataset("./{folder}", "{language}")'
-    return [*run, say("load"), f"```python\n{load}\n```"] if release.tables else run
+def _origin(source: SourceRecord) -> str:
+    return " ".join(
+        f"`{part}`" for part in (source.hub, source.config, source.revision, source.files) if part
+    )
 
 
-def _origin(source: Source) -> str:
-    """Name the source without the folders of the machine on which it was read."""
-    if source.files is not None:
-        return f"`{source.files.rsplit('/', 1)[-1]}`"
-    return " ".join(f"`{part}`" for part in (source.hub, source.config, source.revision) if part)
-
-
-def _simulated(release: Release) -> int:
-    return sum(name.startswith(SIMULATED_PREFIX) for name in release.annotators)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return ", ".join(parts) or "—"
+def _bulleted(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _plain(text: str) -> str:

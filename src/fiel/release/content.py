@@ -1,18 +1,45 @@
 """What goes into the export of one task, before anything is written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from fiel.campaign import Campaign, Task
-
-Include = Literal["all", "validated"]
-"""Whether an export has every item of its source or the validated ones only."""
+from fiel.campaign import Campaign, CampaignFile, Task
+from fiel.consensus import Verdict
+from fiel.items import Item
+from fiel.judgements import Judgement
+from fiel.release.manifest import TaskRecord
 
 Errors = Mapping[str, tuple[str, ...]]
-"""Names of the checks that found an error, sorted, by item id."""
+"""Names of the checks that found something, sorted, by item id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a community's answers to one task came to.
+
+    Attributes:
+        file: The campaign.
+        task: One of its tasks.
+        items: The items of the task's whole source, in its order.
+        verdicts: Verdict by item id; an item without one is pending.
+        judgements: All answers, those that do not count too.
+        asked: Ids of the items that people are asked about.
+        unresolved: See `fiel.release.unresolved.find_unresolved`.
+        suspicious: See `fiel.release.unresolved.find_suspicious`.
+        of_publication: Whether the translation is the one that the benchmark's publication is.
+    """
+
+    file: CampaignFile
+    task: Task
+    items: Sequence[Item]
+    verdicts: Mapping[str, Verdict]
+    judgements: Sequence[Judgement] = ()
+    asked: Collection[str] = ()
+    unresolved: Errors = field(default_factory=dict)
+    suspicious: Errors = field(default_factory=dict)
+    of_publication: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,24 +49,26 @@ class Release:
     Attributes:
         campaign: The campaign.
         task: The task within it.
-        include: Which items are in.
-        tables: The rows of each split that has any, by the benchmark's name of the split.
-        left_out: Splits of the source in which no item is in.
-        counts: ``items``, the items of each status and ``corrected``, all over the whole source, and
-            ``rows``, how many rows each split of the export has.
-        corrected: Names of the segments that changed, by item id.
-        annotators: User names of all whose answers were counted, sorted.
-        unresolved: The items that are in with an error that nobody dealt with.
-        suspicious: The corrected items whose agreed text has an error that the text before had not.
+        tables: The rows: by configuration, and by split those that have any.
+        strata: By stratum, such as a subject of MMLU, the splits in which it has rows.
+        prompts: What AlpacaEval asks a model, in the order of the rows; None for what are no prompts.
+        named: Display names of the people who are named, in the order of their user names.
+        contributors: The table of who did how much, as Markdown.
+        of_publication: Whether the translation is the one that the benchmark's publication is.
+        record: All that the manifest says of the task.
     """
 
     campaign: Campaign
     task: Task
-    include: Include
-    tables: Mapping[str, pa.Table]
-    left_out: tuple[str, ...]
-    counts: Mapping[str, Any]
-    corrected: Mapping[str, tuple[str, ...]]
-    annotators: tuple[str, ...]
-    unresolved: Errors
-    suspicious: Errors
+    tables: Mapping[str, Mapping[str, pa.Table]]
+    strata: Mapping[str, tuple[str, ...]]
+    prompts: tuple[str, ...] | None
+    named: tuple[str, ...]
+    contributors: str
+    of_publication: bool
+    record: TaskRecord
+
+    @property
+    def splits(self) -> Mapping[str, pa.Table]:
+        """The splits that take the place of the source's."""
+        return self.tables[self.campaign.language]

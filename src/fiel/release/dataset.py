@@ -1,26 +1,24 @@
-"""From verdicts to a dataset on disk: rows, card, harness task and a manifest of all of it."""
+"""An export on disk: rows, cards, harness tasks and a manifest of all of it, there whole or not at all."""
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 import fiel
-from fiel.campaign import Campaign, CampaignFile, Task
-from fiel.consensus import STATUSES, Verdict
+from fiel.catalogue import Catalogue
 from fiel.errors import FielError
-from fiel.items import Item, Row, correct_item
-from fiel.judgements import SIMULATED_PREFIX
-from fiel.release.card import write_card
-from fiel.release.content import Errors, Include, Release
-from fiel.release.folder import FORMAT, MANIFEST, replace_folder
-from fiel.release.harness import data_path, harness_task, harness_task_name
-from fiel.release.tables import build_tables, write_parquet
+from fiel.release.card import CARD_LANGUAGES, write_card
+from fiel.release.changes import CHANGES, Changes, compare_exports
+from fiel.release.citation import write_citation
+from fiel.release.content import Release
+from fiel.release.folder import is_export, replace_folder
+from fiel.release.harness import data_path, harness_files
+from fiel.release.manifest import FORMAT, MANIFEST, Manifest, read_manifest, write_manifest
+from fiel.release.plots import draw_plots
+from fiel.release.tables import write_parquet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,167 +28,149 @@ class ReleaseInfo:
     Attributes:
         path: The folder.
         replaced: Whether an earlier export was there and gave way.
-        counts: By task: how many items, of which status, corrected, and rows of each split.
-        files: Paths within the folder.
+        manifest: All that the manifest says.
+        changes: What changed since an earlier export, if there was one to compare with.
     """
 
     path: Path
     replaced: bool
-    counts: Mapping[str, Mapping[str, Any]]
-    files: tuple[str, ...]
+    manifest: Manifest
+    changes: Changes | None
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as what JSON can hold."""
-        counts = {task: dict(count) for task, count in self.counts.items()}
         return {
             "path": str(self.path),
             "replaced": self.replaced,
-            "counts": counts,
-            "files": list(self.files),
+            "counts": {name: task.counts.model_dump() for name, task in self.manifest.tasks.items()},
+            "changes": self.changes and self.changes.model_dump(mode="json"),
+            "files": [MANIFEST, *self.manifest.files],
         }
 
 
-def build_release(
-    campaign_file: CampaignFile,
-    task: Task,
-    items: Sequence[Item],
-    verdicts: Mapping[str, Verdict],
-    *,
-    include: Include,
-    unresolved: Errors | None = None,
-    suspicious: Errors | None = None,
-) -> Release:
-    """Put the agreed texts into the rows of a task.
-
-    Args:
-        campaign_file: The campaign.
-        task: One of its tasks.
-        items: The task's items in the order of its source.
-        verdicts: Verdict by item id; an item without one is pending.
-        include: All items, those that are not validated just as the source has them, or the validated only.
-        unresolved: See `fiel.release.unresolved.find_unresolved`; none unless given.
-        suspicious: See `fiel.release.unresolved.find_suspicious`; none unless given.
-
-    Raises:
-        FielError: A row holds a value that its column cannot.
-    """
-    decided = [(item, _verdict_of(item, verdicts)) for item in items]
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for item, verdict in decided:
-        if include == "all" or verdict.status == "validated":
-            rows[item.split].append(task.definition.encode(correct_item(item, verdict.corrections)))
-    try:
-        tables = build_tables(task.definition, rows)
-    except FielError as error:
-        raise FielError(f"{task.name}: {error}") from None
-    annotators = {name for _, verdict in decided for name in verdict.annotators}
-    return Release(
-        campaign=campaign_file.campaign,
-        task=task,
-        include=include,
-        tables=tables,
-        left_out=tuple(dict.fromkeys(item.split for item in items if item.split not in tables)),
-        counts=_count(decided, tables),
-        corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
-        annotators=tuple(sorted(annotators)),
-        unresolved=unresolved or {},
-        suspicious=suspicious or {},
-    )
-
-
-def write_release(releases: Sequence[Release], out: Path) -> ReleaseInfo:
+def write_release(releases: Sequence[Release], out: Path, *, since: Path | None = None) -> ReleaseInfo:
     """Write the tasks of a campaign as a folder that is there whole or not at all.
+
+    The same releases give the same bytes, as long as the export that they are compared with is the same. An
+    export that has the same data as the one that it replaces keeps what changed before that one, so that
+    exporting twice changes nothing.
 
     Args:
         releases: What was built of each task, in order.
         out: The folder: new, empty, or an earlier export, which gives way to this one.
+        since: An earlier export to compare with; the one that gives way unless given.
 
     Raises:
-        FielError: The folder holds something else, or cannot be written; it is left as it was.
+        FielError: The folder holds something else, or cannot be written; it is left as it was. Or there is
+            no export to compare with where one was said to be.
     """
     if not releases:
         raise FielError(f"{out}: expected one task or more to write, found none")
-    manifest: dict[str, Any] = {}
+    written: list[tuple[Manifest, Changes | None]] = []
 
     def fill(folder: Path) -> None:
         for release in releases:
-            _write_task(release, folder / release.task.name)
-        manifest.update(_manifest(releases, folder))
-        text = json.dumps(manifest, ensure_ascii=False, indent=2)
-        (folder / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+            _write_data(release, folder / release.task.name)
+        data = _hash_files(folder)
+        changes = _find_changes(releases, data, out=out, since=since)
+        if changes is not None:
+            text = json.dumps(changes.model_dump(mode="json"), ensure_ascii=False, indent=2)
+            (folder / CHANGES).write_text(f"{text}\n", encoding="utf-8")
+        for release in releases:
+            _describe(release, folder / release.task.name, changes=changes, data=data)
+        manifest = _manifest(releases, _hash_files(folder))
+        write_manifest(manifest, folder)
+        written.append((manifest, changes))
 
     replaced = replace_folder(out, fill)
-    return ReleaseInfo(
-        path=out,
-        replaced=replaced,
-        counts={release.task.name: release.counts for release in releases},
-        files=(MANIFEST, *manifest["files"]),
+    manifest, changes = written[0]
+    return ReleaseInfo(path=out, replaced=replaced, manifest=manifest, changes=changes)
+
+
+def _write_data(release: Release, folder: Path) -> None:
+    language = release.campaign.language
+    folder.mkdir()
+    for configuration, splits in release.tables.items():
+        for split, table in splits.items():
+            _write(folder / data_path(split, configuration=configuration), table=table)
+    texts = harness_files(release.task, language=language, splits=release.splits, strata=release.strata)
+    if release.prompts is not None:
+        name = f"{release.task.benchmark}_{language}"
+        prompts = [{"dataset": name, "instruction": prompt} for prompt in release.prompts]
+        texts[f"alpaca_eval/{name}.json"] = json.dumps(prompts, ensure_ascii=False, indent=2) + "\n"
+    for path, text in texts.items():
+        _write(folder / path, content=text.encode())
+
+
+def _describe(release: Release, folder: Path, *, changes: Changes | None, data: Mapping[str, str]) -> None:
+    """Write what tells people about the data that is there already."""
+    own = {path: digest for path, digest in data.items() if path.startswith(f"{release.task.name}/")}
+    version = hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()[:12]
+    _write(folder / "CITATION.cff", content=write_citation(release, version=version).encode())
+    _write(folder / "CONTRIBUTORS.md", content=release.contributors.encode())
+    plots: dict[str, list[str]] = {}
+    for language in CARD_LANGUAGES:
+        drawn = draw_plots(release.record, Catalogue("card", language))
+        plots[language] = list(drawn)
+        for name, image in drawn.items():
+            _write(folder / f"plots/{name}.{language}.png", content=image)
+    task_changes = changes.tasks.get(release.task.name) if changes else None
+    _write(folder / "README.md", content=write_card(release, plots=plots, changes=task_changes).encode())
+
+
+def _write(path: Path, *, content: bytes = b"", table: Any = None) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if table is not None:
+        write_parquet(table, path)
+    else:
+        path.write_bytes(content)
+
+
+def _find_changes(
+    releases: Sequence[Release], data: Mapping[str, str], *, out: Path, since: Path | None
+) -> Changes | None:
+    earlier = since or out
+    if since is None and not is_export(out, of_format=FORMAT):
+        return None
+    manifest = read_manifest(earlier)
+    if manifest.campaign != releases[0].campaign.name:
+        if since is None:
+            return None
+        raise FielError(
+            f"{since}: expected an export of {releases[0].campaign.name}, found one of {manifest.campaign}"
+        )
+    before = {path: digest for path, digest in manifest.files.items() if not _describes(path)}
+    if since is None and before == data:
+        path = earlier / CHANGES
+        return Changes.model_validate_json(path.read_bytes()) if path.exists() else None
+    digest = hashlib.sha256((earlier / MANIFEST).read_bytes()).hexdigest()
+    return compare_exports(earlier, manifest, releases, since=digest)
+
+
+def _describes(path: str) -> bool:
+    """Tell what only describes the data from the data."""
+    return (
+        path == CHANGES
+        or path.endswith(("/README.md", "/CITATION.cff", "/CONTRIBUTORS.md"))
+        or "/plots/" in path
     )
 
 
-def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
-    return verdicts.get(item.id) or Verdict(item_id=item.id, status="pending", rule="no-answers")
-
-
-def _count(
-    decided: Sequence[tuple[Item, Verdict]], tables: Mapping[str, pa.Table]
-) -> dict[str, int | dict[str, int]]:
-    statuses = [verdict.status for _, verdict in decided]
-    rows = {item.split: 0 for item, _ in decided} | {name: len(table) for name, table in tables.items()}
-    return {
-        "items": len(decided),
-        **{status: statuses.count(status) for status in STATUSES},
-        "corrected": sum(bool(verdict.corrections) for _, verdict in decided),
-        "rows": rows,
-    }
-
-
-def _write_task(release: Release, folder: Path) -> None:
-    language = release.campaign.language
-    (folder / language).mkdir(parents=True)
-    for split, table in release.tables.items():
-        write_parquet(table, folder / data_path(split, language=language))
-    evaluation = harness_task(release.task, language=language, splits=release.tables)
-    name = harness_task_name(release.task, language=language)
-    if evaluation is not None:
-        (folder / "harness").mkdir()
-        (folder / "harness" / f"{name}.yaml").write_text(evaluation, encoding="utf-8")
-    card = write_card(release, evaluated_as=name if evaluation is not None else None)
-    (folder / "README.md").write_text(card, encoding="utf-8")
-
-
-def _manifest(releases: Sequence[Release], folder: Path) -> dict[str, Any]:
-    campaign: Campaign = releases[0].campaign
+def _hash_files(folder: Path) -> dict[str, str]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        "format": FORMAT,
-        "fiel": fiel.__version__,
-        "campaign": campaign.name,
-        "title": campaign.title,
-        "language": campaign.language,
-        "license": campaign.license,
-        "tasks": {release.task.name: _manifest_of_task(release) for release in releases},
-        "files": {
-            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in paths
-        },
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths
     }
 
 
-def _manifest_of_task(release: Release) -> dict[str, Any]:
-    task = release.task
-    english = task.english.model_dump(exclude_none=True) if task.english else None
-    return {
-        "benchmark": task.benchmark,
-        "source": task.source.model_dump(exclude_none=True),
-        "english": english,
-        **task.model_dump(mode="json", include=set(Task.SUBSET_KEYS)),
-        "include": release.include,
-        "min_submitted": release.campaign.annotation.min_submitted,
-        "counts": release.counts,
-        "annotators": len(release.annotators),
-        "simulated_annotators": sum(name.startswith(SIMULATED_PREFIX) for name in release.annotators),
-        "corrected": {item: list(segments) for item, segments in release.corrected.items()},
-        "unresolved": {item: list(checks) for item, checks in release.unresolved.items()},
-        "suspicious": {item: list(checks) for item, checks in release.suspicious.items()},
-    }
+def _manifest(releases: Sequence[Release], files: Mapping[str, str]) -> Manifest:
+    campaign = releases[0].campaign
+    return Manifest(
+        fiel=fiel.__version__,
+        campaign=campaign.name,
+        title=dict(campaign.title),
+        language=campaign.language,
+        license=campaign.license,
+        tasks={release.task.name: release.record for release in releases},
+        files=dict(files),
+    )

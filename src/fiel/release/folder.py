@@ -7,10 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fiel.errors import FielError
-
-MANIFEST = "manifest.json"
-FORMAT = "fiel-release-1"
-"""What the manifest's ``format`` says: by this an export is known as ours."""
+from fiel.release.manifest import FORMATS, MANIFEST
 
 
 def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
@@ -26,7 +23,7 @@ def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
     Raises:
         FielError: Something else is in the place, or writing failed; the place is left as it was.
     """
-    replaced = _is_export(out)
+    replaced = _can_replace(out)
     place = out.resolve()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +52,16 @@ def _swap(place: Path, new: Path, old: Path | None) -> None:
         raise
 
 
-def _is_export(out: Path) -> bool:
+def is_export(out: Path, *, of_format: str) -> bool:
+    """Tell whether a folder is an export whose manifest is of a form."""
+    try:
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and manifest.get("format") == of_format
+
+
+def _can_replace(out: Path) -> bool:
     """Tell an earlier export from a free place, and refuse what is neither."""
     if not out.exists():
         return False
@@ -79,6 +85,6 @@ def _listed_files(out: Path) -> set[str]:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return set()  # no manifest of ours: then nothing here is
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+    if not isinstance(manifest, dict) or manifest.get("format") not in FORMATS:
         return set()
     return {MANIFEST, *(manifest.get("files") or ())}

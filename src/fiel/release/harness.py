@@ -1,11 +1,11 @@
-"""The task file with which lm-evaluation-harness runs an export, its own task code unchanged.
+"""The task files with which lm-evaluation-harness runs an export, its own task code unchanged.
 
 Format: the harness's task configuration in YAML. The data is read with ``datasets``' ``parquet`` loader from
 paths that start from the export's folder, so that the folder can be moved and renamed. ``load_dataset("./",
 …)`` would be shorter, but ``datasets`` takes the name of its cache from the path and ``.`` has none.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -42,25 +42,57 @@ def harness_task_name(task: Task, *, language: str) -> str:
     return f"fiel_{task.benchmark}_{language}"
 
 
-def data_path(split: str, *, language: str) -> str:
+def harness_group_name(task: Task, *, language: str) -> str:
+    """Return the name under which it runs all the strata one by one, such as ``fiel_mmlu_es_subjects``."""
+    return f"{harness_task_name(task, language=language)}_subjects"
+
+
+def data_path(split: str, *, configuration: str) -> str:
     """Return where a split's rows are within the folder of its task."""
-    return f"{language}/{split}.parquet"
+    return f"{configuration}/{split}.parquet"
 
 
-def harness_task(task: Task, *, language: str, splits: Collection[str] | None = None) -> str | None:
-    """Write the harness's task file.
+def harness_files(
+    task: Task, *, language: str, splits: Collection[str], strata: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Write the harness's files for a task.
+
+    A task of its own for each stratum reads the rows of this stratum alone, its few-shot examples too. The
+    group of these weighs each by its number of questions, as the harness's own group of English MMLU does.
 
     Args:
         task: The task that was exported.
         language: Language of the translations, which is the name of the dataset's configuration.
-        splits: The splits that the export has, by the benchmark's names; all of them unless given.
+        splits: The splits that the export has, by the benchmark's names.
+        strata: By stratum, those of the splits in which it has rows.
 
     Returns:
-        The YAML text, to be used from the folder of the task; None when the harness has no task for the
-        benchmark, or when no split that it evaluates is there.
+        YAML text by path within the folder of the task, from where the files are to be used. There are none
+        when the harness has no task for the benchmark, or when no split that it evaluates is there.
     """
+    whole = harness_task(task, language=language, splits=splits)
+    if whole is None:
+        return {}
+    name = harness_task_name(task, language=language)
+    parts = {
+        f"{name}_{stratum}": harness_task(task, language=language, splits=own, stratum=stratum)
+        for stratum, own in strata.items()
+    }
+    texts = {part: text for part, text in parts.items() if text is not None}
+    files = {f"harness/{name}.yaml": whole}
+    if texts:
+        files |= {f"harness/subjects/{part}.yaml": text for part, text in texts.items()}
+        group = harness_group_name(task, language=language)
+        files[f"harness/subjects/_{group}.yaml"] = _dump_group(group, list(texts))
+    return files
+
+
+def harness_task(
+    task: Task, *, language: str, splits: Collection[str], stratum: str | None = None
+) -> str | None:
+    """Write one task file of the harness; None when there is nothing that it would evaluate."""
     benchmark = task.definition
-    present = [name for name in benchmark.splits if splits is None or name in splits]
+    present = [name for name in benchmark.splits if name in splits]
     if benchmark.harness_task is None:
         return None
     configuration = {
@@ -70,11 +102,26 @@ def harness_task(task: Task, *, language: str, splits: Collection[str] | None = 
     }
     if not any(configuration.get(key) for key in _EVALUATED_KEYS):
         return None
+    files = {name: data_path(name, configuration=language) for name in present}
+    own = {"filters": benchmark.stratum_filter(stratum)} if stratum and benchmark.stratum_filter else {}
+    name = harness_task_name(task, language=language)
     place: dict[str, Any] = {
-        "task": harness_task_name(task, language=language),
+        "task": f"{name}_{stratum}" if stratum else name,
+        **({"task_alias": stratum} if stratum else {}),
         "dataset_path": "parquet",
-        "dataset_name": language,
-        "dataset_kwargs": {"data_files": {name: data_path(name, language=language) for name in present}},
+        "dataset_name": f"{language}-{stratum}" if stratum else language,
+        "dataset_kwargs": {"data_files": files, **own},
     }
-    text = yaml.dump({**place, **configuration}, Dumper=_TaskDumper, sort_keys=False, allow_unicode=True)
+    return _dump({**place, **configuration})
+
+
+def _dump_group(name: str, tasks: Sequence[str]) -> str:
+    metrics = [{"metric": "acc", "weight_by_size": True}]
+    return _dump(
+        {"group": name, "task": list(tasks), "aggregate_metric_list": metrics, "metadata": {"version": 0.0}}
+    )
+
+
+def _dump(values: Mapping[str, Any]) -> str:
+    text = yaml.dump(dict(values), Dumper=_TaskDumper, sort_keys=False, allow_unicode=True)
     return f"{_HEADING}{text}"

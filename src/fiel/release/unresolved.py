@@ -6,10 +6,11 @@ or called unusable. Until then an error stands.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from fiel.checks import Check, check_item
+from fiel.checks import Check
+from fiel.checks.errors import find_errors, find_new_errors
 from fiel.consensus import Verdict
 from fiel.errors import FielError
-from fiel.items import Item, correct_item
+from fiel.items import Item
 from fiel.release.content import Errors, Release
 
 _NAMED = 5
@@ -27,14 +28,14 @@ def find_unresolved(
     Args:
         items: The items of one task.
         verdicts: Verdict by item id; an item without one is pending.
-        checks: The checks for these items.
+        checks: What looks at them, best those of `fiel.checks.errors.select_error_checks`.
         progress: Called with the number of items that were looked at.
     """
     unresolved: dict[str, tuple[str, ...]] = {}
     for item in items:
         verdict = verdicts.get(item.id)
         if verdict is None or verdict.status in ("pending", "disputed"):
-            errors = {check for check, _ in _errors(item, checks)}
+            errors = {check for check, _ in find_errors(item, checks)}
             if errors:
                 unresolved[item.id] = tuple(sorted(errors))
         progress(1)
@@ -49,7 +50,7 @@ def find_suspicious(
     for item in items:
         verdict = verdicts.get(item.id)
         if verdict is not None and verdict.corrections:
-            new = _errors(correct_item(item, verdict.corrections), checks) - _errors(item, checks)
+            new = find_new_errors(item, verdict.corrections, checks)
             if new:
                 suspicious[item.id] = tuple(sorted({check for check, _ in new}))
     return suspicious
@@ -62,21 +63,14 @@ def refuse_unresolved(releases: Sequence[Release]) -> None:
         FielError: There is one in some release.
     """
     found = [
-        f"{item} ({', '.join(checks)})" for release in releases for item, checks in release.unresolved.items()
+        f"{item} ({', '.join(checks)})"
+        for release in releases
+        for item, checks in release.record.unresolved.items()
     ]
     if found:
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         raise FielError(
             f"{releases[0].campaign.name}: expected people to have dealt with every error of the checks, "
             f"found {len(found)} items pending or disputed: {', '.join(found[:_NAMED])}{more}. Have them "
-            "annotated, leave them out with --include validated, or write them as the source has them with "
-            "--unresolved keep. Nothing was written."
+            "annotated, or write them as the source has them with --unresolved keep. Nothing was written."
         )
-
-
-def _errors(item: Item, checks: Sequence[Check]) -> set[tuple[str, str | None]]:
-    return {
-        (finding.check, finding.segment)
-        for finding in check_item(item, checks)
-        if finding.severity == "error"
-    }

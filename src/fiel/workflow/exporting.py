@@ -1,4 +1,4 @@
-"""Deciding every item and writing the dataset."""
+"""Deciding every item, writing the dataset and verifying what was written."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from fiel.campaign import Task
+from fiel.errors import FielError
 from fiel.settings import Settings
-from fiel.work import Work, load_whole_task, prepare_task_checks
+from fiel.work import Work, load_whole_task
 from fiel.workflow.collecting import note_contradictions, set_aside_careless
 from fiel.workflow.connection import Advance, Note, connected_argilla
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
     from fiel.judgements import Judgement
-    from fiel.release.content import Include, Release
+    from fiel.release.content import Outcome
     from fiel.release.dataset import ReleaseInfo
 
 
@@ -23,69 +24,90 @@ def export_campaign(
     work: Work,
     out: Path,
     *,
-    include: Literal["all", "validated"] = "all",
     unresolved: Literal["refuse", "keep"] = "refuse",
+    since: Path | None = None,
     progress: Advance = lambda count: None,
     note: Note = lambda text: None,
 ) -> "ReleaseInfo":
     """Collect the answers, decide every item and write the dataset.
 
     Args:
-        settings: Which Argilla.
+        settings: Which Argilla, and the home with the secret of the pseudonyms.
         work: The campaign and its items.
         out: The folder to write.
-        include: Every item of the source, or the validated only.
-        unresolved: What becomes of items with an error that nobody dealt with, when every item is in.
+        unresolved: What becomes of items with an error that nobody dealt with.
+        since: An earlier export to compare with; the one that gives way unless given.
         progress: Called with the number of items that were checked.
         note: Told when answers contradict themselves.
 
     Raises:
-        FielError: There are unresolved items and they are refused, or the folder cannot be used.
+        FielError: There are unresolved items and they are refused, the source moved since the launch, or the
+            folder cannot be used.
     """
     from fiel.annotation.about import credit_campaign
-    from fiel.annotation.collect import collect_judgements
+    from fiel.annotation.collect import collect_answers
+    from fiel.release.building import build_release
     from fiel.release.dataset import write_release
+    from fiel.release.pseudonyms import load_secret
     from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
-        judgements = collect_judgements(client, work.campaign, work.items)
+        answers = collect_answers(client, work.campaign, work.items)
         credited = credit_campaign(client, work.campaign)
-    note_contradictions(work, judgements, note)
-    judgements, _ = set_aside_careless(work, judgements)
+    _refuse_moved(work, answers.moved)
+    note_contradictions(work, answers.judgements, note)
+    judgements, _ = set_aside_careless(work, answers.judgements)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
+    secret = load_secret(settings.home)
     releases = [
-        _build_release(work, task, judgements[task.name], include=include, progress=progress)
+        build_release(_decide(work, task, judgements[task.name], progress), secret=secret)
         for task in work.campaign.tasks
     ]
     if unresolved == "refuse":
         refuse_unresolved(releases)
-    return write_release(releases, out)
+    return write_release(releases, out, since=since)
 
 
-def _build_release(
-    work: Work, task: Task, judgements: "Sequence[Judgement]", *, include: "Include", progress: Advance
-) -> "Release":
-    from fiel.checks.errors import prepare_error_detector
+def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
+    found = [(task, item) for task, items in moved.items() for item in items]
+    if found:
+        task, item = found[0]
+        source = next(each.source for each in work.campaign.tasks if each.name == task)
+        raise FielError(
+            f"{work.campaign.name}: {task}: expected the texts that were launched, found others in "
+            f"{source.hub or source.files} for {len(found)} items, such as {item}: the source has moved "
+            "since the launch. Launch the campaign again, or export from the source that was launched. "
+            "Nothing was written."
+        )
+
+
+def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress: Advance) -> "Outcome":
+    from fiel.checks import CHECKS
+    from fiel.checks.errors import prepare_error_detector, select_error_checks
     from fiel.consensus import decide_items
-    from fiel.release.dataset import build_release
+    from fiel.release.content import Outcome
     from fiel.release.unresolved import find_suspicious, find_unresolved
 
-    min_submitted = work.campaign.annotation.min_submitted
+    asked = work.items[task.name]
+    own = task.definition.checks
     verdicts = decide_items(
-        work.items[task.name],
+        asked,
         judgements,
-        min_submitted=min_submitted,
-        introduces_error=prepare_error_detector(task.definition.checks),
+        min_submitted=work.campaign.annotation.min_submitted,
+        introduces_error=prepare_error_detector(own),
     )
-    items = load_whole_task(work.file, task)
-    checks = prepare_task_checks(work.file, task, items)
-    every = include == "all"  # otherwise what nobody dealt with is not in
-    return build_release(
-        work.file,
-        task,
-        items,
-        verdicts,
-        include=include,
-        unresolved=find_unresolved(items, verdicts, checks, progress=progress) if every else {},
+    items = asked if task.is_whole else load_whole_task(work.file, task)
+    checks = select_error_checks((*CHECKS, *own))
+    published = task.definition.publication
+    declared = next(each for each in work.declared.tasks if each.name == task.name)
+    return Outcome(
+        file=work.file,
+        task=task,
+        items=items,
+        verdicts=verdicts,
+        judgements=judgements,
+        asked={item.id for item in asked},
+        unresolved=find_unresolved(items, verdicts, checks, progress=progress),
         suspicious=find_suspicious(items, verdicts, checks),
+        of_publication=published is not None and declared.source.hub == published.hub,
     )

@@ -1,0 +1,59 @@
+"""The command ``fiel verify``."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from fiel.commands.options import JSON, take_sources
+from fiel.settings import load_settings
+from fiel.work import SourceOptions
+from fiel.workflow.verifying import verify_export
+
+_SHOWN = 10
+
+
+@click.command(epilog="Example: fiel verify arc-c-es-validated --source 'okapi/m_arc_es_{split}.json'")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@take_sources
+@JSON
+def verify(folder: Path, options: SourceOptions, as_json: bool) -> None:
+    """Check an export against its source, with the evaluation harness's own code.
+
+    Rows, keys, counts and order must be the source's, every difference a correction that is in the manifest
+    and that somebody made, and the harness must build all documents. Lists the texts that the harness itself
+    changes before a model sees them. Ends with 1 when something does not hold.
+    """
+    found = verify_export(load_settings(), folder, options)
+    if as_json:
+        click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        _print_all("", found.problems)
+        for name, task in found.tasks.items():
+            built = ", ".join(f"{count} documents of {each}" for each, count in _first(task.documents))
+            click.echo(
+                f"{folder / name}: {task.rows} rows, {task.corrected} corrected; {built or 'no documents'}"
+            )
+            _print_all(f"{folder / name}: ", task.problems)
+            damaged = [
+                f"{each.item_id}: {each.segment}: the harness changes {each.text!r}" for each in task.damaged
+            ]
+            _print_all("", damaged)
+        click.echo("The export holds." if found.holds else "The export does not hold.")
+    sys.exit(0 if found.holds else 1)
+
+
+def _first(documents: dict[str, int]) -> list[tuple[str, int]]:
+    """Return the task of the whole, and one line for all its subjects."""
+    (whole, count), *parts = documents.items() or [("", 0)]
+    subjects = [(f"its {len(parts)} subjects", sum(count for _, count in parts))] if parts else []
+    return [(whole, count), *subjects] if whole else []
+
+
+def _print_all(place: str, lines: Sequence[str]) -> None:
+    for line in lines[:_SHOWN]:
+        click.echo(f"{place}{line}")
+    if len(lines) > _SHOWN:
+        click.echo(f"{place}… and {len(lines) - _SHOWN} more, which --json lists")

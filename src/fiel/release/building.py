@@ -1,0 +1,222 @@
+"""From the outcome of a campaign's task to its tables and to what the manifest says of it."""
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import pyarrow as pa
+
+from fiel.agreement import count_labels, measure_agreement
+from fiel.audit import estimate_mistakes
+from fiel.benchmarks import Benchmark
+from fiel.benchmarks.sources import Source
+from fiel.checks.hellaswag import find_lowercased_context
+from fiel.checks.markup import find_deleted_brackets
+from fiel.consensus import STATUSES, Verdict
+from fiel.errors import FielError
+from fiel.guide import load_guide
+from fiel.items import Item, Row, correct_item
+from fiel.judgements import SIMULATED_PREFIX
+from fiel.priority import is_audited
+from fiel.release.configurations import (
+    JUDGEMENTS_SPLIT,
+    build_judgements,
+    build_validated,
+    judgements_name,
+    validated_name,
+)
+from fiel.release.content import Errors, Outcome, Release
+from fiel.release.contributors import write_contributors
+from fiel.release.manifest import (
+    AgreementRecord,
+    AnswerCounts,
+    AuditRecord,
+    Counts,
+    SourceRecord,
+    TaskRecord,
+)
+from fiel.release.tables import build_tables
+
+_HARNESS_CHECKS = (find_deleted_brackets, find_lowercased_context)
+
+_Decided = Sequence[tuple[Item, Verdict]]
+
+
+def build_release(outcome: Outcome, *, secret: bytes) -> Release:
+    """Put the agreed texts into the rows of a task, and every answer into a table of its own.
+
+    Args:
+        outcome: What the answers came to.
+        secret: What the pseudonyms are made with; see `fiel.release.pseudonyms.load_secret`.
+
+    Raises:
+        FielError: A row holds a value that its column cannot.
+    """
+    task, campaign = outcome.task, outcome.file.campaign
+    decided = [(item, _verdict_of(item, outcome.verdicts)) for item in outcome.items]
+    corrected = [correct_item(item, verdict.corrections) for item, verdict in decided]
+    splits = build_splits(task.name, task.definition, corrected)
+    judgements = build_judgements(outcome, secret=secret)
+    language = campaign.language
+    annotators = sorted({name for _, verdict in decided for name in verdict.annotators})
+    tables = {
+        language: splits,
+        validated_name(language): build_validated(outcome, splits),
+        judgements_name(language): {JUDGEMENTS_SPLIT: judgements} if len(judgements) else {},
+    }
+    ask = task.definition.alpaca_eval
+    return Release(
+        campaign=campaign,
+        task=task,
+        tables=tables,
+        strata=_find_strata(task.definition, outcome.items),
+        prompts=tuple(ask(task.definition.encode(item)) for item in corrected) if ask else None,
+        named=tuple(campaign.credits[name] for name in annotators if name in campaign.credits),
+        contributors=write_contributors(outcome.judgements, campaign.credits),
+        of_publication=outcome.of_publication,
+        record=_record(outcome, decided, corrected, annotators, judgements),
+    )
+
+
+def build_splits(name: str, benchmark: Benchmark, items: Iterable[Item]) -> dict[str, pa.Table]:
+    """Write items back into the rows of their splits.
+
+    Args:
+        name: What messages call the task.
+        benchmark: Whose items they are.
+        items: The items, in the order of their rows.
+
+    Raises:
+        FielError: A row holds a value that its column cannot.
+    """
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for item in items:
+        rows[item.split].append(benchmark.encode(item))
+    try:
+        return build_tables(benchmark, rows)
+    except FielError as error:
+        raise FielError(f"{name}: {error}") from None
+
+
+def digest_rows(items: Iterable[Item]) -> str:
+    """Return the SHA-256 of the rows that items were decoded from, by which a source is known again."""
+    digest = hashlib.sha256()
+    for item in items:
+        row = [item.split, {name: value for name, value in item.row.items() if value is not None}]
+        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def describe_source(source: Source | None) -> SourceRecord | None:
+    """Describe a source for the public: a file without the folders of the machine that it is on."""
+    if source is None:
+        return None
+    values: dict[str, Any] = source.model_dump()
+    if source.files and source.files.startswith(("/", "~")):
+        values["files"] = source.files.rsplit("/", 1)[-1]
+    return SourceRecord.model_validate(values)
+
+
+def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> Errors:
+    """Find the items whose text the evaluation harness changes before a model sees it."""
+    checks = [check for check in benchmark.checks if check in _HARNESS_CHECKS]
+    found = {item.id: sorted({each.check for check in checks for each in check(item)}) for item in items}
+    return {id: tuple(names) for id, names in found.items() if names}
+
+
+def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
+    return verdicts.get(item.id) or Verdict(item_id=item.id, status="pending", rule="no-answers")
+
+
+def _find_strata(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+    if benchmark.stratum_filter is None:
+        return {}
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for item in items:
+        found[benchmark.stratum(item)][item.split] = None
+    return {stratum: tuple(found[stratum]) for stratum in sorted(found)}
+
+
+def _record(
+    outcome: Outcome,
+    decided: _Decided,
+    corrected: Sequence[Item],
+    annotators: Sequence[str],
+    judgements: pa.Table,
+) -> TaskRecord:
+    task, file = outcome.task, outcome.file
+    guide = file.folder / task.guide
+    counted = sum(judgements.column("counted").to_pylist())
+    source = describe_source(task.source)
+    assert source is not None  # a task has one
+    return TaskRecord(
+        benchmark=task.benchmark,
+        source=source,
+        source_sha256=digest_rows(outcome.items),
+        english=describe_source(task.english),
+        splits=task.splits,
+        ids=task.ids,
+        ids_file=str(task.ids_file) if task.ids_file else None,
+        sample=task.sample,
+        limit=task.limit,
+        guide_version=load_guide(guide).version if guide.is_file() else 0,
+        min_submitted=file.campaign.annotation.min_submitted,
+        counts=_count(decided),
+        split_counts={
+            split: _count([each for each in decided if each[0].split == split])
+            for split in dict.fromkeys(item.split for item in corrected)
+        },
+        answers=AnswerCounts(
+            counted=counted,
+            set_aside=len(judgements) - counted,
+            annotators=len(annotators),
+            simulated=sum(name.startswith(SIMULATED_PREFIX) for name in annotators),
+        ),
+        rules=dict(sorted(Counter(verdict.rule for _, verdict in decided).items())),
+        agreement=_measure_agreement(judgements),
+        audit=_estimate_mistakes(outcome),
+        corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
+        unresolved=dict(outcome.unresolved),
+        suspicious=dict(outcome.suspicious),
+        damaged=dict(find_damage(task.definition, corrected)),
+    )
+
+
+def _count(decided: _Decided) -> Counts:
+    statuses = Counter(verdict.status for _, verdict in decided)
+    return Counts(
+        items=len(decided),
+        corrected=sum(bool(verdict.corrections) for _, verdict in decided),
+        **{status: statuses[status] for status in STATUSES},
+    )
+
+
+def _measure_agreement(judgements: pa.Table) -> AgreementRecord | None:
+    answers = judgements.select(["item_id", "decision", "counted"]).to_pandas()
+    answers = answers[answers["counted"]].rename(columns={"item_id": "item", "decision": "label"})
+    found = measure_agreement(count_labels(answers))
+    if not found.items:
+        return None
+    return AgreementRecord(items=found.items, percent=_rounded(found.percent), alpha=_rounded(found.alpha))
+
+
+def _estimate_mistakes(outcome: Outcome) -> AuditRecord | None:
+    campaign, task = outcome.file.campaign, outcome.task.name
+    share = campaign.annotation.audit
+    audited = {id for id in outcome.asked if is_audited(campaign.name, task, id, share=share)}
+    if not audited:
+        return None
+    verdicts = {
+        item.id: _verdict_of(item, outcome.verdicts) for item in outcome.items if item.id in outcome.asked
+    }
+    found = asdict(estimate_mistakes(verdicts, audited))
+    found["left"] = _rounded(found["left"])
+    return AuditRecord.model_validate({name: found[name] for name in AuditRecord.model_fields})
+
+
+def _rounded(value: float | None) -> float | None:
+    """Keep the digits that are the same whatever the order of a machine's additions."""
+    return None if value is None else round(value, 6)

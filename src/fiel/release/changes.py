@@ -1,0 +1,104 @@
+"""What changed from one export of a campaign to the next."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pydantic import BaseModel, ConfigDict
+
+from fiel.release.configurations import PREFIX, validated_name
+from fiel.release.content import Release
+from fiel.release.harness import data_path
+from fiel.release.manifest import Manifest
+
+CHANGES = "changes.json"
+
+
+class TaskChanges(BaseModel):
+    """Ids of the items that changed, in the order of the source.
+
+    Attributes:
+        validated: Validated now, and not in the earlier export.
+        corrected: Validated in both, with another text.
+        withdrawn: Validated in the earlier export, and no more.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    validated: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+class Changes(BaseModel):
+    """What changed since an earlier export.
+
+    Attributes:
+        since: SHA-256 of the earlier export's manifest.
+        tasks: The changes by task name; of a task that is not in both, all its validated items changed.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    since: str
+    tasks: dict[str, TaskChanges]
+
+
+_Texts = Mapping[str, tuple[Any, ...]]
+"""The validated rows by item id."""
+
+
+def compare_exports(earlier: Path, manifest: Manifest, releases: Sequence[Release], *, since: str) -> Changes:
+    """Compare what is to be written with an earlier export.
+
+    Args:
+        earlier: Its folder.
+        manifest: Its manifest.
+        releases: What is to be written.
+        since: Digest by which the earlier export is named.
+    """
+    language = releases[0].campaign.language
+    before = {task: _read_texts(earlier / task, manifest.language) for task in manifest.tasks}
+    after = {
+        release.task.name: _texts_of(release.tables[validated_name(language)].values())
+        for release in releases
+    }
+    names = list(dict.fromkeys((*after, *before)))
+    return Changes(
+        since=since, tasks={name: _compare(before.get(name, {}), after.get(name, {})) for name in names}
+    )
+
+
+def _compare(before: _Texts, after: _Texts) -> TaskChanges:
+    return TaskChanges(
+        validated=tuple(id for id in after if id not in before),
+        corrected=tuple(id for id, row in after.items() if id in before and before[id] != row),
+        withdrawn=tuple(id for id in before if id not in after),
+    )
+
+
+def _read_texts(folder: Path, language: str) -> _Texts:
+    configuration = validated_name(language)
+    splits = sorted((folder / configuration).glob("*.parquet"))
+    return _texts_of(
+        pq.read_table(folder / data_path(path.stem, configuration=configuration)) for path in splits
+    )
+
+
+def _texts_of(tables: Any) -> _Texts:
+    found: dict[str, tuple[Any, ...]] = {}
+    for table in tables:
+        found |= _texts_by_id(table)
+    return found
+
+
+def _texts_by_id(table: pa.Table) -> _Texts:
+    ids = table.column(f"{PREFIX}item_id").to_pylist()
+    own = sorted(name for name in table.column_names if not name.startswith(PREFIX))
+    rows = zip(*(table.column(name).to_pylist() for name in own), strict=True)
+    return {
+        id: tuple(tuple(value) if isinstance(value, list) else value for value in row)
+        for id, row in zip(ids, rows, strict=True)
+    }

@@ -1,0 +1,172 @@
+"""The two configurations beside the one in the source's place: what is validated, and who said what."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from fiel.consensus import Verdict
+from fiel.items import Item
+from fiel.judgements import Judgement
+from fiel.release.content import Outcome
+from fiel.release.pseudonyms import make_pseudonym
+
+JUDGEMENTS_SPLIT = "train"
+"""The one split of the judgements, which have none of their own: the name that the Hub gives it too."""
+
+PREFIX = "fiel_"
+"""What the columns begin with that the source has not: no benchmark has such a column."""
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WITHHELD = "[@]"
+
+_SEGMENTS = pa.list_(pa.struct({"name": pa.string(), "before": pa.string(), "after": pa.string()}))
+_JUDGEMENT_SCHEMA = pa.schema(
+    {
+        "item_id": pa.string(),
+        "split": pa.string(),
+        "annotator": pa.string(),
+        "simulated": pa.bool_(),
+        "organizer": pa.bool_(),
+        "decision": pa.string(),
+        "reason": pa.string(),
+        "segments": _SEGMENTS,
+        "counted": pa.bool_(),
+        "set_aside": pa.string(),
+        "day": pa.date32(),
+    }
+)
+
+
+def validated_name(language: str) -> str:
+    """Return the name of the configuration with the validated rows alone."""
+    return f"{language}_validated"
+
+
+def judgements_name(language: str) -> str:
+    """Return the name of the configuration with the answers."""
+    return f"{language}_judgements"
+
+
+def build_validated(outcome: Outcome, splits: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """Take the validated rows of every split that has any, each with how it was decided.
+
+    The columns beyond the source's are ``fiel_item_id``, ``fiel_rule``, ``fiel_answers`` (how many counted)
+    and ``fiel_corrected`` (names of the segments that changed).
+
+    Args:
+        outcome: The verdicts.
+        splits: The rows of the whole source, corrected.
+    """
+    chosen: dict[str, list[tuple[int, Item, Verdict]]] = {split: [] for split in splits}
+    places = dict.fromkeys(splits, 0)
+    for item in outcome.items:
+        verdict = outcome.verdicts.get(item.id)
+        if verdict is not None and verdict.status == "validated":
+            chosen[item.split].append((places[item.split], item, verdict))
+        places[item.split] += 1
+    return {split: _with_verdicts(splits[split], rows) for split, rows in chosen.items() if rows}
+
+
+def _with_verdicts(table: pa.Table, rows: Sequence[tuple[int, Item, Verdict]]) -> pa.Table:
+    columns = {
+        "item_id": pa.array([item.id for _, item, _ in rows], pa.string()),
+        "rule": pa.array([verdict.rule for *_, verdict in rows], pa.string()),
+        "answers": pa.array([len(verdict.annotators) for *_, verdict in rows], pa.int64()),
+        "corrected": pa.array([list(verdict.corrections) for *_, verdict in rows], pa.list_(pa.string())),
+    }
+    taken = table.take(pa.array([place for place, *_ in rows], pa.int64()))
+    for name, column in columns.items():
+        taken = taken.append_column(f"{PREFIX}{name}", column)
+    return taken.combine_chunks()
+
+
+@dataclass
+class _Texts:
+    """The segments of many answers, one after the other, and where each answer's begin."""
+
+    names: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    after: list[str | None] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=lambda: [0])
+
+    def add(self, item: Item, judgement: Judgement) -> None:
+        for segment in item.segments:
+            self.names.append(segment.name)
+            self.before.append(segment.translation)
+            if judgement.decision == "unusable":
+                self.after.append(None)
+            else:
+                text = judgement.corrections.get(segment.name, segment.translation)
+                self.after.append(withhold_addresses(text, shown=segment.translation))
+        self.offsets.append(len(self.names))
+
+    def as_array(self) -> pa.Array:
+        texts = (pa.array(each, pa.string()) for each in (self.names, self.before, self.after))
+        structs = pa.StructArray.from_arrays(list(texts), fields=list(_SEGMENTS.value_type))
+        return pa.ListArray.from_arrays(pa.array(self.offsets, pa.int32()), structs)
+
+
+def build_judgements(outcome: Outcome, *, secret: bytes) -> pa.Table:
+    """Tabulate every answer without name, comment or time, in the order of the items and the pseudonyms.
+
+    Args:
+        outcome: The answers.
+        secret: What the pseudonyms are made with.
+    """
+    items = {item.id: item for item in outcome.items}
+    order = {id: place for place, id in enumerate(items)}
+    names = _pseudonyms(outcome, secret)
+    judgements = sorted(outcome.judgements, key=lambda each: (order[each.item_id], names[each.annotator]))
+    texts = _Texts()
+    rows: list[dict[str, Any]] = []
+    for judgement in judgements:
+        item = items[judgement.item_id]
+        texts.add(item, judgement)
+        rows.append(_describe(item, judgement, names, outcome.verdicts.get(item.id)))
+    columns = [
+        texts.as_array() if name == "segments" else pa.array([row[name] for row in rows], kind)
+        for name, kind in zip(_JUDGEMENT_SCHEMA.names, _JUDGEMENT_SCHEMA.types, strict=True)
+    ]
+    return pa.table(columns, schema=_JUDGEMENT_SCHEMA)
+
+
+def why_set_aside(judgement: Judgement, verdict: Verdict | None) -> str | None:
+    """Say why an answer did not count, such as ``emptied``; None when it did."""
+    if judgement.problem is not None:
+        return judgement.problem
+    counted = verdict is not None and judgement.annotator in verdict.annotators
+    return None if counted else "not-counted"
+
+
+def withhold_addresses(text: str, *, shown: str) -> str:
+    """Take out of what a person wrote the e-mail addresses that were not in the text shown to them."""
+    if "@" not in text:
+        return text
+    return _MAIL.sub(lambda found: found[0] if found[0] in shown else _WITHHELD, text)
+
+
+def _describe(
+    item: Item, judgement: Judgement, names: Mapping[str, str], verdict: Verdict | None
+) -> dict[str, Any]:
+    set_aside = why_set_aside(judgement, verdict)
+    return {
+        "item_id": item.id,
+        "split": item.split,
+        "annotator": names[judgement.annotator],
+        "simulated": judgement.simulated,
+        "organizer": judgement.organizer,
+        "decision": judgement.decision,
+        "reason": judgement.reason,
+        "counted": set_aside is None,
+        "set_aside": set_aside,
+        "day": judgement.submitted_at.date(),
+    }
+
+
+def _pseudonyms(outcome: Outcome, secret: bytes) -> dict[str, str]:
+    people: Iterable[str] = {judgement.annotator for judgement in outcome.judgements}
+    campaign = outcome.file.campaign.name
+    return {name: make_pseudonym(secret, campaign=campaign, annotator=name) for name in people}

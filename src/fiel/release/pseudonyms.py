@@ -1,0 +1,45 @@
+"""Names for the people of an export that nobody can turn back into theirs.
+
+A pseudonym is the same in every export of a campaign and another in every other campaign. It is an HMAC of
+the user name with a secret that never leaves the home: without it, nobody can try user names until one fits.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+from pathlib import Path
+
+from fiel.errors import FielError
+from fiel.files import write_private
+
+SECRET_FILE = "pseudonyms.key"
+_DIGITS = 16
+
+
+def load_secret(home: Path) -> bytes:
+    """Read the secret of a home; the first time, make it, for its owner alone to read.
+
+    Raises:
+        FielError: The file holds something else or cannot be used.
+    """
+    path = home / SECRET_FILE
+    try:
+        if not path.exists():
+            home.mkdir(parents=True, exist_ok=True)
+            write_private(path, secrets.token_hex(32))
+        text = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FielError(f"{path}: expected the secret of the pseudonyms, found: {error}") from None
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise FielError(
+            f"{path}: expected the secret of the pseudonyms, 64 hexadecimal digits, found something else. "
+            "Put back the file as it was: with another secret everybody gets another pseudonym"
+        )
+    return bytes.fromhex(text)
+
+
+def make_pseudonym(secret: bytes, *, campaign: str, annotator: str) -> str:
+    """Return the pseudonym of a user name, such as ``p-4f0c2a9be1d37788``."""
+    message = f"{campaign}\0{annotator}".encode(errors="surrogatepass")
+    return f"p-{hmac.new(secret, message, hashlib.sha256).hexdigest()[:_DIGITS]}"

@@ -1,0 +1,263 @@
+"""Whether an export is what it says: row by row against its source, and as the harness reads it."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.registry import find_benchmark
+from fiel.items import Item, Row, correct_item
+from fiel.release.building import build_splits, digest_rows, find_damage
+from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withhold_addresses
+from fiel.release.harness import data_path
+from fiel.release.manifest import MANIFEST, Manifest, TaskRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """A text that the harness changes before a model sees it.
+
+    Attributes:
+        item_id: The item.
+        segment: Name of the segment.
+        text: The text in the export.
+    """
+
+    item_id: str
+    segment: str
+    text: str
+
+
+@dataclass(slots=True, kw_only=True)
+class TaskVerification:
+    """What was found in one task.
+
+    Attributes:
+        rows: Rows that were compared with the source's.
+        corrected: Rows that differ from the source's.
+        documents: Documents that the harness built, by harness task.
+        damaged: Texts that the harness changes.
+        problems: What does not hold; nothing when the export is right.
+    """
+
+    rows: int = 0
+    corrected: int = 0
+    documents: dict[str, int] = field(default_factory=dict)
+    damaged: list[Damage] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What was found in an export.
+
+    Attributes:
+        tasks: By name of the task.
+        problems: What does not hold of the whole.
+    """
+
+    tasks: Mapping[str, TaskVerification]
+    problems: Sequence[str]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the export is what it says."""
+        return not self.problems and not any(task.problems for task in self.tasks.values())
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as what JSON can hold."""
+        return {"holds": self.holds, **asdict(self)}
+
+
+def find_changed_files(folder: Path, manifest: Manifest) -> list[str]:
+    """Find the files that are not as the manifest says."""
+    present = {
+        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+    del present[MANIFEST]
+    problems = [
+        f"{name}: expected the file that was exported, found {'another' if name in present else 'none'}"
+        for name, digest in manifest.files.items()
+        if name not in present or hashlib.sha256(present[name].read_bytes()).hexdigest() != digest
+    ]
+    strangers = sorted(present.keys() - manifest.files.keys())
+    return problems + [f"{name}: expected no such file, found one" for name in strangers]
+
+
+def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str, pa.Table]:
+    """Read the splits of a task's drop-in configuration that are there."""
+    paths = {
+        split: folder / data_path(split, configuration=language)
+        for split in find_benchmark(record.benchmark).splits
+    }
+    return {split: pq.read_table(path) for split, path in paths.items() if path.is_file()}
+
+
+def verify_rows(
+    record: TaskRecord, source: Sequence[Item], exported: Mapping[str, pa.Table]
+) -> tuple[TaskVerification, list[Item]]:
+    """Compare the exported rows with those of the source.
+
+    Each has to be the source's row in the same place, encoded again with other texts in exactly the segments
+    that the manifest names.
+
+    Args:
+        record: What the manifest says of the task.
+        source: The items of the source, in its order.
+        exported: The rows by split.
+
+    Returns:
+        What was found, and the items of the export, as far as they can be read.
+    """
+    benchmark = find_benchmark(record.benchmark)
+    found = TaskVerification()
+    if digest_rows(source) != record.source_sha256:
+        found.problems.append(
+            "source: expected the rows that were exported from, found others: name the source of this export"
+        )
+        return found, []
+    expected = build_splits(record.benchmark, benchmark, source)
+    items: list[Item] = []
+    for split, table in expected.items():
+        own = [item for item in source if item.split == split]
+        if split not in exported:
+            found.problems.append(f"{split}: expected {len(own)} rows, found no such split")
+        elif exported[split].schema.remove_metadata() != table.schema:
+            found.problems.append(
+                f"{split}: expected the columns of the source, with their types, found others"
+            )
+        elif len(exported[split]) != len(own):
+            found.problems.append(f"{split}: expected {len(own)} rows, found {len(exported[split])}")
+        else:
+            items += _compare_rows(
+                found, record, benchmark, own, exported[split].to_pylist(), table.to_pylist()
+            )
+    return found, items
+
+
+def _compare_rows(
+    found: TaskVerification,
+    record: TaskRecord,
+    benchmark: Benchmark,
+    source: Sequence[Item],
+    exported: Sequence[Row],
+    expected: Sequence[Row],
+) -> Iterator[Item]:
+    for item, row, before in zip(source, exported, expected, strict=True):
+        found.rows += 1
+        changed: tuple[str, ...] = ()
+        if row != before:
+            found.corrected += 1
+            after = _decode_as(benchmark, item, row)
+            if after is None:
+                found.problems.append(
+                    f"{item.id}: expected a row that differs in its texts alone, found {row}"
+                )
+                continue
+            changed = tuple(
+                new.name
+                for new, old in zip(after.segments, item.segments, strict=True)
+                if new.translation != old.translation
+            )
+            item = after
+        named = record.corrected.get(item.id, ())
+        if set(changed) != set(named):
+            found.problems.append(
+                f"{item.id}: expected corrections in {_listed(named)}, as the manifest says, found them in "
+                f"{_listed(changed)}"
+            )
+        yield item
+
+
+def _decode_as(benchmark: Benchmark, item: Item, row: Row) -> Item | None:
+    """Return the item with the texts of an exported row; None when more than its texts differ."""
+    try:
+        read = benchmark.decode(row, split=item.split, position=item.position)
+    except ValueError:
+        return None
+    texts = {segment.name: segment.translation for segment in read.segments}
+    if set(texts) != set(item.shape):
+        return None
+    corrected = correct_item(item, texts)
+    again = benchmark.encode(corrected)
+    same = all(row[name] == again.get(name) for name in row)
+    return corrected if same and read.id == item.id and read.answer == item.answer else None
+
+
+def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, language: str) -> list[str]:
+    """Find the corrected texts of an export that no answer in its judgements has."""
+    path = folder / data_path(JUDGEMENTS_SPLIT, configuration=judgements_name(language))
+    if not path.is_file():
+        return (
+            [f"{path.name}: expected the answers that made the corrections, found none"]
+            if record.corrected
+            else []
+        )
+    table = pq.read_table(path, columns=["item_id", "segments"])
+    said = {
+        (id, segment["name"], segment["after"])
+        for id, segments in zip(*(table.column(name).to_pylist() for name in table.column_names), strict=True)
+        if id in record.corrected
+        for segment in segments
+    }
+    shown = {item.id: item for item in items}
+    return [
+        f"{id}: {segment.name}: expected a text that somebody wrote, found another"
+        for id, names in record.corrected.items()
+        if id in shown
+        for segment in shown[id].segments
+        if segment.name in names
+        and (id, segment.name, withhold_addresses(segment.translation, shown="")) not in said
+        and (id, segment.name, segment.translation) not in said
+    ]
+
+
+def compare_documents(
+    items: Sequence[Item], before: Sequence[Any], after: Sequence[Any], corrected: Mapping[str, Any]
+) -> list[str]:
+    """Compare the documents that the harness built from an export with those of its source.
+
+    Args:
+        items: The items of the split, in order.
+        before: The source's documents: text, choices and target of each.
+        after: The export's.
+        corrected: What is keyed by the ids of the corrected items.
+    """
+    if not len(items) == len(before) == len(after):
+        return [f"expected {len(items)} documents, found {len(after)}, and {len(before)} from the source"]
+    problems = []
+    for item, old, new in zip(items, before, after, strict=True):
+        if new[2] != old[2]:
+            problems.append(f"{item.id}: expected the key {old[2]!r}, found {new[2]!r}")
+        if old[1] and len(new[1]) != len(old[1]):
+            problems.append(f"{item.id}: expected {len(old[1])} choices, found {len(new[1])}")
+        if new[:2] != old[:2] and item.id not in corrected:
+            problems.append(f"{item.id}: expected the document of the source, found another")
+    return problems
+
+
+def find_damaged_texts(
+    benchmark: Benchmark, items: Sequence[Item], documents: Sequence[Any]
+) -> Iterator[Damage]:
+    """Find the texts of which the harness's documents have not every word as it is in the export.
+
+    What its code does to every text is not damage: to take the spaces around it, to begin the second half of
+    a context with a capital, and to take out the marks of how-to articles, which the English has too.
+    """
+    marked = find_damage(benchmark, items)
+    for item, (text, choices, _) in zip(items, documents, strict=True):
+        shown = "\n".join([str(text), *map(str, choices)])
+        for segment in item.segments:
+            own = segment.translation.strip()
+            meant = "[" in own and item.id not in marked
+            if own not in shown and own[:1].upper() + own[1:] not in shown and not meant:
+                yield Damage(item_id=item.id, segment=segment.name, text=segment.translation)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "none"
