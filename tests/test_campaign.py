@@ -102,8 +102,11 @@ def test_an_audit_is_a_share(tmp_path: Path, audit: float) -> None:
 
 
 @pytest.mark.parametrize("url", ["https://example.org/guia?a=1#b", "http://example.org"])
-def test_the_guide_can_have_a_public_address(tmp_path: Path, url: str) -> None:
-    assert load_campaign(write_campaign(tmp_path, "c", guide_url=url)).campaign.guide_url == url
+def test_the_guide_the_video_and_the_forum_can_have_a_public_address(tmp_path: Path, url: str) -> None:
+    keys = ("guide_url", "video_url", "ask_url")
+    path = write_campaign(tmp_path, "c", guide_url=url, video_url=url, ask_url=url)
+    campaign = load_campaign(path).campaign
+    assert [getattr(campaign, key) for key in keys] == [url] * 3
 
 
 @pytest.mark.parametrize(
@@ -119,10 +122,14 @@ def test_the_guide_can_have_a_public_address(tmp_path: Path, url: str) -> None:
     ],
 )
 def test_an_address_that_volunteers_cannot_open_is_refused(tmp_path: Path, url: str) -> None:
-    message = refusal_of(tmp_path, guide_url=url)
-    assert (
-        message == f"guide_url: expected a public address, such as https://example.org/guide, found {url!r}"
-    )
+    expected = f"expected a public address, such as https://example.org/guide, found {url!r}"
+    for key in ("guide_url", "video_url", "ask_url"):
+        assert refusal_of(tmp_path, **{key: url}) == f"{key}: {expected}"
+
+
+@pytest.mark.parametrize("target", [0, -0.1, 1.1, "all"])
+def test_a_target_is_a_share_of_the_items(tmp_path: Path, target: object) -> None:
+    assert refusal_of(tmp_path, annotation={"target": target}).startswith("annotation.target: expected ")
 
 
 def test_a_task_cannot_have_the_name_of_the_form_about_the_people(tmp_path: Path) -> None:

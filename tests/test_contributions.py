@@ -1,10 +1,11 @@
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fiel.contributions import measure_inequality, share_of_top
+from fiel.contributions import lorenz_curve, measure_inequality, share_of_top
 
 COUNTS = st.lists(st.integers(0, 500), max_size=40)
 
@@ -42,3 +43,13 @@ def test_inequality_is_half_the_relative_mean_difference(counts: list[int]) -> N
 def test_a_tenth_gives_its_part_at_least(counts: list[int]) -> None:
     assert 0.1 - 1e-12 <= share_of_top(counts) <= 1
     assert share_of_top(counts, 1) == 1
+
+
+@given(COUNTS.filter(any))
+def test_the_curve_lies_below_the_diagonal_by_half_the_inequality(counts: list[int]) -> None:
+    points = lorenz_curve(counts)
+    assert [points[0], points[-1]] == [(0, 0), (1, 1)]
+    assert len(points) == 1 + sum(count > 0 for count in counts)
+    assert all(answers <= people + 1e-12 for people, answers in points)
+    area = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in pairwise(points))
+    assert 1 - 2 * area == pytest.approx(measure_inequality(counts), abs=1e-9)

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel.forecast import HORIZON_DAYS, Ending, estimate_end
+from fiel.forecast import (
+    HORIZON_DAYS,
+    Ending,
+    count_remaining,
+    estimate_end,
+    estimate_from_days,
+    wanted_items,
+)
 
 TODAY = date(2026, 3, 1)
 
@@ -86,3 +93,29 @@ def test_a_day_more_of_waiting_moves_the_whole_range() -> None:
     first = estimate_end([4, 8] * 10, 60, today=TODAY)
     later = estimate_end([4, 8] * 10, 60, today=TODAY + timedelta(days=1))
     assert first and later and first.expected and later.expected == first.expected + timedelta(days=1)
+
+
+def test_days_without_answers_and_today_do_not_mislead() -> None:
+    counts = {TODAY - timedelta(days=9): 4, TODAY - timedelta(days=2): 6, TODAY: 500}
+    daily = [4, 0, 0, 0, 0, 0, 0, 6, 0]
+    assert estimate_from_days(counts, 30, today=TODAY) == estimate_end(daily, 30, today=TODAY) is not None
+    assert estimate_from_days({}, 30, today=TODAY) is None
+    assert estimate_from_days({}, 0, today=TODAY) == Ending(TODAY, TODAY, TODAY)
+
+
+def test_a_longer_future_begins_as_a_shorter_one() -> None:
+    """An answer more needs more simulated weeks; these are the same weeks and some after them."""
+    daily = [0, 2, 72, 200, 0, 0, 0, 18, 200]
+    fewer, more = (days(estimate_end(daily, remaining, today=TODAY)) for remaining in (273, 274))
+    assert all(a <= b for a, b in zip(fewer, more, strict=True))
+
+
+@given(st.lists(st.integers(0, 4), max_size=30), st.integers(1, 100))
+def test_what_remains_is_the_least_that_reaches_the_target(missing: list[int], percent: int) -> None:
+    target = percent / 100
+    wanted = -(-len(missing) * percent // 100)
+    assert wanted_items(len(missing), target) == wanted
+    done = missing.count(0)
+    nearest = sorted(each for each in missing if each)
+    assert count_remaining(missing, target) == sum(nearest[: max(0, wanted - done)])
+    assert count_remaining(missing, 1) == sum(missing)

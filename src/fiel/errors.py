@@ -17,6 +17,7 @@ class FielError(Exception):
 _EXPECTED: Mapping[str, str] = {
     "missing": "expected a value, found nothing",
     "extra_forbidden": "unknown key",
+    "greater_than": "expected more than {gt}, found {input}",
     "greater_than_equal": "expected {ge} or more, found {input}",
     "less_than": "expected less than {lt}, found {input}",
     "less_than_equal": "expected {le} or less, found {input}",
@@ -25,6 +26,8 @@ _EXPECTED: Mapping[str, str] = {
     "string_too_short": "expected a text that is not empty, found {input}",
     "string_too_long": "expected a text of {max_length:,} characters or fewer, found {length:,}",
     "string_pattern_mismatch": "expected a text like {pattern}, found {input}",
+    "float_parsing": "expected a number, found {input}",
+    "float_type": "expected a number, found {input}",
     "int_type": "expected a whole number, found {input}",
     "model_type": "expected a table of keys and values, found {input}",
     "list_type": "expected a list, found {input}",

@@ -61,8 +61,8 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
         return None
     horizon = min(HORIZON_DAYS, _longest_needed(window, remaining))
     blocks = -(-horizon // _BLOCK_DAYS)
-    starts = np.random.default_rng(_SEED).integers(len(window), size=(_SIMULATIONS, blocks, 1))
-    days = (starts + np.arange(_BLOCK_DAYS)) % len(window)
+    starts = np.random.default_rng(_SEED).integers(len(window), size=(blocks, _SIMULATIONS))
+    days = (starts.T[..., np.newaxis] + np.arange(_BLOCK_DAYS)) % len(window)
     done = window[days].reshape(_SIMULATIONS, -1).cumsum(axis=1)
     needed = np.sort((done < remaining).sum(axis=1))  # whole days before the one that completes it
     ends = [int(needed[int(np.ceil(level * _SIMULATIONS)) - 1]) for level in LEVELS]

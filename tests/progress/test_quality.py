@@ -120,7 +120,8 @@ def test_agreement_is_that_of_all_pairs() -> None:
 
     assert found.percent == pytest.approx(mean_of_pairs(slice(1)))
     assert found.same_text == pytest.approx(mean_of_pairs(slice(2)))
-    assert found.alpha is not None and -1 < found.alpha < found.percent
+    assert found.alpha is not None and found.percent is not None
+    assert -1 < found.alpha < found.percent
 
 
 def test_the_corrections_that_are_shown_first() -> None:
