@@ -10,6 +10,7 @@ from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 
 from fiel.catalogue import Catalogue
+from fiel.progress.counts import whole_percent
 
 _ESCAPES = {ord(mark): f"\\{mark}" for mark in string.punctuation}
 _AUTOMATIC = str.maketrans({mark: f"\u2060{mark}" for mark in ":@."})
@@ -48,6 +49,10 @@ class Words:
         whole = round(100 * share)
         whole = min(max(whole, 1), 99) if 0 < share < 1 else whole
         return format_percent(whole / 100, locale=self.locale)
+
+    def percent_done(self, done: int, total: int) -> str:
+        """Write how much is done in whole percent, rounded down as on the badge: 100 means all."""
+        return format_percent(whole_percent(done, total) / 100, locale=self.locale)
 
     def named(self, key: str, name: str) -> str:
         """Return the text of a name such as a check's, or the name in readable form when there is none."""

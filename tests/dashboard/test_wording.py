@@ -37,3 +37,15 @@ def test_a_name_without_a_text_is_made_readable() -> None:
     words = wording.words_in("dashboard", "es")
     assert words.named("check", "changed-number") == "Números distintos"
     assert words.named("check", "a-check_of-ours") == "A check of ours"
+
+
+def test_what_is_done_is_rounded_down_as_on_the_badge() -> None:
+    words = wording.words_in("dashboard", "en")
+    assert [words.percent_done(done, 120) for done in (0, 1, 32, 119, 120)] == [
+        "0%",
+        "0%",
+        "26%",
+        "99%",
+        "100%",
+    ]
+    assert words.percent_done(0, 0) == "0%"
