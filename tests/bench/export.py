@@ -32,7 +32,7 @@ start = time.perf_counter()
 count = 0
 for dataset in client.datasets:
     if dataset.name != "about-you":
-        count += len(dataset.records(with_responses=True).to_list())
+        count += len(dataset.records(with_responses=True).to_list(flatten=False))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({"records": count, "seconds": time.perf_counter() - start, "megabytes": peak}))
 """
@@ -101,7 +101,7 @@ def _answer(record: str, item: Item, people: Sequence[str]) -> dict[str, Any]:
 def time_sdk(server: EmbeddedServer) -> dict[str, float]:
     """Time the SDK's own way to all records and responses, in a process of its own."""
     command = [sys.executable, "-W", "ignore", "-c", SDK, server.url, server.api_key]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
