@@ -60,7 +60,7 @@ def _show_quality(visit: Visit, by: QualityKey) -> None:
             heading=words.text(f"quality-by-{by}"),
             caption=words.text(f"quality-by-{by}-caption"),
             columns=[words.text(key) for key in (f"{by}-column", "items-column", "right-column")],
-            rows=[{**row, "items": row["answered"]} for row in rows],
+            rows=[{**row, "items": row["answered"] - row["disputed"]} for row in rows],
             shown=_SHOWN,
             colour="right",
         )

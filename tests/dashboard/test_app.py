@@ -210,7 +210,7 @@ def test_what_was_found(folder: Path) -> None:
     assert f"Corregidos: {whole['corrected']}" in shown(app)
     rows = {row[0]: row[1] for row in table_rows(app, "Elementos que estaban bien")[1:]}
     assert rows == {
-        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[str(row.name)]: str(row.answered)
+        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[str(row.name)]: str(row.right + row.corrected + row.unusable)
         for row in translation_quality(tables, "benchmark").itertuples()
     }
     assert "Números distintos" in shown(app) and "Sin ninguna señal" in shown(app)
