@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Literal, get_args, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from rapidfuzz.distance import Levenshtein
 
