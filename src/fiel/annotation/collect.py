@@ -74,7 +74,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
                 )
         ready = [name for name in names_of_task(task, list(datasets)) if datasets[name]["ready"]]
         records = [
-            (read_revision(name, record), record)
+            (read_revision(name, record), {"responses": record.get("responses")})  # not the texts shown
             for name in ready
             for record in fetch_records(client, datasets[name]["id"], include="responses")
         ]
