@@ -167,5 +167,5 @@ def _encode(image: Image.Image, label: str) -> bytes:
     info = PngInfo()
     info.add_text("fiel", label)
     file = io.BytesIO()
-    image.save(file, "PNG", pnginfo=info)
+    image.save(file, "PNG", pnginfo=info, compress_level=1)  # 10 kB more, in two thirds of the time
     return file.getvalue()
