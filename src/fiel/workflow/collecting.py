@@ -1,6 +1,8 @@
 """Collecting the answers to campaigns, for the public and for the organizers."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,6 +87,10 @@ class SnapshotTaker:
         Raises:
             FielError: Argilla does not answer, or the items are not those that people answered.
         """
+        with _no_garbage_collection():
+            return self._take(client, works, full=full)
+
+    def _take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # what is answered from here on may be missing
         pending, self._pending = self._pending, True
         holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)
@@ -165,6 +171,18 @@ class SnapshotTaker:
             work, judgements, self._note, known=self._contradictions.get(work.campaign.name)
         )
         self._contradictions[work.campaign.name] = count
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Put off looking for garbage: nearly all that a snapshot makes is kept, and there is a lot of it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def take_snapshot(
