@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
 from rapidfuzz.distance import Levenshtein
@@ -181,6 +182,7 @@ def _length(row: Mapping[str, Any]) -> int:
     return max(len(row["before"]), len(row["after"]))
 
 
+@lru_cache(maxsize=65536)  # snapshot after snapshot ranks the same corrections
 def _changed_words(before: str, after: str) -> int:
     first, second = Counter(_words(before)), Counter(_words(after))
     return ((first - second) + (second - first)).total()

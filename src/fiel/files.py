@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, even when the machine stops in between."""
+"""Files that are there whole or not at all, even when the machine stops in between if they are synced."""
 
 import os
 import secrets
@@ -18,24 +18,32 @@ def write_public(path: Path, text: str) -> None:
     _write(path, text.encode(errors="backslashreplace"), mode=0o666)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file of bytes with the usual permissions, in place of what was there."""
-    _write(path, content, mode=0o666)
+def write_bytes(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Write a file of bytes with the usual permissions, in place of what was there.
+
+    Args:
+        path: The file.
+        content: What it shall hold.
+        sync: Whether to wait until the disk has it, which takes most of the time.
+    """
+    _write(path, content, mode=0o666, sync=sync)
 
 
-def _write(path: Path, content: bytes, *, mode: int) -> None:
+def _write(path: Path, content: bytes, *, mode: int, sync: bool = True) -> None:
     name = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
         name.unlink(missing_ok=True)
         raise
-    sync_path(path.parent)
+    if sync:
+        sync_path(path.parent)
 
 
 def sync_path(path: Path) -> None:

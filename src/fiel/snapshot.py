@@ -234,7 +234,10 @@ def _read_frame(table: pa.Table, columns: Mapping[str, str]) -> pd.DataFrame:
 
 def _refuse_addresses(tables: Tables) -> None:
     public = {
-        "contributor": [*tables.judgements["contributor"], *tables.people["contributor"]],
+        "contributor": [
+            *tables.judgements["contributor"].unique(),
+            *tables.people["contributor"].unique(),
+        ],
         "titles": list(tables.campaigns["titles"]),
     }
     for column, values in public.items():

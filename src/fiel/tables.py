@@ -6,8 +6,9 @@ the tables, `fiel.snapshot` keeps them and `fiel.progress` reads numbers from th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import Any, Self
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -169,6 +170,32 @@ def typed_frame(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame
     return typed.reset_index(drop=True)
 
 
+def build_frame(values: Mapping[str, Sequence[Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """Return values by column, which are in the order that tables have, as a typed frame."""
+    return pd.DataFrame({name: _build_column(values[name], kind) for name, kind in columns.items()})
+
+
+def build_sorted(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """Return a few rows as a typed frame, sorted by all columns from the left, what is missing last."""
+    ordered = sorted([tuple([row[name] for name in columns]) for row in rows], key=missing_last)
+    return build_frame({name: [row[at] for row in ordered] for at, name in enumerate(columns)}, columns)
+
+
+def missing_last(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return what to sort a row by, from the left, so that missing values come last."""
+    return tuple([(value is None, value) for value in values])
+
+
+def _build_column(values: Sequence[Any], kind: str) -> Any:
+    if kind == TEXTS:
+        return pd.Series(values, dtype=TEXTS)
+    if kind == "string":
+        return pd.array(pa.array(values, pa.string()), dtype=pd.StringDtype())
+    if kind == "datetime64[s]":
+        return pa.array(values, pa.date32()).to_numpy(zero_copy_only=False).astype(kind)
+    return np.array(values, dtype=kind)
+
+
 def shape_frame(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """Return the typed frame, sorted by all columns from the left but those of lists."""
     typed = typed_frame(frame, columns)
@@ -183,4 +210,9 @@ def _join_frames(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
     if len(filled) < 2:
         return (filled or list(frames))[0].reset_index(drop=True)
-    return pd.concat(filled).sort_values("campaign", kind="stable", ignore_index=True)
+    filled.sort(key=lambda frame: str(frame["campaign"].iat[0]))
+    joined = pd.concat(filled, ignore_index=True)
+    ends = [str(frame["campaign"].iat[place]) for frame in filled for place in (0, -1)]
+    if ends == sorted(ends):
+        return joined
+    return joined.sort_values("campaign", kind="stable", ignore_index=True)

@@ -1,27 +1,23 @@
 """From judgements to the public tables: the one place where what is private is left behind."""
 
 import json
-import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from statistics import median
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import numpy as np
 import pandas as pd
 
-from fiel.campaign import Campaign, Task
-from fiel.checks.errors import prepare_error_detector
-from fiel.consensus import Verdict, decide_items
-from fiel.corrections import classify_correction, rank_corrections
+from fiel.campaign import Campaign
+from fiel.corrections import rank_corrections
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.judgements import Judgement, count_missing, day_of, usable_judgements
-from fiel.tables import COLUMNS, Tables
-from fiel.versions import normalize_text
+from fiel.judgements import SIMULATED_PREFIX, Judgement
+from fiel.outcomes import Answer, Outcome, Outcomes, subject_of
+from fiel.tables import COLUMNS, Tables, build_frame, build_sorted
 
 SHOWN_CORRECTIONS = 300
 """Agreed corrections of a campaign that are published, the most instructive ones."""
@@ -31,7 +27,6 @@ LONGEST_PAUSE = 600
 
 _INVISIBLE = {"Cc", "Zl", "Zp"}
 _DIRECTION_MARKS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _Rows = list[dict[str, Any]]
 
 
@@ -51,17 +46,6 @@ class Form:
     items: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """One task with all that is known of it."""
-
-    task: Task
-    items: Sequence[Item]
-    usable: Sequence[Judgement]
-    verdicts: Mapping[str, Verdict]
-    findings: Mapping[str, Collection[str]]
-
-
 def tabulate_campaign(
     campaign: Campaign,
     items: Mapping[str, Sequence[Item]],
@@ -72,57 +56,107 @@ def tabulate_campaign(
     findings: Mapping[str, Mapping[str, Collection[str]]] | None = None,
     closed: bool = False,
 ) -> Tables:
-    """Put what the public may see of a campaign into tables.
+    """Put what the public may see of a campaign into tables, once; see `Tabulator.tabulate`."""
+    return Tabulator(items).tabulate(
+        campaign, judgements, argilla_url=argilla_url, forms=forms, findings=findings, closed=closed
+    )
 
-    Args:
-        campaign: The campaign.
-        items: Items by task name.
-        judgements: Judgements by task name. Not counted: those with a problem, and those of items that
-            are not among the task's items.
-        argilla_url: Where to help. Only scheme, host, port and path of it are kept.
-        forms: The forms of Argilla in which the items are.
-        findings: Names of the checks that found something, by task name and item id.
-        closed: Whether the campaign takes no more answers.
 
-    Raises:
-        FielError: There are items, judgements, forms or findings of a task that the campaign does not have.
-    """
+class Tabulator:
+    """Puts what the public may see of a campaign into tables, each time with what changed since the last."""
+
+    def __init__(self, items: Mapping[str, Sequence[Item]]) -> None:
+        """Begin with a campaign's items by task name."""
+        self._items = items
+        self._campaign: Campaign | None = None
+        self._works: list[_Work] = []
+        self._given: tuple[Any, ...] = ()
+        self._tables = Tables.empty()
+
+    def tabulate(
+        self,
+        campaign: Campaign,
+        judgements: Mapping[str, Sequence[Judgement]],
+        *,
+        argilla_url: str | None = None,
+        forms: Sequence[Form] = (),
+        findings: Mapping[str, Mapping[str, Collection[str]]] | None = None,
+        closed: bool = False,
+    ) -> Tables:
+        """Put what the public may see of a campaign into tables.
+
+        Args:
+            campaign: The campaign.
+            judgements: Judgements by task name. Not counted: those with a problem, and those of items that
+                are not among the task's items.
+            argilla_url: Where to help. Only scheme, host, port and path of it are kept.
+            forms: The forms of Argilla in which the items are.
+            findings: Names of the checks that found something, by task name and item id.
+            closed: Whether the campaign takes no more answers.
+
+        Returns:
+            The tables, the very same ones as the last time if nothing changed.
+
+        Raises:
+            FielError: There are items, judgements, forms or findings of a task that the campaign does not
+                have.
+        """
+        found = {task: dict(each) for task, each in (findings or {}).items()}
+        answers = {task: list(each) for task, each in judgements.items()}
+        _refuse_unknown(campaign, (*self._items, *answers, *(form.task for form in forms), *found))
+        given = (campaign, answers, argilla_url, list(forms), found, closed)
+        if given != self._given:
+            self._begin(campaign)
+            names = {user: _clean_name(name) for user, name in campaign.credits.items()}
+            for work in self._works:
+                work.update(answers.get(work.name, ()), names, found.get(work.name, {}))
+            campaign_row = _campaign_row(campaign, argilla_url, self._works, closed=closed)
+            self._tables = Tables(
+                campaigns=build_sorted([campaign_row], COLUMNS["campaigns"]),
+                items=_item_frame(campaign, self._works),
+                judgements=_judgement_frame(campaign, self._works),
+                people=build_sorted(_people_rows(campaign, self._works, names), COLUMNS["people"]),
+                corrections=build_sorted(_choose_corrections(self._works), COLUMNS["corrections"]),
+                forms=build_sorted(_form_rows(campaign, self._works, forms), COLUMNS["forms"]),
+            )
+            self._given = given
+        return self._tables
+
+    def _begin(self, campaign: Campaign) -> None:
+        """Forget what is known if it was of another campaign; credits are not what makes it another."""
+        bare = campaign.model_copy(update={"credits": {}})
+        if bare != self._campaign:
+            self._campaign = bare
+            tasks = sorted(campaign.tasks, key=lambda task: task.name)
+            self._works = [_Work(Outcomes(bare, task, self._items.get(task.name, ()))) for task in tasks]
+
+
+class _Work:
+    """One task with all that is known of it."""
+
+    def __init__(self, outcomes: Outcomes) -> None:
+        self.name = outcomes.task.name
+        self.task = outcomes.task
+        self.by_id: Mapping[str, Outcome] = {}
+        self.findings: Mapping[str, Collection[str]] = {}
+        self._outcomes = outcomes
+        split = [(item.split, subject_of(self.task, item), item.id) for item in outcomes.items]
+        self.places = sorted(split, key=lambda place: (place[0], place[1] is None, *place[1:]))
+
+    def update(
+        self,
+        judgements: Sequence[Judgement],
+        names: Mapping[str, str | None],
+        findings: Mapping[str, Collection[str]],
+    ) -> None:
+        self.by_id, self.findings = self._outcomes.update(judgements, names), findings
+
+
+def _refuse_unknown(campaign: Campaign, names: Sequence[str]) -> None:
     tasks = [task.name for task in campaign.tasks]
-    for name in (*items, *judgements, *(form.task for form in forms), *(findings or {})):
+    for name in names:
         if name not in tasks:
             raise FielError(f"{campaign.name}: tasks: expected one of {', '.join(tasks)}, found {name!r}")
-    works = [
-        _gather(campaign, task, items.get(task.name, ()), judgements.get(task.name, ()), (findings or {}))
-        for task in campaign.tasks
-    ]
-    names = {user: _clean_name(name) for user, name in campaign.credits.items()}
-    corrections = [row for work in works for row in _correction_rows(campaign, work)]
-    rows: dict[str, _Rows] = {
-        "campaigns": [_campaign_row(campaign, argilla_url, works, closed=closed)],
-        "items": [row for work in works for row in _item_rows(campaign, work, _kinds_by_item(corrections))],
-        "judgements": [row for work in works for row in _judgement_rows(campaign, work, names)],
-        "people": _people_rows(campaign, works, names),
-        "corrections": _choose_corrections(corrections),
-        "forms": _form_rows(campaign, works, forms),
-    }
-    return Tables.from_frames({name: pd.DataFrame.from_records(rows[name]) for name in COLUMNS})
-
-
-def _gather(
-    campaign: Campaign,
-    task: Task,
-    items: Sequence[Item],
-    judgements: Sequence[Judgement],
-    findings: Mapping[str, Mapping[str, Collection[str]]],
-) -> _Work:
-    usable = usable_judgements(items, judgements)
-    verdicts = decide_items(
-        items,
-        usable,
-        min_submitted=campaign.annotation.min_submitted,
-        introduces_error=prepare_error_detector(own=task.definition.checks),
-    )
-    return _Work(task, items, usable, verdicts, findings.get(task.name, {}))
 
 
 def _campaign_row(
@@ -139,162 +173,93 @@ def _campaign_row(
         "video_url": campaign.video_url,
         "ask_url": campaign.ask_url,
         "closed": closed,
-        "seconds_per_answer": _measure_seconds(each for work in works for each in work.usable),
+        "seconds_per_answer": _measure_seconds(works),
     }
 
 
-def _measure_seconds(judgements: Iterable[Judgement]) -> float | None:
+def _measure_seconds(works: Sequence[_Work]) -> float | None:
     """Return the median time between two answers of one person in one sitting; the simulated do not count."""
-    times: defaultdict[str, list[datetime]] = defaultdict(list)
-    for each in judgements:
-        if not each.simulated:
-            times[each.annotator].append(each.submitted_at)
-    pauses = []
-    for moments in times.values():
-        moments.sort()
-        pauses += [(b - a).total_seconds() for a, b in zip(moments, moments[1:], strict=False)]
-    sitting = [pause for pause in pauses if 0 < pause <= LONGEST_PAUSE]
-    return median(sitting) if sitting else None
+    outcomes = [outcome for work in works for outcome in work.by_id.values()]
+    users = [each.annotator for outcome in outcomes for each in outcome.judgements]
+    moments = np.array([each for outcome in outcomes for each in outcome.moments], dtype=np.int64)
+    numbers: dict[str, int] = {}
+    people = np.array([numbers.setdefault(user, len(numbers)) for user in users], dtype=np.int64)
+    order = np.lexsort((moments, people))
+    people, pauses = people[order], np.diff(moments[order])
+    simulated = [number for user, number in numbers.items() if user.startswith(SIMULATED_PREFIX)]
+    same = (people[1:] == people[:-1]) & ~np.isin(people[1:], simulated)
+    sitting = pauses[same & (pauses > 0) & (pauses <= LONGEST_PAUSE * 1_000_000)]
+    return float(np.median(sitting)) / 1_000_000 if len(sitting) else None
 
 
-def _subject(task: Task, item: Item) -> str | None:
-    """Return the kind of item that a benchmark tells apart beside its splits, as MMLU its subjects."""
-    stratum = task.definition.stratum(item)
-    return stratum if stratum != item.split else None
-
-
-def _item_rows(campaign: Campaign, work: _Work, kinds: Mapping[tuple[str, str], set[str]]) -> _Rows:
-    answers = Counter(judgement.item_id for judgement in work.usable)
-    return [
-        {
-            "campaign": campaign.name,
-            "task": work.task.name,
-            "benchmark": work.task.benchmark,
-            "split": item.split,
-            "subject": _subject(work.task, item),
-            "item_id": item.id,
-            "answers": answers[item.id],
-            "done": answers[item.id] >= campaign.annotation.min_submitted,
-            "status": work.verdicts[item.id].status,
-            "findings": tuple(sorted(set(work.findings.get(item.id, ())))),
-            "kinds": tuple(sorted(kinds.get((work.task.name, item.id), ()))),
-        }
-        for item in work.items
-    ]
-
-
-def _judgement_rows(campaign: Campaign, work: _Work, names: Mapping[str, str | None]) -> _Rows:
-    versions = _number_versions(work)
-    return [
-        {
-            "campaign": campaign.name,
-            "task": work.task.name,
-            "item_id": judgement.item_id,
-            "contributor": names.get(judgement.annotator),
-            "simulated": judgement.simulated,
-            "decision": judgement.decision,
-            "reason": judgement.reason,
-            "corrected_segments": len(judgement.corrections),
-            "version": version,
-            "day": day_of(judgement),
-        }
-        for judgement, version in zip(work.usable, versions, strict=True)
-    ]
-
-
-def _number_versions(work: _Work) -> list[int]:
-    """Number the texts that answers stand for within each item, in the order of the texts."""
-    shown = {item.id: {segment.name: segment.translation for segment in item.segments} for item in work.items}
-    texts = [_changes(judgement, shown[judgement.item_id]) for judgement in work.usable]
-    by_item: defaultdict[str, set[tuple[tuple[str, str], ...]]] = defaultdict(set)
-    for judgement, changes in zip(work.usable, texts, strict=True):
-        if changes:
-            by_item[judgement.item_id].add(changes)
-    numbers = {
-        (item_id, changes): number
-        for item_id, versions in by_item.items()
-        for number, changes in enumerate(sorted(versions), start=1)
+def _item_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame:
+    """Put the items into a frame, in the order that tables have."""
+    places = [(work, *place) for work in works for place in work.places]
+    outcomes = [work.by_id[item_id] for work, _, _, item_id in places]
+    answers = [len(outcome.judgements) for outcome in outcomes]
+    findings = [work.findings.get(item_id, ()) for work, _, _, item_id in places]
+    columns: dict[str, Sequence[Any]] = {
+        "campaign": [campaign.name] * len(places),
+        "task": [work.name for work, *_ in places],
+        "benchmark": [work.task.benchmark for work, *_ in places],
+        "split": [split for _, split, _, _ in places],
+        "subject": [subject for _, _, subject, _ in places],
+        "item_id": [item_id for *_, item_id in places],
+        "answers": answers,
+        "done": [count >= campaign.annotation.min_submitted for count in answers],
+        "status": [outcome.status for outcome in outcomes],
+        "findings": [tuple(sorted(set(names))) if names else () for names in findings],
+        "kinds": [outcome.kinds for outcome in outcomes],
     }
-    return [
-        -1 if judgement.decision == "unusable" else numbers.get((judgement.item_id, changes), 0)
-        for judgement, changes in zip(work.usable, texts, strict=True)
-    ]
+    return build_frame(columns, COLUMNS["items"])
 
 
-def _changes(judgement: Judgement, shown: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    changed = ((name, normalize_text(text)) for name, text in judgement.corrections.items())
-    return tuple(sorted(each for each in changed if each[1] != normalize_text(shown[each[0]])))
+def _judgement_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame:
+    """Put the answers into a frame, in the order that tables have."""
+    tasks, ids = list[str](), list[str]()
+    rows: list[Answer] = []
+    for work in works:
+        for item_id, outcome in work.by_id.items():
+            rows += outcome.answers
+            ids += [item_id] * len(outcome.answers)
+        tasks += [work.name] * (len(rows) - len(tasks))
+    fields = zip(*rows, strict=True) if rows else ((),) * len(Answer._fields)
+    columns: dict[str, Sequence[Any]] = {
+        "campaign": [campaign.name] * len(rows),
+        "task": tasks,
+        "item_id": ids,
+        **dict(zip(Answer._fields, fields, strict=True)),
+    }
+    return build_frame(columns, COLUMNS["judgements"])
 
 
 def _people_rows(campaign: Campaign, works: Sequence[_Work], names: Mapping[str, str | None]) -> _Rows:
-    answers = Counter((each.annotator, each.simulated) for work in works for each in work.usable)
+    outcomes = [outcome for work in works for outcome in work.by_id.values()]
+    answers = Counter([each.annotator for outcome in outcomes for each in outcome.judgements])
     return [
         {
             "campaign": campaign.name,
             "contributor": names.get(user),
-            "simulated": simulated,
+            "simulated": user.startswith(SIMULATED_PREFIX),
             "answers": count,
         }
-        for (user, simulated), count in answers.items()
+        for user, count in answers.items()
     ]
 
 
-def _correction_rows(campaign: Campaign, work: _Work) -> _Rows:
-    days: dict[str, date] = {}
-    for each in work.usable:
-        days[each.item_id] = max(day_of(each), days.get(each.item_id, date.min))
-    rows = []
-    for item in work.items:
-        corrections = work.verdicts[item.id].corrections
-        for segment in item.segments:
-            if segment.name not in corrections:
-                continue
-            after = corrections[segment.name]
-            rows.append(
-                {
-                    "campaign": campaign.name,
-                    "task": work.task.name,
-                    "benchmark": work.task.benchmark,
-                    "subject": _subject(work.task, item),
-                    "item_id": item.id,
-                    "segment": segment.name,
-                    "source": segment.source,
-                    "before": segment.translation,
-                    "after": after,
-                    "kind": classify_correction(segment.translation, after, language=campaign.language),
-                    "day": days[item.id],
-                }
-            )
-    return rows
-
-
-def _kinds_by_item(corrections: _Rows) -> dict[tuple[str, str], set[str]]:
-    kinds: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in corrections:
-        kinds[row["task"], row["item_id"]].add(row["kind"])
-    return kinds
-
-
-def _choose_corrections(rows: _Rows) -> _Rows:
-    """Return the most instructive corrections, without those that hold an address of a person."""
-    public = [
-        row
-        for row in rows
-        if not any(_ADDRESS.search(row[name] or "") for name in ("source", "before", "after"))
-    ]
-    return rank_corrections(public)[:SHOWN_CORRECTIONS]
+def _choose_corrections(works: Sequence[_Work]) -> _Rows:
+    """Return the most instructive corrections."""
+    outcomes = (outcome for work in works for outcome in work.by_id.values())
+    return rank_corrections([row for outcome in outcomes for row in outcome.corrections])[:SHOWN_CORRECTIONS]
 
 
 def _form_rows(campaign: Campaign, works: Sequence[_Work], forms: Sequence[Form]) -> _Rows:
-    by_task = {work.task.name: work for work in works}
+    by_task = {work.name: work.by_id for work in works}
     rows = []
     for form in forms:
-        work, ids = by_task[form.task], set(form.items)
-        missing = count_missing(
-            [item for item in work.items if item.id in ids],
-            work.usable,
-            min_submitted=campaign.annotation.min_submitted,
-        )
+        outcomes = [by_task[form.task].get(each) for each in set(form.items)]
+        wanted = campaign.annotation.min_submitted
+        missing = [max(0, wanted - len(each.judgements)) for each in outcomes if each is not None]
         rows.append(
             {
                 "campaign": campaign.name,

@@ -71,6 +71,8 @@ class Collection:
         self._note = note
         self._kept: dict[str, Kept] = {}
         self._seen: Any = None
+        self._look = 0
+        self._counted: set[str] = set()  # ids of datasets
 
     def update(
         self, client: rg.Argilla, campaigns: Sequence[str], *, full: bool = False
@@ -93,9 +95,10 @@ class Collection:
         directory = fetch_directory(client)
         found: dict[str, Holding] = {}
         whole, touched = [], False
-        for name in campaigns:
-            kept = known.get(name)
-            different = self._refresh(client, directory, name, kept, changes) if kept else None
+        self._look += 1
+        for place, name in enumerate(campaigns):
+            kept, turn = known.get(name), self._look % len(campaigns) == place
+            different = self._refresh(client, directory, name, kept, changes, turn) if kept else None
             if kept is None or different is None:
                 kept = _fetch_whole(client, directory, name, changes)
                 whole.append(name)
@@ -122,9 +125,19 @@ class Collection:
         return known
 
     def _refresh(
-        self, client: rg.Argilla, directory: Directory, name: str, kept: Kept, changes: Changes | None
+        self,
+        client: rg.Argilla,
+        directory: Directory,
+        name: str,
+        kept: Kept,
+        changes: Changes | None,
+        turn: bool,
     ) -> set[str] | None:
-        """Bring a campaign up to date; return the ids of the datasets that differ, or None if it failed."""
+        """Bring a campaign up to date; return the ids of the datasets that differ, or None if it failed.
+
+        What changed is compared with what Argilla counts, at first and then when it is the campaign's turn:
+        to count takes Argilla longer than all else here.
+        """
         if changes is None or not kept.epoch:
             return None if changes or kept.epoch else _refetch(client, directory, name, kept)
         touched: set[str] = set()
@@ -132,7 +145,9 @@ class Collection:
             if changes is None or changes.changed is None or changes.epoch != kept.epoch:
                 return None
             touched |= _apply(client, directory, name, kept, changes)
-            if all(_agrees(client, each, kept.datasets[each]) for each in touched & kept.datasets.keys()):
+            due = (touched if turn else touched - self._counted) & kept.datasets.keys()
+            if all(_agrees(client, each, kept.datasets[each]) for each in due):
+                self._counted |= due
                 kept.saved &= kept.position == changes.position
                 kept.position = changes.position
                 return touched

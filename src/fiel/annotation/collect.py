@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 import argilla as rg
@@ -160,7 +161,7 @@ class Judge:
     def _count(self, task: str, judged: Sequence[_Judged], answers: Answers) -> None:
         newest = self._find_newest(task, judged)
         found = [judgement for each in newest.values() for judgement in each.judgements]
-        found.sort(key=lambda each: (each.submitted_at, each.item_id, each.annotator))
+        found.sort(key=attrgetter("submitted_at", "item_id", "annotator"))
         answers.judgements[task] = found
         submitted = sum(len(each.judgements) + each.earlier for each in judged)
         answers.superseded[task] = submitted - len(found)

@@ -58,7 +58,7 @@ def _write_card(path: Path, figures: Figures, language: str, label: str) -> None
 
 def _write_changed(path: Path, content: bytes) -> None:
     if _read(path) != content:
-        write_bytes(path, content)
+        write_bytes(path, content, sync=False)  # it can be drawn again
 
 
 def _read(path: Path) -> bytes:

@@ -7,7 +7,7 @@ accents, Cyrillic and Greek.
 import shutil
 import subprocess
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -59,6 +59,7 @@ def starts_at_right(text: str) -> bool:
     return next((each for each in directions if each in {"L", *_RIGHT_TO_LEFT}), "L") != "L"
 
 
+@lru_cache(maxsize=256)
 def has_letters(font: FreeTypeFont, text: str) -> bool:
     """Tell whether a font has a picture of each letter, and not only a box for what it lacks."""
     box = bytes(font.getmask(_NO_LETTER))

@@ -1,6 +1,8 @@
 """Collecting the answers to campaigns, for the public and for the organizers."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from fiel.snapshot import SnapshotInfo
     from fiel.status import CampaignStatus
     from fiel.tables import Tables
+    from fiel.tabulation import Tabulator
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Taken:
     unchanged: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A campaign with what remembers its judgements and tables."""
+
+    work: Work
+    judge: "Judge"
+    tabulator: "Tabulator"
+
+
 class SnapshotTaker:
     """Takes snapshots, each time of what changed since the last time, and remembers what it found."""
 
@@ -58,9 +70,10 @@ class SnapshotTaker:
         self._settings = settings
         self._note = note
         self._collection = Collection(settings.home / "collected", note=note)
-        self._judges: dict[str, tuple[Work, Judge]] = {}
+        self._known: dict[str, _Known] = {}
         self._contradictions: dict[str, int] = {}
         self._last: Taken | None = None
+        self._written: tuple[SnapshotInfo, Tables] | None = None
         self._pending = True  # whether there is more to write than the last snapshot has
 
     def take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool = False) -> Taken:
@@ -74,22 +87,26 @@ class SnapshotTaker:
         Raises:
             FielError: Argilla does not answer, or the items are not those that people answered.
         """
+        with _no_garbage_collection():
+            return self._take(client, works, full=full)
+
+    def _take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # what is answered from here on may be missing
         pending, self._pending = self._pending, True
         holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)
-        judges = [self._judge_of(work) for work in works]
+        known = [self._recall(work) for work in works]
         if self._last and not (pending or self._collection.renewed):
             renewed = _renew(self._settings.snapshot_folder, self._last.info, now)
             if renewed:
                 self._pending = False
                 return replace(self._last, info=renewed, whole=(), unchanged=True)
         parts, answers = [], 0
-        for work, judge in zip(works, judges, strict=True):
-            judgements, tables = _tabulate(work, judge, holdings[work.campaign.name], client.api_url)
+        for work, each in zip(works, known, strict=True):
+            judgements, tables = _tabulate(each, holdings[work.campaign.name], client.api_url)
             self._note_contradictions(work, judgements)
             parts.append(tables)
             answers += sum(map(len, judgements.values()))
-        info, unchanged = _write(self._settings.snapshot_folder, parts, now)
+        info, unchanged = self._write(parts, now)
         items = sum(work.total for work in works)
         self._last, self._pending = Taken(info, items, answers, self._collection.whole, unchanged), False
         return self._last
@@ -98,21 +115,74 @@ class SnapshotTaker:
         """Keep what was found for the next run."""
         self._collection.save()
 
-    def _judge_of(self, work: Work) -> "Judge":
+    def _recall(self, work: Work) -> "_Known":
         from fiel.annotation.collect import Judge
+        from fiel.tabulation import Tabulator
 
-        known, judge = self._judges.get(work.campaign.name, (None, None))
-        if judge is None or known is not work:
-            judge = Judge(work.campaign, work.items)
-            self._judges[work.campaign.name] = (work, judge)
+        known = self._known.get(work.campaign.name)
+        if known is None or known.work is not work:
+            known = _Known(work, Judge(work.campaign, work.items), Tabulator(work.items))
+            self._known[work.campaign.name] = known
             self._last = None
-        return judge
+        return known
+
+    def _write(self, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
+        """Put tables into the snapshot; return it, and whether it held the same before."""
+        from fiel.sharing.files import write_pictures
+        from fiel.snapshot import has_snapshot, lock_snapshot, write_snapshot
+        from fiel.tables import join_tables, replace_campaigns
+
+        folder = self._settings.snapshot_folder
+        folder.mkdir(parents=True, exist_ok=True)
+        with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
+            tables = join_tables(parts)
+            if has_snapshot(folder):
+                latest, before = self._read_last(folder)
+                tables = replace_campaigns(before, tables)
+                same = all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items())
+                renewed = _renew(folder, latest, now) if same else None
+                if renewed:
+                    self._written = renewed, before
+                    return renewed, True
+            info = write_snapshot(tables, folder, created_at=now)
+            self._written = info, tables
+            write_pictures(tables, folder)
+            return info, False
+
+    def _read_last(self, folder: Path) -> "tuple[SnapshotInfo, Tables]":
+        """Return the snapshot that counts, from memory if nobody else wrote one since."""
+        from fiel.snapshot import parse_latest, read_latest, read_snapshot
+
+        try:
+            latest = parse_latest(read_latest(folder))
+            if self._written and (latest.path, latest.files) == (
+                self._written[0].path,
+                self._written[0].files,
+            ):
+                return latest, self._written[1]
+            return latest, read_snapshot(folder).tables
+        except FielError as error:
+            raise FielError(
+                f"{error} The answers are in Argilla: remove {folder} to start it anew."
+            ) from None
 
     def _note_contradictions(self, work: Work, judgements: "Mapping[str, Sequence[Judgement]]") -> None:
         count = note_contradictions(
             work, judgements, self._note, known=self._contradictions.get(work.campaign.name)
         )
         self._contradictions[work.campaign.name] = count
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Put off looking for garbage: nearly all that a snapshot makes is kept, and there is a lot of it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def take_snapshot(
@@ -133,19 +203,16 @@ def take_snapshot(
     return taken.info
 
 
-def _tabulate(
-    work: Work, judge: "Judge", holding: "Holding", url: str
-) -> "tuple[dict[str, list[Judgement]], Tables]":
+def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, list[Judgement]], Tables]":
     from fiel.annotation.about import credit_holding
     from fiel.annotation.form import annotation_address
-    from fiel.tabulation import Form, tabulate_campaign
+    from fiel.tabulation import Form
 
-    found = judge.judge(holding)
+    work, found = known.work, known.judge.judge(holding)
     judgements, _ = set_aside_careless(work, found.judgements)
     forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
-    tables = tabulate_campaign(
+    tables = known.tabulator.tabulate(
         credit_holding(work.campaign, holding),
-        work.items,
         judgements,
         argilla_url=url,
         forms=forms,
@@ -153,41 +220,6 @@ def _tabulate(
         closed=holding.closed,
     )
     return found.judgements, tables
-
-
-def _write(folder: Path, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
-    """Put tables into the snapshot; return it, and whether it held the same before."""
-    from fiel.sharing.files import write_pictures
-    from fiel.snapshot import (
-        has_snapshot,
-        lock_snapshot,
-        parse_latest,
-        read_latest,
-        read_snapshot,
-        write_snapshot,
-    )
-    from fiel.tables import join_tables, replace_campaigns
-
-    tables = join_tables(parts)
-    if not has_snapshot(folder):
-        info = write_snapshot(tables, folder, created_at=now)
-        write_pictures(tables, folder)
-        return info, False
-    with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
-        try:
-            before = read_snapshot(folder).tables
-        except FielError as error:
-            raise FielError(
-                f"{error} The answers are in Argilla: remove {folder} to start it anew."
-            ) from None
-        tables = replace_campaigns(before, tables)
-        if all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items()):
-            renewed = _renew(folder, parse_latest(read_latest(folder)), now)
-            if renewed:
-                return renewed, True
-        info = write_snapshot(tables, folder, created_at=now)
-        write_pictures(tables, folder)
-        return info, False
 
 
 def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":

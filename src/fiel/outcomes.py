@@ -1,0 +1,182 @@
+"""What each item of a task came to, decided again only where answers changed."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from fiel.campaign import Campaign, Task
+from fiel.checks.errors import prepare_error_detector
+from fiel.consensus import Status, Verdict, decide_item
+from fiel.corrections import classify_correction
+from fiel.items import Item
+from fiel.judgements import Judgement, day_of
+from fiel.tables import missing_last
+from fiel.versions import normalize_text
+
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Answer(NamedTuple):
+    """What is published of one answer, but for its item: columns of `fiel.tables.Tables.judgements`."""
+
+    contributor: str | None
+    simulated: bool
+    decision: str
+    reason: str | None
+    corrected_segments: int
+    version: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One item with all that its answers come to.
+
+    Attributes:
+        judgements: The answers that count.
+        moments: When each was submitted, in microseconds since 1970.
+        status: What was decided.
+        kinds: What the agreed corrections mend, sorted.
+        answers: What is published of the answers, sorted, what is missing last.
+        corrections: Rows of `fiel.tables.Tables.corrections`, without those that hold an address of a person.
+    """
+
+    judgements: Sequence[Judgement]
+    moments: tuple[int, ...]
+    status: Status
+    kinds: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    corrections: tuple[dict[str, Any], ...]
+
+
+class Outcomes:
+    """The outcomes of a task's items, of which those of unchanged answers are kept as they are.
+
+    Attributes:
+        items: The items in the order of their ids.
+    """
+
+    def __init__(self, campaign: Campaign, task: Task, items: Sequence[Item]) -> None:
+        """Begin with a task's items; of the campaign only the credits may change."""
+        self.items = sorted(items, key=lambda item: item.id)
+        self.task = task
+        self._campaign = campaign
+        self._introduces_error = prepare_error_detector(own=task.definition.checks)
+        self._known: dict[str, Outcome] = {}
+        self._names: Mapping[str, str | None] = {}
+
+    def update(
+        self, judgements: Iterable[Judgement], names: Mapping[str, str | None]
+    ) -> Mapping[str, Outcome]:
+        """Bring the outcomes up to date.
+
+        Args:
+            judgements: All answers; those with a problem and those to other items do not count.
+            names: Names to publish by user name; who has none is not named.
+
+        Returns:
+            The outcomes by item id, in the order of the ids.
+        """
+        given: dict[str, list[Judgement]] = {item.id: [] for item in self.items}
+        for each in judgements:
+            if each.problem is None and each.item_id in given:
+                given[each.item_id].append(each)
+        users = names.keys() | self._names.keys()
+        renamed = {user for user in users if names.get(user) != self._names.get(user)}
+        self._names = names
+        self._known = {item.id: self._recall(item, given[item.id], renamed) for item in self.items}
+        return self._known
+
+    def _recall(self, item: Item, judgements: list[Judgement], renamed: Collection[str]) -> Outcome:
+        known = self._known.get(item.id)
+        if known is None or known.judgements != judgements:
+            return self._decide(item, judgements)
+        if renamed and any(each.annotator in renamed for each in judgements):
+            return self._decide(item, judgements)
+        return known
+
+    def _decide(self, item: Item, judgements: list[Judgement]) -> Outcome:
+        verdict = decide_item(
+            item,
+            judgements,
+            min_submitted=self._campaign.annotation.min_submitted,
+            introduces_error=self._introduces_error,
+        )
+        corrections = self._correction_rows(item, judgements, verdict) if verdict.corrections else []
+        answers = [
+            Answer(
+                self._names.get(judgement.annotator),
+                judgement.simulated,
+                judgement.decision,
+                judgement.reason,
+                len(judgement.corrections),
+                version,
+                day_of(judgement),
+            )
+            for judgement, version in zip(judgements, _number_versions(item, judgements), strict=True)
+        ]
+        return Outcome(
+            judgements=judgements,
+            moments=tuple(map(_moment_of, judgements)),
+            status=verdict.status,
+            kinds=tuple(sorted({row["kind"] for row in corrections})),
+            answers=tuple(sorted(answers, key=missing_last)),
+            corrections=tuple(row for row in corrections if not _holds_address(row)),
+        )
+
+    def _correction_rows(
+        self, item: Item, judgements: Sequence[Judgement], verdict: Verdict
+    ) -> list[dict[str, Any]]:
+        return [
+            {
+                "campaign": self._campaign.name,
+                "task": self.task.name,
+                "benchmark": self.task.benchmark,
+                "subject": subject_of(self.task, item),
+                "item_id": item.id,
+                "segment": segment.name,
+                "source": segment.source,
+                "before": segment.translation,
+                "after": after,
+                "kind": classify_correction(segment.translation, after, language=self._campaign.language),
+                "day": max(map(day_of, judgements)),
+            }
+            for segment in item.segments
+            if (after := verdict.corrections.get(segment.name)) is not None
+        ]
+
+
+def subject_of(task: Task, item: Item) -> str | None:
+    """Return the kind of item that a benchmark tells apart beside its splits, as MMLU its subjects."""
+    stratum = task.definition.stratum(item)
+    return stratum if stratum != item.split else None
+
+
+def _holds_address(row: Mapping[str, Any]) -> bool:
+    return any(_ADDRESS.search(row[name] or "") for name in ("source", "before", "after"))
+
+
+def _moment_of(judgement: Judgement) -> int:
+    """Return the time of an answer in whole microseconds; a time without a zone is in UTC."""
+    submitted = judgement.submitted_at
+    return ((submitted if submitted.tzinfo else submitted.replace(tzinfo=UTC)) - _EPOCH) // _MICROSECOND
+
+
+def _number_versions(item: Item, judgements: Sequence[Judgement]) -> list[int]:
+    """Number the texts that the answers to an item stand for, in the order of the texts."""
+    shown = {segment.name: segment.translation for segment in item.segments}
+    texts = [_changes(judgement, shown) for judgement in judgements]
+    numbers = {changes: number for number, changes in enumerate(sorted(set(texts) - {()}), start=1)}
+    return [
+        -1 if judgement.decision == "unusable" else numbers.get(changes, 0)
+        for judgement, changes in zip(judgements, texts, strict=True)
+    ]
+
+
+def _changes(judgement: Judgement, shown: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    changed = ((name, normalize_text(text)) for name, text in judgement.corrections.items())
+    return tuple(sorted(each for each in changed if each[1] != normalize_text(shown[each[0]])))
