@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,17 +27,7 @@ Kind = Literal[
 words that were too many; the order of the same words; the spelling of words; nearly all of the text; or
 nothing but punctuation, capitals and spaces."""
 
-KINDS: tuple[Kind, ...] = (
-    "number",
-    "negation",
-    "wording",
-    "omission",
-    "addition",
-    "order",
-    "spelling",
-    "rewritten",
-    "punctuation",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds, those that change the meaning first."""
 
 Change = Literal["same", "removed", "added"]

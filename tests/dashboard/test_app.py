@@ -210,8 +210,10 @@ def test_what_was_found(folder: Path) -> None:
     assert f"Corregidos: {whole['corrected']}" in shown(app)
     rows = {row[0]: row[1] for row in table_rows(app, "Elementos que estaban bien")[1:]}
     assert rows == {
-        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[str(row.name)]: str(row.right + row.corrected + row.unusable)
-        for row in translation_quality(tables, "benchmark").itertuples()
+        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[name]: str(right + corrected + unusable)
+        for name, right, corrected, unusable in translation_quality(tables, "benchmark")[
+            ["name", "right", "corrected", "unusable"]
+        ].itertuples(index=False, name=None)
     }
     assert "Números distintos" in shown(app) and "Sin ninguna señal" in shown(app)
     found = agreement(tables)

@@ -20,7 +20,10 @@ from fiel.release.shipment import Shipment
 from fiel.settings import Settings
 from fiel.snapshot import read_snapshot, write_snapshot
 from fiel.workflow.publishing import publish_snapshot
+from tests.campaigns import write_campaign
 from tests.dashboard.seeding import make_tables
+from tests.organizer import Shell
+from tests.server.running import EmbeddedServer
 
 from .hub import READER, WRITER, PublishingHub
 from .publishing import OWN, Publish, published, refusal, shrunk, states
@@ -208,3 +211,23 @@ def test_the_snapshot_is_replaced_by_the_next_one(hub: PublishingHub, tmp_path: 
         "latest.json",
         "badge-demo-es.svg",
     }
+
+
+def test_the_snapshot_is_published_from_the_shell(
+    hub: PublishingHub,
+    shell: Shell,
+    argilla: EmbeddedServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HF_TOKEN", WRITER)
+    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    monkeypatch.setenv("FIEL_SNAPSHOT", str(tmp_path / "snapshot"))
+    path = write_campaign(tmp_path, "shown-elsewhere")
+    assert shell("launch", path, "--home", argilla.home)[0] == 0
+    arguments = ["snapshot", path, "--home", argilla.home, "--publish", "org/board"]
+    code, output, _ = shell(*arguments)
+    assert code == 0 and f"{hub.url}/datasets/org/board: published" in output
+    assert hub.files["org/board"]["latest.json"] == (tmp_path / "snapshot/latest.json").read_bytes()
+    code, _, errors = shell(*arguments, "--watch", 60)
+    assert code == 2 and "expected one snapshot to publish, found --watch" in errors

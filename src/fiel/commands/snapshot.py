@@ -9,6 +9,7 @@ import click
 from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.work import load_work
 from fiel.workflow.collecting import Taken, take_snapshot
+from fiel.workflow.publishing import publish_snapshot
 
 
 @click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml --watch 60")
@@ -18,9 +19,19 @@ from fiel.workflow.collecting import Taken, take_snapshot
     "--watch", type=click.FloatRange(min=1), metavar="SECONDS", help="Go on, every so often, until Ctrl-C."
 )
 @click.option("--full", is_flag=True, help="Collect everything, not only what changed since the last time.")
+@click.option(
+    "--publish",
+    metavar="OWNER/NAME",
+    help="Put the snapshot into a public dataset of the Hub too, for a dashboard elsewhere.",
+)
 @JSON
 def snapshot(
-    campaigns: tuple[Path, ...], home: Path | None, watch: float | None, full: bool, as_json: bool
+    campaigns: tuple[Path, ...],
+    home: Path | None,
+    watch: float | None,
+    full: bool,
+    publish: str | None,
+    as_json: bool,
 ) -> None:
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows.
 
@@ -29,6 +40,8 @@ def snapshot(
     """
     settings = settings_in(home)
     folder = settings.snapshot_folder  # refused here, before anything is collected
+    if watch is not None and publish:
+        raise click.UsageError("--publish: expected one snapshot to publish, found --watch")
     if watch is not None:
         from fiel.processes import stop_on_signals
         from fiel.workflow.watching import watch_campaigns
@@ -39,10 +52,13 @@ def snapshot(
         return
     works = [load_work(path, home=settings.home) for path in campaigns]
     info = take_snapshot(settings, works, full=full, note=print_note)
+    published = publish_snapshot(settings, publish, note=print_note) if publish else None
     if as_json:
         click.echo(info.model_dump_json(indent=2))
-    else:
-        click.echo(f"Snapshot written: {folder / info.path}")
+        return
+    click.echo(f"Snapshot written: {folder / info.path}")
+    if published:
+        click.echo(f"{published.url}: " + ("published" if published.committed else "has all of it already"))
 
 
 def _print_line(taken: Taken, seconds: float) -> None:

@@ -57,7 +57,9 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
     """
     task, campaign = outcome.task, outcome.file.campaign
     decided = [(item, _verdict_of(item, outcome.verdicts)) for item in outcome.items]
-    corrected = [correct_item(item, verdict.corrections) for item, verdict in decided]
+    corrected = [
+        correct_item(item, verdict.corrections) if verdict.corrections else item for item, verdict in decided
+    ]
     splits = build_splits(task.name, task.definition, corrected)
     judgements = build_judgements(outcome, secret=secret)
     language = campaign.language
