@@ -14,6 +14,8 @@ Chart = dict[str, Any]
 """A chart as Vega-Lite has it, with its data, finished: to make and check one takes longer than the rest of a
 page, so that it is worth keeping."""
 
+_Altair = alt.Chart | alt.LayerChart | alt.FacetChart
+
 alt.theme.enable("none")  # sizes and colours are for Streamlit to say
 
 _HEIGHT, _TALL = 210, 340
@@ -116,7 +118,7 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
     return _finish(words, pd.DataFrame(rows), alt.layer(lines).properties(height=_TALL))
 
 
-def _finish(words: Words, data: pd.DataFrame, chart: alt.Chart | alt.LayerChart) -> Chart:
+def _finish(words: Words, data: pd.DataFrame, chart: _Altair) -> Chart:
     """Give the chart its data, and let it write numbers and months as the language does."""
     locale = words.locale
     widths: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
