@@ -1,7 +1,7 @@
 """The charts. Their colours are the theme's, so that they are right by day and by night."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -10,7 +10,13 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from wording import Words
 
-Chart = alt.Chart | alt.LayerChart | alt.FacetChart
+Chart = dict[str, Any]
+"""A chart as Vega-Lite has it, with its data, finished: to make and check one takes longer than the rest of a
+page, so that it is worth keeping."""
+
+_Altair = alt.Chart | alt.LayerChart | alt.FacetChart
+
+alt.theme.enable("none")  # sizes and colours are for Streamlit to say
 
 _HEIGHT, _TALL = 210, 340
 _CELL = 16
@@ -26,7 +32,8 @@ def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
     """
     return _finish(
         words,
-        alt.Chart(daily)
+        daily,
+        alt.Chart()
         .mark_area(line=True, fillOpacity=0.18, interpolate="monotone")
         .encode(
             x=alt.X(
@@ -54,7 +61,8 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
     shown = f"datum.value % 2 ? '' : {names}[datum.value]"
     return _finish(
         words,
-        alt.Chart(calendar)
+        calendar,
+        alt.Chart()
         .mark_rect(cornerRadius=3)
         .encode(
             x=alt.X(
@@ -98,7 +106,7 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
     rows += [{"people": x, "answers": x, "line": equal} for x in (0.0, 1.0)]
     percent = alt.Axis(format="%", tickCount=5)
     lines = (
-        alt.Chart(pd.DataFrame(rows))
+        alt.Chart()
         .mark_line()
         .encode(
             x=alt.X("people:Q", title=words.text("lorenz-people"), axis=percent),
@@ -107,16 +115,17 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
             strokeDash=alt.StrokeDash("line:N", sort=[real, equal], legend=None),
         )
     )
-    return _finish(words, alt.layer(lines).properties(height=_TALL))
+    return _finish(words, pd.DataFrame(rows), alt.layer(lines).properties(height=_TALL))
 
 
-def _finish(words: Words, chart: Chart) -> Chart:
-    """Let the chart write numbers and months as the language does."""
+def _finish(words: Words, data: pd.DataFrame, chart: _Altair) -> Chart:
+    """Give the chart its data, and let it write numbers and months as the language does."""
     locale = words.locale
     widths: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
     months, short_months = (list(get_month_names(width, locale=locale).values()) for width in widths)
     days, short_days = (_from_sunday(get_day_names(width, locale=locale)) for width in widths)
-    finished: Chart = chart.configure(
+    name = f"data-{pd.util.hash_pandas_object(data).sum()}"  # other data make another chart
+    finished = chart.properties(data=alt.NamedData(name)).configure(
         locale=alt.Locale(
             number=alt.NumberLocale(
                 decimal=get_decimal_symbol(locale),
@@ -137,7 +146,7 @@ def _finish(words: Words, chart: Chart) -> Chart:
             ),
         )
     )
-    return finished
+    return {**finished.to_dict(), "datasets": {name: data}}
 
 
 def _from_sunday(names: Mapping[int, str]) -> list[str]:

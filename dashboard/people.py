@@ -127,7 +127,7 @@ def _show_effort(visit: Visit) -> None:
         ],
     )
     half = words.percent(_answers_of_half(found))
-    st.altair_chart(visit.view.of(_lorenz, words), alt=words.text("effort-description", half=half))
+    st.vega_lite_chart(spec=visit.view.of(_lorenz, words), alt=words.text("effort-description", half=half))
     show(
         "details",
         words,

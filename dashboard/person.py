@@ -3,15 +3,16 @@
 import streamlit as st
 
 from fiel.progress import MILESTONES, PersonPage, person_page
+from fiel.tables import Tables
 from frame import Visit
 from markup import show
-from views import rows_of
+from views import View, rows_of
 
 
 def show_person(visit: Visit) -> None:
     """Show what the person did whom the address names, or that there is nobody of that name."""
     name = st.query_params.get("person", "")
-    words, page = visit.words, visit.view.of(person_page, name)
+    words, page = visit.words, find_page(visit.view, name)
     if page is None:
         show("unknown", words, name=name)
         return
@@ -32,6 +33,20 @@ def show_person(visit: Visit) -> None:
             for row in rows_of(page.tasks)
         ],
     )
+
+
+def find_page(view: View, name: str) -> PersonPage | None:
+    """Return what there is to show of a person; an address may say any name, and only real ones are kept.
+
+    Args:
+        view: The campaigns that are shown.
+        name: What the address says.
+    """
+    return view.of(person_page, name) if name in view.of(_names) else None
+
+
+def _names(tables: Tables) -> frozenset[str]:
+    return frozenset(tables.judgements["contributor"].dropna())
 
 
 def _span(visit: Visit, page: PersonPage) -> str:

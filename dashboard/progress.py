@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from charts import Chart, calendar_chart, timeline_chart
@@ -13,10 +12,11 @@ from fiel.progress import (
     activity_calendar,
     answers_a_day,
     campaign_progress,
-    daily_answers,
     estimate_campaign_end,
+    overall_daily_answers,
     overall_progress,
-    subject_progress,
+    overall_subject_progress,
+    split_progress,
 )
 from fiel.tables import Tables
 from frame import Visit, counts_twice
@@ -39,7 +39,7 @@ def show_progress(visit: Visit) -> None:
         _show_campaigns(visit)
     _show_activity(visit)
     _show_parts(visit)
-    if not visit.view.of(_subjects).empty:
+    if not visit.view.of(overall_subject_progress).empty:
         _show_subjects(visit)
 
 
@@ -138,14 +138,14 @@ def _short_end(visit: Visit, row: Any) -> str:
 def _show_activity(visit: Visit) -> None:
     words, view = visit.words, visit.view
     show("heading", words, level=2, text=words.text("activity-heading"), lead="")
-    daily = view.of(_daily)
+    daily = view.of(overall_daily_answers)
     if daily.empty:
         show("muted", words, text=words.text("activity-empty"))
         return
     last, busiest = daily.iloc[-1], daily.iloc[int(daily["answers"].to_numpy().argmax())]
     show("heading", words, level=3, text=words.text("timeline-heading"), lead="")
-    st.altair_chart(
-        view.of(_timeline, words),
+    st.vega_lite_chart(
+        spec=view.of(_timeline, words),
         alt=words.text(
             "timeline-description",
             first=words.day(daily["day"].iloc[0], year=True),
@@ -154,8 +154,8 @@ def _show_activity(visit: Visit) -> None:
         ),
     )
     show("heading", words, level=3, text=words.text("calendar-heading"), lead="")
-    st.altair_chart(
-        view.of(_calendar, words, visit.today),
+    st.vega_lite_chart(
+        spec=view.of(_calendar, words, visit.today),
         width="content",
         alt=words.text(
             "calendar-description",
@@ -183,7 +183,7 @@ def _show_parts(visit: Visit) -> None:
             "name": " · ".join((*([visit.titles[row.campaign]] if several else []), row.task, row.split)),
             **row._asdict(),
         }
-        for row in rows_of(visit.view.of(_parts))
+        for row in rows_of(visit.view.of(split_progress))
     ]
     if rows:
         _show_shares(words, "parts", "part-column", rows)
@@ -194,7 +194,7 @@ def _show_subjects(visit: Visit) -> None:
     words = visit.words
     rows = [
         {"name": words.named("subject", str(row.subject)), **row._asdict()}
-        for row in rows_of(visit.view.of(_subjects))
+        for row in rows_of(visit.view.of(overall_subject_progress))
     ]
     show("heading", words, level=2, text=words.text("subjects-heading"), lead="")
     order = st.segmented_control(
@@ -224,29 +224,8 @@ def _show_shares(
     )
 
 
-def _daily(tables: Tables) -> pd.DataFrame:
-    """Return the answers of each day, of all campaigns together."""
-    daily: pd.DataFrame = daily_answers(tables).groupby("day", as_index=False)[["answers"]].sum()
-    daily["answers_so_far"] = daily["answers"].cumsum()
-    return daily
-
-
-def _parts(tables: Tables) -> pd.DataFrame:
-    return _add_up(subject_progress(tables), ["campaign", "task", "split"])
-
-
-def _subjects(tables: Tables) -> pd.DataFrame:
-    """Return the progress of each subject; items without one are left out."""
-    return _add_up(subject_progress(tables), ["subject"])
-
-
-def _add_up(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    summed: pd.DataFrame = frame.groupby(keys, as_index=False)[["total", "done", "validated"]].sum()
-    return summed
-
-
 def _timeline(tables: Tables, words: Words) -> Chart:
-    return timeline_chart(words, _daily(tables))
+    return timeline_chart(words, overall_daily_answers(tables))
 
 
 def _calendar(tables: Tables, words: Words, today: date) -> Chart:

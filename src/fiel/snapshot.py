@@ -9,8 +9,8 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,15 +109,10 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
     if created_at.tzinfo is None:
         raise FielError(f"created_at: expected a time with its time zone, found {created_at}")
     _refuse_addresses(tables)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with lock_snapshot(folder):
-            _remove_unfinished(folder)
-            info = _write_folder(tables, folder, created_at.astimezone(UTC))
-            _write_latest(folder, info)
-            _remove_older(folder, info.path, keep)
-    except OSError as error:
-        raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
+    with _writing(folder):
+        info = _write_folder(tables, folder, created_at.astimezone(UTC))
+        _write_latest(folder, info)
+        _remove_older(folder, info.path, keep)
     return info
 
 
@@ -131,14 +126,36 @@ def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) ->
 
     Returns:
         What ``latest.json`` says now, or None, with nothing changed, when another snapshot counts by now.
+
+    Raises:
+        FielError: The folder cannot be written.
     """
-    with suppress(FielError), lock_snapshot(folder):
-        found = parse_latest(read_latest(folder), where=str(folder / LATEST))
+    with _writing(folder):
+        try:
+            found = parse_latest(read_latest(folder), where=str(folder / LATEST))
+        except FielError:
+            return None
         if (found.path, found.files) == (info.path, info.files):
             renewed = found.model_copy(update={"created_at": created_at.astimezone(UTC)})
             _write_latest(folder, renewed)
             return renewed
     return None
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder; what could not be finished, now or before, is removed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with lock_snapshot(folder):
+            _remove_unfinished(folder)
+            try:
+                yield
+            except BaseException:
+                _remove_unfinished(folder)
+                raise
+    except OSError as error:
+        raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
 
 
 def lock_snapshot(folder: Path) -> FileLock:

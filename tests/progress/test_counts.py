@@ -9,7 +9,9 @@ from fiel.progress import (
     campaign_progress,
     campaign_titles,
     overall_progress,
+    overall_subject_progress,
     rank_contributors,
+    split_progress,
     subject_progress,
     task_progress,
 )
@@ -79,6 +81,21 @@ def test_progress_of_campaigns_and_tasks() -> None:
         ("otra", "otra-hellaswag", "hellaswag", "test", None, 6, 2, 2, 2 / 6, 2),
         ("otra", "otra-mmlu", "mmlu", "test", "anatomy", 4, 1, 1, 0.25, 1),
     ]
+
+
+def test_splits_and_subjects_add_up_over_campaigns() -> None:
+    campaign = make_campaign("tercera", tasks=("mmlu",))
+    judgements = {"tercera-mmlu": [make_judgement("anatomy/test/1", "tres")]}
+    third = tabulate_campaign(campaign, {"tercera-mmlu": make_items(3, benchmark="mmlu")}, judgements)
+    tables = join_tables([third, make_second_tables(), make_tables()])
+    assert rows(split_progress(tables))[-3:] == [
+        ("otra", "otra-hellaswag", "test", 6, 2, 2),
+        ("otra", "otra-mmlu", "test", 4, 1, 1),
+        ("tercera", "tercera-mmlu", "test", 3, 1, 1),
+    ]
+    assert split_progress(tables)["total"].sum() == len(tables.items)
+    assert rows(overall_subject_progress(tables)) == [("anatomy", 7, 2, 2)]
+    assert overall_subject_progress(make_tables()).empty  # no subject, no row
 
 
 def test_a_named_person_of_two_campaigns_is_one_and_an_unnamed_one_two() -> None:

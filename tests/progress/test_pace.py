@@ -3,7 +3,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from fiel.progress import activity_calendar, answers_a_day, daily_answers, estimate_campaign_end
+from fiel.progress import (
+    activity_calendar,
+    answers_a_day,
+    daily_answers,
+    estimate_campaign_end,
+    overall_daily_answers,
+)
 from fiel.status import describe_campaign
 from fiel.tables import Tables, join_tables
 from fiel.tabulation import tabulate_campaign
@@ -35,6 +41,17 @@ def test_days_without_an_answer_are_there_too() -> None:
     ]
     empty = daily_answers(Tables.empty())
     assert empty.empty and list(empty) == ["campaign", "day", "answers", "answers_so_far"]
+
+
+def test_the_days_of_all_campaigns_add_up() -> None:
+    other = [make_judgement(f"arc-{number}", "a", day=day) for number, day in enumerate((3, 4, 8))]
+    campaign = make_campaign("otra")
+    tables = join_tables(
+        [tabulate(4, 1), tabulate_campaign(campaign, {"otra-arc": make_items(20)}, {"otra-arc": other})]
+    )
+    found = [(row[0].day, *row[1:]) for row in rows(overall_daily_answers(tables))]
+    assert found == [(1, 1, 1), (2, 0, 1), (3, 1, 2), (4, 2, 4), (5, 0, 4), (6, 0, 4), (7, 0, 4), (8, 1, 5)]
+    assert overall_daily_answers(Tables.empty()).empty
 
 
 def test_the_calendar_has_whole_weeks_from_monday() -> None:

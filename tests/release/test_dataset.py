@@ -1,11 +1,9 @@
 import hashlib
 import json
 import os
-import resource
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -281,25 +279,6 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
         with pytest.raises(FielError, match="expected a folder|could not be written"):
             write_release([build_demo("dibt")], place)
     assert contents(tmp_path) == {"out": b"mine"}
-
-
-@contextmanager
-def files_no_longer_than(length: int) -> Iterator[None]:
-    """Let the system refuse longer files, as a full disk does."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (length, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_a_write_that_fails_half_way_leaves_the_earlier_export(tmp_path: Path) -> None:
-    write_release([build_demo("dibt")], tmp_path / "out")
-    before = contents(tmp_path)
-    with files_no_longer_than(2000), pytest.raises(FielError, match="it is left as it was: .*too large"):
-        write_release([build_demo("dibt"), build_demo("arc")], tmp_path / "out")
-    assert contents(tmp_path) == before
 
 
 def test_a_folder_that_cannot_be_written_to_is_named() -> None:

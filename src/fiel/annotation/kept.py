@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from fiel.annotation.holdings import HeldDataset
+from fiel.errors import FielError
 from fiel.files import write_private
 
 _VERSION = 1
@@ -46,8 +47,11 @@ def load_kept(folder: Path, campaign: str) -> Kept | None:
 
 
 def save_kept(folder: Path, campaign: str, kept: Kept) -> None:
-    """Keep what was found of a campaign, in the place of what was kept."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Keep what was found of a campaign, in the place of what was kept.
+
+    Raises:
+        FielError: It cannot be written; what was kept stays.
+    """
     content = {
         "version": _VERSION,
         "url": kept.url,
@@ -58,7 +62,12 @@ def save_kept(folder: Path, campaign: str, kept: Kept) -> None:
             for key, each in kept.datasets.items()
         },
     }
-    write_private(_path(folder, campaign), orjson.dumps(content).decode())
+    path = _path(folder, campaign)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(path, orjson.dumps(content).decode())
+    except OSError as error:
+        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
     kept.saved = True
 
 

@@ -1,4 +1,4 @@
-"""Answers that a new version of the guide touches, back with the people who gave them.
+"""Answers that a new version of the guide touches, or that do not count, back with the people who gave them.
 
 Argilla has no queue to put a record back into: a record waits for people as long as it has too few submitted
 answers. So the answers become drafts of their authors, with all that they wrote in them, and count again
@@ -6,8 +6,8 @@ when they are sent again. What was submitted is first written to a file.
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from fiel.annotation.revisions import read_revision, split_name
 from fiel.archive.times import forget_answer
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.judgements import Judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldAnswer:
-    """A submitted answer from before the present version of the guide.
+    """A submitted answer that is to be looked at again.
 
     Attributes:
         response: Id of the answer in Argilla.
@@ -49,6 +50,7 @@ class OldAnswer:
         guide: The version of the guide that it is to be looked at again with.
         values: Value by question, as Argilla has them.
         submitted_at: When it was given, in UTC, as Argilla writes it.
+        problem: Why it does not count, as in `Judgement`; None when it is older than the guide.
     """
 
     response: str
@@ -58,6 +60,7 @@ class OldAnswer:
     guide: int
     values: dict[str, Any]
     submitted_at: str
+    problem: str | None = None
 
 
 def find_old_answers(
@@ -76,7 +79,7 @@ def find_old_answers(
         FielError: An item or a finding is not there, an id is that of several items, or no version of the
             guide was published since the launch.
     """
-    users = {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+    users = _fetch_usernames(client)
     records = [(guide, record) for guide, record in _touched_records(client, guides, touched)]
     answers: list[OldAnswer] = []
     for guide, record in records:
@@ -85,20 +88,68 @@ def find_old_answers(
                 f"{guide.dataset}: expected a guide that was published after the launch, found that of the "
                 "launch: publish a new version with fiel guide update first"
             )
-        for response in record.get("responses") or ():
-            if response["status"] == "submitted" and _instant(response["updated_at"]) < guide.published_at:
-                answers.append(
-                    OldAnswer(
-                        response=response["id"],
-                        task=guide.task,
-                        item=split_name(record["external_id"])[0],
-                        annotator=users.get(response["user_id"], response["user_id"]),
-                        guide=guide.published.version,
-                        values=response["values"],
-                        submitted_at=response["updated_at"],
-                    )
-                )
+        answers += [
+            each
+            for each in _submitted_answers(guide, record, users)
+            if _instant(each.submitted_at) < guide.published_at
+        ]
     return answers
+
+
+def find_problem_answers(
+    client: rg.Argilla,
+    guides: Sequence[PublishedGuide],
+    judgements: Mapping[str, Sequence[Judgement]],
+    *,
+    begun: Sequence[OldAnswer] = (),
+) -> list[OldAnswer]:
+    """Find the submitted answers that have a problem, with which they do not count.
+
+    Args:
+        client: Connection of an owner.
+        guides: The guides of the campaign, as `fetch_guides` gives them.
+        judgements: What people answered, by task name; what has no problem is left alone.
+        begun: Answers that were to be sent back before. Those that were not are found again: of somebody
+            whose answers are set aside by rule, too few may be left for the rule to tell.
+    """
+    users = _fetch_usernames(client)
+    problems = {
+        (task, each.item_id, each.annotator, each.submitted_at): each.problem
+        for task, given in judgements.items()
+        for each in given
+        if each.problem
+    }
+    unfinished = {(each.response, each.submitted_at): each for each in begun}
+    answers: list[OldAnswer] = []
+    for guide in guides:
+        for record in fetch_records(client, guide.dataset_id, include="responses"):
+            for each in _submitted_answers(guide, record, users):
+                key = (each.task, each.item, each.annotator, _instant(each.submitted_at))
+                if before := unfinished.get((each.response, each.submitted_at)):
+                    answers.append(before)
+                elif key in problems:
+                    answers.append(replace(each, problem=problems[key]))
+    return answers
+
+
+def _fetch_usernames(client: rg.Argilla) -> dict[str, str]:
+    return {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
+
+
+def _submitted_answers(
+    guide: PublishedGuide, record: Mapping[str, Any], users: Mapping[str, str]
+) -> Iterator[OldAnswer]:
+    for response in record.get("responses") or ():
+        if response["status"] == "submitted":
+            yield OldAnswer(
+                response=response["id"],
+                task=guide.task,
+                item=split_name(record["external_id"])[0],
+                annotator=users.get(response["user_id"], response["user_id"]),
+                guide=guide.published.version,
+                values=response["values"],
+                submitted_at=response["updated_at"],
+            )
 
 
 def _touched_records(
@@ -137,6 +188,12 @@ def _refuse_strange(places: dict[str, list[str]], unfound: Collection[str]) -> N
 
 def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def read_archived(path: Path) -> list[OldAnswer]:
+    """Read the file of answers that were sent back; where there is none, none were."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [OldAnswer(**json.loads(line)) for line in lines]
 
 
 def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:

@@ -15,6 +15,7 @@ from fiel.commands.oauth import oauth_file
 from fiel.commands.people import people
 from fiel.commands.publish import publish
 from fiel.commands.receipts import receipts
+from fiel.commands.requeue import requeue
 from fiel.commands.resolve import resolve
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
@@ -22,6 +23,6 @@ from fiel.commands.status import status
 from fiel.commands.verify import verify
 
 COMMANDS: tuple[click.Command, ...] = (
-    *(new, check, up, launch, people, status, resolve, feedback, guide, snapshot, dashboard),
+    *(new, check, up, launch, people, status, resolve, requeue, feedback, guide, snapshot, dashboard),
     *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, demo),
 )

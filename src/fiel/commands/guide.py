@@ -1,8 +1,6 @@
 """The command ``fiel guide``: what volunteers read, in all its versions."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +8,12 @@ import click
 
 from fiel.campaign import load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.commands.requeue import confirm_requeue, show_requeued
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
     from fiel.annotation.guidelines import PublishedGuide
-    from fiel.annotation.requeue import OldAnswer
 
 _STATES = {
     "same": "volunteers see what is in the file",
@@ -119,55 +117,22 @@ def requeue(
     An answer counts again when it is sent again. What was submitted is first written to requeued/NAME.jsonl
     in the home. Answers given since then are left alone, so the command can be run again.
     """
-    from fiel.annotation.guidelines import fetch_guides
-    from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
+    from fiel.annotation.requeue import Touched
+    from fiel.workflow.requeueing import requeue_touched
 
     touched = Touched(items=(*items, *_read_ids(file)), findings=findings)
     if not touched.items and not touched.findings:
         raise FielError("expected --item, --items or --finding, to say which items the new version touches")
-    settings, described = settings_in(home), load_campaign(campaign)
-    archive = settings.home / "requeued" / f"{described.campaign.name}.jsonl"
-    with connected_argilla(settings) as client:
-        guides = fetch_guides(client, described)
-        answers = find_old_answers(client, guides, touched)
-        if answers and not yes:
-            click.confirm(_ask(answers, archive), abort=True, err=True)
-            answers = find_old_answers(client, guides, touched)  # people went on while the question stood
-        if answers:
-            archive_answers(answers, archive)
-            return_answers(client, answers)
-    if as_json:
-        _echo_json(
-            {"archive": str(archive) if answers else None, "answers": [_brief(each) for each in answers]}
-        )
-    elif answers:
-        click.echo(
-            f"{len(answers)} answers to {_count_items(answers)} items are drafts now. Kept in {archive}"
-        )
-    else:
-        click.echo("Nothing changed: no answer to these items is from before the guide's present version.")
+    settings = settings_in(home)
+    requeued = requeue_touched(settings, load_campaign(campaign), touched, confirm=confirm_requeue(yes=yes))
+    nothing = "no answer to these items is from before the guide's present version"
+    show_requeued(requeued, nothing=nothing, as_json=as_json)
 
 
 def _read_ids(file: Path | None) -> list[str]:
     if file is None:
         return []
     return [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def _ask(answers: "Sequence[OldAnswer]", archive: Path) -> str:
-    people = len({each.annotator for each in answers})
-    return (
-        f"{len(answers)} answers of {people} people to {_count_items(answers)} items become drafts, which do "
-        f"not count until they are sent again; they are kept in {archive}. Go on?"
-    )
-
-
-def _count_items(answers: "Sequence[OldAnswer]") -> int:
-    return len({(each.task, each.item) for each in answers})
-
-
-def _brief(answer: "OldAnswer") -> dict[str, Any]:
-    return {key: value for key, value in asdict(answer).items() if key != "values"}
 
 
 def _describe(each: "PublishedGuide") -> dict[str, Any]:

@@ -57,6 +57,12 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
         click.echo(f"  {_describe_person(each)}")
     for person in found.careless:
         click.echo(f"Set aside: {_describe_careless(person)}")
+    if found.careless:
+        click.echo(f"  To give them back: {_requeue(campaign, 'careless')}")
+
+
+def _requeue(campaign: Path, problem: str) -> str:
+    return f"fiel requeue {shlex.quote(str(campaign))} --problem {problem}"
 
 
 def _show_agreement(found: "CampaignStatus") -> None:
@@ -108,6 +114,12 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
     if task.disputed:
         more = f" (and {len(task.disputed) - 1} more: see --json)" if len(task.disputed) > 1 else ""
         click.echo(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
+    emptied = [each for each in task.contradictions if (each.problem or "").startswith("emptied:")]
+    if emptied:
+        listed = ", ".join(f"{each.item_id} of {each.annotator}" for each in emptied[:_LISTED])
+        more = f" and {len(emptied) - _LISTED} more" if len(emptied) > _LISTED else ""
+        click.echo(f"  Not counted, a text is emptied: {listed}{more}")
+        click.echo(f"  To give them back: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:
         click.echo(f"  {_describe_audit(task.audit)}")
 

@@ -29,6 +29,8 @@ from fiel.progress.counts import (
     campaign_progress,
     campaign_titles,
     overall_progress,
+    overall_subject_progress,
+    split_progress,
     subject_progress,
     task_progress,
 )
@@ -39,6 +41,7 @@ from fiel.progress.pace import (
     answers_a_day,
     daily_answers,
     estimate_campaign_end,
+    overall_daily_answers,
 )
 from fiel.progress.quality import (
     PeopleAgreement,
@@ -76,11 +79,14 @@ __all__ = [
     "next_form",
     "next_milestone",
     "one_away",
+    "overall_daily_answers",
     "overall_progress",
+    "overall_subject_progress",
     "person_milestones",
     "person_page",
     "rank_contributors",
     "reached_milestones",
+    "split_progress",
     "subject_progress",
     "task_progress",
     "translation_quality",

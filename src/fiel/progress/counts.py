@@ -163,6 +163,31 @@ def subject_progress(tables: Tables) -> pd.DataFrame:
     return _progress_by(tables, ["campaign", "task", "benchmark", "split", "subject"])
 
 
+def split_progress(tables: Tables) -> pd.DataFrame:
+    """Count how far each split is, all its subjects together.
+
+    Returns:
+        A row a campaign, task and split, sorted: ``campaign``, ``task``, ``split``, ``total``, ``done`` and
+        ``validated`` (items).
+    """
+    return _add_up(subject_progress(tables), ["campaign", "task", "split"])
+
+
+def overall_subject_progress(tables: Tables) -> pd.DataFrame:
+    """Count how far each subject is, in all campaigns and splits together.
+
+    Returns:
+        A row a subject, sorted; items without one are left out: ``subject``, ``total``, ``done`` and
+        ``validated`` (items).
+    """
+    return _add_up(subject_progress(tables), ["subject"])
+
+
+def _add_up(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    summed: pd.DataFrame = frame.groupby(keys, as_index=False)[["total", "done", "validated"]].sum()
+    return summed
+
+
 def campaign_milestones(tables: Tables) -> pd.DataFrame:
     """Say when each campaign had 25, 50, 75 and 100 % of its items done.
 

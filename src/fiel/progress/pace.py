@@ -34,6 +34,18 @@ def daily_answers(tables: Tables) -> pd.DataFrame:
     )
 
 
+def overall_daily_answers(tables: Tables) -> pd.DataFrame:
+    """Count the answers of each day, of all campaigns together.
+
+    Returns:
+        A row a day on which a campaign had begun and not had its last answer: ``day`` (UTC), ``answers`` (of
+        that day), ``answers_so_far``.
+    """
+    daily: pd.DataFrame = daily_answers(tables).groupby("day", as_index=False)[["answers"]].sum()
+    daily["answers_so_far"] = daily["answers"].cumsum()
+    return daily
+
+
 def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.DataFrame:
     """Lay the answers out as a calendar: weeks by days.
 

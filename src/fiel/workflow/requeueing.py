@@ -1,0 +1,107 @@
+"""Giving answers back to the people who gave them."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fiel.campaign import CampaignFile
+from fiel.settings import Settings
+from fiel.work import Work
+from fiel.workflow.collecting import set_aside_careless
+from fiel.workflow.connection import connected_argilla
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.requeue import OldAnswer, Touched
+    from fiel.judgements import Judgement
+
+PROBLEMS = ("emptied", "careless")
+"""Why an answer does not count: it empties a text, or the campaign's rules set its person's answers aside."""
+
+Confirm = Callable[["Sequence[OldAnswer]", Path], None]
+"""Told which answers are to go back and where they will be kept; what it raises ends it before anything is
+changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requeued:
+    """Answers that are drafts now, and the file that keeps them as they were."""
+
+    archive: Path
+    answers: "Sequence[OldAnswer]"
+
+
+def requeue_touched(
+    settings: Settings, file: CampaignFile, touched: "Touched", *, confirm: Confirm
+) -> Requeued:
+    """Give back the answers to items that a new version of the guide touches.
+
+    Raises:
+        FielError: See `fiel.annotation.requeue.find_old_answers`.
+    """
+    from fiel.annotation.guidelines import fetch_guides
+    from fiel.annotation.requeue import find_old_answers
+
+    archive = _archive_of(settings, file.campaign.name)
+    with connected_argilla(settings) as client:
+        guides = fetch_guides(client, file)
+        return _requeue(client, archive, lambda: find_old_answers(client, guides, touched), confirm)
+
+
+def requeue_problems(
+    settings: Settings, work: Work, problems: Collection[str], *, confirm: Confirm
+) -> Requeued:
+    """Give back the answers that do not count.
+
+    Args:
+        settings: Which Argilla, and the home that keeps what was answered.
+        work: The campaign and its items.
+        problems: Which of `PROBLEMS`.
+        confirm: Asked before.
+
+    Raises:
+        FielError: The campaign was not launched or is closed, or people answered other items.
+    """
+    from fiel.annotation.closing import refuse_closed
+    from fiel.annotation.collect import collect_judgements
+    from fiel.annotation.guidelines import fetch_guides
+    from fiel.annotation.requeue import find_problem_answers, read_archived
+
+    archive = _archive_of(settings, work.campaign.name)
+
+    def chosen(each: "Judgement | OldAnswer") -> bool:
+        return each.problem is not None and each.problem.partition(":")[0] in problems
+
+    with connected_argilla(settings) as client:
+        refuse_closed(client, work.campaign.name)
+        guides = fetch_guides(client, work.file)
+
+        def find() -> "list[OldAnswer]":
+            given, _ = set_aside_careless(work, collect_judgements(client, work.campaign, work.items))
+            judgements = {task: [each for each in answers if chosen(each)] for task, answers in given.items()}
+            begun = [each for each in read_archived(archive) if chosen(each)]
+            return find_problem_answers(client, guides, judgements, begun=begun)
+
+        return _requeue(client, archive, find, confirm)
+
+
+def _archive_of(settings: Settings, campaign: str) -> Path:
+    return settings.home / "requeued" / f"{campaign}.jsonl"
+
+
+def _requeue(
+    client: "rg.Argilla", archive: Path, find: "Callable[[], Sequence[OldAnswer]]", confirm: Confirm
+) -> Requeued:
+    from fiel.annotation.requeue import archive_answers, return_answers
+
+    answers = find()
+    if answers:
+        confirm(answers, archive)
+        answers = find()  # people went on while the question stood
+    if answers:
+        archive_answers(answers, archive)
+        return_answers(client, answers)
+    return Requeued(archive, answers)
