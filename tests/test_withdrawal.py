@@ -42,7 +42,7 @@ def publish(settings: Settings, work: Work, out: Path) -> str:
 
 def corrections(out: Path) -> list[str]:
     table = pyarrow.parquet.read_table(out / "arc/es/test.parquet")
-    return [text for text in table["instruction"].to_pylist() if text.startswith("Corregido por")]
+    return [text for text in table["instruction"].to_pylist() if text.startswith("Corregida:")]
 
 
 @pytest.fixture
@@ -60,10 +60,10 @@ def test_three_ways_to_take_back_a_name(
     people = {name: Person(argilla.url, name, passwords[name]) for name in NAMES}
     client = connect(argilla.url, argilla.api_key)
     dataset = find_datasets(client, "withdraw")["arc"]["id"]
-    for number, (item, person) in enumerate(zip(work.items["arc"], people.values(), strict=False), 1):
+    for item, person in zip(work.items["arc"], people.values(), strict=False):
         texts = {segment.name: segment.translation for segment in item.segments}
         record = person.queue(dataset)[item.id]["id"]
-        person.answer(record, "corrected", {**texts, "instruction": f"Corregido por {number}: ¿1 + 1?"})
+        person.answer(record, "corrected", {**texts, "instruction": f"Corregida: {texts['instruction']}"})
     for name in ("wd-form", "wd-removed", "wd-stays"):
         present(client, "withdraw", people[name], credit="yes", display_name=NAMES[name])
 

@@ -76,7 +76,7 @@ def test_an_item_leaves_the_queues_after_two_answers_and_a_discard_is_none(
     client: rg.Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "two-answers", annotation={"min_submitted": 2, "audit": 0})
-    dataset, (ana, bea, eva) = launch(client, work, "ana-o", "bea-o", "eva-o")
+    dataset, (ana, bea, eva) = launch(client, work, "ana-two", "bea-two", "eva-two")
     records = ana.queue(dataset)
     answer_all(ana, records["Test/1"])
     assert [("Test/1" in person.queue(dataset)) for person in (ana, bea, eva)] == [False, True, True]

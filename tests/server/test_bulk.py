@@ -560,7 +560,7 @@ def test_sources_that_were_not_read_are_refused(tmp_path: Path) -> None:
 
 def test_a_server_does_not_start_with_another_argilla(tmp_path: Path) -> None:
     package = tmp_path / "packages" / "argilla_server"
-    shutil.copytree(installed_package(), package, ignore=shutil.ignore_patterns("static", "__pycache__"))
+    shutil.copytree(installed_package(), package, ignore=shutil.ignore_patterns("_nuxt", "__pycache__"))
     with (package / "validators" / "records.py").open("a", encoding="utf-8") as source:
         source.write("# changed\n")
     environment = server_environment()

@@ -9,7 +9,7 @@ Its members, all of them UTF-8:
 - ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
 - ``files/feedback.jsonl``: what became of comments, if any was answered.
-- ``notes/…``: what Fiel noted of the campaign's launches and sources.
+- ``notes/…``: what Fiel noted of the campaign's launches and sources, and the secret of its pseudonyms.
 - ``manifest.json``: a `Manifest`, with the SHA-256 of every other member and the content of every dataset.
 
 The same content makes the same bytes: nothing in it tells when or where the archive was written. The content
@@ -36,6 +36,7 @@ from fiel.files import sync_path
 
 MANIFEST = "manifest.json"
 PEOPLE = "people.jsonl"
+PSEUDONYMS = "notes/pseudonyms.key"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that zip knows
 _LONGEST_LINE = 64 * 2**20

@@ -168,5 +168,4 @@ def _describe(
 
 def _pseudonyms(outcome: Outcome, secret: bytes) -> dict[str, str]:
     people: Iterable[str] = {judgement.annotator for judgement in outcome.judgements}
-    campaign = outcome.file.campaign.name
-    return {name: make_pseudonym(secret, campaign=campaign, annotator=name) for name in people}
+    return {name: make_pseudonym(secret, name) for name in people}

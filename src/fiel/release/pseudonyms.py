@@ -1,7 +1,8 @@
 """Names for the people of an export that nobody can turn back into theirs.
 
 A pseudonym is the same in every export of a campaign and another in every other campaign. It is an HMAC of
-the user name with a secret that never leaves the home: without it, nobody can try user names until one fits.
+the user name with a secret of the campaign, which leaves the home in the campaign's archive only: without it,
+nobody can try user names until one fits.
 """
 
 import hashlib
@@ -13,20 +14,24 @@ from pathlib import Path
 from fiel.errors import FielError
 from fiel.files import write_private
 
-SECRET_FILE = "pseudonyms.key"
 _DIGITS = 16
 
 
-def load_secret(home: Path) -> bytes:
-    """Read the secret of a home; the first time, make it, for its owner alone to read.
+def secret_path(home: Path, campaign: str) -> Path:
+    """Return where a home keeps the secret of a campaign."""
+    return home / "pseudonyms" / f"{campaign}.key"
+
+
+def load_secret(home: Path, campaign: str) -> bytes:
+    """Read the secret of a campaign; the first time, make it, for the home's owner alone to read.
 
     Raises:
         FielError: The file holds something else or cannot be used.
     """
-    path = home / SECRET_FILE
+    path = secret_path(home, campaign)
     try:
         if not path.exists():
-            home.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             write_private(path, secrets.token_hex(32))
         text = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -39,7 +44,7 @@ def load_secret(home: Path) -> bytes:
     return bytes.fromhex(text)
 
 
-def make_pseudonym(secret: bytes, *, campaign: str, annotator: str) -> str:
+def make_pseudonym(secret: bytes, annotator: str) -> str:
     """Return the pseudonym of a user name, such as ``p-4f0c2a9be1d37788``."""
-    message = f"{campaign}\0{annotator}".encode(errors="surrogatepass")
+    message = annotator.encode(errors="surrogatepass")
     return f"p-{hmac.new(secret, message, hashlib.sha256).hexdigest()[:_DIGITS]}"

@@ -58,7 +58,7 @@ def export_campaign(
     note_contradictions(work, answers.judgements, note)
     judgements, _ = set_aside_careless(work, answers.judgements)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
-    secret = load_secret(settings.home)
+    secret = load_secret(settings.home, work.campaign.name)
     releases = [
         build_release(_decide(work, task, judgements[task.name], progress), secret=secret)
         for task in work.campaign.tasks

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from fiel import __version__
 from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
-from fiel.archive.file import PEOPLE, ArchiveWriter, writing_archive
+from fiel.archive.file import PEOPLE, PSEUDONYMS, ArchiveWriter, writing_archive
 from fiel.campaign import CampaignFile
 from fiel.feedback import answers_path
+from fiel.release.pseudonyms import load_secret, secret_path
 from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow.collecting import take_snapshot
@@ -98,6 +99,8 @@ def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
                 found[f"files/{task.name}/{kind}{path.suffix}"] = file.folder / path
     if (answers := answers_path(file.path)).exists():
         found["files/feedback.jsonl"] = answers
+    load_secret(home, file.campaign.name)  # made here, if nothing was exported yet: both sides have the same
+    found[PSEUDONYMS] = secret_path(home, file.campaign.name)
     for path in sorted((home / "launches").glob(f"{file.campaign.name}.*")):
         found[f"notes/launches{path.name.removeprefix(file.campaign.name)}"] = path
     return found

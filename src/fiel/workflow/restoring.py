@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from fiel.archive.check import check_archive
 from fiel.archive.content import ContentSum, DatasetInfo
-from fiel.archive.file import Archive, open_archive
+from fiel.archive.file import PSEUDONYMS, Archive, open_archive
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.passwords import PasswordFile
+from fiel.release.pseudonyms import secret_path
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 
@@ -127,6 +128,7 @@ def restore(
             _take_back(client, plan, journal, written.path if written else None, error)
             raise
         journal.unlink()
+        _restore_secret(opened, secret_path(settings.home, name))
         return Restored(
             campaign=name,
             api_url=plan.api_url,
@@ -220,6 +222,13 @@ def _compare_people(stored: "StoredCampaign", archived: Archive, plan: "RestoreP
 
 def _list(names: Any) -> str:
     return ", ".join(sorted(names)) or "none"
+
+
+def _restore_secret(archived: Archive, path: Path) -> None:
+    """Let exports give people the pseudonyms that they have; a home that gave them others keeps those."""
+    if PSEUDONYMS in archived.manifest.members and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_private(path, b"".join(archived.blocks(PSEUDONYMS)).decode("ascii"))
 
 
 def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
