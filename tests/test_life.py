@@ -4,7 +4,6 @@ What people do in it, and what has to come of that, is in `tests/lifedata.py`.
 """
 
 import json
-import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
@@ -15,7 +14,6 @@ import pytest
 
 from fiel.annotation.about import CREDIT_QUESTION
 from fiel.consensus import STATUSES as ALL_STATUSES
-from fiel.release.pseudonyms import SECRET_FILE
 from tests import lifedata as data
 from tests.organizer import Organizer, Shell
 from tests.server.running import running_server
@@ -224,9 +222,8 @@ def check_exports(here: Organizer, there: Organizer) -> None:
     code, _, errors = here.shell("export", FILE, "--out", "refused", "--home", here.server.home)
     assert (code, Path("refused").exists()) == (2, False)
     assert "found 1 items pending or disputed: vida-11 (changed-number)" in errors
-    here.run("export", FILE, "--unresolved", "keep", "--out", "out")
-    shutil.copy(here.server.home / SECRET_FILE, there.server.home)  # it is in no archive
-    there.run("export", FILE, "--unresolved", "keep", "--out", "other-out")
+    for side, out in ((here, "out"), (there, "other-out")):
+        side.run("export", FILE, "--unresolved", "keep", "--out", out)
     ours, theirs = read_folder(Path("out")), read_folder(Path("other-out"))
     assert ours == theirs
     assert len(ours) == 14
