@@ -3,8 +3,8 @@
 import streamlit as st
 
 from fiel.settings import load_settings
-from fiel.snapshotfeed import Reading, SnapshotFeed
-from fiel.snapshotsource import open_source
+from fiel.snapshots.feed import Reading, SnapshotFeed
+from fiel.snapshots.source import open_source
 
 __all__ = ["Reading", "open_feed"]
 

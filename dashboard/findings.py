@@ -14,7 +14,7 @@ from fiel.progress import (
     translation_quality,
     unusable_reasons,
 )
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from frame import Visit
 from markup import show
 from views import rows_of

@@ -9,7 +9,7 @@ import streamlit as st
 from feed import Reading, open_feed
 from fiel.catalogue import Catalogue, available_languages
 from fiel.progress import campaign_titles, overall_progress
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from markup import load_style, picture, render, show
 from views import View, Views, open_views
 from wording import Words

@@ -16,7 +16,7 @@ from fiel.progress import (
     person_milestones,
     rank_contributors,
 )
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from frame import Visit, counts_twice
 from markup import show
 from views import rows_of

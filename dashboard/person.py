@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fiel.progress import MILESTONES, PersonPage, person_page
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from frame import Visit
 from markup import show
 from views import View, rows_of

@@ -18,7 +18,7 @@ from fiel.progress import (
     overall_subject_progress,
     split_progress,
 )
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from frame import Visit, counts_twice
 from invitation import show_invitation
 from markup import show

@@ -9,7 +9,7 @@ from fiel.errors import FielError
 from fiel.sharing.badge import draw_badge
 from fiel.sharing.card import draw_card
 from fiel.sharing.figures import Figures, count_figures
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from frame import Visit
 from markup import show
 

@@ -11,8 +11,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 
-from fiel.snapshot import Snapshot
-from fiel.tables import Tables, select_campaign
+from fiel.snapshots.folder import Snapshot
+from fiel.snapshots.tables import Tables, select_campaign
 
 T = TypeVar("T")
 P = ParamSpec("P")

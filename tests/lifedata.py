@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fiel import consensus
+from fiel.verdicts import consensus
 from tests.campaigns import write_rows
 
 Row = dict[str, str]

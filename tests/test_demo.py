@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fiel.snapshot import read_snapshot
+from fiel.snapshots.folder import read_snapshot
 
 _START_SECONDS = 120
 

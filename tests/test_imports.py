@@ -21,10 +21,10 @@ ALLOWED = {
     "dotenv": ("src/fiel/settings.py",),
 }
 PURE = (
-    "agreement.py",
-    "audit.py",
-    "careless.py",
-    "consensus.py",
+    "verdicts/agreement.py",
+    "verdicts/audit.py",
+    "verdicts/careless.py",
+    "verdicts/consensus.py",
     "corrections.py",
     "progress/__init__.py",
     "progress/contributors.py",
@@ -32,11 +32,12 @@ PURE = (
     "progress/help.py",
     "progress/pace.py",
     "progress/quality.py",
-    "quality.py",
-    "resolution.py",
-    "versions.py",
-    "tables.py",
-    "tabulation.py",
+    "verdicts/quality.py",
+    "verdicts/resolution.py",
+    "verdicts/versions.py",
+    "snapshots/outcomes.py",
+    "snapshots/tables.py",
+    "snapshots/tabulation.py",
     "judgements.py",
     "items.py",
     "priority.py",
@@ -53,7 +54,7 @@ IMPURE = (
     "fiel.annotation",
     "fiel.server",
     "fiel.settings",
-    "fiel.snapshot",
+    "fiel.snapshots.folder",
 )
 
 

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.annotation.about import CREDIT_QUESTION
-from fiel.consensus import STATUSES as ALL_STATUSES
+from fiel.verdicts.consensus import STATUSES as ALL_STATUSES
 from tests import lifedata as data
 from tests.organizer import Organizer, Shell
 from tests.server.running import running_server

@@ -19,7 +19,7 @@ from fiel.campaign import load_campaign
 from fiel.items import Item
 from fiel.progress import campaign_progress, rank_contributors
 from fiel.settings import Settings
-from fiel.snapshot import read_snapshot
+from fiel.snapshots.folder import read_snapshot
 from fiel.work import Work, load_work
 from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.careless import CarelessPerson
 from fiel.cli import cli
-from fiel.gold import GoldAnswer
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement, judge_item
 from fiel.settings import Settings
 from fiel.status import CampaignStatus, describe_campaign
+from fiel.verdicts.careless import CarelessPerson
+from fiel.verdicts.gold import GoldAnswer
 from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launching import launch_work

@@ -12,10 +12,10 @@ from fiel.benchmarks import Benchmark
 from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
-from fiel.careless import CarelessRules
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_validation
 from fiel.guide import load_guide
+from fiel.verdicts.careless import CarelessRules
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
@@ -47,7 +47,7 @@ class Task(_Table):
         guide: Path of the annotation guide, relative to the campaign file.
         glossary: Path of a CSV file of terms and their translations, relative to the campaign file.
         gold: Path of a CSV or JSONL file of right answers that are known beforehand, to see who answers with
-            care; see `fiel.gold.read_gold`. Nobody who annotates can tell those items from others.
+            care; see `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")

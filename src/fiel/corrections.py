@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from fiel.checks.folding import fold
 from fiel.checks.negation import count_negations
-from fiel.versions import normalize_text
+from fiel.verdicts.versions import normalize_text
 
 Kind = Literal[
     "number",
@@ -127,7 +127,7 @@ def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     corrections of an item, and those that were made elsewhere in the same words, come after all others.
 
     Args:
-        rows: Rows of `fiel.tables.Tables.corrections`, in any order.
+        rows: Rows of `fiel.snapshots.tables.Tables.corrections`, in any order.
     """
     ordered = sorted(map(dict, rows), key=_order)
     tiers = _tiers(ordered)

@@ -22,7 +22,7 @@ class Settings(BaseModel):
         database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
             in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
-            dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshotsource`.
+            dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshots.source`.
         hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
         hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.

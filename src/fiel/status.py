@@ -6,19 +6,19 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from fiel.agreement import AnswerAgreement, compare_answers
-from fiel.audit import AuditEstimate, estimate_mistakes
 from fiel.campaign import Campaign, Task
-from fiel.careless import CarelessPerson
 from fiel.checks.errors import prepare_error_detector
-from fiel.consensus import STATUSES, decide_items
 from fiel.contributions import measure_inequality, share_of_top
 from fiel.forecast import Ending, count_remaining, estimate_from_days
-from fiel.gold import Gold
 from fiel.items import Item
 from fiel.judgements import Judgement, count_missing, day_of, find_contradictions, usable_judgements
 from fiel.priority import is_audited
-from fiel.quality import PersonQuality, describe_people
+from fiel.verdicts.agreement import AnswerAgreement, compare_answers
+from fiel.verdicts.audit import AuditEstimate, estimate_mistakes
+from fiel.verdicts.careless import CarelessPerson
+from fiel.verdicts.consensus import STATUSES, decide_items
+from fiel.verdicts.gold import Gold
+from fiel.verdicts.quality import PersonQuality, describe_people
 
 RECENT_DAYS = 7
 

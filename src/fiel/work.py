@@ -14,8 +14,8 @@ from fiel.checks import Check, prepare_checks
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError
 from fiel.files import write_private
-from fiel.gold import Gold, read_gold
 from fiel.items import Item
+from fiel.verdicts.gold import Gold, read_gold
 
 Items = dict[str, list[Item]]
 """Items by task name."""

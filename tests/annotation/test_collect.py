@@ -13,9 +13,9 @@ from fiel.annotation.form import build_settings
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.consensus import decide_items
 from fiel.judgements import REASONS, Judgement, find_contradictions
-from fiel.tabulation import tabulate_campaign
+from fiel.snapshots.tabulation import tabulate_campaign
+from fiel.verdicts.consensus import decide_items
 from fiel.work import Work
 from tests.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer

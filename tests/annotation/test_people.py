@@ -21,7 +21,7 @@ from fiel.credits import Profile
 from fiel.errors import FielError
 from fiel.people import Account, name_accounts
 from fiel.settings import Settings
-from fiel.snapshot import read_snapshot
+from fiel.snapshots.folder import read_snapshot
 from fiel.work import Work
 from fiel.workflow import people as community
 from fiel.workflow.collecting import take_snapshot

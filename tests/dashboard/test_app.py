@@ -19,8 +19,8 @@ from fiel.progress import (
     subject_progress,
     translation_quality,
 )
-from fiel.snapshot import LATEST, write_snapshot
-from fiel.tables import Tables, join_tables
+from fiel.snapshots.folder import LATEST, write_snapshot
+from fiel.snapshots.tables import Tables, join_tables
 from tests.dashboard.seeding import (
     make_empty_tables,
     make_finished_tables,

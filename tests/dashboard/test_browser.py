@@ -17,7 +17,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 from tests.browser import browser_page
 from tests.dashboard.axe import find_barriers
 from tests.dashboard.seeding import (

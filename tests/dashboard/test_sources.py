@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
-from fiel.snapshot import LATEST
+from fiel.snapshots.folder import LATEST
 from tests.browser import browser_page
 from tests.dashboard.seeding import make_tables, seed_snapshot
 from tests.webfolder import running_web_folder

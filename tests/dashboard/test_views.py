@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from fiel.catalogue import Catalogue
 from fiel.progress import overall_daily_answers, overall_progress
-from fiel.snapshot import Snapshot
-from fiel.tables import Tables, join_tables
+from fiel.snapshots.folder import Snapshot
+from fiel.snapshots.tables import Tables, join_tables
 from tests.dashboard.importing import from_dashboard
 from tests.dashboard.seeding import make_second_tables, make_tables
 

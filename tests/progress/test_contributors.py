@@ -18,8 +18,8 @@ from fiel.progress import (
     rank_contributors,
     reached_milestones,
 )
-from fiel.tables import Tables, join_tables
-from fiel.tabulation import tabulate_campaign
+from fiel.snapshots.tables import Tables, join_tables
+from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     TODAY,
     make_campaign,

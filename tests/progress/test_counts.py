@@ -15,8 +15,8 @@ from fiel.progress import (
     subject_progress,
     task_progress,
 )
-from fiel.tables import Tables, join_tables, select_campaign
-from fiel.tabulation import tabulate_campaign
+from fiel.snapshots.tables import Tables, join_tables, select_campaign
+from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     make_campaign,
     make_items,

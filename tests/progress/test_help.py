@@ -2,8 +2,8 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from fiel.progress import next_form, one_away
-from fiel.tables import Tables
-from fiel.tabulation import Form, tabulate_campaign
+from fiel.snapshots.tables import Tables
+from fiel.snapshots.tabulation import Form, tabulate_campaign
 from tests.dashboard.seeding import (
     make_campaign,
     make_empty_tables,

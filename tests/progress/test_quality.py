@@ -4,7 +4,6 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
-from fiel.consensus import decide_items
 from fiel.progress import (
     agreement,
     correction_kinds,
@@ -14,8 +13,9 @@ from fiel.progress import (
     translation_quality,
     unusable_reasons,
 )
-from fiel.tables import Tables
-from fiel.tabulation import tabulate_campaign
+from fiel.snapshots.tables import Tables
+from fiel.snapshots.tabulation import tabulate_campaign
+from fiel.verdicts.consensus import decide_items
 from tests.dashboard.seeding import make_finished_tables, make_second_tables, make_state_parts
 from tests.progress.rows import rows
 

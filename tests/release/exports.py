@@ -8,10 +8,10 @@ from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.sources import parse_source
 from fiel.campaign import CampaignFile, Task, load_campaign
-from fiel.consensus import Status, Verdict
 from fiel.items import Item
 from fiel.release.building import build_release
 from fiel.release.content import Outcome, Release
+from fiel.verdicts.consensus import Status, Verdict
 from tests.campaigns import TOP
 
 SECRET = bytes(32)

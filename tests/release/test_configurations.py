@@ -7,13 +7,13 @@ from typing import Any
 import pyarrow.parquet as pq
 from datasets import load_dataset
 
-from fiel.consensus import decide_items
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement, judge_item
 from fiel.release.configurations import withhold_addresses
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.release.pseudonyms import make_pseudonym
+from fiel.verdicts.consensus import decide_items
 
 from .exports import SECRET, contents, load_demo, release_of
 

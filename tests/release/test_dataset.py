@@ -16,13 +16,13 @@ from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.hellaswag import HELLASWAG
 from fiel.benchmarks.subsets import Sample
 from fiel.campaign import Campaign, Task
-from fiel.consensus import Verdict
 from fiel.errors import FielError
 from fiel.guide import load_guide
 from fiel.items import Row
 from fiel.release.dataset import write_release
 from fiel.release.manifest import Counts, read_manifest
 from fiel.release.tables import build_tables
+from fiel.verdicts.consensus import Verdict
 from tests.campaigns import ROWS, TOP
 
 from .exports import build_demo, contents, leave, load_arc, load_demo, release_of, validate, without_nulls

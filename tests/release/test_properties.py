@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fiel.campaign import CampaignFile, Task
-from fiel.consensus import decide_items
 from fiel.items import Item
 from fiel.judgements import DECISIONS, Judgement, judge_item
 from fiel.release.building import build_release
 from fiel.release.content import Outcome
+from fiel.verdicts.consensus import decide_items
 
 from .exports import SECRET, load_demo
 

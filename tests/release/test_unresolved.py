@@ -6,12 +6,12 @@ import pytest
 
 from fiel.campaign import CampaignFile, Task
 from fiel.checks import Check
-from fiel.consensus import Status, Verdict
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
+from fiel.verdicts.consensus import Status, Verdict
 from fiel.work import prepare_task_checks
 
 from .exports import leave, load_demo, release_of, validate

@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fiel.cli import cli
-from fiel.consensus import decide_items
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import judge_item
@@ -28,6 +27,7 @@ from fiel.release.verification import (
     read_export,
     verify_rows,
 )
+from fiel.verdicts.consensus import decide_items
 from tests.campaigns import TOP
 
 from .exports import load_demo, release_of

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from fiel.sharing.files import write_pictures
-from fiel.tables import Tables, join_tables
+from fiel.snapshots.tables import Tables, join_tables
 from tests.dashboard.seeding import make_second_tables, make_tables
 
 

@@ -15,8 +15,8 @@ import pytest
 from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.people import ensure_annotators, remove_person, require_workspace
 from fiel.settings import Settings
-from fiel.snapshot import read_snapshot
-from fiel.tables import Tables, select_campaign
+from fiel.snapshots.folder import read_snapshot
+from fiel.snapshots.tables import Tables, select_campaign
 from fiel.work import Work
 from fiel.workflow.collecting import SnapshotTaker, take_snapshot
 from fiel.workflow.connection import connected_argilla

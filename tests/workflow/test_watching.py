@@ -14,7 +14,7 @@ from typing import Any
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.settings import Settings
-from fiel.snapshot import read_snapshot
+from fiel.snapshots.folder import read_snapshot
 from fiel.work import Work, load_work
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launching import launch_work

@@ -14,7 +14,7 @@ from fiel.campaign import Campaign, Task
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.versions import version_of
+from fiel.verdicts.versions import version_of
 
 
 def whose_key(client: rg.Argilla) -> str:

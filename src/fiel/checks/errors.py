@@ -76,7 +76,7 @@ def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence
 
 
 def prepare_error_detector(own: Sequence[Check] = ()) -> Callable[[Item, Mapping[str, str]], bool]:
-    """Return what tells whether corrections bring in an error, for `fiel.consensus.decide_items`.
+    """Return what tells whether corrections bring in an error, for `fiel.verdicts.consensus.decide_items`.
 
     Args:
         own: The checks of the benchmark.

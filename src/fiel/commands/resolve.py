@@ -15,9 +15,9 @@ from fiel.work import load_work
 from fiel.workflow.resolving import opened_item
 
 if TYPE_CHECKING:
-    from fiel.consensus import Verdict
     from fiel.judgements import Judgement
-    from fiel.resolution import OpenItem
+    from fiel.verdicts.consensus import Verdict
+    from fiel.verdicts.resolution import OpenItem
 
 
 @click.command(epilog="Example: fiel resolve campaigns/arc-c-es.yaml Mercury_7175875 --take marta")
@@ -55,7 +55,7 @@ def resolve(
 
     It asks first when the item is not in dispute. TASK=ID names an item whose id is in several tasks.
     """
-    from fiel.resolution import Choice
+    from fiel.verdicts.resolution import Choice
 
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)

@@ -13,10 +13,10 @@ from fiel.work import load_work
 from fiel.workflow.collecting import report_status
 
 if TYPE_CHECKING:
-    from fiel.audit import AuditEstimate
-    from fiel.careless import CarelessPerson
-    from fiel.quality import PersonQuality
     from fiel.status import CampaignStatus, TaskStatus
+    from fiel.verdicts.audit import AuditEstimate
+    from fiel.verdicts.careless import CarelessPerson
+    from fiel.verdicts.quality import PersonQuality
 
 _LISTED = 10
 

@@ -1,6 +1,6 @@
-"""Every number of the dashboard: pure functions over `fiel.tables.Tables`.
+"""Every number of the dashboard: pure functions over `fiel.snapshots.tables.Tables`.
 
-Start here. A page takes the tables of a snapshot, or of one campaign by `fiel.tables.select_campaign`, and
+Start here. A page takes the tables of a snapshot, or of one campaign by `select_campaign` of that module, and
 calls these; nothing else is counted anywhere. The last 7 days, today included, are "this week", the last 30
 "this month"; days are those of UTC.
 

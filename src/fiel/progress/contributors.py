@@ -10,7 +10,7 @@ from fiel.contributions import lorenz_curve, measure_inequality, share_of_top, t
 from fiel.errors import FielError
 from fiel.progress.counts import people_by_name
 from fiel.progress.pace import Period, within_period
-from fiel.tables import Tables, shape_frame, typed_frame
+from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 _PERSON = ["contributor", "simulated"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fiel.consensus import STATUSES
 from fiel.forecast import wanted_items
-from fiel.tables import Tables, shape_frame
+from fiel.snapshots.tables import Tables, shape_frame
+from fiel.verdicts.consensus import STATUSES
 
 CAMPAIGN_MILESTONES = (25, 50, 75, 100)
 """Percent of a campaign's items with their answers that are worth a word."""

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from fiel.progress.counts import overall_progress
-from fiel.tables import Tables, select_campaign, shape_frame
+from fiel.snapshots.tables import Tables, select_campaign, shape_frame
 
 USUAL_SECONDS = 45.0
 """How long an answer takes, as long as nobody has shown how long."""

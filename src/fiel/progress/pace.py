@@ -8,7 +8,7 @@ import pandas as pd
 
 from fiel.forecast import Ending, count_remaining, estimate_from_days
 from fiel.progress.counts import advancing_judgements
-from fiel.tables import Tables, shape_frame, typed_frame
+from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 Period = Literal["week", "month", "all"]
 """The last 7 days, the last 30, today included, or all time."""

@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from fiel.agreement import count_labels, measure_agreement, percent_agreement
 from fiel.corrections import rank_corrections
 from fiel.judgements import DECISIONS
-from fiel.tables import COLUMNS, Tables, typed_frame
+from fiel.snapshots.tables import COLUMNS, Tables, typed_frame
+from fiel.verdicts.agreement import count_labels, measure_agreement, percent_agreement
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -25,8 +25,8 @@ class PeopleAgreement:
         items: Those items.
         answers: The answers to them.
         percent: How often two people took the same decision about an item, from 0 to 1; see
-            `fiel.agreement.percent_agreement`.
-        alpha: Krippendorff's alpha of the decisions; see `fiel.agreement.krippendorff_alpha`.
+            `fiel.verdicts.agreement.percent_agreement`.
+        alpha: Krippendorff's alpha of the decisions; see `fiel.verdicts.agreement.krippendorff_alpha`.
         same_text: How often two people stand for the same text of an item, or both call it unusable, from 0
             to 1. Any of the three is None when it has no value.
     """
@@ -145,8 +145,8 @@ def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
     """Return the agreed corrections that teach most, in the order of `fiel.corrections.rank_corrections`.
 
     Returns:
-        At most ``limit`` rows with the columns of `fiel.tables.Tables.corrections`; show their differences
-        with `fiel.corrections.word_differences`.
+        At most ``limit`` rows with the columns of ``Tables.corrections``; show their differences with
+        `fiel.corrections.word_differences`.
     """
     rows: list[dict[str, Any]] = tables.corrections.to_dict("records")  # type: ignore[assignment]
     ranked = rank_corrections(rows)[:limit]

@@ -9,13 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from fiel.agreement import count_labels, measure_agreement
-from fiel.audit import estimate_mistakes
 from fiel.benchmarks import Benchmark
 from fiel.benchmarks.sources import Source
 from fiel.checks.hellaswag import find_lowercased_context
 from fiel.checks.markup import find_deleted_brackets
-from fiel.consensus import STATUSES, Verdict
 from fiel.errors import FielError
 from fiel.guide import load_guide
 from fiel.items import Item, Row, correct_item
@@ -39,6 +36,9 @@ from fiel.release.manifest import (
     TaskRecord,
 )
 from fiel.release.tables import build_tables
+from fiel.verdicts.agreement import count_labels, measure_agreement
+from fiel.verdicts.audit import estimate_mistakes
+from fiel.verdicts.consensus import STATUSES, Verdict
 
 _HARNESS_CHECKS = (find_deleted_brackets, find_lowercased_context)
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from fiel.consensus import Verdict
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.release.content import Outcome
 from fiel.release.pseudonyms import make_pseudonym
+from fiel.verdicts.consensus import Verdict
 
 JUDGEMENTS_SPLIT = "train"
 """The one split of the judgements, which have none of their own: the name that the Hub gives it too."""

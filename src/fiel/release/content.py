@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from fiel.campaign import Campaign, CampaignFile, Task
-from fiel.consensus import Verdict
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.release.manifest import TaskRecord
+from fiel.verdicts.consensus import Verdict
 
 Errors = Mapping[str, tuple[str, ...]]
 """Names of the checks that found something, sorted, by item id."""

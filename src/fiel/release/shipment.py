@@ -89,7 +89,7 @@ def ship_snapshot(folder: Path) -> Shipment:
     Raises:
         FielError: There is no snapshot.
     """
-    from fiel.snapshot import parse_latest, read_latest  # pandas takes long to import
+    from fiel.snapshots.folder import parse_latest, read_latest  # pandas takes long to import
 
     info = parse_latest(read_latest(folder), where=str(folder))
     beside = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]

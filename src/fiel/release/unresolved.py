@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fiel.checks import Check
 from fiel.checks.errors import find_errors, find_new_errors
-from fiel.consensus import Verdict
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.release.content import Errors, Release
+from fiel.verdicts.consensus import Verdict
 
 _NAMED = 5
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fiel.progress import campaign_titles, overall_progress
-from fiel.tables import Tables
+from fiel.snapshots.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)

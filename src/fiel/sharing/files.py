@@ -12,7 +12,7 @@ from fiel.files import write_bytes
 from fiel.sharing.badge import draw_badge
 from fiel.sharing.card import draw_card, read_label
 from fiel.sharing.figures import Figures, count_figures
-from fiel.tables import Tables, select_campaign
+from fiel.snapshots.tables import Tables, select_campaign
 
 _LOGGER = logging.getLogger("fiel.sharing")
 

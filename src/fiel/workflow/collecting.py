@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from fiel.annotation.collect import Judge
     from fiel.annotation.holdings import Holding
-    from fiel.careless import CarelessPerson
     from fiel.judgements import Judgement
-    from fiel.snapshot import SnapshotInfo
+    from fiel.snapshots.folder import SnapshotInfo
+    from fiel.snapshots.tables import Tables
+    from fiel.snapshots.tabulation import Tabulator
     from fiel.status import CampaignStatus
-    from fiel.tables import Tables
-    from fiel.tabulation import Tabulator
+    from fiel.verdicts.careless import CarelessPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class SnapshotTaker:
 
     def _recall(self, work: Work) -> "_Known":
         from fiel.annotation.collect import Judge
-        from fiel.tabulation import Tabulator
+        from fiel.snapshots.tabulation import Tabulator
 
         known = self._known.get(work.campaign.name)
         if known is None or known.work is not work:
@@ -129,8 +129,8 @@ class SnapshotTaker:
     def _write(self, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
         """Put tables into the snapshot; return it, and whether it held the same before."""
         from fiel.sharing.files import write_pictures
-        from fiel.snapshot import has_snapshot, lock_snapshot, write_snapshot
-        from fiel.tables import join_tables, replace_campaigns
+        from fiel.snapshots.folder import has_snapshot, lock_snapshot, write_snapshot
+        from fiel.snapshots.tables import join_tables, replace_campaigns
 
         folder = self._settings.snapshot_folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -151,7 +151,7 @@ class SnapshotTaker:
 
     def _read_last(self, folder: Path) -> "tuple[SnapshotInfo, Tables]":
         """Return the snapshot that counts, from memory if nobody else wrote one since."""
-        from fiel.snapshot import parse_latest, read_latest, read_snapshot
+        from fiel.snapshots.folder import parse_latest, read_latest, read_snapshot
 
         try:
             latest = parse_latest(read_latest(folder))
@@ -206,7 +206,7 @@ def take_snapshot(
 def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, list[Judgement]], Tables]":
     from fiel.annotation.about import credit_holding
     from fiel.annotation.form import annotation_address
-    from fiel.tabulation import Form
+    from fiel.snapshots.tabulation import Form
 
     work, found = known.work, known.judge.judge(holding)
     judgements, _ = set_aside_careless(work, found.judgements)
@@ -223,7 +223,7 @@ def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, l
 
 
 def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":
-    from fiel.snapshot import renew_snapshot
+    from fiel.snapshots.folder import renew_snapshot
 
     return renew_snapshot(folder, info, created_at=now)
 
@@ -261,8 +261,8 @@ def set_aside_careless(
     """
     if work.campaign.careless is None:
         return {task: list(each) for task, each in judgements.items()}, []
-    from fiel.careless import find_careless, set_aside
-    from fiel.quality import describe_people
+    from fiel.verdicts.careless import find_careless, set_aside
+    from fiel.verdicts.quality import describe_people
 
     careless = find_careless(describe_people(judgements, work.gold), work.campaign.careless)
     return set_aside(judgements, careless), careless

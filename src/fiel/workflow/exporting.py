@@ -84,9 +84,9 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
 def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress: Advance) -> "Outcome":
     from fiel.checks import CHECKS
     from fiel.checks.errors import prepare_error_detector, select_error_checks
-    from fiel.consensus import decide_items
     from fiel.release.content import Outcome
     from fiel.release.unresolved import find_suspicious, find_unresolved
+    from fiel.verdicts.consensus import decide_items
 
     asked = work.items[task.name]
     own = task.definition.checks

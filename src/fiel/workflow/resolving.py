@@ -13,8 +13,8 @@ from fiel.workflow.connection import connected_argilla
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
-    from fiel.consensus import Verdict
-    from fiel.resolution import Choice, OpenItem
+    from fiel.verdicts.consensus import Verdict
+    from fiel.verdicts.resolution import Choice, OpenItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
     from fiel.annotation.closing import refuse_closed
     from fiel.annotation.collect import collect_judgements
     from fiel.checks.errors import prepare_error_detector
-    from fiel.consensus import decide_item
-    from fiel.resolution import OpenItem, find_item, foresee_verdict, judge_choice
+    from fiel.verdicts.consensus import decide_item
+    from fiel.verdicts.resolution import OpenItem, find_item, foresee_verdict, judge_choice
 
     task_name, item = find_item(work.items, name)
     task = next(each for each in work.campaign.tasks if each.name == task_name)

@@ -16,8 +16,8 @@ from fiel.corrections import rank_corrections
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Judgement
-from fiel.outcomes import Answer, Outcome, Outcomes, subject_of
-from fiel.tables import COLUMNS, Tables, build_frame, build_sorted
+from fiel.snapshots.outcomes import Answer, Outcome, Outcomes, subject_of
+from fiel.snapshots.tables import COLUMNS, Tables, build_frame, build_sorted
 
 SHOWN_CORRECTIONS = 300
 """Agreed corrections of a campaign that are published, the most instructive ones."""

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from fiel.download import open_downloader
 from fiel.errors import FielError
 from fiel.progress import overall_progress
 from fiel.settings import Settings
-from fiel.snapshot import LATEST, Snapshot, write_snapshot
-from fiel.snapshotsource import NoSnapshot, SnapshotSource, open_source
+from fiel.snapshots.download import open_downloader
+from fiel.snapshots.folder import LATEST, Snapshot, write_snapshot
+from fiel.snapshots.source import NoSnapshot, SnapshotSource, open_source
 from tests.dashboard.seeding import make_tables
 from tests.webfolder import Handler, WebFolder, running_web_folder
 

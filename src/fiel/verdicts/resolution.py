@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from fiel.consensus import IntroducesError, Verdict, decide_item
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement, Reason, judge_item
+from fiel.verdicts.consensus import IntroducesError, Verdict, decide_item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from fiel.campaign import Campaign
-from fiel.careless import CarelessPerson, set_aside
 from fiel.judgements import Decision, Judgement
-from fiel.outcomes import Outcomes
-from fiel.tables import Tables
-from fiel.tabulation import Form, Tabulator, tabulate_campaign
+from fiel.snapshots.outcomes import Outcomes
+from fiel.snapshots.tables import Tables
+from fiel.snapshots.tabulation import Form, Tabulator, tabulate_campaign
+from fiel.verdicts.careless import CarelessPerson, set_aside
 from tests.dashboard.seeding import NAMES, TEXTS, make_judgement, make_state_parts
 
 ADDRESS = "Escribe a ana@example.org"

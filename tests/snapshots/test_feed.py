@@ -9,10 +9,10 @@ import pytest
 
 from fiel.progress import overall_progress
 from fiel.settings import Settings
-from fiel.snapshot import LATEST
-from fiel.snapshotfeed import Reading, SnapshotFeed
-from fiel.snapshotsource import open_source
-from tests.test_snapshotsource import publish
+from fiel.snapshots.feed import Reading, SnapshotFeed
+from fiel.snapshots.folder import LATEST
+from fiel.snapshots.source import open_source
+from tests.snapshots.test_source import publish
 from tests.webfolder import Handler, WebFolder, running_web_folder
 
 

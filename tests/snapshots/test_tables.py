@@ -1,7 +1,7 @@
 import pandas as pd
 
-from fiel.tables import COLUMNS, Tables, join_tables, replace_campaigns, select_campaign
-from fiel.tabulation import tabulate_campaign
+from fiel.snapshots.tables import COLUMNS, Tables, join_tables, replace_campaigns, select_campaign
+from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     make_campaign,
     make_items,

@@ -7,8 +7,8 @@ import pytest
 from fiel.errors import FielError
 from fiel.judgements import Judgement
 from fiel.progress import overall_progress
-from fiel.tables import Tables
-from fiel.tabulation import Form, tabulate_campaign
+from fiel.snapshots.tables import Tables
+from fiel.snapshots.tabulation import Form, tabulate_campaign
 from tests.dashboard.seeding import TEXTS, make_campaign, make_items, make_judgement
 from tests.progress.rows import rows
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel.consensus import Verdict, decide_item, decide_items
 from fiel.items import Item, Segment, correct_item
 from fiel.judgements import Decision, Judgement
-from fiel.versions import normalize_version, version_of
+from fiel.verdicts.consensus import Verdict, decide_item, decide_items
+from fiel.verdicts.versions import normalize_version, version_of
 
 ITEM = Item(
     id="Test/1",

@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 
-from fiel.agreement import Agreement, count_labels, krippendorff_alpha, measure_agreement, percent_agreement
+from fiel.verdicts.agreement import (
+    Agreement,
+    count_labels,
+    krippendorff_alpha,
+    measure_agreement,
+    percent_agreement,
+)
 
 # K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), sections A, B and C: one text an
 # observer and one character a unit, a dot where a value is missing; and the alpha that comes out there.

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel.audit import bound_total, estimate_mistakes
-from fiel.consensus import Status, Verdict
 from fiel.priority import is_audited
+from fiel.verdicts.audit import bound_total, estimate_mistakes
+from fiel.verdicts.consensus import Status, Verdict
 
 RIGHT: tuple[Status, bool] = ("validated", False)
 MENDED: tuple[Status, bool] = ("validated", True)

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from fiel.consensus import decide_item
 from fiel.errors import FielError
 from fiel.judgements import Judgement
-from fiel.resolution import Choice, OpenItem, find_item, foresee_verdict, judge_choice
+from fiel.verdicts.consensus import decide_item
+from fiel.verdicts.resolution import Choice, OpenItem, find_item, foresee_verdict, judge_choice
 from tests.test_status import ITEMS, NOW, judge
 
 

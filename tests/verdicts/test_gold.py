@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from fiel.errors import FielError
-from fiel.gold import GoldAnswer, is_right, read_gold
 from fiel.judgements import Decision, judge_item
+from fiel.verdicts.gold import GoldAnswer, is_right, read_gold
 from fiel.work import load_work
 from tests.campaigns import describe_campaign, write_campaign
 from tests.test_status import ITEMS, NOW

@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from fiel.errors import FielError
 from fiel.files import sync_path, write_public
-from fiel.snapshot import LATEST, Snapshot, parse_latest, read_snapshot
+from fiel.snapshots.folder import LATEST, Snapshot, parse_latest, read_snapshot
 
 _NOTE = "source.json"
 _TEMPORARY = ".writing-"

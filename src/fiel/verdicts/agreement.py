@@ -16,7 +16,7 @@ import pandas as pd
 
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.versions import Version, measure_text_similarity, normalize_version, version_of
+from fiel.verdicts.versions import Version, measure_text_similarity, normalize_version, version_of
 
 ITEM, ANNOTATOR, LABEL, COUNT = "item", "annotator", "label", "count"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from fiel.snapshot import LATEST
+from fiel.snapshots.folder import LATEST
 from tests.campaigns import TOP
 from tests.server.hub import TOKEN, Hub, running_hub
-from tests.test_snapshotsource import publish
+from tests.snapshots.test_source import publish
 
 # What the process shows after each line of its input, so that the dataset can change meanwhile.
 READER = """
@@ -20,7 +20,7 @@ import json, sys
 from fiel.errors import FielError
 from fiel.progress import overall_progress
 from fiel.settings import load_settings
-from fiel.snapshotsource import open_source
+from fiel.snapshots.source import open_source
 source = open_source(load_settings())
 for step in sys.stdin:
     try:

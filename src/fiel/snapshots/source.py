@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from fiel.download import Answer, Downloader, open_downloader
 from fiel.errors import FielError
 from fiel.settings import Settings
-from fiel.snapshot import (
+from fiel.snapshots.download import Answer, Downloader, open_downloader
+from fiel.snapshots.folder import (
     LATEST,
     Snapshot,
     SnapshotInfo,
@@ -18,7 +18,7 @@ from fiel.snapshot import (
     read_latest,
     read_snapshot,
 )
-from fiel.snapshotmirror import SnapshotMirror
+from fiel.snapshots.mirror import SnapshotMirror
 
 _LATEST_BYTES = 1 << 20
 _TOTAL_BYTES = 256 << 20

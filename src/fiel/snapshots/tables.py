@@ -1,7 +1,7 @@
 """What is known of campaigns, as tables that hold nothing but what the public may see.
 
-A person who did not agree to be named leaves no name and no pseudonym, only a count. `fiel.tabulation` fills
-the tables, `fiel.snapshot` keeps them and `fiel.progress` reads numbers from them.
+A person who did not agree to be named leaves no name and no pseudonym, only a count. `tabulation` fills
+the tables, `folder` keeps them and `fiel.progress` reads numbers from them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -106,7 +106,7 @@ class Tables:
             of the items that it wants done, and ``seconds_per_answer`` the median time between two
             consecutive answers of one person.
         items: One row an item; ``answers`` counts its usable submitted answers, ``done`` says whether they
-            are as many as the campaign asks for, and ``status`` is a `fiel.consensus.Status`. ``findings``
+            are as many as the campaign asks for, and ``status`` is a `consensus.Status`. ``findings``
             names the checks that found something, ``kinds`` what the agreed text mends, in words of
             `fiel.corrections.KINDS`; it is empty unless the item is validated with changes.
         judgements: One row a usable answer. ``contributor`` is the name that the person agreed to, or

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from threading import Condition, Thread
 
 from fiel.errors import FielError
-from fiel.snapshot import Snapshot
-from fiel.snapshotsource import NoSnapshot, SnapshotSource
+from fiel.snapshots.folder import Snapshot
+from fiel.snapshots.source import NoSnapshot, SnapshotSource
 
 _LOGGER = logging.getLogger("fiel.dashboard")
 _FIRST_SECONDS = 2.0

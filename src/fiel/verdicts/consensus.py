@@ -7,7 +7,7 @@ from typing import Literal
 
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.versions import Version, corrections_of, find_central, normalize_version, version_of
+from fiel.verdicts.versions import Version, corrections_of, find_central, normalize_version, version_of
 
 Status = Literal["pending", "validated", "unusable", "disputed"]
 """What an item has come to: too few answers, an agreed text, agreed to be beyond repair, or no agreement."""
@@ -96,7 +96,7 @@ def decide_item(
     An item is unusable when more people say so than not. Otherwise the text that most people stand for
     wins, if it has more votes than every other text; texts that differ in Unicode form or white space only
     are one. To accept the item is a vote for its present text. Of texts with as many votes the one in the
-    middle wins, if all the others are nearly the same; see `fiel.versions.find_central`. What is left is in
+    middle wins, if all the others are nearly the same; see `versions.find_central`. What is left is in
     dispute, and so is an error that only one person's text has.
 
     An organizer's answer is a vote like any other, and decides besides wherever no more than half of all

@@ -7,9 +7,9 @@ from datetime import timedelta
 from itertools import pairwise
 from statistics import fmean, median
 
-from fiel.gold import Gold, is_right
 from fiel.judgements import Judgement
-from fiel.versions import normalize_text
+from fiel.verdicts.gold import Gold, is_right
+from fiel.verdicts.versions import normalize_text
 
 SESSION = timedelta(minutes=10)
 """A longer time between two answers of one person was not spent on the second."""

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from fiel.campaign import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
-from fiel.consensus import Status, Verdict, decide_item
 from fiel.corrections import classify_correction
 from fiel.items import Item
 from fiel.judgements import Judgement, day_of
-from fiel.tables import missing_last
-from fiel.versions import normalize_text
+from fiel.snapshots.tables import missing_last
+from fiel.verdicts.consensus import Status, Verdict, decide_item
+from fiel.verdicts.versions import normalize_text
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,7 +21,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class Answer(NamedTuple):
-    """What is published of one answer, but for its item: columns of `fiel.tables.Tables.judgements`."""
+    """What is published of one answer, but for its item: columns of ``Tables.judgements``."""
 
     contributor: str | None
     simulated: bool
@@ -42,7 +42,7 @@ class Outcome:
         status: What was decided.
         kinds: What the agreed corrections mend, sorted.
         answers: What is published of the answers, sorted, what is missing last.
-        corrections: Rows of `fiel.tables.Tables.corrections`, without those that hold an address of a person.
+        corrections: Rows of ``Tables.corrections``, without those that hold an address of a person.
     """
 
     judgements: Sequence[Judgement]

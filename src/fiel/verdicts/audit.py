@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fiel.consensus import Verdict
+from fiel.verdicts.consensus import Verdict
 
 CONFIDENCE = 0.95
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from fiel.campaign import Campaign
-from fiel.careless import CarelessPerson, CarelessRules, find_careless, set_aside
-from fiel.consensus import decide_items
-from fiel.gold import GoldAnswer
 from fiel.judgements import Judgement
-from fiel.quality import PersonQuality, describe_people
+from fiel.verdicts.careless import CarelessPerson, CarelessRules, find_careless, set_aside
+from fiel.verdicts.consensus import decide_items
+from fiel.verdicts.gold import GoldAnswer
+from fiel.verdicts.quality import PersonQuality, describe_people
 from tests.campaigns import describe_campaign
 from tests.test_status import ITEMS, NOW, judge, judge_on, make_items
 

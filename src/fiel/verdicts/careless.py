@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from fiel.judgements import Judgement
-from fiel.quality import CARELESS_PREFIX, Judgements, PersonQuality
+from fiel.verdicts.quality import CARELESS_PREFIX, Judgements, PersonQuality
 
 MIN_GOLD_ANSWERS = 5
 """Answers to hidden gold items without which their share of right ones says nothing."""

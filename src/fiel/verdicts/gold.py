@@ -11,7 +11,7 @@ from typing import Any, get_args
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement
-from fiel.versions import normalize_text, strip_marks
+from fiel.verdicts.versions import normalize_text, strip_marks
 
 _ID, _DECISION = "id", "decision"
 

@@ -24,7 +24,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from fiel import __version__
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
-from fiel.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
+from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
 SCHEMA_VERSION = 2
 LATEST = "latest.json"
@@ -92,7 +92,7 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
     """Make tables the snapshot that the dashboard shows.
 
     The tables replace all that was there; to renew one campaign, pass them through
-    `fiel.tables.replace_campaigns` first.
+    `fiel.snapshots.tables.replace_campaigns` first.
 
     Args:
         tables: What to show.

@@ -1,0 +1,1 @@
+"""What the answers to an item come to, and how good the result is: pure functions."""
