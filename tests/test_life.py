@@ -234,7 +234,7 @@ def check_exports(here: Organizer, there: Organizer) -> None:
     task = json.loads(ours["manifest.json"])["tasks"]["arc"]
     assert task["corrected"] == {id: list(edits) for id, edits in data.CORRECTED.items()}
     assert (task["unresolved"], task["suspicious"]) == ({"vida-11": ["changed-number"]}, {})
-    assert task["annotators"] == 12
+    assert task["answers"]["annotators"] == 12
     assert {status: task["counts"][status] for status in ALL_STATUSES} == data.expected_statuses()
     card = ours["arc/README.md"].decode()
     assert "Ana Pérez, Bruno del Sur" in card and "Carla" not in card and ".cuenta" not in card
