@@ -1,3 +1,6 @@
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
 from tests.server.running import EmbeddedServer
 
 
@@ -16,3 +19,15 @@ def test_a_key_is_renewed_with_name_and_password_together_alone(argilla: Embedde
     assert renewed != made["api_key"]
     assert argilla.client(made["api_key"]).get("me").status_code == 401
     assert argilla.client(renewed).get("me").json()["username"] == "key-luz"
+
+
+def test_of_equal_accounts_at_once_one_is_made_and_the_others_are_refused(argilla: EmbeddedServer) -> None:
+    client = argilla.client()
+
+    def make(number: int) -> int:
+        name = f"at-once-{number % 3}"
+        account = {"username": name, "first_name": name, "role": "annotator", "password": "x" * 12}
+        return int(client.post("users", json=account).status_code)
+
+    with ThreadPoolExecutor(12) as pool:
+        assert Counter(pool.map(make, range(24))) == {201: 3, 409: 21}

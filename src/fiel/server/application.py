@@ -19,7 +19,7 @@ from fiel.errors import FielError
 from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
-from fiel.server.patches.accounts import renew_keys
+from fiel.server.patches.accounts import refuse_doubles, renew_keys
 from fiel.server.patches.membership import remember_memberships, require_membership
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
@@ -53,6 +53,7 @@ def run_application(
     register_engine()
     speed_up_argilla(app)
     remember_memberships()
+    refuse_doubles()
     renew_keys()
     require_membership()
     api_v1.include_router(changes_router)
