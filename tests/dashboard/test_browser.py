@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from fiel.snapshots.tables import Tables
 from tests.browser import browser_page
 from tests.dashboard.axe import find_barriers
 from tests.dashboard.seeding import (
+    make_empty_tables,
     make_finished_tables,
     make_many_tables,
     make_running_tables,
@@ -172,21 +173,30 @@ def test_no_page_of_a_running_campaign_keeps_anybody_out(dashboard: Dashboard) -
 
 
 @pytest.mark.parametrize(
-    ("state", "heading", "said"),
+    ("locale", "state", "heading", "said"),
     [
-        ("finished", "Español de todas partes (en)", "There is nothing left to check."),
-        ("many", "Progress of all campaigns", "Campaña 30 (en)"),
+        ("en-US", "empty", "Español de todas partes (en)", "of 120 items validated"),
+        ("en-US", "running", "Español de todas partes (en)", "Day by day"),
+        ("en-US", "finished", "Español de todas partes (en)", "There is nothing left to check."),
+        ("es-AR", "finished", "Español de todas partes", "Gracias a todas las personas"),
+        ("en-US", "many", "Progress of all campaigns", "Campaña 30 (en)"),
     ],
 )
 def test_every_state_fits_a_desk_and_a_phone(
-    dashboard: Dashboard, state: str, heading: str, said: str
+    dashboard: Dashboard, locale: str, state: str, heading: str, said: str
 ) -> None:
-    seed_snapshot(dashboard.folder, make_finished_tables() if state == "finished" else make_many_tables())
-    with browser_page(locale="en-US", viewport=(1280, 900)) as watched:
+    makers: dict[str, Callable[[], Tables]] = {
+        "empty": make_empty_tables,
+        "running": make_running_tables,
+        "finished": make_finished_tables,
+        "many": make_many_tables,
+    }
+    seed_snapshot(dashboard.folder, makers[state]())
+    with browser_page(locale=locale, viewport=(1280, 900)) as watched:
         page = watched.page
         open_page(page, dashboard, heading)
         expect(page.get_by_text(said).first).to_be_visible()
-        look(page, dashboard, state)
+        look(page, dashboard, f"{state}-{locale}")
         assert watched.errors == []
         assert watched.hosts == {dashboard.address}
 
