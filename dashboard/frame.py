@@ -126,29 +126,10 @@ def counts_twice(tables: Tables) -> bool:
 def show_nothing(words: Words, reading: Reading) -> None:
     """Say that there is nothing to show yet, or nothing that can be read."""
     if reading.failed:
-        show(
-            "empty",
-            words,
-            mark=picture("mark"),
-            heading=words.text("problem-heading"),
-            text=words.text("problem-none"),
-        )
-    elif reading.snapshot is None:
-        show(
-            "empty",
-            words,
-            mark=picture("mark"),
-            heading=words.text("empty-heading"),
-            text=words.text("empty-text"),
-        )
+        heading, text = "problem-heading", "problem-none"
     else:
-        show(
-            "empty",
-            words,
-            mark=picture("mark"),
-            heading=words.text("empty-heading"),
-            text=words.text("no-campaigns"),
-        )
+        heading, text = "empty-heading", "empty-text" if reading.snapshot is None else "no-campaigns"
+    show("empty", words, mark=picture("mark"), heading=words.text(heading), text=words.text(text))
 
 
 @st.fragment(run_every=WATCH_SECONDS)

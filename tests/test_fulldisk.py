@@ -17,7 +17,8 @@ from fiel.archive.file import open_archive
 from fiel.errors import FielError
 from fiel.release.dataset import write_release
 from fiel.release.manifest import read_manifest
-from fiel.snapshots.folder import parse_latest, read_latest, read_snapshot, renew_snapshot, write_snapshot
+from fiel.snapshots.folder import parse_latest, read_latest, read_snapshot
+from fiel.snapshots.writing import renew_snapshot, write_snapshot
 from tests.dashboard.seeding import make_running_tables, make_tables
 from tests.release.exports import build_demo, contents
 from tests.test_archive import make_record, write

@@ -24,8 +24,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
-from fiel.snapshots.folder import write_snapshot
 from fiel.snapshots.tables import Tables
+from fiel.snapshots.writing import write_snapshot
 from tests.browser import browser_page
 from tests.dashboard.seeding import make_large_tables
 

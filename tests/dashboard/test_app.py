@@ -19,8 +19,9 @@ from fiel.progress import (
     subject_progress,
     translation_quality,
 )
-from fiel.snapshots.folder import LATEST, write_snapshot
+from fiel.snapshots.folder import LATEST
 from fiel.snapshots.tables import Tables, join_tables
+from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import (
     make_empty_tables,
     make_finished_tables,

@@ -18,7 +18,8 @@ from fiel.errors import FielError
 from fiel.release.publish import check_repo, check_tag
 from fiel.release.shipment import Shipment
 from fiel.settings import Settings
-from fiel.snapshots.folder import read_snapshot, write_snapshot
+from fiel.snapshots.folder import read_snapshot
+from fiel.snapshots.writing import write_snapshot
 from fiel.workflow.publishing import publish_snapshot
 from tests.campaigns import write_campaign
 from tests.dashboard.seeding import make_tables

@@ -11,9 +11,10 @@ import pytest
 
 from fiel.errors import FielError
 from fiel.progress import overall_progress
-from fiel.snapshots.folder import LATEST, read_snapshot, write_snapshot
+from fiel.snapshots.folder import LATEST, read_snapshot
 from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
+from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import (
     make_campaign,
     make_items,

@@ -7,10 +7,7 @@ one counts. A reader sees the old one or the new one and nothing between.
 import hashlib
 import json
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,12 +15,9 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-from filelock import FileLock
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from fiel import __version__
 from fiel.errors import FielError, describe_validation
-from fiel.files import sync_path
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
 SCHEMA_VERSION = 2
@@ -37,7 +31,7 @@ _ARROW_TYPES = {
     "datetime64[s]": pa.date32(),
     TEXTS: pa.list_(pa.field("element", pa.string(), nullable=False)),
 }
-_SCHEMAS = {
+SCHEMAS = {
     name: pa.schema(
         [
             pa.field(column, _ARROW_TYPES[kind], nullable=column in NULLABLE)
@@ -46,9 +40,7 @@ _SCHEMAS = {
     )
     for name, columns in COLUMNS.items()
 }
-_TEMPORARY = ".writing-"
-_FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
 
 
 class _Record(BaseModel):
@@ -76,7 +68,7 @@ class SnapshotInfo(_Record):
     schema_version: int = SCHEMA_VERSION
     created_at: AwareDatetime
     fiel_version: str
-    path: str = Field(pattern=f"^{_FOLDER_NAME.pattern}$")
+    path: str = Field(pattern=f"^{FOLDER_NAME.pattern}$")
     files: dict[str, FileInfo]
 
 
@@ -88,81 +80,6 @@ class Snapshot:
     created_at: datetime
 
 
-def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: int = 3) -> SnapshotInfo:
-    """Make tables the snapshot that the dashboard shows.
-
-    The tables replace all that was there; to renew one campaign, pass them through
-    `fiel.snapshots.tables.replace_campaigns` first.
-
-    Args:
-        tables: What to show.
-        folder: The snapshots' folder; made when it is not there.
-        created_at: When the tables were taken, with a time zone.
-        keep: How many snapshots to keep, this one included.
-
-    Raises:
-        FielError: A name or a title holds an e-mail address, the time has no time zone, ``keep`` is less
-            than 1, or the folder cannot be written.
-    """
-    if keep < 1:
-        raise FielError(f"keep: expected 1 or more, found {keep}")
-    if created_at.tzinfo is None:
-        raise FielError(f"created_at: expected a time with its time zone, found {created_at}")
-    _refuse_addresses(tables)
-    with _writing(folder):
-        info = _write_folder(tables, folder, created_at.astimezone(UTC))
-        _write_latest(folder, info)
-        _remove_older(folder, info.path, keep)
-    return info
-
-
-def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) -> SnapshotInfo | None:
-    """Say that a snapshot is as right now as it was; its files stay as they are.
-
-    Args:
-        folder: The snapshots' folder.
-        info: The snapshot.
-        created_at: When it was found to be right, with a time zone.
-
-    Returns:
-        What ``latest.json`` says now, or None, with nothing changed, when another snapshot counts by now.
-
-    Raises:
-        FielError: The folder cannot be written.
-    """
-    with _writing(folder):
-        try:
-            found = parse_latest(read_latest(folder), where=str(folder / LATEST))
-        except FielError:
-            return None
-        if (found.path, found.files) == (info.path, info.files):
-            renewed = found.model_copy(update={"created_at": created_at.astimezone(UTC)})
-            _write_latest(folder, renewed)
-            return renewed
-    return None
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder; what could not be finished, now or before, is removed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with lock_snapshot(folder):
-            _remove_unfinished(folder)
-            try:
-                yield
-            except BaseException:
-                _remove_unfinished(folder)
-                raise
-    except OSError as error:
-        raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
-
-
-def lock_snapshot(folder: Path) -> FileLock:
-    """Return the lock under which a folder is written; who holds it may take it again."""
-    return FileLock(folder / ".lock", is_singleton=True)
-
-
 def read_snapshot(folder: Path) -> Snapshot:
     """Read the snapshot that counts and check that it is whole.
 
@@ -171,7 +88,7 @@ def read_snapshot(folder: Path) -> Snapshot:
     """
     info = parse_latest(read_latest(folder), where=str(folder / LATEST))
     frames = {}
-    for name, schema in _SCHEMAS.items():
+    for name, schema in SCHEMAS.items():
         path = folder / info.path / f"{name}.parquet"
         table = _read_table(path, info.files[name])
         if not table.schema.equals(schema):
@@ -224,8 +141,8 @@ def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
         info = SnapshotInfo.model_validate(values)
     except ValidationError as error:
         raise FielError(describe_validation(where, error)) from None
-    if set(info.files) != set(_SCHEMAS):
-        raise FielError(f"{where}: files: expected {', '.join(_SCHEMAS)}, found {', '.join(info.files)}")
+    if set(info.files) != set(SCHEMAS):
+        raise FielError(f"{where}: files: expected {', '.join(SCHEMAS)}, found {', '.join(info.files)}")
     return info
 
 
@@ -247,71 +164,3 @@ def _read_frame(table: pa.Table, columns: Mapping[str, str]) -> pd.DataFrame:
         if kind == TEXTS:
             frame[column] = pd.Series(map(tuple, table[column].to_pylist()), dtype="object")
     return typed_frame(frame, columns)
-
-
-def _refuse_addresses(tables: Tables) -> None:
-    public = {
-        "contributor": [
-            *tables.judgements["contributor"].unique(),
-            *tables.people["contributor"].unique(),
-        ],
-        "titles": list(tables.campaigns["titles"]),
-    }
-    for column, values in public.items():
-        for value in values:
-            if isinstance(value, str) and _ADDRESS.search(value):
-                raise FielError(f"{column}: expected no e-mail address, found one in {value!r}")
-
-
-def _write_folder(tables: Tables, folder: Path, created_at: datetime) -> SnapshotInfo:
-    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder))
-    files = {
-        name: _write_table(temporary / f"{name}.parquet", frame, schema=_SCHEMAS[name])
-        for name, frame in tables.frames().items()
-    }
-    temporary.chmod(0o755)
-    sync_path(temporary)
-    path = _free_name(folder, created_at, files)
-    temporary.rename(folder / path)
-    sync_path(folder)
-    return SnapshotInfo(created_at=created_at, fiel_version=__version__, path=path, files=files)
-
-
-def _write_table(path: Path, frame: pd.DataFrame, *, schema: pa.Schema) -> FileInfo:
-    table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata()
-    pq.write_table(table, path, compression="zstd")
-    sync_path(path)
-    return FileInfo(sha256=hashlib.sha256(path.read_bytes()).hexdigest(), rows=table.num_rows)
-
-
-def _free_name(folder: Path, created_at: datetime, files: dict[str, FileInfo]) -> str:
-    content = "".join(files[name].sha256 for name in sorted(files))
-    name = f"{created_at:%Y%m%dT%H%M%SZ}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
-    path, number = name, 1
-    while (folder / path).exists():
-        number += 1
-        path = f"{name}-{number}"
-    return path
-
-
-def _write_latest(folder: Path, info: SnapshotInfo) -> None:
-    temporary = folder / f"{_TEMPORARY}{LATEST}"
-    temporary.write_text(info.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    sync_path(temporary)
-    temporary.replace(folder / LATEST)
-    sync_path(folder)
-
-
-def _remove_unfinished(folder: Path) -> None:
-    for path in folder.glob(f"{_TEMPORARY}*"):
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-
-
-def _remove_older(folder: Path, current: str, keep: int) -> None:
-    others = [path for path in folder.iterdir() if _FOLDER_NAME.fullmatch(path.name) and path.name != current]
-    others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
-    for path in others[keep - 1 :]:
-        shutil.rmtree(path)

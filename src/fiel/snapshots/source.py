@@ -102,14 +102,12 @@ class FolderSource:
         return snapshot
 
 
-class WebSource:
-    """A snapshot's folder as any web server shows it."""
+class _MirroredSource:
+    """A source elsewhere, of which this machine keeps the last good snapshot."""
 
     local = False
 
-    def __init__(self, address: str, mirror: SnapshotMirror) -> None:
-        """Take the address of the folder that holds ``latest.json``."""
-        self._address = address.rstrip("/")
+    def __init__(self, mirror: SnapshotMirror) -> None:
         self._mirror = mirror
         self._returned = False
 
@@ -118,6 +116,15 @@ class WebSource:
         snapshot = self._mirror.read()
         self._returned = snapshot is not None
         return snapshot
+
+
+class WebSource(_MirroredSource):
+    """A snapshot's folder as any web server shows it."""
+
+    def __init__(self, address: str, mirror: SnapshotMirror) -> None:
+        """Take the address of the folder that holds ``latest.json``."""
+        super().__init__(mirror)
+        self._address = address.rstrip("/")
 
     def renew(self) -> Snapshot | None:
         """Return the newest snapshot; see `SnapshotSource.renew`."""
@@ -137,27 +144,17 @@ class WebSource:
         return snapshot
 
 
-class HubSource:
+class HubSource(_MirroredSource):
     """A snapshot's folder in a dataset of the Hub, read at one commit."""
-
-    local = False
 
     def __init__(
         self, dataset: str, revision: str | None, path: str, *, mirror: SnapshotMirror, token: str | None
     ) -> None:
         """Take the place in the Hub, and the token of one who may read it if not everybody may."""
+        super().__init__(mirror)
         self._dataset, self._revision, self._path = dataset, revision, path
-        self._mirror = mirror
-        self._token: str | bool = (
-            token or False
-        )  # not the one that somebody who logged in left on this machine
-        self._returned = False
-
-    def read_kept(self) -> Snapshot | None:
-        """Return the last good snapshot of the mirror."""
-        snapshot = self._mirror.read()
-        self._returned = snapshot is not None
-        return snapshot
+        # Without one of our own, not the one that somebody who logged in left on this machine.
+        self._token: str | bool = token or False
 
     def renew(self) -> Snapshot | None:
         """Return the newest snapshot; see `SnapshotSource.renew`."""

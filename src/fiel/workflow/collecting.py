@@ -129,8 +129,9 @@ class SnapshotTaker:
     def _write(self, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
         """Put tables into the snapshot; return it, and whether it held the same before."""
         from fiel.sharing.files import write_pictures
-        from fiel.snapshots.folder import has_snapshot, lock_snapshot, write_snapshot
+        from fiel.snapshots.folder import has_snapshot
         from fiel.snapshots.tables import join_tables, replace_campaigns
+        from fiel.snapshots.writing import lock_snapshot, write_snapshot
 
         folder = self._settings.snapshot_folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -223,7 +224,7 @@ def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, l
 
 
 def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":
-    from fiel.snapshots.folder import renew_snapshot
+    from fiel.snapshots.writing import renew_snapshot
 
     return renew_snapshot(folder, info, created_at=now)
 
