@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +58,17 @@ class Stack:
         client = httpx.Client(base_url=f"{self.url}/api/v1/", headers=headers, timeout=60, trust_env=False)
         self.clients.append(client)
         return client
+
+    def recover(self) -> None:
+        """Wait until Argilla answers from its database: each of its connections that died fails one request."""
+        deadline = time.monotonic() + 60
+        with httpx.Client(headers={"X-Argilla-Api-Key": self.api_key}, trust_env=False) as client:
+            while time.monotonic() < deadline:
+                with contextlib.suppress(httpx.HTTPError):
+                    answers = [client.get(f"{self.url}/api/v1/me", timeout=10) for _ in range(5)]
+                    if all(answer.is_success for answer in answers):
+                        return
+        raise AssertionError(f"Argilla does not recover: {self.parts['server'].said()[-3000:]}")
 
 
 @contextlib.contextmanager
