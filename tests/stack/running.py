@@ -60,7 +60,7 @@ class Stack:
         return client
 
     def recover(self) -> None:
-        """Wait until Argilla answers from its database: each of its connections that died fails one request."""
+        """Wait until Argilla answers from its database: each connection that died fails one request."""
         deadline = time.monotonic() + 60
         with httpx.Client(headers={"X-Argilla-Api-Key": self.api_key}, trust_env=False) as client:
             while time.monotonic() < deadline:

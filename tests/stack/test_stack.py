@@ -1,12 +1,18 @@
-"""The stack: its parts are real, can be killed and started again, and do the main job as the embedded server does.
+"""The stack: its parts are real, can be killed and started again, and do what the embedded server does.
 
-All tests of it are in this file: with it one worker of the test run starts one stack.
+All tests of it are in this file: so one worker of the test run starts one stack.
 """
+
+from pathlib import Path
 
 import httpx
 import pytest
 
 from fiel.settings import Settings
+from fiel.work import Work
+from tests.bench.annotating import Filled, fill, find_words, sign_in
+from tests.server.running import Argilla, running_server
+from tests.stack.asking import Asked, find_differences
 from tests.stack.running import PARTS, Stack
 from tests.test_main_job import (  # noqa: F401
     answered,
@@ -51,8 +57,22 @@ def test_a_part_killed_comes_back_on_its_data(stack: Stack, name: str) -> None:
     assert not part.running
     part.start()
     assert part.pid != before
-    client.get(
-        "status"
-    )  # Argilla finds out that its connections are dead by using one, and that request fails
+    stack.recover()
     found = client.get("me/workspaces").raise_for_status().json()["items"]
     assert workspace["id"] in [each["id"] for each in found]
+
+
+def test_a_search_finds_what_the_embedded_server_finds(
+    stack: Stack,
+    work: Work,
+    tmp_path: Path,  # noqa: F811
+) -> None:
+    items = work.items["arc"]
+
+    def ask(server: Argilla) -> Asked:
+        dataset = fill(server, items, records=300, responses=500, people=6)
+        return Asked(server.client(), Filled(dataset, sign_in(server, 2), find_words(items)))
+
+    with running_server(tmp_path / "home") as embedded:
+        one, two = ask(embedded), ask(stack)
+        assert find_differences(one, two) == []
