@@ -26,7 +26,7 @@ from fiel.items import Item
 from fiel.work import load_work
 from tests.bench.okapi import write_okapi_campaign
 from tests.server.postgres import running_postgres
-from tests.server.running import EmbeddedServer, running_server
+from tests.server.running import Argilla, running_server
 
 BATCH = 500
 OVERLAP = 3
@@ -60,7 +60,7 @@ class Filled:
     words: list[list[str]]
 
 
-def sign_in(server: EmbeddedServer, people: int) -> list[httpx.Client]:
+def sign_in(server: Argilla, people: int) -> list[httpx.Client]:
     """Sign people in with their passwords, as Argilla's interface does."""
     clients = []
     for number in range(people):
@@ -74,7 +74,7 @@ def sign_in(server: EmbeddedServer, people: int) -> list[httpx.Client]:
 
 
 def fill(
-    server: EmbeddedServer, items: Sequence[Item], *, records: int, responses: int, people: int = PEOPLE
+    server: Argilla, items: Sequence[Item], *, records: int, responses: int, people: int = PEOPLE
 ) -> str:
     """Create a dataset of a form like Fiel's with that many records and responses; return its id."""
     owner = server.client()
@@ -179,7 +179,7 @@ def _record(
     }
 
 
-def _read_items(folder: Path) -> list[Item]:
+def read_items(folder: Path) -> list[Item]:
     """Return all of Okapi's Spanish ARC-C, MMLU and HellaSwag, mixed up."""
     work = load_work(write_okapi_campaign(folder, "read"))
     items = [item for task in work.campaign.tasks for item in work.items[task.name]]
@@ -187,7 +187,7 @@ def _read_items(folder: Path) -> list[Item]:
     return items
 
 
-def _find_words(items: Sequence[Item]) -> list[list[str]]:
+def find_words(items: Sequence[Item]) -> list[list[str]]:
     """Return words that somebody may look for: longer ones that stand together in a text."""
     return [
         words
@@ -318,7 +318,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         server = stack.enter_context(running_server(folder / "home", database_url=url))
         note = folder / "filled.json"
-        items = _read_items(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        items = read_items(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         if note.exists():
             dataset = json.loads(note.read_text())["dataset"]
         else:
@@ -327,7 +327,7 @@ def main() -> None:
             seconds = time.perf_counter() - start
             print(f"filled in {seconds:.0f} s: {given.records / seconds:.0f} records/s", flush=True)
             note.write_text(json.dumps({"dataset": dataset}))
-        filled = Filled(dataset, sign_in(server, given.annotators), _find_words(items))
+        filled = Filled(dataset, sign_in(server, given.annotators), find_words(items))
         for pause in given.pause:
             waits = annotate(filled, annotators=given.annotators, seconds=given.seconds, pause=pause)
             print(f"\n{given.annotators} annotators, {pause} s between requests")

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 
@@ -18,6 +19,13 @@ from fiel.server import Credentials, load_credentials
 
 START_SECONDS = 60
 STOP_SECONDS = 20
+
+
+class Argilla(Protocol):
+    """An Argilla of any kind that answers, and its owner."""
+
+    def client(self, api_key: str | None = None) -> httpx.Client:
+        """A client of the API, as the owner or as whom the key belongs to."""
 
 
 @dataclass(frozen=True)
