@@ -61,7 +61,8 @@ def running_proxy(
             _write_files(folder, tls=tls, interface=interface)
             _write_configuration(folder, names, ports, resolver)
             with _nginx(folder):
-                proxy = Proxy(*(f"{kind}://127.0.0.1:{port}" for kind, port in zip(("http", "https"), ports.values(), strict=True)), folder)  # type: ignore[arg-type]
+                urls = f"http://127.0.0.1:{ports[8080]}", f"https://127.0.0.1:{ports[8443]}"
+                proxy = Proxy(*urls, folder)
                 _wait(proxy)
                 yield proxy
     finally:
@@ -79,7 +80,12 @@ def _write_files(folder: Path, *, tls: bool, interface: bool) -> None:
     if tls:
         shutil.copy(TOP / "deploy" / "tls" / "tls.conf.example", folder / "tls" / "tls.conf")
         make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-        files = ["-keyout", str(folder / "tls" / "privkey.pem"), "-out", str(folder / "tls" / "fullchain.pem")]
+        files = [
+            "-keyout",
+            str(folder / "tls" / "privkey.pem"),
+            "-out",
+            str(folder / "tls" / "fullchain.pem"),
+        ]
         subprocess.run([*make, *files], check=True, capture_output=True)
 
 
