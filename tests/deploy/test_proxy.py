@@ -1,0 +1,192 @@
+import gzip
+import http.client
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from fiel.processes import free_port, running_dashboard
+from fiel.server.patches.privacy import CONTENT_POLICY
+from fiel.settings import Settings
+from tests.browser import browser_page
+from tests.dashboard.seeding import make_running_tables, seed_snapshot
+from tests.deploy.proxy import Proxy, running_proxy
+from tests.server.running import EmbeddedServer
+
+HERE = ["127.0.0.1"]
+SIGN_IN = "/api/v1/token"
+LIMITED = "/api/v1/oauth2/providers/none/authentication"  # limited with it, and quicker to refuse
+MORE_THAN_A_CLASSROOM = 40
+OVER_THE_LIMIT = 16 * 1024 * 1024 + 1
+
+
+@pytest.fixture(scope="module")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("dashboard")
+    seed_snapshot(home / "snapshot", make_running_tables())
+    with running_dashboard(Settings(home=home), 0, path="dashboard") as running:
+        yield running.url
+
+
+@pytest.fixture(scope="module")
+def proxy(argilla: EmbeddedServer, dashboard: str) -> Iterator[Proxy]:
+    addresses = {"argilla": argilla.url, "dashboard": dashboard}
+    with running_proxy({name: (HERE, urlsplit(url).port or 0) for name, url in addresses.items()}) as running:
+        yield running
+
+
+@pytest.fixture
+def client(proxy: Proxy) -> Iterator[httpx.Client]:
+    with proxy.client() as client:
+        yield client
+
+
+def test_the_owner_signs_in_and_works_through_it(client: httpx.Client, argilla: EmbeddedServer) -> None:
+    owner = argilla.credentials
+    form = {"username": owner.username, "password": owner.password.get_secret_value()}
+    answer = client.post(SIGN_IN, data=form)
+    assert answer.status_code == 201
+    me = client.get("/api/v1/me", headers={"Authorization": f"Bearer {answer.json()['access_token']}"})
+    assert me.json()["username"] == "owner"
+    assert client.post(SIGN_IN, data=form | {"password": "wrong"}).status_code == 401
+
+
+def test_the_interface_is_the_mended_one_file_by_file(
+    proxy: Proxy, client: httpx.Client, argilla: EmbeddedServer
+) -> None:
+    html = proxy.folder / "html"
+    files = [path for path in sorted(html.rglob("*")) if path.is_file() and path.suffix != ".gz"]
+    names = [f"/{path.relative_to(html)}" for path in files]
+    pages = ["/", "/sign-in", "/dataset/00000000-0000-0000-0000-000000000000/annotation-mode", "/nowhere"]
+    with httpx.Client(base_url=argilla.url, trust_env=False) as stock:
+        for name in [*pages, *names]:
+            ours, theirs = client.get(name), stock.get(name)
+            assert (ours.status_code, ours.content) == (theirs.status_code, theirs.content), name
+    scripts = [client.get(name).text for name in names if name.endswith(".js")]
+    assert sum("\\u003c" in script and "#RECORD_OBJECT#" in script for script in scripts) >= 1
+    assert not [
+        script for script in scripts if '.replace("#RECORD_OBJECT#",' in script and "()=>" not in script
+    ]
+    assert not [name for name in names if name.endswith(".br")]
+
+
+def test_what_is_sent_compressed_is_mended_too(proxy: Proxy, client: httpx.Client) -> None:
+    scripts = sorted((proxy.folder / "html").rglob("*.js"))
+    for path in scripts:
+        assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
+    answer = client.get(f"/{scripts[0].relative_to(proxy.folder / 'html')}")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.headers["Cache-Control"] == "no-cache" and answer.headers["ETag"]
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/version", "/api/v1/nowhere", "/healthz", "/dashboard/"])
+def test_each_answer_says_what_a_page_may_load(client: httpx.Client, path: str) -> None:
+    headers = client.get(path).headers
+    policy = headers.get_list("Content-Security-Policy")
+    assert len(policy) == 1 and "object-src 'none'" in policy[0]
+    assert (policy == [CONTENT_POLICY]) == (path != "/dashboard/")
+    assert headers.get_list("Referrer-Policy") == ["same-origin"]
+    assert headers.get_list("X-Content-Type-Options") == ["nosniff"]
+    assert headers.get_list("X-Frame-Options") == ["SAMEORIGIN"]
+    assert "nginx/" not in headers["Server"] and "Strict-Transport-Security" not in headers
+
+
+def test_who_guesses_passwords_is_stopped_and_nobody_else(proxy: Proxy) -> None:
+    with proxy.client("127.0.0.8") as guesser, proxy.client("127.0.0.9") as other:
+        answers = [guesser.get(LIMITED).status_code for _ in range(MORE_THAN_A_CLASSROOM)]
+        assert answers[:31] == [404] * 31 and answers[-1] == 429
+        for path in (SIGN_IN, f"{SIGN_IN}/", "/api//v1/%74oken", "/api/v1/x/../token"):
+            assert guesser.post(path, data={"username": "owner", "password": "guess"}).status_code == 429
+        assert guesser.get("/api/v1/oauth2/providers/huggingface/access-token").status_code == 429
+        assert guesser.get("/api/v1/version").status_code == 200  # and goes on with what they do
+        assert other.post(SIGN_IN, data={"username": "owner", "password": "x"}).status_code == 401
+
+
+def test_too_large_an_upload_is_refused_before_it_is_sent(proxy: Proxy, client: httpx.Client) -> None:
+    bulk = "/api/v1/datasets/00000000-0000-0000-0000-000000000000/records/bulk"
+    for path, size in ((bulk, OVER_THE_LIMIT), (SIGN_IN, 20_000)):
+        connection = http.client.HTTPConnection(urlsplit(proxy.url).netloc, timeout=30)
+        connection.putrequest("POST", path)
+        connection.putheader("Content-Length", str(size))
+        connection.endheaders()
+        assert connection.getresponse().status == 413
+        connection.close()
+    assert client.post(bulk, content=b"x" * (OVER_THE_LIMIT - 1)).status_code in (401, 422)  # Argilla's word
+
+
+def test_no_page_with_scripts_of_others(client: httpx.Client) -> None:
+    assert client.get("/api/v1/docs").status_code == client.get("/api/v1/redoc").status_code == 404
+    assert client.get("/dashboard").headers["Location"] == "/dashboard/"
+
+
+def test_the_log_tells_on_nobody(proxy: Proxy) -> None:
+    with proxy.client("127.0.0.7") as client:
+        client.get("/api/v1/oauth2/providers/huggingface/access-token?code=the-code")
+    assert " 404 GET /api/v1/oauth2/providers/huggingface/access-token " in proxy.log()
+    assert "127.0.0.7" not in proxy.log() and "the-code" not in proxy.log()
+
+
+def test_a_browser_shows_both_sites(proxy: Proxy) -> None:
+    with browser_page() as browser:
+        browser.page.goto(f"{proxy.url}/sign-in")
+        expect(browser.page.locator("input[type=password]")).to_be_visible()
+        browser.page.goto(f"{proxy.url}/dashboard/")
+        expect(browser.page.locator("h1")).to_be_visible(timeout=20_000)
+        assert browser.hosts == {urlsplit(proxy.url).netloc}
+    assert [error for error in browser.errors if "Content Security Policy" in error] == []
+
+
+class Replica(BaseHTTPRequestHandler):
+    """One of several servers, which says which one it is."""
+
+    def do_GET(self) -> None:
+        said = f"{self.server.server_address[0]} {self.headers['Host']} {self.headers['X-Forwarded-Proto']}"
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(said.encode())
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def running_replica(address: str, port: int) -> Iterator[None]:
+    with ThreadingHTTPServer((address, port), Replica) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_servers_share_the_requests_and_one_that_is_gone_is_not_missed() -> None:
+    port = free_port(0)
+    names = {"argilla": (["127.0.0.2", "127.0.0.3"], port), "dashboard": (HERE, 1)}
+    with running_proxy(names, interface=False) as proxy, ExitStack() as servers, proxy.client() as client:
+        servers.enter_context(running_replica("127.0.0.2", port))
+        with running_replica("127.0.0.3", port):
+            shares = Counter(client.get("/api/v1/me").text.split()[0] for _ in range(60))
+        assert set(shares) == {"127.0.0.2", "127.0.0.3"} and min(shares.values()) >= 10
+        answers = [client.get("/api/v1/me") for _ in range(20)]
+        assert {answer.text.split()[0] for answer in answers} == {"127.0.0.2"}
+
+
+def test_with_a_certificate_everybody_is_sent_to_the_safe_door() -> None:
+    port = free_port(0)
+    names = {"argilla": (HERE, port), "dashboard": (HERE, 1)}
+    with running_proxy(names, tls=True, interface=False) as proxy, running_replica("127.0.0.1", port):
+        with proxy.client() as plain, proxy.client(secure=True) as secure:
+            assert plain.get("/healthz").status_code == 200
+            sent = plain.get("/api/v1/me?a=b")
+            assert (sent.status_code, sent.headers["Location"]) == (308, "https://127.0.0.1/api/v1/me?a=b")
+            answer = secure.get("/api/v1/me")
+        assert answer.text.split()[1:] == [urlsplit(proxy.secure_url).netloc, "https"]
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
