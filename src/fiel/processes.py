@@ -72,13 +72,8 @@ def running_server(settings: Settings, port: int) -> Iterator[ChildProcess]:
 
 
 @contextmanager
-def running_dashboard(settings: Settings, port: int, *, host: str = _HOST) -> Iterator[ChildProcess]:
+def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
     """Run the dashboard on the settings' snapshot while the block lasts.
-
-    Args:
-        settings: Whose snapshot, and the home of its log.
-        port: Where it listens; 0 for any free one.
-        host: The address that it listens on; it is asked for at 127.0.0.1, which must be among it.
 
     Raises:
         FielError: The port is taken, or the dashboard does not start; the message holds what it said.
@@ -88,7 +83,7 @@ def running_dashboard(settings: Settings, port: int, *, host: str = _HOST) -> It
     log = settings.home / "dashboard.log"
     options = {
         "server.headless": "true",
-        "server.address": host,
+        "server.address": _HOST,
         "server.port": str(chosen),
         "server.fileWatcherType": "none",
         "server.scriptHealthCheckEnabled": "true",

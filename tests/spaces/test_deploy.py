@@ -9,15 +9,19 @@ import yaml
 from click.testing import CliRunner, Result
 
 from fiel.cli import cli
+from fiel.errors import FielError
 from tests.campaigns import write_campaign
+from tests.organizer import Shell
 from tests.release.hub import READER, STRANGER, WRITER
 
 from .hub import SpacesHub
 
+pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
+
 ARGILLA, DASHBOARD = "org/annotate", "org/progress"
 
 
-class Shell:
+class Organizer:
     """Runs ``fiel space`` for one campaign, as an organizer of ``org`` does."""
 
     def __init__(self, hub: SpacesHub, wheel: Path, tmp_path: Path) -> None:
@@ -38,8 +42,8 @@ class Shell:
 
     def refused(self, *options: str, **given: str) -> str:
         result = self("--yes", *options, **given)
-        assert result.exit_code == 2, result.stdout
-        return result.stderr
+        assert isinstance(result.exception, FielError), (result.stdout, result.stderr)
+        return str(result.exception)
 
     @property
     def credentials(self) -> Path:
@@ -47,17 +51,19 @@ class Shell:
 
 
 @pytest.fixture
-def shell(hub: SpacesHub, wheel: Path, tmp_path: Path) -> Shell:
-    return Shell(hub, wheel, tmp_path)
+def organizer(hub: SpacesHub, wheel: Path, tmp_path: Path) -> Organizer:
+    return Organizer(hub, wheel, tmp_path)
 
 
-def test_both_spaces_are_made_with_storage_secrets_and_variables(hub: SpacesHub, shell: Shell) -> None:
-    result = shell("--yes", "--storage", "small")
+def test_both_spaces_are_made_with_storage_secrets_and_variables(
+    hub: SpacesHub, organizer: Organizer
+) -> None:
+    result = organizer("--yes", "--storage", "small")
     assert result.exit_code == 0, result.stderr
     assert hub.storage == {ARGILLA: "small"}
     assert set(hub.secrets) == {ARGILLA}, "the dashboard holds no credential"
-    assert hub.secrets[ARGILLA] == {"FIEL_CREDENTIALS": shell.credentials.read_text()}
-    assert stat.S_IMODE(shell.credentials.stat().st_mode) == 0o600
+    assert hub.secrets[ARGILLA] == {"FIEL_CREDENTIALS": organizer.credentials.read_text()}
+    assert stat.S_IMODE(organizer.credentials.stat().st_mode) == 0o600
     assert hub.variables[ARGILLA]["FIEL_HOME"] == "/data/fiel"
     assert hub.variables[DASHBOARD] == {
         "FIEL_HOME": "/home/user/fiel",
@@ -69,11 +75,11 @@ def test_both_spaces_are_made_with_storage_secrets_and_variables(hub: SpacesHub,
     assert workspaces == [{"name": "spaced"}]
     assert "hf_oauth" not in hub.files[DASHBOARD]["README.md"].decode()
     assert "ARGILLA_API_URL=https://org-annotate.hf.space" in result.stdout
-    assert_no_secret(shell, hub, result.stdout + result.stderr)
+    assert_no_secret(organizer, hub, result.stdout + result.stderr)
 
 
-def assert_no_secret(shell: Shell, hub: SpacesHub, said: str) -> None:
-    secrets = json.loads(shell.credentials.read_text())
+def assert_no_secret(organizer: Organizer, hub: SpacesHub, said: str) -> None:
+    secrets = json.loads(organizer.credentials.read_text())
     public = [said, json.dumps(hub.variables)]
     public += [content.decode(errors="ignore") for files in hub.files.values() for content in files.values()]
     for name in ("password", "api_key", "auth_secret"):
@@ -81,18 +87,18 @@ def assert_no_secret(shell: Shell, hub: SpacesHub, said: str) -> None:
         assert not [text for text in public if secrets[name] in text], name
 
 
-def test_what_is_built_finds_everything_there(hub: SpacesHub, shell: Shell) -> None:
-    shell.made("--storage", "small")
+def test_what_is_built_finds_everything_there(hub: SpacesHub, organizer: Organizer) -> None:
+    organizer.made("--storage", "small")
     asked = [path for method, path in hub.writes() if ARGILLA in path and method == "POST"]
     last = next(number for number, path in enumerate(asked) if "/commit/" in path)
     for each in ("storage", "secrets", "variables"):
         assert asked.index(f"/api/spaces/{ARGILLA}/{each}") < last
 
 
-def test_a_second_run_changes_nothing(hub: SpacesHub, shell: Shell) -> None:
-    shell.made("--storage", "small")
+def test_a_second_run_changes_nothing(hub: SpacesHub, organizer: Organizer) -> None:
+    organizer.made("--storage", "small")
     before = len(hub.writes())
-    again = shell.made("--storage", "small")
+    again = organizer.made("--storage", "small")
     assert hub.writes()[before:] == []
     for each in again["spaces"]:
         assert not each["created"]
@@ -102,42 +108,44 @@ def test_a_second_run_changes_nothing(hub: SpacesHub, shell: Shell) -> None:
     assert again["spaces"][0]["stage"] == "BUILDING"
 
 
-def test_a_run_that_broke_off_is_taken_up(hub: SpacesHub, shell: Shell) -> None:
+def test_a_run_that_broke_off_is_taken_up(hub: SpacesHub, organizer: Organizer) -> None:
     hub.faults.append(("POST", f"/api/spaces/{ARGILLA}/commit/", 503))
-    said = shell.refused("--storage", "small")
+    said = organizer.refused("--storage", "small")
     assert re.search(r"org/annotate: expected the Hub to answer, found 503.*Run it again", said)
-    done = shell.made("--storage", "small")
+    done = organizer.made("--storage", "small")
     assert [each["created"] for each in done["spaces"]] == [False, True]
     assert done["spaces"][0]["secrets"] == [], "they were set before it broke off"
     assert "Dockerfile" in hub.files[ARGILLA]
 
 
-def test_a_newer_wheel_takes_the_place_of_the_older_one(hub: SpacesHub, shell: Shell, wheel: Path) -> None:
-    shell.made("--storage", "small")
+def test_a_newer_wheel_takes_the_place_of_the_older_one(
+    hub: SpacesHub, organizer: Organizer, wheel: Path
+) -> None:
+    organizer.made("--storage", "small")
     for repo in (ARGILLA, DASHBOARD):
         hub.files[repo]["fiel-0.0.9-py3-none-any.whl"] = b"an older one"
-    shell.made("--storage", "small")
+    organizer.made("--storage", "small")
     for repo in (ARGILLA, DASHBOARD):
         assert [path for path in hub.files[repo] if path.endswith(".whl")] == [wheel.name]
 
 
-def test_without_storage_or_a_database_nothing_is_touched(hub: SpacesHub, shell: Shell) -> None:
-    said = shell.refused()
+def test_without_storage_or_a_database_nothing_is_touched(hub: SpacesHub, organizer: Organizer) -> None:
+    said = organizer.refused()
     assert "org/annotate: expected persistent storage, found none: all answers would be lost" in said
     assert "--storage small" in said and "FIEL_DATABASE_URL" in said
     assert hub.writes() == []
-    assert not shell.credentials.exists()
+    assert not organizer.credentials.exists()
 
 
-def test_storage_that_the_hub_does_not_give_is_said(hub: SpacesHub, shell: Shell) -> None:
+def test_storage_that_the_hub_does_not_give_is_said(hub: SpacesHub, organizer: Organizer) -> None:
     hub.offers_storage = False
-    assert "expected the Hub to give it the storage 'small'" in shell.refused("--storage", "small")
+    assert "expected the Hub to give it the storage 'small'" in organizer.refused("--storage", "small")
     assert "Dockerfile" not in hub.files[ARGILLA], "it must not start without"
 
 
-def test_a_database_elsewhere_needs_no_storage_and_is_a_secret(hub: SpacesHub, shell: Shell) -> None:
+def test_a_database_elsewhere_needs_no_storage_and_is_a_secret(hub: SpacesHub, organizer: Organizer) -> None:
     url = "postgresql+asyncpg://fiel:between-us@db.example.org/fiel"
-    result = shell("--yes", FIEL_DATABASE_URL=url)
+    result = organizer("--yes", FIEL_DATABASE_URL=url)
     assert result.exit_code == 0, result.stderr
     assert hub.secrets[ARGILLA]["FIEL_DATABASE_URL"] == url
     assert hub.variables[ARGILLA]["FIEL_HOME"] == "/home/user/fiel"
@@ -156,35 +164,46 @@ def test_a_database_elsewhere_needs_no_storage_and_is_a_secret(hub: SpacesHub, s
     ],
 )
 def test_a_token_without_the_right_is_refused(
-    hub: SpacesHub, shell: Shell, token: str, expected: str
+    hub: SpacesHub, organizer: Organizer, token: str, expected: str
 ) -> None:
-    said = shell.refused("--storage", "small", token=token)
+    said = organizer.refused("--storage", "small", token=token)
     assert expected in said
     assert not token or token not in said
     assert hub.files == {}
 
 
-def test_the_work_of_somebody_else_stays(hub: SpacesHub, shell: Shell) -> None:
+def test_a_refusal_ends_with_2_and_one_line(
+    hub: SpacesHub, organizer: Organizer, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    monkeypatch.setenv("HF_TOKEN", STRANGER)
+    code, out, errors = shell(*organizer.arguments, "--storage", "small", "--yes")
+    assert (code, out) == (2, "")
+    assert errors.startswith("fiel: org/annotate: expected a token in HF_TOKEN that may write there")
+    assert errors.count("\n") == 1
+
+
+def test_the_work_of_somebody_else_stays(hub: SpacesHub, organizer: Organizer) -> None:
     theirs = {"README.md": b"# Mine\n", "app.py": b"print()\n"}
     hub.files[DASHBOARD] = dict(theirs)
-    assert "org/progress: expected a free name or a Space that Fiel made" in shell.refused(
+    assert "org/progress: expected a free name or a Space that Fiel made" in organizer.refused(
         "--storage", "small"
     )
     assert hub.files == {DASHBOARD: theirs}, "Argilla's Space is not made either"
 
 
-def test_lost_credentials_are_not_replaced_unseen(hub: SpacesHub, shell: Shell) -> None:
-    shell.made("--storage", "small")
-    kept = shell.credentials.read_text()
-    shell.credentials.unlink()
-    said = shell.refused("--storage", "small")
-    assert f"{shell.credentials}: expected the credentials of org/annotate" in said
+def test_lost_credentials_are_not_replaced_unseen(hub: SpacesHub, organizer: Organizer) -> None:
+    organizer.made("--storage", "small")
+    kept = organizer.credentials.read_text()
+    organizer.credentials.unlink()
+    said = organizer.refused("--storage", "small")
+    assert f"{organizer.credentials}: expected the credentials of org/annotate" in said
     assert hub.secrets[ARGILLA]["FIEL_CREDENTIALS"] == kept
-    assert not shell.credentials.exists()
+    assert not organizer.credentials.exists()
 
 
-def test_it_asks_before_it_spends_and_shows(hub: SpacesHub, shell: Shell) -> None:
-    result = shell("--storage", "small", answer="n\n")
+def test_it_asks_before_it_spends_and_shows(hub: SpacesHub, organizer: Organizer) -> None:
+    result = organizer("--storage", "small", answer="n\n")
     assert result.exit_code == 1
     assert (
         "Everybody will be able to see these Spaces, and persistent storage (small) costs money"
@@ -203,7 +222,7 @@ def test_it_asks_before_it_spends_and_shows(hub: SpacesHub, shell: Shell) -> Non
     ],
 )
 def test_what_cannot_be_is_refused(
-    hub: SpacesHub, shell: Shell, option: str, value: str, expected: str
+    hub: SpacesHub, organizer: Organizer, option: str, value: str, expected: str
 ) -> None:
-    assert expected in shell.refused("--storage", "small", option, value)
+    assert expected in organizer.refused("--storage", "small", option, value)
     assert hub.asked == []

@@ -50,24 +50,13 @@ def up(home: Path | None, host: str, port: int, database_url: str | None, as_jso
 
 @click.command(epilog="Example: fiel dashboard --port 8501")
 @HOME
-@click.option(
-    "--host",
-    default="127.0.0.1",
-    show_default=True,
-    type=click.Choice(["127.0.0.1", "0.0.0.0"]),
-    help="Address to listen on; 0.0.0.0 for other machines too.",
-)
 @click.option("--port", default=8501, show_default=True, help="Port to listen on; 0 for any free one.")
 @JSON
-def dashboard(home: Path | None, host: str, port: int, as_json: bool) -> None:
+def dashboard(home: Path | None, port: int, as_json: bool) -> None:
     """Show the public dashboard of the last snapshot, until Ctrl-C."""
     from fiel.processes import running_dashboard, stop_on_signals
 
-    with (
-        stop_on_signals(),
-        suppress(KeyboardInterrupt),
-        running_dashboard(settings_in(home), port, host=host) as shown,
-    ):
+    with stop_on_signals(), suppress(KeyboardInterrupt), running_dashboard(settings_in(home), port) as shown:
         known = json.dumps({"url": shown.url})
         click.echo(known if as_json else f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
         shown.wait()
