@@ -22,6 +22,7 @@ _START_SECONDS = 120
 _STOP_SECONDS = 20
 _PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
+_WILDCARDS = ("0.0.0.0", "::")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,27 @@ def running_server(settings: Settings, port: int) -> Iterator[ChildProcess]:
 
 
 @contextmanager
-def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
+def running_dashboard(
+    settings: Settings, port: int, *, host: str = _HOST, path: str = ""
+) -> Iterator[ChildProcess]:
     """Run the dashboard on the settings' snapshot while the block lasts.
+
+    Args:
+        settings: Where the snapshot is, and the home for the log.
+        port: Port to listen on; 0 for any free one.
+        host: Address to listen on.
+        path: Path below which it is shown; nothing for the top.
 
     Raises:
         FielError: The port is taken, or the dashboard does not start; the message holds what it said.
     """
-    chosen = free_port(port)
+    chosen = free_port(port, host=host)
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = settings.home / "dashboard.log"
     options = {
         "server.headless": "true",
-        "server.address": _HOST,
+        "server.address": host,
+        "server.baseUrlPath": path,
         "server.port": str(chosen),
         "server.fileWatcherType": "none",
         "server.scriptHealthCheckEnabled": "true",
@@ -92,18 +102,18 @@ def running_dashboard(settings: Settings, port: int) -> Iterator[ChildProcess]:
     }
     flags = [text for name, value in options.items() for text in (f"--{name}", value)]
     app = str(bundled_path("dashboard/app.py"))
-    url = f"http://{_HOST}:{chosen}"
+    url = f"http://{_HOST if host in _WILDCARDS else host}:{chosen}/{path}".rstrip("/")
     with _child(["-m", "streamlit", "run", app, *flags], settings, log) as process:
         yield ChildProcess(_wait(process, log, lambda: url if _healthy(url) else None), process)
 
 
-def free_port(port: int, *, option: str = "--port") -> int:
+def free_port(port: int, *, host: str = _HOST, option: str = "--port") -> int:
     """Return the port if it is free, or any free one for 0; ``option`` is where a person changes it.
 
     Raises:
         FielError: Something else uses the port.
     """
-    with listen(_HOST, port, option=option) as listener:
+    with listen(host, port, option=option) as listener:
         return int(listener.getsockname()[1])
 
 

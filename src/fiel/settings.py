@@ -19,6 +19,8 @@ class Settings(BaseModel):
         home: Folder of the embedded server's data, credentials and logs (``FIEL_HOME``).
         api_url: Argilla to talk to (``ARGILLA_API_URL``); without it, the embedded server of ``home``.
         api_key: Key of an owner there (``ARGILLA_API_KEY``).
+        owner_password: Password that a new embedded server gives its owner (``FIEL_OWNER_PASSWORD``), with
+            ``api_key`` as the key; without it, both are made.
         database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
             in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
@@ -34,6 +36,7 @@ class Settings(BaseModel):
     home: Path = DEFAULT_HOME
     api_url: str | None = None
     api_key: SecretStr | None = None
+    owner_password: SecretStr | None = None
     database_url: SecretStr | None = None
     snapshot: Path | str | None = None
     hub_token: SecretStr | None = None
@@ -66,6 +69,7 @@ _VARIABLES = {
     "home": "FIEL_HOME",
     "api_url": "ARGILLA_API_URL",
     "api_key": "ARGILLA_API_KEY",
+    "owner_password": "FIEL_OWNER_PASSWORD",
     "database_url": "FIEL_DATABASE_URL",
     "snapshot": "FIEL_SNAPSHOT",
     "hub_token": "HF_TOKEN",
@@ -96,6 +100,6 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
 
 def child_environment(settings: Settings) -> dict[str, str]:
     """Return the environment for a process of ours that needs no credential of Argilla's."""
-    secret = ("ARGILLA_", "FIEL_DATABASE_URL")
+    secret = ("ARGILLA_", "FIEL_DATABASE_URL", "FIEL_OWNER_PASSWORD")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
     return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}

@@ -27,6 +27,7 @@ def up(home: Path | None, host: str, port: int, database_url: str | None, as_jso
 
     With --json it prints one line as soon as it answers; the password is in the file of credentials.
     """
+    from fiel.server.credentials import OwnerSecrets
     from fiel.server.process import RunningServer, ServerOptions, serve
 
     settings = settings_in(home)
@@ -45,18 +46,27 @@ def up(home: Path | None, host: str, port: int, database_url: str | None, as_jso
         click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
 
     click.echo("Starting Argilla…", err=as_json)
-    serve(ServerOptions(home=folder, host=host, port=port, database_url=database), on_ready=announce)
+    owner = None
+    if settings.owner_password:
+        owner = OwnerSecrets(settings.owner_password, settings.api_key or SecretStr(""))
+    serve(
+        ServerOptions(home=folder, host=host, port=port, database_url=database, owner=owner),
+        on_ready=announce,
+    )
 
 
 @click.command(epilog="Example: fiel dashboard --port 8501")
 @HOME
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8501, show_default=True, help="Port to listen on; 0 for any free one.")
+@click.option("--path", default="", help="Path below which a web server in front of it shows it.")
 @JSON
-def dashboard(home: Path | None, port: int, as_json: bool) -> None:
+def dashboard(home: Path | None, host: str, port: int, path: str, as_json: bool) -> None:
     """Show the public dashboard of the last snapshot, until Ctrl-C."""
     from fiel.processes import running_dashboard, stop_on_signals
 
-    with stop_on_signals(), suppress(KeyboardInterrupt), running_dashboard(settings_in(home), port) as shown:
+    running = running_dashboard(settings_in(home), port, host=host, path=path)
+    with stop_on_signals(), suppress(KeyboardInterrupt), running as shown:
         known = json.dumps({"url": shown.url})
         click.echo(known if as_json else f"The dashboard answers at {shown.url} (Ctrl-C stops it).")
         shown.wait()

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
@@ -12,6 +13,7 @@ from fiel.server.home import prepare_home
 
 FILE_NAME = "credentials.json"
 OWNER = "owner"
+SHORTEST = 16
 
 
 class Credentials(BaseModel):
@@ -50,24 +52,53 @@ def load_credentials(home: Path) -> Credentials | None:
     )
 
 
-def ensure_credentials(home: Path) -> tuple[Credentials, bool]:
+@dataclass(frozen=True)
+class OwnerSecrets:
+    """A password and an API key that the owner is to have."""
+
+    password: SecretStr
+    api_key: SecretStr
+
+
+def ensure_credentials(home: Path, owner: OwnerSecrets | None = None) -> tuple[Credentials, bool]:
     """Return the credentials of a home and whether they were just made.
 
     The file ``credentials.json`` has mode 600 and appears whole or not at all.
+
+    Args:
+        home: The folder.
+        owner: What to write into a new file instead of secrets made here.
+
+    Raises:
+        FielError: The file is not one that Fiel wrote, or a secret given is too short.
     """
     home = prepare_home(home)
     found = load_credentials(home)
     if found is not None:
         (home / FILE_NAME).chmod(0o600)
         return found, False
+    owner = _checked(owner) if owner else _made_owner()
     made = Credentials(
         username=OWNER,
-        password=SecretStr(secrets.token_urlsafe(18)),
-        api_key=SecretStr(secrets.token_urlsafe(48)),
+        password=owner.password,
+        api_key=owner.api_key,
         auth_secret=SecretStr(secrets.token_hex(32)),
     )
     write_private(home / FILE_NAME, _to_json(made))
     return made, True
+
+
+def _made_owner() -> OwnerSecrets:
+    return OwnerSecrets(SecretStr(secrets.token_urlsafe(18)), SecretStr(secrets.token_urlsafe(48)))
+
+
+def _checked(owner: OwnerSecrets) -> OwnerSecrets:
+    given = {"FIEL_OWNER_PASSWORD": owner.password, "ARGILLA_API_KEY": owner.api_key}
+    for name, secret in given.items():
+        found = len(secret.get_secret_value())
+        if found < SHORTEST:
+            raise FielError(f"{name}: expected {SHORTEST} letters or more, found {found}")
+    return owner
 
 
 def _to_json(credentials: Credentials) -> str:

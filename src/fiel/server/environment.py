@@ -10,7 +10,6 @@ import importlib
 import importlib.metadata
 import logging
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from typing import Any
 
 from fiel.errors import FielError
 from fiel.server.credentials import Credentials
-from fiel.server.patches.interface import compact_forms, mend_custom_fields
+from fiel.server.patches.interface import mend_interface
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -30,7 +29,6 @@ STATIC_FOLDER = "static"
 JOBS_FILE = "jobs.db"
 SQLITE_WAIT_SECONDS = 30
 
-_FOREIGN_IMPORT = re.compile(rb"@import url\((?:https?:)?//[^)]*\);?")
 _CLIENT_SETTINGS = frozenset({"ARGILLA_API_URL", "ARGILLA_API_KEY"})
 
 # Loaded when first called instead of at every start: 4 of the 8 seconds and 140 MB are spent in the clients
@@ -81,9 +79,7 @@ def import_argilla(environment: Environment) -> None:
     home = environment.home
     with _redis_in_memory(), _jobs_in(home), _put_off_imports(), _statics_in(home):
         importlib.import_module("argilla_server")
-    _remove_foreign_imports(home / STATIC_FOLDER)
-    mend_custom_fields(home / STATIC_FOLDER)
-    compact_forms(home / STATIC_FOLDER)
+    mend_interface(home / STATIC_FOLDER)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
 
 
@@ -178,11 +174,3 @@ def _statics_in(home: Path) -> contextlib.AbstractContextManager[None]:
     folder = home / STATIC_FOLDER
     folder.mkdir()
     return _replaced(tempfile, "tempdir", str(folder))
-
-
-def _remove_foreign_imports(folder: Path) -> None:
-    """Take Google's fonts, for which they name others too, out of the style sheets."""
-    for sheet in folder.rglob("*.css"):
-        content = sheet.read_bytes()
-        if _FOREIGN_IMPORT.search(content):
-            sheet.write_bytes(_FOREIGN_IMPORT.sub(b"", content))

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from fiel.errors import FielError
 from fiel.server import environment
-from fiel.server.credentials import Credentials, ensure_credentials
+from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credentials
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
 from fiel.server.patches.sources import check_sources, installed_package
@@ -28,12 +28,14 @@ class ServerOptions:
 
     Port 0 stands for any free port. The ``database_url`` is one of PostgreSQL, such as
     ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None stands for the SQLite file ``argilla.db`` in the home.
+    The ``owner`` is what a new home's owner signs in with; None has it made.
     """
 
     home: Path
     host: str = "127.0.0.1"
     port: int = 6900
     database_url: SecretStr | None = None
+    owner: OwnerSecrets | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
     database_url = _postgresql_url(options.database_url) if options.database_url else None
     home = prepare_home(options.home)
     with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:
-        credentials, new = ensure_credentials(home)
+        credentials, new = ensure_credentials(home, options.owner)
         running = RunningServer(url_of(options.host, listener), os.getpid(), credentials, new)
         environment.import_argilla(environment.Environment(home, credentials, database_url))
         try:

@@ -11,12 +11,39 @@ from pathlib import Path
 
 from fiel.errors import FielError
 
+_FOREIGN_IMPORT = re.compile(rb"@import url\((?:https?:)?//[^)]*\);?")
 _INSERTION = re.compile(rb'\.replace\("#RECORD_OBJECT#",(\w+)\)\.replace\("#TEMPLATE#",this\.content\)')
 # The same with functions, whose answers are taken as they are; in JSON, \u003c is < and \u0023 is #.
 _MENDED = (
     rb'.replace("#RECORD_OBJECT#",()=>%s.replace(/</g,"\\u003c").replace(/#/g,"\\u0023"))'
     rb'.replace("#TEMPLATE#",()=>this.content)'
 )
+
+
+def mend_interface(folder: Path) -> None:
+    """Do all that this module does.
+
+    Args:
+        folder: The copy of Argilla's interface that is served.
+
+    Raises:
+        FielError: The interface is another than the one that was read.
+    """
+    remove_foreign_imports(folder)
+    mend_custom_fields(folder)
+    compact_forms(folder)
+
+
+def remove_foreign_imports(folder: Path) -> None:
+    """Take Google's fonts, for which they name others too, out of the style sheets.
+
+    Args:
+        folder: The copy of Argilla's interface that is served.
+    """
+    for sheet in folder.rglob("*.css"):
+        content = sheet.read_bytes()
+        if _FOREIGN_IMPORT.search(content):
+            sheet.write_bytes(_FOREIGN_IMPORT.sub(b"", content))
 
 
 def mend_custom_fields(folder: Path) -> None:
