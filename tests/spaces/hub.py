@@ -99,5 +99,9 @@ class _Handler(PublishingHandler):
 
     def _send_runtime(self, repo: str) -> None:
         built = "Dockerfile" in self.hub.files[repo]
-        about: dict[str, Any] = {"stage": "BUILDING" if built else "NO_APP_FILE", "hardware": {}, "gcTimeout": None}
+        about: dict[str, Any] = {
+            "stage": "BUILDING" if built else "NO_APP_FILE",
+            "hardware": {},
+            "gcTimeout": None,
+        }
         self._send(200, {**about, "storage": self.hub.storage.get(repo)})

@@ -99,6 +99,7 @@ def test_argillas_space_starts_with_its_owner_and_sign_in(written: Path, tmp_pat
             door = client.get("oauth2/providers/huggingface/authentication")
             asked = parse_qs(urlsplit(door.headers["Location"]).query)
             assert (door.status_code, asked["client_id"]) == (303, ["the-id"])
+            assert asked["redirect_uri"][0].startswith("https://"), "as the Hub's proxy is asked"
             key = {"X-Argilla-Api-Key": credentials.api_key.get_secret_value()}
             assert client.get("me", headers=key).json()["role"] == "owner"
 
