@@ -12,13 +12,18 @@ from pathlib import Path
 from fiel.errors import FielError
 from fiel.files import write_public
 
-_HEAD = """# Sign-in to Argilla with a Hugging Face account; written by fiel oauth-file.
+_HEAD = """# Sign-in to Argilla with a Hugging Face account; written by Fiel.
 # Who signs in for the first time may annotate in these workspaces. No secret is in this file:
 # set OAUTH2_HUGGINGFACE_CLIENT_ID and OAUTH2_HUGGINGFACE_CLIENT_SECRET in Argilla's environment.
 providers:
   - name: huggingface
 allowed_workspaces:
 """
+
+
+def describe_oauth(workspaces: Sequence[str]) -> str:
+    """Return the content of the file for the workspaces of some campaigns."""
+    return _HEAD + "".join(f'  - name: "{name}"\n' for name in dict.fromkeys(workspaces))
 
 
 def write_oauth_file(path: Path, workspaces: Sequence[str]) -> None:
@@ -31,8 +36,7 @@ def write_oauth_file(path: Path, workspaces: Sequence[str]) -> None:
     Raises:
         FielError: It cannot be written.
     """
-    lines = [f'  - name: "{name}"\n' for name in dict.fromkeys(workspaces)]
     try:
-        write_public(path, _HEAD + "".join(lines))
+        write_public(path, describe_oauth(workspaces))
     except OSError as error:
         raise FielError(f"{path}: expected a file that can be written, found: {error}") from None

@@ -70,7 +70,7 @@ def commit_of(files: dict[str, bytes]) -> str:
 
 def is_large(path: str) -> bool:
     """Whether a file is kept outside Git."""
-    return path.endswith(".parquet")
+    return path.endswith((".parquet", ".whl"))
 
 
 @contextlib.contextmanager

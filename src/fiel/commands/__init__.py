@@ -19,10 +19,11 @@ from fiel.commands.requeue import requeue
 from fiel.commands.resolve import resolve
 from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
+from fiel.commands.space import space
 from fiel.commands.status import status
 from fiel.commands.verify import verify
 
 COMMANDS: tuple[click.Command, ...] = (
     *(new, check, up, launch, people, status, resolve, requeue, feedback, guide, snapshot, dashboard),
-    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, demo),
+    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, space, demo),
 )

@@ -48,7 +48,7 @@ def publish_export(
 
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
     return publish_files(
-        shipment, _connect(settings), repo, tag=tag, public=public, dry_run=dry_run, note=note
+        shipment, connect_hub(settings), repo, tag=tag, public=public, dry_run=dry_run, note=note
     )
 
 
@@ -67,10 +67,15 @@ def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text:
     from fiel.release.shipment import ship_snapshot
 
     shipment = ship_snapshot(settings.snapshot_folder)
-    return publish_files(shipment, _connect(settings), repo, public=True, note=note)
+    return publish_files(shipment, connect_hub(settings), repo, public=True, note=note)
 
 
-def _connect(settings: Settings) -> "HfApi":
+def connect_hub(settings: Settings) -> "HfApi":
+    """Return the Hub of the settings, with their token.
+
+    Raises:
+        FielError: There is no token.
+    """
     from huggingface_hub import HfApi
     from huggingface_hub.utils import disable_progress_bars
 

@@ -1,0 +1,139 @@
+"""The files and variables of the two Spaces of a campaign; no secret is in any of them.
+
+Argilla's Space runs Fiel's embedded server rather than Argilla's own image: the same Argilla 2.8, in one
+process, whose interface is mended so that nothing written in a record can run as a script. Both are Docker
+Spaces, as the Hub's own kind for Streamlit is gone, and both are built from the same wheel and lock.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from fiel.campaign import Campaign
+from fiel.oauth import describe_oauth
+from fiel.spaces.wheel import Wheel
+
+DISK_HOME, OTHER_HOME = "/data/fiel", "/home/user/fiel"
+_PORT = 7860
+
+Kind = Literal["argilla", "dashboard"]
+
+_DOCKERFILE = """# Made by fiel space, which writes it anew at each run.
+FROM python:3.11-slim-bookworm
+RUN useradd --create-home --uid 1000 user
+WORKDIR /app
+COPY requirements.txt {wheel} ./
+RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.txt \\
+    && pip install --no-cache-dir --no-deps ./{wheel}
+COPY . .
+USER user
+ENV HOME=/home/user PYTHONUNBUFFERED=1
+EXPOSE {port}
+CMD ["bash", "start.sh"]
+"""
+
+# What the embedded server needs from the Space: a disk that stays, its owner, and the OAuth application.
+_START_ARGILLA = """#!/usr/bin/env bash
+set -euo pipefail
+case "$FIEL_HOME" in
+  /data/*) mountpoint -q /data || { echo "/data: expected persistent storage, found none" >&2; exit 1; } ;;
+esac
+umask 077
+mkdir -p "$FIEL_HOME"
+printf '%s' "$FIEL_CREDENTIALS" > "$FIEL_HOME/credentials.json"
+unset FIEL_CREDENTIALS
+cp "$(dirname "$0")/oauth.yaml" "$FIEL_HOME/oauth.yaml"
+export OAUTH2_HUGGINGFACE_CLIENT_ID="$OAUTH_CLIENT_ID"
+export OAUTH2_HUGGINGFACE_CLIENT_SECRET="$OAUTH_CLIENT_SECRET"
+exec fiel up --host 0.0.0.0 --port PORT "$@"
+""".replace("PORT", str(_PORT))
+
+_START_DASHBOARD = f"""#!/usr/bin/env bash
+exec fiel dashboard --host 0.0.0.0 --port {_PORT} "$@"
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space:
+    """One Space as it shall be.
+
+    Attributes:
+        kind: Which of the two.
+        repo: Its OWNER/NAME.
+        files: Content of each file, by path.
+        variables: Its variables, which everybody can see.
+        disk: Whether it needs persistent storage.
+    """
+
+    kind: Kind
+    repo: str
+    files: dict[str, bytes]
+    variables: dict[str, str]
+    disk: bool = False
+
+    @property
+    def marker(self) -> str:
+        """Path of the file that says that Fiel made the Space."""
+        return f".fiel-{self.kind}"
+
+
+def describe_argilla(repo: str, campaigns: Sequence[Campaign], wheel: Wheel, *, database: bool) -> Space:
+    """Return the Space in which people annotate.
+
+    Args:
+        repo: Its OWNER/NAME.
+        campaigns: Those in which who signs in may annotate.
+        wheel: What it runs.
+        database: Whether the data is in a database elsewhere and not on a disk of the Space.
+    """
+    extra = ["hf_oauth: true", *([] if database else ["suggested_storage: small"])]
+    text = "Sign in with your Hugging Face account to take part."
+    files = _common("argilla", _title("Argilla", campaigns), extra, text, wheel) | {
+        "oauth.yaml": describe_oauth([each.name for each in campaigns]).encode(),
+        "start.sh": _START_ARGILLA.encode(),
+    }
+    variables = {"FIEL_HOME": OTHER_HOME if database else DISK_HOME}
+    return Space(kind="argilla", repo=repo, files=files, variables=variables, disk=not database)
+
+
+def describe_dashboard(repo: str, campaigns: Sequence[Campaign], wheel: Wheel) -> Space:
+    """Return the Space of the public dashboard, which reads the dataset of the same OWNER/NAME.
+
+    Args:
+        repo: Its OWNER/NAME.
+        campaigns: Those that it shows.
+        wheel: What it runs.
+    """
+    text = f"It shows the last snapshot in the dataset [{repo}](https://huggingface.co/datasets/{repo})."
+    files = _common("dashboard", _title("Progress", campaigns), [], text, wheel)
+    files["start.sh"] = _START_DASHBOARD.encode()
+    variables = {"FIEL_HOME": OTHER_HOME, "FIEL_SNAPSHOT": f"hf://datasets/{repo}"}
+    return Space(kind="dashboard", repo=repo, files=files, variables=variables)
+
+
+def _title(what: str, campaigns: Sequence[Campaign]) -> str:
+    return f"{what}: {' · '.join(each.title_in(each.language) for each in campaigns)}"
+
+
+def _common(kind: Kind, title: str, extra: Sequence[str], text: str, wheel: Wheel) -> dict[str, bytes]:
+    head = [
+        f"title: {json.dumps(title, ensure_ascii=False)}",
+        "emoji: ✅",
+        "colorFrom: green",
+        "colorTo: blue",
+        "sdk: docker",
+        f"app_port: {_PORT}",
+        "pinned: false",
+        "tags: [fiel]",
+        *extra,
+    ]
+    front = "\n".join(head)
+    readme = f"---\n{front}\n---\n\n# {title}\n\n{text} Made with Fiel: `fiel space` writes these files.\n"
+    return {
+        "README.md": readme.encode(),
+        "Dockerfile": _DOCKERFILE.format(wheel=wheel.name, port=_PORT).encode(),
+        "requirements.txt": wheel.requirements.encode(),
+        wheel.name: wheel.content,
+        f".fiel-{kind}": b"This Space is written by fiel space.\n",
+    }

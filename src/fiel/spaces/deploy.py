@@ -1,0 +1,216 @@
+"""Making a Space of the Hub what it shall be, and no more than that: a second run finds nothing to do.
+
+The files come last, in one commit, so that what is built finds its storage, secrets and variables there.
+"""
+
+import hashlib
+import json
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from huggingface_hub import CommitOperation, CommitOperationAdd, CommitOperationDelete, HfApi, SpaceStorage
+from huggingface_hub.errors import RepositoryNotFoundError
+from huggingface_hub.hf_api import RepoFile
+
+from fiel.errors import FielError
+from fiel.release.comparison import FileChange, compare_files, digest_content
+from fiel.release.hubtrouble import describe_cause, explained_refusals, is_passing
+from fiel.spaces.content import Space
+
+Storage = Literal["small", "medium", "large"]
+
+SECRETS_MARK = "FIEL_SECRETS"
+_HUBS_OWN = {".gitattributes", "README.md"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """What was done to a Space.
+
+    Attributes:
+        kind: Which of the two Spaces.
+        repo: Its OWNER/NAME.
+        url: Its page.
+        created: Whether it was made.
+        files: What became of each file.
+        secrets: Names of the secrets that were set.
+        variables: Names of the variables that were set.
+        storage: The persistent storage that it has, None without.
+        stage: What the Hub says it is doing.
+    """
+
+    kind: str
+    repo: str
+    url: str
+    created: bool
+    files: tuple[FileChange, ...]
+    secrets: tuple[str, ...]
+    variables: tuple[str, ...]
+    storage: str | None
+    stage: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as what JSON can hold."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A Space as it is: its last commit (None when there is none), files, variables and storage."""
+
+    head: str | None = None
+    files: dict[str, RepoFile] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    storage: str | None = None
+
+
+def check_token(api: HfApi) -> None:
+    """Refuse a token that cannot write.
+
+    Raises:
+        FielError: The Hub does not know it, or it only reads.
+    """
+    with _explained("HF_TOKEN"):
+        token = (api.whoami().get("auth") or {}).get("accessToken") or {}
+    if token.get("role") == "read":
+        raise FielError("HF_TOKEN: expected a token with the right to write, found one that only reads")
+
+
+def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place:
+    """Find out how a Space is, and refuse what could not be made of it.
+
+    Args:
+        api: The Hub, with a token.
+        space: The Space as it shall be.
+        storage: The persistent storage to request if it has none.
+
+    Raises:
+        FielError: It is somebody else's work, it would lose its data, or the Hub refuses.
+    """
+    with _explained(space.repo):
+        place = _look(api, space.repo)
+    foreign = place.files.keys() - _HUBS_OWN
+    if foreign and space.marker not in foreign:
+        raise FielError(
+            f"{space.repo}: expected a free name or a Space that Fiel made for {space.kind}, found one with "
+            f"{', '.join(sorted(foreign)[:3])}. Choose another name."
+        )
+    if space.disk and place.storage is None and storage is None:
+        raise FielError(
+            f"{space.repo}: expected persistent storage, found none: all answers would be lost whenever the "
+            "Space starts anew. Request a disk with --storage small, which costs money, or keep the data in "
+            "a PostgreSQL database elsewhere (FIEL_DATABASE_URL). A bucket mounted there is no disk: a live "
+            "database cannot be kept in it."
+        )
+    return place
+
+
+def deploy_space(
+    api: HfApi, space: Space, place: Place, secrets: Mapping[str, str], *, storage: Storage | None
+) -> Deployment:
+    """Make a Space what it shall be.
+
+    Args:
+        api: The Hub, with the token of one who may write there.
+        space: The Space as it shall be.
+        place: The Space as it is.
+        secrets: Its secrets; a change of one is recognized by a mark, as the Hub shows none.
+        storage: The persistent storage to request if it needs some and has none.
+
+    Raises:
+        FielError: The Hub refuses or does not answer; a further run does the rest.
+    """
+    with _explained(space.repo):
+        if place.head is None:
+            api.create_repo(space.repo, repo_type="space", space_sdk="docker", private=False)
+        if space.disk and place.storage is None and storage:
+            _request_storage(api, space.repo, storage)
+        names = _set_secrets(api, space.repo, place, secrets)
+        changed = [key for key, value in space.variables.items() if place.variables.get(key) != value]
+        for key in changed:
+            api.add_space_variable(space.repo, key, space.variables[key])
+        files = _commit(api, space)
+        runtime = api.get_space_runtime(space.repo)
+    return Deployment(
+        kind=space.kind,
+        repo=space.repo,
+        url=f"{api.endpoint}/spaces/{space.repo}",
+        created=place.head is None,
+        files=files,
+        secrets=names,
+        variables=tuple(changed),
+        storage=runtime.storage,
+        stage=str(runtime.raw["stage"]),
+    )
+
+
+def _look(api: HfApi, repo: str) -> Place:
+    try:
+        info = api.space_info(repo)
+    except RepositoryNotFoundError:
+        return Place()
+    variables = {key: each.value for key, each in api.get_space_variables(repo).items()}
+    return Place(info.sha, _fetch_tree(api, repo), variables, api.get_space_runtime(repo).storage)
+
+
+def _fetch_tree(api: HfApi, repo: str) -> dict[str, RepoFile]:
+    tree = api.list_repo_tree(repo, recursive=True, repo_type="space")
+    return {entry.path: entry for entry in tree if isinstance(entry, RepoFile)}
+
+
+def _request_storage(api: HfApi, repo: str, storage: Storage) -> None:
+    with warnings.catch_warnings():  # it goes with version 2 of the library; what is to replace it is no disk
+        warnings.simplefilter("ignore", FutureWarning)
+        runtime = api.request_space_storage(repo, SpaceStorage(storage))
+    if runtime.storage is None:
+        raise FielError(
+            f"{repo}: expected the Hub to give it the storage {storage!r}, found that it did not. Keep the "
+            "data in a PostgreSQL database elsewhere (FIEL_DATABASE_URL)."
+        )
+
+
+def _set_secrets(api: HfApi, repo: str, place: Place, secrets: Mapping[str, str]) -> tuple[str, ...]:
+    if not secrets:
+        return ()
+    # The keys among them have more than 256 random bits: nothing can be found out from their digest.
+    mark = hashlib.sha256(json.dumps(secrets, sort_keys=True).encode()).hexdigest()
+    if place.variables.get(SECRETS_MARK) == mark:
+        return ()
+    for key, value in secrets.items():
+        api.add_space_secret(repo, key, value)
+    api.add_space_variable(repo, SECRETS_MARK, mark)
+    return tuple(secrets)
+
+
+def _commit(api: HfApi, space: Space) -> tuple[FileChange, ...]:
+    remote = _fetch_tree(api, space.repo)
+    digests = {path: digest_content(content) for path, content in space.files.items()}
+    earlier = frozenset(path for path in remote if path.endswith(".whl"))
+    plan = compare_files(digests, remote, earlier)
+    operations: list[CommitOperation] = [
+        CommitOperationDelete(change.path)
+        if change.state == "removed"
+        else CommitOperationAdd(change.path, space.files[change.path])
+        for change in plan
+        if change.state != "same"
+    ]
+    if operations:
+        api.create_commit(space.repo, operations, commit_message="Written by fiel space", repo_type="space")
+    return plan
+
+
+@contextmanager
+def _explained(repo: str) -> Iterator[None]:
+    try:
+        with explained_refusals(repo):
+            yield
+    except Exception as error:
+        if not is_passing(error):
+            raise
+        raise FielError(
+            f"{repo}: expected the Hub to answer, found {describe_cause(error)}. Run it again: it does what "
+            "is left."
+        ) from error
