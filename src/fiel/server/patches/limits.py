@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BODY_BYTES = 4 * 2**20
 BULK_BYTES = 64 * 2**20
-"""For many records at once: 250 of HellaSwag's are 3 MB with their suggestions, and pictures may be inside."""
+"""For many records at once, which may hold long texts, vectors or pictures."""
 
 FAILURES = 10
 FAILURE_SECONDS = 60
@@ -43,7 +43,7 @@ class BodyLimit:
         limit = BULK_BYTES if scope["path"].endswith("/records/bulk") else BODY_BYTES
         announced = Headers(scope=scope).get("content-length", "0")
         if announced.isdecimal() and int(announced) > limit:
-            await JSONResponse({"detail": _too_much(limit)}, 413)(scope, receive, send)
+            await _refusal(limit)(scope, receive, send)
             return
         await _Limited(receive, send, limit).answer(self._app, scope)
 
@@ -59,7 +59,7 @@ class _Limited:
         """Answer as the application does; when the body was cut off, it only thinks it does."""
         await app(scope, self._receive_counted, self._send_unless_cut)
         if self._arrived > self._limit:
-            await JSONResponse({"detail": _too_much(self._limit)}, 413)(scope, self._receive, self._send)
+            await _refusal(self._limit)(scope, self._receive, self._send)
 
     async def _receive_counted(self) -> Message:
         message = await self._receive()
@@ -119,5 +119,7 @@ def limit_sign_ins() -> None:
     accounts.authenticate_user = authenticate_user
 
 
-def _too_much(limit: int) -> str:
-    return f"expected at most {limit // 2**20} MB in a request, found more"
+def _refusal(limit: int) -> JSONResponse:
+    """Answer, and close the connection: otherwise the rest is read only to be thrown away."""
+    text = f"expected at most {limit // 2**20} MB in a request, found more"
+    return JSONResponse({"detail": text}, 413, headers={"Connection": "close"})
