@@ -1,4 +1,4 @@
-"""The public dashboard holds no credential, shows nothing but its pages, and takes what people wrote as text."""
+"""The public dashboard holds no credential, serves no other file, and takes what people wrote as text."""
 
 import json
 import os
@@ -24,7 +24,12 @@ KEYS = {
     "FIEL_DATABASE_URL": "postgresql+asyncpg://fiel:database-password@127.0.0.1/fiel",
     "HF_TOKEN": "hf_token-that-may-write",
 }
-HOSTILE = "<script>document.title = 'taken'</script><img src=x onerror=\"document.title = 'taken'\"> [x](javascript:1) {{x}}"
+HOSTILE = (
+    "<script>document.title = 'taken'</script> <img src=x onerror=\"document.title = 'taken'\"> "
+    "[x](javascript:1) {{x}}"
+)
+ADDRESSES = {"/srv/snapshot": False, "https://fiel.example/s": False, "hf://datasets/owner/name": True}
+"""Where the snapshot may be, and whether it may need a token to be read there."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Public]:
     finally:
         process.terminate()
         process.wait(30)
+        assert process.stdout is not None
+        process.stdout.close()
 
 
 def read_process(number: int, name: str) -> bytes:
@@ -93,11 +100,7 @@ def test_its_settings_leave_out_what_it_may_not_know(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("".join(f"{name}={value}\n" for name, value in KEYS.items()))
     everything = load_settings({"FIEL_SNAPSHOT": "/srv/snapshot"}, dotenv=tmp_path / ".env")
     assert everything.api_key and everything.database_url and everything.hub_token
-    for address, token in {
-        "/srv/snapshot": False,
-        "https://a.example/s": False,
-        "hf://datasets/a/b": True,
-    }.items():
+    for address, token in ADDRESSES.items():
         found = load_public_settings({"FIEL_SNAPSHOT": address}, dotenv=tmp_path / ".env")
         assert (found.api_key, found.database_url, found.api_url) == (None, None, None)
         assert (found.hub_token is not None) == token, "only a private dataset of the Hub needs one"
@@ -108,7 +111,7 @@ def test_the_hubs_token_is_handed_on_only_to_read_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_TOKEN", "hf_x")
-    for address, kept in {"/srv/snapshot": False, "hf://datasets/a/b": True}.items():
+    for address, kept in ADDRESSES.items():
         settings = load_settings({"FIEL_SNAPSHOT": address}, dotenv=tmp_path / "none")
         assert ("HF_TOKEN" in child_environment(settings)) == kept
 
@@ -139,9 +142,7 @@ def test_no_file_is_served_but_those_of_its_interface(public: Public, path: str)
         answer = client.get(url)
         page = client.get(public.url)
     assert answer.status_code in {400, 403, 404} or answer.text == page.text, answer.text[:200]
-    assert (
-        "root:" not in answer.text and "owner's key" not in answer.text and "argilla-key" not in answer.text
-    )
+    assert not any(each in answer.text for each in ("root:", "owner's key", "argilla-key"))
 
 
 def test_its_pages_show_as_text_what_people_wrote(public: Public) -> None:
@@ -155,11 +156,9 @@ def test_its_pages_show_as_text_what_people_wrote(public: Public) -> None:
             expect(page.locator(".fiel-footer").last).to_be_visible(timeout=20_000)
             shown = page.locator(".stMain").inner_text()
             assert "owner's key" not in shown
-            assert (
-                page.locator(".stMain script, .stMain img[src=x], .stMain a[href^=javascript]").count() == 0
-            )
+            assert page.locator(".stMain :is(script, img[src=x], a[href^=javascript])").count() == 0
             assert "taken" not in page.title()
             if address in ("", "people", "findings", addresses[-1]):
                 assert HOSTILE.partition(">")[0] in shown, f"{address}: expected it on the page, as text"
-        assert watched.errors == []
+        assert [each for each in watched.errors if "/_stcore/" not in each] == []  # it looks for its root
         assert watched.hosts == {urlsplit(public.url).netloc}
