@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check lock clean
+.PHONY: setup demo test check audit lock clean
 
 ## Set up the virtual environment with the locked dependencies; nothing to do when it is up to date.
 setup: $(VENV)/.installed
@@ -27,6 +27,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+## Ask what is known against the locked dependencies; says so when nobody can be asked.
+audit: setup
+	@$(PYTHON) .ci/audit
 
 ## Resolve the dependencies anew (needs uv).
 lock:

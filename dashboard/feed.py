@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fiel.settings import load_settings
+from fiel.settings import load_public_settings
 from fiel.snapshots.feed import Reading, SnapshotFeed
 from fiel.snapshots.source import open_source
 
@@ -11,10 +11,10 @@ __all__ = ["Reading", "open_feed"]
 
 def open_feed() -> SnapshotFeed:
     """Return the feed of the snapshot that the settings name."""
-    return _open_feed(load_settings().snapshot_address)
+    return _open_feed(load_public_settings().snapshot_address)
 
 
 @st.cache_resource
 def _open_feed(address: str) -> SnapshotFeed:
-    settings = load_settings()
+    settings = load_public_settings()
     return SnapshotFeed(open_source(settings.model_copy(update={"snapshot": address})))

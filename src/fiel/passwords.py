@@ -12,6 +12,7 @@ from typing import Self
 
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.plaintext import for_spreadsheet
 
 COLUMNS = ("username", "password", "link", "about_you")
 
@@ -81,10 +82,13 @@ class PasswordFile:
 
     def _write(self) -> None:
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
+        # Python leaves a lone carriage return unquoted, which would begin another line and another cell.
+        split = any("\r" in username for username in self.passwords)
+        quoting = csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL
+        writer = csv.writer(text, lineterminator="\n", quoting=quoting)
         writer.writerow(COLUMNS)
         for username, password in self.passwords.items():
-            writer.writerow((username, password, *self.links))
+            writer.writerow(map(for_spreadsheet, (username, password, *self.links)))
         try:
             write_private(self.path, text.getvalue())
         except OSError as error:

@@ -98,8 +98,38 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
     return settings.model_copy(update={"home": settings.home.expanduser()})
 
 
+def load_public_settings(
+    environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")
+) -> Settings:
+    """Read what the public dashboard needs: no key of Argilla's, and the Hub's only to read there.
+
+    Args:
+        environ: The environment; the process's own when left out.
+        dotenv: File with further variables; it need not exist.
+
+    Raises:
+        FielError: A variable holds something that cannot be used.
+    """
+    settings = load_settings(environ, dotenv=dotenv)
+    return Settings(
+        home=settings.home,
+        snapshot=settings.snapshot,
+        hub_token=settings.hub_token if _is_on_hub(settings) else None,
+        hub_endpoint=settings.hub_endpoint,
+    )
+
+
 def child_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment for a process of ours that needs no credential of Argilla's."""
-    secret = ("ARGILLA_", "FIEL_DATABASE_URL", "FIEL_OWNER_PASSWORD")
+    """Return the environment for a process of ours that needs no credential.
+
+    That of the Hub stays where the snapshot is read from there: it may be in a private dataset.
+    """
+    secret: tuple[str, ...] = ("ARGILLA_", "FIEL_DATABASE_URL", "FIEL_OWNER_PASSWORD")
+    if not _is_on_hub(settings):
+        secret += ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
     return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}
+
+
+def _is_on_hub(settings: Settings) -> bool:
+    return settings.snapshot_address.startswith("hf://")

@@ -8,13 +8,11 @@ from rich.text import Text
 from fiel.checks.marking import cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
+from fiel.plaintext import for_terminal
 
 _LANGUAGE = "en"  # like all that the command line says
 _TEXT_LENGTH = 240
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
-_CONTROL_PICTURES = 0x2400  # Unicode's pictures of the control characters, in their order
-_DELETE = 0x7F
-_DELETE_PICTURE = 0x2421
 
 
 def render_findings(report: CampaignReport, *, color: bool) -> str:
@@ -60,9 +58,9 @@ def _show_example(example: Example, color: bool) -> Text:
         "(none)" if segment.source is None else shorten_text(segment.source, None, length=_TEXT_LENGTH)[0]
     )
     return Text.assemble(
-        (f"  {_plain(place)}: ", "bold"),
-        f"{_plain(describe_finding(finding, _LANGUAGE))}\n",
-        f"    English      {_plain(source)}\n",
+        (f"  {for_terminal(place)}: ", "bold"),
+        f"{for_terminal(describe_finding(finding, _LANGUAGE))}\n",
+        f"    English      {for_terminal(source)}\n",
         "    translation  ",
         _marked(example, color),
     )
@@ -73,25 +71,9 @@ def _marked(example: Example, color: bool) -> Text:
     style = f"{_STYLES[example.finding.severity]} reverse"
     marked = Text()
     for piece in cut_text(text, span):
-        shown = _plain(piece.text)
+        shown = for_terminal(piece.text)
         if not piece.marks:
             marked.append(shown)
         else:
             marked.append(shown if color else f"⟦{shown}⟧", style)
     return marked
-
-
-def _plain(text: str) -> str:
-    """Keep a text on its line, and from commanding the terminal."""
-    return "".join(_picture(character) for character in text)
-
-
-def _picture(character: str) -> str:
-    code = ord(character)
-    if character == "\n":
-        return "↵"
-    if code < ord(" "):
-        return chr(_CONTROL_PICTURES + code)
-    if code == _DELETE:
-        return chr(_DELETE_PICTURE)
-    return " " if 0x80 <= code < 0xA0 else character  # controls too, which have no picture

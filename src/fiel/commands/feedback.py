@@ -22,6 +22,7 @@ from fiel.feedback import (
 )
 from fiel.files import write_public
 from fiel.guide import Guide, Section, add_change, find_section, load_guide
+from fiel.plaintext import for_terminal
 from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
         described = [_describe(each, section, answers) for _, section, each in _sectioned(file, shown)]
         echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
         return
-    echo_text("".join(f"{line}\n" for line in _render(file, shown, answers)))
+    echo_text("".join(f"{for_terminal(line)}\n" for line in _render(file, shown, answers)))
     click.echo(
         f"{len(shown)} comments; {sum(each.id not in answers for each in comments)} without an answer."
     )

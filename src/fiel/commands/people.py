@@ -10,6 +10,7 @@ import click
 
 from fiel.campaign import load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.plaintext import for_terminal
 from fiel.workflow import people as community
 
 if TYPE_CHECKING:
@@ -83,12 +84,13 @@ def list_(campaign: Path, home: Path | None, as_json: bool) -> None:
         click.echo(json.dumps([asdict(each) for each in members], ensure_ascii=False, indent=2, default=str))
         return
     for member in members:
-        click.echo(f"{member.username} ({member.role}{'' if member.member else ', no access'})")
+        click.echo(f"{for_terminal(member.username)} ({member.role}{'' if member.member else ', no access'})")
         click.echo(
             f"  {member.submitted} submitted, {member.drafts} drafts, {member.discarded} discarded, "
             f"{_describe_time(member)}"
         )
-        click.echo(f"  {_describe_credit(member)}{f'; variety: {member.variety}' if member.variety else ''}")
+        variety = f"; variety: {member.variety}" if member.variety else ""
+        click.echo(for_terminal(f"  {_describe_credit(member)}{variety}"))
     click.echo(
         f"{len(members)} people, {sum(member.named is not None for member in members)} named in public."
     )

@@ -11,6 +11,7 @@ import click
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
 from fiel.errors import FielError
 from fiel.judgements import REASONS
+from fiel.plaintext import lines_for_terminal
 from fiel.work import load_work
 from fiel.workflow.resolving import opened_item
 
@@ -62,7 +63,7 @@ def resolve(
     choice = Choice(take=take, texts=_read_texts(texts), unusable=unusable, correct=correct)
     with opened_item(settings, work, item) as resolving:
         opened = resolving.opened
-        shown = "".join(f"{line}\n" for line in _render(opened))
+        shown = lines_for_terminal("".join(f"{line}\n" for line in _render(opened)))
         if not choice.made:
             echo_text(_as_json(opened, None) if as_json else shown)
             return

@@ -5,7 +5,6 @@ files of each split. A split with two names is listed under both, over the same 
 the harness asks for, ``val`` is what the Hub's dataset calls it.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ import yaml
 
 import fiel
 from fiel.catalogue import Catalogue
+from fiel.plaintext import for_markdown
 from fiel.release.changes import TaskChanges
 from fiel.release.citation import cited_works
 from fiel.release.configurations import judgements_name, validated_name
@@ -102,7 +102,7 @@ class _Section:
             "what",
             benchmark=self.release.task.definition.title,
             version=fiel.__version__,
-            title=_plain(self.release.campaign.title_in(self.language)),
+            title=for_markdown(self.release.campaign.title_in(self.language)),
             source=_origin(self.record.source),
         )
         lines = [self.say("drop-in", config=language)]
@@ -192,9 +192,9 @@ class _Section:
         yield f"```python\nfrom datasets import load_dataset\n\n{load}\n```"
 
     def _credit(self) -> Iterable[str]:
-        yield self.say("license", license=_plain(self.release.campaign.license))
+        yield self.say("license", license=for_markdown(self.release.campaign.license))
         if self.release.named:
-            yield self.say("named", names=", ".join(_plain(name) for name in self.release.named))
+            yield self.say("named", names=", ".join(for_markdown(name) for name in self.release.named))
         yield self.say("cite")
         works = cited_works(self.release)
         if works:
@@ -212,8 +212,3 @@ def _origin(source: SourceRecord) -> str:
 
 def _bulleted(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
-
-
-def _plain(text: str) -> str:
-    """Keep a text that people wrote from being read as Markdown or HTML."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))

@@ -1,11 +1,11 @@
 """Who made an export, as a table of those who agreed to be named."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fiel.catalogue import Catalogue
 from fiel.judgements import Judgement
+from fiel.plaintext import for_markdown
 
 CONTRIBUTORS = "CONTRIBUTORS.md"
 
@@ -25,7 +25,7 @@ def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, st
     named = [(credits[who], answers[who], corrected[who]) for who in answers if who in credits]
     named.sort(key=lambda row: (-row[1], -row[2], row[0]))
     unnamed = [who for who in answers if who not in credits]
-    rows = [(_plain(name), *counts) for name, *counts in named]
+    rows = [(for_markdown(name), *counts) for name, *counts in named]
     sections = []
     for language in _LANGUAGES:
         say = Catalogue("contributors", language).text
@@ -38,8 +38,3 @@ def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, st
         parts = [f"## {say('heading')}", say("thanks"), "\n".join(lines)] if answers else []
         sections += [*parts, *([say("simulated", answers=simulated)] if simulated else [])]
     return "\n\n".join(["# CONTRIBUTORS", *sections]) + "\n"
-
-
-def _plain(text: str) -> str:
-    """Keep a name from being read as Markdown or HTML."""
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))

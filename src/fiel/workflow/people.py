@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.people import Account, name_accounts, read_accounts
+from fiel.plaintext import for_spreadsheet
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 
@@ -107,7 +108,7 @@ def _find_password_files(folder: Path, username: str) -> list[Path]:
     found = []
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            if any(row and row[0] == username for row in csv.reader(file)):
+            if any(row and row[0] == for_spreadsheet(username) for row in csv.reader(file)):
                 found.append(path)
     return found
 
