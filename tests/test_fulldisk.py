@@ -58,9 +58,9 @@ READ: dict[Callable[..., None], Callable[[Path], object]] = {
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[bool]:
+def small_disk(folder: Path, *, megabytes: int = 4) -> Iterator[bool]:
     """Mount a small file system if that is allowed; tell whether it was."""
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "fiel-test", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "fiel-test", str(folder)]
     allowed = os.geteuid() == 0 and shutil.which("mount") is not None
     mounted = allowed and subprocess.run(command, capture_output=True, check=False).returncode == 0
     try:
@@ -71,16 +71,18 @@ def small_disk(folder: Path) -> Iterator[bool]:
 
 
 @contextmanager
-def no_room(folder: Path, *, mounted: bool) -> Iterator[None]:
+def no_room(folder: Path, *, mounted: bool, left: int = _ROOM) -> Iterator[None]:
     """Fill the file system; where there is none to fill, have the system refuse all but short files."""
     if mounted:
         ballast = folder / "ballast"
         with ballast.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space left"):
             while True:
                 file.write(bytes(65536))
-        os.truncate(ballast, ballast.stat().st_size - _ROOM)
-        yield
-        ballast.unlink()
+        os.truncate(ballast, ballast.stat().st_size - left)
+        try:
+            yield
+        finally:
+            ballast.unlink()
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, hard))

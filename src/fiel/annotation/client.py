@@ -34,9 +34,12 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
         FielError: The server does not answer, or the key is wrong or no owner's.
     """
     _require_answer(api_url)
-    _require_owner(api_url, api_key)
-    # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
-    return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS, retries=1)
+    try:
+        _require_owner(api_url, api_key)
+        # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
+        return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS, retries=1)
+    except httpx.HTTPError as error:
+        raise ServerTrouble(f"{api_url}: {type(error).__name__}: {error}. {_RUN_AGAIN}") from None
 
 
 def _require_owner(api_url: str, api_key: str) -> None:
