@@ -85,7 +85,7 @@ class Stages:
 
 
 def replay_campaign(
-    server: Argilla, clock: Clock, folder: Path, *, scale: float = 1.0, name: str = "somos"
+    server: Argilla, clock: Clock, folder: Path, *, scale: float = 1.0, people: Mapping[str, int] = PEOPLE
 ) -> Replay:
     """Live through both campaigns twice, side by side: as it was in 2024, and with Fiel's queue.
 
@@ -96,26 +96,24 @@ def replay_campaign(
         clock: Its clock, which is now in the end.
         folder: Where to keep data, snapshots and exports.
         scale: Share of the items.
-        name: Begins the names of the campaigns.
+        people: How many there are, by campaign.
     """
     stages = Stages()
     clock.turn_back(timedelta(weeks=WEEKS))
     settings = Settings(home=folder / "fiel", api_url=server.url, api_key=SecretStr(server.api_key))
-    names = _name_people(name)
+    names = _name_people(people)
     credits = {each: _credit(number) for number, each in enumerate(sum(names.values(), [])) if number % 5}
     with stages.timed("write and check the data"):
-        somos = {
-            way: write_somos(folder / way, f"{name}-{way}", scale=scale, credits=credits) for way in WAYS
-        }
+        somos = {way: write_somos(folder / way, f"somos-{way}", scale=scale, credits=credits) for way in WAYS}
     with stages.timed("launch, both ways"):
         for each in somos.values():
             for work in each.works:
                 launch_work(settings, work)
     with stages.timed("make the accounts"):
-        people = _make_accounts(server, names, [work.campaign.name for work in _works(somos)])
+        clients = _make_accounts(server, names, [work.campaign.name for work in _works(somos)])
         campaigns = {way: _open_campaigns(settings, each) for way, each in somos.items()}
     with stages.timed("volunteers, both ways"):
-        _hold_sittings(campaigns, names, people, clock)
+        _hold_sittings(campaigns, names, clients, clock)
     clock.turn_back(timedelta())
     figures = {}
     for way in WAYS:
@@ -128,11 +126,11 @@ def _works(somos: Mapping[str, Somos]) -> list[Work]:
     return [work for each in somos.values() for work in each.works]
 
 
-def _name_people(name: str) -> dict[str, list[str]]:
+def _name_people(people: Mapping[str, int]) -> dict[str, list[str]]:
     """Return the user names for each campaign, the most active first."""
     return {
-        each: [f"{SIMULATED_PREFIX}{name}-{each}-{number:02}" for number in range(1, count + 1)]
-        for each, count in PEOPLE.items()
+        kind: [f"{SIMULATED_PREFIX}somos-{kind}-{number:02}" for number in range(1, count + 1)]
+        for kind, count in people.items()
     }
 
 
@@ -146,22 +144,20 @@ def _make_accounts(
     """Create the people in the campaigns of both ways, and return a connection of each."""
     owner = server.client()
     known = {each["name"]: each["id"] for each in owner.get("me/workspaces").json()["items"]}
-    people = {}
-    for kind, some in names.items():
-        own = [known[workspace] for workspace in workspaces if workspace.endswith(f"-{kind}")]
-        for username in some:
-            body = {
-                "first_name": "p",
-                "username": username,
-                "role": "annotator",
-                "password": "a long password",
-            }
-            person = owner.post("users", json=body).raise_for_status().json()
-            for workspace in own:
-                path = f"workspaces/{workspace}/users"
+
+    def make(username: str) -> httpx.Client:
+        kind = next(kind for kind, some in names.items() if username in some)
+        body = {"first_name": "p", "username": username, "role": "annotator", "password": "a long password"}
+        person = owner.post("users", json=body).raise_for_status().json()
+        for workspace in workspaces:
+            if workspace.endswith(f"-{kind}"):
+                path = f"workspaces/{known[workspace]}/users"
                 owner.post(path, json={"user_id": person["id"]}).raise_for_status()
-            people[username] = server.client(person["api_key"])
-    return people
+        return server.client(person["api_key"])
+
+    everybody = [username for some in names.values() for username in some]
+    with ThreadPoolExecutor(2) as pool:  # a password takes a core a quarter of a second
+        return dict(zip(everybody, pool.map(make, everybody), strict=True))
 
 
 def _open_campaigns(settings: Settings, somos: Somos) -> dict[str, Campaign]:

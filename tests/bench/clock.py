@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-LIBRARIES = tuple(
-    path
-    for folder in ("lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu", "lib")
-    for path in [Path("/usr", folder, "faketime", "libfaketimeMT.so.1")]
-)
-
 
 def find_library() -> Path | None:
-    """Return where libfaketime is, or None where it is not installed."""
-    return next((path for path in LIBRARIES if path.exists()), None)
+    """Return where the build of libfaketime for threads is, or None where it is not installed."""
+    return next(iter(sorted(Path("/usr/lib").glob("**/faketime/libfaketimeMT.so.1"))), None)
 
 
 @dataclass(frozen=True)
@@ -32,7 +26,8 @@ class Clock:
             "FAKETIME_TIMESTAMP_FILE": str(self.file),
             "FAKETIME_NO_CACHE": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            "DONT_FAKE_MONOTONIC": "1",  # as versions before 0.9.10 call it
+            # Else it wakes each timed wait at once: threads spin, and a server is 15 times as slow.
+            "FAKETIME_FORCE_MONOTONIC_FIX": "0",
             "NO_FAKE_STAT": "1",
         }
 

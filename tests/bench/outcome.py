@@ -81,7 +81,7 @@ def measure_outcome(
     for work, campaign in zip(somos.works, campaigns.values(), strict=True):
         out = folder / f"out-{work.campaign.name}"
         export_campaign(settings, work, out, unresolved="keep")
-        found = verify_export(settings, out, SourceOptions())
+        found = verify_export(settings, out, _source_options(folder, work))
         problems += [*found.problems, *(each for task in found.tasks.values() for each in task.problems)]
         documents += sum(sum(task.documents.values()) for task in found.tasks.values())
         differences += sum(_count_differences(out, somos, campaign, task) for task in campaign.forms)
@@ -91,6 +91,15 @@ def measure_outcome(
         documents=documents,
         differences=differences,
         problems=problems,
+    )
+
+
+def _source_options(folder: Path, work: Work) -> SourceOptions:
+    """Say where the files are, of which a manifest keeps only the names."""
+    tasks = {task.name: f"{task.name}={folder}/{task.name}_{{split}}" for task in work.campaign.tasks}
+    return SourceOptions(
+        source=[f"{stem}.jsonl" for stem in tasks.values()],
+        english=[f"{stem}.en.jsonl" for task, stem in tasks.items() if task != "dibt"],
     )
 
 

@@ -1,7 +1,7 @@
 """The two campaigns of #Somos600M in 2024: 26,000 items of three benchmarks, and 500 prompts of DIBT.
 
-ARC-C and two splits of MMLU are the real rows; the others are derived from real rows, see `tests.bench.okapi`.
-Mistakes are planted in some of the items; what was there before is the right text.
+ARC-C and two splits of MMLU are the real rows; the others are derived from real rows, see
+`tests.bench.okapi`. Mistakes are planted in some of the items; what was there before is the right text.
 """
 
 import json
@@ -34,7 +34,7 @@ SIZES = {
 }
 """Rows of each split at full scale: 26,000 items and 500 prompts."""
 
-FEWEST_PROMPTS = 100
+FEWEST_PROMPTS = 40
 
 Row = dict[str, Any]
 Pair = tuple[Row, Row | None]
@@ -78,7 +78,7 @@ def write_somos(folder: Path, name: str, *, scale: float = 1.0, credits: Mapping
     Args:
         folder: An empty folder.
         name: Begins the names of the campaigns.
-        scale: Share of the items, of each split; there are always 100 prompts at least.
+        scale: Share of the items, of each split; there are always 40 prompts at least.
         credits: Who is named how.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,12 +110,13 @@ def _write_campaign(folder: Path, name: str, tasks: Iterable[str], credits: Mapp
 
 
 def _task(name: str) -> Row:
+    stem = f"{name}_{{split}}"
     task: Row = {
         "benchmark": name,
-        "source": {"files": f"{name}_{{split}}.jsonl"},
+        "source": {"files": f"{stem}.jsonl"},
         "guide": str(TOP / "guides" / "es" / f"{name}.md"),
     }
-    return task if name == "dibt" else task | {"english": {"files": f"{name}_{{split}}.en.jsonl"}}
+    return task if name == "dibt" else task | {"english": {"files": f"{stem}.en.jsonl"}}
 
 
 def _all_pairs(scale: float) -> Iterator[tuple[tuple[str, str], list[Pair]]]:

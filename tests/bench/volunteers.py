@@ -1,11 +1,12 @@
 """Simulated volunteers: who does how much and when, and how each one finds something to answer.
 
-The way of 2024 is a model, and an assumption: Argilla gave everybody all records, and completed none for others.
-A person opened the dataset at a page of their own choice (here: at random) and went on from there in its order,
-over what they had not answered themselves, whatever others had. Only where everything was to be covered, as the
-prompts of DIBT were, the organizers named what was missing once nine tenths were there.
+The way of 2024 is a model, and an assumption: Argilla gave everybody all records, and completed none for
+others. A person opened the dataset at a page of their own choice (here: at random) and went on from there in
+its order, over what they had not answered themselves, whatever others had. Only where everything was to be
+covered, as the prompts of DIBT were, the organizers named what was missing once nine tenths were there.
 
-Fiel's way is its queue: items that have not all their answers yet, the suspicious first, in an order of one's own.
+Fiel's way is its queue: items that have not all their answers yet, the suspicious first, in an order of one's
+own.
 """
 
 import math
