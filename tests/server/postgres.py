@@ -52,30 +52,15 @@ class Postgres:
 @contextlib.contextmanager
 def running_postgres() -> Iterator[Postgres]:
     """Run PostgreSQL on a fresh folder for the block; skip where it is not installed, but never in CI."""
-    programs = _find_programs()
+    programs = find_programs()
     if programs is None:
         if os.environ.get("CI"):
             pytest.fail("PostgreSQL is not installed: apt-get install postgresql")
         pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
-    user = _user()
+    user = system_user()
     folder = Path(tempfile.mkdtemp(prefix="fiel-postgres-"))
     try:
-        if user is not None:
-            shutil.chown(folder, user)
-        data = folder / "data"
-        initialise: list[str | Path] = [
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            _SYSTEM_USER,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-        ]
-        initialise += ["--locale=C.UTF-8", "--no-sync"]
-        subprocess.run(initialise, check=True, capture_output=True, user=user, cwd=folder)
+        data = initialise(programs, folder, user)
         port = free_port(0)
         options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
         control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
@@ -90,7 +75,18 @@ def running_postgres() -> Iterator[Postgres]:
         shutil.rmtree(folder)
 
 
-def _find_programs() -> Path | None:
+def initialise(programs: Path, folder: Path, user: str | None) -> Path:
+    """Make a folder the private one of the user, with a database server's data in it; return that."""
+    if user is not None:
+        shutil.chown(folder, user)
+    data = folder / "data"
+    command: list[str | Path] = [programs / "initdb", "-D", data, "-U", _SYSTEM_USER, "-A", "trust"]
+    command += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    subprocess.run(command, check=True, capture_output=True, user=user, cwd=folder)
+    return data
+
+
+def find_programs() -> Path | None:
     for folder in sorted(_DEBIAN.glob("*/bin"), reverse=True):  # not on the PATH where Debian put them
         if (folder / "initdb").exists():
             return folder
@@ -98,8 +94,8 @@ def _find_programs() -> Path | None:
     return Path(found).parent if found else None
 
 
-def _user() -> str | None:
-    """PostgreSQL refuses to run as root."""
+def system_user() -> str | None:
+    """Return whom it runs as where the caller is root, which it refuses to run as."""
     if os.getuid() != 0:
         return None
     return pwd.getpwnam(_SYSTEM_USER).pw_name

@@ -1,0 +1,58 @@
+"""The stack: its parts are real, can be killed and started again, and do the main job as the embedded server does.
+
+All tests of it are in this file: with it one worker of the test run starts one stack.
+"""
+
+import httpx
+import pytest
+
+from fiel.settings import Settings
+from tests.stack.running import PARTS, Stack
+from tests.test_main_job import (  # noqa: F401
+    answered,
+    exported,
+    test_the_export_differs_from_the_source_in_the_corrections_alone,
+    test_the_harness_evaluates_the_export_unchanged,
+    test_the_snapshot_counts_what_people_did,
+    test_validated_items_are_a_configuration_of_their_own,
+    work,
+)
+
+
+@pytest.fixture(scope="module")
+def argilla(stack: Stack) -> Stack:
+    """Where the tests of the main job work."""
+    return stack
+
+
+@pytest.fixture(scope="module")
+def settings(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    folder = tmp_path_factory.mktemp("main-job-on-the-stack")
+    given = {"home": folder, "snapshot": folder / "snapshot", "api_url": stack.url, "api_key": stack.api_key}
+    return Settings.model_validate(given)
+
+
+def test_every_part_is_the_real_one(stack: Stack) -> None:
+    assert tuple(stack.parts) == PARTS
+    found = httpx.get(f"http://127.0.0.1:{stack.parts['search'].port}/", trust_env=False).json()
+    assert (found["version"]["distribution"], found["version"]["number"]) == ("opensearch", "2.19.1")
+    status = stack.client().get("status").raise_for_status().json()
+    assert status["version"] == "2.8.0"
+    assert status["search_engine"]["version"]["distribution"] == "opensearch"
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_killed_comes_back_on_its_data(stack: Stack, name: str) -> None:
+    part = stack.parts[name]
+    client = stack.client()
+    workspace = client.post("workspaces", json={"name": f"before-{name}"}).raise_for_status().json()
+    before = part.pid
+    part.kill()
+    assert not part.running
+    part.start()
+    assert part.pid != before
+    client.get(
+        "status"
+    )  # Argilla finds out that its connections are dead by using one, and that request fails
+    found = client.get("me/workspaces").raise_for_status().json()["items"]
+    assert workspace["id"] in [each["id"] for each in found]
