@@ -24,16 +24,16 @@ Row = dict[str, Any]
 def write_okapi_campaign(folder: Path, name: str) -> Path:
     """Write the campaign file and its data into a folder; return the campaign file."""
     for split, source in {"train": "dev", "val": "val"}.items():
-        pairs = {row["id"]: row for row in _read_lines(DATA / "paired" / f"mmlu_{source}.jsonl")}
+        pairs = {row["id"]: row for row in read_lines(DATA / "paired" / f"mmlu_{source}.jsonl")}
         rows = json.loads((DATA / "okapi" / f"m_mmlu_es_{source}.json").read_text(encoding="utf-8"))
         write_rows(folder / f"mmlu_{split}.jsonl", rows)
         write_rows(
             folder / f"mmlu_{split}.en.jsonl", [{"id": key, **row["en"]} for key, row in pairs.items()]
         )
     exams = list(pairs.values())
-    questions = _read_lines(DATA / "paired" / "arc_challenge_train.jsonl")
-    _write_pairs(folder / "mmlu_test", islice(_mmlu_pairs(exams), MMLU_TEST_ROWS))
-    _write_pairs(folder / "hellaswag_val", islice(_hellaswag_pairs(questions), HELLASWAG_ROWS))
+    questions = read_lines(DATA / "paired" / "arc_challenge_train.jsonl")
+    _write_pairs(folder / "mmlu_test", islice(mmlu_pairs(exams), MMLU_TEST_ROWS))
+    _write_pairs(folder / "hellaswag_val", islice(hellaswag_pairs(questions), HELLASWAG_ROWS))
     arc = {"files": str(DATA / "okapi" / "m_arc_es_{split}.json")}
     arc_english = {"files": str(DATA / "paired" / "arc_challenge_{split}.jsonl"), "column": "en"}
     campaign = {
@@ -57,12 +57,12 @@ def _task(benchmark: str, source: Row, english: Row) -> Row:
     return {"benchmark": benchmark, "source": source, "english": english, "guide": guide}
 
 
-def _read_lines(path: Path) -> list[Row]:
+def read_lines(path: Path) -> list[Row]:
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def _hellaswag_pairs(pairs: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+def hellaswag_pairs(pairs: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """Make situations as long as those of HellaSwag: one question is the context, four are the endings."""
     for number in count():
         own = {"ind": number, "activity_label": f"Tema {number}", "label": str(number % 4)}
@@ -76,7 +76,7 @@ def _situation(own: Row, questions: Sequence[Row]) -> Row:
     return {**own, "ctx_a": context, "ctx_b": "", "ctx": context, "endings": endings}
 
 
-def _mmlu_pairs(pairs: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+def mmlu_pairs(pairs: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     for number, pair in enumerate(cycle(pairs)):
         own = {"id": f"{pair['id'].split('/')[0]}/test/{number}"}
         spanish, english = (

@@ -1,0 +1,41 @@
+"""The campaign of 2024 again at a small scale; `python -m tests.bench.campaign2024` does it at its own."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.bench.campaign2024 import WEEKS, replay_campaign
+from tests.bench.clock import Clock, find_library
+from tests.server.running import running_server
+
+PEOPLE = {"okapi": 14, "dibt": 7}
+NAMED = {"okapi": 11, "dibt": 5}
+DONE = {"arc": 24, "hellaswag": 21, "mmlu": 32, "dibt": 40}
+
+
+def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
+    library = find_library()
+    if library is None:
+        pytest.skip("libfaketime is not installed")
+    clock = Clock(tmp_path / "clock", library)
+    clock.turn_back(timedelta(weeks=WEEKS))
+    with running_server(tmp_path / "home", extra=clock.environment) as server:
+        figures = replay_campaign(server, clock, tmp_path, scale=0.015, people=PEOPLE).figures
+    before, after = figures["2024"], figures["fiel"]
+    for task, done in DONE.items():
+        old, new = before.tasks[task], after.tasks[task]
+        assert old.done == done < old.answers  # some answered what others had
+        assert new.answers == new.done == min(old.answers, new.items)  # nobody did
+        assert old.planted == new.planted and old.mended <= new.mended
+    assert sum(each.mended for each in after.tasks.values()) > sum(
+        each.mended for each in before.tasks.values()
+    )
+    for each in (before, after):
+        assert (each.differences, each.problems) == (0, [])
+        assert each.documents > 0
+        for kind, people in PEOPLE.items():
+            found = each.campaigns[kind]
+            assert (found.people, found.named) == (people, NAMED[kind])
+            assert found.top_share > 0.3
+    assert before.campaigns["okapi"].weeks >= WEEKS - 1
