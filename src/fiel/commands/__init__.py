@@ -21,8 +21,9 @@ from fiel.commands.serve import dashboard, demo, up
 from fiel.commands.snapshot import snapshot
 from fiel.commands.status import status
 from fiel.commands.verify import verify
+from fiel.commands.video import video
 
 COMMANDS: tuple[click.Command, ...] = (
     *(new, check, up, launch, people, status, resolve, requeue, feedback, guide, snapshot, dashboard),
-    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, demo),
+    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, demo, video),
 )
