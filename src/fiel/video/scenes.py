@@ -10,7 +10,7 @@ from fiel.video.script import Scene, Script
 from fiel.video.stage import Stage
 from fiel.video.story import CORRECTION, Volunteer
 
-_WAIT_MS = 20_000
+_WAIT_MS = 8_000
 _NEAR = 1.55  # the item fills the width of the picture
 
 
@@ -53,6 +53,10 @@ class Take:
         """Return one of the form's own words, such as an answer to choose."""
         return self.stage.interface.get_by_text(self.say(key), exact=True)
 
+    def title(self, key: str) -> Locator:
+        """Return the title of a question, which may have a star behind it."""
+        return self.stage.interface.get_by_text(self.say(key)).first
+
     def submit(self, words: str) -> None:
         """Send the answer and wait until the item with these words is gone."""
         self.stage.click(self.stage.interface.get_by_role("button", name=self.script.submit))
@@ -94,7 +98,7 @@ def _layout(take: Take, scene: Scene) -> None:
     for part in (row.locator(".fiel-source"), row.locator(".fiel-text").last):
         take.stage.point_at(part)
         take.stage.wait(0.8)
-    take.stage.point_at(take.see(take.label("verdict-title")))
+    take.stage.point_at(take.see(take.title("verdict-title")))
 
 
 def _guide(take: Take, scene: Scene) -> None:
@@ -112,7 +116,7 @@ def _read(take: Take, scene: Scene) -> None:
     stage = take.stage
     stage.look_at(None)
     stage.click(stage.interface.get_by_text(take.script.guidelines, exact=True).first)
-    stage.click(take.label("verdict-title"))  # from now on the keys are the form's
+    stage.click(take.title("verdict-title"))  # from now on the keys are the form's
     row = take.see_item(_TOWELS)
     _compare(take, row)
 
@@ -157,7 +161,7 @@ def _unusable(take: Take, scene: Scene) -> None:
 
 
 def _reason(take: Take, scene: Scene) -> None:
-    take.stage.look_at(take.see(take.label("reason-title")), scale=_NEAR)
+    take.stage.look_at(take.see(take.title("reason-title")), scale=_NEAR)
     take.see(take.label("reason-untranslatable"))
     take.stage.press("3")
     take.stage.press("2")
