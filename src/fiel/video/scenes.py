@@ -10,8 +10,9 @@ from fiel.video.script import Scene, Script
 from fiel.video.stage import Stage
 from fiel.video.story import CORRECTION, Volunteer
 
-_WAIT_MS = 8_000
+_WAIT_MS = 30_000
 _NEAR = 1.55  # the item fills the width of the picture
+_BESIDE = -14  # the pointer is beside a text and not upon it
 
 
 @dataclass
@@ -87,7 +88,7 @@ def _sign_in(take: Take, scene: Scene) -> None:
     for number, text in enumerate((take.volunteer.username, take.volunteer.password)):
         stage.click(stage.interface.locator("input").nth(number))
         stage.type_text(text)
-    stage.press("Enter")
+    stage.press("Enter", shown=take.script.enter)
     stage.interface.wait_for_url(lambda url: "sign-in" not in url, timeout=_WAIT_MS)
     stage.open(take.volunteer.address)
     take.see_item(_TOWELS)
@@ -123,28 +124,29 @@ def _read(take: Take, scene: Scene) -> None:
 
 def _compare(take: Take, row: Locator) -> None:
     take.stage.look_at(row, scale=_NEAR)
-    take.stage.point_at(row.locator(".fiel-source"), left=60)
+    take.stage.point_at(row.locator(".fiel-source"), left=_BESIDE)
     take.stage.wait(1)
-    take.stage.point_at(row.locator(".fiel-text").last, left=60)
+    take.stage.point_at(row.locator(".fiel-text").last, left=_BESIDE)
 
 
 def _accept(take: Take, scene: Scene) -> None:
     take.stage.look_at(None)
     take.stage.press("1")
-    take.stage.press("Enter")
+    take.stage.press("Enter", shown=take.script.enter)
     take.leave(_TOWELS)
 
 
 def _find(take: Take, scene: Scene) -> None:
     row = take.see_item(_WATER)
     _compare(take, row)
-    take.stage.point_at(take.see(row.locator(".fiel-finding").first), left=60)
+    take.stage.point_at(take.see(row.locator(".fiel-finding").first), left=_BESIDE)
 
 
 def _correct(take: Take, scene: Scene) -> None:
     stage, box = take.stage, take.box("planta del desierto")
     stage.look_at(box, scale=_NEAR)
     stage.click(box)
+    stage.point_at(box, left=_BESIDE)
     stage.page.keyboard.press("Control+End")
     stage.type_text(CORRECTION)
     take.see(take.box(CORRECTION))
@@ -165,7 +167,7 @@ def _reason(take: Take, scene: Scene) -> None:
     take.see(take.label("reason-untranslatable"))
     take.stage.press("3")
     take.stage.press("2")
-    take.stage.press("Enter")
+    take.stage.press("Enter", shown=take.script.enter)
     take.leave(_RHYME)
 
 
@@ -176,6 +178,7 @@ def _comment(take: Take, scene: Scene) -> None:
     box = stage.interface.locator("[contenteditable]").last
     stage.scroll_to(box)
     stage.click(box)
+    stage.point_at(box, left=_BESIDE)
     stage.type_text(scene.text or "")
     take.see(take.box(scene.text or ""))
     verdict = take.label("verdict-correct")
@@ -195,7 +198,7 @@ def _dashboard(take: Take, scene: Scene) -> None:
     figure = take.see(stage.interface.locator(".fiel-figure").first)
     take.see(stage.interface.locator(".fiel-footer"))
     stage.wait(1)
-    stage.point_at(figure, left=60)
+    stage.point_at(figure, left=_BESIDE)
     stage.wait(2)
     stage.scroll_to(stage.interface.locator(".fiel-tiles").first)
 

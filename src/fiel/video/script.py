@@ -63,12 +63,14 @@ class Script(_Table):
         title: What players call it.
         guidelines: What Argilla calls the guide in this language.
         submit: What Argilla calls its button that sends an answer.
+        enter: What is written on the Enter key.
         scenes: All of `SCENES` in their order.
     """
 
     title: Line
     guidelines: Line
     submit: Line
+    enter: Line
     scenes: list[Scene]
 
     @property
@@ -140,7 +142,7 @@ def load_script(path: Path, language: str) -> Script:
 def _fill_captions(script: Script, path: Path, language: str) -> dict[str, object]:
     say = Catalogue("form", language).text
     words = {name: say(key) for name, key in _FORM_WORDS.items()}
-    words |= {"guidelines": script.guidelines, "submit": script.submit}
+    words |= {"guidelines": script.guidelines, "submit": script.submit, "enter": script.enter}
     filled = script.model_dump()
     for scene in filled["scenes"]:
         try:

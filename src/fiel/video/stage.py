@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 1280, 720
 VIEW_HEIGHT = 612  # as in stage.html; the caption is below
 _NAME = "stage"
 _PATH = "/__video"
-_WAIT_MS = 6_000
+_WAIT_MS = 30_000
 _MOVE_SECONDS = 0.7
 _PULSE_SECONDS = 0.35
 _LOOK_SECONDS = 0.7
@@ -124,8 +124,11 @@ class Stage:
         )
 
     def click(self, target: Locator) -> None:
-        """Move the pointer to something and click it."""
+        """Move the pointer to something and click it, also when it has moved on meanwhile."""
+        before = self._box(target)
         self.point_at(target)
+        if self._box(target) != before:
+            self.point_at(target)
         self.page.mouse.down()
         self.page.mouse.up()
         for share in self.camera.steps(_PULSE_SECONDS):
@@ -151,7 +154,8 @@ class Stage:
         start, end = target.evaluate(_SCROLLER)
         for share in self.camera.steps(_SCROLL_SECONDS if abs(end - start) > 1 else 0):
             self.interface.evaluate(
-                "top => { window.scrolled.scrollTop = top; }", start + (end - start) * _eased(share)
+                "top => window.scrolled.scrollTo({top, behavior: 'instant'})",
+                start + (end - start) * _eased(share),
             )
 
     def wait(self, seconds: float) -> None:
@@ -171,6 +175,7 @@ class Stage:
         """Return the left, top, width and height of something in the interface, also in a frame of it."""
         handle = target.element_handle()
         assert handle is not None, "a locator waits until there is something"
+        handle.wait_for_element_state("stable")  # boxes grow when their text comes
         x, y, width, height = handle.evaluate(_BOX)
         frame = handle.owner_frame()
         while frame is not None and frame.name != _NAME:
