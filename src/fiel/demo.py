@@ -27,8 +27,8 @@ from fiel.workflow.exporting import export_campaign
 from fiel.workflow.launching import launch_work
 from fiel.workflow.watching import watch_campaigns
 
-_CAMPAIGN = "campaigns/demo.yaml"
-_VISITOR = "ana"
+DEMO_CAMPAIGN = "campaigns/demo.yaml"
+VISITOR = "ana"
 _SNAPSHOT_SECONDS = 4
 
 Say = Callable[[str], None]
@@ -89,7 +89,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
                 free_port(options.dashboard_port, option="--dashboard-port")
             say("Starting Argilla…")
             server = running.enter_context(running_server(settings, options.port))
-            work = load_work(bundled_path(_CAMPAIGN))
+            work = load_work(bundled_path(DEMO_CAMPAIGN))
             passwords = _launch(settings, work, say)
             take_snapshot(settings, [work])
             if exit_after:
@@ -106,16 +106,21 @@ def _launch(settings: Settings, work: Work, say: Say) -> dict[str, str]:
     launches = launch_work(settings, work)
     added = sum(each.added for each in launches)
     say(f"Campaign {work.campaign.name}: {added} items launched, {work.total - added} were there.")
-    passwords = _ensure_people(settings, work)
+    passwords = ensure_people(settings, work)
     answers = simulate_answers(settings, work, passwords)
     say(f"Simulated volunteers: {answers} new answers (made up, and marked so everywhere).")
     return passwords
 
 
-def _ensure_people(settings: Settings, work: Work) -> dict[str, str]:
+def ensure_people(settings: Settings, work: Work) -> dict[str, str]:
+    """Make the accounts of the visitor and the made-up volunteers that are missing.
+
+    Returns:
+        Password by user name, also of those that were there; they are kept in the home.
+    """
     from fiel.annotation.people import ensure_annotators
 
-    usernames = [_VISITOR, *(volunteer.username for volunteer in _VOLUNTEERS)]
+    usernames = [VISITOR, *(volunteer.username for volunteer in _VOLUNTEERS)]
     path = settings.home / "people.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     with connected_argilla(settings) as client:
@@ -218,7 +223,7 @@ def _welcome(
     say: Say,
 ) -> None:
     say("")
-    say(f"Argilla    {server_url}    sign in as {_VISITOR}, password {passwords[_VISITOR]}")
+    say(f"Argilla    {server_url}    sign in as {VISITOR}, password {passwords[VISITOR]}")
     say(f"Dashboard  {dashboard_url}")
     credentials = load_credentials(settings.home)
     if first_time and credentials:
@@ -227,8 +232,8 @@ def _welcome(
             " (shown once)"
         )
     say("")
-    say(f"Try: annotate as {_VISITOR} and watch the dashboard move; then, in another terminal:")
-    campaign, home = _relative(bundled_path(_CAMPAIGN)), _relative(settings.home)
+    say(f"Try: annotate as {VISITOR} and watch the dashboard move; then, in another terminal:")
+    campaign, home = _relative(bundled_path(DEMO_CAMPAIGN)), _relative(settings.home)
     say(f"  {_command()} export {campaign} --home {home} --out demo-export --unresolved keep")
     say("Ctrl-C stops everything; the data stays, and the next start finds it.")
 
@@ -248,7 +253,7 @@ def _keep_snapshots(settings: Settings, children: Sequence[Any], say: Say) -> No
 
     watch_campaigns(
         settings,
-        [bundled_path(_CAMPAIGN)],
+        [bundled_path(DEMO_CAMPAIGN)],
         seconds=_SNAPSHOT_SECONDS,
         report=lambda taken, seconds: None,
         note=say,

@@ -22,8 +22,9 @@ from fiel.commands.snapshot import snapshot
 from fiel.commands.space import space
 from fiel.commands.status import status
 from fiel.commands.verify import verify
+from fiel.commands.video import video
 
 COMMANDS: tuple[click.Command, ...] = (
     *(new, check, up, launch, people, status, resolve, requeue, feedback, guide, snapshot, dashboard),
-    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, space, demo),
+    *(export, verify, publish, receipts, close, archive, restore, doctor, oauth_file, space, demo, video),
 )

@@ -1,0 +1,70 @@
+"""The command ``fiel video``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from fiel.commands.options import JSON, print_note, show_bar
+from fiel.errors import FielError
+from fiel.processes import stop_on_signals
+from fiel.video.script import script_languages
+from fiel.video.tools import find_tools
+
+
+@click.command(epilog="Example: fiel video --language es --out video")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="LANGUAGE",
+    help="Language of the video; can be given many times.  [default: all that there are]",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("video"),
+    show_default=True,
+    help="Folder for fiel-LANGUAGE.webm, .mp4 and .vtt.",
+)
+@click.option("--overwrite", is_flag=True, help="Put the new files in the place of those that are there.")
+@click.option(
+    "--pace",
+    type=click.FloatRange(0.05, 1),
+    default=1.0,
+    show_default=True,
+    help="What the times of the script are multiplied with: 0.1 for a quick look.",
+)
+@JSON
+def video(languages: tuple[str, ...], out: Path, overwrite: bool, pace: float, as_json: bool) -> None:
+    """Record the instructional video for volunteers from the form as it is now.
+
+    It starts a private Argilla with the demonstration in it, does what a volunteer does in a real browser,
+    and writes a WebM, an MP4 and the subtitles. What is said is in guides/LANGUAGE/video.toml. It needs
+    Playwright (pip install 'fiel[video]'), Chromium and ffmpeg, and takes some minutes for each language.
+    """
+    tools = find_tools()
+    available = script_languages()
+    unknown = sorted(set(languages) - set(available))
+    if unknown:
+        raise FielError(f"--language: expected some of {', '.join(available)}, found {', '.join(unknown)}")
+    from fiel.video.recording import count_frames, record_video, video_files
+
+    chosen = list(dict.fromkeys(languages or available))
+    files = {language: video_files(language, out, overwrite=overwrite) for language in chosen}
+    done = []
+    with stop_on_signals():
+        for language in chosen:
+            with show_bar(f"Video ({language})", count_frames(language, pace=pace)) as advance:
+                done.append(record_video(language, files[language], tools, pace=pace, advance=advance))
+            print_note(f"{language}: {done[-1].seconds:g} s")
+    if as_json:
+        known = [
+            {"language": each.language, "seconds": each.seconds, "files": [str(path) for path in each.files]}
+            for each in done
+        ]
+        click.echo(json.dumps(known, indent=2))
+        return
+    for each in done:
+        for path in each.files:
+            click.echo(f"{path}  {path.stat().st_size:,} bytes")
