@@ -94,11 +94,11 @@ def _write_configuration(
 ) -> None:
     """Change the places that are a container's to this machine's, each of which must be there."""
     changes = {
+        " /tmp/": f" {folder}/temporary/",  # before there are folders of ours in it
         "listen 8080;": f"listen 127.0.0.1:{ports[8080]};",
         "listen 8443 ssl;": f"listen 127.0.0.1:{ports[8443]} ssl;",
         "/etc/nginx/tls/": f"{folder}/tls/",
         "/usr/share/nginx/html": f"{folder}/html",
-        " /tmp/": f" {folder}/temporary/",
         "/dev/stdout": f"{folder}/access.log",
         "/dev/stderr": f"{folder}/error.log",
         "127.0.0.11 valid=5s": f"127.0.0.1:{resolver} valid=1s",

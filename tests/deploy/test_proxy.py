@@ -146,7 +146,9 @@ class Replica(BaseHTTPRequestHandler):
     """One of several servers, which says which one it is."""
 
     def do_GET(self) -> None:
-        said = f"{self.server.server_address[0]} {self.headers['Host']} {self.headers['X-Forwarded-Proto']}"
+        said = (
+            f"{self.connection.getsockname()[0]} {self.headers['Host']} {self.headers['X-Forwarded-Proto']}"
+        )
         self.send_response(200)
         self.end_headers()
         self.wfile.write(said.encode())

@@ -3,10 +3,11 @@ import os
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from fiel.errors import FielError
 from fiel.server import ensure_credentials, load_credentials
+from fiel.server.credentials import OwnerSecrets
 
 SECRET = "do-not-print-me"
 
@@ -23,6 +24,20 @@ def test_are_made_once(tmp_path: Path) -> None:
     assert ensure_credentials(home) == (made, False)
     assert load_credentials(home) == made
     assert [entry.name for entry in home.iterdir()] == ["credentials.json"]
+
+
+def test_of_a_new_home_are_those_given(tmp_path: Path) -> None:
+    given = OwnerSecrets(SecretStr("a-password-of-ours"), SecretStr("a-key-of-our-choice"))
+    made, new = ensure_credentials(tmp_path, given)
+    assert new and (made.password, made.api_key) == (given.password, given.api_key)
+    other = OwnerSecrets(SecretStr("another-password-now"), SecretStr("another-key-than-before"))
+    assert ensure_credentials(tmp_path, other) == (made, False)
+
+
+def test_too_short_are_refused_and_not_shown(tmp_path: Path) -> None:
+    with pytest.raises(FielError, match="ARGILLA_API_KEY: expected 16 letters or more, found 5") as caught:
+        ensure_credentials(tmp_path, OwnerSecrets(SecretStr("a-password-of-ours"), SecretStr("short")))
+    assert "short" not in str(caught.value) and not list(tmp_path.iterdir())
 
 
 def test_differ_between_homes(tmp_path: Path) -> None:

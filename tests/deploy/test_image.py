@@ -1,0 +1,60 @@
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fiel.cli import cli
+from tests.deploy.stack import TOP, load_stack
+
+DOCKERFILE = (TOP / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+IGNORE = (TOP / "deploy" / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
+STAGES = {
+    found[2]: found[0]
+    for found in re.findall(r"^(FROM (\S+) AS (\w+)\n.*?)(?=^FROM|\Z)", DOCKERFILE, re.M | re.S)
+}
+
+
+def test_the_stages_that_the_stack_builds_are_there_pinned_and_run_as_nobody_special() -> None:
+    targets = {each["build"]["target"] for each in load_stack()["services"].values() if "build" in each}
+    assert targets == {"fiel", "backup", "proxy"} and targets <= set(STAGES)
+    for target in targets:
+        users = re.findall(r"^USER (\S+)$", STAGES[target], re.M)
+        assert users and users[-1] != "root"
+    for image in re.findall(r"^FROM (\S+)", DOCKERFILE, re.M):
+        assert image in STAGES or re.search(r":\d+\.\d+\.\d+", image), image
+
+
+def test_what_is_copied_is_there_and_sent_to_the_builder() -> None:
+    copied = [
+        line.split()[1:-1]
+        for line in DOCKERFILE.splitlines()
+        if line.startswith("COPY ") and "--from" not in line
+    ]
+    names = {name for line in copied for name in line if not name.startswith("--")}
+    assert len(names) > 8
+    for name in names:
+        assert (TOP / name).exists() and f"!{name}" in IGNORE, name
+    assert IGNORE[0] == "*" and not {"!.env", "!.git", "!tests", "!deploy/tls"} & set(IGNORE)
+
+
+def test_the_wheel_that_is_installed_carries_what_the_services_need(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--wheel-dir", str(tmp_path), str(TOP)], check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("fiel-*.whl")
+    with zipfile.ZipFile(wheel) as content:
+        names = set(content.namelist())
+    assert {"fiel/server/interface.py", "fiel/server/patches/panel.css"} <= names
+    assert {"fiel/_bundled/dashboard/app.py", "fiel/_bundled/campaigns/demo.yaml"} <= names
+
+
+def test_the_database_and_what_dumps_it_are_of_one_version() -> None:
+    version = load_stack()["services"]["postgres"]["image"].partition(":")[2].partition(".")[0]
+    assert f"postgresql-client-{version}" in STAGES["backup"]
+
+
+@pytest.mark.parametrize("name", ["up", "dashboard", "snapshot", "launch", "oauth-file"])
+def test_the_entry_point_has_what_the_stack_asks_of_it(name: str) -> None:
+    assert 'ENTRYPOINT ["fiel"]' in STAGES["fiel"] and name in cli.commands
