@@ -2,9 +2,10 @@
 
 import contextlib
 import itertools
+import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class Crowd:
     Attributes:
         acknowledged: The answers of which the server said that it has them, by user name and item id.
         troubles: What the server said instead, or how the connection broke.
+        comment_bytes: How much of what nothing can compress comes with each answer.
     """
 
     def __init__(
@@ -75,7 +77,9 @@ class Crowd:
         self.records = {each["external_id"]: each["id"] for each in self.stored_records()}
         self.acknowledged: dict[tuple[str, str], Answer] = {}
         self.troubles: list[str] = []
+        self.comment_bytes = 0
         self.taker = SnapshotTaker(settings)
+        self._gate = threading.Event()
         self._left = iter([row["id"] for row in self.rows])
         self._folder = folder
 
@@ -85,24 +89,31 @@ class Crowd:
 
     @contextlib.contextmanager
     def answering(self, items: int) -> Iterator[None]:
-        """Let everybody answer the next items during the block; at its end all are acknowledged."""
+        """Let everybody answer the next items during the block; at its end all are acknowledged.
+
+        They keep the last one until something is wrong, so that there is something to refuse.
+        """
         ids = list(itertools.islice(self._left, items))
         assert len(ids) == items
         failed: list[str] = []
 
         def answer_all(name: str) -> None:
             for item in ids:
+                if item == ids[-1]:
+                    self._gate.wait()
                 if not self._persist(name, item):
                     failed.append(f"{name} could not answer {item}: {self.troubles[-3:]}")
                     return
 
         threads = [threading.Thread(target=answer_all, args=(name,)) for name in self.people]
         self.troubles.clear()
+        self._gate.clear()
         for thread in threads:
             thread.start()
         try:
             yield
         finally:
+            self._gate.set()
             for thread in threads:
                 thread.join()
         assert not failed, failed
@@ -114,12 +125,16 @@ class Crowd:
         wait_until(lambda: len(self.acknowledged) >= target, f"{answers} more answers")
 
     def wait_for_trouble(self) -> None:
+        """Wait until an answer is refused, once something is wrong."""
+        self._gate.set()
         wait_until(lambda: bool(self.troubles), "an answer that is refused")
 
     def answer_to(self, item: str) -> Answer:
         """What everybody answers to an item: every other one gets another text, which names it."""
         row = next(row for row in self.rows if row["id"] == item)
         values = {name: row[name] for name in _OPTIONS}
+        if self.comment_bytes:
+            values["comment"] = random.Random(item).randbytes(self.comment_bytes // 2).hex()
         if int(item.rpartition("/")[2]) % 2:
             return {**values, "verdict": "corrected", "option_c": f"{row['option_c']} más"}
         return {**values, "verdict": "correct"}
@@ -204,19 +219,19 @@ class Crowd:
         assert all(frame.equals(whole[name]) for name, frame in found.items())
         return taken
 
-    def find_wrong_statuses(self) -> list[str]:
+    def find_wrong_statuses(self, needed: int = OVERLAP) -> list[str]:
         """Items that Argilla takes for complete, or for incomplete, though they are not."""
         return [
             record["external_id"]
             for record in self.stored_records()
-            if (record["status"] == "completed") != (self._count(record["external_id"]) >= OVERLAP)
+            if (record["status"] == "completed") != (self._count(record["external_id"]) >= needed)
         ]
 
     def _count(self, item: str) -> int:
         return sum(each == item for _, each in self.acknowledged)
 
 
-def wait_until(happened: Any, what: str, *, seconds: float = 30) -> None:
+def wait_until(happened: Callable[[], bool], what: str, *, seconds: float = 30) -> None:
     """Wait until a function says yes."""
     deadline = time.monotonic() + seconds
     while not happened():

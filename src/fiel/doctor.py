@@ -5,7 +5,7 @@ import shutil
 import socket
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -238,7 +238,7 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Finding]
             except FielError as error:
                 yield Finding("default credentials", "error", str(error), "Change them before anything else.")
             yield _check_clock(measure_skew(client.api_url))
-            yield from _check_totals(client, campaign)
+            yield _check_records(client, campaign)
     except (FielError, httpx.HTTPError) as error:
         yield Finding("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
 
@@ -251,22 +251,39 @@ def _check_clock(skew: float | None) -> Finding:
     return Finding("clock", state, f"the server's is {skew:+.0f} s from this machine's", todo)
 
 
-def _check_totals(client: "rg.Argilla", campaign: str | None) -> Iterator[Finding]:
-    from fiel.annotation.health import compare_totals
+def _check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
+    from fiel.annotation.health import compare_datasets
 
-    totals = compare_totals(client, campaign)
-    if campaign and not totals:
-        yield Finding("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")
-        return
-    different = {name: pair for name, pair in totals.items() if pair[0] != pair[1]}
+    compared = compare_datasets(client, campaign)
+    if campaign and not compared:
+        return Finding("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")
+    if any(each.found is None for each in compared.values()):
+        said = "the search engine does not answer: nobody is given an item; all answers are in the database"
+        return Finding("records", "error", said, "Start the search engine, then run fiel doctor again.")
+    different = {name: each for name, each in compared.items() if each.found not in (None, each.stored)}
     if different:
         said = ", ".join(
-            f"{name}: {listed} stored, {found} found" for name, (listed, found) in different.items()
+            f"{name}: {_list(each.stored)} stored, {_list(each.found or ())} found"
+            for name, each in different.items()
         )
         todo = "Have Argilla index anew: python -m argilla_server search-engine reindex, where it runs."
-        yield Finding("records", "error", f"search and database disagree: {said}", todo)
-    else:
-        yield Finding("records", "ok", f"search finds all that is stored, in {len(totals)} datasets")
+        return Finding("records", "error", f"search and database disagree: {said}", todo)
+    wrong = {name: each.wrong for name, each in compared.items() if each.wrong}
+    if wrong:
+        said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
+        todo = (
+            "Argilla's worker sets it again when a setting of the dataset changes: see that the worker runs, "
+            "then save the dataset's guidelines in Argilla's settings page. Answers are not affected."
+        )
+        return Finding(
+            "records", "error", f"records whose status is not what their answers say: {said}", todo
+        )
+    return Finding("records", "ok", f"search finds all that is stored, in {len(compared)} datasets")
+
+
+def _list(counts: Sequence[int]) -> str:
+    """Say how many records there are and, if it was counted, how many are complete and answered."""
+    return " / ".join(map(str, counts))
 
 
 def check_hub(settings: Settings) -> Finding:

@@ -4,18 +4,21 @@ The embedded server lists the records that changed (`fiel.server.changes`). Any 
 a dataset is fetched again when its signs differ: the time of the last answer, how many answers of each kind
 there are, and which record was written last. They are read before the dataset is, so that what happens
 meanwhile is seen the next time. What they cannot show is an answer replaced by a bulk upload, for which there
-is a full collection.
+is a full collection. While the search engine is away, or lacks records, and after the server's clock was
+moved back, there is no telling which record was written last, and every look fetches all.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import NotThere, call
+from fiel.annotation.client import NotThere, ServerTrouble, call
+from fiel.annotation.health import measure_skew
 from fiel.annotation.holdings import (
     Directory,
     HeldDataset,
@@ -28,6 +31,7 @@ from fiel.annotation.holdings import (
 from fiel.annotation.kept import Kept, load_kept, save_kept
 from fiel.archive.times import recall_times
 
+_WHOLE_SECONDS = timedelta(seconds=2)  # the server's time is known no better
 _LOOKS = 3  # at the changes: while people answer, counts that are taken a moment later may be ahead
 
 Note = Callable[[str], None]
@@ -226,21 +230,30 @@ def _refetch(client: rg.Argilla, directory: Directory, name: str, kept: Kept) ->
     kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
     for identifier, each in ready.items():
         held, signs = kept.datasets.get(identifier), _read_signs(client, each)
-        if held is None or held.signs != signs:
+        if held is None or signs is None or held.signs != signs:
             kept.datasets[identifier] = HeldDataset(each["name"], fetch_held(client, identifier), signs)
             touched.add(identifier)
     kept.saved &= not touched
     return touched
 
 
-def _read_signs(client: rg.Argilla, dataset: Mapping[str, Any]) -> list[Any]:
-    """Read what differs when anything was written in a dataset."""
+def _read_signs(client: rg.Argilla, dataset: Mapping[str, Any]) -> list[Any] | None:
+    """Read what differs when anything was written in a dataset, or None while nothing can tell."""
+    path = f"datasets/{dataset['id']}/records"
     sort = {"scope": {"entity": "record", "property": "updated_at"}, "order": "desc"}
-    path = f"datasets/{dataset['id']}/records/search"
-    newest = call(client, "POST", path, json={"sort": [sort]}, params={"limit": 1})
-    return [
-        dataset["last_activity_at"],
-        _count_answers(client, dataset["id"]),
-        newest["total"],
-        [each["record"]["updated_at"] for each in newest["items"]],
-    ]
+    counted = _count_answers(client, dataset["id"])
+    stored = call(client, "GET", path, params={"limit": 1})["total"]
+    try:
+        newest = call(client, "POST", f"{path}/search", json={"sort": [sort]}, params={"limit": 1})
+    except ServerTrouble:
+        return None
+    written = [each["record"]["updated_at"] for each in newest["items"]]
+    if newest["total"] != stored or any(_is_ahead(client, each) for each in written):
+        return None
+    return [dataset["last_activity_at"], counted, stored, written]
+
+
+def _is_ahead(client: rg.Argilla, written: str) -> bool:
+    """Say whether a record was written later than it is: what is written now is not the newest."""
+    now = datetime.now(UTC) + timedelta(seconds=measure_skew(client.api_url) or 0)
+    return datetime.fromisoformat(written).replace(tzinfo=UTC) > now + _WHOLE_SECONDS

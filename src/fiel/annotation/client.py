@@ -34,6 +34,10 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
         FielError: The server does not answer, or the key is wrong or no owner's.
     """
     _require_answer(api_url)
+    return persist(lambda: _open(api_url, api_key))
+
+
+def _open(api_url: str, api_key: str) -> rg.Argilla:
     try:
         _require_owner(api_url, api_key)
         # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
@@ -45,6 +49,8 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
 def _require_owner(api_url: str, api_key: str) -> None:
     # Asked before the SDK's client is made, which leaves its connection open when it refuses a key.
     answer = httpx.get(f"{api_url.rstrip('/')}/api/v1/me", headers={_KEY_HEADER: api_key}, timeout=30)
+    if answer.is_server_error:  # it answers, and its database does not, or did not a moment ago
+        answer.raise_for_status()
     if not answer.is_success:
         raise FielError(
             f"{api_url}: expected the API key of an owner, found one that this Argilla does not know. "

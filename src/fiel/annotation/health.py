@@ -1,12 +1,16 @@
 """What a look at a running Argilla finds, over its API."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 import argilla as rg
 import httpx
 
-from fiel.annotation.client import call
+from fiel.annotation.client import ServerTrouble, call
+from fiel.annotation.records import fetch_records
 
 
 def measure_skew(api_url: str) -> float | None:
@@ -26,23 +30,68 @@ def read_version(client: rg.Argilla) -> str:
     return str(call(client, "GET", "version")["version"])
 
 
-def compare_totals(client: rg.Argilla, campaign: str | None = None) -> dict[str, tuple[int, int]]:
-    """Count the records of each dataset in the database and in the search index.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the database holds of a dataset, and what the search engine finds of the same.
+
+    Attributes:
+        stored: Number of records, of complete ones and of answered ones in the database.
+        found: The same numbers by the search engine, or None when it does not answer.
+        wrong: Number of records that are complete by their answers and not by their status, or the other way.
+    """
+
+    stored: tuple[int, ...]
+    found: tuple[int, ...] | None
+    wrong: int = 0
+
+
+def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, Comparison]:
+    """Compare the database with the search engine, whose index is written after it.
 
     Args:
         client: Connection of an owner.
-        campaign: Only the datasets of this campaign; all unless given.
+        campaign: Only the datasets of this campaign, and their answers too, for which all is fetched.
 
     Returns:
-        The two totals by ``workspace/dataset``.
+        By ``workspace/dataset``.
     """
     workspaces = {each["id"]: each["name"] for each in call(client, "GET", "me/workspaces")["items"]}
-    totals = {}
-    for dataset in call(client, "GET", "me/datasets")["items"]:
-        workspace = workspaces.get(dataset["workspace_id"], "?")
-        if dataset["status"] == "ready" and campaign in (None, workspace):
-            path = f"datasets/{dataset['id']}"
-            listed = call(client, "GET", f"{path}/records", params={"limit": 1})["total"]
-            found = call(client, "POST", f"{path}/records/search", params={"limit": 1}, json={})["total"]
-            totals[f"{workspace}/{dataset['name']}"] = (int(listed), int(found))
-    return totals
+    compare = _compare_answers if campaign else _compare_totals
+    return {
+        f"{workspaces.get(dataset['workspace_id'], '?')}/{dataset['name']}": compare(client, dataset)
+        for dataset in call(client, "GET", "me/datasets")["items"]
+        if dataset["status"] == "ready" and campaign in (None, workspaces.get(dataset["workspace_id"], "?"))
+    }
+
+
+def _compare_totals(client: rg.Argilla, dataset: Mapping[str, Any]) -> Comparison:
+    total = call(client, "GET", f"datasets/{dataset['id']}/records", params={"limit": 1})["total"]
+    return Comparison((int(total),), _search(client, dataset, ()))
+
+
+def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> Comparison:
+    needed = dataset["distribution"]["min_submitted"]
+    records = [
+        (record["status"] == "completed", [each["status"] for each in record["responses"]].count("submitted"))
+        for record in fetch_records(client, dataset["id"], include="responses")
+    ]
+    stored = len(records), sum(complete for complete, _ in records), sum(count > 0 for _, count in records)
+    found = _search(client, dataset, (("record", "completed"), ("response", "submitted")))
+    return Comparison(stored, found, sum(complete != (count >= needed) for complete, count in records))
+
+
+def _search(
+    client: rg.Argilla, dataset: Mapping[str, Any], statuses: Sequence[tuple[str, str]]
+) -> tuple[int, ...] | None:
+    """Count what the search engine finds: all records, and those with each of some statuses."""
+    filters: list[dict[str, Any]] = [
+        {"type": "terms", "scope": {"entity": entity, "property": "status"}, "values": [status]}
+        for entity, status in statuses
+    ]
+    queries: list[dict[str, Any]] = [{}, *({"filters": {"type": "and", "and": [each]}} for each in filters)]
+    path = f"datasets/{dataset['id']}/records/search"
+    try:
+        answers = [call(client, "POST", path, params={"limit": 1}, json=each) for each in queries]
+    except ServerTrouble:
+        return None
+    return tuple(int(answer["total"]) for answer in answers)
