@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
@@ -26,7 +26,7 @@ from fiel.items import Item
 from fiel.work import load_work
 from tests.bench.okapi import write_okapi_campaign
 from tests.server.postgres import running_postgres
-from tests.server.running import EmbeddedServer, running_server
+from tests.server.running import running_server
 
 BATCH = 500
 OVERLAP = 3
@@ -51,6 +51,18 @@ class Waits:
         self.seconds[kind].append(time.perf_counter() - start)
 
 
+class Argilla(Protocol):
+    """A running server."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def api_key(self) -> str: ...
+
+    def client(self, api_key: str | None = None) -> httpx.Client: ...
+
+
 @dataclass(frozen=True)
 class Filled:
     """A published dataset, some of its people signed in, and words to look for."""
@@ -60,7 +72,7 @@ class Filled:
     words: list[list[str]]
 
 
-def sign_in(server: EmbeddedServer, people: int) -> list[httpx.Client]:
+def sign_in(server: Argilla, people: int) -> list[httpx.Client]:
     """Sign people in with their passwords, as Argilla's interface does."""
     clients = []
     for number in range(people):
@@ -74,7 +86,7 @@ def sign_in(server: EmbeddedServer, people: int) -> list[httpx.Client]:
 
 
 def fill(
-    server: EmbeddedServer, items: Sequence[Item], *, records: int, responses: int, people: int = PEOPLE
+    server: Argilla, items: Sequence[Item], *, records: int, responses: int, people: int = PEOPLE
 ) -> str:
     """Create a dataset of a form like Fiel's with that many records and responses; return its id."""
     owner = server.client()
@@ -179,7 +191,7 @@ def _record(
     }
 
 
-def _read_items(folder: Path) -> list[Item]:
+def read_items(folder: Path) -> list[Item]:
     """Return all of Okapi's Spanish ARC-C, MMLU and HellaSwag, mixed up."""
     work = load_work(write_okapi_campaign(folder, "read"))
     items = [item for task in work.campaign.tasks for item in work.items[task.name]]
@@ -318,7 +330,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         server = stack.enter_context(running_server(folder / "home", database_url=url))
         note = folder / "filled.json"
-        items = _read_items(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        items = read_items(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         if note.exists():
             dataset = json.loads(note.read_text())["dataset"]
         else:
