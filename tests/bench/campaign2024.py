@@ -13,7 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import httpx
 from pydantic import SecretStr
@@ -37,24 +37,13 @@ from tests.bench.volunteers import (
     sit_down_in_2024,
     sit_down_with_fiel,
 )
-from tests.server.running import running_server
+from tests.server.running import Argilla, running_server
+from tests.stack.running import running_stack
 
 WEEKS = 12
 COVERAGE = {"arc": 0.60, "hellaswag": 0.15, "mmlu": 0.15, "dibt": 1.0}
 PEOPLE = {"okapi": 61, "dibt": 37}
 WAYS = ("2024", "fiel")
-
-
-class Argilla(Protocol):
-    """What is needed of a running server."""
-
-    @property
-    def url(self) -> str: ...
-
-    @property
-    def api_key(self) -> str: ...
-
-    def client(self, api_key: str | None = None) -> httpx.Client: ...
 
 
 @dataclass(frozen=True)
@@ -245,9 +234,21 @@ class Planner:
         return person, task, given
 
 
+@contextlib.contextmanager
+def _running(where: str, folder: Path, clock: Clock) -> Iterator[Argilla]:
+    """Run a server whose clock is moved; on the stack that is Argilla's own and the workers'."""
+    if where == "stack":
+        with running_stack(folder / "stack", server_environment=clock.environment) as stack:
+            yield stack
+    else:
+        with running_server(folder / "home", extra=clock.environment) as server:
+            yield server
+
+
 def main() -> None:
     """Replay the campaign and print what came out, as Markdown and JSON."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.campaign2024", description=__doc__)
+    parser.add_argument("--on", choices=("embedded", "stack"), default="embedded")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the 26,000 items")
     parser.add_argument("--json", type=Path, help="write the figures here too")
     given = parser.parse_args()
@@ -259,9 +260,10 @@ def main() -> None:
         folder = Path(name)
         clock = Clock(folder / "clock", library)
         clock.turn_back(timedelta(weeks=WEEKS))
-        with running_server(folder / "home", extra=clock.environment) as server:
+        with _running(given.on, folder, clock) as server:
             replay = replay_campaign(server, clock, folder, scale=given.scale)
     machine: dict[str, Any] = {
+        "on": given.on,
         "seconds": round(time.perf_counter() - start),
         "cores": os.cpu_count(),
         "load": os.getloadavg()[0],

@@ -1,6 +1,6 @@
 """What came out of a replay: the dashboard's numbers, and a release that is what it has to be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,15 +78,18 @@ def measure_outcome(
     take_snapshot(settings, somos.works)
     tables = read_snapshot(folder / "snapshot").tables
     documents, differences, problems = 0, 0, []
+    mended: set[Place] = set()
     for work, campaign in zip(somos.works, campaigns.values(), strict=True):
         out = folder / f"out-{work.campaign.name}"
-        export_campaign(settings, work, out, unresolved="keep")
+        info = export_campaign(settings, work, out, unresolved="keep")
+        for task, record in info.manifest.tasks.items():
+            mended |= {campaign.places[task, each] for each in record.corrected}
         found = verify_export(settings, out, _source_options(folder, work))
         problems += [*found.problems, *(each for task in found.tasks.values() for each in task.problems)]
         documents += sum(sum(task.documents.values()) for task in found.tasks.values())
         differences += sum(_count_differences(out, somos, campaign, task) for task in campaign.forms)
     return Figures(
-        tasks=_task_figures(tables, somos, campaigns),
+        tasks=_task_figures(tables, somos, campaigns, mended),
         campaigns={kind: _campaign_figures(tables, somos, kind) for kind in campaigns},
         documents=documents,
         differences=differences,
@@ -103,8 +106,10 @@ def _source_options(folder: Path, work: Work) -> SourceOptions:
     )
 
 
-def _task_figures(tables: Tables, somos: Somos, campaigns: Mapping[str, Campaign]) -> dict[str, TaskFigures]:
-    mended = _mended(tables, somos)
+def _task_figures(
+    tables: Tables, somos: Somos, campaigns: Mapping[str, Campaign], mended: Set[Place]
+) -> dict[str, TaskFigures]:
+    assert mended <= somos.mistakes.keys()  # nobody corrected what was right
     figures = {}
     for row in task_progress(tables).to_dict("records"):
         task = str(row["task"])
@@ -117,23 +122,6 @@ def _task_figures(tables: Tables, somos: Somos, campaigns: Mapping[str, Campaign
             int(row["total"]), int(row["done"]), answers, planted, sum(place[0] == task for place in mended)
         )
     return figures
-
-
-def _mended(tables: Tables, somos: Somos) -> set[Place]:
-    """Return the planted mistakes of which the snapshot says that the right text is back."""
-    places = {
-        (task, item.id): (task, item.split, item.position)
-        for work in somos.works
-        for task, items in work.items.items()
-        for item in items
-    }
-    found = set()
-    for row in tables.corrections.to_dict("records"):
-        place = places[row["task"], row["item_id"]]
-        mistake = somos.mistakes[place]
-        assert (row["segment"], row["after"]) == (mistake.segment, mistake.right), row
-        found.add(place)
-    return found
 
 
 def _campaign_figures(tables: Tables, somos: Somos, kind: str) -> CampaignFigures:

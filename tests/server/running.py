@@ -24,6 +24,14 @@ STOP_SECONDS = 20
 class Argilla(Protocol):
     """An Argilla of any kind that answers, and its owner."""
 
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+
+    @property
+    def api_key(self) -> str:
+        """The key of its owner."""
+
     def client(self, api_key: str | None = None) -> httpx.Client:
         """A client of the API, as the owner or as whom the key belongs to."""
 
