@@ -1,7 +1,7 @@
 """Argilla's and Fiel's own routes, asked by schemathesis for what nobody would think of: no answer is a 5xx.
 
-One 5xx of Argilla's own is known, which its official image gives too: ``GET /records/{record_id}`` of a record
-with a vector, for which it does not load the vector's settings. Fiel's records have none, nor have those here.
+One 5xx of Argilla's own is known, which its official image gives too: ``GET /records/{record_id}`` of a
+record with a vector, whose settings it does not load. Fiel's records have none.
 
 Bounded and seeded in the tests. For longer: ``python -m tests.security.test_fuzzing SECONDS``.
 """
