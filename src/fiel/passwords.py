@@ -84,8 +84,7 @@ class PasswordFile:
         text = io.StringIO()
         # Python leaves a lone carriage return unquoted, which would begin another line and another cell.
         split = any("\r" in username for username in self.passwords)
-        quoting = csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL
-        writer = csv.writer(text, lineterminator="\n", quoting=quoting)
+        writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
         writer.writerow(COLUMNS)
         for username, password in self.passwords.items():
             writer.writerow(map(for_spreadsheet, (username, password, *self.links)))

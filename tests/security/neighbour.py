@@ -90,7 +90,7 @@ class Neighbour:
     def state(self) -> dict[str, Any]:
         """Return all that the owner sees of it, to compare before and after."""
         dataset = f"datasets/{self.ids['dataset_id']}"
-        paths = {
+        paths: dict[str, dict[str, Any]] = {
             dataset: {},
             f"{dataset}/fields": {},
             f"{dataset}/questions": {},
