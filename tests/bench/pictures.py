@@ -2,8 +2,10 @@
 
 import io
 import tempfile
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 from PIL import Image
@@ -19,13 +21,18 @@ from tests.test_volunteer import sign_in
 FOLDER = Path(__file__).parents[2] / "guides" / "images"
 _WIDTH, _HEIGHT = 1280, 720
 _LARGEST = 150_000  # bytes
-_COLUMNS = ("id", "instruction", "option_a", "option_b", "option_c", "answer", "fiel_status")
+_COMMAND = '>>> load_dataset("out/arc", "es_validated")'
+_COLUMNS = ("id", "instruction", "option_a", "option_b", "option_c", "option_d", "answer") + (
+    "fiel_answers",
+    "fiel_corrected",
+)
 _PAGE = """<style>
-  body {{ margin: 0; padding: 28px 36px; font: 17px/1.4 "Liberation Sans", Arial, sans-serif; color: #123; }}
+  body {{ margin: 0; padding: 24px 30px; font: 16px/1.35 "Liberation Sans", Arial, sans-serif; color: #123; }}
   code {{ font: 16px "Liberation Mono", monospace; background: #f1f3f6; padding: 10px 14px; display: block; }}
   table {{ border-collapse: collapse; margin-top: 18px; width: 100%; }}
   th, td {{ text-align: left; vertical-align: top; padding: 7px 10px; border-bottom: 1px solid #d8dde5; }}
-  th {{ font: 600 15px "Liberation Mono", monospace; color: #1b7f4b; }}
+  .corrected {{ background: #d9f2e3; font-weight: 600; }}
+  th {{ font: 600 13px "Liberation Mono", monospace; color: #1b7f4b; }}
 </style><code>{command}</code><table><tr>{head}</tr>{rows}</table>"""
 
 
@@ -54,28 +61,24 @@ def show_form(page: Page, volunteer: Volunteer) -> None:
     """Go to the item in which a word was lost, the second of the story."""
     sign_in(page, volunteer.address, volunteer.password, username=volunteer.username)
     page.frame_locator("iframe").get_by_text("Two identical wet towels").wait_for()
-    page.get_by_text("¿Cómo está la traducción?").first.click()
-    page.keyboard.press("1")
-    page.keyboard.press("Enter")
-    page.frame_locator("iframe").locator("mark, .fiel-finding").first.wait_for()
+    page.get_by_text("Correcta", exact=True).click()
+    page.get_by_role("button", name="Enviar").click()
+    page.frame_locator("iframe").get_by_text("EXCEPT").first.wait_for()
 
 
 def describe_dataset(folder: Path) -> str:
-    """Show the first rows of an export as it was written."""
-    path = next(iter(sorted(folder.rglob("*.parquet"))))
-    table = pq.read_table(path)
-    names = [name for name in _COLUMNS if name in table.column_names]
-    rows = table.select(names).slice(0, 5).to_pylist()
-    return _PAGE.format(
-        command=escape(
-            f">>> load_dataset('parquet', data_files='{path.relative_to(folder.parent)}')['train']"
-        ),
-        head="".join(f"<th>{escape(name)}</th>" for name in names),
-        rows="".join(
-            "<tr>" + "".join(f"<td>{escape(str(row[name] or ''))}</td>" for name in names) + "</tr>"
-            for row in rows
-        ),
-    )
+    """Show the validated rows of an export as they were written, what people corrected in green."""
+    paths = [folder / "es_validated" / f"{split}.parquet" for split in ("train", "validation", "test")]
+    rows = [row for path in paths if path.exists() for row in pq.read_table(path).to_pylist()]
+    assert any(row["fiel_corrected"] for row in rows)
+    head = "".join(f"<th>{escape(name)}</th>" for name in _COLUMNS)
+    body = "".join(f"<tr>{''.join(_show_cell(row, name) for name in _COLUMNS)}</tr>" for row in rows[:6])
+    return _PAGE.format(command=escape(_COMMAND), head=head, rows=body)
+
+
+def _show_cell(row: Mapping[str, Any], name: str) -> str:
+    value = ", ".join(row[name]) if isinstance(row[name], list) else str(row[name])
+    return f"<td{' class=corrected' if name in row['fiel_corrected'] else ''}>{escape(value)}</td>"
 
 
 def save_picture(page: Page, path: Path) -> None:

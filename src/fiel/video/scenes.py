@@ -99,7 +99,7 @@ def _layout(take: Take, scene: Scene) -> None:
     for part in (row.locator(".fiel-source"), row.locator(".fiel-text").last):
         take.stage.point_at(part)
         take.stage.wait(0.8)
-    take.stage.point_at(take.see(take.title("verdict-title")))
+    take.stage.point_at(take.see(take.title("verdict-title")), left=_BESIDE)
 
 
 def _guide(take: Take, scene: Scene) -> None:
