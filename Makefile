@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check lock clean
+.PHONY: setup demo test check reference lock clean
 
 ## Set up the virtual environment with the locked dependencies; nothing to do when it is up to date.
 setup: $(VENV)/.installed
@@ -27,6 +27,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+## Write guides/en/reference/ from the code.
+reference: setup
+	$(BIN)/python -m tests.reference
 
 ## Resolve the dependencies anew (needs uv).
 lock:
