@@ -23,7 +23,19 @@ from tests.campaigns import TOP
 
 FOLDER = TOP / "guides/en/reference"
 WRITE = "make reference"
-_PLACEHOLDERS = ("answer", "kind", "how", "labels", "mark", "marks", "other", "pair", "source", "target", "term")
+_PLACEHOLDERS = (
+    "answer",
+    "kind",
+    "how",
+    "labels",
+    "mark",
+    "marks",
+    "other",
+    "pair",
+    "source",
+    "target",
+    "term",
+)
 _VALUES = dict.fromkeys((*_PLACEHOLDERS, "text", "translation", "way", "word", "words"), "…")
 
 
@@ -135,7 +147,8 @@ def walk_commands() -> Iterator[tuple[click.Command, click.Context]]:
     waiting: list[tuple[click.Command, click.Context | None, str]] = [(cli, None, "fiel")]
     while waiting:
         command, parent, name = waiting.pop(0)
-        context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+        settings = {**command.context_settings, "terminal_width": 100}
+        context = click.Context(command, info_name=name, parent=parent, **settings)
         if command is not cli:
             yield command, context
         if isinstance(command, click.Group):
@@ -165,7 +178,9 @@ def _export() -> Iterator[str]:
     yield _table(("benchmark", "columns"), rows)
     yield f"## The configuration LANG_validated\n\n{_after_first(build_validated)}"
     yield "## The configuration LANG_judgements"
-    yield _table(("column", "type"), [(f"`{field.name}`", f"`{_arrow(field.type)}`") for field in _JUDGEMENT_SCHEMA])
+    yield _table(
+        ("column", "type"), [(f"`{field.name}`", f"`{_arrow(field.type)}`") for field in _JUDGEMENT_SCHEMA]
+    )
     for model in _models(Manifest):
         yield f"## {model.__name__}"
         yield _plain(inspect.getdoc(model) or "").split("\n\nAttributes:")[0]
