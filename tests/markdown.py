@@ -1,4 +1,4 @@
-"""What a Markdown page holds for a reader: code blocks, inline code, links and the anchors of its headings."""
+"""What a Markdown page holds: code blocks, inline code, links and the anchors of its headings."""
 
 import re
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ def _page(title: str, parts: Iterable[str]) -> str:
 
 
 def _campaign_file() -> Iterator[str]:
-    yield "A YAML file; an unknown key is refused. `fiel new` writes one with comments, `fiel check` validates it."
+    yield "A YAML file; unknown keys are refused. `fiel new` writes one with comments, `fiel check` reads it."
     for model in _models(Campaign):
         yield f"## {model.__name__}"
         yield _plain(inspect.getdoc(model) or "").split("\n\nAttributes:")[0]
@@ -104,7 +104,7 @@ def _type(annotation: Any) -> str:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
     names = {"str": "text", "int": "whole number", "float": "number", "Path": "path", "bool": "yes or no"}
-    return names.get(annotation.__name__, annotation.__name__)
+    return names.get(annotation.__name__, str(annotation.__name__))
 
 
 def _limits(field: FieldInfo) -> str:

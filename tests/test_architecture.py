@@ -1,4 +1,4 @@
-"""The architecture page is true: its folders are there, and a copy of the sources takes what it says to add."""
+"""The architecture page is true: its folders are there, and what it says to add works in a copy."""
 
 import os
 import re
@@ -79,14 +79,15 @@ def test_a_benchmark_is_added(changed: Path) -> None:
 
 def test_a_check_is_added(changed: Path) -> None:
     script = """
-from fiel.benchmarks import ARC
 from fiel.catalogue import Catalogue
 from fiel.checks import check_item
 from fiel.checks.errors import WARNING_CHECKS
 from fiel.items import Item, Segment
-item = Item(id="1", benchmark="arc", split="test", position=0, segments=(Segment("instruction", "HOLA", "Hi"),),
+text = Segment("instruction", "HOLA", "Hi")
+item = Item(id="1", benchmark="arc", split="test", position=0, segments=(text,),
             answer=None, correct=None, row={}, language="es")
-print([finding.check for finding in check_item(item)], sum(c.__name__ == "find_shouting" for c in WARNING_CHECKS))
+warnings = [check.__name__ for check in WARNING_CHECKS]
+print([finding.check for finding in check_item(item)], warnings.count("find_shouting"))
 print(Catalogue("checks", "es").text("shouting"), Catalogue("checks", "en").text("shouting"))
 """
     said = run_python(changed, "-c", script).splitlines()

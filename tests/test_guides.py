@@ -1,4 +1,4 @@
-"""What the guides show is true: their code runs or is parsed by what it is for, and their links lead somewhere."""
+"""What the guides show is true: their code runs or is parsed, and their links lead somewhere."""
 
 import importlib.util
 import json
