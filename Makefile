@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check audit lock clean
+.PHONY: setup demo test check audit reference lock clean
 
 ## Set up the virtual environment with the locked dependencies; nothing to do when it is up to date.
 setup: $(VENV)/.installed
@@ -31,6 +31,10 @@ check: setup
 ## Ask what is known against the locked dependencies; says so when nobody can be asked.
 audit: setup
 	@$(PYTHON) .ci/audit
+
+## Write guides/en/reference/ from the code.
+reference: setup
+	$(BIN)/python -m tests.reference
 
 ## Resolve the dependencies anew (needs uv).
 lock:

@@ -22,9 +22,7 @@ _GROUPS = {
 }
 
 
-@click.command(
-    epilog="Example: fiel launch campaigns/arc-c-es.yaml --dry-run, and without --dry-run when it looks right"
-)
+@click.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml --dry-run")
 @CAMPAIGN
 @take_sources
 @HOME
