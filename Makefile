@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check audit reference lock clean
+.PHONY: setup demo test check audit faults reference lock clean
 
 ## Set up the virtual environment with the locked dependencies; nothing to do when it is up to date.
 setup: $(VENV)/.installed
@@ -21,6 +21,10 @@ demo: setup
 ## Run the tests, some files at a time side by side. ARGS is passed to pytest.
 test: setup
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+## Break the parts of a server and of the whole stack while people answer; takes minutes.
+faults: setup
+	$(BIN)/python -m pytest -m faults $(ARGS)
 
 ## Lint, format check and types.
 check: setup

@@ -50,6 +50,7 @@ class Waits:
         yield
         self.seconds[kind].append(time.perf_counter() - start)
 
+
 @dataclass(frozen=True)
 class Filled:
     """A published dataset, some of its people signed in, and words to look for."""

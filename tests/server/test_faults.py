@@ -23,6 +23,8 @@ from tests.test_fulldisk import no_room, small_disk
 
 from .running import EmbeddedServer, running_server
 
+pytestmark = pytest.mark.faults
+
 FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
 HOUR = 3600
 TURN = 6  # items that everybody answers while something breaks

@@ -64,8 +64,8 @@ def test_a_part_killed_comes_back_on_its_data(stack: Stack, name: str) -> None:
 
 def test_a_search_finds_what_the_embedded_server_finds(
     stack: Stack,
-    work: Work,
-    tmp_path: Path,  # noqa: F811
+    work: Work,  # noqa: F811
+    tmp_path: Path,
 ) -> None:
     items = work.items["arc"]
 
