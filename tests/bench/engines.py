@@ -19,7 +19,13 @@ import psutil
 from fiel.items import Item
 from tests.bench.annotating import Filled, Waits, annotate, fill, find_words, read_items, sign_in
 from tests.server.running import Argilla, running_server
-from tests.stack.asking import Asked, compare_ranking, count_searches, find_differences
+from tests.stack.asking import (
+    Asked,
+    compare_ranking,
+    count_searches,
+    find_differences,
+    find_text_differences,
+)
 from tests.stack.running import running_stack
 
 _REQUESTS = ("queue", "filtered search", "text search", "progress", "submit")
@@ -57,9 +63,9 @@ def main() -> None:
         ours, asked = _fill(embedded, items, given)
         stack = opened.enter_context(running_stack(folder / "stack"))
         theirs, asked_of_stack = _fill(stack, items, given)
-        differences = find_differences(asked, asked_of_stack)
-        print(f"{count_searches(asked)} searches and all progress compared: {len(differences)} differences")
-        print("\n".join(differences))
+        searches, texts = count_searches(asked)
+        _tell("filters and sorts, with all progress,", searches, find_differences(asked, asked_of_stack))
+        _tell("text searches", texts, find_text_differences(asked, asked_of_stack))
         print(f"of the first ten of a text search both have {compare_ranking(asked, asked_of_stack):.0%}")
         tops = {"server": [psutil.Process(embedded.process.pid)]}
         measured = [
@@ -74,6 +80,11 @@ def main() -> None:
         ]
     print("\n".join(describe(measured)))
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+def _tell(what: str, count: int, differences: Sequence[str]) -> None:
+    print(f"{count} {what} compared: {len(differences)} differ")
+    print("\n".join(differences[:20]), flush=True)
 
 
 def _fill(server: Argilla, items: Sequence[Item], given: argparse.Namespace) -> tuple[float, Asked]:
