@@ -11,7 +11,7 @@ from tests.server.running import running_server
 
 PEOPLE = {"okapi": 14, "dibt": 7}
 NAMED = {"okapi": 11, "dibt": 5}
-DONE = {"arc": 24, "hellaswag": 21, "mmlu": 32, "dibt": 40}
+DONE = {"arc": 23, "hellaswag": 21, "mmlu": 32, "dibt": 40}
 
 
 def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
@@ -27,13 +27,13 @@ def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
         old, new = before.tasks[task], after.tasks[task]
         assert old.done == done < old.answers  # some answered what others had
         assert new.answers == new.done == min(old.answers, new.items)  # nobody did
-        assert old.planted == new.planted and old.mended <= new.mended
+        assert old.planted == new.planted
     assert sum(each.mended for each in after.tasks.values()) > sum(
         each.mended for each in before.tasks.values()
     )
+    assert before.documents > 1000
     for each in (before, after):
         assert (each.differences, each.problems) == (0, [])
-        assert each.documents > 0
         for kind, people in PEOPLE.items():
             found = each.campaigns[kind]
             assert (found.people, found.named) == (people, NAMED[kind])
