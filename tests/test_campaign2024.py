@@ -25,13 +25,15 @@ def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
     before, after = figures["2024"], figures["fiel"]
     for task, done in DONE.items():
         old, new = before.tasks[task], after.tasks[task]
-        assert old.done == done < old.answers  # some answered what others had
+        assert old.done == done <= old.answers
         assert new.answers == new.done == min(old.answers, new.items)  # nobody did
         assert old.planted == new.planted
+    given = sum(each.answers for each in before.tasks.values())
+    assert given > sum(DONE.values())  # some answered what others had
     assert sum(each.mended for each in after.tasks.values()) > sum(
         each.mended for each in before.tasks.values()
     )
-    assert before.documents > 1000
+    assert before.documents >= 430  # every item is in one at least
     for each in (before, after):
         assert (each.differences, each.problems) == (0, [])
         for kind, people in PEOPLE.items():

@@ -105,7 +105,7 @@ async def _add_people(server: EmbeddedServer, workspace: UUID, keys: dict[str, s
     """Put the accounts into the database: by the API each password takes a quarter of a second."""
     engine = create_async_engine(server.database_url or f"sqlite+aiosqlite:///{server.home / 'argilla.db'}")
     now = dict.fromkeys(_DATES, datetime.now(UTC).replace(tzinfo=None))
-    role = {"role": sa.literal_column("'annotator'")}  # the type is PostgreSQL's to find
+    role: dict[str, Any] = {"role": sa.literal_column("'annotator'")}  # the type is PostgreSQL's to find
     users: list[dict[str, Any]] = [
         {
             "id": UUID(person),
