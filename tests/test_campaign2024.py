@@ -25,17 +25,23 @@ def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
     before, after = figures["2024"], figures["fiel"]
     for task, done in DONE.items():
         old, new = before.tasks[task], after.tasks[task]
-        assert old.done == done < old.answers  # some answered what others had
+        assert old.done == done <= old.answers
         assert new.answers == new.done == min(old.answers, new.items)  # nobody did
         assert old.planted == new.planted
+    given = sum(each.answers for each in before.tasks.values())
+    assert given > sum(DONE.values())  # some answered what others had
     assert sum(each.mended for each in after.tasks.values()) > sum(
         each.mended for each in before.tasks.values()
     )
-    assert before.documents > 1000
+    assert before.documents >= 430  # every item is in one at least
     for each in (before, after):
         assert (each.differences, each.problems) == (0, [])
-        for kind, people in PEOPLE.items():
-            found = each.campaigns[kind]
-            assert (found.people, found.named) == (people, NAMED[kind])
-            assert found.top_share > 0.3
-    assert before.campaigns["okapi"].weeks >= WEEKS - 1
+    for kind, people in PEOPLE.items():
+        found = before.campaigns[kind]
+        assert (found.people, found.named) == (people, NAMED[kind])
+        assert found.top_share > 0.3
+        # The prompts are done before everybody came: the queue has nothing left for them.
+        assert after.campaigns[kind].people <= people
+    assert after.campaigns["okapi"].people == PEOPLE["okapi"]
+    for each in (before, after):
+        assert each.campaigns["okapi"].weeks >= WEEKS // 2  # the clock was moved

@@ -41,13 +41,14 @@ def _task_table(figures: Mapping[str, Figures]) -> list[str]:
 
 def _people_table(figures: Mapping[str, Figures]) -> list[str]:
     lines = [
-        "| | people | weeks with answers | share of the most active tenth, 2024 | with Fiel's queue |",
-        "|---|---|---|---|---|",
+        "| | people, 2024 | with Fiel's queue | weeks with answers "
+        "| share of the most active tenth, 2024 | with Fiel's queue |",
+        "|---|---|---|---|---|---|",
     ]
     for kind, title in _PEOPLE.items():
         old, new = (figures[way].campaigns[kind] for way in ("2024", "fiel"))
         lines.append(
-            f"| {title} | {old.people} | {old.weeks} "
+            f"| {title} | {old.people} | {new.people} | {old.weeks} "
             f"| {old.top_share:.0%} ({old.top_people} people) | {new.top_share:.0%} |"
         )
     return lines
