@@ -91,7 +91,7 @@ def describe_dataset(folder: Path) -> str:
     assert any(row["fiel_corrected"] for row in rows), f"{folder}: expected a corrected row, found none"
     rows.sort(key=lambda row: not row["fiel_corrected"])
     head = "".join(f"<th>{escape(name)}</th>" for name in _COLUMNS)
-    body = "".join(f"<tr>{''.join(_show_cell(row, name) for name in _COLUMNS)}</tr>" for row in rows[:6])
+    body = "".join(f"<tr>{''.join(_show_cell(row, name) for name in _COLUMNS)}</tr>" for row in rows[:5])
     return _PAGE.format(command=escape(_COMMAND), head=head, rows=body)
 
 
