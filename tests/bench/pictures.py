@@ -1,6 +1,7 @@
 """The pictures of the README, taken of the demonstration as it is now: ``python -m tests.bench.pictures``."""
 
 import io
+import json
 import tempfile
 from collections.abc import Mapping
 from html import escape
@@ -11,11 +12,13 @@ import pyarrow.parquet as pq
 from PIL import Image
 from playwright.sync_api import Page
 
+from fiel.bundled import bundled_path
 from fiel.processes import running_dashboard, running_server
 from fiel.settings import Settings
-from fiel.video.story import Volunteer, tell_story
+from fiel.video.story import Story, Volunteer, tell_story
 from fiel.workflow.exporting import export_campaign
 from tests.browser import browser_page
+from tests.campaigns import Person
 from tests.test_volunteer import sign_in
 
 FOLDER = Path(__file__).parents[2] / "guides" / "images"
@@ -43,8 +46,10 @@ def take_pictures(folder: Path) -> None:
         settings = Settings(home=Path(home))
         with running_server(settings, 0) as server, browser_page(viewport=(_WIDTH, _HEIGHT)) as browser:
             story = tell_story(settings, server.url, "es")
-            show_form(browser.page, story.launch())
+            volunteer = story.launch()
+            show_form(browser.page, volunteer)
             save_picture(browser.page, folder / "form.png")
+            correct_items(story, volunteer)
             story.count()
             out = Path(home, "export")
             export_campaign(settings, story.work, out, unresolved="keep")
@@ -66,13 +71,27 @@ def show_form(page: Page, volunteer: Volunteer) -> None:
     page.frame_locator("iframe").get_by_text("EXCEPT").first.wait_for()
 
 
+def correct_items(story: Story, volunteer: Volunteer) -> None:
+    """Let the volunteer correct the mistakes of the form's dataset, as a made-up one does too."""
+    mistakes = json.loads(bundled_path("campaigns/demo/mistakes.json").read_text(encoding="utf-8"))
+    right = {each["id"]: {each["segment"]: each["right"]} for each in mistakes if each["benchmark"] == "arc"}
+    person = Person(story.url, volunteer.username, volunteer.password)
+    waiting = person.queue(volunteer.address.split("/dataset/")[1].split("/")[0])
+    for item in story.work.items["arc"]:
+        if item.id in right and item.id in waiting:
+            texts = {segment.name: segment.translation for segment in item.segments}
+            person.answer(waiting[item.id]["id"], "corrected", {**texts, **right[item.id]})
+    person.close()
+
+
 def describe_dataset(folder: Path) -> str:
-    """Show the validated rows of an export as they were written, what people corrected in green."""
-    paths = [folder / "es_validated" / f"{split}.parquet" for split in ("train", "validation", "test")]
-    rows = [row for path in paths if path.exists() for row in pq.read_table(path).to_pylist()]
-    assert any(row["fiel_corrected"] for row in rows)
+    """Show the validated rows of an export as they were written, what people corrected in green and first."""
+    paths = sorted((folder / "es_validated").glob("*.parquet"))
+    rows = [row for path in paths for row in pq.read_table(path).to_pylist()]
+    assert any(row["fiel_corrected"] for row in rows), f"{folder}: expected a corrected row, found none"
+    rows.sort(key=lambda row: not row["fiel_corrected"])
     head = "".join(f"<th>{escape(name)}</th>" for name in _COLUMNS)
-    body = "".join(f"<tr>{''.join(_show_cell(row, name) for name in _COLUMNS)}</tr>" for row in rows[:6])
+    body = "".join(f"<tr>{''.join(_show_cell(row, name) for name in _COLUMNS)}</tr>" for row in rows[:5])
     return _PAGE.format(command=escape(_COMMAND), head=head, rows=body)
 
 
