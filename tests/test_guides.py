@@ -31,9 +31,9 @@ PAGES = [
 ]
 BLOCKS = [block for page in PAGES for block in page.blocks()]
 TOLD = [block for block in BLOCKS if block.not_run]
-PROSE = {"markdown", "html"}  # the languages of blocks that are not run
+PROSE = {"markdown", "html", "text"}  # the languages of blocks that are not run
 STEPS = "guides/en/architecture.md"  # tests/test_architecture.py does what it says
-SHELL = {"cd", "pip", "apt-get", "lm_eval"}  # what is not ours to test
+SHELL = {"cd", "cp", "pip", "apt-get", "lm_eval"}  # what is not ours to test
 
 
 def commands_in(text: str) -> Iterator[list[str]]:
@@ -56,12 +56,28 @@ def parse_command(words: list[str]) -> None:
         command, context = found, found.make_context(name, rest, parent=context)
 
 
+def parse_compose(words: list[str]) -> None:
+    """Hold the services of ``docker compose`` to the file, and have a command of ours parsed."""
+    services = yaml.safe_load((TOP / "docker-compose.yml").read_text("utf-8"))["services"]
+    name, *rest = [word for word in words if not word.startswith("--")]
+    assert name in {"up", "ps", "run", "exec", "cp", "stop", "restart", "pull"}, words
+    if name == "cp":
+        rest = [word.partition(":")[0] for word in rest if ":" in word]
+    elif name in ("run", "exec"):
+        if rest[0] == "fiel":
+            parse_command(words[words.index("fiel") + 1 :])
+        rest = rest[:1]
+    assert set(rest) <= set(services), words
+
+
 def run_line(words: list[str]) -> None:
     if words[0] == "fiel":
         parse_command(words[1:])
     elif words[0] == "make":
         target = next(word for word in words[1:] if "=" not in word)
         assert re.search(rf"^{target}:", (TOP / "Makefile").read_text("utf-8"), re.M), words
+    elif words[:2] == ["docker", "compose"]:
+        parse_compose(words[2:])
     elif words[0] == "export":
         assert words[1].partition("=")[0] in (TOP / ".env.example").read_text("utf-8"), words
     elif words[:2] == ["python", "-m"]:
@@ -115,11 +131,17 @@ def test_every_block_runs_or_says_why_not(block: Block, tmp_path: Path) -> None:
 
 def test_the_blocks_that_are_not_run_are_few() -> None:
     assert {block.language for block in TOLD} == PROSE
-    assert len(TOLD) == 2, [block.where for block in TOLD]
+    assert len(TOLD) == 3, [block.where for block in TOLD]
 
 
 def test_an_unknown_option_or_command_is_noticed(tmp_path: Path) -> None:
-    for line in ("fiel launch x.yaml --frobnicate", "fiel lunch x.yaml", "make coffee", "rm -r x"):
+    for line in (
+        "fiel launch x.yaml --frobnicate",
+        "fiel lunch x.yaml",
+        "make coffee",
+        "rm -r x",
+        "docker compose stop tea",
+    ):
         with pytest.raises((click.UsageError, AssertionError)):
             run_block(Block("sh", line, "here", None))
 
