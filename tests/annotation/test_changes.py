@@ -152,15 +152,15 @@ def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_h
         collection = Collection(tmp_path)
         collection.update(client, NAMES)
         assert collection.whole == tuple(NAMES)
-        fetched: list[str] = []
-        client.http_client.event_hooks["request"].append(lambda request: fetched.append(request.url.path))
+        fetched: list[httpx.URL] = []
+        client.http_client.event_hooks["request"].append(lambda request: fetched.append(request.url))
         campaign, owner = campaigns[3], campaigns[3].owner
         records = f"/api/v1/datasets/{campaign.id}/records"
 
         def look() -> list[str]:
             fetched.clear()
             found = collection.update(client, NAMES)
-            lists = [path for path in fetched if path.endswith("/records")]
+            lists = [url.path for url in fetched if url.path.endswith("/records") and "include" in url.params]
             assert found == truth(client) and not collection.whole
             return lists
 

@@ -8,10 +8,8 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from contextvars import ContextVar
+from typing import Any
 
-from argilla_server.contexts import accounts
-from argilla_server.models import User
-from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
@@ -104,14 +102,17 @@ def limit_sign_ins() -> None:
 
     They are counted by address as well: somebody elsewhere cannot keep a person out.
     """
+    # Argilla's models make every database of the process one of Argilla's: only the server imports them.
+    from argilla_server.contexts import accounts
+
     authenticate, failures = accounts.authenticate_user, SignInFailures()
 
-    async def authenticate_user(db: AsyncSession, username: str, password: str) -> User | None:
+    async def authenticate_user(db: Any, username: str, password: str) -> Any:
         who = (_caller.get(), username)
         if seconds := failures.seconds_to_wait(who):
             text = f"too many wrong passwords: try again in {seconds} seconds"
             raise HTTPException(429, text, headers={"Retry-After": str(seconds)})
-        user: User | None = await authenticate(db, username, password)
+        user = await authenticate(db, username, password)
         if user is None:
             failures.note(who)
         return user
