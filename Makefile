@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check audit faults reference lock clean
+.PHONY: setup demo test check audit long reference lock clean
 
 ## Set up the virtual environment with the locked dependencies; nothing to do when it is up to date.
 setup: $(VENV)/.installed
@@ -22,9 +22,9 @@ demo: setup
 test: setup
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-## Break the parts of a server and of the whole stack while people answer; takes minutes.
-faults: setup
-	$(BIN)/python -m pytest -m faults $(ARGS)
+## Break the parts of a server and of the whole stack while people answer, and replay 2024 in small; takes minutes.
+long: setup
+	$(BIN)/python -m pytest -m long $(ARGS)
 
 ## Lint, format check and types.
 check: setup

@@ -9,6 +9,8 @@ from tests.bench.campaign2024 import WEEKS, replay_campaign
 from tests.bench.clock import Clock, find_library
 from tests.server.running import running_server
 
+pytestmark = pytest.mark.long
+
 PEOPLE = {"okapi": 14, "dibt": 7}
 NAMED = {"okapi": 11, "dibt": 5}
 DONE = {"arc": 23, "hellaswag": 21, "mmlu": 32, "dibt": 40}

@@ -23,7 +23,7 @@ from tests.test_fulldisk import no_room, small_disk
 
 from .running import EmbeddedServer, running_server
 
-pytestmark = pytest.mark.faults
+pytestmark = pytest.mark.long
 
 FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
 HOUR = 3600

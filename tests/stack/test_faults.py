@@ -27,7 +27,7 @@ from tests.stack.part import Part
 from tests.stack.running import Stack, running_stack
 from tests.test_fulldisk import no_room, small_disk
 
-pytestmark = pytest.mark.faults
+pytestmark = pytest.mark.long
 
 FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
 ITEMS, TURN = 60, 4  # in the campaign, and how many of them everybody answers while something breaks

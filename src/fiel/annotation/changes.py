@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import argilla as rg
+import httpx
 
 from fiel.annotation.client import NotThere, ServerTrouble, call
 from fiel.annotation.health import measure_skew
@@ -254,6 +255,9 @@ def _read_signs(client: rg.Argilla, dataset: Mapping[str, Any]) -> list[Any] | N
 
 
 def _is_ahead(client: rg.Argilla, written: str) -> bool:
-    """Say whether a record was written later than it is: what is written now is not the newest."""
-    now = datetime.now(UTC) + timedelta(seconds=measure_skew(client.api_url) or 0)
+    """Say whether a record was written later than it is, or nobody says what time it is."""
+    try:
+        now = datetime.now(UTC) + timedelta(seconds=measure_skew(client.api_url) or 0)
+    except httpx.HTTPError:
+        return True  # what is written now need not be the newest
     return datetime.fromisoformat(written).replace(tzinfo=UTC) > now + _WHOLE_SECONDS
