@@ -1,6 +1,5 @@
 """What each item of a task came to, decided again only where answers changed."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,11 +10,10 @@ from fiel.checks.errors import prepare_error_detector
 from fiel.corrections import classify_correction
 from fiel.items import Item
 from fiel.judgements import Judgement, day_of
-from fiel.snapshots.tables import missing_last
+from fiel.snapshots.tables import ADDRESS, missing_last
 from fiel.verdicts.consensus import Status, Verdict, decide_item
 from fiel.verdicts.versions import normalize_text
 
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -157,7 +155,7 @@ def subject_of(task: Task, item: Item) -> str | None:
 
 
 def _holds_address(row: Mapping[str, Any]) -> bool:
-    return any(_ADDRESS.search(row[name] or "") for name in ("source", "before", "after"))
+    return any(ADDRESS.search(row[name] or "") for name in ("source", "before", "after"))
 
 
 def _moment_of(judgement: Judgement) -> int:

@@ -4,6 +4,7 @@ A person who did not agree to be named leaves no name and no pseudonym, only a c
 the tables, `folder` keeps them and `fiel.progress` reads numbers from them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Self
@@ -12,6 +13,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+"""An e-mail address, which no table may hold."""
 
 TEXTS = "object"
 """The type of a column of lists, each a tuple of texts."""

@@ -1,7 +1,6 @@
 """Writing the folder that the dashboard reads; see `fiel.snapshots.folder` for what is in it."""
 
 import hashlib
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -26,10 +25,9 @@ from fiel.snapshots.folder import (
     parse_latest,
     read_latest,
 )
-from fiel.snapshots.tables import Tables
+from fiel.snapshots.tables import ADDRESS, Tables
 
 _TEMPORARY = ".writing-"
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: int = 3) -> SnapshotInfo:
@@ -117,7 +115,7 @@ def _refuse_addresses(tables: Tables) -> None:
     }
     for column, values in public.items():
         for value in values:
-            if isinstance(value, str) and _ADDRESS.search(value):
+            if isinstance(value, str) and ADDRESS.search(value):
                 raise FielError(f"{column}: expected no e-mail address, found one in {value!r}")
 
 
