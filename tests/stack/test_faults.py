@@ -58,6 +58,15 @@ class Scene:
         self.crowd.check()
         self.guests.check()
 
+    def cut_among_answers(self, name: str) -> None:
+        """Cut a stretch of network while the people of the stack answer, until they notice."""
+        with self.crowd.answering(TURN):
+            self.crowd.wait_for(2)
+            self.relays[name].cut()
+            self.crowd.wait_for_trouble()
+            self.relays[name].mend()
+        self.crowd.check()
+
     def find(self, name: str) -> Finding:
         """What fiel doctor finds."""
         return next(each for each in check_argilla(self.crowd.settings, CAMPAIGN) if each.name == name)
@@ -226,13 +235,7 @@ def test_search_killed(scene: Scene) -> None:
 
 
 def test_network_cut_between_server_and_search(scene: Scene) -> None:
-    crowd = scene.crowd
-    with crowd.answering(TURN):
-        crowd.wait_for(2)
-        scene.relays["search"].cut()
-        crowd.wait_for_trouble()
-        scene.relays["search"].mend()
-    crowd.check()
+    scene.cut_among_answers("search")
     scene.settle()
     scene.reindex()
 
@@ -283,13 +286,7 @@ def test_redis_killed(scene: Scene) -> None:
 
 
 def test_network_cut_between_people_and_server(scene: Scene) -> None:
-    crowd = scene.crowd
-    with crowd.answering(TURN):
-        crowd.wait_for(2)
-        scene.relays["server"].cut()
-        crowd.wait_for_trouble()
-        scene.relays["server"].mend()
-    crowd.check()
+    scene.cut_among_answers("server")
 
 
 def test_clock_moved_back(scene: Scene) -> None:
