@@ -85,7 +85,7 @@ def running_stack(
         folder: A folder of its own, which is made.
         route: Where the server and the worker reach ``database``, ``redis`` and ``search``, to put a relay
             between; called once for each, before anything starts.
-        server_environment: What to add to the environment of the server and of the worker.
+        server_environment: What to add to the environment of the server, and of nothing else.
         workers: The number of RQ's worker processes.
     """
     programs = _require_programs()
@@ -98,12 +98,12 @@ def running_stack(
         ports = {name: free_port(0) for name in ("database", "redis", "server")}
         ports["search"] = free_opensearch_port()
         reached = {name: (route or _direct)(name, ports[name]) for name in ("database", "redis", "search")}
-        environment = _argilla_environment(folder, reached) | dict(server_environment or {})
+        environment = _argilla_environment(folder, reached)
         parts = {
             "database": _database(programs, data, ports["database"], folder, user),
             "redis": _redis(folder, ports["redis"]),
             "search": _search(folder, ports["search"]),
-            "server": _server(folder, ports["server"], environment),
+            "server": _server(folder, ports["server"], environment | dict(server_environment or {})),
             "worker": _worker(folder, environment, workers),
         }
         for part in parts.values():  # the last one stops first
