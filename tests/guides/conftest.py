@@ -61,7 +61,7 @@ def stand_in() -> Iterator[PublishingHub]:
 def desk(
     started: EmbeddedServer, dist: Path, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
-    """A folder with all that the pages name, an empty Argilla and an empty stand-in of the Hub."""
+    """A folder with all that the pages name, an Argilla and an empty stand-in of the Hub."""
     write_folder(tmp_path)
     monkeypatch.chdir(tmp_path)
     with stand_in() as hub:
@@ -79,5 +79,4 @@ def desk(
             "…": started.api_key,
             "OWNER": "org",
         }
-        made.clear()
         yield made

@@ -54,6 +54,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.owner = self.server.client()
+        self.going = self.server.home / "going"  # the campaign does, with its people
 
     def fill_in(self, words: Sequence[str]) -> list[str]:
         """The words as the reader types them, with the files that a ``*`` stands for."""
@@ -106,6 +107,7 @@ class Desk:
 
     def clear(self) -> None:
         """Take all campaigns and people out of the Argilla."""
+        self.going.unlink(missing_ok=True)
         for kind in ("datasets", "workspaces"):
             for each in self._all(f"me/{kind}"):
                 assert self.owner.delete(f"{kind}/{each['id']}").is_success

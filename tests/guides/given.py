@@ -24,14 +24,14 @@ def begin_without_a_campaign(desk: Desk) -> None:
     (desk.folder / ARC).unlink()
 
 
-def launch(desk: Desk) -> None:
+def have_accounts(desk: Desk) -> None:
     """The campaign is in Argilla, and Marta and Luis have accounts."""
+    desk.going.touch()
     desk.run(["fiel", "launch", ARC])
     desk.run(["fiel", "people", "add", ARC, "marta", "luis", "--passwords", "given.csv"])
 
 
-def launch_both(desk: Desk) -> None:
-    launch(desk)
+def have_another_campaign(desk: Desk) -> None:
     desk.run(["fiel", "launch", "campaigns/mmlu-es.yaml"])
 
 
@@ -65,10 +65,13 @@ def look_again(desk: Desk) -> None:
     desk.send_draft("luis", OUNCES)
 
 
-def agree(desk: Desk) -> None:
-    """Who got an answer back sends it again, and now they agree."""
-    desk.send_draft("marta", OUNCES)
-    desk.send_draft("luis", OUNCES, **MENDED)
+def go_on(desk: Desk) -> None:
+    """The campaign goes on with all decided: as another of these pages left it, if one was typed before."""
+    if not desk.going.exists():
+        desk.clear()
+        have_accounts(desk)
+        answer(desk)
+    decide(desk)
 
 
 def take_another_argilla(desk: Desk) -> None:
@@ -89,27 +92,26 @@ def have_a_wheel(desk: Desk) -> None:
 
 HANDBOOK: dict[str, tuple[Step, ...]] = {
     "": (begin_without_a_campaign,),
-    "fiel status --people": (answer,),
-    "fiel resolve": (look_again,),
+    "status --people": (answer,),
+    "resolve": (look_again,),
 }
 GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "CONTRIBUTING.md": {},
     "README.md": {"": (write_first_steps,)},
-    "guides/en/dashboard.md": {"": (launch, answer)},
-    "guides/en/deciding.md": {"": (launch, answer)},
     "guides/en/handbook.md": HANDBOOK,
     "guides/es/manual.md": HANDBOOK,
-    "guides/en/publishing.md": {"": (launch, answer, decide)},
     "guides/en/reference/commands.md": {
-        "": (launch_both, answer, empty_a_text),
-        "fiel feedback answer": (name_the_comment,),
-        "fiel export": (agree,),
-        "fiel publish": (export,),
-        "fiel restore": (take_another_argilla,),
-        "fiel space": (have_a_wheel,),
+        "": (have_accounts, answer, empty_a_text, have_another_campaign),
+        "feedback answer": (name_the_comment,),
+        "publish": (decide, export),
+        "restore": (take_another_argilla,),
+        "space": (have_a_wheel,),
     },
-    "guides/en/release.md": {"": (launch, answer, decide)},
     "guides/en/spaces.md": {},
     "guides/en/stack.md": {},
+    "guides/en/deciding.md": {"": (have_accounts, answer)},
+    "guides/en/dashboard.md": {"": (go_on,)},
+    "guides/en/publishing.md": {"": (go_on,)},
+    "guides/en/release.md": {"": (go_on,)},
 }
 """Page by page, what happened before its first line, and before the first line that has those words."""

@@ -35,7 +35,7 @@ RUN_ELSEWHERE = {
 }
 """Lines that cost much; the file that has them run, and how it does."""
 
-_stayed: list[tuple[str, object]] = []  # those that stay are alike on several pages: once is enough
+_stayed: list[list[str]] = []  # those that stay are alike on several pages: once is enough
 
 
 def begins(words: Sequence[str], table: Iterable[str]) -> str | None:
@@ -86,7 +86,7 @@ def run(desk: Desk, words: Sequence[str]) -> None:
 
 def stay(desk: Desk, words: Sequence[str]) -> None:
     """Run a line that stays, until it shows what it is for; Ctrl-C ends it."""
-    if (command := parsed(words)) in _stayed:
+    if list(words) in _stayed:
         return
     shows = words[1] == "dashboard"
     line = [*desk.fill_in(words), *(["--port", "0"] if shows else []), "--json"]
@@ -99,7 +99,7 @@ def stay(desk: Desk, words: Sequence[str]) -> None:
             campaigns = [each for each in words if each.endswith(".yaml")]
             assert said["items"] == {1: 3, 2: 4}[len(campaigns)]
             assert (desk.folder / "snapshot" / said["path"]).is_dir()
-    _stayed.append(command)
+    _stayed.append(list(words))
 
 
 def run_in_service(desk: Desk, words: Sequence[str]) -> None:
