@@ -2,7 +2,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -48,7 +47,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@contextmanager
+@pytest.fixture(scope="module")
 def stand_in() -> Iterator[PublishingHub]:
     """The Hub, and a client of it without the switch that keeps tests off the real one."""
     set_client_factory(lambda: httpx.Client(follow_redirects=True, trust_env=False, timeout=30))
@@ -59,24 +58,24 @@ def stand_in() -> Iterator[PublishingHub]:
 
 @pytest.fixture
 def desk(
-    started: EmbeddedServer, dist: Path, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
+    started: EmbeddedServer,
+    stand_in: PublishingHub,
+    dist: Path,
+    shell: Shell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:
     """A folder with all that the pages name, an Argilla and an empty stand-in of the Hub."""
     write_folder(tmp_path)
+    stand_in.__dict__.update(PublishingHub(stand_in.url).__dict__)
     monkeypatch.chdir(tmp_path)
-    with stand_in() as hub:
-        variables = {
-            "FIEL_HOME": str(started.home),
-            "FIEL_SNAPSHOT": str(tmp_path / "snapshot"),
-            "HF_ENDPOINT": hub.url,
-            "HF_TOKEN": WRITER,
-        }
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-        made = Desk(tmp_path, started, hub, dist, shell, monkeypatch)
-        made.replaced |= {
-            "https://OWNER-arc.hf.space": started.url,
-            "…": started.api_key,
-            "OWNER": "org",
-        }
-        yield made
+    variables = {
+        "FIEL_HOME": str(started.home),
+        "FIEL_SNAPSHOT": str(tmp_path / "snapshot"),
+        "HF_ENDPOINT": stand_in.url,
+        "HF_TOKEN": WRITER,
+    }
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    known = {"https://OWNER-arc.hf.space": started.url, "…": started.api_key, "OWNER": "org"}
+    return Desk(tmp_path, started, dist, shell, monkeypatch, known)

@@ -19,7 +19,6 @@ import pytest
 from fiel.cli import cli
 from tests.campaigns import Person
 from tests.organizer import Shell
-from tests.release.hub import PublishingHub
 from tests.server.running import EmbeddedServer, server_environment
 
 PATIENCE = 60  # seconds for a process to end
@@ -39,14 +38,12 @@ class Desk:
     Attributes:
         folder: It, which is the current one.
         server: The Argilla that the lines speak to.
-        hub: The stand-in of the Hub.
         dist: The folder of a wheel of Fiel.
         replaced: What a page writes in the place of something that only the reader knows, and that.
     """
 
     folder: Path
     server: EmbeddedServer
-    hub: PublishingHub
     dist: Path
     shell: Shell
     monkeypatch: pytest.MonkeyPatch
@@ -54,7 +51,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.owner = self.server.client()
-        self.going = self.server.home / "going"  # the campaign does, with its people
+        self.going = self.server.home / "going"  # there while the campaign is, with its people
 
     def fill_in(self, words: Sequence[str]) -> list[str]:
         """The words as the reader types them, with the files that a ``*`` stands for."""

@@ -100,18 +100,18 @@ GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "README.md": {"": (write_first_steps,)},
     "guides/en/handbook.md": HANDBOOK,
     "guides/es/manual.md": HANDBOOK,
-    "guides/en/reference/commands.md": {
-        "": (have_accounts, answer, empty_a_text, have_another_campaign),
-        "feedback answer": (name_the_comment,),
-        "publish": (decide, export),
-        "restore": (take_another_argilla,),
-        "space": (have_a_wheel,),
-    },
     "guides/en/spaces.md": {},
     "guides/en/stack.md": {},
     "guides/en/deciding.md": {"": (have_accounts, answer)},
     "guides/en/dashboard.md": {"": (go_on,)},
     "guides/en/publishing.md": {"": (go_on,)},
     "guides/en/release.md": {"": (go_on,)},
+    "guides/en/reference/commands.md": {
+        "": (go_on, empty_a_text, have_another_campaign),
+        "feedback answer": (name_the_comment,),
+        "publish": (export,),
+        "restore": (take_another_argilla,),
+        "space": (have_a_wheel,),
+    },
 }
 """Page by page, what happened before its first line, and before the first line that has those words."""
