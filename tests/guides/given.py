@@ -1,10 +1,12 @@
 """What a page takes for granted: the only things that happen between its lines."""
 
+import re
 import shutil
 
 from tests.guides.desk import Desk, Step
 from tests.guides.pages import find_page
 from tests.guides.rows import NIGHT, OUNCES, PLANTS
+from tests.guides.typist import run_in_service
 
 ARC = "campaigns/arc-c-es.yaml"
 MENDED = {"instruction": "Una roca pesa 4 onzas en la Tierra. ¿Dónde pesaría menos?"}
@@ -80,6 +82,14 @@ def take_another_argilla(desk: Desk) -> None:
     (desk.folder / "other-home").symlink_to(desk.server.home)
 
 
+def see_the_pictures(desk: Desk) -> None:
+    """The badge and the card of the blocks that are not run are in a snapshot."""
+    desk.run(["fiel", "snapshot", ARC])
+    text = find_page("guides/en/dashboard.md").path.read_text(encoding="utf-8")
+    names = re.findall(r"https://example\.org/snapshot/([\w.-]+)", text)
+    assert len(names) == 2 and all((desk.folder / "snapshot" / each).is_file() for each in names)
+
+
 def export(desk: Desk) -> None:
     """The export is in ``out``, as the other pages have it."""
     desk.run(["fiel", "export", ARC, "--out", "out"])
@@ -88,6 +98,14 @@ def export(desk: Desk) -> None:
 def have_a_wheel(desk: Desk) -> None:
     """The wheel of Fiel is in ``dist/``."""
     shutil.copytree(desk.dist, "dist")
+
+
+def let_nora_in(desk: Desk) -> None:
+    """Nora got an account, and her password is in the container where a sentence of the page says."""
+    run_in_service(desk, ["fiel", "people", "add", ARC, "nora"])
+    text = find_page("guides/en/stack.md").path.read_text(encoding="utf-8")
+    (place,) = re.findall(r"`/var/lib/fiel/([\w./]*people)`", text)
+    assert list((desk.folder / "volumes/home" / place).glob("arc-c-es-*.csv"))
 
 
 HANDBOOK: dict[str, tuple[Step, ...]] = {
@@ -101,9 +119,9 @@ GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "guides/en/handbook.md": HANDBOOK,
     "guides/es/manual.md": HANDBOOK,
     "guides/en/spaces.md": {},
-    "guides/en/stack.md": {},
+    "guides/en/stack.md": {"oauth-file": (let_nora_in,)},
     "guides/en/deciding.md": {"": (have_accounts, answer)},
-    "guides/en/dashboard.md": {"": (go_on,)},
+    "guides/en/dashboard.md": {"": (go_on, see_the_pictures)},
     "guides/en/publishing.md": {"": (go_on,)},
     "guides/en/release.md": {"": (go_on,)},
     "guides/en/reference/commands.md": {

@@ -9,7 +9,7 @@ from tests.campaigns import TOP
 from tests.guides.desk import Desk, parsed
 from tests.guides.given import GIVEN, go_on
 from tests.guides.pages import PAGES, commands_in, find_page, lines_of
-from tests.guides.typed import NOT_RUN, RUN_ELSEWHERE, begins, check_line, type_line
+from tests.guides.typist import NOT_RUN, RUN_ELSEWHERE, begins, check_line, type_line
 
 # The Hub's library sends files in a way that its own client calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
