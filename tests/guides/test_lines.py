@@ -28,8 +28,6 @@ TRANSLATED = {
     "Las onzas se quedan en onzas": "Ounces stay ounces",
 }
 LINES = [(page.name, words) for page in PAGES for words in lines_of(page)]
-
-
 REFERENCE, LONG = "guides/en/reference/commands.md", "guides/en/handbook.md"
 
 

@@ -18,7 +18,7 @@ from tests.guides.shown import SHOWN
 NOT_RUN = {
     "apt-get install": "changes the machine; that of CI has them all, see .ci/run",
     "pip install fiel[video]": "asks a package index",
-    "docker compose up": "needs Docker; the file is compared with it",
+    "docker compose up": "needs Docker; the services that it names are in the file",
     "docker compose ps": "the same",
     "docker compose restart": "the same",
     "docker compose stop": "the same",
