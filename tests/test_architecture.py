@@ -11,6 +11,7 @@ import pytest
 
 from tests.campaigns import TOP, write_rows
 from tests.dashboard.seeding import make_running_tables, seed_snapshot
+from tests.guides.pages import find_page, lines_of
 from tests.markdown import Page
 
 PAGE = TOP / "guides/en/architecture.md"
@@ -70,9 +71,9 @@ def test_a_benchmark_is_added(changed: Path) -> None:
     write_rows(
         changed / "data/test.jsonl", [{"id": "1", "riddle": "Blanco por dentro", "solution": "La pera"}]
     )
-    new = ("new", "--benchmark", "riddles", "--language", "es", "--source", "data/{split}.jsonl")
-    run_python(changed, "-m", "fiel", *new)
-    said = run_python(changed, "-m", "fiel", "check", "campaigns/riddles-es.yaml")
+    new, check = lines_of(find_page("guides/en/architecture.md"))
+    run_python(changed, "-m", *new)
+    said = run_python(changed, "-m", *check)
     assert "riddles" in said
     assert "1 item" in said
 

@@ -3,7 +3,6 @@ import os
 import re
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,10 @@ from fiel.benchmarks import ARC
 from fiel.benchmarks.registry import benchmark_names, find_benchmark
 from fiel.errors import FielError
 from tests.campaigns import TOP, describe_campaign, write_rows
+from tests.guides.pages import find_page, lines_of
 
-GUIDE = TOP / "guides/en/adding-a-benchmark.md"
+PAGE = "guides/en/adding-a-benchmark.md"
+INSTALL, NEW, CHECK = lines_of(find_page(PAGE))
 CLAIMS = [
     {"id": f"c/{number}", "claim": f"{number} es par", "reason": "Sí", "topic": topic, "answer": "true"}
     for number, topic in enumerate(["sumas", "sumas", "restas", "sumas", "restas"])
@@ -35,17 +36,15 @@ def run_fiel(folder: Path, packages: Path, *arguments: str) -> "subprocess.Compl
 
 
 def build_package(folder: Path) -> Path:
-    """Build the package that the guide shows, and unpack it as an installer does."""
-    blocks = re.findall(r"^`([\w.]+)`\n\n```\w+\n(.*?)^```$", GUIDE.read_text("utf-8"), re.M | re.S)
+    """Install the package that the guide shows as it says, with what is here already, into a folder."""
+    blocks = re.findall(r"^`([\w.]+)`\n\n```\w+\n(.*?)^```$", (TOP / PAGE).read_text("utf-8"), re.M | re.S)
     assert [name for name, _ in blocks] == ["pyproject.toml", "fiel_claims.py"]
     folder.mkdir()
     for name, text in blocks:
         (folder / name).write_text(text, encoding="utf-8")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "dist"]
-    subprocess.run(build, cwd=folder, check=True, capture_output=True, timeout=60)
-    (wheel,) = (folder / "dist").iterdir()
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "installed")
+    offline = ["--no-index", "--no-deps", "--no-build-isolation", "--disable-pip-version-check", "--quiet"]
+    command = [sys.executable, "-m", *INSTALL, *offline, "--no-compile", "--target", "installed"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)
     return folder / "installed"
 
 
@@ -53,11 +52,10 @@ def test_the_package_of_the_guide_runs_a_campaign(tmp_path: Path) -> None:
     packages = build_package(tmp_path / "package")
     (tmp_path / "data").mkdir()
     write_rows(tmp_path / "data/validation.jsonl", CLAIMS)
-    source = ("--source", "data/{split}.jsonl")
-    new = run_fiel(tmp_path, packages, "new", "--benchmark", "claims", "--language", "es", *source)
+    new = run_fiel(tmp_path, packages, *NEW[1:])
     assert (new.returncode, new.stderr) == (0, "")
     assert "campaigns/claims-es.guide.md: an empty annotation guide, to be written" in new.stdout
-    check = run_fiel(tmp_path, packages, "check", "campaigns/claims-es.yaml", "--json")
+    check = run_fiel(tmp_path, packages, *CHECK[1:], "--json")
     assert check.returncode == 0
     assert check.stderr.startswith("Warning: campaigns/claims-es.guide.md: expected a line after the title")
     (task,) = json.loads(check.stdout)["tasks"]

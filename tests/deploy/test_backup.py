@@ -1,10 +1,12 @@
 import os
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.deploy.stack import TOP
+from tests.guides.pages import lines_that_begin
 from tests.server.postgres import Postgres, running_postgres
 
 SCRIPT = TOP / "deploy" / "backup.sh"
@@ -22,12 +24,16 @@ def test_a_backup_puts_back_what_was_there_and_the_oldest_go(tmp_path: Path) -> 
         run = _Backup(postgres, tmp_path)
         postgres.execute("CREATE TABLE answers (said text)", database=run.database)
         postgres.execute("INSERT INTO answers VALUES ('sí')", database=run.database)
-        run("now")
-        kept = run("list").stdout.split()
+        now, listing, restore = (
+            line[5:] for line in lines_that_begin("guides/en/stack.md", *"docker compose exec backup".split())
+        )
+        run(*now)
+        kept = run(*listing).stdout.split()
         assert len(kept) == 14 and kept[:-1] == [str(tmp_path / "backups" / name) for name in OLD[3:]]
         (home / "pseudonyms").unlink()
         postgres.execute("UPDATE answers SET said = 'no'", database=run.database)
-        run("restore", Path(kept[-1]).name)
+        assert re.fullmatch(r"\d{8}T\d{6}Z", restore.pop())
+        run(*restore, Path(kept[-1]).name)
         run.sql("DO $$ BEGIN ASSERT (SELECT said = 'sí' FROM answers); END $$")
         with pytest.raises(subprocess.CalledProcessError) as refused:
             run("restore", "20200101T030000Z")

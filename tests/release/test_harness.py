@@ -1,6 +1,7 @@
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,28 +100,17 @@ def exports(forty: list[Item], tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder
 
 
-def test_the_harness_runs_an_export(exports: Path, forty: list[Item], tmp_path: Path) -> None:
+def test_the_harness_runs_an_export_as_its_card_says(
+    exports: Path, forty: list[Item], tmp_path: Path
+) -> None:
     assert len(forty) == 40
-    results = tmp_path / "results"
-    run(
-        [
-            "-m",
-            "lm_eval",
-            "--model",
-            "dummy",
-            "--tasks",
-            "fiel_arc_es",
-            "--include_path",
-            "harness",
-            "--num_fewshot",
-            "2",
-            "--log_samples",
-            "--output_path",
-            str(results),
-        ],
-        folder=exports / "corrected" / "arc",
-        cache=tmp_path / "hf",
-    )
+    results, folder = tmp_path / "results", exports / "corrected" / "arc"
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    (said,) = set(re.findall(r"^lm_eval .*", card, re.MULTILINE))  # alike in each language of the card
+    line = said.replace("--model hf --model_args pretrained=MODEL", "--model dummy")
+    assert line != said
+    more = ["--num_fewshot", "2", "--log_samples", "--output_path", str(results)]
+    run(["-m", *line.split(), *more], folder=folder, cache=tmp_path / "hf")
     (scores,) = results.rglob("results_*.json")
     tests = [item for item in forty if item.split == "test"]
     counted = json.loads(scores.read_text(encoding="utf-8"))["n-samples"]["fiel_arc_es"]

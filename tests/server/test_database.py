@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guides.pages import find_page, lines_of
+
 from .campaign import create_campaign
 from .postgres import Postgres
 from .running import EmbeddedServer, running_server, server_environment, start_server
@@ -26,8 +28,13 @@ def refused(home: Path, database_url: str, *, by_environment: bool = False) -> s
     return run.stderr.strip()
 
 
-def test_keeps_all_in_the_database(tmp_path: Path, postgres: Postgres) -> None:
-    url = postgres.create_database()
+def test_keeps_all_in_the_database_and_starts_as_the_guide_says(tmp_path: Path, postgres: Postgres) -> None:
+    (_, setting), up = lines_of(find_page("guides/en/embedded-argilla.md"))
+    variable, _, shown = setting.partition("=")
+    postgres.execute("CREATE ROLE fiel LOGIN PASSWORD 'password'", database="postgres")
+    postgres.execute("CREATE DATABASE fiel OWNER fiel TEMPLATE template0", database="postgres")
+    url = shown.replace("127.0.0.1", f"127.0.0.1:{postgres.port}")
+    assert url != shown
     with running_server(tmp_path / "home", database_url=url) as server:
         campaign = create_campaign(server, "kept")
         campaign.answer(campaign.people[0], 3)
@@ -40,8 +47,8 @@ def test_keeps_all_in_the_database(tmp_path: Path, postgres: Postgres) -> None:
     killed.kill()
     assert made.status_code == 201
 
-    environment = {"FIEL_DATABASE_URL": url}
-    command = [sys.executable, "-u", "-m", "fiel", "up", "--home", str(tmp_path / "home"), "--port", "0"]
+    environment = {variable: url}
+    command = [sys.executable, "-u", "-m", *up, "--home", str(tmp_path / "home"), "--port", "0"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=server_environment() | environment
     ) as process:

@@ -14,6 +14,7 @@ from fiel.errors import FielError
 from fiel.video.script import SCENES, load_script, script_languages, script_path
 from fiel.video.tools import find_tools
 from tests.browser import find_chromium
+from tests.guides.pages import lines_that_begin
 from tests.organizer import Shell
 
 _PACE = 0.1
@@ -65,6 +66,20 @@ def test_a_quick_recording_shows_every_scene_with_its_words(tmp_path: Path) -> N
     assert "EXCEPTO" in seen["correct"]
     assert "Corregida" in seen["send"] and "Intraducible" in seen["reason"]
     assert "Excursionista" in seen["comment"] and "de 25" in seen["dashboard"] and seen["people"] == "Ana"
+
+
+@pytest.mark.long
+def test_the_line_of_the_guides_records_it(
+    tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_chromium()
+    monkeypatch.chdir(tmp_path)
+    (line,) = lines_that_begin("guides/es/manual.md", "fiel", "video")
+    assert lines_that_begin("guides/en/reference/commands.md", "fiel", "video") == [line]
+    code, output, errors = shell(*line[1:], "--pace", "0.05")  # the line itself takes minutes
+    assert code == 0, errors
+    for path in ("video/fiel-es.webm", "video/fiel-es.mp4", "video/fiel-es.vtt"):
+        assert path in output and Path(path).stat().st_size > 500
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

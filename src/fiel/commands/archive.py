@@ -35,7 +35,7 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
     click.echo(f"Archive written: {out} ({manifest.people} people; only you can read it)")
 
 
-@click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home")
+@click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home --same-people")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--to-name", metavar="NAME", help="Name of the campaign there.  [default: its own]")
 @click.option(
@@ -43,7 +43,11 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
     type=click.Path(path_type=Path, dir_okay=False),
     help="File for the new accounts' passwords.  [default: NAME-passwords.csv]",
 )
-@click.option("--same-people", is_flag=True, help="Accounts there of the same user name are the same people.")
+@click.option(
+    "--same-people",
+    is_flag=True,
+    help="Accounts there of the same user name are the same people, as the owner of a new Argilla is.",
+)
 @click.option("--resume", is_flag=True, help="Take back what a killed restore left, and start anew.")
 @HOME
 @JSON

@@ -20,7 +20,7 @@ from fiel.work import SourceOptions, load_work
 from fiel.workflow.exporting import export_campaign
 
 
-@click.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out arc-c-es-validated")
+@click.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out out")
 @CAMPAIGN
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write."

@@ -41,7 +41,7 @@ def people() -> None:
     "--passwords",
     type=click.Path(path_type=Path, dir_okay=False),
     help="New file for the passwords of new accounts, which only you can read.  "
-    "[default: people/CAMPAIGN-DATE.csv in the home]",
+    "[default: people/CAMPAIGN-TIME.csv in the home]",
 )
 @HOME
 @JSON

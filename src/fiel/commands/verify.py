@@ -15,7 +15,7 @@ from fiel.workflow.verifying import verify_export
 _SHOWN = 10
 
 
-@click.command(epilog="Example: fiel verify arc-c-es-validated --source 'okapi/m_arc_es_{split}.json'")
+@click.command(epilog="Example: fiel verify out --source 'okapi/m_arc_es_{split}.json'")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @take_sources
 @JSON

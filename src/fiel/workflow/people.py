@@ -60,7 +60,7 @@ def add_people(
     from fiel.annotation import people
     from fiel.annotation.closing import refuse_closed
 
-    path = passwords or settings.home / "people" / f"{campaign.name}-{datetime.now(UTC):%Y-%m-%d}.csv"
+    path = passwords or settings.home / "people" / f"{campaign.name}-{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.csv"
     with connected_argilla(settings) as client:
         refuse_closed(client, campaign.name)
         return people.add_people(client, campaign, accounts, passwords=path)

@@ -1,0 +1,135 @@
+"""What a page takes for granted: the only things that happen between its lines."""
+
+import re
+import shutil
+
+from tests.guides.desk import Desk, Step
+from tests.guides.pages import find_page
+from tests.guides.rows import NIGHT, OUNCES, PLANTS
+from tests.guides.typist import run_in_service
+
+ARC = "campaigns/arc-c-es.yaml"
+MENDED = {"instruction": "Una roca pesa 4 onzas en la Tierra. ¿Dónde pesaría menos?"}
+ALSO = {"instruction": "Una piedra pesa 4 onzas en la Tierra. ¿Dónde pesaría menos?"}
+
+
+def write_first_steps(desk: Desk) -> None:
+    """The two files that the README shows."""
+    blocks = {block.language: block.text for block in find_page("README.md").blocks()}
+    (desk.folder / "data").mkdir()
+    (desk.folder / "data/test.jsonl").write_text(blocks["jsonl"], encoding="utf-8")
+    (desk.folder / "first-steps.yaml").write_text(blocks["yaml"], encoding="utf-8")
+
+
+def begin_without_a_campaign(desk: Desk) -> None:
+    """Nobody wrote the campaign file yet."""
+    (desk.folder / ARC).unlink()
+
+
+def have_accounts(desk: Desk) -> None:
+    """The campaign is in Argilla, and Marta and Luis have accounts."""
+    desk.going.touch()
+    desk.run(["fiel", "launch", ARC])
+    desk.run(["fiel", "people", "add", ARC, "marta", "luis", "--passwords", "given.csv"])
+
+
+def have_another_campaign(desk: Desk) -> None:
+    desk.run(["fiel", "launch", "campaigns/mmlu-es.yaml"])
+
+
+def answer(desk: Desk) -> None:
+    """Marta and Luis answered; about the changed unit they do not agree, and Marta asks."""
+    desk.answer("marta", OUNCES, "corrected", comment="#numeros-y-unidades: ¿y las onzas?", **MENDED)
+    desk.answer("luis", OUNCES, "corrected", **ALSO)
+    desk.answer("marta", NIGHT, "correct")
+    desk.answer("marta", PLANTS, "correct")
+
+
+def empty_a_text(desk: Desk) -> None:
+    """Luis left a text empty."""
+    desk.answer("luis", PLANTS, "corrected", option_a="")
+
+
+def decide(desk: Desk) -> None:
+    """The organizer decided the dispute."""
+    desk.run(["fiel", "resolve", ARC, OUNCES, "--take", "marta"])
+
+
+def name_the_comment(desk: Desk) -> None:
+    """The id of Marta's comment, where the page has one of another."""
+    (comment,) = desk.json("feedback", "list", ARC)
+    desk.replaced["3f9a1c2b07"] = comment["id"]
+
+
+def look_again(desk: Desk) -> None:
+    """Who got an answer back sends it again; they still do not agree."""
+    desk.send_draft("marta", OUNCES)
+    desk.send_draft("luis", OUNCES)
+
+
+def go_on(desk: Desk) -> None:
+    """The campaign goes on with all decided: as another of these pages left it, if one was typed before."""
+    if not desk.going.exists():
+        desk.clear()
+        have_accounts(desk)
+        answer(desk)
+    decide(desk)
+
+
+def take_another_argilla(desk: Desk) -> None:
+    """``other-home`` is that of an Argilla without this campaign: the same one, emptied."""
+    desk.clear()
+    (desk.folder / "other-home").symlink_to(desk.server.home)
+
+
+def see_the_pictures(desk: Desk) -> None:
+    """The badge and the card of the blocks that are not run are in a snapshot."""
+    desk.run(["fiel", "snapshot", ARC])
+    text = find_page("guides/en/dashboard.md").path.read_text(encoding="utf-8")
+    names = re.findall(r"https://example\.org/snapshot/([\w.-]+)", text)
+    assert len(names) == 2 and all((desk.folder / "snapshot" / each).is_file() for each in names)
+
+
+def export(desk: Desk) -> None:
+    """The export is in ``out``, as the other pages have it."""
+    desk.run(["fiel", "export", ARC, "--out", "out"])
+
+
+def have_a_wheel(desk: Desk) -> None:
+    """The wheel of Fiel is in ``dist/``."""
+    shutil.copytree(desk.dist, "dist")
+
+
+def let_nora_in(desk: Desk) -> None:
+    """Nora got an account, and her password is in the container where a sentence of the page says."""
+    run_in_service(desk, ["fiel", "people", "add", ARC, "nora"])
+    text = find_page("guides/en/stack.md").path.read_text(encoding="utf-8")
+    (place,) = re.findall(r"`/var/lib/fiel/([\w./]*people)`", text)
+    assert list((desk.folder / "volumes/home" / place).glob("arc-c-es-*.csv"))
+
+
+HANDBOOK: dict[str, tuple[Step, ...]] = {
+    "": (begin_without_a_campaign,),
+    "status --people": (answer,),
+    "resolve": (look_again,),
+}
+GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
+    "CONTRIBUTING.md": {},
+    "README.md": {"": (write_first_steps,)},
+    "guides/en/handbook.md": HANDBOOK,
+    "guides/es/manual.md": HANDBOOK,
+    "guides/en/spaces.md": {},
+    "guides/en/stack.md": {"oauth-file": (let_nora_in,)},
+    "guides/en/deciding.md": {"": (have_accounts, answer)},
+    "guides/en/dashboard.md": {"": (go_on, see_the_pictures)},
+    "guides/en/publishing.md": {"": (go_on,)},
+    "guides/en/release.md": {"": (go_on,)},
+    "guides/en/reference/commands.md": {
+        "": (go_on, empty_a_text, have_another_campaign),
+        "feedback answer": (name_the_comment,),
+        "publish": (export,),
+        "restore": (take_another_argilla,),
+        "space": (have_a_wheel,),
+    },
+}
+"""Page by page, what happened before its first line, and before the first line that has those words."""
