@@ -176,7 +176,7 @@ def test_findings_are_marked_in_their_places_and_risky_items_come_first(
         below = item.locator(".fiel-row", has_text="veces").locator(".fiel-finding")
         expect(below).to_have_text(
             [
-                "✖ Error: Los números no coinciden: en inglés 5, aquí 55.",
+                "✖ Posible error: Los números no coinciden: en inglés 5, aquí 55.",
                 "⚠ Aviso: Parece que se quedó en inglés.",
             ]
         )

@@ -53,7 +53,7 @@ def test_the_place_of_a_finding_is_a_piece_with_its_sentence() -> None:
     ]
     assert instruction["translation"] == TEXT
     assert instruction["findings"] == [
-        {"severity": "error", "sign": "✖", "label": "Error:", "text": NUMBERS},
+        {"severity": "error", "sign": "✖", "label": "Posible error:", "text": NUMBERS},
     ]
     assert option["findings"] == [] and "pieces" not in option
 
