@@ -21,9 +21,9 @@ def write_first_steps(desk: Desk) -> None:
     (desk.folder / "first-steps.yaml").write_text(blocks["yaml"], encoding="utf-8")
 
 
-def begin_without_a_campaign(desk: Desk) -> None:
-    """Nobody wrote the campaign file yet."""
-    (desk.folder / ARC).unlink()
+def try_it_as_nora(desk: Desk) -> None:
+    """What the README asks of its reader between two lines."""
+    desk.answer("nora", "agua", "correct")
 
 
 def have_accounts(desk: Desk) -> None:
@@ -109,13 +109,12 @@ def let_nora_in(desk: Desk) -> None:
 
 
 HANDBOOK: dict[str, tuple[Step, ...]] = {
-    "": (begin_without_a_campaign,),
     "status --people": (answer,),
     "resolve": (look_again,),
 }
 GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "CONTRIBUTING.md": {},
-    "README.md": {"": (write_first_steps,)},
+    "README.md": {"": (write_first_steps,), "status": (try_it_as_nora,)},
     "guides/en/handbook.md": HANDBOOK,
     "guides/es/manual.md": HANDBOOK,
     "guides/en/spaces.md": {},

@@ -37,7 +37,8 @@ def run_block(block: Block) -> None:
         whole = describe_campaign("example", task={"gold": "gold.csv"})
         Campaign.model_validate({**whole, **yaml.safe_load(block.text)})
     elif block.language == "jsonl":
-        given = [json.loads(line) for line in block.text.splitlines()]
+        lines = [json.loads(line) for line in block.text.splitlines()]
+        given = [{"id": line["id"], **line[language]} for line in lines for language in ("es", "en")]
         items = [ARC.decode(row, split="test", position=place) for place, row in enumerate(given)]
         assert [ARC.encode(item) for item in items] == given
     elif block.language == "python":

@@ -16,8 +16,8 @@ from tests.guides.pages import lines_that_begin
 from tests.guides.shown import SHOWN
 
 NOT_RUN = {
-    "apt-get install": "changes the machine; that of CI has them all, see .ci/run",
-    "pip install fiel[video]": "asks a package index",
+    "sudo apt-get install": "changes the machine; that of CI has them all, see .ci/run",
+    ". .venv/bin/activate": "the shell that runs the tests has it already; make setup makes it",
     "docker compose up": "needs Docker; the services that it names are in the file",
     "docker compose ps": "the same",
     "docker compose restart": "the same",
@@ -26,6 +26,7 @@ NOT_RUN = {
     "docker compose exec argilla": "the same, and Argilla's own image",
 }
 RUN_ELSEWHERE = {
+    "make setup": ("Makefile", "check: setup"),
     "make demo": ("Makefile", "demo: setup\n\t@$(BIN)/fiel demo"),
     "make test": (".ci/run", "make test"),
     "make check": (".ci/run", "make check"),
@@ -143,6 +144,6 @@ def check_line(words: Sequence[str]) -> None:
         case ["make", *rest]:
             target = next(word for word in rest if "=" not in word)
             assert re.search(rf"^{target}:", (TOP / "Makefile").read_text("utf-8"), re.M), words
-        case ["pip", "install", extra]:
-            name = extra.removeprefix("fiel[").removesuffix("]")
-            assert re.search(rf"^{name} = \[", (TOP / "pyproject.toml").read_text("utf-8"), re.M), words
+        case [".", path]:
+            (made,) = re.findall(r"^VENV := (.+)$", (TOP / "Makefile").read_text("utf-8"), re.M)
+            assert path == f"{made}/bin/activate", words
