@@ -47,7 +47,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("copy")
     for name in ("src", "dashboard", "guides"):
         shutil.copytree(TOP / name, top / name, ignore=shutil.ignore_patterns("__pycache__"))
-    assert len(add_what_the_page_says(top)) == 17
+    assert len(add_what_the_page_says(top)) == 18
     return top
 
 
@@ -108,9 +108,21 @@ text = Segment("instruction", "Tradución: Que é isto?", "What is this?")
 item = Item(id="1", benchmark="arc", split="test", position=0, segments=(text,),
             answer=None, correct=None, row={}, language="gl")
 print([finding.check for finding in check_item(item)], "gl" in available_languages("form"))
+print([Catalogue("dashboard", each).text("language-name") for each in available_languages("dashboard")])
 print(Catalogue("form", "gl").text("verdict-corrected"), Catalogue("form", "gl").text("comment-title"))
 """
-    assert run_python(changed, "-c", script).splitlines() == ["['chat-residue'] True", "Corrixida Comment"]
+    assert run_python(changed, "-c", script).splitlines() == [
+        "['chat-residue'] True",
+        "['English', 'Español', 'Galego']",
+        "Corrixida Comment",
+    ]
+
+
+def test_every_area_of_the_words_is_named() -> None:
+    said = PAGE.read_text("utf-8").partition("## Add a language")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`.+`) \|", said, re.M)
+    areas = {path.name.split(".")[0] for path in (TOP / "src/fiel/messages").glob("*.ftl")}
+    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == areas
 
 
 def test_a_page_of_the_dashboard_is_added(changed: Path) -> None:
