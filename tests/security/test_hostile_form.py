@@ -1,7 +1,6 @@
 """Scripts in items, comments, corrections, names and the guide do not run in the form, in a real browser."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -23,6 +22,7 @@ _TAKE = "top.taken=parent.taken=window.taken=1"
 HOSTILE = (
     f"</script><script>{_TAKE}</script> <img src=x onerror='{_TAKE}'> <svg onload='{_TAKE}'></svg> "
     f"<iframe srcdoc='<script>{_TAKE}</script>'></iframe> <a href='javascript:{_TAKE}'>aquí</a> "
+    f"<object data='javascript:{_TAKE}'></object> <embed src='data:text/html,<script>{_TAKE}</script>'> "
     f"<style>* {{ display: none }}</style> <form action='https://elsewhere.example'><input></form> "
     f"{{{{constructor.constructor('{_TAKE}')()}}}} [x](javascript:{_TAKE}) ${{{_TAKE}}} <!-- "
 )
@@ -33,7 +33,7 @@ SEGMENTS = ("instruction", "option_a", "option_b", "option_c", "option_d")
 # Elements and attributes of a page that run something or lead away, and that Argilla's own never have.
 ARMED = """() => [...document.querySelectorAll("*")].flatMap(each => [
     ...[...each.attributes].filter(a => a.name.startsWith("on") || /^\\s*javascript:/i.test(a.value)),
-    ...(each.matches("img[src=x], form[action*=elsewhere], iframe[srcdoc^='<script>']") ? [each] : []),
+    ...(each.matches("object, embed, form[action*=elsewhere], iframe[srcdoc^='<script>']") ? [each] : []),
     ...(each.matches("script, style") && /^(top.taken|[*] . display)/.test(each.textContent) ? [each] : []),
 ]).map(each => each.outerHTML ?? each.name + "=" + each.value)"""
 
