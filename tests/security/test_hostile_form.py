@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from fiel.annotation.form import annotation_address
 from fiel.annotation.people import ensure_annotators
@@ -85,7 +85,12 @@ def test_items_comments_and_corrections_are_text_in_the_form(form: Form) -> None
     dialogs: list[str] = []
     with browser_page() as browser:
         page = browser.page
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss())[0])
+
+        def note(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", note)
         sign_in(page, form.address, form.password, username=NAME)
         texts = item_of(page).locator(".fiel-text")
         expect(texts.last).to_be_visible(timeout=20 * _SECONDS)
