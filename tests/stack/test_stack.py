@@ -91,7 +91,7 @@ def test_the_health_check_of_a_worker_sees_that_it_or_its_queue_is_gone(stack: S
 
     wait_until(healthy, "the worker")
     part.kill()
-    assert not healthy()
+    wait_until(lambda: not healthy(), "the health check to see it")
     part.start()
     wait_until(healthy, "the worker", seconds=60)
 
