@@ -17,6 +17,7 @@ from fiel.settings import Settings
 from tests.browser import browser_page
 from tests.dashboard.seeding import make_running_tables, seed_snapshot
 from tests.deploy.proxy import Proxy, running_proxy
+from tests.deploy.stack import is_healthy
 from tests.server.running import EmbeddedServer
 
 HERE = ["127.0.0.1"]
@@ -74,6 +75,16 @@ def test_the_interface_is_the_mended_one_file_by_file(
         script for script in scripts if '.replace("#RECORD_OBJECT#",' in script and "()=>" not in script
     ]
     assert not [name for name in names if name.endswith(".br")]
+
+
+@pytest.mark.parametrize("name", ["argilla", "dashboard", "light"])
+def test_what_is_behind_it_is_healthy_where_it_answers_and_nowhere_else(
+    argilla: EmbeddedServer, dashboard: str, name: str
+) -> None:
+    port = ":8501/" if name == "dashboard" else ":6900/"
+    url = dashboard if name == "dashboard" else argilla.url
+    assert is_healthy(name, {port: f":{urlsplit(url).port}/"})
+    assert not is_healthy(name, {port: f":{free_port(0)}/"})
 
 
 def test_what_is_sent_compressed_is_mended_too(proxy: Proxy, client: httpx.Client) -> None:
