@@ -129,6 +129,14 @@ class Crowd:
         self._gate.set()
         wait_until(lambda: bool(self.troubles), "an answer that is refused")
 
+    def are_conflicts(self) -> bool:
+        """Whether nothing else was wrong than that several people answered one record in the same moment.
+
+        OpenSearch refuses the later of two changes of a document, and Argilla says 500 to an answer that it
+        has.
+        """
+        return all("ConflictError" in each for each in self.troubles)
+
     def answer_to(self, item: str) -> Answer:
         """What everybody answers to an item: every other one gets another text, which names it."""
         row = next(row for row in self.rows if row["id"] == item)
@@ -218,6 +226,10 @@ class Crowd:
         assert taken.answers == len(self.acknowledged)
         assert all(frame.equals(whole[name]) for name, frame in found.items())
         return taken
+
+    def find_completed(self) -> set[str]:
+        """Items that Argilla takes for complete."""
+        return {each["external_id"] for each in self.stored_records() if each["status"] == "completed"}
 
     def find_wrong_statuses(self, needed: int = OVERLAP) -> list[str]:
         """Items that Argilla takes for complete, or for incomplete, though they are not."""

@@ -14,12 +14,19 @@ Fault = Literal["none", "429", "503", "lost request", "lost answer", "half an an
 
 @dataclass
 class Proxy:
-    """Passes requests on, except that those whose path ends as told meet the faults, one after the other."""
+    """Passes requests on, except that those whose path ends as told meet the faults, one after the other.
+
+    Attributes:
+        asked: The paths of all requests.
+        silent: How the paths end that get no answer at all.
+    """
 
     url: str
     ending: str
     faults: list[Fault]
     met: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    silent: str = "/none"
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def next_fault(self, method: str, path: str) -> Fault:
@@ -53,7 +60,8 @@ def misbehaving_proxy(
         def pass_on(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             fault = proxy.next_fault(self.command, self.path)
-            if fault == "lost request":
+            proxy.asked.append(self.path)
+            if fault == "lost request" or self.path.endswith(proxy.silent):
                 self.close_connection = True
                 return
             if fault in ("429", "503"):

@@ -1,7 +1,10 @@
 """What is fetched of what changed, how much that takes, and when everything is fetched instead."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import argilla as rg
 import httpx
@@ -11,12 +14,13 @@ import pytest
 from fiel.annotation.changes import Collection
 from fiel.annotation.client import connect
 from fiel.annotation.holdings import Holding, fetch_holding
-from tests.annotation.proxy import misbehaving_proxy
+from tests.annotation.proxy import Proxy, misbehaving_proxy
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.running import EmbeddedServer
 
 Spoil = Callable[[bytes], bytes]
 NAMES = [f"changes-{number}" for number in range(4)]
+STOCK = NAMES[2:]  # those that are collected as from a stock Argilla
 
 
 @pytest.fixture(scope="module")
@@ -143,48 +147,132 @@ def test_full_asks_for_everything(client: rg.Argilla, campaigns: list[Campaign])
     assert collection.whole == tuple(NAMES)
 
 
-def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_happened(
-    argilla: EmbeddedServer, campaigns: list[Campaign], tmp_path: Path
-) -> None:
-    """As a stock Argilla, whose API is the same but for the list of changes."""
-    with misbehaving_proxy(argilla.url, hidden="/fiel/changes") as proxy:
+@dataclass
+class Stock:
+    """A collection from an Argilla whose API is the stock one: the same but for the list of changes."""
+
+    collection: Collection
+    client: rg.Argilla
+    proxy: Proxy
+
+    def look(self, direct: rg.Argilla) -> list[str]:
+        """Bring the collection up to date; the ids of the datasets that were fetched again for it."""
+        self.proxy.asked.clear()
+        found = self.collection.update(self.client, STOCK)
+        urls = [httpx.URL(path) for path in self.proxy.asked]
+        assert found == {name: fetch_holding(direct, name) for name in STOCK}
+        assert not self.collection.whole
+        return [
+            url.path.split("/")[4]
+            for url in urls
+            if url.path.endswith("/records") and "include" in url.params
+        ]
+
+
+@pytest.fixture
+def stock(argilla: EmbeddedServer, campaigns: list[Campaign], tmp_path: Path) -> Iterator[Stock]:
+    """One that has looked once."""
+    with misbehaving_proxy(argilla.url, hidden="/fiel/changes", ending="/records/search") as proxy:
         client = connect(proxy.url, argilla.api_key)
         collection = Collection(tmp_path)
-        collection.update(client, NAMES)
-        assert collection.whole == tuple(NAMES)
-        fetched: list[httpx.URL] = []
-        client.http_client.event_hooks["request"].append(lambda request: fetched.append(request.url))
-        campaign, owner = campaigns[3], campaigns[3].owner
-        records = f"/api/v1/datasets/{campaign.id}/records"
-
-        def look() -> list[str]:
-            fetched.clear()
-            found = collection.update(client, NAMES)
-            lists = [url.path for url in fetched if url.path.endswith("/records") and "include" in url.params]
-            assert found == truth(client) and not collection.whole
-            return lists
-
-        assert look() == []
-        for person in campaign.people[:2]:
-            campaign.answer(person, 0)
-            assert look() == [records]
-        listed = owner.get(f"datasets/{campaign.id}/records", params={"include": "responses"}).json()
-        answer = listed["items"][0]["responses"][0]
-        body = {"status": "draft", "values": answer["values"]}
-        owner.put(f"responses/{answer['id']}", json=body).raise_for_status()
-        assert look() == [records]
-        owner.delete(f"responses/{answer['id']}").raise_for_status()
-        assert look() == [records]
-        patch = {"metadata": {"digest": "another"}}
-        owner.patch(f"records/{campaign.record_ids[4]}", json=patch).raise_for_status()
-        assert look() == [records]
-        ids = {"ids": campaign.record_ids[5]}
-        owner.delete(f"datasets/{campaign.id}/records", params=ids).raise_for_status()
-        assert look() == [records]
-        owner.delete(f"users/{campaign.people[1].id}").raise_for_status()
-        assert look() == [records]
-        assert look() == [] and not collection.renewed
-        collection.save()
-        again = Collection(tmp_path)
-        assert again.update(client, NAMES) == truth(client) and not again.whole
+        collection.update(client, STOCK)
+        assert collection.whole == tuple(STOCK)
+        yield Stock(collection, client, proxy)
         client.http_client.close()
+
+
+def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_happened(
+    stock: Stock, client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path
+) -> None:
+    campaign, owner = campaigns[3], campaigns[3].owner
+    assert stock.look(client) == []
+    for person in campaign.people[:2]:
+        campaign.answer(person, 0)
+        assert stock.look(client) == [campaign.id]
+    listed = owner.get(f"datasets/{campaign.id}/records", params={"include": "responses"}).json()
+    answer = listed["items"][0]["responses"][0]
+    body = {"status": "draft", "values": answer["values"]}
+    owner.put(f"responses/{answer['id']}", json=body).raise_for_status()
+    assert stock.look(client) == [campaign.id]
+    owner.delete(f"responses/{answer['id']}").raise_for_status()
+    assert stock.look(client) == [campaign.id]
+    patch = {"metadata": {"digest": "another"}}
+    owner.patch(f"records/{campaign.record_ids[4]}", json=patch).raise_for_status()
+    assert stock.look(client) == [campaign.id]
+    ids = {"ids": campaign.record_ids[5]}
+    owner.delete(f"datasets/{campaign.id}/records", params=ids).raise_for_status()
+    assert stock.look(client) == [campaign.id]
+    owner.delete(f"users/{campaign.people[1].id}").raise_for_status()
+    assert stock.look(client) == [campaign.id]
+    assert stock.look(client) == [] and not stock.collection.renewed
+    stock.collection.save()
+    again = Collection(tmp_path)
+    assert again.update(stock.client, STOCK)[NAMES[3]] == fetch_holding(client, NAMES[3])
+    assert not again.whole
+
+
+def test_while_the_search_engine_is_away_each_look_fetches_all(
+    stock: Stock, client: rg.Argilla, campaigns: list[Campaign]
+) -> None:
+    everything, away = [each.id for each in campaigns[2:]], 2 * len(STOCK)
+    stock.proxy.faults.extend(["503"] * away)
+    assert stock.look(client) == everything
+    campaigns[2].answer(campaigns[2].people[0], 5)
+    assert stock.look(client) == everything
+    assert stock.proxy.met[-away:] == ["503"] * away
+    assert stock.look(client) == everything  # it is back, and what is kept has nothing to be compared with
+    assert stock.look(client) == []
+
+
+def test_a_dataset_of_which_the_search_engine_lacks_records_is_fetched_at_each_look(
+    stock: Stock, client: rg.Argilla, argilla: EmbeddedServer, campaigns: list[Campaign]
+) -> None:
+    drift = "UPDATE fiel_counts SET records = records {} 1 WHERE dataset_id = ? AND status = 'pending'"
+    lacking = campaigns[3].id
+    argilla.execute(drift.format("-"), UUID(lacking).hex)
+    try:
+        assert stock.look(client) == [lacking]
+        campaigns[3].answer(campaigns[3].people[2], 2)
+        assert stock.look(client) == [lacking]
+    finally:
+        argilla.execute(drift.format("+"), UUID(lacking).hex)
+    assert stock.look(client) == [lacking]
+    assert stock.look(client) == []
+
+
+def test_a_dataset_written_before_the_clock_was_moved_back_is_fetched_at_each_look(
+    stock: Stock, client: rg.Argilla, argilla: EmbeddedServer, campaigns: list[Campaign]
+) -> None:
+    """What is written after has an earlier time: the newest record says nothing of it."""
+    campaign, ahead = campaigns[2], "UPDATE records SET updated_at = ? WHERE id = ?"
+    record = UUID(campaign.record_ids[0]).hex
+
+    def write_ahead(delta: timedelta) -> None:
+        argilla.execute(ahead, (datetime.now(UTC) + delta).strftime("%Y-%m-%d %H:%M:%S.%f"), record)
+
+    write_ahead(timedelta(hours=1))
+    try:
+        assert stock.look(client) == [campaign.id]
+        campaign.answer(campaign.people[2], 3)
+        assert stock.look(client) == [campaign.id]
+        assert stock.look(client) == [campaign.id]
+    finally:
+        write_ahead(-timedelta(hours=1))
+    assert stock.look(client) == [campaign.id]
+    assert stock.look(client) == []
+
+
+def test_the_time_is_asked_for_once_in_a_look(stock: Stock, client: rg.Argilla) -> None:
+    assert stock.look(client) == []
+    assert sum(path.endswith("/search?limit=1") for path in stock.proxy.asked) == len(STOCK)
+    assert stock.proxy.asked.count("/api/v1/version") == 1
+
+
+def test_without_the_time_each_look_fetches_all(
+    stock: Stock, client: rg.Argilla, campaigns: list[Campaign]
+) -> None:
+    stock.proxy.silent = "/version"
+    assert stock.look(client) == [each.id for each in campaigns[2:]]
+    stock.proxy.silent = "/none"
+    assert stock.look(client) == [each.id for each in campaigns[2:]]
+    assert stock.look(client) == []

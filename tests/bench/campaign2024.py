@@ -238,7 +238,7 @@ class Planner:
 
 @contextlib.contextmanager
 def _running(where: str, folder: Path, clock: Clock) -> Iterator[Argilla]:
-    """Run a server whose clock is moved: it says when an answer was given, and RQ's workers cannot bear it."""
+    """Run a server whose clock is moved: it says when an answer was given. RQ cannot bear it."""
     if where == "stack":
         with running_stack(folder / "stack", server_environment=clock.environment) as stack:
             yield stack

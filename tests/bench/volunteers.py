@@ -178,9 +178,16 @@ def _pick_form(forms: Sequence[Form], pick: float) -> tuple[Form, float]:
 def sit_down_with_fiel(
     campaign: Campaign, client: httpx.Client, person: str, task: str, *, count: int
 ) -> int:
-    """Let a person answer what their queue gives, and return how many until it was empty."""
+    """Let a person answer what their queue gives, and return how many until it was empty.
+
+    It is asked for as the link does that people get, which sorts by priority: Argilla itself would not.
+    """
     given = 0
-    body: Json = {"filters": {"and": [pending("response"), pending("record")]}}
+    priority = {"entity": "metadata", "metadata_property": "priority"}
+    body: Json = {
+        "filters": {"and": [pending("response"), pending("record")]},
+        "sort": [{"scope": priority, "order": "desc"}],
+    }
     for form in campaign.forms[task]:
         while given < count and (records := look(client, form, body, offset=0, limit=count - given)):
             for record in records:

@@ -1,6 +1,9 @@
 """The stack's compose file as Docker Compose reads it, as far as our tests need that."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,27 @@ def command_of(service: Mapping[str, Any]) -> list[str]:
     """The words of a service's command."""
     command = service["command"]
     return command.split() if isinstance(command, str) else command
+
+
+def is_healthy(
+    name: str, changes: Mapping[str, str], *, environment: Mapping[str, str] | None = None
+) -> bool:
+    """Run a service's health check on this machine.
+
+    Args:
+        name: The service.
+        changes: What is elsewhere here than in the container, each of which must be in the check.
+        environment: What the service is given; that of the caller when left out.
+    """
+    kind, *words = load_stack()["services"][name]["healthcheck"]["test"]
+    for old, new in changes.items():
+        assert any(old in word for word in words), old
+        words = [word.replace(old, new) for word in words]
+    command = ["sh", "-c", *words] if kind == "CMD-SHELL" else words
+    if command[0] == "python":
+        command[0] = sys.executable
+    done = subprocess.run(command, env=environment or dict(os.environ), capture_output=True, timeout=60)
+    return done.returncode == 0
 
 
 def _filled(value: Any, variables: Mapping[str, str]) -> Any:

@@ -126,6 +126,48 @@ def test_each_service_is_pinned_limited_watched_and_started_again(name: str) -> 
     assert "container_name" not in service and "privileged" not in service
 
 
+def megabytes(text: str) -> int:
+    found = re.fullmatch(r"(\d+)([gm])b?", text)
+    assert found, text
+    return int(found[1]) * {"g": 1024, "m": 1}[found[2]]
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("elasticsearch", "-Xmx"),
+        ("opensearch", "-Xmx"),
+        ("redis", "--maxmemory "),
+        ("postgres", "shared_buffers="),
+    ],
+)
+def test_a_store_is_told_to_take_at_most_half_of_its_memory(name: str, option: str) -> None:
+    service = load_stack()["services"][name]
+    told = " ".join([*service.get("command", []), *service.get("environment", {}).values()])
+    found = re.search(f"{option}(\\d+[a-zA-Z]+)", told)
+    assert found
+    assert megabytes(found[1].lower()) <= megabytes(service["mem_limit"]) / 2
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_guide_says_how_much_memory_the_limits_are_together(profile: str) -> None:
+    limits = [
+        megabytes(each["mem_limit"]) * int(each.get("deploy", {}).get("replicas", 1))
+        for name, each in services_of(profile).items()
+        if name not in ONE_SHOT
+    ]
+    guide = (TOP / "guides" / "en" / "stack.md").read_text(encoding="utf-8")
+    row = re.search(rf"^\| `{profile}` \|.*\| (?:(\d+) GB|the same)", guide, re.M)
+    said = int(row[1] or 13) if row else 0
+    assert said - 1 < sum(limits) / 1024 <= said
+
+
+def test_the_search_server_is_the_one_that_the_tests_run() -> None:
+    parts = (TOP / "tests" / "stack" / "pom.xml").read_text(encoding="utf-8")
+    version = load_stack()["services"]["opensearch"]["image"].partition(":")[2]
+    assert f"<version>{version}" in parts
+
+
 def test_only_the_proxy_is_published() -> None:
     services = load_stack()["services"]
     assert [name for name, service in services.items() if "ports" in service] == ["proxy"]

@@ -29,6 +29,7 @@ OTHERS = {
     "opensearch": {
         "discovery.type",
         "DISABLE_INSTALL_DEMO_CONFIG",
+        "DISABLE_PERFORMANCE_ANALYZER_AGENT_CLI",
         "DISABLE_SECURITY_PLUGIN",
         "OPENSEARCH_JAVA_OPTS",
     },

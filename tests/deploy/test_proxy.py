@@ -17,6 +17,7 @@ from fiel.settings import Settings
 from tests.browser import browser_page
 from tests.dashboard.seeding import make_running_tables, seed_snapshot
 from tests.deploy.proxy import Proxy, running_proxy
+from tests.deploy.stack import is_healthy
 from tests.server.running import EmbeddedServer
 
 HERE = ["127.0.0.1"]
@@ -76,6 +77,16 @@ def test_the_interface_is_the_mended_one_file_by_file(
     assert not [name for name in names if name.endswith(".br")]
 
 
+@pytest.mark.parametrize("name", ["argilla", "dashboard", "light"])
+def test_what_is_behind_it_is_healthy_where_it_answers_and_nowhere_else(
+    argilla: EmbeddedServer, dashboard: str, name: str
+) -> None:
+    port = ":8501/" if name == "dashboard" else ":6900/"
+    url = dashboard if name == "dashboard" else argilla.url
+    assert is_healthy(name, {port: f":{urlsplit(url).port}/"})
+    assert not is_healthy(name, {port: f":{free_port(0)}/"})
+
+
 def test_what_is_sent_compressed_is_mended_too(proxy: Proxy, client: httpx.Client) -> None:
     scripts = sorted((proxy.folder / "html").rglob("*.js"))
     for path in scripts:
@@ -103,6 +114,8 @@ def test_who_guesses_passwords_is_stopped_and_nobody_else(proxy: Proxy) -> None:
         assert answers[:31] == [404] * 31 and answers[-1] == 429
         for path in (SIGN_IN, f"{SIGN_IN}/", "/api//v1/%74oken", "/api/v1/x/../token"):
             assert guesser.post(path, data={"username": "owner", "password": "guess"}).status_code == 429
+        for header in ("X-Forwarded-For", "X-Real-IP", "Forwarded"):  # is believed by nobody
+            assert guesser.get(LIMITED, headers={header: "for=192.0.2.7"}).status_code == 429
         assert guesser.get("/api/v1/oauth2/providers/huggingface/access-token").status_code == 429
         assert guesser.get("/api/v1/version").status_code == 200  # and goes on with what they do
         assert other.post(SIGN_IN, data={"username": "owner", "password": "x"}).status_code == 401

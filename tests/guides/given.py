@@ -108,6 +108,11 @@ def let_nora_in(desk: Desk) -> None:
     assert list((desk.folder / "volumes/home" / place).glob("arc-c-es-*.csv"))
 
 
+def have_light_begun(desk: Desk) -> None:
+    """The server of ``light`` made the folder of its data."""
+    (desk.folder / "volumes/fiel_light/.fiel").mkdir(parents=True)
+
+
 HANDBOOK: dict[str, tuple[Step, ...]] = {
     "status --people": (answer,),
     "resolve": (look_again,),
@@ -118,7 +123,7 @@ GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "guides/en/handbook.md": HANDBOOK,
     "guides/es/manual.md": HANDBOOK,
     "guides/en/spaces.md": {},
-    "guides/en/stack.md": {"oauth-file": (let_nora_in,)},
+    "guides/en/stack.md": {"oauth-file": (let_nora_in, have_light_begun)},
     "guides/en/deciding.md": {"": (have_accounts, answer)},
     "guides/en/dashboard.md": {"": (go_on, see_the_pictures)},
     "guides/en/publishing.md": {"": (go_on,)},

@@ -108,10 +108,15 @@ def stay(desk: Desk, words: Sequence[str]) -> None:
 
 
 def run_in_service(desk: Desk, words: Sequence[str]) -> None:
-    """Run what a service of the compose file would run, with its environment; its volumes are folders."""
+    """Run what a service of the compose file would run, with its environment; its volumes are folders.
+
+    Before the service there may be more volumes, as in ``--volume=NAME:PLACE``.
+    """
+    options = [word for word in words if word.startswith("--volume=")]
+    more, words = [each.removeprefix("--volume=") for each in options], words[len(options) :]
     service = load_stack({**FILLED_IN, "ARGILLA_API_KEY": desk.server.api_key})["services"][words[0]]
     places = {"http://argilla:6900": desk.server.url}
-    for volume, place in (each.split(":")[:2] for each in service["volumes"]):
+    for volume, place in (each.split(":")[:2] for each in [*service["volumes"], *more]):
         if not volume.startswith("."):
             (desk.folder / "volumes" / volume).mkdir(parents=True, exist_ok=True)
             places[place] = str(desk.folder / "volumes" / volume)

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -62,6 +63,13 @@ class EmbeddedServer:
         said = self.errors.read_text(encoding="utf-8")
         os.truncate(self.errors, 0)
         return said
+
+    def execute(self, statement: str, *values: str) -> None:
+        """Change its database file behind its back."""
+        with contextlib.closing(sqlite3.connect(self.home / "argilla.db", timeout=10)) as connection:
+            changed = connection.execute(statement, values).rowcount
+            connection.commit()
+        assert changed == 1
 
     def close(self) -> None:
         for client in self.clients:

@@ -27,8 +27,8 @@ from tests.stack.part import Part
 API_KEY = "key-of-the-owner-of-the-stack"
 PARTS = ("database", "redis", "search", "server", "worker")
 
-Route = Callable[[str, int], int]
-"""Given a part's name and its port, the port at which the server and the worker reach it."""
+Route = Callable[[str, str, int], int]
+"""Given who reaches a part (``server`` or ``worker``), its name and its port: the port to reach it at."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def running_stack(
     Args:
         folder: A folder of its own, which is made.
         route: Where the server and the worker reach ``database``, ``redis`` and ``search``, to put a relay
-            between; called once for each, before anything starts.
+            between; called once for each of the six stretches, before anything starts.
         server_environment: What to add to the environment of the server, and of nothing else.
         workers: The number of RQ's worker processes.
     """
@@ -97,14 +97,16 @@ def running_stack(
         initialise(programs, data, user)
         ports = {name: free_port(0) for name in ("database", "redis", "server")}
         ports["search"] = free_opensearch_port()
-        reached = {name: (route or _direct)(name, ports[name]) for name in ("database", "redis", "search")}
-        environment = _argilla_environment(folder, reached)
+        environments = {
+            name: _argilla_environment(folder, _reach(name, ports, route)) for name in ("server", "worker")
+        }
+        environments["server"] |= dict(server_environment or {})
         parts = {
             "database": _database(programs, data, ports["database"], folder, user),
             "redis": _redis(folder, ports["redis"]),
             "search": _search(folder, ports["search"]),
-            "server": _server(folder, ports["server"], environment | dict(server_environment or {})),
-            "worker": _worker(folder, environment, workers),
+            "server": _server(folder, ports["server"], environments["server"]),
+            "worker": _worker(folder, environments["worker"], workers),
         }
         for part in parts.values():  # the last one stops first
             cleaning.callback(part.stop)
@@ -113,7 +115,7 @@ def running_stack(
         parts["database"].wait()
         postgres = Postgres(ports["database"])
         postgres.execute("CREATE DATABASE argilla", database="postgres")
-        _migrate(folder, environment)
+        _migrate(folder, environments["server"])
         for name in ("redis", "search"):
             parts[name].wait()
         for name in ("server", "worker"):
@@ -129,8 +131,9 @@ def running_stack(
                 client.close()
 
 
-def _direct(name: str, port: int) -> int:
-    return port
+def _reach(program: str, ports: Mapping[str, int], route: Route | None) -> dict[str, int]:
+    stores = {name: ports[name] for name in ("database", "redis", "search")}
+    return {name: route(program, name, port) for name, port in stores.items()} if route else stores
 
 
 def _require_programs() -> Path:

@@ -14,6 +14,8 @@ from fiel.items import Item
 from fiel.settings import Settings
 from fiel.work import Work
 from tests.bench.annotating import Filled, fill, find_words, sign_in
+from tests.crowd import wait_until
+from tests.deploy.stack import is_healthy
 from tests.server.running import Argilla, running_server
 from tests.stack.asking import Asked, find_differences, find_text_differences
 from tests.stack.running import PARTS, Stack
@@ -63,6 +65,35 @@ def test_a_part_killed_comes_back_on_its_data(stack: Stack, name: str) -> None:
     stack.recover()
     found = client.get("me/workspaces").raise_for_status().json()["items"]
     assert workspace["id"] in [each["id"] for each in found]
+
+
+def test_the_health_check_of_the_server_is_of_it(stack: Stack) -> None:
+    server = stack.parts["server"]
+
+    def healthy() -> bool:
+        return is_healthy("argilla", {":6900/": f":{server.port}/"})
+
+    assert healthy()
+    server.kill()
+    assert not healthy()
+    server.start()
+    stack.recover()
+    assert healthy()
+
+
+@pytest.mark.parametrize("name", ["worker", "redis"])
+def test_the_health_check_of_a_worker_sees_that_it_or_its_queue_is_gone(stack: Stack, name: str) -> None:
+    """Redis remembers a worker that was killed for minutes."""
+    part, worker = stack.parts[name], stack.parts["worker"]
+
+    def healthy() -> bool:
+        return is_healthy("worker", {}, environment=worker.environment)
+
+    wait_until(healthy, "the worker")
+    part.kill()
+    wait_until(lambda: not healthy(), "the health check to see it")
+    part.start()
+    wait_until(healthy, "the worker", seconds=60)
 
 
 def without_accents(item: Item) -> Item:

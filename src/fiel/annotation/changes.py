@@ -55,6 +55,23 @@ class Changes:
     records: Sequence[Mapping[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one look begins with.
+
+    Attributes:
+        client: Connection of an owner.
+        directory: What campaigns there are.
+        changes: What changed, or None where Argilla lists no changes.
+        skew: How far the server's clock is ahead of ours; None when it does not say, or nobody needs to know.
+    """
+
+    client: rg.Argilla
+    directory: Directory
+    changes: Changes | None
+    skew: timedelta | None
+
+
 class Collection:
     """Campaigns as Argilla holds them, kept from one look to the next.
 
@@ -96,21 +113,20 @@ class Collection:
             FielError: Argilla refuses or does not answer. What was kept is still right.
         """
         known = {} if full else self._recall(client.api_url, campaigns)
-        changes = _fetch_changes(client, known.values())
-        directory = fetch_directory(client)
+        look = _begin_look(client, known.values())
         found: dict[str, Holding] = {}
         whole, touched = [], False
         self._look += 1
         for place, name in enumerate(campaigns):
             kept, turn = known.get(name), self._look % len(campaigns) == place
-            different = self._refresh(client, directory, name, kept, changes, turn) if kept else None
+            different = self._refresh(look, name, kept, turn) if kept else None
             if kept is None or different is None:
-                kept = _fetch_whole(client, directory, name, changes)
+                kept = _fetch_whole(look, name)
                 whole.append(name)
             self._kept[name] = kept
-            found[name] = hold(directory, name, kept.datasets)
+            found[name] = hold(look.directory, name, kept.datasets)
             touched |= bool(different)
-        seen = (directory.users, {name: each.closed for name, each in found.items()})
+        seen = (look.directory.users, {name: each.closed for name, each in found.items()})
         self.renewed = bool(whole) or touched or seen != self._seen
         self.whole, self._seen = tuple(whole), seen
         return found
@@ -129,36 +145,34 @@ class Collection:
                 known[name] = kept
         return known
 
-    def _refresh(
-        self,
-        client: rg.Argilla,
-        directory: Directory,
-        name: str,
-        kept: Kept,
-        changes: Changes | None,
-        turn: bool,
-    ) -> set[str] | None:
+    def _refresh(self, look: _Look, name: str, kept: Kept, turn: bool) -> set[str] | None:
         """Bring a campaign up to date; return the ids of the datasets that differ, or None if it failed.
 
         What changed is compared with what Argilla counts, at first and then when it is the campaign's turn:
         to count takes Argilla longer than all else here.
         """
+        changes = look.changes
         if changes is None or not kept.epoch:
-            return None if changes or kept.epoch else _refetch(client, directory, name, kept)
+            return None if changes or kept.epoch else _refetch(look, name, kept)
         touched: set[str] = set()
         for _ in range(_LOOKS):
             if changes is None or changes.changed is None or changes.epoch != kept.epoch:
                 return None
-            touched |= _apply(client, directory, name, kept, changes)
+            touched |= _apply(look, name, kept, changes)
             due = (touched if turn else touched - self._counted) & kept.datasets.keys()
-            if all(_agrees(client, each, kept.datasets[each]) for each in due):
+            if all(_agrees(look.client, each, kept.datasets[each]) for each in due):
                 self._counted |= due
                 kept.saved &= kept.position == changes.position
                 kept.position = changes.position
                 return touched
-            changes = _fetch_changes(client, [kept])
+            changes = _fetch_changes(look.client, [kept])
         self._note(f"{name}: what is kept of it is not what Argilla counts: all of it is collected anew")
         return None
+
+
+def _begin_look(client: rg.Argilla, known: Iterable[Kept]) -> _Look:
+    changes = _fetch_changes(client, known)
+    return _Look(client, fetch_directory(client), changes, None if changes else _measure_skew(client))
 
 
 def _fetch_changes(client: rg.Argilla, known: Iterable[Kept]) -> Changes | None:
@@ -176,22 +190,22 @@ def _ready(directory: Directory, campaign: str) -> dict[str, Mapping[str, Any]]:
     return {each["id"]: each for each in directory.datasets_of(campaign) if each["status"] == "ready"}
 
 
-def _fetch_whole(client: rg.Argilla, directory: Directory, name: str, changes: Changes | None) -> Kept:
-    datasets = {}
-    for identifier, each in _ready(directory, name).items():
-        signs = None if changes else _read_signs(client, each)
-        datasets[identifier] = HeldDataset(each["name"], fetch_held(client, identifier), signs)
+def _fetch_whole(look: _Look, name: str) -> Kept:
+    datasets, changes = {}, look.changes
+    for identifier, each in _ready(look.directory, name).items():
+        signs = None if changes else _read_signs(look, each)
+        datasets[identifier] = HeldDataset(each["name"], fetch_held(look.client, identifier), signs)
     if changes:
-        return Kept(client.api_url, changes.epoch, changes.position, datasets)
-    return Kept(client.api_url, "", 0, datasets)
+        return Kept(look.client.api_url, changes.epoch, changes.position, datasets)
+    return Kept(look.client.api_url, "", 0, datasets)
 
 
-def _apply(client: rg.Argilla, directory: Directory, name: str, kept: Kept, changes: Changes) -> set[str]:
+def _apply(look: _Look, name: str, kept: Kept, changes: Changes) -> set[str]:
     """Take over what changed; return the ids of the datasets that it is in, the new and the gone among them.
 
     To do it twice, or with changes that are known already, does no harm.
     """
-    ready = _ready(directory, name)
+    ready = _ready(look.directory, name)
     touched = set(kept.datasets.keys() ^ ready.keys())
     kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
     for identifier, dataset in kept.datasets.items():
@@ -202,7 +216,9 @@ def _apply(client: rg.Argilla, directory: Directory, name: str, kept: Kept, chan
             held.records.update(keep_records([recall_times(record)]))
             touched.add(record["dataset_id"])
     for identifier in ready.keys() - kept.datasets.keys():  # fetched last, as it is newer than the changes
-        kept.datasets[identifier] = HeldDataset(ready[identifier]["name"], fetch_held(client, identifier))
+        kept.datasets[identifier] = HeldDataset(
+            ready[identifier]["name"], fetch_held(look.client, identifier)
+        )
     return touched
 
 
@@ -224,23 +240,23 @@ def _count_answers(client: rg.Argilla, dataset_id: str) -> list[dict[str, Any]]:
     return users
 
 
-def _refetch(client: rg.Argilla, directory: Directory, name: str, kept: Kept) -> set[str]:
+def _refetch(look: _Look, name: str, kept: Kept) -> set[str]:
     """Fetch the datasets again whose signs differ; return their ids, those that are gone among them."""
-    ready = _ready(directory, name)
+    ready = _ready(look.directory, name)
     touched = kept.datasets.keys() - ready.keys()
     kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
     for identifier, each in ready.items():
-        held, signs = kept.datasets.get(identifier), _read_signs(client, each)
+        held, signs = kept.datasets.get(identifier), _read_signs(look, each)
         if held is None or signs is None or held.signs != signs:
-            kept.datasets[identifier] = HeldDataset(each["name"], fetch_held(client, identifier), signs)
+            kept.datasets[identifier] = HeldDataset(each["name"], fetch_held(look.client, identifier), signs)
             touched.add(identifier)
     kept.saved &= not touched
     return touched
 
 
-def _read_signs(client: rg.Argilla, dataset: Mapping[str, Any]) -> list[Any] | None:
+def _read_signs(look: _Look, dataset: Mapping[str, Any]) -> list[Any] | None:
     """Read what differs when anything was written in a dataset, or None while nothing can tell."""
-    path = f"datasets/{dataset['id']}/records"
+    client, path = look.client, f"datasets/{dataset['id']}/records"
     sort = {"scope": {"entity": "record", "property": "updated_at"}, "order": "desc"}
     counted = _count_answers(client, dataset["id"])
     stored = call(client, "GET", path, params={"limit": 1})["total"]
@@ -249,15 +265,23 @@ def _read_signs(client: rg.Argilla, dataset: Mapping[str, Any]) -> list[Any] | N
     except ServerTrouble:
         return None
     written = [each["record"]["updated_at"] for each in newest["items"]]
-    if newest["total"] != stored or any(_is_ahead(client, each) for each in written):
+    if newest["total"] != stored or any(_is_ahead(each, look.skew) for each in written):
         return None
     return [dataset["last_activity_at"], counted, stored, written]
 
 
-def _is_ahead(client: rg.Argilla, written: str) -> bool:
-    """Say whether a record was written later than it is, or nobody says what time it is."""
+def _measure_skew(client: rg.Argilla) -> timedelta | None:
     try:
-        now = datetime.now(UTC) + timedelta(seconds=measure_skew(client.api_url) or 0)
+        return timedelta(seconds=measure_skew(client.api_url) or 0)
     except httpx.HTTPError:
-        return True  # what is written now need not be the newest
-    return datetime.fromisoformat(written).replace(tzinfo=UTC) > now + _WHOLE_SECONDS
+        return None
+
+
+def _is_ahead(written: str, skew: timedelta | None) -> bool:
+    """Say whether a record was written later than it is: what is written now need not be the newest.
+
+    When nobody says what time it is at the server, it may have been.
+    """
+    if skew is None:
+        return True
+    return datetime.fromisoformat(written).replace(tzinfo=UTC) > datetime.now(UTC) + skew + _WHOLE_SECONDS

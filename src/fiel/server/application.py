@@ -20,6 +20,7 @@ from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
 from fiel.server.patches.accounts import refuse_doubles, renew_keys
+from fiel.server.patches.answers import take_turns_with_answers
 from fiel.server.patches.limits import BodyLimit, limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
@@ -55,6 +56,7 @@ def run_application(
     speed_up_argilla(app)
     remember_memberships()
     refuse_doubles()
+    take_turns_with_answers()
     renew_keys()
     require_membership()
     limit_sign_ins()

@@ -12,6 +12,7 @@ _VERSION = "2.8.0"
 _READ_SOURCES = {
     "api/handlers/v1/datasets/records.py": "1b0e3ba8102ae216",
     "api/handlers/v1/datasets/records_bulk.py": "6487493b8db48e05",
+    "api/handlers/v1/records.py": "21395d56b44d577a",
     "api/handlers/v1/users.py": "4db848f4de97f238",
     "api/policies/v1/response_policy.py": "46a0819f0b675864",
     "api/schemas/v1/questions.py": "e452bd1559cdea70",
@@ -21,6 +22,7 @@ _READ_SOURCES = {
     "api/schemas/v1/suggestions.py": "b373f3a87f98e763",
     "bulk/records_bulk.py": "cc37c47655efa99a",
     "contexts/accounts.py": "c2fbf1eb86c33cd4",
+    "contexts/datasets.py": "11671825ff23aeab",
     "contexts/distribution.py": "4abf58cbf5e2c9a7",
     "contexts/hub.py": "43d7e915af1bda81",
     "contexts/webhooks.py": "2fac6f0247a8f903",

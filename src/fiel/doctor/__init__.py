@@ -1,0 +1,58 @@
+"""What is wrong with an installation, and what to do: small checks, none of which changes anything."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fiel.campaign import CampaignFile, load_campaign
+from fiel.doctor.databases import check_database, check_postgresql
+from fiel.doctor.finding import Finding
+from fiel.doctor.machine import (
+    check_disk,
+    check_first_owner,
+    check_hub,
+    check_key,
+    check_ports,
+    check_storage,
+    check_versions,
+)
+from fiel.doctor.running import check_argilla
+from fiel.errors import FielError
+from fiel.settings import Settings
+
+_LOCAL: tuple[Callable[[Settings], Finding], ...] = (
+    check_versions,
+    check_key,
+    check_storage,
+    check_disk,
+    check_ports,
+)
+
+
+def examine(settings: Settings, campaign: Path | None = None) -> list[Finding]:
+    """Run every check.
+
+    Args:
+        settings: The settings to look at.
+        campaign: A campaign file to look at as well.
+    """
+    findings = [check(settings) for check in _LOCAL]
+    if settings.space:
+        findings.append(check_first_owner(settings))
+    findings += check_database(settings)
+    if settings.database_url:
+        findings.append(check_postgresql(settings))
+    file = None
+    if campaign is not None:
+        finding, file = check_campaign(campaign)
+        findings.append(finding)
+    findings += check_argilla(settings, file.campaign.name if file else None)
+    return [*findings, check_hub(settings)]
+
+
+def check_campaign(path: Path) -> tuple[Finding, CampaignFile | None]:
+    """Look whether a campaign file can be used."""
+    try:
+        file = load_campaign(path)
+    except FielError as error:
+        return Finding("campaign", "error", str(error), "Correct the file; fiel check says more."), None
+    return Finding("campaign", "ok", f"{path}: {file.campaign.name}"), file

@@ -1,0 +1,59 @@
+"""What is wrong with the database of the embedded server, a file or a PostgreSQL."""
+
+import sqlite3
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from fiel.doctor.finding import Finding
+from fiel.server.inspection import inspect_database, inspect_index
+from fiel.settings import Settings
+
+
+def check_database(settings: Settings) -> Iterator[Finding]:
+    """Look at the embedded server's database file: is it sound, and does the search index agree with it?"""
+    path = settings.home / "argilla.db"
+    if settings.api_url or settings.database_url or not path.exists():
+        return
+    damage = inspect_database(path)
+    if damage:
+        todo = (
+            f"Stop fiel up, copy {settings.home} away, and restore an archive into a new home: fiel restore."
+        )
+        yield Finding("database", "error", f"{path}: {'; '.join(damage)[:300]}", todo)
+        return
+    yield Finding("database", "ok", f"{path} is sound")
+    try:
+        drift = inspect_index(path)
+    except sqlite3.Error as error:
+        yield Finding("index", "warning", f"cannot be looked at: {error}", "Start fiel up, which makes it.")
+        return
+    if drift:
+        said = ", ".join(f"{what}: {count}" for what, count in drift.items())
+        command = f"sqlite3 {path} 'DELETE FROM fiel_installations'"
+        todo = f"Stop fiel up, run: {command}; the next start makes the index anew."
+        yield Finding("index", "error", f"disagrees with the database: {said}", todo)
+    else:
+        yield Finding("index", "ok", "agrees with the database")
+
+
+def check_postgresql(settings: Settings) -> Finding:
+    """Look whether the PostgreSQL of the settings answers; a password is in no message."""
+    given = settings.database_url.get_secret_value() if settings.database_url else ""
+    try:
+        url = sa.make_url(given)
+    except sa.exc.ArgumentError:
+        return Finding(
+            "PostgreSQL", "error", "FIEL_DATABASE_URL is no such url", "postgresql+asyncpg://user@host/name"
+        )
+    shown = url.render_as_string(hide_password=True)
+    engine = sa.create_engine(
+        url.set(drivername="postgresql+psycopg2"), connect_args={"connect_timeout": 5}, poolclass=sa.NullPool
+    )
+    try:
+        with engine.connect() as connection:
+            version = connection.scalar(sa.text("SHOW server_version"))
+    except sa.exc.SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or type(error).__name__).strip()
+        return Finding("PostgreSQL", "error", f"{shown}: {reason}", "Start it, or correct FIEL_DATABASE_URL.")
+    return Finding("PostgreSQL", "ok", f"{shown} answers, version {version}")

@@ -1,0 +1,16 @@
+"""What a check found, and what to do about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["ok", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found, and what to do about it."""
+
+    name: str
+    state: State
+    what: str
+    todo: str = ""

@@ -1,0 +1,133 @@
+"""What is wrong on this machine: with what is installed, its files, its disk, its ports and its network."""
+
+import importlib.metadata
+import shutil
+import socket
+import sys
+from pathlib import Path
+
+import httpx
+
+from fiel import __version__
+from fiel.doctor.finding import Finding, State
+from fiel.errors import FielError
+from fiel.server.credentials import FILE_NAME, load_credentials
+from fiel.server.environment import check_version
+from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.process import server_url
+from fiel.settings import Settings
+
+_LOW_DISK, _NO_DISK = 2 * 2**30, 200 * 2**20
+_PORTS = {6900: "--port of fiel up", 8501: "--port of fiel dashboard"}
+_PERSISTENT = Path("/data")  # where a Space keeps files, if it was given storage
+
+
+def check_versions(settings: Settings) -> Finding:
+    """Look at Python, Argilla and its SDK."""
+    sdk = importlib.metadata.version("argilla")
+    said = f"Fiel {__version__}, argilla {sdk}, Python {sys.version.split()[0]}"
+    try:
+        check_version()
+        check_sources(installed_package())
+    except FielError as error:
+        return Finding("versions", "error", str(error), "Install Fiel anew, in an environment of its own.")
+    server = importlib.metadata.version("argilla-server")
+    if sdk != server:
+        todo = "Install Fiel anew, in an environment of its own."
+        return Finding("versions", "warning", f"{said}, but argilla-server {server}", todo)
+    return Finding("versions", "ok", f"{said}, argilla-server {server}")
+
+
+def check_key(settings: Settings) -> Finding:
+    """Look whether there are credentials, and who can read them."""
+    if settings.api_url:
+        if settings.api_key is None:
+            return Finding(
+                "credentials", "error", "ARGILLA_API_URL without ARGILLA_API_KEY", "Set an owner's API key."
+            )
+    else:
+        try:
+            if load_credentials(settings.home) is None:
+                return Finding(
+                    "credentials", "warning", f"none in {settings.home}", "fiel up makes them at its start."
+                )
+        except FielError as error:
+            return Finding("credentials", "error", str(error), "Restore or delete the file.")
+    return _check_modes(settings)
+
+
+def _check_modes(settings: Settings) -> Finding:
+    private = [settings.home, settings.home / FILE_NAME, settings.home / "people.json", Path(".env")]
+    loose = [str(path) for path in private if path.exists() and path.stat().st_mode & 0o077]
+    if loose:
+        todo = f"chmod go= {' '.join(loose)}"
+        return Finding("credentials", "error", f"other people can read {', '.join(loose)}", todo)
+    return Finding("credentials", "ok", "there, and only you can read them")
+
+
+def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Finding:
+    """Look whether a Space would lose the home at its next start."""
+    if settings.space is None:
+        return Finding("storage", "ok", f"{settings.home}")
+    if settings.database_url or settings.api_url:
+        return Finding("storage", "ok", "the database is not on this Space")
+    if settings.home.absolute().is_relative_to(persistent) and persistent.is_mount():
+        return Finding("storage", "ok", f"{settings.home}, on the storage of the Space {settings.space}")
+    return Finding(
+        "storage",
+        "error",
+        f"{settings.home} is lost whenever the Space {settings.space} starts anew",
+        f"Give the Space persistent storage and set FIEL_HOME={persistent / 'fiel'}, or use a database "
+        "elsewhere (FIEL_DATABASE_URL). Until then take archives: fiel archive.",
+    )
+
+
+def check_first_owner(settings: Settings) -> Finding:
+    """Say whom Argilla makes an owner: who signs in on a Space under the name in ``USERNAME``."""
+    if settings.first_owner is None:
+        return Finding("sign-in", "ok", "USERNAME is not set: nobody becomes an owner by signing in")
+    said = f"the first sign-in of {settings.first_owner} makes an owner of everything (USERNAME of the Space)"
+    return Finding("sign-in", "ok", said, "If that is not you, change USERNAME in the settings of the Space.")
+
+
+def check_disk(settings: Settings) -> Finding:
+    """Look how much of the disk is free."""
+    folder = settings.home.absolute()
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    said = f"{free / 2**30:.1f} GB free at {folder}"
+    if free < _LOW_DISK:
+        state: State = "error" if free < _NO_DISK else "warning"
+        return Finding("disk", state, said, "Make room: a database that cannot grow takes no answers.")
+    return Finding("disk", "ok", said)
+
+
+def check_ports(settings: Settings) -> Finding:
+    """Look whether something else uses the ports that fiel up and fiel dashboard take by default."""
+    if settings.api_url or server_url(settings.home):
+        return Finding("ports", "ok", "not needed: Argilla runs already")
+    taken = []
+    for port in _PORTS:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                taken.append(port)
+    if taken:
+        todo = "Choose others: " + ", ".join(_PORTS[port] for port in taken)
+        return Finding("ports", "warning", f"taken by something else: {', '.join(map(str, taken))}", todo)
+    return Finding("ports", "ok", f"free: {', '.join(map(str, _PORTS))}")
+
+
+def check_hub(settings: Settings) -> Finding:
+    """Look whether the Hub answers, from which sources are read and to which releases go."""
+    from huggingface_hub import constants
+
+    if constants.HF_HUB_OFFLINE:
+        return Finding("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
+    try:
+        httpx.head(constants.ENDPOINT, timeout=5)
+    except httpx.HTTPError as error:
+        todo = "Local files still work: --source. Behind a proxy, set HTTPS_PROXY."
+        return Finding("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)
+    return Finding("Hub", "ok", f"{constants.ENDPOINT} answers")

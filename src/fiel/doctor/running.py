@@ -1,0 +1,89 @@
+"""What is wrong with a running Argilla, of any kind."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import httpx
+
+from fiel.doctor.finding import Finding, State
+from fiel.errors import FielError
+from fiel.server.process import server_url
+from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
+
+if TYPE_CHECKING:
+    import argilla as rg
+
+_SKEW_WARNING, _SKEW_ERROR = 5, 60  # sessions end after a day; pace and times are off from the first minute
+
+
+def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Finding]:
+    """Look at the running Argilla: its door, its clock and its index."""
+    from fiel.annotation.client import refuse_default_credentials
+    from fiel.annotation.health import measure_skew, read_version
+
+    if not settings.api_url and server_url(settings.home) is None:
+        yield Finding("Argilla", "warning", f"none runs on {settings.home}", "Start it: fiel up")
+        return
+    try:
+        with connected_argilla(settings) as client:
+            yield Finding("Argilla", "ok", f"{client.api_url} answers, version {read_version(client)}")
+            try:
+                refuse_default_credentials(client)
+                yield Finding("default credentials", "ok", "none is good there")
+            except FielError as error:
+                yield Finding("default credentials", "error", str(error), "Change them before anything else.")
+            yield check_clock(measure_skew(client.api_url))
+            yield check_records(client, campaign)
+    except (FielError, httpx.HTTPError) as error:
+        yield Finding("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
+
+
+def check_clock(skew: float | None) -> Finding:
+    """Judge by how many seconds the server's clock is ahead of this machine's, if it says that."""
+    if skew is None:
+        return Finding("clock", "warning", "the server does not say its time", "Compare the two by hand.")
+    state: State = "ok" if abs(skew) < _SKEW_WARNING else "warning" if abs(skew) < _SKEW_ERROR else "error"
+    todo = "" if state == "ok" else "Set both clocks by a time server: pace and times of answers are wrong."
+    return Finding("clock", state, f"the server's is {skew:+.0f} s from this machine's", todo)
+
+
+def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
+    """Look whether the search engine finds what the database holds, and whether statuses follow the answers.
+
+    Args:
+        client: Connection of an owner.
+        campaign: The campaign to look at closely; without one, only the records of all datasets are counted.
+    """
+    from fiel.annotation.health import compare_datasets
+
+    compared = compare_datasets(client, campaign)
+    if campaign and not compared:
+        return Finding("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")
+    if any(each.found is None for each in compared.values()):
+        said = "the search engine does not answer: nobody is given an item; all answers are in the database"
+        return Finding("records", "error", said, "Start the search engine, then run fiel doctor again.")
+    different = {name: each for name, each in compared.items() if each.found not in (None, each.stored)}
+    if different:
+        said = ", ".join(
+            f"{name}: {_list(each.stored)} stored, {_list(each.found or ())} found"
+            for name, each in different.items()
+        )
+        todo = "Have Argilla index anew: python -m argilla_server search-engine reindex, where it runs."
+        return Finding("records", "error", f"search and database disagree: {said}", todo)
+    wrong = {name: each.wrong for name, each in compared.items() if each.wrong}
+    if wrong:
+        said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
+        todo = (
+            "Argilla's worker sets it again when a setting of the dataset changes: see that the worker runs, "
+            "then save the dataset's guidelines in Argilla's settings page. Answers are not affected."
+        )
+        return Finding(
+            "records", "error", f"records whose status is not what their answers say: {said}", todo
+        )
+    return Finding("records", "ok", f"search finds all that is stored, in {len(compared)} datasets")
+
+
+def _list(counts: Sequence[int]) -> str:
+    """Say how many records there are and, if it was counted, how many are complete and answered."""
+    return " / ".join(map(str, counts))

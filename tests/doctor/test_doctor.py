@@ -1,0 +1,85 @@
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from fiel.cli import main
+from fiel.doctor import examine
+from fiel.doctor.finding import Finding
+from fiel.doctor.machine import check_first_owner
+from fiel.settings import Settings, load_settings
+from tests.campaigns import make_work, write_campaign
+from tests.server.running import EmbeddedServer
+from tests.test_preservation import launch
+
+
+def states(findings: list[Finding]) -> dict[str, str]:
+    return {finding.name: finding.state for finding in findings}
+
+
+def test_a_sound_installation_has_nothing_to_mend(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "sound")
+    launch(argilla, work, ())
+    found = examine(Settings(home=argilla.home), work.file.path)
+    assert [each for each in found if each.state != "ok"] == []
+    assert states(found).keys() == {
+        *("versions", "credentials", "storage", "disk", "ports", "database", "index", "campaign"),
+        *("Argilla", "default credentials", "clock", "records", "Hub"),
+    }
+    (records,) = [each for each in found if each.name == "records"]
+    assert records.what == "search finds all that is stored, in 2 datasets"
+
+
+def test_the_command_says_it_with_a_sign_and_an_exit_code(
+    argilla: EmbeddedServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run(*arguments: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["fiel", "doctor", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        return int(stop.value.code or 0), capsys.readouterr().out
+
+    code, output = run("--home", str(argilla.home))
+    assert code == 0
+    assert "✓ Argilla: http://127.0.0.1:" in output
+    code, output = run("--home", str(tmp_path / "new"), str(tmp_path / "none.yaml"))
+    assert code == 1
+    assert "✗ campaign: " in output
+    assert "! Argilla: none runs on " in output
+    code, output = run("--home", str(argilla.home), "--json")
+    assert (code, json.loads(output)[0]["name"]) == (0, "versions")
+
+
+def test_whom_a_space_makes_an_owner_is_said(tmp_path: Path) -> None:
+    space = {"SPACE_ID": "ana/fiel", "FIEL_HOME": str(tmp_path)}
+    named = load_settings({**space, "USERNAME": "ana"}, dotenv=tmp_path / "none")
+    assert "the first sign-in of ana makes an owner" in check_first_owner(named).what
+    unnamed = load_settings(space, dotenv=tmp_path / "none")
+    assert "nobody becomes an owner" in check_first_owner(unnamed).what
+    assert "sign-in" in {found.name for found in examine(named)}
+    assert "sign-in" not in {found.name for found in examine(Settings(home=tmp_path))}
+
+
+def test_default_credentials_are_found(argilla: EmbeddedServer) -> None:
+    owner = argilla.client()
+    known = {"username": "admin", "password": "12345678", "first_name": "A", "role": "admin"}
+    user = owner.post("users", json=known).raise_for_status().json()
+    try:
+        found = examine(Settings(home=argilla.home))
+    finally:
+        owner.delete(f"users/{user['id']}").raise_for_status()
+    assert states(found)["default credentials"] == "error"
+    assert states(found)["Argilla"] == "ok"
+
+
+def test_an_argilla_that_does_not_answer_is_an_error(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, api_url="http://127.0.0.1:9", api_key=SecretStr("key"))
+    found = {each.name: each for each in examine(settings, write_campaign(tmp_path, "silent"))}
+    assert found["Argilla"].state == "error"
+    assert "http://127.0.0.1:9" in found["Argilla"].what
+    assert found["campaign"].state == "ok"
