@@ -32,8 +32,15 @@ REFERENCE, LONG = "guides/en/reference/commands.md", "guides/en/handbook.md"
 
 
 def lines_to_type(name: str) -> list[list[str]]:
-    """All lines of a page; of the reference, which is no path but a list, those that no other page has."""
-    others = [words for page, words in LINES if page not in (REFERENCE, LONG)]
+    """All lines of a page; of the reference, which is no path but a list, those that no other page has.
+
+    The handbook has them of a campaign that its reader writes, the reference of the one that comes with Fiel.
+    """
+    others = [
+        [word.replace("/arc-es.yaml", "/arc-c-es.yaml") for word in words]
+        for page, words in LINES
+        if page not in (REFERENCE, LONG)
+    ]
     lines = lines_of(find_page(name))
     return [words for words in lines if words not in others] if name == REFERENCE else lines
 
