@@ -15,10 +15,8 @@ from fiel.benchmarks.subsets import Sample
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_validation
 from fiel.guide import load_guide
+from fiel.naming import Language, Name, check_path
 from fiel.verdicts.careless import CarelessRules
-
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 
 
 class _Table(BaseModel):
@@ -72,6 +70,13 @@ class Task(_Table):
             return find_benchmark(name).name
         except FielError as error:
             raise ValueError(str(error)) from None
+
+    @field_validator("ids_file", "guide", "glossary", "gold")
+    @classmethod
+    def _readable_path(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            check_path(str(path))
+        return path
 
     @model_validator(mode="before")
     @classmethod

@@ -8,6 +8,7 @@ import click
 from fiel import __version__
 from fiel.commands import COMMANDS
 from fiel.errors import FielError
+from fiel.plaintext import lines_for_terminal
 
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
@@ -47,6 +48,6 @@ def main() -> NoReturn:
     try:
         cli(standalone_mode=True)
     except FielError as error:
-        click.echo(f"fiel: {error}", err=True)
+        click.echo(lines_for_terminal(f"fiel: {error}"), err=True)
         sys.exit(2)
     sys.exit(0)

@@ -11,17 +11,16 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from fiel.benchmarks.benchmark import Benchmark, Publication
 from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.bundled import bundled_path
-from fiel.campaign import Language, Name, load_campaign
+from fiel.campaign import load_campaign
 from fiel.catalogue import choose_language
-from fiel.errors import FielError, describe_validation
+from fiel.errors import FielError
 from fiel.files import write_new
 from fiel.languages import language_name
+from fiel.naming import Language, Name, check_path, refuse_malformed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +80,13 @@ def draft_campaign(options: DraftOptions) -> Draft:
     benchmark = _benchmark(options.benchmark)
     _refuse_untranslated(benchmark, options)
     name = options.name or f"{benchmark.name}-{options.language}".lower().replace("_", "-")
-    _refuse_malformed("--language", Language, options.language)
-    _refuse_malformed("--name", Name, name)
+    refuse_malformed("--language", Language, options.language)
+    refuse_malformed("--name", Name, name)
     out = options.out or Path("campaigns") / f"{name}.yaml"
+    try:
+        check_path(str(out))
+    except ValueError as error:
+        raise FielError(f"--out: {error}") from None
     shared = out.parent / ".." / "guides" / options.language / f"{benchmark.name}.md"
     copied = not shared.is_file()
     guide = out.with_suffix(".guide.md") if copied else shared
@@ -117,13 +120,6 @@ def _benchmark(name: str) -> Benchmark:
         return find_benchmark(name)
     except FielError as error:
         raise FielError(f"--benchmark: {error}") from None
-
-
-def _refuse_malformed(option: str, kind: Any, value: str) -> None:
-    try:
-        TypeAdapter(kind).validate_python(value)
-    except ValidationError as error:
-        raise FielError(describe_validation(option, error)) from None
 
 
 def _refuse_untranslated(benchmark: Benchmark, options: DraftOptions) -> None:

@@ -79,8 +79,10 @@ def load_guide(path: Path) -> Guide:
     """Read a guide.
 
     Raises:
-        FielError: The file cannot be read, is empty, or has a date that is none.
+        FielError: The file is no ``.md``, cannot be read, is empty, or has a date that is none.
     """
+    if path.resolve().suffix.lower() != ".md":  # so that no campaign file shows another file to volunteers
+        raise FielError(f"{path}: expected a guide ending in .md, found {path.resolve()}")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

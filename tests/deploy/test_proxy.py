@@ -103,6 +103,8 @@ def test_who_guesses_passwords_is_stopped_and_nobody_else(proxy: Proxy) -> None:
         assert answers[:31] == [404] * 31 and answers[-1] == 429
         for path in (SIGN_IN, f"{SIGN_IN}/", "/api//v1/%74oken", "/api/v1/x/../token"):
             assert guesser.post(path, data={"username": "owner", "password": "guess"}).status_code == 429
+        for header in ("X-Forwarded-For", "X-Real-IP", "Forwarded"):  # is believed by nobody
+            assert guesser.get(LIMITED, headers={header: "for=192.0.2.7"}).status_code == 429
         assert guesser.get("/api/v1/oauth2/providers/huggingface/access-token").status_code == 429
         assert guesser.get("/api/v1/version").status_code == 200  # and goes on with what they do
         assert other.post(SIGN_IN, data={"username": "owner", "password": "x"}).status_code == 401

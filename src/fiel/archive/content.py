@@ -7,6 +7,8 @@ from typing import Any, Literal
 import orjson
 from pydantic import BaseModel, ConfigDict, Field
 
+from fiel.naming import Name
+
 FORMAT = 1
 
 _TIMES = {"inserted_at", "updated_at"}
@@ -99,7 +101,7 @@ class Manifest(Part):
     format: int = FORMAT
     fiel: str
     argilla: str
-    campaign: str
+    campaign: Name
     people: int
     datasets: dict[str, DatasetInfo]
     members: dict[str, MemberInfo]

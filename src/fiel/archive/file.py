@@ -20,6 +20,7 @@ that hold the same campaign have the same, in whatever order they list the recor
 import hashlib
 import os
 import secrets
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,7 @@ from pydantic import ValidationError
 from fiel.archive.content import FORMAT, ArchivedDataset, ArchivedRecord, Manifest, MemberInfo, Part, Person
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
+from fiel.naming import check_path
 
 MANIFEST = "manifest.json"
 PEOPLE = "people.jsonl"
@@ -213,9 +215,17 @@ def _check_members(path: Path, file: zipfile.ZipFile, manifest: Manifest) -> Non
         strange = sorted(set(names) ^ set(expected)) or [name for name in names if names.count(name) > 1]
         raise damaged(path, f"members that its manifest does not have, or the reverse: {strange[:5]}")
     for info in file.infolist():
-        if info.filename.startswith("/") or ".." in info.filename.split("/") or "\\" in info.filename:
-            raise damaged(path, f"a member that leaves the archive: {info.filename}")
+        if _leaves(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
+            raise damaged(path, f"a member that leaves the archive: {info.filename[:80]!r}")
         if info.filename != MANIFEST and info.file_size != manifest.members[info.filename].bytes:
             raise damaged(path, f"{info.filename}: another size than its manifest has")
         if info.file_size > max(_BLOCK, _MOST_COMPRESSED * info.compress_size):
             raise damaged(path, f"{info.filename}: {info.file_size:,} bytes out of {info.compress_size:,}")
+
+
+def _leaves(name: str) -> bool:
+    try:
+        check_path(name)
+    except ValueError:
+        return True
+    return name.startswith("/") or ".." in name.split("/")

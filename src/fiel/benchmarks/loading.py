@@ -13,6 +13,7 @@ from fiel.benchmarks.sources import Source, read_splits
 from fiel.benchmarks.subsets import WHOLE, Subset, select_items
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item, Row, pair_item
+from fiel.naming import has_controls
 
 _Key = tuple[str, str]
 """Split and pairing key."""
@@ -82,9 +83,12 @@ def _decode(benchmark: Benchmark, splits: dict[str, list[LocatedRow]]) -> Iterat
 
 def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, position: int) -> Item:
     try:
-        return benchmark.decode(located.row, split=split, position=position)
+        item = benchmark.decode(located.row, split=split, position=position)
     except ValidationError as error:
         raise FielError(describe_validation(located.place, error)) from None
+    if has_controls(item.id):
+        raise FielError(f"{located.place}: id: expected one without control characters, found {item.id!r}")
+    return item
 
 
 def _decode_originals(benchmark: Benchmark, splits: dict[str, list[LocatedRow]]) -> dict[_Key, Item]:

@@ -19,7 +19,7 @@ from fiel.benchmarks.multiple_choice import (
 from fiel.benchmarks.rows import Text
 from fiel.items import Item
 
-MMLU_ID = re.compile(r"[a-z_]+/[a-z]+/[0-9]+")
+MMLU_ID = re.compile(r"[a-z_]{1,100}/[a-z]+/[0-9]+")
 """Subject, split and number: ``anatomy/val/3``."""
 
 

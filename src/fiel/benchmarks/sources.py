@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.files import read_rows
 from fiel.benchmarks.hub import load_splits, read_dataset, resolve_commit
 from fiel.benchmarks.rows import LocatedRow, rename_columns, type_texts
 from fiel.errors import FielError
+from fiel.naming import check_path
 
 
 class Source(BaseModel):
@@ -32,6 +33,13 @@ class Source(BaseModel):
     files: str | None = None
     column: str | None = None
     columns: dict[str, str] | None = None
+
+    @field_validator("hub", "files")
+    @classmethod
+    def _readable_path(cls, path: str | None) -> str | None:
+        if path is not None:
+            check_path(path)
+        return path
 
     @model_validator(mode="after")
     def _one_place(self) -> "Source":

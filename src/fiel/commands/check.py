@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from fiel.checks.terminal import render_findings
-from fiel.commands.options import CAMPAIGN, JSON, describe_counts, echo_text, show_bar, take_sources
+from fiel.commands.options import (
+    CAMPAIGN,
+    JSON,
+    describe_counts,
+    echo_line,
+    echo_text,
+    show_bar,
+    take_sources,
+)
 from fiel.guide import warn_of_guides
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.checking import check_campaign, write_report_page
@@ -40,7 +48,7 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
         echo_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n")
         return
     echo_text(render_findings(report, color=sys.stdout.isatty()))
-    click.echo(f"{campaign}: campaign {report.campaign} ({report.language}), licence {report.license}")
+    echo_line(f"{campaign}: campaign {report.campaign} ({report.language}), licence {report.license}")
     for task in report.tasks:
         click.echo(f"{task.task}: {task.items} items ({describe_counts(task.splits)})")
         click.echo(f"  datasets in Argilla: {describe_counts(task.datasets)}")

@@ -20,6 +20,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions
 
@@ -94,7 +95,12 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
 
 def print_note(text: str) -> None:
     """Tell an organizer something on the error output, which leaves the command's own output whole."""
-    click.echo(text, err=True)
+    click.echo(lines_for_terminal(text), err=True)
+
+
+def echo_line(text: str) -> None:
+    """Print a line, of which nothing commands the terminal."""
+    click.echo(for_terminal(text))
 
 
 def echo_text(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in
 from fiel.work import load_work
 from fiel.workflow.collecting import report_status
 
@@ -38,27 +38,25 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
-    click.echo(f"{found.campaign}: {found.done} of {found.total} items done, {found.missing} answers missing")
+    echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {found.missing} answers missing")
     for task in found.tasks:
         _show_task(task, campaign)
-    click.echo(
-        f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)"
-    )
-    click.echo(f"End: {_describe_end(found)}")
-    click.echo(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
+    echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
+    echo_line(f"End: {_describe_end(found)}")
+    echo_line(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
     if found.active:
         more = f" and {len(found.active) - _LISTED} more" if len(found.active) > _LISTED else ""
-        click.echo(f"  {', '.join(found.active[:_LISTED])}{more}")
-    click.echo(
+        echo_line(f"  {', '.join(found.active[:_LISTED])}{more}")
+    echo_line(
         f"Share of the work: {found.top_share:.0%} by the most active tenth; Gini {found.inequality:.2f}"
     )
     _show_agreement(found)
     for each in found.quality if by_person else ():
-        click.echo(f"  {_describe_person(each)}")
+        echo_line(f"  {_describe_person(each)}")
     for person in found.careless:
-        click.echo(f"Set aside: {_describe_careless(person)}")
+        echo_line(f"Set aside: {_describe_careless(person)}")
     if found.careless:
-        click.echo(f"  To give them back: {_requeue(campaign, 'careless')}")
+        echo_line(f"  To give them back: {_requeue(campaign, 'careless')}")
 
 
 def _requeue(campaign: Path, problem: str) -> str:
@@ -69,7 +67,7 @@ def _show_agreement(found: "CampaignStatus") -> None:
     agreement = found.agreement
     decision = agreement.decision
     if decision.percent is None:
-        click.echo("Agreement: no item has two answers yet")
+        echo_line("Agreement: no item has two answers yet")
         return
     alpha = "not defined, all say the same" if decision.alpha is None else f"{decision.alpha:.2f}"
     texts = (
@@ -77,7 +75,7 @@ def _show_agreement(found: "CampaignStatus") -> None:
         if agreement.same_text is not None
         else ""
     )
-    click.echo(
+    echo_line(
         f"Agreement in {decision.items} items with two answers or more: {decision.percent:.0%} of verdicts, "
         f"Krippendorff's alpha {alpha}{texts}"
     )
@@ -105,23 +103,23 @@ def _describe_careless(person: "CarelessPerson") -> str:
 
 
 def _show_task(task: "TaskStatus", campaign: Path) -> None:
-    click.echo(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
-    click.echo(
+    echo_line(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
+    echo_line(
         f"  {task.target - task.missing} of {task.target} answers, {task.one_away} items one answer away, "
         f"{len(task.disputed)} in dispute, {len(task.contradictions)} answers contradict themselves"
         + (f", {task.superseded} are to earlier texts" if task.superseded else "")
     )
     if task.disputed:
         more = f" (and {len(task.disputed) - 1} more: see --json)" if len(task.disputed) > 1 else ""
-        click.echo(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
+        echo_line(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
     emptied = [each for each in task.contradictions if (each.problem or "").startswith("emptied:")]
     if emptied:
         listed = ", ".join(f"{each.item_id} of {each.annotator}" for each in emptied[:_LISTED])
         more = f" and {len(emptied) - _LISTED} more" if len(emptied) > _LISTED else ""
-        click.echo(f"  Not counted, a text is emptied: {listed}{more}")
-        click.echo(f"  To give them back: {_requeue(campaign, 'emptied')}")
+        echo_line(f"  Not counted, a text is emptied: {listed}{more}")
+        echo_line(f"  To give them back: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:
-        click.echo(f"  {_describe_audit(task.audit)}")
+        echo_line(f"  {_describe_audit(task.audit)}")
 
 
 def _describe_audit(audit: "AuditEstimate") -> str:

@@ -23,9 +23,9 @@ def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
     Raises:
         FielError: Something else is in the place, or writing failed; the place is left as it was.
     """
-    replaced = _can_replace(out)
-    place = out.resolve()
     try:
+        replaced = _can_replace(out)
+        place = out.resolve()
         place.parent.mkdir(parents=True, exist_ok=True)
         # What cannot be deleted at the end stays there, hidden: the export is in its place by then.
         with tempfile.TemporaryDirectory(

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from fiel.benchmarks.subsets import Sample
 from fiel.errors import FielError, describe_validation
+from fiel.naming import Language, Name
 
 MANIFEST = "manifest.json"
 FORMAT: Literal["fiel-release-2"] = "fiel-release-2"
@@ -170,11 +171,11 @@ class Manifest(_Table):
 
     format: Literal["fiel-release-2"] = "fiel-release-2"
     fiel: str
-    campaign: str
+    campaign: Name
     title: dict[str, str]
-    language: str
+    language: Language
     license: str
-    tasks: dict[str, TaskRecord]
+    tasks: dict[Name, TaskRecord]
     files: dict[str, str] = Field(default_factory=dict)
 
 

@@ -11,6 +11,7 @@ from fiel.archive.content import ContentSum, DatasetInfo
 from fiel.archive.file import PSEUDONYMS, Archive, open_archive
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.naming import Name, refuse_malformed
 from fiel.passwords import PasswordFile
 from fiel.release.pseudonyms import secret_path
 from fiel.settings import Settings
@@ -109,6 +110,8 @@ def restore(
     from fiel.annotation.people import find_links
     from fiel.annotation.restore import admit_people, carry_out_restore, plan_restore
 
+    if name is not None:
+        refuse_malformed("--to-name", Name, name)
     with open_archive(path) as opened, connected_argilla(settings) as client:
         check_archive(opened)
         name = name or opened.manifest.campaign

@@ -3,6 +3,9 @@
 Argilla's interface puts a record into the page of a custom field as JSON inside a script. A text with
 ``</script>`` in it ends that script: what follows runs with all that the volunteer may do. It does so with
 ``String.replace``, to which ``$$`` and ``$'``, common in formulas, are commands.
+
+Markdown, such as the guide, it shows with the HTML that is in it. It takes scripts out, but lets objects in,
+whose address may be one; and a style sheet in a guide would be one of the whole page.
 """
 
 import re
@@ -19,6 +22,15 @@ _MENDED = (
     rb'.replace("#TEMPLATE#",()=>this.content)'
 )
 
+_SANITIZING = re.compile(
+    rb'\.sanitize\((\w+),\{ADD_TAGS:\["embed","object"\],ADD_ATTR:\["data","target"\],'
+    rb'ADD_URI_SAFE_ATTR:\["data"\]\}\)'
+)
+_SANITIZED = (
+    rb'.sanitize(%s,{ADD_ATTR:["target"],'
+    rb'FORBID_TAGS:["style","form","input","button","select","textarea","dialog"]})'
+)
+
 
 def mend_interface(folder: Path) -> None:
     """Do all that this module does.
@@ -31,6 +43,7 @@ def mend_interface(folder: Path) -> None:
     """
     remove_foreign_imports(folder)
     mend_custom_fields(folder)
+    mend_markdown(folder)
     compact_forms(folder)
 
 
@@ -55,17 +68,38 @@ def mend_custom_fields(folder: Path) -> None:
     Raises:
         FielError: The interface is another than the one that was read.
     """
-    mended = 0
-    for script in folder.rglob("*.js"):
-        content, places = _INSERTION.subn(lambda found: _MENDED % found[1], script.read_bytes())
-        if places:
-            script.write_bytes(content)
-            mended += places
-    if not mended:
+    if not _replace(folder, _INSERTION, _MENDED):
         raise FielError(
             f"{folder}: expected Argilla's interface to insert records as in version 2.8.0, found it "
             "changed: Fiel cannot keep what is written in a record from running there"
         )
+
+
+def mend_markdown(folder: Path) -> None:
+    """Have the interface show Markdown without objects, style sheets and forms.
+
+    Args:
+        folder: The copy of Argilla's interface that is served.
+
+    Raises:
+        FielError: The interface is another than the one that was read.
+    """
+    if not _replace(folder, _SANITIZING, _SANITIZED):
+        raise FielError(
+            f"{folder}: expected Argilla's interface to show Markdown as in version 2.8.0, found it changed: "
+            "Fiel cannot keep what is written in a guide from changing the page"
+        )
+
+
+def _replace(folder: Path, place: re.Pattern[bytes], by: bytes) -> int:
+    """Put something, with the name that each place has, in all places of the scripts; return how many."""
+    replaced = 0
+    for script in folder.rglob("*.js"):
+        content, places = place.subn(lambda found: by % found[1], script.read_bytes())
+        if places:
+            script.write_bytes(content)
+            replaced += places
+    return replaced
 
 
 def compact_forms(folder: Path) -> None:

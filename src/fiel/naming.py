@@ -1,0 +1,51 @@
+"""Names that become folders, and paths in files that others wrote: what of them is refused before use."""
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from fiel.errors import FielError, describe_validation
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35)]
+
+_LONGEST_PART = 255  # bytes, which the file systems of Linux and macOS take
+_LONGEST_PATH = 1000
+
+
+def has_controls(text: str) -> bool:
+    """Tell whether a text has a control character or half of a character."""
+    return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+
+
+def check_path(path: str) -> None:
+    """Refuse a path that a system cannot look for, or that another system reads otherwise.
+
+    Raises:
+        ValueError: It has a control character, is a path of Windows, or is too long.
+    """
+    if has_controls(path):
+        raise ValueError(f"expected a path without control characters, found {path[:80]!r}")
+    if "\\" in path or re.match(r"[A-Za-z]:", path):
+        raise ValueError(f"expected a path with / between folders and without a drive, found {path[:80]!r}")
+    longest = max((len(part.encode()) for part in PurePosixPath(path).parts), default=0)
+    if longest > _LONGEST_PART or len(path.encode()) > _LONGEST_PATH:
+        raise ValueError(
+            f"expected a path of {_LONGEST_PATH:,} bytes or fewer, with names of {_LONGEST_PART} or fewer, "
+            f"found {path[:80]!r}…"
+        )
+
+
+def refuse_malformed(option: str, kind: Any, value: str) -> None:
+    """Refuse what was given on the command line when it is not of a kind, such as `Name`.
+
+    Raises:
+        FielError: It is not.
+    """
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        raise FielError(describe_validation(option, error)) from None
