@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fiel.checks.language import warn_of_language
 from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
@@ -13,6 +14,7 @@ from fiel.commands.options import (
     describe_counts,
     echo_line,
     echo_text,
+    print_note,
     show_bar,
     take_sources,
 )
@@ -40,8 +42,9 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     work = load_work(campaign, options)
     with show_bar("Checking", work.total, passing=True) as advance:
         report = check_campaign(work, progress=advance)
-    for warning in warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks):
-        click.echo(f"Warning: {warning}", err=True)
+    guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
+    for warning in (*guides, *warn_of_language(work.campaign.language)):
+        print_note(f"Warning: {warning}")
     if html is not None:
         write_report_page(report, html)
     if as_json:

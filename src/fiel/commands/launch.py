@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar, take_sources
+from fiel.checks.language import warn_of_language
+from fiel.commands.options import CAMPAIGN, HOME, JSON, print_note, settings_in, show_bar, take_sources
 from fiel.errors import FielError
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.launching import planned_launch
@@ -40,6 +41,8 @@ def launch(
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
+    for warning in warn_of_language(work.campaign.language):
+        print_note(f"Warning: {warning}")
     with planned_launch(settings, work) as planned:
         summary = planned.plan.summary()
         if dry_run and as_json:
