@@ -12,7 +12,7 @@ from fiel.errors import FielError, describe_validation
 
 def written_as(pattern: str, words: str) -> AfterValidator:
     """Refuse a text of another form than a pattern has, in words that people understand."""
-    adapter = TypeAdapter(
+    adapter: TypeAdapter[str] = TypeAdapter(
         Annotated[str, Field(pattern=f"^{pattern}$")]
     )  # Rust: \w has the marks of Hindi, too
 

@@ -25,8 +25,8 @@ class Account(BaseModel):
 
     Attributes:
         username: What the person signs in with; nobody but organizers sees it.
-        first_name: Shown to the person and to organizers; the user name unless given.
-        last_name: The same.
+        first_name: How their receipt greets them if they chose no name; the user name unless given.
+        last_name: Kept in Argilla, which shows it to organizers.
         role: ``annotator``, or ``admin`` for an organizer of the campaign.
     """
 

@@ -294,7 +294,7 @@ def test_the_message_names_the_place(
     assert stop.value.code == 2
     expected = f"fiel: {file}: {message.replace('{file}', str(file))}"
     said = capsys.readouterr().err.splitlines()
-        errors = "\n".join(line for line in said if ": the columns are " not in line)
+    errors = "\n".join(line for line in said if ": the columns are " not in line)
     if message.endswith(": "):  # the rest is the library's own
         assert errors.startswith(expected) and "Traceback" not in errors
     else:

@@ -89,8 +89,8 @@ def warn_of_language(language: str) -> list[str]:
     """Say why most checks would find nothing in a campaign: its language is unknown, to all or to them."""
     if not is_language(language):
         return [
-            f"language: expected a language, found {language!r}, which is none that Fiel knows. If it is right, "
-            "go on; the checks that need to know the language keep silent"
+            f"language: expected a language, found {language!r}, which is none that Fiel knows. If it is "
+            "right, go on; the checks that need to know the language keep silent"
         ]
     if not any(path.exists() for path in _paths_of(language)):
         return [

@@ -11,6 +11,7 @@ from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
     JSON,
+    count_of,
     describe_counts,
     echo_line,
     echo_text,
@@ -53,11 +54,12 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     echo_text(render_findings(report, color=sys.stdout.isatty()))
     echo_line(f"{campaign}: campaign {report.campaign} ({report.language}), licence {report.license}")
     for task in report.tasks:
-        click.echo(f"{task.task}: {task.items} items ({describe_counts(task.splits)})")
+        click.echo(f"{task.task}: {count_of(task.items, 'item')} ({describe_counts(task.splits)})")
         click.echo(f"  datasets in Argilla: {describe_counts(task.datasets)}")
         click.echo(f"  English originals: {describe_counts(task.english)}")
         click.echo(f"  findings of the checks: {describe_counts(task.found.counts)}")
         click.echo(f"  items by their worst finding: {describe_counts(task.found.severities)}")
-    click.echo(f"{report.items} items would be launched, {report.min_submitted} answers each.")
+    each = f"{count_of(report.min_submitted, 'answer')} each"
+    click.echo(f"{count_of(report.items, 'item')} would be launched, {each}.")
     if html is not None:
         click.echo(f"Report written: {html}")

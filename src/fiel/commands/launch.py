@@ -9,7 +9,15 @@ from typing import Any
 import click
 
 from fiel.checks.language import warn_of_language
-from fiel.commands.options import CAMPAIGN, HOME, JSON, print_note, settings_in, show_bar, take_sources
+from fiel.commands.options import (
+    CAMPAIGN_TO_LAUNCH,
+    HOME,
+    JSON,
+    print_note,
+    settings_in,
+    show_bar,
+    take_sources,
+)
 from fiel.errors import FielError
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.launching import planned_launch
@@ -24,7 +32,7 @@ _GROUPS = {
 
 
 @click.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml --dry-run")
-@CAMPAIGN
+@CAMPAIGN_TO_LAUNCH
 @take_sources
 @HOME
 @click.option("--dry-run", is_flag=True, help="Show what would be done and stop.")
@@ -52,6 +60,7 @@ def launch(
         if planned.plan.refusals:
             raise FielError("\n".join(planned.plan.refusals))
         if dry_run:
+            print_note("This was a dry run: nothing was changed.")
             return
         if not (yes or planned.plan.only_adds):
             click.confirm("Change what is there?", abort=True, err=True)
