@@ -102,7 +102,7 @@ def test_two_campaigns_of_one_name_in_a_folder_are_refused_at_launch(tmp_path: P
         launch_work(Settings(home=tmp_path), load_work(path))
     done = CliRunner().invoke(cli, ["check", str(path)])
     assert done.exit_code == 0
-    assert f"{path}: {tmp_path / 'other.yaml'} has the same campaign name" in done.stderr
+    assert f"{path}: {tmp_path / 'other.yaml'} has the same campaign name" in done.output
 
 
 @pytest.mark.parametrize("audit", [-0.1, 1.1])

@@ -45,8 +45,8 @@ def close(
     if out.exists() and not overwrite:
         raise FielError(
             f"{out}: expected a new file, found one that is there already, and an earlier archive may be the "
-            "only copy of what it holds. Name another with --out, or replace it with --overwrite. Nothing was "
-            "changed."
+            "only copy of what it holds. Name another with --out, or replace it with --overwrite. Nothing "
+            "was changed."
         )
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)

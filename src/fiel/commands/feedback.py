@@ -69,9 +69,8 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
         echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
         return
     echo_text("".join(f"{for_terminal(line)}\n" for line in _render(file, shown, answers)))
-    click.echo(
-        f"{count_of(len(shown), 'comment')}; {sum(each.id not in answers for each in comments)} without an answer."
-    )
+    unanswered = sum(each.id not in answers for each in comments)
+    click.echo(f"{count_of(len(shown), 'comment')}; {unanswered} without an answer.")
 
 
 @feedback.command("open", epilog="Example: fiel feedback open campaigns/arc-c-es.yaml Mercury_7175875")

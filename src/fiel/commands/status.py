@@ -39,9 +39,8 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
-    echo_line(
-        f"{found.campaign}: {found.done} of {found.total} items done, {count_of(found.missing, 'answer')} missing"
-    )
+    missing = f"{count_of(found.missing, 'answer')} missing"
+    echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {missing}")
     for task in found.tasks:
         _show_task(task, campaign)
     echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
@@ -108,9 +107,11 @@ def _describe_careless(person: "CarelessPerson") -> str:
 
 def _show_task(task: "TaskStatus", campaign: Path) -> None:
     echo_line(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
+    contradictions = f"{count_of(len(task.contradictions), 'answer')} with a contradiction"
     echo_line(
-        f"  {task.target - task.missing} of {task.target} answers, {count_of(task.one_away, 'item')} one answer away, "
-        f"{len(task.disputed)} in dispute, {count_of(len(task.contradictions), 'answer')} with a contradiction"
+        f"  {task.target - task.missing} of {task.target} answers, "
+        f"{count_of(task.one_away, 'item')} one answer away, "
+        f"{len(task.disputed)} in dispute, {contradictions}"
         + (f", {task.superseded} are to earlier texts" if task.superseded else "")
     )
     if task.disputed:

@@ -13,8 +13,9 @@ _LANGUAGES = ("es", "en")
 
 
 def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, str]) -> str:
-    """Write the table in Spanish and English: who did most comes first; those without a public
-    name are one line, and organizers among them another.
+    """Write the table in Spanish and English: who did most comes first.
+
+    Those without a public name are one line, and the organizers among them another.
 
     Args:
         judgements: The answers; those that cannot be used do not count.
