@@ -12,7 +12,7 @@ SHOWN = {
     "feedback open": r"Mercury_7175875: http://\S+/dataset/",
     "guide requeue": r"[23] answers to 1 items are drafts now",
     "guide show": r"arc: version \d since",
-    "guide update": r"arc: version \d published, after \d|Nothing changed: volunteers see what is in the files",
+    "guide update": r"arc: version \d published, after \d|Nothing changed: volunteers see",
     "launch": r"arc: created, \d records added",
     "launch --dry-run": r"arc: (to be created|3 items as they are)",
     "new": r"\.yaml: the campaign",
