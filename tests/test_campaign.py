@@ -3,9 +3,14 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
-from fiel.campaign import load_campaign
+from fiel.campaign import load_campaign, refuse_namesake
+from fiel.cli import cli
 from fiel.errors import FielError
+from fiel.settings import Settings
+from fiel.work import load_work
+from fiel.workflow.launching import launch_work
 from tests.campaigns import TOP, describe_campaign, write_campaign
 
 
@@ -84,15 +89,20 @@ def test_two_tasks_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FielError, match="expected a campaign file"):
+    with pytest.raises(FielError, match="expected a campaign file, found: No such file or directory$"):
         load_campaign(tmp_path / "none.yaml")
 
 
-def test_two_campaigns_of_one_name_in_a_folder_are_refused(tmp_path: Path) -> None:
+def test_two_campaigns_of_one_name_in_a_folder_are_refused_at_launch(tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "twice")
     (tmp_path / "other.yaml").write_text(path.read_text())
     with pytest.raises(FielError, match="name: expected a name of its own, found 'twice' in .*other.yaml"):
-        load_campaign(path)
+        refuse_namesake(path)
+    with pytest.raises(FielError, match="name: expected a name of its own"):
+        launch_work(Settings(home=tmp_path), load_work(path))
+    done = CliRunner().invoke(cli, ["check", str(path)])
+    assert done.exit_code == 0
+    assert f"{path}: {tmp_path / 'other.yaml'} has the same campaign name" in done.output
 
 
 @pytest.mark.parametrize("audit", [-0.1, 1.1])

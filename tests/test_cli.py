@@ -330,6 +330,16 @@ def test_check_warns_of_a_guide_without_version(shell: Shell, tmp_path: Path) ->
     )
 
 
+@pytest.mark.parametrize("command", ["check", "launch"])
+def test_a_language_that_nobody_knows_is_a_warning(
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, command: str
+) -> None:
+    path = write_campaign(tmp_path, "mistyped", language="ed")
+    options = ["--dry-run", "--home", argilla.home] if command == "launch" else []
+    code, _, errors = shell(command, path, *options)
+    assert (code, "Warning: language: expected a language, found 'ed'" in errors) == (0, True)
+
+
 def test_answers_that_contradict_themselves_are_announced(
     shell: Shell, argilla: EmbeddedServer, tmp_path: Path
 ) -> None:

@@ -117,13 +117,13 @@ def test_an_unknown_language_is_refused_with_those_there_are(tmp_path: Path) -> 
     message = refusal(tmp_path, "arc", "qu")
     assert message.startswith("--language: alexandrainst/m_arc is translated into ar, bn, ca,")
     assert message.endswith("found 'qu'. For another language, say where your translation is with --source.")
-    assert refusal(tmp_path, "dibt", "../x").startswith("--language: expected a text like")
+    assert refusal(tmp_path, "dibt", "../x").startswith("--language: expected a language code such as es, ca")
 
 
 def test_an_unknown_benchmark_and_a_bad_name_are_refused(tmp_path: Path) -> None:
     message = refusal(tmp_path, "arq")
     assert message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq'"
-    assert refusal(tmp_path, name="A/b").startswith("--name: expected a text like")
+    assert refusal(tmp_path, name="A/b").startswith("--name: expected a name of small letters")
 
 
 @pytest.mark.parametrize("there", ["new.yaml", "new.guide.md"])

@@ -2,7 +2,7 @@ import pytest
 
 from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
 from fiel.catalogue import Catalogue, segment_title
-from fiel.languages import language_name, writing_direction
+from fiel.languages import is_language, language_name, writing_direction
 
 
 @pytest.mark.parametrize("language", ["ar", "arz", "ckb", "fa", "he", "ur", "yi", "dv", "ar-EG", "es-Arab"])
@@ -32,6 +32,16 @@ def test_the_script_decides_where_a_language_has_two() -> None:
 
 def test_of_the_published_languages_arabic_alone_is_written_from_the_right() -> None:
     assert [each for each in OKAPI_LANGUAGES if writing_direction(each) == "rtl"] == ["ar"]
+
+
+@pytest.mark.parametrize("language", ["es", "ca", "pt-BR", "zh-Hant", "qu", "arn", "gn", "no"])
+def test_known_languages(language: str) -> None:
+    assert is_language(language)
+
+
+@pytest.mark.parametrize("language", ["xx", "ed", "zzz"])
+def test_unknown_languages(language: str) -> None:
+    assert not is_language(language)
 
 
 def test_names() -> None:

@@ -23,6 +23,14 @@ def test_people_are_read_from_a_file(tmp_path: Path) -> None:
         Account(username="luis@x.org"),
     ]
     assert read_accounts(write(tmp_path, "username\nana\n")) == name_accounts(["ana"])
+    names = name_accounts(["निशा"])
+    assert read_accounts(write(tmp_path, "username\nनिशा\n")) == names
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_file_as_a_spreadsheet_in_spanish_writes_it(tmp_path: Path, mark: str) -> None:
+    path = write(tmp_path, f"username{mark}first_name\r\nana{mark}Ana, la primera\r\n")
+    assert read_accounts(path) == [Account(username="ana", first_name="Ana, la primera")]
 
 
 def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
@@ -34,7 +42,8 @@ def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     with pytest.raises(FielError) as caught:
         read_accounts(path)
     assert str(caught.value).splitlines() == [
-        f"{path}: line 3: username: expected a text like ^\\w[\\w.@+-]*$, found '-x'",
+        f"{path}: line 3: username: expected letters, digits and . @ + - _ without spaces, such as ana.gil, "
+        "found '-x'",
         f"{path}: line 4: username: expected each person once, found 'ANA', which is also in {path}: line 2",
         f"{path}: line 5: role: expected 'annotator' or 'admin', found 'owner'",
         f"{path}: line 6: username: expected a value, found nothing",
@@ -47,9 +56,12 @@ def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("name\nana\n", "line 2: username: expected a value, found nothing"),
-        ("username,rol\nana,admin\n", "line 2: rol: unknown key"),
-        ("username;role\nana;admin\n", "line 1: expected names separated by commas"),
+        ("name\nana\nluis\n", "line 1: expected the column username and, .*; found name$"),
+        (
+            "username,rol\nana,admin\n",
+            "line 1: expected .* first_name, last_name, role; found username, rol$",
+        ),
+        ("username;role\nana;owner\n", "line 2: role: expected 'annotator' or 'admin'"),
         ("username\n", "expected one row or more, found none"),
         ("username,role\nana\n", "line 2: expected 2 values"),
     ],
@@ -65,7 +77,7 @@ def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_names_of_the_command_line_are_checked_in_the_same_way() -> None:
-    with pytest.raises(FielError, match=r"person 2: username: expected a text like .*, found 'a b'"):
+    with pytest.raises(FielError, match=r"person 2: username: expected letters, digits and .*, found 'a b'"):
         name_accounts(["ana", "a b"])
     with pytest.raises(FielError, match="person 2: username: expected each person once, found 'ana'"):
         name_accounts(["ana", "ana"])

@@ -98,6 +98,12 @@ def test_close_asks_first(fiel: Fiel, argilla: EmbeddedServer, tmp_path: Path) -
     assert done.exit_code == 0, done.output
     assert "asked: closed; 1 left the workspace, all answers stay" in done.output
     assert answers_of(Path("asked.zip")) == {}
+    before = Path("asked.zip").read_bytes()
+    done = fiel("close", work.file.path, "--yes")
+    assert "asked.zip: expected a new file, found one that is there already" in str(done.exception)
+    assert Path("asked.zip").read_bytes() == before
+    done = fiel("close", work.file.path, "--yes", "--overwrite")
+    assert "Archive written: asked.zip" in done.output
     done = fiel("close", work.file.path, "--yes", "--json", "--out", "second.zip")
     assert json.loads(done.stdout)["left"] == 0
     done = fiel("close", work.file.path, "--reopen")

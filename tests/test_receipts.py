@@ -101,6 +101,14 @@ def test_a_receipt_is_in_the_language_of_the_form(
     assert "secreto" not in ana + leo
 
 
+def test_who_chose_no_name_is_greeted_by_the_first_name(campaign: Campaign) -> None:
+    answers = {task.name: [judgement("ana"), judgement("eva"), judgement("leo")] for task in campaign.tasks}
+    first = {"ana": "Anita", "eva": "Eva María", "leo": "leo@example.org"}
+    found = make_receipts(campaign, answers, PROFILES[:1], {}, first_names=first)
+    assert [each.name for each in found] == ["Ana <b>\u200dLuz", "Eva María", "leo"]
+    assert found[1].named is None
+
+
 def test_a_receipt_prints_on_one_sheet(campaign: Campaign) -> None:
     find_chromium()
     tasks = receipts(campaign)["ana"].tasks
@@ -127,6 +135,7 @@ def test_a_file_is_called_as_its_person_and_stays_in_its_folder() -> None:
 
 def test_the_table_names_who_agreed_and_counts_all() -> None:
     answers = [*ANSWERS["arc"], judgement("zoe"), judgement("luz"), judgement("leo", "corrected")]
+    answers += [judgement("owner", "corrected", organizer=True)]
     table = write_contributors(reversed(answers), {**CREDITS, "zoe": "Zoe | [x](y)", "luz": "Ana"})
     spanish, english = table.split("## Who made this")
     assert [line for line in spanish.splitlines() if line.startswith("|")] == [
@@ -135,10 +144,11 @@ def test_the_table_names_who_agreed_and_counts_all() -> None:
         r"| Ana \<b\>" + "\u200dLuz | 2 | 1 |",
         "| Ana | 1 | 0 |",
         r"| Zoe \| \[x\](y) | 1 | 0 |",
-        "| *2 personas que prefieren el anonimato* | 3 | 2 |",
+        "| *2 personas sin nombre en público* | 3 | 2 |",
+        "| *una persona que organiza, sin nombre en público* | 1 | 1 |",
     ]
     assert "Eva" not in table and "leo" not in table and "removed" not in table and "secreto" not in table
     assert "There is also one simulated answer, which is nobody's." in english
-    assert "| *2 people who prefer to be anonymous* | 3 | 2 |" in english
+    assert "| *2 people without a public name* | 3 | 2 |" in english
     assert write_contributors(answers, CREDITS) == write_contributors(answers[::-1], CREDITS)
     assert write_contributors([], CREDITS) == "# CONTRIBUTORS\n"

@@ -287,12 +287,12 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     assert shown == [
         "standing: 2 of 8 items done, 11 answers missing",
         "arc: 2 of 8 items, 1 validated, 1 disputed, 6 pending",
-        "  5 of 16 answers, 1 items one answer away, 1 in dispute, 1 answers contradict themselves",
+        "  5 of 16 answers, 1 item one answer away, 1 in dispute, 1 answer with a contradiction",
         f"  To decide: fiel resolve {path} Test/2",
         "Pace: 0.7 answers a day (0 0 0 0 0 0 5, today last)",
         "End: not enough data: it takes 7 whole days with answers among the last 42",
         "People: 2, of whom 2 active in the last 7 days",
-        "  stand-ana, stand-leo",
+        "  active: stand-ana, stand-leo",
         "Share of the work: 60% by the most active tenth; Gini 0.10",
         "Agreement in 2 items with two answers or more: 50% of verdicts, Krippendorff's alpha 0.00; "
         "of texts 100% the same, similarity 100%",

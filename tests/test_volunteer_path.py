@@ -131,6 +131,30 @@ class Volunteer:
         return f"Test/{number}"
 
 
+def outline_of_focused(page: Page, *, checked: bool) -> str:
+    """Focus the first answer, chosen or not, and return the style of the ring around it."""
+    answer = page.locator(".questions .input-button").first
+    label = answer.locator(".label-text")
+    if checked:
+        label.click()
+        expect(label).to_have_class(re.compile("label-active"))
+    answer.locator("input").focus()
+    style = str(label.evaluate("each => getComputedStyle(each).outlineStyle"))
+    if checked:
+        label.click()  # as it was
+        expect(label).not_to_have_class(re.compile("label-active"))
+    return style
+
+
+def expect_no_other_guides(page: Page, url: str) -> None:
+    """Look at the list of datasets: beside it Argilla has links to guides of its own."""
+    page.goto(url)
+    links = page.locator('a[href*="docs.argilla.io"]')
+    expect(links.first).to_be_attached(timeout=20 * _SECONDS)
+    for link in links.all():
+        expect(link).to_be_hidden()
+
+
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_a_volunteer_does_everything_that_the_guide_tells(
@@ -151,11 +175,17 @@ def test_a_volunteer_does_everything_that_the_guide_tells(
         eva = Volunteer(browser.page, words, phone)
         shown_item(eva.page)
         eva.read_guidelines()
+        if not phone:
+            assert [outline_of_focused(eva.page, checked=each) for each in (False, True)] == [
+                "dashed",
+                "solid",
+            ]
         accepted = eva.deal_with_item(lambda number: eva.accept())
         corrected = eva.deal_with_item(eva.correct)
         rejected = eva.deal_with_item(lambda number: eva.reject())
         commented = eva.deal_with_item(lambda number: eva.comment())
         discarded = eva.deal_with_item(lambda number: eva.discard())
+        expect_no_other_guides(eva.page, argilla.url)
         assert browser.errors == []
     with connected_argilla(settings) as client:
         judgements = collect_judgements(client, work.campaign, work.items)["arc"]

@@ -226,7 +226,7 @@ def load_campaign(path: Path) -> CampaignFile:
 
     Raises:
         FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
-            names a guide that is not there, or another file beside it has the same campaign name.
+            or names a guide that is not there.
     """
     try:
         campaign = Campaign.model_validate(_read_yaml(path))
@@ -241,20 +241,35 @@ def load_campaign(path: Path) -> CampaignFile:
         load_guide(guide)  # only to refuse it before anything is launched
         if task.glossary is not None:
             load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
-    _refuse_namesake(path, campaign.name)
     return CampaignFile(path=path, campaign=campaign)
 
 
-def _refuse_namesake(path: Path, name: str) -> None:
-    for other in sorted((*path.parent.glob("*.yaml"), *path.parent.glob("*.yml"))):
-        if other.resolve() == path.resolve():
-            continue
-        try:
-            values = _read_yaml(other)
-        except FielError:
-            continue  # not the file that was asked for: it is refused when it is
-        if isinstance(values, dict) and values.get("name") == name:
-            raise FielError(f"{path}: name: expected a name of its own, found {name!r} in {other} too")
+def refuse_namesake(path: Path) -> None:
+    """Refuse a campaign whose name another file in the folder has too: they would be one in Argilla.
+
+    Raises:
+        FielError: There is such a file.
+    """
+    other = find_namesake(path)
+    if other:
+        name = _read_name(path)
+        raise FielError(f"{path}: name: expected a name of its own, found {name!r} in {other} too")
+
+
+def find_namesake(path: Path) -> Path | None:
+    """Return another campaign file in the folder that has the same name, if there is one."""
+    name = _read_name(path)
+    beside = sorted((*path.parent.glob("*.yaml"), *path.parent.glob("*.yml")))
+    others = (other for other in beside if other.resolve() != path.resolve())
+    return next((other for other in others if name and _read_name(other) == name), None)
+
+
+def _read_name(path: Path) -> str | None:
+    try:
+        values = _read_yaml(path)
+    except FielError:
+        return None  # refused when it is asked for
+    return str(values.get("name") or "") if isinstance(values, dict) else None
 
 
 def _is_public_address(url: str) -> bool:
@@ -282,7 +297,9 @@ class _StrictLoader(yaml.SafeLoader):
 def _read_yaml(path: Path) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise FielError(f"{path}: expected a campaign file, found: {error.strerror}") from None
+    except UnicodeDecodeError as error:
         raise FielError(f"{path}: expected a campaign file, found: {error}") from None
     try:
         return yaml.load(text, Loader=_StrictLoader)

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from fiel.bundled import bundled_path
-from fiel.commands.options import describe_counts
+from fiel.commands.options import describe_outcome
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
@@ -210,7 +210,7 @@ def _export_once(settings: Settings, work: Work, say: Say) -> None:
     info = export_campaign(settings, work, out, unresolved="keep")  # the made-up people leave some out
     say(f"Snapshot: {settings.snapshot_folder}")
     for name, task in info.manifest.tasks.items():
-        say(f"Export: {out / name}: {describe_counts(task.counts.model_dump())}")
+        say(f"Export: {out / name}: {describe_outcome(task.counts)}")
     say("Done; everything is stopped.")
 
 

@@ -15,7 +15,7 @@ from fiel.benchmarks.benchmark import Benchmark, Publication
 from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.bundled import bundled_path
-from fiel.campaign import load_campaign
+from fiel.campaign import load_campaign, refuse_namesake
 from fiel.catalogue import choose_language
 from fiel.errors import FielError
 from fiel.files import write_new
@@ -223,4 +223,5 @@ def _write_all(texts: Mapping[Path, str]) -> None:
                 raise FielError(f"{path}: expected a new file, found: {error}") from None
             undo.callback(path.unlink)
         load_campaign(path)
+        refuse_namesake(path)
         undo.pop_all()

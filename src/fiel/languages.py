@@ -29,6 +29,11 @@ def writing_direction(language: str) -> Direction:
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
+def is_language(language: str) -> bool:
+    """Tell whether CLDR knows the language of a tag, if only its name."""
+    return language.split("-")[0] in Locale("en").languages
+
+
 def language_name(language: str, *, written_in: str) -> str | None:
     """Return what a language is called in another one or in itself, or None when CLDR does not say.
 

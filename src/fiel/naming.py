@@ -5,12 +5,38 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from fiel.errors import FielError, describe_validation
 
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35)]
+
+def written_as(pattern: str, words: str) -> AfterValidator:
+    """Refuse a text of another form than a pattern has, in words that people understand."""
+    adapter: TypeAdapter[str] = TypeAdapter(
+        Annotated[str, Field(pattern=f"^{pattern}$")]
+    )  # Rust: \w has the marks of Hindi, too
+
+    def check(text: str) -> str:
+        try:
+            return adapter.validate_python(text)
+        except ValidationError:
+            raise ValueError(f"expected {words}, found {text[:80]!r}") from None
+
+    return AfterValidator(check)
+
+
+Name = Annotated[
+    str,
+    Field(max_length=60),
+    written_as(
+        r"[a-z0-9][a-z0-9-]*", "a name of small letters from a to z, digits and hyphens, such as arc-c-es"
+    ),
+]
+Language = Annotated[
+    str,
+    Field(max_length=35),
+    written_as(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language code such as es, ca or pt-BR"),
+]
 
 _LONGEST_PART = 255  # bytes, which the file systems of Linux and macOS take
 _LONGEST_PATH = 1000

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from fiel.errors import FielError, describe_validation
 from fiel.judgements import SIMULATED_PREFIX
+from fiel.naming import written_as
 
 REMOVED_PREFIX = "removed-"
 """Accounts whose name starts so belonged to people who left."""
@@ -24,14 +25,18 @@ class Account(BaseModel):
 
     Attributes:
         username: What the person signs in with; nobody but organizers sees it.
-        first_name: Shown to the person and to organizers; the user name unless given.
-        last_name: The same.
+        first_name: How their receipt greets them if they chose no name; the user name unless given.
+        last_name: Kept in Argilla, which shows it to organizers.
         role: ``annotator``, or ``admin`` for an organizer of the campaign.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    username: Annotated[str, Field(pattern=r"^\w[\w.@+-]*$", max_length=60)]
+    username: Annotated[
+        str,
+        Field(max_length=60),
+        written_as(r"\w[\w.@+-]*", "letters, digits and . @ + - _ without spaces, such as ana.gil"),
+    ]
     first_name: PersonName | None = None
     last_name: PersonName | None = None
     role: Role = "annotator"
@@ -64,8 +69,18 @@ def read_accounts(path: Path) -> list[Account]:
 
     if path.suffix.lower() != ".csv":
         raise FielError(f"{path}: expected a file ending in .csv, found {path.suffix!r}")
-    rows = ((located.place, located.row) for located in read_rows(path))
-    return _validate_accounts((place, _without_empty(row)) for place, row in rows)
+    rows = list(read_rows(path))
+    _check_columns(path, rows[0].row)
+    return _validate_accounts((located.place, _without_empty(located.row)) for located in rows)
+
+
+def _check_columns(path: Path, columns: Iterable[str]) -> None:
+    found, known = list(columns), list(Account.model_fields)
+    if "username" not in found or not set(found) <= set(known):
+        raise FielError(
+            f"{path}: line 1: expected the column username and, if you like, {', '.join(known[1:])}; "
+            f"found {', '.join(found)}"
+        )
 
 
 def name_accounts(usernames: Sequence[str]) -> list[Account]:

@@ -33,7 +33,7 @@ class Receipt:
 
     Attributes:
         username: The account.
-        name: How the person is addressed: the name that they chose, or the user name.
+        name: How the person is addressed: the name that they chose, else their first name or the user name.
         named: The name under which they are thanked in public, or None for an anonymous person.
         tasks: What they did, task by task, where they did anything.
         first: Day of their first answer, in UTC.
@@ -63,6 +63,8 @@ def make_receipts(
     judgements: Mapping[str, Sequence[Judgement]],
     profiles: Iterable[Profile],
     credits: Mapping[str, str],
+    *,
+    first_names: Mapping[str, str] | None = None,
 ) -> list[Receipt]:
     """Make a receipt for each person with a usable answer, sorted by user name.
 
@@ -73,7 +75,9 @@ def make_receipts(
         judgements: The answers by task name.
         profiles: What people said about themselves.
         credits: Display name by user name, of those who are named in public.
+        first_names: The first names of accounts by user name, for those who chose no name.
     """
+    first_names = first_names or {}
     chosen = {each.username: " ".join(each.display_name.split()) for each in profiles}
     efforts: defaultdict[str, list[TaskEffort]] = defaultdict(list)
     days: defaultdict[str, list[date]] = defaultdict(list)
@@ -88,7 +92,9 @@ def make_receipts(
     return [
         Receipt(
             username=username,
-            name=_address(username, chosen.get(username) or credits.get(username, "")),
+            name=_address(
+                username, chosen.get(username) or credits.get(username) or first_names.get(username, "")
+            ),
             named=credits.get(username),
             tasks=tuple(efforts[username]),
             first=min(days[username]),

@@ -81,7 +81,10 @@ def test_an_original_of_something_else_is_flagged_and_not_paired(
 
 def test_a_row_without_an_answer(tmp_path: Path) -> None:
     message = refusal(tmp_path, jsonl(ROWS[1], without("answer")))
-    assert message == "line 2: answer: expected a value, found nothing"
+    first, hint = message.splitlines()
+    assert first == "line 2: answer: expected a value, found nothing"
+    assert "line 2: the columns are id, instruction, option_a, " in hint
+    assert "with the key `columns`" in hint and "with the key `column`" in hint
 
 
 def test_an_answer_that_is_no_letter(tmp_path: Path) -> None:
@@ -134,6 +137,15 @@ def test_no_parquet(tmp_path: Path) -> None:
 def test_a_source_without_splits(tmp_path: Path) -> None:
     with pytest.raises(FielError, match="found none of the splits train, validation, test"):
         load(tmp_path)
+
+
+def test_where_files_were_looked_for(tmp_path: Path) -> None:
+    write_rows(tmp_path / "test.jsonl", ROWS)
+    with pytest.raises(FielError) as caught:
+        load(tmp_path, english=Source(files="dta/en_{split}.json"))
+    message = str(caught.value)
+    assert message.startswith("english.files: ")
+    assert message.endswith(f"expected such a file as en_{{split}}.json in {tmp_path / 'dta'}")
 
 
 def test_a_split_that_was_asked_for_and_is_not_there(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from fiel.benchmarks import HELLASWAG
+from fiel.catalogue import Catalogue
 from fiel.checks import Check, Finding
 from fiel.checks.hellaswag import find_broken_continuations, find_changed_marks, find_lowercased_context
 from tests.checks.items import make_item, places
@@ -83,6 +84,13 @@ def test_marks_that_changed(text: str, source: str, place: list[str]) -> None:
     assert (finding.check, finding.segment) == ("changed-mark", "ending_0")
     assert places([finding], text) == place
     assert finding.values["marks"].startswith("[title]")
+
+
+@pytest.mark.parametrize(("language", "words"), [("es", "sobran"), ("en", "must go")])
+def test_marks_that_the_english_has_not(language: str, words: str) -> None:
+    (finding,) = situation(find_changed_marks, "es", GIRL, ("[step] Corre.", "Run."))
+    said = Catalogue("checks", language).text(finding.check, **finding.values)
+    assert words in said and "–" not in said
 
 
 @pytest.mark.parametrize("source", ["[title] Run. [step] Jump.", None])

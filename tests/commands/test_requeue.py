@@ -38,6 +38,9 @@ def kept(life: Life) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+BACK = "  To put these items back into the queues: fiel requeue"
+
+
 def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
     argilla: EmbeddedServer, tmp_path: Path
 ) -> None:
@@ -47,7 +50,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert life.records()["Test/1"]["status"] == "completed"  # to Argilla it has its answer
         said = fiel(life, "status").output
         assert "  Not counted, a text is emptied: Test/1 of emptied-ana\n" in said
-        assert f"  To give them back: fiel requeue {life.path} --problem emptied\n" in said
+        assert f"{BACK} {life.path} --problem emptied\n" in said
 
         nothing = fiel(life, "requeue", "--problem", "careless", "--yes")
         assert nothing.output == "Nothing changed: no answer has such a problem.\n"
@@ -68,7 +71,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert (draft["status"], draft["values"]["comment"]["value"]) == ("draft", "¿Sobra?")
         assert "Test/1" in life.people["luis"].queue(life.dataset)
         assert [each["values"] for each in kept(life)] == [draft["values"]]
-        assert "To give them back" not in fiel(life, "status").output
+        assert "To put these items back into the queues" not in fiel(life, "status").output
 
         mended = {**draft["values"], "option_d": {"value": "Ninguno"}}
         again = {"status": "submitted", "values": mended}
@@ -93,7 +96,7 @@ def test_careless_answers_go_back_all_of_them_even_after_an_interruption(
             life.answer("luis", f"Test/{number}", "corrected", texts={"option_d": "Lo que sea"})
         said = fiel(life, "status").output
         assert "Set aside: 7 answers of set-aside-luis" in said
-        assert f"  To give them back: fiel requeue {life.path} --problem careless\n" in said
+        assert f"{BACK} {life.path} --problem careless\n" in said
         assert requeue(life, "emptied") == []
 
         with connected_argilla(life.settings) as client:

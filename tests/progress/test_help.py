@@ -54,12 +54,12 @@ def test_the_form_with_most_items_one_answer_away_comes_first() -> None:
     assert found is not None
     assert (found.url, found.task, found.one_away) == (f"{URL}/2", "demo-arc", 2)
     assert (found.items, found.measured, found.seconds_per_answer) == (
-        4,
+        3,
         False,
         45.0,
-    )  # 4 answers are missing
+    )  # 3 items miss 4 answers
     first = next_form(tabulate([]), "demo")
-    assert first is not None and (first.url, first.items) == (f"{URL}/1", 13)
+    assert first is not None and (first.url, first.items) == (f"{URL}/1", 7)
 
 
 def test_ten_minutes_are_as_many_items_as_were_measured() -> None:

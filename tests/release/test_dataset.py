@@ -174,8 +174,11 @@ def test_the_card_says_who_and_how(tmp_path: Path) -> None:
         and "leo" not in card
         and "Luis" not in card
     )
-    assert "People whose answers counted: 2. " in card and "Simulated answers counted too" in card
+    assert "People whose answers counted, organizers included: 2. " in card
+    assert "Simulated answers counted too" in card
     assert "--tasks fiel_arc_es --include_path harness" in card
+    assert f"con {len(items)} de {len(items)} ítems revisados uno a uno" in card
+    assert "muchas personas" not in card
 
 
 def test_a_name_cannot_become_markup(tmp_path: Path) -> None:

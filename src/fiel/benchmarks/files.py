@@ -21,8 +21,9 @@ def read_rows(path: Path) -> Iterator[LocatedRow]:
     """Read the rows of one file, in order.
 
     Args:
-        path: A ``.json`` (a list of objects), ``.jsonl``, ``.csv`` (commas, a first line with the names of
-            the columns; all values are texts) or ``.parquet`` file. Text is UTF-8, with or without its mark.
+        path: A ``.json`` (a list of objects), ``.jsonl``, ``.csv`` (a first line with the names of the
+            columns; commas, or semicolons or tabs when that line has those alone; all values are texts) or
+            ``.parquet`` file. Text is UTF-8, with or without its mark.
 
     Raises:
         FielError: Another ending, a file that cannot be read or is cut short, no row, a row that is no
@@ -100,7 +101,8 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object_of)
 
 def _csv_rows(path: Path) -> _PlacedRows:
     csv.field_size_limit(sys.maxsize)  # the codecs have a limit of their own, and a message for it
-    reader = csv.reader(io.StringIO(_read_text(path), newline=""), strict=True)
+    text = _read_text(path)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_find_delimiter(text))
     line = 1
     try:
         header = next(reader, [])
@@ -116,11 +118,15 @@ def _csv_rows(path: Path) -> _PlacedRows:
         raise FielError(f"{path}: line {line}: expected CSV: {error}") from None
 
 
+def _find_delimiter(text: str) -> str:
+    """Return what is between the names of the columns: a spreadsheet writes semicolons in many languages."""
+    header = text.split("\n", 1)[0]
+    return next((mark for mark in ";\t" if mark in header and "," not in header), ",")
+
+
 def _check_header(path: Path, header: list[str]) -> None:
     if not header:
         raise FielError(f"{path}: line 1: expected the names of the columns, found nothing")
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        raise FielError(f"{path}: line 1: expected names separated by commas, found {header[0]!r}")
     doubled = [name for name in header if header.count(name) > 1]
     if doubled:
         raise FielError(f"{path}: line 1: expected each column once, found {doubled[0]!r} twice")

@@ -48,7 +48,7 @@ def load_items(
             subset asks for an id that none has.
     """
     wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
-    found = read_splits(source, benchmark, folder=folder, splits=wanted)
+    found = read_splits(source, benchmark, folder=folder, splits=wanted, key="source")
     missing = [name for name in splits or () if name not in found]
     if missing:
         raise FielError(
@@ -57,7 +57,7 @@ def load_items(
         )
     originals: dict[_Key, Item] = {}
     if english is not None:
-        texts = read_splits(english, benchmark, folder=folder, splits=wanted)
+        texts = read_splits(english, benchmark, folder=folder, splits=wanted, key="english")
         if benchmark.bilingual:
             found = _put_together(benchmark, found, texts)
         else:
@@ -85,7 +85,9 @@ def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, positi
     try:
         item = benchmark.decode(located.row, split=split, position=position)
     except ValidationError as error:
-        raise FielError(describe_validation(located.place, error)) from None
+        lacks = any(problem["type"] == "missing" for problem in error.errors(include_url=False))
+        found = [_describe_columns(located)] if lacks else []
+        raise FielError("\n".join([describe_validation(located.place, error), *found])) from None
     if has_controls(item.id):
         raise FielError(f"{located.place}: id: expected one without control characters, found {item.id!r}")
     return item
@@ -134,7 +136,15 @@ def _key_of(benchmark: Benchmark, located: LocatedRow) -> str:
     try:
         return benchmark.pairing_key(located.row)
     except KeyError as error:
-        raise FielError(f"{located.place}: {error.args[0]}: expected a value, found nothing") from None
+        missing = f"{located.place}: {error.args[0]}: expected a value, found nothing"
+        raise FielError(f"{missing}\n{_describe_columns(located)}") from None
+
+
+def _describe_columns(located: LocatedRow) -> str:
+    return (
+        f"{located.place}: the columns are {', '.join(located.row)}. If one of them goes by another name, "
+        "say so with the key `columns`; if one holds the whole row, with the key `column`."
+    )
 
 
 def _describe_double(place: str, name: str, other: str) -> str:

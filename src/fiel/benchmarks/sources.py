@@ -67,7 +67,12 @@ def pin_source(source: Source) -> Source:
 
 
 def read_splits(
-    source: Source, benchmark: Benchmark, *, folder: Path, splits: Mapping[str, tuple[str, ...]] | None = None
+    source: Source,
+    benchmark: Benchmark,
+    *,
+    folder: Path,
+    splits: Mapping[str, tuple[str, ...]] | None = None,
+    key: str = "source",
 ) -> dict[str, list[LocatedRow]]:
     """Read the rows of every split that the source has.
 
@@ -76,6 +81,7 @@ def read_splits(
         benchmark: Whose rows they are, which says the type of each column.
         folder: Folder that relative paths start from.
         splits: The splits, each with the other names to look for; all of the benchmark's unless given.
+        key: The key of the campaign file that says so, for messages.
 
     Returns:
         Rows by the benchmark's own name of the split, in its order and in the source's order of rows.
@@ -101,8 +107,16 @@ def read_splits(
                 found[split] = [_shape(located, source, benchmark) for located in rows]
                 break
     if not found:
-        raise FielError(f"{place}: found none of the splits {', '.join(splits)}")
+        raise FielError(_describe_nowhere(source, place, splits, key))
     return found
+
+
+def _describe_nowhere(source: Source, place: str, splits: Mapping[str, tuple[str, ...]], key: str) -> str:
+    message = f"{place}: found none of the splits {', '.join(splits)}"
+    if source.hub:
+        return f"{key}.hub: {message}"
+    looked = Path(place).absolute()
+    return f"{key}.files: {message}: expected such a file as {looked.name} in {looked.parent}"
 
 
 _ReadSplit = Callable[[str], Iterator[LocatedRow] | None]

@@ -99,7 +99,7 @@ def find_changed_marks(item: Item) -> list[Finding]:
                 severity="warning",
                 segment=segment.name,
                 span=wrong.span() if wrong else None,
-                values={"marks": " ".join(theirs) or "–"},
+                values={"marks": " ".join(theirs) or "none"},
             )
         )
     return findings

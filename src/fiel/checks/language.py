@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fiel.errors import FielError, describe_validation
+from fiel.languages import is_language
 
 Form = Literal["ms", "fs", "mp", "fp", "unknown"]
 
@@ -84,6 +85,25 @@ class Language(BaseModel):
     agreement: Agreement = Agreement()
 
 
+def warn_of_language(language: str) -> list[str]:
+    """Say why most checks would find nothing in a campaign: its language is unknown, to all or to them."""
+    if not is_language(language):
+        return [
+            f"language: expected a language, found {language!r}, which is none that Fiel knows. If it is "
+            "right, go on; the checks that need to know the language keep silent"
+        ]
+    if not any(path.exists() for path in _paths_of(language)):
+        return [
+            f"language: nothing is known of {language!r} yet: the checks that need to know the language keep "
+            "silent, so few findings say little"
+        ]
+    return []
+
+
+def _paths_of(code: str) -> list[Path]:
+    return [_FOLDER / f"{name}.toml" for name in (code, code.split("-")[0])]
+
+
 @cache
 def load_language(code: str) -> Language:
     """Return what is known of a language: of its region when that has a file, else of the language.
@@ -91,8 +111,7 @@ def load_language(code: str) -> Language:
     Raises:
         FielError: A file of ours is not as it should be.
     """
-    for name in (code, code.split("-")[0]):
-        path = _FOLDER / f"{name}.toml"
+    for path in _paths_of(code):
         if path.exists():
             try:
                 return Language.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import click
 
+from fiel.checks.language import warn_of_language
 from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
     JSON,
+    count_of,
     describe_counts,
     echo_line,
     echo_text,
+    print_note,
     show_bar,
     take_sources,
 )
@@ -40,8 +43,9 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     work = load_work(campaign, options)
     with show_bar("Checking", work.total, passing=True) as advance:
         report = check_campaign(work, progress=advance)
-    for warning in warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks):
-        click.echo(f"Warning: {warning}", err=True)
+    guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
+    for warning in (*guides, *warn_of_language(work.campaign.language)):
+        print_note(f"Warning: {warning}")
     if html is not None:
         write_report_page(report, html)
     if as_json:
@@ -50,11 +54,12 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     echo_text(render_findings(report, color=sys.stdout.isatty()))
     echo_line(f"{campaign}: campaign {report.campaign} ({report.language}), licence {report.license}")
     for task in report.tasks:
-        click.echo(f"{task.task}: {task.items} items ({describe_counts(task.splits)})")
+        click.echo(f"{task.task}: {count_of(task.items, 'item')} ({describe_counts(task.splits)})")
         click.echo(f"  datasets in Argilla: {describe_counts(task.datasets)}")
         click.echo(f"  English originals: {describe_counts(task.english)}")
         click.echo(f"  findings of the checks: {describe_counts(task.found.counts)}")
         click.echo(f"  items by their worst finding: {describe_counts(task.found.severities)}")
-    click.echo(f"{report.items} items would be launched, {report.min_submitted} answers each.")
+    each = f"{count_of(report.min_submitted, 'answer')} each"
+    click.echo(f"{count_of(report.items, 'item')} would be launched, {each}.")
     if html is not None:
         click.echo(f"Report written: {html}")

@@ -7,6 +7,7 @@ import click
 
 from fiel.campaign import load_campaign
 from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, settings_in, show_bar
+from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import load_work
 
@@ -15,11 +16,18 @@ from fiel.work import load_work
 @CAMPAIGN
 @ARCHIVE
 @click.option("--reopen", is_flag=True, help="Let the people back in; nothing is written.")
+@click.option("--overwrite", is_flag=True, help="Replace the archive if there is one.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
 @JSON
 def close(
-    campaign: Path, out: Path | None, reopen: bool, yes: bool, home: Path | None, as_json: bool
+    campaign: Path,
+    out: Path | None,
+    reopen: bool,
+    overwrite: bool,
+    yes: bool,
+    home: Path | None,
+    as_json: bool,
 ) -> None:
     """Freeze a campaign: no more answers are taken; a last snapshot and an archive are written.
 
@@ -33,9 +41,15 @@ def close(
 
     work = load_work(campaign, home=settings.home)
     name = work.campaign.name
+    out = out or Path(f"{name}.zip")
+    if out.exists() and not overwrite:
+        raise FielError(
+            f"{out}: expected a new file, found one that is there already, and an earlier archive may be the "
+            "only copy of what it holds. Name another with --out, or replace it with --overwrite. Nothing "
+            "was changed."
+        )
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
-    out = out or Path(f"{name}.zip")
     with show_bar(f"Archiving {name}", None) as advance:
         done = close_campaign(settings, work, out, progress=advance)
     if as_json:

@@ -11,6 +11,7 @@ from fiel.commands.options import (
     HOME,
     JSON,
     describe_counts,
+    describe_outcome,
     print_note,
     settings_in,
     show_bar,
@@ -63,7 +64,7 @@ def export(
     if info.replaced:
         click.echo(f"{out}: the earlier export was replaced")
     for name, task in info.manifest.tasks.items():
-        click.echo(f"{out / name}: {describe_counts(task.counts.model_dump())}")
+        click.echo(f"{out / name}: {describe_outcome(task.counts)}")
     for name, changes in (info.changes.tasks if info.changes else {}).items():
         counts = {f"newly {kind}": len(ids) for kind, ids in changes}
         if any(counts.values()):

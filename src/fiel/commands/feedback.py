@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.campaign import CampaignFile, load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_text, settings_in
 from fiel.feedback import (
     Answer,
     Comment,
@@ -69,9 +69,8 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
         echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
         return
     echo_text("".join(f"{for_terminal(line)}\n" for line in _render(file, shown, answers)))
-    click.echo(
-        f"{len(shown)} comments; {sum(each.id not in answers for each in comments)} without an answer."
-    )
+    unanswered = sum(each.id not in answers for each in comments)
+    click.echo(f"{count_of(len(shown), 'comment')}; {unanswered} without an answer.")
 
 
 @feedback.command("open", epilog="Example: fiel feedback open campaigns/arc-c-es.yaml Mercury_7175875")
@@ -132,7 +131,9 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
             json.dumps([each.model_dump(mode="json") for each in answers], ensure_ascii=False, indent=2)
         )
         return
-    click.echo(f"{len(answers)} comments on {chosen[0].item} answered, in {answers_path(campaign)}")
+    click.echo(
+        f"{count_of(len(answers), 'comment')} on {chosen[0].item} answered, in {answers_path(campaign)}"
+    )
     for path in texts:
         click.echo(f"{path}: it is in the changes of version {load_guide(Path(path)).version}")
 

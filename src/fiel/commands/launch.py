@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in, show_bar, take_sources
+from fiel.checks.language import warn_of_language
+from fiel.commands.options import (
+    CAMPAIGN_TO_LAUNCH,
+    HOME,
+    JSON,
+    print_note,
+    settings_in,
+    show_bar,
+    take_sources,
+)
 from fiel.errors import FielError
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.launching import planned_launch
@@ -23,7 +32,7 @@ _GROUPS = {
 
 
 @click.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml --dry-run")
-@CAMPAIGN
+@CAMPAIGN_TO_LAUNCH
 @take_sources
 @HOME
 @click.option("--dry-run", is_flag=True, help="Show what would be done and stop.")
@@ -40,6 +49,8 @@ def launch(
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
+    for warning in warn_of_language(work.campaign.language):
+        print_note(f"Warning: {warning}")
     with planned_launch(settings, work) as planned:
         summary = planned.plan.summary()
         if dry_run and as_json:
@@ -49,6 +60,7 @@ def launch(
         if planned.plan.refusals:
             raise FielError("\n".join(planned.plan.refusals))
         if dry_run:
+            print_note("This was a dry run: nothing was changed.")
             return
         if not (yes or planned.plan.only_adds):
             click.confirm("Change what is there?", abort=True, err=True)

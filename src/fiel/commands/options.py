@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -20,11 +20,25 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from fiel.campaign import find_namesake
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions
 
-CAMPAIGN = click.argument("campaign", type=click.Path(path_type=Path, dir_okay=False))
+if TYPE_CHECKING:
+    from fiel.release.manifest import Counts
+
+
+def _note_namesake(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    other = find_namesake(path)
+    if other:
+        print_note(f"Warning: {path}: {other} has the same campaign name: fiel launch refuses both")
+    return path
+
+
+_PATH = click.Path(path_type=Path, dir_okay=False)
+CAMPAIGN = click.argument("campaign", type=_PATH, callback=_note_namesake)
+CAMPAIGN_TO_LAUNCH = click.argument("campaign", type=_PATH)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
 ARCHIVE = click.option(
     "--out",
@@ -106,6 +120,19 @@ def echo_line(text: str) -> None:
 def echo_text(text: str) -> None:
     """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)
+
+
+def count_of(count: int, noun: str) -> str:
+    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def describe_outcome(counts: "Counts") -> str:
+    """Write what the items of an export came to, so that the numbers add up."""
+    named = counts.model_dump()
+    corrected = named.pop("corrected")
+    validated = f"validated ({corrected} of them corrected)" if corrected else "validated"
+    return describe_counts({validated if name == "validated" else name: each for name, each in named.items()})
 
 
 def describe_counts(counts: Mapping[str, Any]) -> str:

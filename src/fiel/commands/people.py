@@ -34,8 +34,8 @@ def people() -> None:
 @click.option(
     "--file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV file with the column username and, if you like, first_name, last_name and role (annotator or "
-    "admin).",
+    help="CSV file with the column username and, if you like, first_name (by which fiel receipts "
+    "greets them), last_name and role (annotator or admin).",
 )
 @click.option(
     "--passwords",

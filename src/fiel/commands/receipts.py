@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_line, settings_in, take_sources
+from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_line, settings_in, take_sources
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.crediting import write_receipts
 
@@ -31,5 +31,5 @@ def receipts(campaign: Path, out: Path, options: SourceOptions, home: Path | Non
         click.echo(json.dumps([asdict(each) for each in written], indent=2, default=str))
         return
     for each in written:
-        echo_line(f"{each.username}: {each.answers} answers, {each.path}")
-    click.echo(f"{len(written)} receipts in {out} (only you can read it)")
+        echo_line(f"{each.username}: {count_of(each.answers, 'answer')}, {each.path}")
+    click.echo(f"{count_of(len(written), 'receipt')} in {out} (only you can read it)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, describe_counts, echo_line, settings_in
 from fiel.work import load_work
 from fiel.workflow.collecting import report_status
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fiel.verdicts.quality import PersonQuality
 
 _LISTED = 10
+_BACK = "To put these items back into the queues"
 
 
 @click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml")
@@ -38,7 +39,8 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
-    echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {found.missing} answers missing")
+    missing = f"{count_of(found.missing, 'answer')} missing"
+    echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {missing}")
     for task in found.tasks:
         _show_task(task, campaign)
     echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
@@ -46,17 +48,18 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     echo_line(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
     if found.active:
         more = f" and {len(found.active) - _LISTED} more" if len(found.active) > _LISTED else ""
-        echo_line(f"  {', '.join(found.active[:_LISTED])}{more}")
-    echo_line(
-        f"Share of the work: {found.top_share:.0%} by the most active tenth; Gini {found.inequality:.2f}"
-    )
+        echo_line(f"  active: {', '.join(found.active[:_LISTED])}{more}")
+    if found.people:
+        echo_line(
+            f"Share of the work: {found.top_share:.0%} by the most active tenth; Gini {found.inequality:.2f}"
+        )
     _show_agreement(found)
     for each in found.quality if by_person else ():
         echo_line(f"  {_describe_person(each)}")
     for person in found.careless:
         echo_line(f"Set aside: {_describe_careless(person)}")
     if found.careless:
-        echo_line(f"  To give them back: {_requeue(campaign, 'careless')}")
+        echo_line(f"  {_BACK}: {_requeue(campaign, 'careless')}")
 
 
 def _requeue(campaign: Path, problem: str) -> str:
@@ -82,7 +85,7 @@ def _show_agreement(found: "CampaignStatus") -> None:
 
 
 def _describe_person(person: "PersonQuality") -> str:
-    parts = [f"{person.annotator}: {person.answers} answers"]
+    parts = [f"{person.annotator}: {count_of(person.answers, 'answer')}"]
     if person.agreement is not None:
         parts.append(f"{person.agreement:.0%} as the others in {person.compared} items")
     if person.seconds is not None:
@@ -99,14 +102,16 @@ def _describe_careless(person: "CarelessPerson") -> str:
         if person.rule == "too-fast"
         else f"{person.found:.0%} of the hidden gold items right, expected {person.limit:.0%} or more"
     )
-    return f"{person.answers} answers of {person.annotator}: {why}"
+    return f"{count_of(person.answers, 'answer')} of {person.annotator}: {why}"
 
 
 def _show_task(task: "TaskStatus", campaign: Path) -> None:
     echo_line(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
+    contradictions = f"{count_of(len(task.contradictions), 'answer')} with a contradiction"
     echo_line(
-        f"  {task.target - task.missing} of {task.target} answers, {task.one_away} items one answer away, "
-        f"{len(task.disputed)} in dispute, {len(task.contradictions)} answers contradict themselves"
+        f"  {task.target - task.missing} of {task.target} answers, "
+        f"{count_of(task.one_away, 'item')} one answer away, "
+        f"{len(task.disputed)} in dispute, {contradictions}"
         + (f", {task.superseded} are to earlier texts" if task.superseded else "")
     )
     if task.disputed:
@@ -117,7 +122,7 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
         listed = ", ".join(f"{each.item_id} of {each.annotator}" for each in emptied[:_LISTED])
         more = f" and {len(emptied) - _LISTED} more" if len(emptied) > _LISTED else ""
         echo_line(f"  Not counted, a text is emptied: {listed}{more}")
-        echo_line(f"  To give them back: {_requeue(campaign, 'emptied')}")
+        echo_line(f"  {_BACK}: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:
         echo_line(f"  {_describe_audit(task.audit)}")
 

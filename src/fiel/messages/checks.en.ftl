@@ -63,6 +63,9 @@ broken-continuation =
         [repeated] It repeats the end of the text before. Do they fit when read together?
        *[capital] It starts with a capital, but it goes on with the sentence before.
     }
-changed-mark = The marks in brackets must stay as in English: { $marks }
+changed-mark = { $marks ->
+    [none] The English has no marks in brackets: they must go
+   *[other] The marks in brackets must stay as in English: { $marks }
+}
 lowercased-context = In the evaluation, this will lose its capitals: { $words }. Can it be said in another way?
 glossary-term = For “{ $term }”, the campaign's glossary says “{ $target }”.

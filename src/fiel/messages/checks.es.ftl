@@ -63,6 +63,9 @@ broken-continuation =
         [repeated] Repite el final del texto de antes. Al leerlo seguido, ¿encaja?
        *[capital] Empieza con mayúscula, pero continúa la frase de antes.
     }
-changed-mark = Las marcas entre corchetes deben quedar como en inglés: { $marks }
+changed-mark = { $marks ->
+    [none] El inglés no tiene marcas entre corchetes: sobran
+   *[other] Las marcas entre corchetes deben quedar como en inglés: { $marks }
+}
 lowercased-context = Al evaluar, esto perderá sus mayúsculas: { $words }. ¿Se puede decir de otra forma?
 glossary-term = Para «{ $term }», el glosario de la campaña dice «{ $target }».

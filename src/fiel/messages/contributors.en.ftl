@@ -5,8 +5,12 @@ name = Name
 answers = Texts reviewed
 corrected = Of these, corrected
 anonymous = { $people ->
-    [one] one person who prefers to be anonymous
-   *[other] { $people } people who prefer to be anonymous
+    [one] one person without a public name
+   *[other] { $people } people without a public name
+}
+organizers = { $people ->
+    [one] one organizer without a public name
+   *[other] { $people } organizers without a public name
 }
 simulated = There { $answers ->
     [one] is also one simulated answer, which is

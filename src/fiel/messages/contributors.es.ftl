@@ -5,8 +5,12 @@ name = Nombre
 answers = Textos revisados
 corrected = De ellos, corregidos
 anonymous = { $people ->
-    [one] una persona que prefiere el anonimato
-   *[other] { $people } personas que prefieren el anonimato
+    [one] una persona sin nombre en público
+   *[other] { $people } personas sin nombre en público
+}
+organizers = { $people ->
+    [one] una persona que organiza, sin nombre en público
+   *[other] { $people } personas que organizan, sin nombre en público
 }
 simulated = Hay además { $answers ->
     [one] una respuesta simulada, que no es

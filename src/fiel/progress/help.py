@@ -1,5 +1,7 @@
 """Where a few minutes help most."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +22,7 @@ class NextForm:
         url: Its address.
         task: Its task; None when the address is that of Argilla as a whole.
         items: About how many items somebody answers in the minutes asked for: at least 1, and not more than
-            answers are missing.
+            are open, for everybody answers an item once.
         one_away: Items in it that one more answer completes.
         seconds_per_answer: How long an answer takes.
         measured: Whether that was measured in this campaign; otherwise it is what is usual.
@@ -70,11 +72,17 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
     return NextForm(
         url=form["url"],
         task=form["task"],
-        items=max(1, min(int(60 * minutes / seconds), int(form["missing"]))),
+        items=max(1, min(int(60 * minutes / seconds), _count_open(form, int(row["min_submitted"])))),
         one_away=int(form["one_away"]),
         seconds_per_answer=seconds,
         measured=measured,
     )
+
+
+def _count_open(form: Mapping[str, Any], needed: int) -> int:
+    """Count the items that wait for answers; the fewest that there can be, when they miss three or more."""
+    one_away = int(form["one_away"])
+    return one_away + math.ceil((int(form["missing"]) - one_away) / needed)
 
 
 def _choose_form(tables: Tables, argilla_url: str | None) -> dict[str, Any] | None:

@@ -97,9 +97,11 @@ class _Section:
 
     def _what(self) -> Iterable[str]:
         language = self.release.campaign.language
-        tables = self.release.tables
+        tables, counts = self.release.tables, self.record.counts
         yield self.say(
             "what",
+            reviewed=counts.validated + counts.unusable,
+            items=counts.items,
             benchmark=self.release.task.definition.title,
             version=fiel.__version__,
             title=for_markdown(self.release.campaign.title_in(self.language)),

@@ -13,7 +13,9 @@ _LANGUAGES = ("es", "en")
 
 
 def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, str]) -> str:
-    """Write the table in Spanish and English: who did most comes first, the anonymous are one line.
+    """Write the table in Spanish and English: who did most comes first.
+
+    Those without a public name are one line, and the organizers among them another.
 
     Args:
         judgements: The answers; those that cannot be used do not count.
@@ -24,16 +26,21 @@ def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, st
     corrected = Counter(judgement.annotator for judgement in usable if judgement.decision == "corrected")
     named = [(credits[who], answers[who], corrected[who]) for who in answers if who in credits]
     named.sort(key=lambda row: (-row[1], -row[2], row[0]))
-    unnamed = [who for who in answers if who not in credits]
+    organizers = {judgement.annotator for judgement in usable if judgement.organizer}
+    unnamed = {
+        "anonymous": [who for who in answers if who not in credits and who not in organizers],
+        "organizers": [who for who in answers if who not in credits and who in organizers],
+    }
     rows = [(for_markdown(name), *counts) for name, *counts in named]
     sections = []
     for language in _LANGUAGES:
         say = Catalogue("contributors", language).text
         lines = [f"| {say('name')} | {say('answers')} | {say('corrected')} |", "|---|---:|---:|"]
         lines += [f"| {name} | {count} | {changed} |" for name, count, changed in rows]
-        if unnamed:
-            totals = [sum(each[who] for who in unnamed) for each in (answers, corrected)]
-            lines.append(f"| *{say('anonymous', people=len(unnamed))}* | {totals[0]} | {totals[1]} |")
+        for kind, people in unnamed.items():
+            if people:
+                totals = [sum(each[who] for who in people) for each in (answers, corrected)]
+                lines.append(f"| *{say(kind, people=len(people))}* | {totals[0]} | {totals[1]} |")
         simulated = sum(judgement.simulated for judgement in usable)
         parts = [f"## {say('heading')}", say("thanks"), "\n".join(lines)] if answers else []
         sections += [*parts, *([say("simulated", answers=simulated)] if simulated else [])]

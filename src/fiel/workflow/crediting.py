@@ -32,6 +32,7 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
     """
     from fiel.annotation.about import collect_profiles
     from fiel.annotation.collect import collect_judgements
+    from fiel.annotation.people import fetch_users
     from fiel.credits import credit_people
     from fiel.receipts import make_receipts, name_file, write_receipt
 
@@ -39,7 +40,9 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
     with connected_argilla(settings) as client:
         judgements = collect_judgements(client, campaign, work.items)
         profiles = collect_profiles(client, campaign.name)
-    receipts = make_receipts(campaign, judgements, profiles, credit_people(campaign.credits, profiles))
+        first_names = {name: user["first_name"] for name, user in fetch_users(client).items()}
+    credits = credit_people(campaign.credits, profiles)
+    receipts = make_receipts(campaign, judgements, profiles, credits, first_names=first_names)
     _make_private_folder(out)
     written = []
     for receipt in receipts:

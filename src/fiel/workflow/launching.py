@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fiel.campaign import refuse_namesake
 from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
 from fiel.workflow.connection import Advance, connected_argilla
@@ -29,9 +30,14 @@ class PlannedLaunch:
 
 @contextmanager
 def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
-    """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out."""
+    """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out.
+
+    Raises:
+        FielError: Another campaign file beside it has the same name.
+    """
     from fiel.annotation.launch import carry_out, plan_campaign
 
+    refuse_namesake(work.file.path)
     guidelines = {
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
