@@ -66,7 +66,7 @@ def test_whom_a_space_makes_an_owner_is_said(tmp_path: Path) -> None:
 
 
 def test_default_credentials_are_found(tmp_path: Path) -> None:
-    with running_server(tmp_path / "home") as server:  # its own: ten wrong passwords in a minute close the door
+    with running_server(tmp_path / "home") as server:  # after ten wrong passwords a door is shut
         known = {"username": "admin", "password": "12345678", "first_name": "A", "role": "admin"}
         server.client().post("users", json=known).raise_for_status()
         found = examine(Settings(home=server.home))
