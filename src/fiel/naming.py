@@ -25,17 +25,19 @@ def written_as(pattern: str, words: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+_NAME = r"[a-z0-9][a-z0-9-]*"
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
+
+# The patterns are in the schema of what has such a field, for whoever reads it with another program.
 Name = Annotated[
     str,
-    Field(max_length=60),
-    written_as(
-        r"[a-z0-9][a-z0-9-]*", "a name of small letters from a to z, digits and hyphens, such as arc-c-es"
-    ),
+    Field(max_length=60, json_schema_extra={"pattern": f"^{_NAME}$"}),
+    written_as(_NAME, "a name of small letters from a to z, digits and hyphens, such as arc-c-es"),
 ]
 Language = Annotated[
     str,
-    Field(max_length=35),
-    written_as(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language code such as es, ca or pt-BR"),
+    Field(max_length=35, json_schema_extra={"pattern": f"^{_LANGUAGE}$"}),
+    written_as(_LANGUAGE, "a language code such as es, ca or pt-BR"),
 ]
 
 _LONGEST_PART = 255  # bytes, which the file systems of Linux and macOS take

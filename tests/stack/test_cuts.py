@@ -74,9 +74,9 @@ def test_between_server_and_redis(scene: Scene) -> None:
     scene.return_to_overlap()
 
 
-def test_between_worker_and_database(scene: Scene) -> None:
-    """A job waits for a quarter of a minute and is then given up."""
-    crowd, relay, failed = scene.crowd, scene.relays["worker-database"], scene.count_failed_jobs()
+def cut_until_the_job_is_given_up(scene: Scene, stretch: str) -> None:
+    """Cut a stretch of the worker's while people answer and a job is under way."""
+    crowd, relay, failed = scene.crowd, scene.relays[stretch], scene.count_failed_jobs()
     with crowd.answering(TURN):
         with scene.job_under_way():
             relay.cut()
@@ -84,6 +84,11 @@ def test_between_worker_and_database(scene: Scene) -> None:
         relay.mend()
     assert crowd.are_conflicts()
     crowd.check()
+
+
+def test_between_worker_and_database(scene: Scene) -> None:
+    """A job waits for a quarter of a minute and is then given up."""
+    cut_until_the_job_is_given_up(scene, "worker-database")
     assert scene.follow_doctor(ALL)[-1:] == [WRONG]
     scene.return_to_overlap()
 
@@ -104,14 +109,7 @@ def test_between_worker_and_database_for_a_moment(scene: Scene) -> None:
 
 def test_between_worker_and_search(scene: Scene) -> None:
     """A job is given up, with the status of one record in the database and not in the index."""
-    crowd, relay, failed = scene.crowd, scene.relays["worker-search"], scene.count_failed_jobs()
-    with crowd.answering(TURN):
-        with scene.job_under_way():
-            relay.cut()
-            wait_until(lambda: scene.count_failed_jobs() > failed, "a job given up", seconds=90)
-        relay.mend()
-    assert crowd.are_conflicts()
-    crowd.check()
+    cut_until_the_job_is_given_up(scene, "worker-search")
     assert scene.follow_doctor(ALL) == [DRIFT, WRONG]
     scene.return_to_overlap()
 
