@@ -9,14 +9,7 @@ import httpx
 import pytest
 from starlette.types import Message, Scope
 
-from fiel.server.patches.limits import (
-    BODY_BYTES,
-    BULK_BYTES,
-    FAILURE_SECONDS,
-    FAILURES,
-    BodyLimit,
-    SignInFailures,
-)
+from fiel.server.patches.limits import FAILURE_SECONDS, FAILURES, SignInFailures
 from tests.security.neighbour import Neighbour, make_neighbour
 from tests.server.running import EmbeddedServer
 
