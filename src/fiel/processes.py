@@ -24,7 +24,7 @@ _PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
 _WILDCARDS = ("0.0.0.0", "::")
 _LINE_BYTES = 32 * 2**10
-"""Of a header in the handshake of the dashboard's pages: proxies that sign people on add cookies of this size."""
+"""Of a header line in the handshake of the dashboard's pages: sign-on proxies add cookies of several KB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,18 @@ from typing import Any
 import httpx
 import pytest
 
-from fiel.server.patches.answers import LIST_VALUES, TEXT_LETTERS
-from fiel.server.patches.bodies import (
+from fiel.server.patches.heads import HEAD_BYTES, PATH_BYTES
+from fiel.server.patches.sizes import (
     BODY_BYTES,
     DEPTH,
+    LIST_VALUES,
     ORGANIZERS_BYTES,
     QUERY_LETTERS,
     SIGN_IN_BYTES,
+    TEXT_LETTERS,
     VALUES,
     find_excess,
 )
-from fiel.server.patches.heads import HEAD_BYTES, PATH_BYTES
 from tests.security.neighbour import Neighbour, make_neighbour
 from tests.server.running import EmbeddedServer
 

@@ -18,10 +18,7 @@ from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Record, Response, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
-TEXT_LETTERS = 20_000
-"""Of each text of an answer; where a record's own texts are longer, twice theirs."""
-LIST_VALUES = 1_000
-"""In an answer that is a list, such as one of spans, each of which is compared with all others."""
+from fiel.server.patches.sizes import LIST_VALUES, TEXT_LETTERS
 
 
 def bound_answers() -> None:
