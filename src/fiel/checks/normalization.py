@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Final
 
 import regex as re
 
@@ -15,7 +16,7 @@ from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
 _CLUSTER = re.compile(r"\X")
-_FORM = "NFC"
+_FORM: Final = "NFC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
 
 
 def _restore(finding: Finding, texts: Mapping[str, str]) -> Finding:
-    if finding.span is None or finding.segment not in texts:
+    if finding.span is None or finding.segment is None or finding.segment not in texts:
         return finding
     return replace(finding, span=_map_places(texts[finding.segment]).locate(finding.span))
 
