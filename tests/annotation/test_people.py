@@ -14,6 +14,7 @@ import pytest
 from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
+from fiel.annotation.form import annotation_address
 from fiel.annotation.people import add_people
 from fiel.annotation.records import find_datasets, find_workspace_datasets
 from fiel.annotation.roll import Member, list_people
@@ -117,13 +118,11 @@ def test_new_people_get_an_account_a_password_in_a_file_and_links(
     ]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     datasets = find_workspace_datasets(client, "people-new")
-    assert done.link == (
-        f"{client.api_url}/dataset/{datasets['arc']['id']}/annotation-mode?sort=metadata.priority.desc"
-    )
+    assert done.links == {"arc": annotation_address(client.api_url, datasets["arc"]["id"])}
     assert done.about_you == f"{client.api_url}/dataset/{datasets['about-you']['id']}/annotation-mode"
     rows = read_csv(path)
     assert [row["username"] for row in rows] == ["new-ana", "new-iñigo"]
-    assert {(row["link"], row["about_you"]) for row in rows} == {(done.link, done.about_you)}
+    assert {(row["link"], row["about_you"]) for row in rows} == {(done.links["arc"], done.about_you)}
     assert all(may_sign_in(argilla, row["username"], row["password"]) for row in rows)
     ana = Person(argilla.url, "new-ana", rows[0]["password"])
     account = ana.client.get("me").json()
@@ -403,7 +402,8 @@ def test_who_cannot_be_removed_is_said_why(
 def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(
     argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
 ) -> None:
-    from fiel.annotation.people import ensure_annotators, remove_person
+    from fiel.annotation.departures import remove_person
+    from fiel.annotation.people import ensure_annotators
 
     work = launched(settings, tmp_path, "people-simulated")
     (password,) = ensure_annotators(client, work.campaign, ["simulated-bot"]).values()

@@ -104,7 +104,7 @@ def test_json_has_all_of_it_and_no_secret(argilla: EmbeddedServer, fiel: Fiel, t
             {"username": "json-eva", "state": "created", "role": "admin"},
         ],
         "passwords": str(file),
-        "link": rows[0]["link"],
+        "links": {"arc": rows[0]["link"]},
         "about_you": rows[0]["about_you"],
     }
     listed = fiel("list", path, "--json")

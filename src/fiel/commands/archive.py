@@ -7,7 +7,16 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, describe_counts, settings_in, show_bar
+from fiel.commands.options import (
+    ARCHIVE,
+    CAMPAIGN,
+    HOME,
+    JSON,
+    count_of,
+    describe_counts,
+    settings_in,
+    show_bar,
+)
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -32,7 +41,8 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
         return
     for name, dataset in manifest.datasets.items():
         click.echo(f"{name}: {dataset.records} records, answers: {describe_counts(dataset.answers)}")
-    click.echo(f"Archive written: {out} ({manifest.people} people; only you can read it)")
+    people = count_of(manifest.people, "person", "people")
+    click.echo(f"Archive written: {out} ({people}; only you can read it)")
 
 
 @click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home --same-people")
@@ -41,7 +51,7 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
 @click.option(
     "--passwords",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File for the new accounts' passwords.  [default: NAME-passwords.csv]",
+    help="New file for the new accounts' passwords.  [default: people/NAME-TIME.csv in the home]",
 )
 @click.option(
     "--same-people",
@@ -90,9 +100,8 @@ def restore(
         for what in done.not_carried:
             click.echo(f"Not carried over: {what}.")
         if done.passwords:
-            click.echo(
-                f"{len(done.created)} new accounts; passwords: {done.passwords} (only you can read it)"
-            )
+            accounts = count_of(len(done.created), "new account")
+            click.echo(f"{accounts}; passwords: {done.passwords} (only you can read it)")
         click.echo(f"{done.campaign}: {'the same' if done.equal else 'NOT THE SAME'} in {done.api_url}")
     if not done.equal:
         sys.exit(2)

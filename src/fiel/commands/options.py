@@ -122,9 +122,9 @@ def echo_text(text: str) -> None:
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
-def count_of(count: int, noun: str) -> str:
-    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def count_of(count: int, noun: str, plural: str | None = None) -> str:
+    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``, ``3 people``."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def describe_outcome(counts: "Counts") -> str:

@@ -32,9 +32,9 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
     """
     from fiel.annotation.about import collect_profiles
     from fiel.annotation.collect import collect_judgements
-    from fiel.annotation.people import fetch_users
+    from fiel.annotation.records import fetch_users
     from fiel.credits import credit_people
-    from fiel.receipts import make_receipts, name_file, write_receipt
+    from fiel.receipts import make_receipts, name_files, write_receipt
 
     campaign = work.campaign
     with connected_argilla(settings) as client:
@@ -45,8 +45,9 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
     receipts = make_receipts(campaign, judgements, profiles, credits, first_names=first_names)
     _make_private_folder(out)
     written = []
+    names = name_files(receipt.username for receipt in receipts)
     for receipt in receipts:
-        path = out / name_file(receipt.username)
+        path = out / names[receipt.username]
         write_private(path, write_receipt(receipt, campaign))
         written.append(ReceiptFile(username=receipt.username, answers=receipt.total.answers, path=path))
     return written
