@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 
 from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -133,11 +132,10 @@ def name_files(usernames: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     for username in sorted(usernames):
         base = re.sub(r"[^\w.@+-]|^\.", lambda sign: f"%{ord(sign[0]):02X}", username)
-        name = next(
-            name
-            for number in count(1)
-            if _as_disks_see(name := base if number == 1 else f"{base}~{number}") not in taken
-        )
+        name, number = base, 1
+        while _as_disks_see(name) in taken:
+            number += 1
+            name = f"{base}~{number}"
         taken.add(_as_disks_see(name))
         names[username] = f"{name}.html"
     return names

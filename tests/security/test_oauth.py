@@ -1,5 +1,6 @@
 """What somebody gets into who signs in with Hugging Face under a name that others have here."""
 
+import csv
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import pytest
 
 from fiel.annotation.closing import find_closing
 from fiel.annotation.records import find_datasets
+from fiel.errors import FielError
 from fiel.oauth import write_oauth_file
 from fiel.people import Account
 from fiel.settings import Settings
@@ -18,7 +20,7 @@ from fiel.workflow import people as community
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launching import launch_work
 from fiel.workflow.preserving import close, reopen
-from tests.campaigns import make_work
+from tests.campaigns import Person, make_work
 from tests.organizer import Shell
 from tests.server.running import Argilla, EmbeddedServer, running_server
 from tests.signinhub import come_through_the_door, running_hub, sign_in
@@ -182,3 +184,65 @@ def test_nothing_is_requeued_in_a_closed_campaign(
     code, _, errors = shell(*words)
     assert code == 2 and "expected an open campaign, found one that was closed" in errors
     reopen(settings, work.file)
+
+
+def test_a_person_who_has_both_keeps_the_answers_and_one_account(
+    doors: Doors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: Shell
+) -> None:
+    """What `fiel people link` does, and what it says to whoever signed in with Hugging Face before."""
+    server, settings, work = doors.server, doors.settings, doors.works[0]
+    file = tmp_path / "both.csv"
+    community.add_people(settings, work.campaign, [Account(username="both")], passwords=file)
+    with file.open(encoding="utf-8", newline="") as opened:
+        (row,) = csv.DictReader(opened)
+    person = Person(server.url, "both", row["password"])
+    with connected_argilla(settings) as client:
+        record = person.queue(find_datasets(client, work.campaign.name)["arc"]["id"])["Test/1"]
+        texts = {each["name"]: each["translation"] for each in record["fields"]["item"]["segments"]}
+        person.answer(record["id"], "correct", texts)
+    before = names_in(server)["both"]
+    sign_in(server.url, "both-on-hub").close()
+    monkeypatch.setenv("ARGILLA_API_URL", server.url)
+    monkeypatch.setenv("ARGILLA_API_KEY", server.api_key)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        return shell("people", *words, "--home", settings.home)
+
+    code, _, errors = run("link", work.file.path, "both=both-on-hub")
+    assert code == 2 and "found the account hf:both-on-hub" in errors and "fiel people remove" in errors
+    code, _, errors = run("remove", work.file.path, "hf:both-on-hub", "--yes")
+    assert code == 0, errors
+    code, output, errors = run("link", work.file.path, "both=both-on-hub")
+    assert code == 0 and "the account is called hf:both-on-hub" in output, errors
+    again = run("link", work.file.path, "hf:both-on-hub=both-on-hub")
+    assert again[0] == 0, "it can be run again"
+    assert person.client.get("me").status_code == 401, "the session of the password"
+    assert server.client(before["api_key"]).get("me").status_code == 401
+    login = {"username": "hf:both-on-hub", "password": row["password"]}
+    assert server.client().post("token", data=login).status_code == 401
+    with sign_in(server.url, "both-on-hub") as same:
+        assert same.get("me").json()["id"] == before["id"]
+        assert same.get(f"records/{record['id']}").json()["responses"][0]["user_id"] == before["id"]
+    person.close()
+
+
+@pytest.mark.parametrize(
+    ("pair", "problem"),
+    [
+        ("owner", "expected an annotator or an admin, found an owner"),
+        ("vera=../vera", "expected a user name of the Hugging Face Hub"),
+        ("nobody", "expected a user of this Argilla, found none"),
+    ],
+)
+def test_who_cannot_be_linked_is_said(doors: Doors, pair: str, problem: str) -> None:
+    before = names_in(doors.server)
+    with pytest.raises(FielError, match=problem):
+        community.link_to_hub(doors.settings, doors.works[0].campaign, [pair])
+    assert names_in(doors.server) == before
+
+
+def test_nobody_is_linked_where_nobody_can_sign_in_so(argilla: EmbeddedServer, tmp_path: Path) -> None:
+    settings = Settings(home=argilla.home)
+    campaign = make_work(tmp_path, "oauth-none").campaign
+    with pytest.raises(FielError, match="expected an Argilla that people sign in to with Hugging Face"):
+        community.link_to_hub(settings, campaign, ["ana"])

@@ -19,6 +19,7 @@ from tests.deploy.stack import is_healthy
 from tests.security.test_oauth import (  # noqa: F401
     Doors,
     test_a_name_that_the_hub_leaves_out_opens_nothing,
+    test_a_person_who_has_both_keeps_the_answers_and_one_account,
     test_a_stranger_gets_into_no_account_that_is_there_and_owns_nothing,
     test_a_volunteer_and_an_admin_of_a_neighbour_cannot_make_themselves_the_account_of_another,
     test_nothing_is_requeued_in_a_closed_campaign,

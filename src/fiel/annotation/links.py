@@ -12,7 +12,7 @@ from fiel.annotation.records import ABOUT_DATASET, find_workspace_datasets
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where people annotate, by dataset, and where they say who they are; empty for what is not in Argilla."""
+    """Where people annotate, by dataset, and where they say who they are; empty for what is not there."""
 
     annotate: dict[str, str]
     about_you: str

@@ -14,6 +14,7 @@ from fiel.commands.options import (
     JSON,
     count_of,
     describe_counts,
+    keep_private,
     settings_in,
     show_bar,
 )
@@ -34,6 +35,7 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
 
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
+    keep_private(out)
     with show_bar(f"Archiving {file.campaign.name}", None) as advance:
         manifest = archive_campaign(settings_in(home), file, out, progress=advance)
     if as_json:
@@ -81,6 +83,7 @@ def restore(
     """
     from fiel.workflow.restoring import restore as restore_campaign
 
+    keep_private(passwords)
     with show_bar("Restoring", None) as advance:
         done = restore_campaign(
             settings_in(home),

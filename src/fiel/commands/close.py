@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, settings_in, show_bar
+from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, keep_private, settings_in, show_bar
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import load_work
@@ -50,6 +50,7 @@ def close(
         )
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
+    keep_private(out)
     with show_bar(f"Archiving {name}", None) as advance:
         done = close_campaign(settings, work, out, progress=advance)
     if as_json:

@@ -21,6 +21,7 @@ from rich.progress import (
 from rich.text import Text
 
 from fiel.campaign import find_namesake
+from fiel.gitignore import ignore_private
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions
@@ -105,6 +106,13 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
     with Progress(*columns, console=screen, transient=passing, disable=hidden) as progress:
         task = progress.add_task(title, total=total)
         yield lambda count: progress.advance(task, count)
+
+
+def keep_private(*paths: Path | None) -> None:
+    """Have git ignore what holds personal data, before it is written or as soon as it is read."""
+    for path in paths:
+        if path is not None and (noted := ignore_private(path)):
+            print_note(f"{path}: it holds personal data, so git ignores it from now on ({noted})")
 
 
 def print_note(text: str) -> None:

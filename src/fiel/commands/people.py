@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_line, settings_in, show_bar
+from fiel.commands.options import (
+    CAMPAIGN,
+    HOME,
+    JSON,
+    count_of,
+    echo_line,
+    keep_private,
+    settings_in,
+    show_bar,
+)
 from fiel.plaintext import for_terminal
 from fiel.workflow import people as community
 
@@ -59,6 +68,7 @@ def add(
     """
     accounts = community.gather_accounts(usernames, file)
     loaded = load_campaign(campaign).campaign
+    keep_private(file, passwords)
     with show_bar("Adding people", len(accounts)) as advance:
         done = community.add_people(
             settings_in(home), loaded, accounts, passwords=passwords, progress=advance
@@ -132,6 +142,7 @@ def password(campaign: Path, username: str, passwords: Path | None, home: Path |
     Who is signed in stays so for up to a day.
     """
     loaded = load_campaign(campaign).campaign
+    keep_private(passwords)
     path = community.renew_password(settings_in(home), loaded, username, passwords=passwords)
     if as_json:
         click.echo(json.dumps({"username": username, "passwords": str(path)}, ensure_ascii=False))
