@@ -83,9 +83,9 @@ class PasswordFile:
     def _write(self) -> None:
         text = io.StringIO()
         # Python leaves a lone carriage return unquoted, which would begin another line and another cell.
-        split = any("\r" in username for username in self.passwords)
+        split = any("\r" in text for text in (*self.passwords, *self.links))
         writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
-        writer.writerow((*COLUMNS, *self.links))
+        writer.writerow(map(for_spreadsheet, (*COLUMNS, *self.links)))
         for username, password in self.passwords.items():
             writer.writerow(map(for_spreadsheet, (username, password, *self.links.values())))
         try:
