@@ -123,6 +123,14 @@ def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None
     return "stray-reason" if reason else None
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Items that people were asked about and that the campaign has no more: their ids, and their answers."""
+
+    items: tuple[str, ...]
+    answers: int
+
+
 def find_contradictions(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return the answers that contradict themselves, for an organizer to look at.
 

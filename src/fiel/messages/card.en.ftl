@@ -48,6 +48,13 @@ limit-unusable = Rows that are beyond use in this language, and are in all the s
 limit-unresolved = Rows with an error that the automatic checks found and that nobody has dealt with yet: { $count }.
 limit-suspicious = Rows whose agreed correction has an error that the text before had not: { $count }.
 limit-damaged = Rows whose text lm-evaluation-harness changes before a model sees it, because it deletes what is in square brackets and puts capitals in lower case: { $count }.
+limit-withdrawn = Items that were taken out of the campaign after people were asked about them: { $count }. The organizers keep the { $answers ->
+    [one] answer
+   *[other] { $answers } answers
+} given to them, and this dataset does not count { $answers ->
+    [one] it
+   *[other] them
+}.
 limit-people = People make mistakes too, and a translation can be right in one country and odd in another. `manifest.json` (beside this folder; on the Hub, in it) names the rows of every list here.
 evaluate = How to evaluate
 run = With lm-evaluation-harness, unmodified, from this folder (it can be moved and renamed):

@@ -48,6 +48,10 @@ limit-unusable = Filas inservibles en esta lengua, que están de todos modos par
 limit-unresolved = Filas con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $count }.
 limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
 limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
+limit-withdrawn = Elementos que se retiraron de la campaña después de preguntar por ellos: { $count }. Quienes la organizan conservan { $answers ->
+    [one] la respuesta que recibieron, que aquí no cuenta
+   *[other] las { $answers } respuestas que recibieron, que aquí no cuentan
+}.
 limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro. `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas hay en cada una de estas listas.
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):

@@ -173,6 +173,8 @@ class _Section:
             "damaged": len(record.damaged),
         }
         lines = [self.say(f"limit-{name}", count=count) for name, count in found.items() if count]
+        if left := record.withdrawn.items:
+            lines.append(self.say("limit-withdrawn", count=len(left), answers=record.withdrawn.answers))
         return _bulleted([*lines, self.say("limit-people")])
 
     def _evaluation(self) -> Iterable[str]:
