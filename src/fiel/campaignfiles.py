@@ -73,11 +73,13 @@ class HomeFiles:
         launch: Where its last launch took its items from.
         pseudonyms: The secret that its people's pseudonyms are made with.
         requeued: Answers as they were before they were given back to their authors.
+        place: Where its file was when it was last used; see `fiel.workflow.places`.
     """
 
     launch: Path
     pseudonyms: Path
     requeued: Path
+    place: Path
 
 
 def find_home_files(home: Path, campaign: str) -> HomeFiles:
@@ -86,4 +88,5 @@ def find_home_files(home: Path, campaign: str) -> HomeFiles:
         launch=home / "launches" / f"{campaign}.json",
         pseudonyms=secret_path(home, campaign),
         requeued=home / "requeued" / f"{campaign}.jsonl",
+        place=home / "places" / f"{campaign}.txt",
     )

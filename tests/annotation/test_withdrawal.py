@@ -6,13 +6,15 @@ from typing import Any
 
 import argilla as rg
 import pytest
+import yaml
 
 from fiel.annotation.collect import collect_answers
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.errors import FielError
+from fiel.feedback import answers_path
 from fiel.settings import Settings
-from fiel.work import Work
+from fiel.work import Work, load_work
 from fiel.workflow.collecting import report_status, take_snapshot
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.exporting import export_campaign
@@ -152,10 +154,6 @@ def test_a_campaign_can_be_made_smaller_in_every_way(
 
 
 def two_tasks(folder: Path, name: str, tasks: Sequence[str]) -> Work:
-    import yaml
-
-    from fiel.work import load_work
-
     path = write_campaign(folder, name)
     described = describe_campaign(name)
     (task,) = described["tasks"]
@@ -204,3 +202,51 @@ def test_another_campaign_of_this_name_is_refused_for_what_it_is(
     with pytest.raises(FielError, match="another campaign was launched under this name"):
         launch_work(settings_of(argilla), other)
     assert {tuple(notices(each)) for each in records(client, "namesake").values()} == {()}
+
+
+def test_a_campaign_is_renamed_in_its_releases_and_its_answers_stay(
+    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "old-name")
+    launch(argilla, client, work, "ida-renamed", "Test/1")
+    first = export_campaign(settings_of(argilla), work, tmp_path / "out", unresolved="keep")
+    assert (first.manifest.campaign, first.manifest.formerly) == ("old-name", None)
+    path = work.file.path
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("name: old-name", "name: new-name"), encoding="utf-8")
+    with pytest.raises(FielError, match="name: expected old-name, under which this file was launched"):
+        launch_work(settings_of(argilla), load_work(path))
+    assert "new-name" not in {each["name"] for each in argilla.client().get("me/workspaces").json()["items"]}
+    path.write_text(f"{text}published_as: new-name\n", encoding="utf-8")
+    renamed = load_work(path)
+    launch_work(settings_of(argilla), renamed)
+    info = export_campaign(settings_of(argilla), renamed, tmp_path / "out", unresolved="keep")
+    assert (info.manifest.campaign, info.manifest.formerly) == ("new-name", "old-name")
+    assert info.manifest.tasks["arc"].counts.validated == 1
+    assert info.changes is None or info.changes.tasks["arc"].withdrawn == ()
+    card = (tmp_path / "out" / "arc" / "README.md").read_text(encoding="utf-8")
+    assert "is called `new-name`. When it was launched" in card and "se llama `new-name`" in card
+
+
+def test_what_became_of_comments_comes_along_when_the_file_is_moved(
+    argilla: EmbeddedServer, shell: Shell, tmp_path: Path
+) -> None:
+    path = write_campaign(tmp_path / "before", "moving")
+    home = ("--home", argilla.home)
+    assert shell("launch", path, *home)[0] == 0
+    state = '{"id":"0123456789","task":"arc","item":"Test/1","done":"Done","answered":"2026-01-01"}\n'
+    answers_path(path).write_text(state, encoding="utf-8")
+    (tmp_path / "before").rename(tmp_path / "after")
+    moved = (tmp_path / "after" / "moving.yaml").rename(tmp_path / "after" / "renamed.yaml")
+    code, _, errors = shell("launch", moved, *home)
+    assert code == 0, errors
+    assert "What became of comments came along" in errors
+    assert answers_path(moved).read_text(encoding="utf-8") == state
+    again = moved.rename(tmp_path / "again.yaml")
+    (tmp_path / "after" / "guide.md").rename(tmp_path / "guide.md")
+    code, _, errors = shell("feedback", "list", again, *home)
+    assert code == 0, errors
+    assert answers_path(again).read_text(encoding="utf-8") == state
+    assert answers_path(moved).exists()  # it may be under version control: it stays
+    code, _, errors = shell("feedback", "list", again, *home)
+    assert (code, errors) == (0, "")

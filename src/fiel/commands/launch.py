@@ -54,7 +54,7 @@ def launch(
     work = load_work(campaign, options, home=settings.home)
     for warning in warn_of_language(work.campaign.language):
         print_note(f"Warning: {warning}")
-    with planned_launch(settings, work) as planned:
+    with planned_launch(settings, work, note=print_note) as planned:
         summary = planned.plan.summary()
         if dry_run and as_json:
             click.echo(json.dumps(summary, indent=2, ensure_ascii=False))

@@ -4,6 +4,7 @@ what = Translation of { $benchmark } with { $reviewed } of { $items } items revi
 drop-in = `{ $config }` takes the place of the source: the same columns, splits, rows and order, with the corrections in. Rows that nobody has validated yet are just as they are there.
 validated = `{ $config }` has the validated rows only, { $rows } of them, and says how each was decided.
 judgements = `{ $config }` has all the answers, { $rows } of them: under a pseudonym, each text before and after, without comments and with no time but the day.
+renamed = The campaign is called `{ $name }`. When it was launched, and in releases from before it was renamed, it is `{ $formerly }`.
 simulated = **Simulated answers counted too**, which are not people's, of { $simulated } accounts.
 made = How it was made
 made-intro = Volunteers saw each item beside its English original and said whether it is right, mended it, or called it beyond use. They worked by { $guide ->

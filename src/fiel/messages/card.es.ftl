@@ -4,6 +4,7 @@ what = Traducción de { $benchmark } con { $reviewed } de { $items } ítems revi
 drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Las filas que nadie ha validado todavía están tal como en ella.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
 judgements = `{ $config }` contiene todas las respuestas, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
+renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
 simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated } cuentas.
 made = Cómo se hizo
 made-intro = Cada ítem se mostró junto a su original en inglés, y quienes participaron dijeron si está bien, lo corrigieron o lo dieron por inservible. Trabajaron con { $guide ->

@@ -113,6 +113,9 @@ class _Section:
                 rows = sum(len(table) for table in tables[name].values())
                 lines.append(self.say(key, config=name, rows=rows))
         yield _bulleted(lines)
+        if self.release.campaign.release_name != self.release.campaign.name:
+            names = {"name": self.release.campaign.release_name, "formerly": self.release.campaign.name}
+            yield self.say("renamed", **names)
         if self.record.answers.simulated:
             yield self.say("simulated", simulated=self.record.answers.simulated)
 

@@ -147,7 +147,8 @@ def _find_changes(
     if since is None and not is_export(out, of_format=FORMAT):
         return None
     manifest = read_manifest(earlier)
-    if manifest.campaign != releases[0].campaign.name:
+    names = {releases[0].campaign.name, releases[0].campaign.release_name}
+    if names.isdisjoint({manifest.campaign, manifest.formerly}):
         if since is None:
             return None
         raise FielError(
@@ -183,7 +184,8 @@ def _manifest(
     campaign = releases[0].campaign
     return Manifest(
         fiel=fiel.__version__,
-        campaign=campaign.name,
+        campaign=campaign.release_name,
+        formerly=campaign.name if campaign.release_name != campaign.name else None,
         title=dict(campaign.title),
         language=campaign.language,
         license=campaign.license,

@@ -176,6 +176,7 @@ class Manifest(_Table):
         format: Version of this form.
         fiel: Version of Fiel.
         campaign: Name of the campaign.
+        formerly: What the campaign was called when it was launched, if it was renamed since.
         title: Its title by language.
         language: Language of the translations.
         license: Licence of the data, as an SPDX identifier.
@@ -187,6 +188,7 @@ class Manifest(_Table):
     format: Literal["fiel-release-2"] = "fiel-release-2"
     fiel: str
     campaign: Name
+    formerly: Name | None = None
     title: dict[str, str]
     language: Language
     license: str

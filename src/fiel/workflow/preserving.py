@@ -18,6 +18,7 @@ from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.places import note_place
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def archive(
 
     if not overwrite:
         refuse_archive(out)
+    note_place(settings.home, file)
     with connected_argilla(settings) as client:
         stored = StoredCampaign(client, file.campaign.name)
         with writing_archive(out) as writer:
