@@ -11,7 +11,7 @@ from fiel.settings import Settings
 from fiel.work import load_work
 
 
-@click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es.zip")
+@click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es-closed.zip")
 @CAMPAIGN
 @ARCHIVE
 @click.option("--reopen", is_flag=True, help="Let the people back in; nothing is written.")
