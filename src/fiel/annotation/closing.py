@@ -37,6 +37,34 @@ def find_closing(dataset: Mapping[str, Any]) -> Closing | None:
     return Closing(noted["closed_at"], tuple(noted["members"])) if noted else None
 
 
+def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tuple[str, int]]:
+    """Find the campaigns that are closed.
+
+    Args:
+        client: Connection of an owner.
+        campaign: Only this one.
+
+    Returns:
+        By name, when each was closed, and how many people can still answer: some can when closing it was
+        interrupted, or somebody let them in since.
+    """
+    workspaces = {each["id"]: each["name"] for each in call(client, "GET", "me/workspaces")["items"]}
+    found: dict[str, str] = {}
+    for dataset in call(client, "GET", "me/datasets")["items"]:
+        closing, workspace = find_closing(dataset), dataset["workspace_id"]
+        if closing and campaign in (None, workspaces.get(workspace)):
+            found[workspace] = min(closing.closed_at, found.get(workspace, closing.closed_at))
+    return {
+        workspaces.get(id, "?"): (closed_at, len(_list_answering(client, id)))
+        for id, closed_at in found.items()
+    }
+
+
+def _list_answering(client: rg.Argilla, workspace: str) -> list[str]:
+    """Return the ids of the people who can answer in a workspace; owners, who always can, are not counted."""
+    return [user["id"] for user in _fetch_users(client, workspace) if user["role"] != "owner"]
+
+
 def refuse_closed(client: rg.Argilla, campaign: str) -> None:
     """Refuse a campaign that was closed, to which nothing is added before it is open again.
 
@@ -67,7 +95,7 @@ def close_campaign(client: rg.Argilla, campaign: str) -> int:
     workspace, datasets = _find(client, campaign)
     left: set[str] = set()
     for attempt in range(_ROUNDS):
-        joined = [user["id"] for user in _fetch_users(client, workspace) if user["role"] != "owner"]
+        joined = _list_answering(client, workspace)
         if attempt and not joined:
             break
         # Noted before anyone leaves: what is interrupted here can be completed, and undone.

@@ -12,6 +12,7 @@ from fiel.commands.options import (
     CAMPAIGN,
     HOME,
     JSON,
+    OVERWRITE_ARCHIVE,
     count_of,
     describe_counts,
     keep_private,
@@ -23,9 +24,10 @@ from fiel.commands.options import (
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
 @CAMPAIGN
 @ARCHIVE
+@OVERWRITE_ARCHIVE
 @HOME
 @JSON
-def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) -> None:
+def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None, as_json: bool) -> None:
     """Write a whole campaign to one file: records, answers, people and settings.
 
     It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
@@ -37,7 +39,7 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
     out = out or Path(f"{file.campaign.name}.zip")
     keep_private(out)
     with show_bar(f"Archiving {file.campaign.name}", None) as advance:
-        manifest = archive_campaign(settings_in(home), file, out, progress=advance)
+        manifest = archive_campaign(settings_in(home), file, out, overwrite=overwrite, progress=advance)
     if as_json:
         click.echo(manifest.model_dump_json(indent=2))
         return
