@@ -19,8 +19,9 @@ import pytest
 import tests.server.running as running
 from fiel.oauth import write_oauth_file
 from fiel.processes import free_port
+from fiel.server.patches.limits import FAILURES
 from fiel.settings import Settings
-from tests.security.test_limits import FAILURES, fail_to_sign_in
+from tests.security.test_limits import fail_to_sign_in
 from tests.security.test_oauth import (  # noqa: F401
     ACCOUNTS,
     CAMPAIGNS,

@@ -69,7 +69,7 @@ def add(
     accounts = community.gather_accounts(usernames, file)
     loaded = load_campaign(campaign).campaign
     keep_private(file, passwords)
-    with show_bar("Adding people", len(accounts)) as advance:
+    with show_bar("Adding people", len(accounts), passing=True) as advance:
         done = community.add_people(
             settings_in(home), loaded, accounts, passwords=passwords, progress=advance
         )
