@@ -25,6 +25,8 @@ from fiel.server.patches.bodies import BodyLimit, name_few_errors
 from fiel.server.patches.heads import BoundedProtocol, HeadLimit
 from fiel.server.patches.limits import limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
+from fiel.server.patches.oauth import respect_closing, separate_accounts
+from fiel.server.patches.oauth import router as sign_in_router
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.signins import SignInTurns, ask_providers_in_threads
@@ -41,6 +43,7 @@ def run_application(
     listener: socket.socket,
     stop: StopSignals,
     *,
+    proxies: list[str],
     announce: Callable[[], None],
     on_ready: Callable[[], None] | None,
 ) -> None:
@@ -49,6 +52,7 @@ def run_application(
     Args:
         listener: The socket to answer on.
         stop: Where the signals arrive.
+        proxies: Addresses and networks of proxies that are believed when they say for whom they ask.
         announce: Called in the loop as soon as requests are answered.
         on_ready: Called right after in a thread; when it raises, the server stops and the error is raised.
 
@@ -63,10 +67,13 @@ def run_application(
     take_turns_with_answers()
     renew_keys()
     require_membership()
+    separate_accounts()
+    respect_closing()
     limit_sign_ins()
     ask_providers_in_threads()
     name_few_errors()
     api_v1.include_router(changes_router)
+    api_v1.include_router(sign_in_router)
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
     app.add_middleware(ContentPolicy)
@@ -81,6 +88,7 @@ def run_application(
         log_config=None,
         log_level="warning",
         access_log=False,
+        forwarded_allow_ips=proxies,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
     server = _Server(config, announce, on_ready)

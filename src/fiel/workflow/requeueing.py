@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fiel.campaign import CampaignFile
+from fiel.campaignfiles import find_home_files
 from fiel.settings import Settings
 from fiel.work import Work
-from fiel.workflow.collecting import set_aside_careless
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -40,15 +41,21 @@ def requeue_touched(
     """Give back the answers to items that a new version of the guide touches.
 
     Raises:
-        FielError: See `fiel.annotation.requeue.find_old_answers`.
+        FielError: The campaign is closed, or see `fiel.annotation.requeue.find_old_answers`.
     """
+    from fiel.annotation.closing import refuse_closed
     from fiel.annotation.guidelines import fetch_guides
     from fiel.annotation.requeue import find_old_answers
 
     archive = _archive_of(settings, file.campaign.name)
     with connected_argilla(settings) as client:
+        refuse_closed(client, file.campaign.name)
         guides = fetch_guides(client, file)
-        return _requeue(client, archive, lambda: find_old_answers(client, guides, touched), confirm)
+
+        def find() -> "list[OldAnswer]":
+            return find_old_answers(client, guides, touched)
+
+        return _requeue(client, file.campaign.name, archive, find, confirm)
 
 
 def requeue_problems(
@@ -66,7 +73,6 @@ def requeue_problems(
         FielError: The campaign was not launched or is closed, or people answered other items.
     """
     from fiel.annotation.closing import refuse_closed
-    from fiel.annotation.collect import collect_judgements
     from fiel.annotation.guidelines import fetch_guides
     from fiel.annotation.requeue import find_problem_answers, read_archived
 
@@ -80,27 +86,33 @@ def requeue_problems(
         guides = fetch_guides(client, work.file)
 
         def find() -> "list[OldAnswer]":
-            given, _ = set_aside_careless(work, collect_judgements(client, work.campaign, work.items))
+            given = gather_answers(client, work).judgements
             judgements = {task: [each for each in answers if chosen(each)] for task, answers in given.items()}
             begun = [each for each in read_archived(archive) if chosen(each)]
             return find_problem_answers(client, guides, judgements, begun=begun)
 
-        return _requeue(client, archive, find, confirm)
+        return _requeue(client, work.campaign.name, archive, find, confirm)
 
 
 def _archive_of(settings: Settings, campaign: str) -> Path:
-    return settings.home / "requeued" / f"{campaign}.jsonl"
+    return find_home_files(settings.home, campaign).requeued
 
 
 def _requeue(
-    client: "rg.Argilla", archive: Path, find: "Callable[[], Sequence[OldAnswer]]", confirm: Confirm
+    client: "rg.Argilla",
+    campaign: str,
+    archive: Path,
+    find: "Callable[[], Sequence[OldAnswer]]",
+    confirm: Confirm,
 ) -> Requeued:
+    from fiel.annotation.closing import refuse_closed
     from fiel.annotation.requeue import archive_answers, return_answers
 
     answers = find()
     if answers:
         confirm(answers, archive)
-        answers = find()  # people went on while the question stood
+        refuse_closed(client, campaign)  # people went on while the question stood, and so did organizers
+        answers = find()
     if answers:
         archive_answers(answers, archive)
         return_answers(client, answers)
