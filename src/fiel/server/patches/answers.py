@@ -36,7 +36,7 @@ def bound_answers() -> None:
     async def update_response(
         db: AsyncSession, search_engine: Any, response: Response, response_update: Any
     ) -> Response:
-        check_lengths(response_update.values, {"fields": response.record.fields, "now": response.values})
+        check_lengths(response_update.values, response.record.fields, before=response.values)
         return await update(db, search_engine, response, response_update)
 
     @wraps(upsert)
@@ -51,12 +51,13 @@ def bound_answers() -> None:
     datasets.upsert_response = upsert_response
 
 
-def check_lengths(values: Mapping[str, Any] | None, known: Mapping[str, Any]) -> None:
+def check_lengths(values: Mapping[str, Any] | None, fields: Mapping[str, Any], *, before: Any = None) -> None:
     """Look at each value of an answer.
 
     Args:
         values: What was answered, by question; each with a ``value``.
-        known: The fields of the record, and what was answered before, with texts that may be long.
+        fields: The fields of the record, whose texts may be long themselves.
+        before: What is stored of the answer, which may have come from elsewhere: it can be kept.
 
     Raises:
         UnprocessableEntityError: One is too long.
@@ -68,7 +69,7 @@ def check_lengths(values: Mapping[str, Any] | None, known: Mapping[str, Any]) ->
             raise UnprocessableEntityError(text)
         if not isinstance(value, str) or len(value) <= TEXT_LETTERS:
             continue
-        limit = max(TEXT_LETTERS, 2 * _longest_text(known))
+        limit = max(TEXT_LETTERS, 2 * _longest_text(fields), _longest_text(before))
         if len(value) > limit:
             text = f"{name}: expected at most {limit:,} letters, found {len(value):,}: shorten it"
             raise UnprocessableEntityError(text)
