@@ -13,6 +13,12 @@ from fiel.settings import Settings
 from fiel.workflow.launching import launch_work
 from tests.campaigns import make_work
 from tests.server.running import EmbeddedServer
+from tests.tools import require_programs
+
+
+@pytest.fixture(autouse=True)
+def need_git() -> None:
+    require_programs("git")
 
 
 def git(folder: Path, *words: str) -> list[str]:

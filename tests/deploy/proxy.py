@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import pytest
 
 from fiel.processes import free_port
 from fiel.server.interface import write_interface
 from tests.deploy.stack import TOP
+from tests.tools import require_programs
 
 _USER = "www-data"  # whom the workers would become: here all of it runs as them, as in the container
 _SECONDS = 10
@@ -55,10 +55,7 @@ def running_proxy(
         interface: Whether there is the interface to serve.
         behind: The address of another proxy that it is behind.
     """
-    if shutil.which("nginx") is None:
-        if os.environ.get("CI"):
-            pytest.fail("nginx is not installed: apt-get install nginx")
-        pytest.skip("nginx is not installed: apt-get install nginx")
+    require_programs("nginx", *(["openssl"] if tls else []))
     folder = Path(tempfile.mkdtemp(prefix="fiel-proxy-"))
     try:
         with _names({name: addresses for name, (addresses, _) in names.items()}) as resolver:

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-import pytest
 
 from fiel.processes import free_port
 from tests.server.postgres import Postgres, find_programs, initialise, system_user
 from tests.stack.opensearch import free_opensearch_port, opensearch_command, resolve_opensearch
 from tests.stack.part import Part
+from tests.tools import report_missing
 
 API_KEY = "key-of-the-owner-of-the-stack"
 PARTS = ("database", "redis", "search", "server", "worker")
@@ -144,10 +144,7 @@ def _require_programs() -> Path:
     if programs is None:
         missing.append("postgresql")
     if missing:
-        reason = f"the stack needs what is not installed: apt-get install {' '.join(missing)}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        report_missing(*missing)
     assert programs is not None
     return programs
 

@@ -1,5 +1,9 @@
-"""A wheel of Fiel, and the locked packages that it needs where it is installed."""
+"""A wheel of Fiel, and the locked packages that it needs where it is installed.
 
+``python -m fiel.spaces.wheel WHEEL`` prints these, for ``pip install --no-deps --require-hashes``.
+"""
+
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -104,3 +108,7 @@ def _needs(name: str) -> list[Requirement]:
         return [Requirement(text) for text in requires(name) or []]
     except PackageNotFoundError:  # one for the other system, which is named and not followed
         return []
+
+
+if __name__ == "__main__":
+    sys.stdout.write(read_wheel(Path(sys.argv[1])).requirements)
