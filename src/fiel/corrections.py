@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 from unicodedata import normalize
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
 from fiel.checks.folding import fold
 from fiel.checks.negation import count_negations
-from fiel.verdicts.versions import normalize_text
+from fiel.verdicts.versions import measure_distance, normalize_text
 
 Kind = Literal[
     "number",
@@ -219,7 +219,7 @@ def _is_spelling(first: list[str], second: list[str]) -> bool:
 
 def _are_alike(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
-    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    return measure_distance(one, other) <= (1 - _ALIKE) * max(len(one), len(other))
 
 
 def _compare(first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
