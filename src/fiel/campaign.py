@@ -1,11 +1,9 @@
 """A campaign: what one YAML file asks a community to validate."""
 
-from collections.abc import Hashable
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from fiel.benchmarks import Benchmark
@@ -13,10 +11,11 @@ from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
 from fiel.checks.glossary import load_glossary
-from fiel.errors import FielError, describe_validation
+from fiel.errors import FielError, describe_place, describe_validation
 from fiel.guide import load_guide
 from fiel.naming import Language, Name, check_path
 from fiel.verdicts.careless import CarelessRules
+from fiel.yamlfile import read_yaml
 
 
 class _Table(BaseModel):
@@ -228,16 +227,17 @@ def load_campaign(path: Path) -> CampaignFile:
         FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
             or names a guide that is not there.
     """
+    read = read_yaml(path)
     try:
-        campaign = Campaign.model_validate(_read_yaml(path))
+        campaign = Campaign.model_validate(read.values)
     except ValidationError as error:
-        raise FielError(describe_validation(str(path), error)) from None
+        raise FielError(describe_validation(str(path), error, model=Campaign, marks=read)) from None
     for index, task in enumerate(campaign.tasks):
         guide = path.parent / task.guide
-        if not guide.is_file() or not guide.read_text(encoding="utf-8").strip():
-            raise FielError(
-                f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
-            )
+        if not guide.is_file():
+            place = ("tasks", index, "guide")
+            where = f"{path}: line {read.line(place)}: {describe_place(place)}"
+            raise FielError(f"{where}: expected a file, found none at {guide}")
         load_guide(guide)  # only to refuse it before anything is launched
         if task.glossary is not None:
             load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
@@ -266,7 +266,7 @@ def find_namesake(path: Path) -> Path | None:
 
 def _read_name(path: Path) -> str | None:
     try:
-        values = _read_yaml(path)
+        values = read_yaml(path).values
     except FielError:
         return None  # refused when it is asked for
     return str(values.get("name") or "") if isinstance(values, dict) else None
@@ -279,33 +279,3 @@ def _is_public_address(url: str) -> bool:
         return False
     plain = url.isprintable() and " " not in url and "@" not in parts.netloc
     return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-class _StrictLoader(yaml.SafeLoader):
-    """YAML without the silent loss of a key that is written twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for index, key in enumerate(keys):
-            if key in keys[:index]:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} is there twice", node.value[index][0].start_mark
-                )
-        return super().construct_mapping(node, deep)
-
-
-def _read_yaml(path: Path) -> Any:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FielError(f"{path}: expected a campaign file, found: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise FielError(f"{path}: expected a campaign file, found: {error}") from None
-    try:
-        return yaml.load(text, Loader=_StrictLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
-        raise FielError(f"{path}: {place}: expected YAML: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise FielError(f"{path}: expected YAML: {error}") from None

@@ -7,6 +7,7 @@ import click
 
 from fiel import __version__
 from fiel.commands import COMMANDS
+from fiel.commands.options import told_warnings
 from fiel.errors import FielError
 from fiel.plaintext import lines_for_terminal
 
@@ -37,6 +38,7 @@ Exit codes: 0 done, 2 something that you gave cannot be used (nothing was change
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
     """Hold the commands together."""
+    click.get_current_context().with_resource(told_warnings())
 
 
 for command in COMMANDS:

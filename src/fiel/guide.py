@@ -22,6 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from fiel.errors import FielError
+from fiel.textfiles import read_text
 
 _TITLE = re.compile(r"#\s+\S")
 _SECTION = re.compile(r"##\s+(?P<title>.+?)\s*#*\s*$")
@@ -83,11 +84,7 @@ def load_guide(path: Path) -> Guide:
     """
     if path.resolve().suffix.lower() != ".md":  # so that no campaign file shows another file to volunteers
         raise FielError(f"{path}: expected a guide ending in .md, found {path.resolve()}")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FielError(f"{path}: expected an annotation guide, found: {error}") from None
-    return parse_guide(text, str(path))
+    return parse_guide(read_text(path, what="an annotation guide"), str(path))
 
 
 def warn_of_guides(paths: Iterable[Path]) -> list[str]:

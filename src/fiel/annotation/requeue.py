@@ -23,6 +23,7 @@ from fiel.archive.times import forget_answer
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.judgements import Judgement
+from fiel.textfiles import json_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +193,7 @@ def _instant(text: str) -> datetime:
 
 def read_archived(path: Path) -> list[OldAnswer]:
     """Read the file of answers that were sent back; where there is none, none were."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [OldAnswer(**json.loads(line)) for line in lines]
+    return [OldAnswer(**json.loads(line)) for line in json_lines(path)]
 
 
 def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
@@ -202,9 +202,8 @@ def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
     Answers that are in it already are not added again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     lines = [json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) for answer in answers]
-    write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*kept, *lines])))
+    write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*json_lines(path), *lines])))
 
 
 def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> None:

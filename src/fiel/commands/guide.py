@@ -130,9 +130,9 @@ def requeue(
 
 
 def _read_ids(file: Path | None) -> list[str]:
-    if file is None:
-        return []
-    return [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    from fiel.benchmarks.subsets import read_ids
+
+    return list(read_ids(file)) if file else []
 
 
 def _describe(each: "PublishedGuide") -> dict[str, Any]:

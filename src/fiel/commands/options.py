@@ -1,5 +1,6 @@
 """What several commands share: their options, the bar of long work, and how text is printed."""
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
@@ -21,6 +22,7 @@ from rich.progress import (
 from rich.text import Text
 
 from fiel.campaign import find_namesake
+from fiel.errors import FielWarning
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions
@@ -110,6 +112,25 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
 def print_note(text: str) -> None:
     """Tell an organizer something on the error output, which leaves the command's own output whole."""
     click.echo(lines_for_terminal(text), err=True)
+
+
+@contextmanager
+def told_warnings() -> Iterator[None]:
+    """Tell an organizer what Fiel warns of, once, for as long as a block runs."""
+    told: set[str] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", FielWarning)
+        show = warnings.showwarning
+
+        def tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+            if not issubclass(category, FielWarning):
+                show(message, category, *rest, **more)
+            elif str(message) not in told:
+                told.add(str(message))
+                print_note(f"Warning: {message}")
+
+        warnings.showwarning = tell
+        yield
 
 
 def echo_line(text: str) -> None:

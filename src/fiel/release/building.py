@@ -113,12 +113,13 @@ def digest_rows(items: Iterable[Item]) -> str:
 
 
 def describe_source(source: Source | None) -> SourceRecord | None:
-    """Describe a source for the public: a file without the folders of the machine that it is on."""
+    """Describe a source for the public: a file or folder without the folders of the machine that it is on."""
     if source is None:
         return None
     values: dict[str, Any] = source.model_dump()
-    if source.files and source.files.startswith(("/", "~")):
-        values["files"] = source.files.rsplit("/", 1)[-1]
+    for key in ("hub", "files"):
+        if values[key] and values[key].startswith(("/", "~")):
+            values[key] = values[key].rstrip("/").rsplit("/", 1)[-1]
     return SourceRecord.model_validate(values)
 
 

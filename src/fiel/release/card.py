@@ -207,9 +207,14 @@ class _Section:
 
 
 def _origin(source: SourceRecord) -> str:
-    return " ".join(
-        f"`{part}`" for part in (source.hub, source.config, source.revision, source.files) if part
-    )
+    """Name where the rows came from as others can know it: what was in a folder by its name alone."""
+    hub = source.hub and (_file_name(source.hub) if source.hub.startswith((".", "/", "~")) else source.hub)
+    parts = (hub, source.config, source.revision, source.files and _file_name(source.files))
+    return " ".join(f"`{part}`" for part in parts if part)
+
+
+def _file_name(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def _bulleted(lines: Iterable[str]) -> str:

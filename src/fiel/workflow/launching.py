@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fiel.campaign import refuse_namesake
+from fiel.guide import load_guide
 from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
 from fiel.workflow.connection import Advance, connected_argilla
@@ -38,9 +39,7 @@ def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
     from fiel.annotation.launch import carry_out, plan_campaign
 
     refuse_namesake(work.file.path)
-    guidelines = {
-        task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
-    }
+    guidelines = {task.name: load_guide(work.file.folder / task.guide).text for task in work.campaign.tasks}
     with connected_argilla(settings) as client:
         plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
 
