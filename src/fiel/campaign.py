@@ -14,6 +14,7 @@ from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_place, describe_validation
 from fiel.guide import load_guide
 from fiel.naming import Language, Name, check_path
+from fiel.suggestions import nearest
 from fiel.verdicts.careless import CarelessRules
 from fiel.yamlfile import read_yaml
 
@@ -38,12 +39,13 @@ class Task(_Table):
         english: Where the English originals are, if not in the rows themselves.
         splits: Splits to take, by the benchmark's names; all unless given.
         ids: Ids of the items to take; all unless given.
-        ids_file: The same as a text file with one id a line, relative to the campaign file.
+        ids_file: The same as a text file with one id a line, or a table with a column ``id``, relative to
+            the campaign file. A table is a CSV, TSV or XLSX file.
         sample: Take only a sample of those: ``{size: 300, seed: 1}``.
         limit: Take only the first so many of those.
         guide: Path of the annotation guide, relative to the campaign file.
-        glossary: Path of a CSV file of terms and their translations, relative to the campaign file.
-        gold: Path of a CSV or JSONL file of right answers that are known beforehand, to see who answers with
+        glossary: Path of a table of terms and their translations, relative to the campaign file.
+        gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers with
             care; see `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
     """
 
@@ -227,6 +229,8 @@ def load_campaign(path: Path) -> CampaignFile:
         FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
             or names a guide that is not there.
     """
+    if not path.exists():
+        raise FielError(f"{path}: expected a campaign file, found none{_meant_by(path)}")
     read = read_yaml(path)
     try:
         campaign = Campaign.model_validate(read.values)
@@ -242,6 +246,18 @@ def load_campaign(path: Path) -> CampaignFile:
         if task.glossary is not None:
             load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
     return CampaignFile(path=path, campaign=campaign)
+
+
+def _meant_by(path: Path) -> str:
+    """Say which campaign file somebody may have meant by a path where none is."""
+    folders = dict.fromkeys((path.parent, path.parent / "campaigns"))
+    known = {each.stem: each for folder in folders for each in sorted(folder.glob("*.y*ml"))}
+    found = nearest(path.stem, known)
+    if found:
+        return f": did you mean {known[found]}?"
+    return (
+        ": fiel new writes one" if not known else f": {path.parent} has {', '.join(map(str, known.values()))}"
+    )
 
 
 def refuse_namesake(path: Path) -> None:

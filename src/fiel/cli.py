@@ -7,7 +7,7 @@ import click
 
 from fiel import __version__
 from fiel.commands import COMMANDS
-from fiel.commands.options import told_warnings
+from fiel.commands.options import Commands, told_warnings
 from fiel.errors import FielError
 from fiel.plaintext import lines_for_terminal
 
@@ -34,7 +34,11 @@ Exit codes: 0 done, 2 something that you gave cannot be used (nothing was change
 """
 
 
-@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
     """Hold the commands together."""

@@ -38,18 +38,17 @@ def decode_text(content: bytes, *, where: str, what: str) -> str:
     Raises:
         FielError: It is in another encoding.
     """
-    encoding = encoding_of(content)
+    if b"\0" in content[:2]:
+        found = "UTF-16 without a byte order mark"
+        raise FielError(f"{where}: expected {what} in UTF-8, found {found}: {HOW_TO_SAVE}")
     try:
-        text = content.decode(encoding)
+        return content.decode(encoding_of(content))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        found = f"the byte {content[error.start]:#04x}" if encoding == "utf-8-sig" else "half of a character"
+        found = f"the byte {content[error.start]:#04x}"
         raise FielError(
             f"{where}: line {line}: expected {what} in UTF-8, found {found}: {HOW_TO_SAVE}"
         ) from None
-    if "\0" in text:
-        raise FielError(f"{where}: expected {what} in UTF-8, found zero bytes: {HOW_TO_SAVE}")
-    return text
 
 
 def encoding_of(content: bytes) -> str:

@@ -15,6 +15,7 @@ from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_place
 from fiel.files import write_private
 from fiel.items import Item
+from fiel.suggestions import did_you_mean
 from fiel.verdicts.gold import Gold, read_gold
 
 Items = dict[str, list[Item]]
@@ -171,7 +172,8 @@ def _by_task(names: Sequence[str], option: str, values: Sequence[str]) -> dict[s
                 )
             name, pattern = names[0], value
         if name not in names:
-            raise FielError(f"{option}: expected one of the tasks {', '.join(names)}, found {name}")
+            known = f"{', '.join(names)}, found {name}{did_you_mean(name, names)}"
+            raise FielError(f"{option}: expected one of the tasks {known}")
         found[name] = pattern
     return found
 

@@ -108,7 +108,7 @@ def refusal(folder: Path, benchmark: str) -> str:
     (folder / "c.yaml").write_text(json.dumps(description))
     done = run_fiel(folder, folder / "packages", "check", "c.yaml")
     assert (done.returncode, done.stdout) == (2, "")
-    start = "fiel: c.yaml: tasks.0.benchmark: "
+    start = "fiel: c.yaml: line 1: task 1: benchmark: "
     assert done.stderr.startswith(start), done.stderr
     return done.stderr.removeprefix(start).rstrip()
 

@@ -12,7 +12,7 @@ from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import find_datasets, write_metadata
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.errors import FielError
-from fiel.guide import Guide, load_guide, parse_guide
+from fiel.guide import Guide, load_guide, parse_guide, refuse_unfinished
 
 _METADATA_KEY = "guide"  # of the dataset's metadata, which only organizers see
 
@@ -111,6 +111,7 @@ def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[
         FielError: A text was changed without a new version, or says no version or not what changed, or
             volunteers see a later version already.
     """
+    refuse_unfinished(guide.file for guide in guides if guide.state == "newer")
     for guide in guides:
         _refuse_update(guide)
     newer = [guide for guide in guides if guide.state == "newer"]

@@ -46,7 +46,9 @@ class Source(BaseModel):
     @model_validator(mode="after")
     def _one_place(self) -> "Source":
         if (self.hub is None) == (self.files is None):
-            raise ValueError("expected one of the keys hub and files")
+            raise ValueError(
+                f"expected one of the keys hub and files, found {'both' if self.hub else 'neither'}"
+            )
         return self
 
 

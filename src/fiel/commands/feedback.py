@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.campaign import CampaignFile, load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_text, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, count_of, echo_text, settings_in
 from fiel.feedback import (
     Answer,
     Comment,
@@ -41,7 +41,7 @@ may read it. So it has neither the comments nor the names of people, and yours s
 """
 
 
-@click.group(help=_HELP, epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
+@click.group(cls=Commands, help=_HELP, epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
 def feedback() -> None:
     """Hold the commands of comments together."""
 

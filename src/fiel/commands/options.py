@@ -25,6 +25,7 @@ from fiel.campaign import find_namesake
 from fiel.errors import FielWarning
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
+from fiel.suggestions import nearest
 from fiel.work import SourceOptions
 
 if TYPE_CHECKING:
@@ -36,6 +37,23 @@ def _note_namesake(context: click.Context, parameter: click.Parameter, path: Pat
     if other:
         print_note(f"Warning: {path}: {other} has the same campaign name: fiel launch refuses both")
     return path
+
+
+class Commands(click.Group):
+    """A group of commands that says which one somebody may have meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            known = nearest(args[0], self.list_commands(ctx))
+            if known is None:
+                raise
+            error.message = f"{error.message} Did you mean {known}?"
+            raise
 
 
 _PATH = click.Path(path_type=Path, dir_okay=False)

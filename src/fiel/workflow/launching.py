@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fiel.campaign import refuse_namesake
-from fiel.guide import load_guide
+from fiel.guide import load_guide, refuse_unfinished
 from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
 from fiel.workflow.connection import Advance, connected_argilla
@@ -34,12 +34,14 @@ def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
     """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out.
 
     Raises:
-        FielError: Another campaign file beside it has the same name.
+        FielError: Another campaign file beside it has the same name, or a guide has a note to the organizers.
     """
     from fiel.annotation.launch import carry_out, plan_campaign
 
     refuse_namesake(work.file.path)
-    guidelines = {task.name: load_guide(work.file.folder / task.guide).text for task in work.campaign.tasks}
+    guides = {task.name: load_guide(work.file.folder / task.guide) for task in work.campaign.tasks}
+    refuse_unfinished(guides.values())
+    guidelines = {name: guide.text for name, guide in guides.items()}
     with connected_argilla(settings) as client:
         plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
 
