@@ -64,10 +64,8 @@ def test_an_unknown_key_is_named(tmp_path: Path) -> None:
 
 def test_an_unknown_benchmark_is_named_with_those_there_are(tmp_path: Path) -> None:
     message = refusal_of(tmp_path, task={"benchmark": "arq"})
-    assert (
-        message
-        == "task 1: benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
-    )
+    expected = "expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
+    assert message.endswith(f"task 1: benchmark: {expected}")
 
 
 def test_a_number_too_small_is_told_as_in_the_style_guide(tmp_path: Path) -> None:

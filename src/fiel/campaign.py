@@ -14,7 +14,7 @@ from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_place, describe_validation
 from fiel.guide import load_guide
 from fiel.naming import Language, Name, check_path
-from fiel.suggestions import nearest
+from fiel.suggestions import did_you_mean, nearest
 from fiel.verdicts.careless import CarelessRules
 from fiel.yamlfile import read_yaml
 
@@ -45,8 +45,9 @@ class Task(_Table):
         limit: Take only the first so many of those.
         guide: Path of the annotation guide, relative to the campaign file.
         glossary: Path of a table of terms and their translations, relative to the campaign file.
-        gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers with
-            care; see `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
+        gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers
+            with care; see `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from
+            others.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
@@ -88,18 +89,19 @@ class Task(_Table):
 
     @model_validator(mode="after")
     def _known_splits(self) -> Self:
-        unknown = set(self.splits or ()) - set(self.definition.splits)
+        known = self.definition.splits
+        unknown = sorted(set(self.splits or ()) - set(known))
         if unknown:
             raise ValueError(
-                f"splits: expected some of {', '.join(self.definition.splits)}, "
-                f"found {', '.join(sorted(unknown))}"
+                f"splits: expected some of {', '.join(known)}, found {', '.join(unknown)}"
+                f"{did_you_mean(unknown[0], known)}"
             )
         return self
 
     @model_validator(mode="after")
     def _one_list_of_ids(self) -> Self:
         if self.ids is not None and self.ids_file is not None:
-            raise ValueError("expected one of the keys ids and ids_file, found both")
+            raise ValueError("expected one of the keys ids and ids_file, found both: leave one out")
         return self
 
     @field_validator("name")
@@ -197,7 +199,10 @@ class Campaign(_Table):
     @model_validator(mode="after")
     def _gold_for_its_rule(self) -> Self:
         if self.careless and self.careless.min_gold and not any(task.gold for task in self.tasks):
-            raise ValueError("careless.min_gold: expected a task with the key gold, found none")
+            raise ValueError(
+                "careless.min_gold: expected a task with the key gold, found none: add it, or leave "
+                "min_gold out"
+            )
         return self
 
     @property
@@ -269,7 +274,9 @@ def refuse_namesake(path: Path) -> None:
     other = find_namesake(path)
     if other:
         name = _read_name(path)
-        raise FielError(f"{path}: name: expected a name of its own, found {name!r} in {other} too")
+        raise FielError(
+            f"{path}: name: expected a name of its own, found {name!r} in {other} too: rename one"
+        )
 
 
 def find_namesake(path: Path) -> Path | None:

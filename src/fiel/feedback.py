@@ -114,7 +114,10 @@ def choose_comments(comments: Sequence[Comment], wanted: str) -> list[Comment]:
     """
     chosen = [each for each in comments if wanted in (each.id, each.item, f"{each.task}={each.item}")]
     if not chosen:
-        raise FielError(f"expected the id of a comment, or of an item with comments, found {wanted}")
+        raise FielError(
+            f"expected the id of a comment, or of an item with comments, found {wanted}: fiel feedback list "
+            "shows them"
+        )
     tasks = sorted({each.task for each in chosen})
     if len(tasks) > 1:
         raise FielError(

@@ -146,7 +146,7 @@ def parse_guide(text: str, where: str) -> Guide:
         FielError: It is empty, or the date beside the version is none.
     """
     if not text.strip():
-        raise FielError(f"{where}: expected an annotation guide, found an empty one")
+        raise FielError(f"{where}: expected an annotation guide, found an empty one: write it first")
     lines = text.splitlines()
     line, found = _find_version(lines)
     return Guide(

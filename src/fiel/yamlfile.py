@@ -52,6 +52,8 @@ class _Loader(yaml.SafeLoader):
             ) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        if not isinstance(node, yaml.MappingNode):  # !!set of a text, say
+            return super().construct_mapping(node, deep)  # refuses it
         keys: list[Any] = []
         for key, _ in node.value:
             if key.tag == _MERGE:
@@ -87,8 +89,7 @@ def read_yaml(path: Path) -> MarkedYaml:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise FielError(
-            f"{path}: line {line}: expected YAML, found the character U+{ord(str(error.character)):04X}: "
-            "delete it"
+            f"{path}: line {line}: expected YAML, found the character U+{error.character:04X}: delete it"
         ) from None
     except RecursionError:
         raise FielError(f"{path}: expected a few levels of YAML, found too many to read") from None
@@ -106,11 +107,21 @@ def _parse(text: str) -> MarkedYaml:
         node = loader.get_single_node()
         if node is None:
             return MarkedYaml(None)
-        found = MarkedYaml(loader.construct_document(node))
+        found = MarkedYaml(_construct(loader, node))
         _mark(loader, node, found)
         return found
     finally:
         loader.dispose()
+
+
+def _construct(loader: _Loader, root: yaml.Node) -> Any:
+    try:
+        return loader.construct_document(root)
+    except (yaml.YAMLError, RecursionError):
+        raise
+    except Exception as error:  # as in a loader's `construct_object`, for what is filled in later
+        problem = f"a value that cannot be read ({error})"
+        raise yaml.constructor.ConstructorError(None, None, problem, root.start_mark) from None
 
 
 def _mark(loader: _Loader, root: yaml.Node, found: MarkedYaml) -> None:

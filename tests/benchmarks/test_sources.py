@@ -55,6 +55,7 @@ def test_a_column_that_the_benchmark_has_not(tmp_path: Path) -> None:
     message = refusal(tmp_path, jsonl(PROMPT), columns={"transaltion": "es"})
     assert message == (
         "{split}.jsonl: columns: expected some of row_idx, prompt, metadata, translation, found transaltion"
+        ": did you mean translation?"
     )
 
 
@@ -81,7 +82,8 @@ def test_one_file_is_one_split(tmp_path: Path) -> None:
     with pytest.raises(FielError) as error:
         read_splits(source, ARC, folder=tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of the splits train, validation, test"
+        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of the splits train, validation, test "
+        "under the key splits"
     )
 
 

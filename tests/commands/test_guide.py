@@ -129,7 +129,7 @@ def test_items_that_are_not_there_are_refused(argilla: EmbeddedServer, tmp_path:
         listed = tmp_path / "ids.txt"
         listed.write_text("Test/1\n\nTest/99\n", encoding="utf-8")
         refusals = {
-            ("--items", listed): "--item: expected the id of an item in Argilla, found Test/99",
+            ("--items", listed): "--item: expected the id of an item in Argilla, found Test/99: fiel",
             ("--finding", "changed-unit"): "--finding: expected a check that found something",
             (): "expected --item, --items or --finding",
         }

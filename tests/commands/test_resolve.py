@@ -105,7 +105,7 @@ def test_the_answers_are_shown_side_by_side(argilla: EmbeddedServer, fiel: Fiel)
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("Test/99", "--correct"), "Test/99: expected the id of an item of the campaign, found none"),
+        (("Test/99", "--correct"), "Test/99: expected the id of an item of the campaign, found none of"),
         (("Test/1", "--take", "nadie"), "--take: expected one of res-ana, res-leo, found nadie"),
         (("Test/1", "--take", "res-ana", "--correct"), "found several"),
         (("Test/1", "--text", "option_a= "), "Test/1: option_a: expected a text, found nothing"),

@@ -58,7 +58,11 @@ def _require_owner(api_url: str, api_key: str) -> None:
         )
     role = answer.json()["role"]
     if role != "owner":
-        raise FielError(f"{api_url}: expected the API key of an owner, found one of a user with role {role}")
+        raise FielError(
+            f"{api_url}: expected the API key of an owner, found one of a user with role {role}: set "
+            "ARGILLA_API_KEY to "
+            "that of an owner, which their page of settings in Argilla shows"
+        )
 
 
 def _require_answer(api_url: str) -> None:

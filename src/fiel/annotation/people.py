@@ -255,10 +255,14 @@ def _require_removable(client: rg.Argilla, username: str) -> dict[str, Any]:
     user = fetch_users(client).get(username)
     if user is None:
         raise FielError(
-            f"{username}: expected a user of this Argilla, found none: removed already, or written otherwise"
+            f"{username}: expected a user of this Argilla, found none: removed already, or written "
+            "otherwise. fiel people list shows who takes part"
         )
     if user["role"] == "owner":
-        raise FielError(f"{username}: expected an annotator or an admin, found an owner of this Argilla")
+        raise FielError(
+            f"{username}: expected an annotator or an admin, found an owner of this Argilla, who cannot be "
+            "removed"
+        )
     if username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX):
         raise FielError(f"{username}: expected a person, found what is left of one who was removed already")
     return user

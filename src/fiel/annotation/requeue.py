@@ -177,7 +177,10 @@ def _touched_records(
 def _refuse_strange(places: dict[str, list[str]], unfound: Collection[str]) -> None:
     for wanted, where in places.items():
         if not where:
-            raise FielError(f"--item: expected the id of an item in Argilla, found {wanted}")
+            raise FielError(
+                f"--item: expected the id of an item in Argilla, found {wanted}: fiel feedback list and fiel "
+                "status show ids"
+            )
         if len(where) > 1:
             raise FielError(f"--item: expected one of {', '.join(where)}, found {wanted}")
     if unfound:

@@ -30,7 +30,10 @@ def find_benchmark(name: str) -> Benchmark:
         names = benchmark_names()
         raise FielError(f"expected one of {', '.join(names)}, found {name!r}{did_you_mean(name, names)}")
     if len(owners) > 1:
-        raise FielError(f"expected one benchmark {name!r}, found one in each of {', '.join(owners)}")
+        raise FielError(
+            f"expected one benchmark {name!r}, found one in each of {', '.join(owners)}: uninstall all but "
+            "one"
+        )
     return _load(points[0]) if points else BENCHMARKS[name]
 
 

@@ -12,6 +12,7 @@ from fiel.benchmarks.rows import LocatedRow, rename_columns, type_texts
 from fiel.errors import FielError
 from fiel.naming import check_path
 from fiel.sheets import is_table
+from fiel.suggestions import did_you_mean
 
 
 class Source(BaseModel):
@@ -118,9 +119,13 @@ def read_splits(
     if unknown:
         raise FielError(
             f"{place}: columns: expected some of {', '.join(benchmark.columns)}, found {', '.join(unknown)}"
+            f"{did_you_mean(unknown[0], benchmark.columns)}"
         )
     if source.files and "{split}" not in source.files and len(splits) > 1:
-        raise FielError(f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)}")
+        raise FielError(
+            f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)} under the "
+            "key splits"
+        )
     read = _hub_splits(source, folder) if source.hub else _file_splits(source, folder)
     found = {}
     for split, others in splits.items():

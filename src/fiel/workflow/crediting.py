@@ -56,7 +56,10 @@ def _make_private_folder(out: Path) -> None:
     try:
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(out.iterdir()):
-            raise FielError(f"{out}: expected a new or empty folder for the receipts, found files in it")
+            raise FielError(
+                f"{out}: expected a new or empty folder for the receipts, found files in it: name another "
+                "with --out"
+            )
         out.chmod(0o700)
     except OSError as error:
         raise FielError(f"{out}: expected a folder that can be written, found: {error}") from None
