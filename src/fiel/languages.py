@@ -48,10 +48,10 @@ def find_language(name: str) -> str | None:
         return str(alias)
     english = {called.casefold(): code for code, called in Locale("en").languages.items()}
     if wanted in english:
-        return english[wanted]
+        return str(english[wanted])
     for code in sorted({each.split("_")[0] for each in locale_identifiers()}):
         if (language_name(code, written_in=code) or "").casefold() == wanted:
-            return code
+            return str(code)
     alike = nearest(wanted, english)
     return english[alike] if alike else None
 

@@ -117,8 +117,8 @@ def test_what_cannot_be_had_is_said(organizer: Organizer) -> None:
     )
     for revision in ("v9", "a" * 40):
         assert organizer.refusal("org/arc", revision=revision) == (
-            f"revision: expected a branch, a tag or a commit, found {revision!r}: the page of the dataset lists "
-            "them, and main is always there"
+            f"revision: expected a branch, a tag or a commit, found {revision!r}: the page of the dataset "
+            "lists them, and main is always there"
         )
     assert organizer.refusal("org/arc", config="xx") == "config: expected one of es, en, found 'xx'"
     assert organizer.refusal("org/arc", config=None) == "config: expected one of es, en, found nothing"

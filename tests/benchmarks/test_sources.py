@@ -89,4 +89,4 @@ def test_one_file_is_one_split(tmp_path: Path) -> None:
 
 def test_what_is_not_on_the_hub_has_no_commit(tmp_path: Path) -> None:
     for source in (Source(files="x.jsonl", revision="main"), Source(hub=str(tmp_path))):
-        assert pin_source(source) == source
+        assert pin_source(source, folder=tmp_path) == source
