@@ -238,7 +238,7 @@ def test_a_launch_shows_what_it_would_change_and_asks(
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
     code, output, errors = shell("launch", path, "--home", argilla.home)
     assert code == 1
-    assert "7 items as they are\n  1 changed items that nobody answered" in output
+    assert "7 items as before\n  1 changed item that nobody answered" in output
     assert "Change what is there?" in errors
     _, output, _ = shell("launch", path, "--home", argilla.home, "--dry-run", "--json")
     assert json.loads(output)["datasets"][0]["changed_unanswered"] == {"count": 1, "examples": ["Test/1"]}

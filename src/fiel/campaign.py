@@ -39,15 +39,13 @@ class Task(_Table):
         english: Where the English originals are, if not in the rows themselves.
         splits: Splits to take, by the benchmark's names; all unless given.
         ids: Ids of the items to take; all unless given.
-        ids_file: The same as a text file with one id a line, or a table with a column ``id``, relative to
-            the campaign file. A table is a CSV, TSV or XLSX file.
+        ids_file: The same as a text file with one id a line, or a table (CSV, XLSX) with a column ``id``.
         sample: Take only a sample of those: ``{size: 300, seed: 1}``.
         limit: Take only the first so many of those.
-        guide: Path of the annotation guide, relative to the campaign file.
-        glossary: Path of a table of terms and their translations, relative to the campaign file.
+        guide: Path of the annotation guide, which like all paths starts from the campaign file.
+        glossary: Path of a table of terms and their translations.
         gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers
-            with care; see `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from
-            others.
+            with care: `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")

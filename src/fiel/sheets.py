@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from fiel.errors import FielError, FielWarning
+from fiel.plaintext import count_of
 from fiel.textfiles import HOW_TO_SAVE, decode_text, describe_unwritable, encoding_of, is_writable
 from fiel.windows1252 import read_windows_1252
 
@@ -115,7 +116,10 @@ def _check_header(place: str, header: Sequence[str]) -> None:
 def _describe_length(place: str, header: Sequence[str], length: int, delimiter: str) -> str:
     end = f", up to {header[length - 1]}" if length < len(header) else ""
     more = f": put a text with {delimiter!r} in it in quotes" if delimiter and length > len(header) else ""
-    return f"{place}: expected {len(header)} values, as the first line has, found {length}{end}{more}"
+    return (
+        f"{place}: expected {count_of(len(header), 'value')}, as the first line has, found "
+        f"{length}{end}{more}"
+    )
 
 
 def _sheet_rows(path: Path) -> PlacedRows:

@@ -51,8 +51,8 @@ class _Loader(yaml.SafeLoader):
                 None, None, f"a value that cannot be read ({error})", node.start_mark
             ) from None
 
-    def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict[Hashable, Any]:
-        if not isinstance(node, yaml.MappingNode):  # !!set of a text, say
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        if node.id != "mapping":  # !!set of a text, say
             return super().construct_mapping(node, deep)  # refuses it
         keys: list[Any] = []
         for key, _ in node.value:

@@ -56,7 +56,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert nothing.output == "Nothing changed: no answer has such a problem.\n"
         asked = fiel(life, "requeue", "--problem", "emptied", input="n\n")
         assert asked.exit_code == 1
-        assert "1 answers of 1 people to 1 items become drafts" in asked.output
+        assert "To become drafts: 1 answer of 1 person to 1 item." in asked.output
         assert life.records()["Test/1"]["status"] == "completed"
 
         (answer,) = requeue(life, "emptied")

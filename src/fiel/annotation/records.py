@@ -8,6 +8,7 @@ import argilla as rg
 from fiel.annotation.client import call
 from fiel.archive.times import recall_times
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
@@ -89,6 +90,7 @@ def fetch_records(
         offset += _PAGE_RECORDS
     if len(seen) != total:  # Argilla orders pages by time alone: records of one instant can change places
         raise FielError(
-            f"dataset {dataset_id}: expected {total} records, found {len(seen)}: they changed while "
+            f"dataset {dataset_id}: expected {count_of(total, 'record')}, found {len(seen)}: they changed "
+            "while "
             "they were read. Run the command again."
         )

@@ -8,6 +8,7 @@ import click
 
 from fiel.campaign import load_campaign
 from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, describe_counts, settings_in, show_bar
+from fiel.plaintext import count_of
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -31,8 +32,12 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
         click.echo(manifest.model_dump_json(indent=2))
         return
     for name, dataset in manifest.datasets.items():
-        click.echo(f"{name}: {dataset.records} records, answers: {describe_counts(dataset.answers)}")
-    click.echo(f"Archive written: {out} ({manifest.people} people; only you can read it)")
+        click.echo(
+            f"{name}: {count_of(dataset.records, 'record')}, answers: {describe_counts(dataset.answers)}"
+        )
+    click.echo(
+        f"Archive written: {out} ({count_of(manifest.people, 'person', 'people')}; only you can read it)"
+    )
 
 
 @click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home --same-people")
@@ -91,7 +96,8 @@ def restore(
             click.echo(f"Not carried over: {what}.")
         if done.passwords:
             click.echo(
-                f"{len(done.created)} new accounts; passwords: {done.passwords} (only you can read it)"
+                f"{count_of(len(done.created), 'new account')}; passwords: {done.passwords} (only you can "
+                "read it)"
             )
         click.echo(f"{done.campaign}: {'the same' if done.equal else 'NOT THE SAME'} in {done.api_url}")
     if not done.equal:

@@ -161,11 +161,6 @@ def echo_text(text: str) -> None:
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
-def count_of(count: int, noun: str) -> str:
-    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def describe_outcome(counts: "Counts") -> str:
     """Write what the items of an export came to, so that the numbers add up."""
     named = counts.model_dump()

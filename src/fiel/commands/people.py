@@ -10,7 +10,7 @@ import click
 
 from fiel.campaign import load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, settings_in
-from fiel.plaintext import for_terminal
+from fiel.plaintext import count_of, for_terminal
 from fiel.workflow import people as community
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def list_(campaign: Path, home: Path | None, as_json: bool) -> None:
         variety = f"; variety: {member.variety}" if member.variety else ""
         click.echo(for_terminal(f"  {_describe_credit(member)}{variety}"))
     click.echo(
-        f"{len(members)} people, {sum(member.named is not None for member in members)} named in public."
+        f"{count_of(len(members), 'person', 'people')}, "
+        f"{sum(member.named is not None for member in members)} named in public."
     )
 
 
@@ -135,7 +136,7 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
     removal = done.removal
     click.echo(f"{username} is {removal.pseudonym} now: no password opens the account, and the answers stay.")
     click.echo(f"  Taken out of: {', '.join(removal.workspaces) or 'no campaign'}")
-    click.echo(f"  What they said about themselves: {removal.profiles} answers deleted")
+    click.echo(f"  What they said about themselves: {count_of(removal.profiles, 'answer')} deleted")
     if not removal.key_renewed:
         click.echo(
             "  Their API key is still good, for this Argilla cannot renew it: it opens no campaign, but can "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.plaintext import count_of
 from fiel.work import load_work
 from fiel.workflow.requeueing import PROBLEMS, Confirm, Requeued, requeue_problems
 
@@ -52,8 +53,9 @@ def confirm_requeue(*, yes: bool) -> Confirm:
         if not yes:
             people = len({each.annotator for each in answers})
             click.confirm(
-                f"{len(answers)} answers of {people} people to {_count_items(answers)} items become drafts, "
-                f"which do not count until they are sent again; they are kept in {archive}. Go on?",
+                f"To become drafts: {count_of(len(answers), 'answer')} of "
+                f"{count_of(people, 'person', 'people')} to {_count_items(answers)}. A draft does not count "
+                f"until it is sent again; what was submitted is kept in {archive}. Go on?",
                 abort=True,
                 err=True,
             )
@@ -70,15 +72,15 @@ def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
     elif answers:
         click.echo(
-            f"{len(answers)} answers to {_count_items(answers)} items are drafts now. "
-            f"Kept in {requeued.archive}"
+            f"Drafts now: {count_of(len(answers), 'answer')} to {_count_items(answers)}. Kept in "
+            f"{requeued.archive}"
         )
     else:
         click.echo(f"Nothing changed: {nothing}.")
 
 
-def _count_items(answers: "Sequence[OldAnswer]") -> int:
-    return len({(each.task, each.item) for each in answers})
+def _count_items(answers: "Sequence[OldAnswer]") -> str:
+    return count_of(len({(each.task, each.item) for each in answers}), "item")
 
 
 def _brief(answer: "OldAnswer") -> dict[str, Any]:

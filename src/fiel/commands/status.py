@@ -40,7 +40,7 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
     missing = f"{count_of(found.missing, 'answer')} missing"
-    echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {missing}")
+    echo_line(f"{found.campaign}: {found.done} of {count_of(found.total, 'item')} done, {missing}")
     for task in found.tasks:
         _show_task(task, campaign)
     echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
@@ -79,7 +79,8 @@ def _show_agreement(found: "CampaignStatus") -> None:
         else ""
     )
     echo_line(
-        f"Agreement in {decision.items} items with two answers or more: {decision.percent:.0%} of verdicts, "
+        f"Agreement in {count_of(decision.items, 'item')} with two answers or more: {decision.percent:.0%} "
+        "of verdicts, "
         f"Krippendorff's alpha {alpha}{texts}"
     )
 
@@ -87,12 +88,12 @@ def _show_agreement(found: "CampaignStatus") -> None:
 def _describe_person(person: "PersonQuality") -> str:
     parts = [f"{person.annotator}: {count_of(person.answers, 'answer')}"]
     if person.agreement is not None:
-        parts.append(f"{person.agreement:.0%} as the others in {person.compared} items")
+        parts.append(f"{person.agreement:.0%} as the others in {count_of(person.compared, 'item')}")
     if person.seconds is not None:
         parts.append(f"{person.seconds:.0f} s an answer")
     parts.append(f"{person.untouched:.0%} accepted untouched")
     if person.gold_right is not None:
-        parts.append(f"{person.gold_right:.0%} of {person.gold} gold items right")
+        parts.append(f"{person.gold_right:.0%} of {count_of(person.gold, 'gold item')} right")
     return ", ".join(parts) + (" (organizer)" if person.organizer else "")
 
 
@@ -106,10 +107,10 @@ def _describe_careless(person: "CarelessPerson") -> str:
 
 
 def _show_task(task: "TaskStatus", campaign: Path) -> None:
-    echo_line(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
+    echo_line(f"{task.task}: {task.done} of {count_of(task.total, 'item')}, {describe_counts(task.verdicts)}")
     contradictions = f"{count_of(len(task.contradictions), 'answer')} with a contradiction"
     echo_line(
-        f"  {task.target - task.missing} of {task.target} answers, "
+        f"  {task.target - task.missing} of {count_of(task.target, 'answer')}, "
         f"{count_of(task.one_away, 'item')} one answer away, "
         f"{len(task.disputed)} in dispute, {contradictions}"
         + (f", {task.superseded} are to earlier texts" if task.superseded else "")
@@ -130,9 +131,10 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
 def _describe_audit(audit: "AuditEstimate") -> str:
     return (
         f"Audit: {audit.share:.0%} of the translations have a mistake "
-        f"({audit.share_low:.0%} to {audit.share_high:.0%}), about {audit.left:.0f} mistakes left "
-        f"({audit.left_low} to {audit.left_high}), from {audit.decided} of {audit.audited} items drawn "
-        "at random"
+        f"({audit.share_low:.0%} to {audit.share_high:.0%}), about {count_of(round(audit.left), 'mistake')} "
+        "left "
+        f"({audit.left_low} to {audit.left_high}), from {audit.decided} of "
+        f"{count_of(audit.audited, 'item')} drawn at random"
     )
 
 

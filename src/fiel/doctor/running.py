@@ -7,6 +7,7 @@ import httpx
 
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.server.process import server_url
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
@@ -81,7 +82,9 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
         return Finding(
             "records", "error", f"records whose status is not what their answers say: {said}", todo
         )
-    return Finding("records", "ok", f"search finds all that is stored, in {len(compared)} datasets")
+    return Finding(
+        "records", "ok", f"search finds all that is stored, in {count_of(len(compared), 'dataset')}"
+    )
 
 
 def _list(counts: Sequence[int]) -> str:

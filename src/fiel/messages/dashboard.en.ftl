@@ -143,7 +143,10 @@ contributors-anonymous = { $people ->
        *[other] { $answers } answers
     }. Thank you!
 }
-contributors-anonymous-at-most = And up to { $people } people without a public name, with { $answers ->
+contributors-anonymous-at-most = And up to { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} without a public name, with { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }. Thank you!
@@ -196,7 +199,10 @@ person-streak-value = { $days ->
 }
 person-since = From { $first } to { $last }
 person-on = On { $day }
-person-agreement = Agreed with the others in { $percent } of the { $count } times that someone else looked at the same item.
+person-agreement = Agreed with the others in { $percent } of the { $count ->
+    [one] one time
+   *[other] { $count } times
+} that someone else looked at the same item.
 person-tasks-heading = Where they took part
 person-milestones-heading = Milestones reached
 person-milestone = { $count ->

@@ -143,7 +143,10 @@ contributors-anonymous = { $people ->
        *[other] { $answers } respuestas
     }. ¡Gracias!
 }
-contributors-anonymous-at-most = Y hasta { $people } personas sin nombre público, con { $answers ->
+contributors-anonymous-at-most = Y hasta { $people ->
+    [one] { $people } persona
+   *[other] { $people } personas
+} sin nombre público, con { $answers ->
     [one] { $answers } respuesta
    *[other] { $answers } respuestas
 }. ¡Gracias!
@@ -196,7 +199,10 @@ person-streak-value = { $days ->
 }
 person-since = Desde el { $first } hasta el { $last }
 person-on = El { $day }
-person-agreement = Coincidió con las demás personas en el { $percent } de las { $count } veces en que alguien más miró el mismo elemento.
+person-agreement = Coincidió con las demás personas en el { $percent } de { $count ->
+    [one] la única vez
+   *[other] las { $count } veces
+} en que alguien más miró el mismo elemento.
 person-tasks-heading = Dónde participó
 person-milestones-heading = Metas alcanzadas
 person-milestone = { $count ->

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fiel.campaign import Task
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.settings import Settings
 from fiel.work import Work, load_whole_task
 from fiel.workflow.collecting import note_contradictions, set_aside_careless
@@ -75,7 +76,8 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         source = next(each.source for each in work.campaign.tasks if each.name == task)
         raise FielError(
             f"{work.campaign.name}: {task}: expected the texts that were launched, found others in "
-            f"{source.hub or source.files} for {len(found)} items, such as {item}: the source has moved "
+            f"{source.hub or source.files} for {count_of(len(found), 'item')}, such as {item}: the source "
+            "has moved "
             "since the launch. Launch the campaign again, or export from the source that was launched. "
             "Nothing was written."
         )
