@@ -49,13 +49,15 @@ def launch(
 
     It shows the difference to what is there, and asks before it changes anything; adding needs no question.
     Run it again at any time: it adds what is missing and completes what an interrupted launch left. The text
-    of an item that somebody answered is never changed: the new one becomes a revision of its own.
+    of an item that somebody answered is never changed: the new one becomes a revision of its own. Items and
+    tasks that the campaign no longer has are taken out: they go last in the queues and say so, and their
+    answers stay. They come back when the campaign has them again.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
     for warning in warn_of_language(work.campaign.language):
         print_note(f"Warning: {warning}")
-    with planned_launch(settings, work) as planned:
+    with planned_launch(settings, work, note=print_note) as planned:
         summary = planned.plan.summary()
         if dry_run and as_json:
             click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
@@ -89,6 +91,14 @@ def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
                 more = ", …" if count > len(examples) else ""
                 yield f"  {count_of(count, noun)}{meaning} ({', '.join(examples)}{more})"
         yield from (f"  form: {change}" for change in plan["settings"])
+    for taken in summary["withdrawn"]:
+        examples = ", ".join(taken["examples"]) + (", …" if taken["count"] > len(taken["examples"]) else "")
+        yield (
+            f"{taken['dataset']}: {count_of(taken['count'], 'item')} taken out of the campaign ({examples}), "
+            f"{taken['answered']} of them with answers"
+        )
+    if summary["withdrawn"]:
+        yield "  They go last in the queues and say so. Their answers stay in Argilla, and count no more."
 
 
 def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
@@ -98,4 +108,6 @@ def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     )
     if done["replaced"] or done["revised"]:
         yield f"  Changed texts: {done['replaced']} replaced, {count_of(done['revised'], 'new revision')}"
+    if done["withdrawn"]:
+        yield f"  Taken out: {count_of(done['withdrawn'], 'item')}; the answers stay"
     yield f"  Open: {done['address']}"

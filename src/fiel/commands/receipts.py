@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_line, settings_in, take_sources
+from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_line, settings_in, take_sources
+from fiel.plaintext import count_of
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.crediting import write_receipts
 
