@@ -207,13 +207,17 @@ def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tm
     owner = elsewhere.client()
     renamed = rename_people(drill.file, tmp_path / "renamed.zip")
 
-    def fail(count: int) -> None:
-        raise FielError("the disk is full")
+    class Full:
+        def expect(self, more: int) -> None:
+            pass
+
+        def __call__(self, done: int) -> None:
+            raise FielError("the disk is full")
 
     users = owner.get("users").json()
     arguments: dict[str, Any] = {"name": "killed", "passwords": tmp_path / "new.csv"}
     with pytest.raises(FielError, match="the disk is full"):
-        restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
+        restore(settings_of(elsewhere), renamed, **arguments, bar=Full())
     assert owner.get("users").json() == users
     assert "killed" not in {each["name"] for each in owner.get("me/workspaces").json()["items"]}
     assert not (tmp_path / "new.csv").exists()
@@ -327,16 +331,19 @@ def test_closing_archives_first_and_can_be_interrupted_anywhere(
         return {user["username"] for user in users if user["role"] != "owner"}
 
     def stop_at(moment: int) -> KeyboardInterrupt:
-        seen = 0
+        class Stop:
+            seen = 0
 
-        def progress(count: int) -> None:
-            nonlocal seen
-            seen += count
-            if seen == moment:
-                raise KeyboardInterrupt
+            def expect(self, more: int) -> None:
+                pass
+
+            def __call__(self, done: int) -> None:
+                self.seen += done
+                if self.seen == moment:
+                    raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt) as stopped:
-            close(settings, work, out, progress=progress)
+            close(settings, work, out, bar=Stop())
         return stopped.value
 
     early = stop_at(1)

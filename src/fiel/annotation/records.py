@@ -7,6 +7,7 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.archive.times import recall_times
+from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.plaintext import count_of
 
@@ -65,7 +66,11 @@ def write_metadata(client: rg.Argilla, dataset: Mapping[str, Any], metadata: Map
 
 
 def fetch_records(
-    client: rg.Argilla, dataset_id: str, *, include: str | Sequence[str] | None = None
+    client: rg.Argilla,
+    dataset_id: str,
+    *,
+    include: str | Sequence[str] | None = None,
+    bar: Bar = NO_BAR,
 ) -> Iterator[dict[str, Any]]:
     """Fetch all records of a dataset, those of a restored campaign with the times that they had before.
 
@@ -73,6 +78,7 @@ def fetch_records(
         client: Connection of an owner.
         dataset_id: The dataset.
         include: What comes with each record, such as ``responses``; one or several.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The records changed between one page and the next.
@@ -85,12 +91,15 @@ def fetch_records(
             parameters["include"] = include
         page = call(client, "GET", f"datasets/{dataset_id}/records", params=parameters)
         total = page["total"]
+        if not offset:
+            bar.expect(total)
         seen.update(record["id"] for record in page["items"])
-        yield from map(recall_times, page["items"])
+        for record in page["items"]:
+            bar(1)
+            yield recall_times(record)
         offset += _PAGE_RECORDS
     if len(seen) != total:  # Argilla orders pages by time alone: records of one instant can change places
         raise FielError(
             f"dataset {dataset_id}: expected {count_of(total, 'record')}, found {len(seen)}: they changed "
-            "while "
-            "they were read. Run the command again."
+            "while they were read. Run the command again."
         )

@@ -21,6 +21,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from fiel.bars import Bar
 from fiel.campaign import find_namesake
 from fiel.errors import FielWarning
 from fiel.plaintext import for_terminal, lines_for_terminal
@@ -110,9 +111,31 @@ class _Rate(ProgressColumn):
         return Text(f"{speed:,.0f}/s" if speed else "")
 
 
+class _Shown:
+    """A bar on the screen."""
+
+    def __init__(self, progress: Progress, title: str, total: int | None) -> None:
+        self._progress = progress
+        self._total = total
+        self._task = progress.add_task(title, total=total)
+
+    def expect(self, more: int) -> None:
+        self._total = (self._total or 0) + more
+        self._progress.update(self._task, total=self._total)
+
+    def __call__(self, done: int) -> None:
+        self._progress.advance(self._task, done)
+
+
 @contextmanager
-def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Callable[[int], None]]:
-    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done."""
+def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Bar]:
+    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done.
+
+    Args:
+        title: What is done.
+        total: How many things there are; None when only the work finds out, and tells the bar.
+        passing: Whether it passes.
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -124,8 +147,7 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
     screen = Console(stderr=True)
     hidden = passing and not screen.is_terminal
     with Progress(*columns, console=screen, transient=passing, disable=hidden) as progress:
-        task = progress.add_task(title, total=total)
-        yield lambda count: progress.advance(task, count)
+        yield _Shown(progress, title, total)
 
 
 def print_note(text: str) -> None:

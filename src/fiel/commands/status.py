@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fiel.archive.unfinished import find_unfinished
-from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in, show_bar
 from fiel.plaintext import count_of
 from fiel.work import load_work
 from fiel.workflow.collecting import report_status
@@ -37,7 +37,9 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     items right.
     """
     settings = settings_in(home)
-    found = report_status(settings, load_work(campaign, home=settings.home))
+    work = load_work(campaign, home=settings.home)
+    with show_bar("Reading the answers", None, passing=True) as bar:
+        found = report_status(settings, work, bar=bar)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work
@@ -229,8 +230,13 @@ def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo |
     return renew_snapshot(folder, info, created_at=now)
 
 
-def report_status(settings: Settings, work: Work) -> "CampaignStatus":
+def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "CampaignStatus":
     """Collect the answers to a campaign and say how it stands; nothing is changed.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
@@ -238,7 +244,7 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
     from fiel.status import describe_campaign
 
     with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work)
+        gathered = gather_answers(client, work, bar=bar)
     return describe_campaign(
         work.campaign,
         work.items,

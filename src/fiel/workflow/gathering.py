@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fiel.bars import NO_BAR, Bar
 from fiel.work import Work
 from fiel.workflow.connection import Note
 
@@ -38,15 +39,20 @@ class Gathered:
     closed_at: str | None
 
 
-def gather_answers(client: "rg.Argilla", work: Work) -> Gathered:
+def gather_answers(client: "rg.Argilla", work: Work, *, bar: Bar = NO_BAR) -> Gathered:
     """Collect the answers to a campaign anew, and set aside what its rules call careless.
+
+    Args:
+        client: Connection of an owner.
+        work: The campaign and its items.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
     from fiel.annotation.holdings import fetch_holding
 
-    return judge_holding(work, fetch_holding(client, work.campaign.name))
+    return judge_holding(work, fetch_holding(client, work.campaign.name, bar))
 
 
 def judge_holding(work: Work, holding: "Holding", judge: "Judge | None" = None) -> Gathered:

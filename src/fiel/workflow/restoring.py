@@ -1,7 +1,7 @@
 """Restoring an archived campaign into another Argilla, and the proof that it is the same."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fiel.archive.check import check_archive
 from fiel.archive.content import ContentSum, DatasetInfo
 from fiel.archive.file import PSEUDONYMS, REQUEUED, Archive, open_archive
+from fiel.bars import NO_BAR, Bar
 from fiel.campaignfiles import HomeFiles, find_home_files
 from fiel.errors import FielError
 from fiel.files import write_private
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from fiel.annotation.archive import StoredCampaign
     from fiel.annotation.restore import RestorePlan
-
-Advance = Callable[[int], None]
-"""Told how many more records are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def restore(
     passwords: Path | None = None,
     same_people: bool = False,
     resume: bool = False,
-    progress: Advance = lambda count: None,
+    bar: Bar = NO_BAR,
 ) -> Restored:
     """Put an archived campaign into the Argilla of the settings, and compare what it then holds.
 
@@ -103,7 +101,7 @@ def restore(
         passwords: File to write new accounts' passwords to; ``NAME-passwords.csv`` unless given.
         same_people: Whether accounts of the same user name are taken to be the same people.
         resume: Take back what an earlier restore of this archive left when it was killed, then start anew.
-        progress: Called with the number of records that were restored.
+        bar: Told how many records there are, and have been restored.
 
     Raises:
         FielError: The archive is not whole, or Argilla cannot take it.
@@ -128,7 +126,8 @@ def restore(
         write_private(journal, plan.model_dump_json())
         try:
             written = _write_passwords(plan, out)
-            carry_out_restore(client, opened, plan, progress=progress)
+            bar.expect(sum(each.records for each in opened.manifest.datasets.values()))
+            carry_out_restore(client, opened, plan, progress=bar)
             admit_people(client, opened, plan)
             if written:
                 written.link_to(*find_links(client, name))
