@@ -24,6 +24,7 @@ from rich.text import Text
 from fiel.bars import Bar
 from fiel.campaign import find_namesake
 from fiel.errors import FielWarning
+from fiel.gitignore import ignore_private
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
 from fiel.suggestions import nearest
@@ -148,6 +149,13 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
     hidden = passing and not screen.is_terminal
     with Progress(*columns, console=screen, transient=passing, disable=hidden) as progress:
         yield _Shown(progress, title, total)
+
+
+def keep_private(*paths: Path | None) -> None:
+    """Have git ignore what holds personal data, before it is written or as soon as it is read."""
+    for path in paths:
+        if path is not None and (noted := ignore_private(path)):
+            print_note(f"{path}: it holds personal data, so git ignores it from now on ({noted})")
 
 
 def print_note(text: str) -> None:
