@@ -84,18 +84,24 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
 
 
 def ship_snapshot(folder: Path) -> Shipment:
-    """Make the snapshot that counts ready to be published, with the files that lie beside it.
+    """Make the snapshot that counts ready to be published: its tables, its badges and its cards.
+
+    Whatever else is in the folder stays there: people keep files of their own beside a snapshot.
 
     Raises:
-        FielError: There is no snapshot.
+        FielError: There is no snapshot, or it is damaged.
     """
-    from fiel.snapshots.folder import parse_latest, read_latest  # pandas takes long to import
+    from fiel.sharing.files import picture_names  # pandas takes long to import
+    from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
 
-    info = parse_latest(read_latest(folder), where=str(folder))
-    beside = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
-    paths = sorted([*beside, *(folder / info.path).iterdir()])
-    files = {path.relative_to(folder).as_posix(): path for path in paths}
-    digests = {name: _digest(path) for name, path in files.items()}
+    latest = read_latest(folder)  # once: another process may take a snapshot meanwhile
+    info = parse_latest(latest, where=str(folder))
+    pictures = [folder / name for name in picture_names(read_snapshot(folder).tables)]
+    tables = [folder / info.path / f"{name}.parquet" for name in info.files]
+    drawn = [path for path in pictures if path.is_file() and not path.is_symlink()]
+    files: dict[str, Path | bytes] = {LATEST: latest}
+    files |= {path.relative_to(folder).as_posix(): path for path in sorted([*drawn, *tables])}
+    digests = {name: _digest(content) for name, content in files.items()}
     listing = _listing({"format": _SNAPSHOT, "files": digests})
     title = f"Snapshot of {info.created_at:%Y-%m-%d %H:%M} UTC"
     return Shipment(title=title, files={LISTING: listing, **files}, tag=None)
@@ -151,8 +157,10 @@ def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
         )
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
+def _digest(content: Path | bytes) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
