@@ -53,7 +53,12 @@ def test_a_wheel_of_a_clone_in_use_holds_nothing_of_its_organizer(tmp_path: Path
         shutil.copy(TOP / name, clone / name)
     names = [
         *("campaigns/people.csv", "campaigns/arc-es-passwords.csv", "campaigns/mine.yaml", "campaigns/.env"),
-        *("campaigns/demo/people.csv", "campaigns/arc.fiel.zip", "campaigns/data/test.jsonl", "dashboard/.env"),
+        *(
+            "campaigns/demo/people.csv",
+            "campaigns/arc.fiel.zip",
+            "campaigns/data/test.jsonl",
+            "dashboard/.env",
+        ),
         *("dashboard/.streamlit/secrets.toml", "guides/es/people.csv", "guides/people.json", "people.csv"),
     ]
     for name in names:
@@ -65,7 +70,9 @@ def test_a_wheel_of_a_clone_in_use_holds_nothing_of_its_organizer(tmp_path: Path
     read_wheel(written)
     with zipfile.ZipFile(written, "a") as wheel:  # as earlier versions made it
         wheel.writestr("fiel/_bundled/campaigns/people.csv", "between us")
-    with pytest.raises(FielError, match=r"holds Fiel only.*found fiel/_bundled/campaigns/people\.csv\. Build"):
+    with pytest.raises(
+        FielError, match=r"holds Fiel only.*found fiel/_bundled/campaigns/people\.csv\. Build"
+    ):
         read_wheel(written)
 
 
@@ -74,7 +81,11 @@ def test_a_wheel_has_what_the_tool_needs_and_its_licence(tmp_path: Path) -> None
         names = set(wheel.namelist())
     bundled = {name.removeprefix("fiel/_bundled/") for name in names if name.startswith("fiel/_bundled/")}
     assert {"campaigns/demo.yaml", "dashboard/app.py", "guides/es/arc.md", "requirements.lock"} <= bundled
-    assert {"dashboard/.streamlit/config.toml", "campaigns/demo/mistakes.json", "guides/es/video.toml"} <= bundled
+    assert {
+        "dashboard/.streamlit/config.toml",
+        "campaigns/demo/mistakes.json",
+        "guides/es/video.toml",
+    } <= bundled
     sources = {str(path.relative_to(TOP / "src")) for path in (TOP / "src/fiel").rglob("*.py")}
     assert len(sources) > 100
     assert sources <= names

@@ -1,6 +1,7 @@
 """The command line: what ``fiel`` is, its commands, and what becomes of errors."""
 
 import sys
+import traceback
 from typing import NoReturn
 
 import click
@@ -8,7 +9,9 @@ import click
 from fiel import __version__
 from fiel.commands import COMMANDS
 from fiel.errors import FielError
+from fiel.hiding import hide_secrets
 from fiel.plaintext import lines_for_terminal
+from fiel.settings import prepare_environment
 
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
@@ -37,6 +40,7 @@ Exit codes: 0 done, 2 something that you gave cannot be used (nothing was change
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
     """Hold the commands together."""
+    prepare_environment()
 
 
 for command in COMMANDS:
@@ -44,10 +48,16 @@ for command in COMMANDS:
 
 
 def main() -> NoReturn:
-    """Run the command line; an error that Fiel raised on purpose becomes a message and exit code 2."""
+    """Run the command line; an error that Fiel raised on purpose becomes a message and exit code 2.
+
+    Whatever is said of an error, the secrets that are known are not in it.
+    """
     try:
         cli(standalone_mode=True)
     except FielError as error:
-        click.echo(lines_for_terminal(f"fiel: {error}"), err=True)
+        click.echo(lines_for_terminal(hide_secrets(f"fiel: {error}")), err=True)
         sys.exit(2)
+    except Exception:
+        click.echo(hide_secrets(traceback.format_exc()), err=True, nl=False)
+        sys.exit(1)
     sys.exit(0)

@@ -9,7 +9,12 @@ from typing import Any, Literal
 
 import argilla as rg
 
-from fiel.annotation.about import about_address, ensure_about_dataset, forget_profile
+from fiel.annotation.about import (
+    about_address,
+    ensure_about_dataset,
+    find_display_names,
+    forget_profile,
+)
 from fiel.annotation.client import AlreadyThere, call
 from fiel.annotation.form import annotation_address
 from fiel.annotation.records import ABOUT_DATASET, find_datasets, find_workspace, find_workspace_datasets
@@ -67,12 +72,14 @@ class Removal:
         workspaces: The campaigns that the account was taken out of.
         profiles: How many answers about themselves were deleted.
         key_renewed: Whether the old API key is no longer good. Argilla by itself cannot renew one.
+        names: The names by which the person had asked to be shown.
     """
 
     pseudonym: str
     workspaces: tuple[str, ...]
     profiles: int
     key_renewed: bool
+    names: tuple[str, ...] = ()
 
 
 def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
@@ -228,6 +235,7 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
         FielError: There is no such account, it is an owner's, or it was removed before.
     """
     user = _require_removable(client, username)
+    names = find_display_names(client, user["id"])
     profiles = forget_profile(client, user["id"])
     workspaces = _fetch_workspaces(client, user["id"])
     for workspace in workspaces:
@@ -248,6 +256,7 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
         workspaces=tuple(sorted(workspaces.values())),
         profiles=profiles,
         key_renewed=changed["api_key"] != user["api_key"],
+        names=tuple(sorted(names)),
     )
 
 

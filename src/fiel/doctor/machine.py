@@ -11,6 +11,7 @@ import httpx
 from fiel import __version__
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
+from fiel.loopback import trusts_environment
 from fiel.server.credentials import FILE_NAME, load_credentials
 from fiel.server.environment import check_version
 from fiel.server.patches.sources import check_sources, installed_package
@@ -126,7 +127,7 @@ def check_hub(settings: Settings) -> Finding:
     if constants.HF_HUB_OFFLINE:
         return Finding("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
     try:
-        httpx.head(constants.ENDPOINT, timeout=5)
+        httpx.head(constants.ENDPOINT, timeout=5, trust_env=trusts_environment(constants.ENDPOINT))
     except httpx.HTTPError as error:
         todo = "Local files still work: --source. Behind a proxy, set HTTPS_PROXY."
         return Finding("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)

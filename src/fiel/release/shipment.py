@@ -57,6 +57,7 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
     export, manifest, name = _find_task(folder)
     task = manifest["tasks"][name]
     _refuse_damage(export, manifest["files"])
+    _refuse_linked(export / name, manifest["files"])
     simulated = task.get("simulated_annotators") or task.get("answers", {}).get("simulated", 0)
     if simulated and not allow_simulated:
         raise FielError(
@@ -109,15 +110,15 @@ def ship_snapshot(folder: Path) -> Shipment:
 
 def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
     """Return the export, its manifest and the task that is meant."""
-    place = folder.resolve()
-    inside = not (place / LISTING).exists() and (place.parent / LISTING).exists()
-    export = place.parent if inside else place
+    from fiel.release.reading import find_export
+
+    export, inside = find_export(folder)
     manifest = _read_manifest(export)
     tasks = list(manifest["tasks"])
     if inside:
-        if place.name not in tasks:
+        if inside not in tasks:
             raise FielError(f"{folder}: expected the folder of a task: {', '.join(tasks)}")
-        return export, manifest, place.name
+        return export, manifest, inside
     if len(tasks) != 1:
         folders = ", ".join(str(folder / name) for name in tasks)
         raise FielError(
@@ -131,7 +132,7 @@ def _read_manifest(export: Path) -> dict[str, Any]:
     path = export / LISTING
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise FielError(f"{path}: expected the manifest of an export, found: {error}") from None
     if not isinstance(values, dict) or not str(values.get("format")).startswith(_EXPORT):
         raise FielError(f"{path}: expected the manifest of an export, found something else")
@@ -155,6 +156,20 @@ def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
         raise FielError(
             "\n".join(f"{export}: {problem}" for problem in problems) + "\nExport it again. Nothing was sent."
         )
+
+
+def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
+    """Refuse the judgements of an earlier Fiel, whose pseudonyms say who answered what."""
+    import pyarrow.parquet as pq
+
+    known = [path for path in listed if path.startswith(f"{folder.name}/")]
+    for path in known:
+        place = folder.parent / path
+        if path.endswith("_judgements/train.parquet") and "day" in pq.read_schema(place).names:
+            raise FielError(
+                f"{place}: expected pseudonyms that are other ones for every item, found those of an earlier "
+                "version of Fiel, by which people can be known. Export it again. Nothing was sent."
+            )
 
 
 def _digest(content: Path | bytes) -> str:
