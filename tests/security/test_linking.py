@@ -129,7 +129,8 @@ def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
 
 
 def judgements_of(folder: Path) -> pd.DataFrame:
-    return pq.read_table(folder / "export/arc/es_judgements/train.parquet").to_pandas()
+    found: pd.DataFrame = pq.read_table(folder / "export/arc/es_judgements/train.parquet").to_pandas()
+    return found
 
 
 def test_the_world_is_worth_an_attack(world: World, public: Path) -> None:

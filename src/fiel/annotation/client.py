@@ -79,7 +79,7 @@ def _require_answer(api_url: str) -> None:
         answer = httpx.get(url, timeout=10, trust_env=trusts_environment(api_url))
         answer.raise_for_status()
         answer.json()["version"]
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, ImportError) as error:  # of SOCKS
         raise FielError(
             f"{api_url}: expected an Argilla server, found {type(error).__name__}: {error}. "
             "Start one with fiel up, or set ARGILLA_API_URL."

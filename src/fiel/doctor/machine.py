@@ -128,7 +128,7 @@ def check_hub(settings: Settings) -> Finding:
         return Finding("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
     try:
         httpx.head(constants.ENDPOINT, timeout=5, trust_env=trusts_environment(constants.ENDPOINT))
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, ImportError, ValueError) as error:  # of a proxy that httpx cannot use
         todo = "Local files still work: --source. Behind a proxy, set HTTPS_PROXY."
         return Finding("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)
     return Finding("Hub", "ok", f"{constants.ENDPOINT} answers")

@@ -156,8 +156,9 @@ def _blur_unnamed(people: pd.DataFrame) -> pd.DataFrame:
 def _choose_corrections(corrections: pd.DataFrame) -> pd.DataFrame:
     """Take the most instructive corrections of each campaign."""
     by_campaign: dict[str, list[dict[str, Any]]] = {}
-    for row in corrections.to_dict("records"):
-        by_campaign.setdefault(row["campaign"], []).append({str(name): row[name] for name in row})
+    for record in corrections.to_dict("records"):
+        row = {str(name): value for name, value in record.items()}
+        by_campaign.setdefault(row["campaign"], []).append(row)
     chosen: list[dict[str, Any]] = []
     for rows in by_campaign.values():
         ranked = rank_corrections(rows)[:SHOWN_CORRECTIONS]
