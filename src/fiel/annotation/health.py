@@ -11,6 +11,7 @@ import httpx
 
 from fiel.annotation.client import ServerTrouble, call
 from fiel.annotation.records import fetch_records
+from fiel.loopback import trusts_environment
 
 
 def measure_skew(api_url: str) -> float | None:
@@ -21,7 +22,8 @@ def measure_skew(api_url: str) -> float | None:
     Raises:
         httpx.HTTPError: It does not answer.
     """
-    date = httpx.get(f"{api_url.rstrip('/')}/api/v1/version", timeout=10).headers.get("date")
+    url = f"{api_url.rstrip('/')}/api/v1/version"
+    date = httpx.get(url, timeout=10, trust_env=trusts_environment(url)).headers.get("date")
     return (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds() if date else None
 
 

@@ -6,7 +6,7 @@ what = Translation of { $benchmark } with { $reviewed } of { $items ->
 } reviewed one at a time, exported with Fiel { $version } from the campaign "{ $title }". Starting point: { $source }.
 drop-in = `{ $config }` takes the place of the source: the same columns, splits, rows and order, with the corrections in. Rows that nobody has validated yet are just as they are there.
 validated = `{ $config }` has the validated rows only, { $rows } of them, and says how each was decided.
-judgements = `{ $config }` has all the answers, { $rows } of them: under a pseudonym, each text before and after, without comments and with no time but the day.
+judgements = `{ $config }` has all the answers, { $rows } of them: each text before and after, without names, comments and times. A pseudonym tells the answers to one item apart, and is another for every item.
 renamed = The campaign is called `{ $name }`. When it was launched, and in releases from before it was renamed, it is `{ $formerly }`.
 simulated = **Simulated answers counted too**, which are not people's, of { $simulated ->
     [one] { $simulated } account

@@ -6,7 +6,7 @@ what = Traducción de { $benchmark } con { $reviewed } de { $items ->
 }, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
 drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Las filas que nadie ha validado todavía están tal como en ella.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
-judgements = `{ $config }` contiene todas las respuestas, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
+judgements = `{ $config }` contiene todas las respuestas, { $rows }, con cada texto antes y después, sin nombres, comentarios ni fechas. El seudónimo solo distingue las respuestas a un mismo elemento: en cada elemento es otro.
 renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
 simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated ->
     [one] { $simulated } cuenta

@@ -182,14 +182,16 @@ class _Section:
 
     def _evaluation(self) -> Iterable[str]:
         task, language = self.release.task, self.release.campaign.language
-        files = harness_files(task, language=language, splits=self.release.splits, strata=self.release.strata)
+        files = harness_files(
+            task.definition, language=language, splits=self.release.splits, strata=self.release.strata
+        )
         if files:
             model = "--model hf --model_args pretrained=MODEL"
-            name = harness_task_name(task, language=language)
+            name = harness_task_name(task.definition, language=language)
             yield self.say("run")
             yield f"```bash\nlm_eval run {model} --tasks {name} --include_path harness\n```"
             if len(files) > 1:
-                yield self.say("run-subjects", group=harness_group_name(task, language=language))
+                yield self.say("run-subjects", group=harness_group_name(task.definition, language=language))
         else:
             yield self.say("no-task")
         if self.release.prompts is not None:

@@ -142,10 +142,13 @@ def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:
 
 def url_of(host: str, listener: socket.socket) -> str:
     """Return the url at which this machine reaches a listening socket."""
+    return address_of(host, listener.getsockname()[1])
+
+
+def address_of(host: str, port: int) -> str:
+    """Return the url at which this machine reaches what listens at an address and a port."""
     name = _WILDCARDS.get(host, host)
-    if ":" in name:
-        name = f"[{name}]"
-    return f"http://{name}:{listener.getsockname()[1]}"
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def _unusable_message(host: str, port: int, error: OSError, option: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from fiel.snapshots.tabulation import Tabulator
     from fiel.status import CampaignStatus
 
+_KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -131,22 +133,23 @@ class SnapshotTaker:
         """Put tables into the snapshot; return it, and whether it held the same before."""
         from fiel.sharing.files import write_pictures
         from fiel.snapshots.folder import has_snapshot
-        from fiel.snapshots.tables import join_tables, replace_campaigns
+        from fiel.snapshots.tables import join_tables, name_people, replace_campaigns
         from fiel.snapshots.writing import lock_snapshot, write_snapshot
 
         folder = self._settings.snapshot_folder
         folder.mkdir(parents=True, exist_ok=True)
         with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
-            tables = join_tables(parts)
+            tables, gone = join_tables(parts), False
             if has_snapshot(folder):
                 latest, before = self._read_last(folder)
                 tables = replace_campaigns(before, tables)
+                gone = bool(name_people(before) - name_people(tables))
                 same = all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items())
                 renewed = _renew(folder, latest, now) if same else None
                 if renewed:
                     self._written = renewed, before
                     return renewed, True
-            info = write_snapshot(tables, folder, created_at=now)
+            info = write_snapshot(tables, folder, created_at=now, keep=1 if gone else _KEPT)
             self._written = info, tables
             write_pictures(tables, folder)
             return info, False
