@@ -15,7 +15,7 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.records import find_workspace, write_metadata
+from fiel.annotation.records import find_workspace, note_on_dataset
 from fiel.errors import FielError
 
 CLOSED_KEY = "fiel_closed"
@@ -97,11 +97,9 @@ def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
 
 def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
     """Note a closing in the metadata of datasets as the API gives them, or remove the note."""
+    note = {"closed_at": closing.closed_at, "members": list(closing.members)} if closing else None
     for dataset in datasets:
-        metadata = {key: value for key, value in (dataset["metadata"] or {}).items() if key != CLOSED_KEY}
-        if closing:
-            metadata[CLOSED_KEY] = {"closed_at": closing.closed_at, "members": list(closing.members)}
-        write_metadata(client, dataset, metadata)
+        note_on_dataset(client, dataset["id"], CLOSED_KEY, note)
 
 
 def _find(client: rg.Argilla, campaign: str) -> tuple[str, list[dict[str, Any]]]:

@@ -216,7 +216,7 @@ def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> l
 def remove_person(client: rg.Argilla, username: str) -> Removal:
     """Make a person's account nobody's; their answers stay, and count.
 
-    What they said about themselves is deleted, the account is taken out of all campaigns, and last it gets a
+    The account is taken out of all campaigns, what they said about themselves is deleted, and last it gets a
     random name and an unknown password. It is not deleted, because Argilla deletes the answers with it. If
     this is interrupted, it can be done again.
 
@@ -228,10 +228,10 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
         FielError: There is no such account, it is an owner's, or it was removed before.
     """
     user = _require_removable(client, username)
-    profiles = forget_profile(client, user["id"])
     workspaces = _fetch_workspaces(client, user["id"])
     for workspace in workspaces:
         call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")
+    profiles = forget_profile(client, user["id"])  # last, when they can send no other
     pseudonym = REMOVED_PREFIX + secrets.token_hex(_PSEUDONYM_BYTES)
     if username.startswith(SIMULATED_PREFIX):
         pseudonym = SIMULATED_PREFIX + pseudonym  # or its answers would count as somebody's

@@ -92,3 +92,9 @@ def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     if done["replaced"] or done["revised"]:
         yield f"  Changed texts: {done['replaced']} replaced, {done['revised']} new revisions"
     yield f"  Open: {done['address']}"
+    if done["others"]:
+        yield (
+            "  On this Argilla, people with the same link get the items in the same order, and answer many of "
+            "them more often than needed. Give these links, too, each to other people:"
+        )
+        yield from (f"    {address}" for address in done["others"])

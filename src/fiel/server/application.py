@@ -19,10 +19,11 @@ from fiel.errors import FielError
 from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
-from fiel.server.patches.accounts import refuse_doubles, renew_keys
+from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
 from fiel.server.patches.answers import take_turns_with_answers
 from fiel.server.patches.limits import BodyLimit, limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
+from fiel.server.patches.preconditions import Preconditions, keep_newer_answers
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.speed import speed_up_argilla
@@ -57,7 +58,9 @@ def run_application(
     remember_memberships()
     refuse_doubles()
     take_turns_with_answers()
+    keep_newer_answers()
     renew_keys()
+    settle_items_of_the_deleted()
     require_membership()
     limit_sign_ins()
     api_v1.include_router(changes_router)
@@ -65,6 +68,7 @@ def run_application(
     remove_pages_of_others(api_v1)
     app.add_middleware(ContentPolicy)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Preconditions)
     _quiet_argilla()
     config = uvicorn.Config(
         app,
