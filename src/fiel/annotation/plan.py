@@ -137,6 +137,8 @@ def plan_campaign(
         stored = _read_revisions(client, there)
         if refusal := _refuse_unknown(campaign, task, stored, items[task.name]):
             refusals.append(refusal)
+        if refusal := _refuse_language(campaign, task, stored):
+            refusals.append(refusal)
         own = _begin_plans(campaign, task, items[task.name], there, guidelines[task.name])
         _sort_items(client, task, own, items[task.name], stored, there)
         plans += own.values()
@@ -178,6 +180,21 @@ def _refuse_unknown(
         f"{campaign.name}: {task.name}: expected only this campaign's items in Argilla, found {len(unknown)} "
         f"others, such as {unknown[0]}. Another campaign of this name was launched, or this one "
         "takes fewer items than before: give it another name. Nothing was changed."
+    )
+
+
+def _refuse_language(campaign: Campaign, task: Task, stored: Mapping[str, Sequence[Revision]]) -> str:
+    """Refuse another language than that of the launch; a variety of the same one is no other."""
+    launched = {each.language for revisions in stored.values() for each in revisions if each.language}
+    wanted = campaign.language.partition("-")[0].lower()
+    others = sorted(each for each in launched if each.partition("-")[0].lower() != wanted)
+    if not others:
+        return ""
+    return (
+        f"{campaign.name}: {task.name}: language: expected {others[0]}, in which it was launched, found "
+        f"{campaign.language}. Another language is another campaign: give that one a name and a file of its "
+        "own. If it was launched by mistake and nobody has answered, delete its datasets in Argilla and "
+        "launch it again. Nothing was changed."
     )
 
 

@@ -35,6 +35,7 @@ class Revision:
         digest: Fingerprint of the item as people see it there.
         superseded: Whether it is marked as an earlier text.
         replaced: Fingerprints of the texts that were there before, which nobody had answered.
+        language: The language that the form says its texts are in; empty where fields were not read.
     """
 
     item_id: str
@@ -44,6 +45,7 @@ class Revision:
     digest: str
     superseded: bool
     replaced: tuple[str, ...]
+    language: str = ""
 
 
 def name_revision(item_id: str, number: int) -> str:
@@ -74,7 +76,13 @@ def read_revision(dataset: str, record: Mapping[str, Any]) -> Revision:
         digest=metadata.get(DIGEST_KEY, ""),
         superseded=bool(metadata.get(SUPERSEDED_KEY)),
         replaced=tuple(metadata.get(REPLACED_KEY) or ()),
+        language=_read_language(record),
     )
+
+
+def _read_language(record: Mapping[str, Any]) -> str:
+    segments = ((record.get("fields") or {}).get(ITEM_FIELD) or {}).get("segments") or ()
+    return next((str(each["language"]) for each in segments if each.get("language")), "")
 
 
 def find_current(revisions: Iterable[Revision], digest: str) -> Revision | None:

@@ -1,6 +1,7 @@
 """Collecting the answers to campaigns, for the public and for the organizers."""
 
 import gc
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from fiel.annotation.collect import Judge
     from fiel.annotation.holdings import Holding
     from fiel.judgements import Judgement
+    from fiel.listing import Counted
     from fiel.snapshots.folder import SnapshotInfo
     from fiel.snapshots.tables import Tables
     from fiel.snapshots.tabulation import Tabulator
@@ -235,20 +237,38 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.annotation.collect import collect_answers
     from fiel.status import describe_campaign
+
+    counted = collect_counted(settings, work)
+    return describe_campaign(
+        work.campaign,
+        work.items,
+        counted.judgements,
+        superseded={task: sum(items.values()) for task, items in counted.earlier.items()},
+        gold=work.gold,
+        careless=counted.careless,
+        now=datetime.now(UTC),
+    )
+
+
+def collect_counted(settings: Settings, work: Work) -> "Counted":
+    """Collect what the counts of a campaign's status are made of; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.annotation.collect import collect_answers
+    from fiel.listing import Counted
 
     with connected_argilla(settings) as client:
         answers = collect_answers(client, work.campaign, work.items)
     judgements, careless = set_aside_careless(work, answers.judgements)
-    return describe_campaign(
-        work.campaign,
-        work.items,
-        judgements,
-        superseded=answers.superseded,
-        gold=work.gold,
+    return Counted(
+        campaign=work.campaign,
+        items=work.items,
+        judgements=judgements,
+        earlier=answers.earlier,
         careless=careless,
-        now=datetime.now(UTC),
     )
 
 
@@ -278,5 +298,6 @@ def note_contradictions(
     count = sum(len(find_contradictions(each)) for each in judgements.values())
     if count and count != known:
         answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
-        note(f"{work.campaign.name}: {answers}: fiel status shows which")
+        which = f"fiel status {shlex.quote(str(work.file.path))} --list contradictions"
+        note(f"{work.campaign.name}: {answers}: {which} shows which")
     return count

@@ -63,7 +63,7 @@ class Found:
     async def page(
         self, session: AsyncSession, order: list[Any], *, offset: int, limit: int
     ) -> list[SearchResponseItem]:
-        """Return one page: in an order, else by relevance to the text; what is equal in it as it was added."""
+        """Return one page in an order, else by relevance to the text, and what is equal as it was added."""
         if self.scores is None:
             statement = sa.select(Record.id, sa.null()).where(*self.conditions)
             statement = statement.order_by(*order, Record.inserted_at, Record.id)
