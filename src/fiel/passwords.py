@@ -5,7 +5,7 @@ import io
 import os
 import secrets
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -33,11 +33,13 @@ class PasswordFile:
         path: The file.
         links: What comes after each password: where to annotate, and where to say who one is.
         passwords: Password by user name, as they are in the file.
+        orders: Links to give out in turn instead of the first of the others, if there are any.
     """
 
     path: Path
     links: tuple[str, str]
     passwords: dict[str, str] = field(default_factory=dict)
+    orders: Sequence[str] = ()
 
     @classmethod
     def create(cls, path: Path, links: tuple[str, str]) -> Self:
@@ -86,8 +88,9 @@ class PasswordFile:
         split = any("\r" in username for username in self.passwords)
         writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
         writer.writerow(COLUMNS)
-        for username, password in self.passwords.items():
-            writer.writerow(map(for_spreadsheet, (username, password, *self.links)))
+        for number, (username, password) in enumerate(self.passwords.items()):
+            annotate = self.orders[number % len(self.orders)] if self.orders else self.links[0]
+            writer.writerow(map(for_spreadsheet, (username, password, annotate, *self.links[1:])))
         try:
             write_private(self.path, text.getvalue())
         except OSError as error:

@@ -8,7 +8,7 @@ import argilla as rg
 import pytest
 
 from fiel.annotation.client import connect
-from fiel.annotation.form import annotation_address
+from fiel.annotation.form import annotation_address, order_addresses
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
@@ -105,6 +105,25 @@ def test_people_in_turn_give_few_answers_too_many(client: rg.Argilla, tmp_path: 
     for person in people:
         person.close()
     assert 60 * needed <= answers <= {1: 100, 2: 150}[needed]
+
+
+def test_the_links_for_a_stock_argilla_have_six_orders_with_the_risky_items_first(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    """Asked of this server as a stock one would be: by what the links sort, which leaves it no choice."""
+    annotation = {"min_submitted": 1, "audit": 0}
+    rows = [{**row, "id": f"Q/{number * 7 % 40}"} for number, row in enumerate(ROWS_OF_A_QUEUE)]
+    work = make_work(tmp_path, "six-orders", rows=rows, annotation=annotation)
+    dataset, people = launch(client, work, "ana-six", "bea-six", "eva-six")
+    links = order_addresses(annotation_address(client.api_url, dataset))
+    orders = {tuple(each["external_id"] for each in read_queue(people[0], one, limit=99)) for one in links}
+    assert len(orders) == 6
+    for order in orders:
+        assert set(order[:3]) == RISKY and set(order[3:5]) == SUSPICIOUS
+    texts = {name: ROWS[0][name] for name in ("instruction", "option_a", "option_b", "option_c", "option_d")}
+    assert 40 <= take_turns(people, links[:3], texts) <= 75  # in one order 100
+    for person in people:
+        person.close()
 
 
 def test_an_item_leaves_the_queues_after_two_answers_and_a_discard_is_none(

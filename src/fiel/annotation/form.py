@@ -183,7 +183,7 @@ def annotation_address(url: str, dataset_id: str) -> str:
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?sort={sort}"
 
 
-def order_addresses(address: str) -> list[str]:
+def order_addresses(address: str, *, begin: int = 0) -> list[str]:
     """Return addresses of a form, each with another order among items of one priority.
 
     The embedded server gives each person an order of their own anyway. With a sort no other server does, so
@@ -191,8 +191,10 @@ def order_addresses(address: str) -> list[str]:
 
     Args:
         address: What `annotation_address` returns.
+        begin: At which of the orders, counted round and round, to begin.
     """
-    return [f"{address}~record.{order}" for order in _ORDERS]
+    start = begin % len(_ORDERS)
+    return [f"{address}~record.{order}" for order in (*_ORDERS[start:], *_ORDERS[:start])]
 
 
 def show_item(

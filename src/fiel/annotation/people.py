@@ -10,8 +10,8 @@ from typing import Any, Literal
 import argilla as rg
 
 from fiel.annotation.about import about_address, ensure_about_dataset, forget_profile
-from fiel.annotation.client import AlreadyThere, call
-from fiel.annotation.form import annotation_address
+from fiel.annotation.client import AlreadyThere, call, has_own_orders
+from fiel.annotation.form import annotation_address, order_addresses
 from fiel.annotation.records import ABOUT_DATASET, find_datasets, find_workspace, find_workspace_datasets
 from fiel.campaign import Campaign
 from fiel.errors import FielError
@@ -132,6 +132,8 @@ def add_people(
     links = (_find_link(client, campaign), about_address(client, about))
     file = PasswordFile.create(passwords, links) if missing else None
     members = fetch_members(client, workspace)
+    if file and not has_own_orders(client):
+        file.orders = order_addresses(links[0], begin=len(members))
     done = []
     for account in accounts:
         user = known.get(account.username)
