@@ -1,7 +1,8 @@
 """Checks of what a question's options say about each other, and of what gives the right one away."""
 
-import re
 from collections import Counter
+
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import Agreement, load_language

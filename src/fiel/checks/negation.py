@@ -1,11 +1,13 @@
 """Negations of the source that a translation lost."""
 
-import re
 from functools import cache
 
+import regex as re
+
 from fiel.checks.finding import Finding
-from fiel.checks.folding import SENTENCE_END, is_unspaced
+from fiel.checks.folding import bare, is_unspaced, split_sentences
 from fiel.checks.language import load_language
+from fiel.checks.normalization import normalize_text
 from fiel.items import Item, Segment
 
 _NEGATION = re.compile(
@@ -43,16 +45,19 @@ def find_lost_negations(item: Item) -> list[Finding]:
 def count_negations(text: str, code: str) -> int:
     """Count the words of a text that deny or exclude; 0 in a language whose negations we do not know."""
     denies, _ = _load_patterns(code)
-    return len(denies.findall(text)) if denies else 0
+    return len(denies.findall(bare(normalize_text(text)))) if denies else 0
 
 
 def _lost_negation(source: str, translation: str, code: str) -> str:
     """Return the lost word; the last sentence is also looked at alone, because there the question is put."""
     if not _EITHER.search(source):
         return ""
+    translation = bare(translation)
     word = _lost_from(source, translation, code)
-    ends = [SENTENCE_END.split(text.strip())[-1] for text in (source, translation)]
-    return word or (_lost_from(ends[0], ends[1], code) if ends[0] != source.strip() else "")
+    sentences, translated = split_sentences(source), split_sentences(translation)
+    if word or len(sentences) < 2 or not translated:
+        return word
+    return _lost_from(sentences[-1], translated[-1], code)
 
 
 def _lost_from(source: str, translation: str, code: str) -> str:
@@ -87,7 +92,7 @@ def _load_patterns(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] |
 def _compile(words: tuple[str, ...]) -> re.Pattern[str] | None:
     if not words:
         return None
-    return re.compile("|".join(map(_word_pattern, words)), re.IGNORECASE)
+    return re.compile("|".join(_word_pattern(bare(word)) for word in words), re.IGNORECASE)
 
 
 def _word_pattern(word: str) -> str:

@@ -1,9 +1,10 @@
 """Formulas and code, which a translation has to leave as they are."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.items import Item, Segment

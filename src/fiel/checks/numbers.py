@@ -1,10 +1,11 @@
 """Numbers of the source that a translation changed."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.folding import fold

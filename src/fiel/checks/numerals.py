@@ -1,6 +1,5 @@
 """The numbers that a text holds, as digits or as words."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+import regex as re
 from unicode_rbnf import FormatPurpose, RbnfEngine
+from unicode_rbnf.engine import NoRuleForNumberError
 
 from fiel.checks.folding import fold, is_unspaced
 
@@ -155,7 +156,8 @@ def spell(value: Decimal, code: str) -> frozenset[str]:
 def _spellings(engine: RbnfEngine, value: int, purpose: FormatPurpose) -> list[str]:
     try:
         return list(engine.format_number(value, purpose).text_by_ruleset.values())
-    except ValueError:  # CLDR has no words of this kind in the language: Romanian lacks the ordinals
+    except (ValueError, NoRuleForNumberError):
+        # CLDR lacks words of this kind in the language, such as Romanian ordinals, or for numbers so large.
         return []
 
 

@@ -1,7 +1,8 @@
 """Checks of marks, spaces and words written twice."""
 
-import re
 from collections.abc import Sequence
+
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
