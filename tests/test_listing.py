@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from fiel.judgements import Judgement, judge_item
+from fiel.judgements import Judgement, Withdrawn, judge_item
 from fiel.listing import KINDS, Counted, Entry, Kind, list_counted
 from fiel.status import describe_campaign
 from fiel.verdicts.careless import CarelessPerson
@@ -37,6 +37,7 @@ def count(tmp_path: Path) -> Counted:
         items=work.items,
         judgements={"arc": judgements},
         earlier={"arc": {"Test/6": 2}},
+        withdrawn={"arc": Withdrawn(("Test/9",), 3)},
         careless=[CarelessPerson(annotator="eva", rule="too-fast", found=1.0, limit=2.0, answers=9)],
     )
 
@@ -58,6 +59,7 @@ def test_each_count_is_listed_whole(tmp_path: Path) -> None:
         Entry(task="arc", item_id="Test/1", annotator="luis", text="¿Así?")
     ]
     assert list_counted(counted, "earlier") == [Entry(task="arc", item_id="Test/6", text="2 answers")]
+    assert lines(counted, "withdrawn") == [("Test/9", "")]
     assert list_counted(counted, "people") == [
         Entry(annotator="ana", text="4 answers"),
         Entry(annotator="luis", text="3 answers"),

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from fiel.campaign import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item
-from fiel.judgements import Judgement, count_missing, find_contradictions, usable_judgements
+from fiel.judgements import Judgement, Withdrawn, count_missing, find_contradictions, usable_judgements
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.consensus import decide_items
 
@@ -18,6 +18,7 @@ Kind = Literal[
     "emptied",
     "comments",
     "earlier",
+    "withdrawn",
     "one-away",
     "pending",
     "unusable",
@@ -26,8 +27,9 @@ Kind = Literal[
     "careless",
 ]
 """What can be listed: items in dispute, answers that contradict themselves, those that empty a text, those
-with a comment, items with answers to earlier texts, items that one more answer completes, items by their
-verdict, people with how many answers count, and those whose answers are set aside."""
+with a comment, items with answers to earlier texts, those that were taken out of the campaign, those that one
+more answer completes, items by their verdict, people with how many answers count, and those whose answers are
+set aside."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -67,6 +69,7 @@ class Counted:
         judgements: Judgements by task name; those that are set aside have a problem.
         earlier: How many answers there are to texts that have changed since, by task name and item id.
         careless: Whose judgements were set aside.
+        withdrawn: What was taken out of the campaign, by task name; of a task that has ended, by dataset.
     """
 
     campaign: Campaign
@@ -74,10 +77,13 @@ class Counted:
     judgements: Mapping[str, Sequence[Judgement]]
     earlier: Mapping[str, Mapping[str, int]]
     careless: Sequence[CarelessPerson] = ()
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
 
 
 def list_counted(counted: Counted, kind: Kind) -> list[Entry]:
     """List all that one count stands for: items in the order of the source, answers in that of submission."""
+    if kind == "withdrawn":
+        return [Entry(task=task, item_id=id) for task, each in counted.withdrawn.items() for id in each.items]
     if kind == "people":
         return list(_list_people(counted))
     if kind == "careless":

@@ -15,8 +15,8 @@ from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import archive_answers, find_problem_answers, return_answers
 from fiel.cli import cli
-from fiel.workflow.collecting import set_aside_careless
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
 from tests.commands.lives import SECOND, Life, launched
 from tests.server.running import EmbeddedServer
 
@@ -104,9 +104,7 @@ def test_careless_answers_go_back_all_of_them_even_after_an_interruption(
         assert requeue(life, "emptied") == []
 
         with connected_argilla(life.settings) as client:
-            judgements, _ = set_aside_careless(
-                life.work, collect_judgements(client, life.work.campaign, life.work.items)
-            )
+            judgements = gather_answers(client, life.work).judgements
             answers = find_problem_answers(client, fetch_guides(client, life.work.file), judgements)
             assert len(answers) == 7
             archive_answers(answers, life.argilla.home / "requeued" / "set-aside.jsonl")
