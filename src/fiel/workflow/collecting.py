@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fiel.annotation.collect import Judge
     from fiel.annotation.holdings import Holding
     from fiel.judgements import Judgement
+    from fiel.listing import Counted
     from fiel.snapshots.folder import SnapshotInfo
     from fiel.snapshots.tables import Tables
     from fiel.snapshots.tabulation import Tabulator
@@ -258,4 +259,24 @@ def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "Camp
         closed_at=gathered.closed_at,
         withdrawn=gathered.answers.withdrawn,
         now=datetime.now(UTC),
+    )
+
+
+def collect_counted(settings: Settings, work: Work) -> "Counted":
+    """Collect what the counts of a campaign's status are made of; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.listing import Counted
+
+    with connected_argilla(settings) as client:
+        gathered = gather_answers(client, work)
+    return Counted(
+        campaign=work.campaign,
+        items=work.items,
+        judgements=gathered.judgements,
+        earlier=gathered.answers.earlier,
+        careless=gathered.careless,
+        withdrawn=gathered.answers.withdrawn,
     )
