@@ -130,7 +130,7 @@ def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     corrections of an item, and those that were made elsewhere in the same words, come after all others.
 
     Args:
-        rows: Rows of `fiel.snapshots.tables.Tables.corrections`, in any order.
+        rows: Rows of `fiel.snapshots.summary.Details.corrections`, in any order.
     """
     ordered = sorted(map(dict, rows), key=_order)
     tiers = _tiers(ordered)
@@ -176,7 +176,6 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
         KINDS.index(row["kind"]),
         _changed_words(row["before"], row["after"]),
         _length(row),
-        -row["day"].toordinal(),  # the latest first
         *(row[name] for name in ("campaign", "task", "item_id", "segment")),
     )
 

@@ -27,6 +27,8 @@ FINDINGS_PROPERTY = "findings"
 PRIORITY_PROPERTY = "priority"
 DIGEST_KEY = "digest"
 
+_ORDERS = ("id.asc", "id.desc", "inserted_at.asc", "inserted_at.desc", "external_id.asc", "external_id.desc")
+
 _AGENT = "machine-translation"  # Argilla takes no accents here, so it is not translated
 _SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
 
@@ -179,6 +181,20 @@ def annotation_address(url: str, dataset_id: str) -> str:
     """
     sort = f"metadata.{PRIORITY_PROPERTY}.desc"
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?sort={sort}"
+
+
+def order_addresses(address: str, *, begin: int = 0) -> list[str]:
+    """Return addresses of a form, each with another order among items of one priority.
+
+    The embedded server gives each person an order of their own anyway. With a sort no other server does, so
+    there people with the same link come upon the same items in the same moment.
+
+    Args:
+        address: What `annotation_address` returns.
+        begin: At which of the orders, counted round and round, to begin.
+    """
+    start = begin % len(_ORDERS)
+    return [f"{address}~record.{order}" for order in (*_ORDERS[start:], *_ORDERS[:start])]
 
 
 def show_item(

@@ -24,12 +24,14 @@ class FormChange:
         refusal: Why Argilla does not allow it and what to do, or an empty text.
         adds: Whether it only adds something.
         request: Method, path and JSON of the request that makes it.
+        before: What is there, by key.
     """
 
     text: str
     refusal: str = ""
     adds: bool = False
     request: tuple[str, str, dict[str, Any]] = field(default=("", "", {}))
+    before: Mapping[str, Any] = field(default_factory=dict)
 
 
 Form = dict[str, Any]
@@ -103,7 +105,8 @@ def _compare_dataset(
         text = names.get(key) or (
             f"answers needed for each item: {stored[key]['min_submitted']} → {value['min_submitted']}"
         )
-        yield FormChange(text=text, request=("PATCH", f"datasets/{dataset_id}", {key: value}))
+        request = ("PATCH", f"datasets/{dataset_id}", {key: value})
+        yield FormChange(text=text, request=request, before={key: stored[key]})
 
 
 def _compare_parts(
@@ -153,7 +156,9 @@ def _compare_part(
             changed["visible_for_annotators"] = wanted["visible_for_annotators"]
         names = {"settings": "template" if kind == "fields" else "texts to choose from"}
         text = f"{what}: {', '.join(names.get(key, key) for key in changed)}"
-        yield FormChange(text=text, request=("PATCH", f"{kind}/{stored['id']}", changed))
+        before = {key: stored[key] for key in changed}
+        request = ("PATCH", f"{kind}/{stored['id']}", changed)
+        yield FormChange(text=text, request=request, before=before)
 
 
 def _values(settings: Mapping[str, Any]) -> set[str]:
@@ -172,6 +177,22 @@ def _agree(wanted: Any, stored: Any) -> bool:
 def _refuse(what: str, why: str) -> FormChange:
     remedy = "launch the campaign under another name, or use the version of Fiel that launched it"
     return FormChange(text=what, refusal=f"{what}: {why}: {remedy}")
+
+
+def apply_planned(client: rg.Argilla, dataset_id: str, wanted: Form, planned: Sequence[FormChange]) -> None:
+    """Make those of the planned changes that are still to make.
+
+    Raises:
+        FielError: Somebody changed the form in Argilla since it was planned; nothing is written over then.
+    """
+    changes = compare_form(client, dataset_id, wanted)
+    moved = [change.text for change in changes if change not in planned]
+    if moved:
+        raise FielError(
+            f"the form in Argilla: expected it as it was a moment ago, found that somebody changed it "
+            f"meanwhile ({'; '.join(moved)}). Run the command again to see what it would change now."
+        )
+    apply_changes(client, changes)
 
 
 def apply_changes(client: rg.Argilla, changes: Sequence[FormChange]) -> None:

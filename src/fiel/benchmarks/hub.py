@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fiel.benchmarks.rows import LocatedRow, check_row
 from fiel.errors import FielError
+from fiel.suggestions import did_you_mean
 
 # datasets and huggingface_hub take seconds to import: only when they are used.
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def load_splits(dataset: str, *, config: str | None, revision: str | None) -> "d
         if commit and builder.hash != commit:  # datasets takes whatever it has when the Hub does not answer
             raise FielError(
                 f"{dataset}: expected the commit {commit}, found only {builder.hash} in the cache, and the "
-                "Hub does not answer"
+                "Hub does not answer: run it again when it does"
             )
         builder.download_and_prepare()
         return {name: builder.as_dataset(split=name) for name in builder.info.splits}
@@ -79,7 +80,10 @@ def _refuse_unknown(dataset: str, config: str | None, commit: str | None) -> Non
     names = get_dataset_config_names(dataset, revision=commit)
     if config not in names:
         found = "nothing" if config is None else repr(config)
-        raise FielError(f"{dataset}: config: expected one of {', '.join(names)}, found {found}") from None
+        meant = did_you_mean(config or "", names)
+        raise FielError(
+            f"{dataset}: config: expected one of {', '.join(names)}, found {found}{meant}"
+        ) from None
 
 
 def read_dataset(rows: "Dataset", place: str) -> Iterator[LocatedRow]:
@@ -115,7 +119,10 @@ def _explained_errors(dataset: str, revision: str | None) -> Iterator[None]:
         ) from None
     except (RevisionNotFoundError, RepositoryNotFoundError, DatasetNotFoundError) as error:
         if RevisionNotFoundError in (type(error), type(error.__cause__)):
-            raise FielError(f"{dataset}: expected a branch, a tag or a commit, found {revision!r}") from None
+            raise FielError(
+                f"{dataset}: revision: expected a branch, a tag or a commit, found {revision!r}: the page "
+                "of the dataset lists them, and main is always there"
+            ) from None
         raise FielError(
             f"{dataset}: expected a dataset that you may read, found none of this name. A private one needs "
             "a token of yours in HF_TOKEN"

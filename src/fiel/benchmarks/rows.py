@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from fiel.errors import FielError
+from fiel.errors import FielError, describe_place
 from fiel.items import Row
+from fiel.textfiles import describe_unwritable, is_writable
 
 LONGEST_TEXT = 100_000
 """Most characters of a segment: 25 times the longest of Okapi's, and more than a person reads at once."""
@@ -100,35 +101,16 @@ def _typed(value: Any, kind: str, *, optional: bool) -> Any:
 
 def _problems(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        if not _is_writable(value):
-            yield field, _describe_unwritable(value)
+        if not is_writable(value):
+            yield field, describe_unwritable(value)
     elif isinstance(value, dict):
         for key, inner in value.items():
             name = f"{field}.{key}" if field else str(key)
-            if not _is_writable(name):
-                yield ascii(name), _describe_unwritable(name)
+            if not is_writable(name):
+                yield ascii(name), describe_unwritable(name)
             yield from _problems(inner, name)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _problems(inner, f"{field}.{index}")
+            yield from _problems(inner, describe_place((field, index)))
     elif isinstance(value, float) and not math.isfinite(value):
         yield field, f"expected a text or a number, found {value}"
-
-
-def _is_writable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
-
-
-def _describe_unwritable(text: str) -> str:
-    found = re.search("[\0\ud800-\udfff]", text)
-    assert found is not None  # _is_writable said so
-    code = ord(found[0])
-    before = f"after {text[max(0, found.start() - 20) : found.start()]!r}"
-    if 0xDC80 <= code <= 0xDCFF:  # how `read_rows` keeps a byte that is no UTF-8
-        return f"expected UTF-8, found the byte {code - 0xDC00:#x} {before}"
-    kind = "the character" if code == 0 else "half of a surrogate pair,"
-    return f"expected text, found {kind} U+{code:04X} {before}"

@@ -11,13 +11,16 @@ from fiel.benchmarks.hub import load_splits, read_dataset, resolve_commit
 from fiel.benchmarks.rows import LocatedRow, rename_columns, type_texts
 from fiel.errors import FielError
 from fiel.naming import check_path
+from fiel.sheets import is_table
+from fiel.suggestions import did_you_mean
 
 
 class Source(BaseModel):
     """Where the rows of one language are: on the Hub or in files, and not both.
 
     Attributes:
-        hub: Dataset on the Hub, such as ``alexandrainst/m_arc``, or a local folder in its layout.
+        hub: Dataset on the Hub, such as ``alexandrainst/m_arc``, or a local folder in its layout, whose
+            path starts from the campaign file.
         config: The dataset's configuration, such as ``es``.
         revision: Branch, tag or commit on the Hub.
         files: Path with ``{split}`` where the split's name goes, relative to the campaign file.
@@ -44,7 +47,9 @@ class Source(BaseModel):
     @model_validator(mode="after")
     def _one_place(self) -> "Source":
         if (self.hub is None) == (self.files is None):
-            raise ValueError("expected one of the keys hub and files")
+            raise ValueError(
+                f"expected one of the keys hub and files, found {'both' if self.hub else 'neither'}"
+            )
         return self
 
 
@@ -54,16 +59,35 @@ def parse_source(text: str) -> Source:
     return Source(files=path, column=column or None)
 
 
-def pin_source(source: Source) -> Source:
+def pin_source(source: Source, *, folder: Path) -> Source:
     """Return the source with the commit that its revision stands for now; files stay as they are.
+
+    Args:
+        source: The source.
+        folder: Folder that relative paths start from.
 
     Raises:
         FielError: The Hub does not answer, or has no such dataset or revision.
     """
     if source.hub is None:
         return source
-    commit = resolve_commit(source.hub, source.revision)
+    commit = resolve_commit(_find_dataset(source.hub, folder), source.revision)
     return source.model_copy(update={"revision": commit}) if commit else source
+
+
+def _find_dataset(hub: str, folder: Path) -> str:
+    """Return the path of a dataset that is a folder, or the name of one on the Hub."""
+    local = folder / Path(hub).expanduser()
+    if local.is_dir():
+        return str(local.absolute())
+    if hub.startswith((".", "/", "~")):
+        raise FielError(f"{hub}: expected a folder with a dataset, found none at {local.absolute()}")
+    if Path(hub).is_dir():  # `datasets` would read it
+        raise FielError(
+            f"{hub}: expected a dataset of the Hub, found a folder of this name in {Path.cwd()}: run it from "
+            f"another folder, or write the whole path, {Path(hub).absolute()}"
+        )
+    return hub
 
 
 def read_splits(
@@ -95,10 +119,14 @@ def read_splits(
     if unknown:
         raise FielError(
             f"{place}: columns: expected some of {', '.join(benchmark.columns)}, found {', '.join(unknown)}"
+            f"{did_you_mean(unknown[0], benchmark.columns)}"
         )
     if source.files and "{split}" not in source.files and len(splits) > 1:
-        raise FielError(f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)}")
-    read = _hub_splits(source) if source.hub else _file_splits(source, folder)
+        raise FielError(
+            f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)} under the "
+            "key splits"
+        )
+    read = _hub_splits(source, folder) if source.hub else _file_splits(source, folder)
     found = {}
     for split, others in splits.items():
         for name in (split, *others):
@@ -130,9 +158,9 @@ def _file_splits(source: Source, folder: Path) -> _ReadSplit:
     return read
 
 
-def _hub_splits(source: Source) -> _ReadSplit:
+def _hub_splits(source: Source, folder: Path) -> _ReadSplit:
     dataset = str(source.hub)
-    splits = load_splits(dataset, config=source.config, revision=source.revision)
+    splits = load_splits(_find_dataset(dataset, folder), config=source.config, revision=source.revision)
 
     def read(split: str) -> Iterator[LocatedRow] | None:
         if split not in splits:
@@ -149,8 +177,7 @@ def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> Located
         located = _take_column(located, source.column)
     if source.columns:
         located = rename_columns(located, source.columns, optional=benchmark.optional)
-    is_csv = (source.files or "").lower().endswith(".csv")
-    untyped = benchmark.columns if is_csv else source.columns
+    untyped = benchmark.columns if is_table(source.files or "") else source.columns
     if not untyped:
         return located
     types = {name: benchmark.columns[name] for name in untyped}

@@ -12,7 +12,6 @@ from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
     JSON,
-    count_of,
     describe_counts,
     echo_line,
     echo_text,
@@ -21,6 +20,7 @@ from fiel.commands.options import (
     take_sources,
 )
 from fiel.guide import warn_of_guides
+from fiel.plaintext import count_of
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.checking import check_campaign, write_report_page
 

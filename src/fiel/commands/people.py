@@ -13,13 +13,13 @@ from fiel.commands.options import (
     CAMPAIGN,
     HOME,
     JSON,
-    count_of,
+    Commands,
     echo_line,
     keep_private,
     settings_in,
     show_bar,
 )
-from fiel.plaintext import for_terminal
+from fiel.plaintext import count_of, for_terminal
 from fiel.workflow import people as community
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _STATES = {
 }
 
 
-@click.group(epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
+@click.group(cls=Commands, epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
 def people() -> None:
     """Give people an account, see who takes part, and remove a person without losing their answers."""
 
@@ -43,7 +43,7 @@ def people() -> None:
 @click.option(
     "--file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV file with the column username and, if you like, first_name (by which fiel receipts "
+    help="CSV or XLSX file with the column username and, if you like, first_name (by which fiel receipts "
     "greets them), last_name and role (annotator or admin).",
 )
 @click.option(
@@ -190,7 +190,9 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
         return yes or click.confirm(question, err=True)
 
     loaded = load_campaign(campaign).campaign
-    done = community.remove_person(settings_in(home), loaded, username, confirm=confirm)
+    done = community.remove_person(
+        settings_in(home), loaded, username, confirm=confirm, folder=campaign.absolute().parent
+    )
     if done is None:
         click.echo("Nothing was changed.", err=True)
         raise click.Abort
@@ -208,4 +210,10 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
         )
     for leftover in done.leftovers:
         click.echo(f"  Their user name still stands in {leftover}: remove it there")
-    click.echo("  Run fiel snapshot and fiel export again: earlier ones may name them.")
+    if done.unnamed:
+        click.echo(f"  Taken out of the snapshot of: {', '.join(done.unnamed)}")
+    click.echo(
+        "  Exports made until now may name them: export again. What was published names them until you run "
+        "fiel publish and fiel snapshot --publish again; on the Hub earlier commits do so until you squash "
+        "the history of the dataset (HfApi.super_squash_history) or delete it."
+    )

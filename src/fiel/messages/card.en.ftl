@@ -1,11 +1,17 @@
 # The card that comes with every exported dataset.
 heading = In English
-what = Translation of { $benchmark } with { $reviewed } of { $items } items reviewed one at a time, exported with Fiel { $version } from the campaign "{ $title }". Starting point: { $source }.
+what = Translation of { $benchmark } with { $reviewed } of { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+} reviewed one at a time, exported with Fiel { $version } from the campaign "{ $title }". Starting point: { $source }.
 drop-in = `{ $config }` takes the place of the source: the same columns, splits, rows and order, with the corrections in. Rows that nobody has validated yet are just as they are there.
 validated = `{ $config }` has the validated rows only, { $rows } of them, and says how each was decided.
-judgements = `{ $config }` has all the answers, { $rows } of them: under a pseudonym, each text before and after, without comments and with no time but the day.
+judgements = `{ $config }` has all the answers, { $rows } of them: each text before and after, without names, comments and times. A pseudonym tells the answers to one item apart, and is another for every item.
 renamed = The campaign is called `{ $name }`. When it was launched, and in releases from before it was renamed, it is `{ $formerly }`.
-simulated = **Simulated answers counted too**, which are not people's, of { $simulated } accounts.
+simulated = **Simulated answers counted too**, which are not people's, of { $simulated ->
+    [one] { $simulated } account
+   *[other] { $simulated } accounts
+}.
 made = How it was made
 made-intro = Volunteers saw each item beside its English original and said whether it is right, mended it, or called it beyond use. They worked by { $guide ->
     [0] a written guide
@@ -30,7 +36,10 @@ count-unusable = unusable
 count-disputed = in dispute
 count-pending = pending
 people = People whose answers counted, organizers included: { $people }. Answers that counted: { $counted }; set aside: { $set_aside }.
-agreement = Of the { $items } items that two people or more answered, two of them chose the same in { $percent } % of the cases (Krippendorff's alpha: { $alpha }).
+agreement = { $items ->
+    [one] For the one item that two people or more answered
+   *[other] Of the { $items } items that two people or more answered
+}, two of them chose the same in { $percent } % of the cases (Krippendorff's alpha: { $alpha }).
 audit = { $audited } items drawn at random, whatever the checks said of them, tell how many mistakes are left; { $decided } of these are decided. Our estimate: of the { $items } items that people are asked about, { $left } still have a mistake (95 % confidence interval: { $low } to { $high }). Items that were called unusable are among them.
 plot-progress = What the items came to
 plot-corrections = Texts corrected

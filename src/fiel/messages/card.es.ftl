@@ -1,11 +1,17 @@
 # La ficha que acompaña a cada conjunto de datos exportado.
 heading = En español
-what = Traducción de { $benchmark } con { $reviewed } de { $items } ítems revisados uno a uno, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
+what = Traducción de { $benchmark } con { $reviewed } de { $items ->
+    [one] { $items } ítem revisado
+   *[other] { $items } ítems revisados uno a uno
+}, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
 drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Las filas que nadie ha validado todavía están tal como en ella.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
-judgements = `{ $config }` contiene todas las respuestas, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
+judgements = `{ $config }` contiene todas las respuestas, { $rows }, con cada texto antes y después, sin nombres, comentarios ni fechas. El seudónimo solo distingue las respuestas a un mismo elemento: en cada elemento es otro.
 renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
-simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated } cuentas.
+simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated ->
+    [one] { $simulated } cuenta
+   *[other] { $simulated } cuentas
+}.
 made = Cómo se hizo
 made-intro = Cada ítem se mostró junto a su original en inglés, y quienes participaron dijeron si está bien, lo corrigieron o lo dieron por inservible. Trabajaron con { $guide ->
     [0] una guía escrita
@@ -30,7 +36,10 @@ count-unusable = inservibles
 count-disputed = en disputa
 count-pending = pendientes
 people = Personas cuyas respuestas contaron, incluidas las que organizan: { $people }. Respuestas que contaron: { $counted }; apartadas: { $set_aside }.
-agreement = De los { $items } ítems que respondieron dos personas o más, dos de ellas eligieron lo mismo en el { $percent } % de los casos (alfa de Krippendorff: { $alpha }).
+agreement = { $items ->
+    [one] En el único ítem que respondieron dos personas o más
+   *[other] De los { $items } ítems que respondieron dos personas o más
+}, dos de ellas eligieron lo mismo en el { $percent } % de los casos (alfa de Krippendorff: { $alpha }).
 audit = { $audited } ítems sorteados, digan lo que digan las revisiones automáticas, permiten estimar cuántos errores quedan; { $decided } de ellos están decididos. Nuestra estimación: de los { $items } ítems de la campaña, { $left } tienen todavía un error (intervalo de confianza del 95 %: de { $low } a { $high }). Entre ellos están los inservibles.
 plot-progress = En qué quedaron los ítems
 plot-corrections = Textos corregidos

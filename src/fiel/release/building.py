@@ -64,6 +64,7 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
     judgements = build_judgements(outcome, secret=secret)
     language = campaign.language
     annotators = sorted({name for _, verdict in decided for name in verdict.annotators})
+    organizers = {judgement.annotator for judgement in outcome.judgements if judgement.organizer}
     tables = {
         language: splits,
         validated_name(language): build_validated(outcome, splits),
@@ -74,9 +75,16 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
         campaign=campaign,
         task=task,
         tables=tables,
-        strata=_find_strata(task.definition, outcome.items),
+        strata=find_strata(task.definition, outcome.items),
         prompts=tuple(ask(task.definition.encode(item)) for item in corrected) if ask else None,
-        named=tuple(campaign.credits[name] for name in annotators if name in campaign.credits),
+        # The answers say which are an organizer's: a name that stands here alone would say whose.
+        named=tuple(
+            sorted(
+                campaign.credits[name]
+                for name in annotators
+                if name in campaign.credits and name not in organizers
+            )
+        ),
         contributors=write_contributors(outcome.judgements, campaign.credits),
         of_publication=outcome.of_publication,
         record=_record(outcome, decided, corrected, annotators, judgements),
@@ -113,12 +121,13 @@ def digest_rows(items: Iterable[Item]) -> str:
 
 
 def describe_source(source: Source | None) -> SourceRecord | None:
-    """Describe a source for the public: a file without the folders of the machine that it is on."""
+    """Describe a source for the public: a file or folder without the folders of the machine that it is on."""
     if source is None:
         return None
     values: dict[str, Any] = source.model_dump()
-    if source.files and source.files.startswith(("/", "~")):
-        values["files"] = source.files.rsplit("/", 1)[-1]
+    for key in ("hub", "files"):
+        if values[key] and values[key].startswith(("/", "~")):
+            values[key] = values[key].rstrip("/").rsplit("/", 1)[-1]
     return SourceRecord.model_validate(values)
 
 
@@ -129,17 +138,18 @@ def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> Errors:
     return {id: tuple(names) for id, names in found.items() if names}
 
 
-def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
-    return verdicts.get(item.id) or Verdict(item_id=item.id, status="pending", rule="no-answers")
-
-
-def _find_strata(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+def find_strata(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+    """Return the splits in which each stratum of a benchmark has rows; none when it has no such filter."""
     if benchmark.stratum_filter is None:
         return {}
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for item in items:
         found[benchmark.stratum(item)][item.split] = None
     return {stratum: tuple(found[stratum]) for stratum in sorted(found)}
+
+
+def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
+    return verdicts.get(item.id) or Verdict(item_id=item.id, status="pending", rule="no-answers")
 
 
 def _record(

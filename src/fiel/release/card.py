@@ -182,14 +182,16 @@ class _Section:
 
     def _evaluation(self) -> Iterable[str]:
         task, language = self.release.task, self.release.campaign.language
-        files = harness_files(task, language=language, splits=self.release.splits, strata=self.release.strata)
+        files = harness_files(
+            task.definition, language=language, splits=self.release.splits, strata=self.release.strata
+        )
         if files:
             model = "--model hf --model_args pretrained=MODEL"
-            name = harness_task_name(task, language=language)
+            name = harness_task_name(task.definition, language=language)
             yield self.say("run")
             yield f"```bash\nlm_eval run {model} --tasks {name} --include_path harness\n```"
             if len(files) > 1:
-                yield self.say("run-subjects", group=harness_group_name(task, language=language))
+                yield self.say("run-subjects", group=harness_group_name(task.definition, language=language))
         else:
             yield self.say("no-task")
         if self.release.prompts is not None:
@@ -212,9 +214,14 @@ class _Section:
 
 
 def _origin(source: SourceRecord) -> str:
-    return " ".join(
-        f"`{part}`" for part in (source.hub, source.config, source.revision, source.files) if part
-    )
+    """Name where the rows came from as others can know it: what was in a folder by its name alone."""
+    hub = source.hub and (_file_name(source.hub) if source.hub.startswith((".", "/", "~")) else source.hub)
+    parts = (hub, source.config, source.revision, source.files and _file_name(source.files))
+    return " ".join(f"`{part}`" for part in parts if part)
+
+
+def _file_name(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def _bulleted(lines: Iterable[str]) -> str:

@@ -54,7 +54,7 @@ class Release:
         tables: The rows: by configuration, and by split those that have any.
         strata: By stratum, such as a subject of MMLU, the splits in which it has rows.
         prompts: What AlpacaEval asks a model, in the order of the rows; None for what are no prompts.
-        named: Display names of the people who are named, in the order of their user names.
+        named: Display names of the people who are named, sorted.
         contributors: The table of who did how much, as Markdown.
         of_publication: Whether the translation is the one that the benchmark's publication is.
         record: All that the manifest says of the task.

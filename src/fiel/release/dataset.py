@@ -107,7 +107,9 @@ def _write_data(release: Release, folder: Path) -> None:
     for configuration, splits in release.tables.items():
         for split, table in splits.items():
             _write(folder / data_path(split, configuration=configuration), table=table)
-    texts = harness_files(release.task, language=language, splits=release.splits, strata=release.strata)
+    texts = harness_files(
+        release.task.definition, language=language, splits=release.splits, strata=release.strata
+    )
     if release.prompts is not None:
         name = f"{release.task.benchmark}_{language}"
         prompts = [{"dataset": name, "instruction": prompt} for prompt in release.prompts]

@@ -17,6 +17,8 @@ FORMAT: Literal["fiel-release-2"] = "fiel-release-2"
 FORMATS = ("fiel-release-1", FORMAT)
 """By these an export is known as ours; one of the first form gives way without being compared."""
 
+_MOST_BYTES = 256 << 20
+
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -211,8 +213,10 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise FielError(f"{path}: expected {_MOST_BYTES:,} bytes or fewer, found {path.stat().st_size:,}")
         values: Any = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise FielError(f"{path}: expected the manifest of an export, found: {error}") from None
     try:
         return Manifest.model_validate(values)

@@ -20,13 +20,14 @@ from fiel.server.bounds import bound_requests
 from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
-from fiel.server.patches.accounts import refuse_doubles, renew_keys
+from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
 from fiel.server.patches.answers import take_turns_with_answers
 from fiel.server.patches.heads import BoundedProtocol
 from fiel.server.patches.limits import limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
 from fiel.server.patches.oauth import respect_closing, separate_accounts
 from fiel.server.patches.oauth import router as sign_in_router
+from fiel.server.patches.preconditions import Preconditions, keep_newer_answers
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.speed import speed_up_argilla
@@ -63,7 +64,9 @@ def run_application(
     remember_memberships()
     refuse_doubles()
     take_turns_with_answers()
+    keep_newer_answers()
     renew_keys()
+    settle_items_of_the_deleted()
     require_membership()
     separate_accounts()
     respect_closing()
@@ -73,6 +76,7 @@ def run_application(
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
     app.add_middleware(ContentPolicy)
+    app.add_middleware(Preconditions)
     bound_requests(app)
     _quiet_argilla()
     config = uvicorn.Config(
