@@ -27,6 +27,7 @@ def load_items(
     language: str = "und",
     english: Source | None = None,
     splits: list[str] | None = None,
+    english_splits: list[str] | None = None,
     subset: Subset = WHOLE,
 ) -> list[Item]:
     """Read, validate and pair a benchmark's items.
@@ -38,6 +39,7 @@ def load_items(
         language: Language of the translated rows.
         english: Where the English originals are.
         splits: Splits to take; all that are there unless given.
+        english_splits: The splits to which originals in one file belong; those that are taken unless given.
         subset: Which items of those to take.
 
     Returns:
@@ -57,7 +59,9 @@ def load_items(
         )
     originals: dict[_Key, Item] = {}
     if english is not None:
-        texts = read_splits(english, benchmark, folder=folder, splits=wanted, key="english")
+        named = english_splits if english_splits and not english.has_splits else list(wanted)
+        own = {name: benchmark.splits[name] for name in named}
+        texts = read_splits(english, benchmark, folder=folder, splits=own, key="english")
         if benchmark.bilingual:
             found = _put_together(benchmark, found, texts)
         else:

@@ -47,6 +47,11 @@ class Source(BaseModel):
             raise ValueError("expected one of the keys hub and files")
         return self
 
+    @property
+    def has_splits(self) -> bool:
+        """Whether it tells one split from another; one file is the split that the campaign names."""
+        return self.files is None or "{split}" in self.files
+
 
 def parse_source(text: str) -> Source:
     """Read a source given on the command line: ``PATH``, ``PATH#COLUMN``, with ``{split}`` in the path."""
@@ -96,7 +101,7 @@ def read_splits(
         raise FielError(
             f"{place}: columns: expected some of {', '.join(benchmark.columns)}, found {', '.join(unknown)}"
         )
-    if source.files and "{split}" not in source.files and len(splits) > 1:
+    if not source.has_splits and len(splits) > 1:
         raise FielError(f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)}")
     read = _hub_splits(source) if source.hub else _file_splits(source, folder)
     found = {}

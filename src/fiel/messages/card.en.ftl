@@ -46,6 +46,7 @@ limit-unvalidated = Rows that are not validated, and so are as in the source: { 
 limit-single = Rows that one person alone validated: { $count }.
 limit-unusable = Rows that are beyond use in this language, and are in all the same so that the count is the source's: { $count }.
 limit-unresolved = Rows with an error that the automatic checks found and that nobody has dealt with yet: { $count }.
+limit-unasked = Rows that the campaign did not ask about and in which the automatic checks find an error: { $count }.
 limit-suspicious = Rows whose agreed correction has an error that the text before had not: { $count }.
 limit-damaged = Rows whose text lm-evaluation-harness changes before a model sees it, because it deletes what is in square brackets and puts capitals in lower case: { $count }.
 limit-people = People make mistakes too, and a translation can be right in one country and odd in another. `manifest.json` (beside this folder; on the Hub, in it) names the rows of every list here.

@@ -46,6 +46,7 @@ limit-unvalidated = Filas sin validar, que están como en la fuente: { $count }.
 limit-single = Filas que validó una sola persona: { $count }.
 limit-unusable = Filas inservibles en esta lengua, que están de todos modos para que el número sea el de la fuente: { $count }.
 limit-unresolved = Filas con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $count }.
+limit-unasked = Filas que no formaban parte de la campaña y en las que la revisión automática encuentra un error: { $count }.
 limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
 limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
 limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro. `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas hay en cada una de estas listas.

@@ -182,6 +182,7 @@ def _record(
         audit=_estimate_mistakes(outcome),
         corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
         unresolved=dict(outcome.unresolved),
+        unasked=dict(outcome.unasked),
         suspicious=dict(outcome.suspicious),
         damaged=dict(find_damage(task.definition, corrected)),
     )

@@ -169,6 +169,7 @@ class _Section:
             "single": record.rules.get("single", 0),
             "unusable": record.counts.unusable,
             "unresolved": len(record.unresolved),
+            "unasked": len(record.unasked),
             "suspicious": len(record.suspicious),
             "damaged": len(record.damaged),
         }

@@ -127,7 +127,9 @@ class TaskRecord(_Table):
         agreement: How far people agree; null when no item has two answers.
         audit: An estimate of the mistakes that are left; null when the campaign draws no such slice.
         corrected: Names of the segments that changed, by item id.
-        unresolved: Items that are as in the source with an error that nobody dealt with; names of the checks.
+        unresolved: Items that people are asked about and that are as in the source with an error that nobody
+            dealt with; names of the checks.
+        unasked: Items outside the campaign, as in the source, with an error; names of the checks.
         suspicious: Corrected items whose agreed text has an error that the text before had not.
         damaged: Items whose text the evaluation harness changes before a model sees it.
     """
@@ -151,6 +153,7 @@ class TaskRecord(_Table):
     audit: AuditRecord | None
     corrected: dict[str, tuple[str, ...]]
     unresolved: dict[str, tuple[str, ...]]
+    unasked: dict[str, tuple[str, ...]] = {}
     suspicious: dict[str, tuple[str, ...]]
     damaged: dict[str, tuple[str, ...]]
 

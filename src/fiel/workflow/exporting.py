@@ -98,6 +98,8 @@ def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress:
     )
     items = asked if task.is_whole else load_whole_task(work.file, task)
     checks = select_error_checks((*CHECKS, *own))
+    errors = find_unresolved(items, verdicts, checks, progress=progress)
+    ids = {item.id for item in asked}
     published = task.definition.publication
     declared = next(each for each in work.declared.tasks if each.name == task.name)
     return Outcome(
@@ -106,8 +108,9 @@ def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress:
         items=items,
         verdicts=verdicts,
         judgements=judgements,
-        asked={item.id for item in asked},
-        unresolved=find_unresolved(items, verdicts, checks, progress=progress),
+        asked=ids,
+        unresolved={id: names for id, names in errors.items() if id in ids},
+        unasked={id: names for id, names in errors.items() if id not in ids},
         suspicious=find_suspicious(items, verdicts, checks),
         of_publication=published is not None and declared.source.hub == published.hub,
     )

@@ -71,6 +71,7 @@ def _load_sources(manifest: "Manifest", options: SourceOptions) -> dict[str, lis
                 folder=Path.cwd(),
                 language=manifest.language,
                 english=english.get(name, originals) if benchmark.bilingual else None,
+                splits=None if source.has_splits else record.splits,
             )
         except FielError as error:
             problem = str(error).rstrip(".")
