@@ -54,7 +54,7 @@ def describe_validation(where: str, error: ValidationError) -> str:
             found = problem["input"]
             values = {
                 **problem.get("ctx", {}),
-                "input": _shortened(found),
+                "input": shorten(found),
                 "length": len(found) if isinstance(found, str) else 0,
             }
             text = template.format(**values)
@@ -64,6 +64,7 @@ def describe_validation(where: str, error: ValidationError) -> str:
     return "\n".join(lines)
 
 
-def _shortened(value: object, length: int = 80) -> str:
+def shorten(value: object, length: int = 80) -> str:
+    """Return what was found as it is shown in a message."""
     text = "nothing" if value is None else repr(value)
     return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from fiel.errors import FielError, describe_validation
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.naming import written_as
+from fiel.problems import Problems
 
 REMOVED_PREFIX = "removed-"
 """Accounts whose name starts so belonged to people who left."""
@@ -69,9 +70,11 @@ def read_accounts(path: Path) -> list[Account]:
 
     if path.suffix.lower() != ".csv":
         raise FielError(f"{path}: expected a file ending in .csv, found {path.suffix!r}")
-    rows = list(read_rows(path))
-    _check_columns(path, rows[0].row)
-    return _validate_accounts((located.place, _without_empty(located.row)) for located in rows)
+    problems = Problems()
+    rows = list(read_rows(path, problems=problems))
+    if rows:
+        _check_columns(path, rows[0].row)
+    return _validate_accounts(((each.place, _without_empty(each.row)) for each in rows), problems)
 
 
 def _check_columns(path: Path, columns: Iterable[str]) -> None:
@@ -90,7 +93,7 @@ def name_accounts(usernames: Sequence[str]) -> list[Account]:
         FielError: A name cannot be used.
     """
     return _validate_accounts(
-        (f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)
+        ((f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)), Problems()
     )
 
 
@@ -99,23 +102,21 @@ def _without_empty(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in stripped.items() if value != ""}
 
 
-def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[Account]:
+def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]], problems: Problems) -> list[Account]:
     accounts: list[Account] = []
-    problems: list[str] = []
     places: dict[str, str] = {}
     for place, row in rows:
         try:
             account = Account.model_validate(row)
         except ValidationError as error:
-            problems.append(describe_validation(place, error))
+            problems.add(describe_validation(place, error))
             continue
         first = places.setdefault(account.username.casefold(), place)
         if first != place:
-            problems.append(
+            problems.add(
                 f"{place}: username: expected each person once, found {account.username!r}, which is also in "
                 f"{first}"
             )
         accounts.append(account)
-    if problems:
-        raise FielError("\n".join([*problems, "Nothing was changed."]))
+    problems.refuse("Nothing was changed.")
     return accounts

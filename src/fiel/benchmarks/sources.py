@@ -1,16 +1,19 @@
 """Where rows are read from: the Hub, or files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
+from fiel.benchmarks.arrow import take_types
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.files import read_rows
 from fiel.benchmarks.hub import load_splits, read_dataset, resolve_commit
 from fiel.benchmarks.rows import LocatedRow, rename_columns, type_texts
 from fiel.errors import FielError
 from fiel.naming import check_path
+from fiel.problems import Problems
 
 
 class Source(BaseModel):
@@ -78,6 +81,7 @@ def read_splits(
     folder: Path,
     splits: Mapping[str, tuple[str, ...]] | None = None,
     key: str = "source",
+    problems: Problems | None = None,
 ) -> dict[str, list[LocatedRow]]:
     """Read the rows of every split that the source has.
 
@@ -87,6 +91,7 @@ def read_splits(
         folder: Folder that relative paths start from.
         splits: The splits, each with the other names to look for; all of the benchmark's unless given.
         key: The key of the campaign file that says so, for messages.
+        problems: Where to note the rows that cannot be used, for the caller to refuse; they are left out.
 
     Returns:
         Rows by the benchmark's own name of the split, in its order and in the source's order of rows.
@@ -103,16 +108,19 @@ def read_splits(
         )
     if not source.has_splits and len(splits) > 1:
         raise FielError(f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)}")
-    read = _hub_splits(source) if source.hub else _file_splits(source, folder)
+    noted = Problems() if problems is None else problems
+    read = _hub_splits(source, noted) if source.hub else _file_splits(source, folder, noted)
     found = {}
     for split, others in splits.items():
         for name in (split, *others):
             rows = read(name)
             if rows is not None:
-                found[split] = [_shape(located, source, benchmark) for located in rows]
+                found[split] = _shape_rows(rows, source, benchmark, noted)
                 break
     if not found:
         raise FielError(_describe_nowhere(source, place, splits, key))
+    if problems is None:
+        noted.refuse()
     return found
 
 
@@ -127,15 +135,15 @@ def _describe_nowhere(source: Source, place: str, splits: Mapping[str, tuple[str
 _ReadSplit = Callable[[str], Iterator[LocatedRow] | None]
 
 
-def _file_splits(source: Source, folder: Path) -> _ReadSplit:
+def _file_splits(source: Source, folder: Path, problems: Problems) -> _ReadSplit:
     def read(split: str) -> Iterator[LocatedRow] | None:
         path = folder / str(source.files).replace("{split}", split)
-        return read_rows(path) if path.exists() else None
+        return read_rows(path, problems=problems) if path.exists() else None
 
     return read
 
 
-def _hub_splits(source: Source) -> _ReadSplit:
+def _hub_splits(source: Source, problems: Problems) -> _ReadSplit:
     dataset = str(source.hub)
     splits = load_splits(dataset, config=source.config, revision=source.revision)
 
@@ -143,9 +151,27 @@ def _hub_splits(source: Source) -> _ReadSplit:
         if split not in splits:
             return None
         place = ", ".join(part for part in (source.config, split) if part)
-        return read_dataset(splits[split], f"{dataset} ({place})")
+        return read_dataset(splits[split], f"{dataset} ({place})", problems=problems)
 
     return read
+
+
+def _shape_rows(
+    rows: Iterable[LocatedRow], source: Source, benchmark: Benchmark, problems: Problems
+) -> list[LocatedRow]:
+    """Give rows the columns of the benchmark; note those that have not got them."""
+    found: list[LocatedRow] = []
+    types = None
+    for located in rows:
+        if not found and located.types is not None:
+            types = take_types(
+                located.types, column=source.column, columns=source.columns or {}, known=benchmark.columns
+            )
+        try:
+            found.append(replace(_shape(located, source, benchmark), types=types))
+        except FielError as error:
+            problems.add(error)
+    return found
 
 
 def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> LocatedRow:
@@ -159,7 +185,7 @@ def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> Located
     if not untyped:
         return located
     types = {name: benchmark.columns[name] for name in untyped}
-    return LocatedRow(located.place, type_texts(located.row, types, optional=benchmark.optional))
+    return replace(located, row=type_texts(located.row, types, optional=benchmark.optional))
 
 
 def _take_column(located: LocatedRow, column: str) -> LocatedRow:
@@ -167,4 +193,4 @@ def _take_column(located: LocatedRow, column: str) -> LocatedRow:
     if not isinstance(inner, dict):
         raise FielError(f"{located.place}: {column}: expected a row inside this column, found {inner!r}")
     shared = {key: value for key, value in located.row.items() if not isinstance(value, dict)}
-    return LocatedRow(located.place, {**shared, **inner})
+    return replace(located, row={**shared, **inner})

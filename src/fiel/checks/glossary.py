@@ -3,13 +3,14 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fiel.checks.finding import Finding
 from fiel.errors import FielError
 from fiel.items import Item
+from fiel.problems import Problems
 
 _COLUMNS = ("source", "target", "note")
 
@@ -57,21 +58,33 @@ def _read_terms(path: Path, rows: "csv.DictReader[str]") -> dict[str, tuple[str,
             f"{path}: line 1: expected the columns source, target and perhaps note, found {', '.join(header)}"
         )
     targets: dict[str, tuple[str, ...]] = {}
+    problems = Problems()
     for row in rows:
-        place = f"{path}: line {rows.line_num}"
-        if None in row:
-            raise FielError(
-                f"{place}: expected {len(header)} columns, found more: quote a text that has commas"
+        try:
+            term, target = _read_term(
+                f"{path}: line {rows.line_num}", row, columns=len(header), known=targets
             )
-        term = " ".join((row["source"] or "").lower().split())
-        target = tuple(filter(None, (each.strip() for each in (row["target"] or "").split("|"))))
-        for column, value in (("source", term), ("target", target)):
-            if not value:
-                raise FielError(f"{place}: {column}: expected a text, found nothing")
-        if term in targets:
-            raise FielError(f"{place}: source: expected each term once, found {term!r} again")
-        targets[term] = target
+        except FielError as error:
+            problems.add(error)
+        else:
+            targets[term] = target
+    problems.refuse()
     return targets
+
+
+def _read_term(
+    place: str, row: Mapping[str, str], *, columns: int, known: Collection[str]
+) -> tuple[str, tuple[str, ...]]:
+    if None in row:
+        raise FielError(f"{place}: expected {columns} columns, found more: quote a text that has commas")
+    term = " ".join((row["source"] or "").lower().split())
+    target = tuple(filter(None, (each.strip() for each in (row["target"] or "").split("|"))))
+    for column, value in (("source", term), ("target", target)):
+        if not value:
+            raise FielError(f"{place}: {column}: expected a text, found nothing")
+    if term in known:
+        raise FielError(f"{place}: source: expected each term once, found {term!r} again")
+    return term, target
 
 
 def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:

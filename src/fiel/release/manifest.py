@@ -120,6 +120,8 @@ class TaskRecord(_Table):
         limit: The same for a limit.
         guide_version: Version of the annotation guide; 0 when it says none.
         min_submitted: Answers that each item needs.
+        asked: Items that people are asked about.
+        paired: Those of them beside which people see the English original.
         counts: What the items came to.
         split_counts: The same by split.
         answers: How many answers counted.
@@ -145,6 +147,8 @@ class TaskRecord(_Table):
     limit: int | None
     guide_version: int
     min_submitted: int
+    asked: int = 0
+    paired: int = 0
     counts: Counts
     split_counts: dict[str, Counts]
     answers: AnswerCounts

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from fiel.campaign import Task
 from fiel.errors import FielError
 from fiel.settings import Settings
-from fiel.work import Work, load_whole_task
+from fiel.work import Work
 from fiel.workflow.collecting import note_contradictions, set_aside_careless
 from fiel.workflow.connection import Advance, Note, connected_argilla
+from fiel.workflow.rehearsing import find_whole_task
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress:
         min_submitted=work.campaign.annotation.min_submitted,
         introduces_error=prepare_error_detector(own),
     )
-    items = asked if task.is_whole else load_whole_task(work.file, task)
+    items = find_whole_task(work, task)
     checks = select_error_checks((*CHECKS, *own))
     errors = find_unresolved(items, verdicts, checks, progress=progress)
     ids = {item.id for item in asked}

@@ -9,6 +9,7 @@ from fiel.campaign import refuse_namesake
 from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
 from fiel.workflow.connection import Advance, connected_argilla
+from fiel.workflow.rehearsing import rehearse_campaign
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
     """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out.
 
     Raises:
-        FielError: Another campaign file beside it has the same name.
+        FielError: Another campaign file beside it has the same name, or an export would refuse the data.
     """
     from fiel.annotation.launch import carry_out, plan_campaign
 
     refuse_namesake(work.file.path)
+    rehearse_campaign(work)
     guidelines = {
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
