@@ -277,7 +277,7 @@ def test_bad_rows_of_every_other_file_are_told_at_once(tmp_path: Path, shell: Sh
     assert [line.split(": ")[1] for line in refusal(shell, path)] == ["line 2", "line 4"]
     people = tmp_path / "people.csv"
     people.write_text("username\n" + "a b\n" * 30, encoding="utf-8")
-    code, _, errors = shell("people", "add", path, "--from", people, "--home", tmp_path / "nowhere")
+    code, _, errors = shell("people", "add", path, "--file", people, "--home", tmp_path / "nowhere")
     assert code == 2 and errors.count("username: expected") == 20 and "… and 10 more" in errors
 
 

@@ -5,6 +5,7 @@ drop-in = `{ $config }` takes the place of the source: the same columns, splits,
 drop-in-renamed = `{ $config }` takes the place of the source: the same splits, rows and order, under the benchmark's own names of columns, with the corrections in. Rows that are not validated hold what they hold in the source.
 validated = `{ $config }` has the validated rows only, { $rows } of them, and says how each was decided.
 judgements = `{ $config }` has every answer to the present texts, { $rows } of them: under a pseudonym, each text before and after, without comments and with no time but the day.
+renamed = The campaign is called `{ $name }`. When it was launched, and in releases from before it was renamed, it is `{ $formerly }`.
 simulated = **Simulated answers counted too**, which are not people's, of { $simulated } accounts.
 made = How it was made
 made-nobody = Nobody has answered yet. These rules will decide:
@@ -54,7 +55,14 @@ limit-unresolved = Rows with an error that the automatic checks found and that n
 limit-unasked = Rows that the campaign did not ask about and in which the automatic checks find an error: { $count }.
 limit-suspicious = Rows whose agreed correction has an error that the text before had not: { $count }.
 limit-damaged = Rows whose text lm-evaluation-harness changes before a model sees it, because it deletes what is in square brackets and puts capitals in lower case: { $count }.
-limit-listed = `manifest.json` (beside this folder; on the Hub, in it) names the rows with errors and those that the harness changes.
+limit-withdrawn = Items that were taken out of the campaign after people were asked about them: { $count }. The organizers keep the { $answers ->
+    [one] answer
+   *[other] { $answers } answers
+} given to them, and this dataset does not count { $answers ->
+    [one] it
+   *[other] them
+}.
+limit-listed = `manifest.json` (beside this folder; on the Hub, in it) names the rows with errors, those that the harness changes and those that were taken out, as far as there are any.
 limit-people = People make mistakes too, and a translation can be right in one country and odd in another.
 evaluate = How to evaluate
 run = With lm-evaluation-harness, unmodified, from this folder (it can be moved and renamed):

@@ -5,6 +5,7 @@ drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, partic
 drop-in-renamed = `{ $config }` ocupa el lugar de la fuente: las mismas particiones y filas, en el mismo orden, con los nombres de columna del propio benchmark y las correcciones hechas. Las filas sin validar contienen lo mismo que en la fuente.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
 judgements = `{ $config }` contiene todas las respuestas a los textos actuales, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
+renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
 simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated } cuentas.
 made = Cómo se hizo
 made-nobody = Nadie ha respondido todavía. Decidirán estas reglas:
@@ -54,7 +55,11 @@ limit-unresolved = Filas con un error que encontró la revisión automática y q
 limit-unasked = Filas que no formaban parte de la campaña y en las que la revisión automática encuentra un error: { $count }.
 limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
 limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
-limit-listed = `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas tienen errores y cuáles cambia lm-evaluation-harness.
+limit-withdrawn = Elementos que se retiraron de la campaña después de preguntar por ellos: { $count }. Quienes la organizan conservan { $answers ->
+    [one] la respuesta que recibieron, que aquí no cuenta
+   *[other] las { $answers } respuestas que recibieron, que aquí no cuentan
+}.
+limit-listed = `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas tienen errores, cuáles cambia lm-evaluation-harness y cuáles se retiraron, si las hay.
 limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro.
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):

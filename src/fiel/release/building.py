@@ -198,6 +198,7 @@ def _record(
         unasked=dict(outcome.unasked),
         suspicious=dict(outcome.suspicious),
         damaged=dict(find_damage(task.definition, corrected)),
+        withdrawn=outcome.withdrawn,
     )
 
 
