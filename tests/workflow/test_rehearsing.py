@@ -78,7 +78,7 @@ def refusal(shell: Shell, path: Path) -> list[str]:
     assert code == 2, output
     launched = shell("launch", path, "--home", path.parent / "nowhere", "--yes")
     assert (launched[0], launched[2]) == (2, errors)
-    return errors.removeprefix("Error: ").strip().splitlines()
+    return errors.removeprefix("fiel: ").strip().splitlines()
 
 
 def test_every_column_is_exported_with_the_type_that_it_has_in_the_source(tmp_path: Path) -> None:
@@ -165,11 +165,7 @@ def test_the_wider_of_two_types_holds_the_values_of_both_splits(tmp_path: Path) 
         ),
         ([{"a": 1}, {"a": "x"}], 2, "grade: expected values of one type in a column, found {'a': 'x'}"),
         ([1, 2**64], 2, "grade: expected a value that Parquet can hold, found 18446744073709551616"),
-        (
-            [-1, 2**63],
-            2,
-            "grade: expected values of one type in a column, found 9223372036854775808 (uint64)",
-        ),
+        ([-1, 2**63], 2, "grade: expected a value that Parquet can hold, found 9223372036854775808"),
         ([0.5, 2**60 + 1], 2, "grade: expected values of one type in a column, found 1152921504606846977"),
     ],
 )
