@@ -20,7 +20,7 @@ from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
 from fiel.server.patches.accounts import refuse_doubles, renew_keys
-from fiel.server.patches.answers import take_turns_with_answers
+from fiel.server.patches.answers import Preconditions, take_turns_with_answers
 from fiel.server.patches.limits import BodyLimit, limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
@@ -63,6 +63,7 @@ def run_application(
     api_v1.include_router(changes_router)
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
+    app.add_middleware(Preconditions)
     app.add_middleware(ContentPolicy)
     app.add_middleware(BodyLimit)
     _quiet_argilla()
