@@ -1,5 +1,6 @@
 from datetime import datetime
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -13,11 +14,20 @@ PROSE = st.text(alphabet=st.sampled_from("ab é¿?.,5-日本ไท้  \n"), max
 @given(PROSE, PROSE)
 def test_the_pieces_make_both_texts(before: str, after: str) -> None:
     pieces = word_differences(before, after)
-    assert "".join(text for text, change in pieces if change != "added") == before
-    assert "".join(text for text, change in pieces if change != "removed") == after
+    assert "".join(text for text, change in pieces if change != "added") == normalize("NFC", before)
+    assert "".join(text for text, change in pieces if change != "removed") == normalize("NFC", after)
     assert all(text for text, _ in pieces)
     if before == after:
         assert all(change == "same" for _, change in pieces)
+
+
+def test_an_accent_that_is_written_in_another_way_is_no_difference() -> None:
+    before = normalize("NFD", "Jamás cantó así")
+    assert [tuple(piece) for piece in word_differences(before, "Jamás cantó allí")] == [
+        ("Jamás cantó ", "same"),
+        ("así", "removed"),
+        ("allí", "added"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -14,6 +15,9 @@ from fiel.judgements import (
     find_contradictions,
     judge_item,
 )
+from fiel.verdicts.agreement import compare_answers
+from fiel.verdicts.gold import GoldAnswer, is_right
+from fiel.verdicts.quality import describe_people
 
 ITEM = Item(
     id="1",
@@ -103,3 +107,21 @@ def test_made_up_people_are_known_by_their_name() -> None:
 
     assert simulated("simulated-rosa")
     assert not simulated("rosa")
+
+
+def test_other_white_space_and_unicode_forms_are_kept_and_set_nobody_apart() -> None:
+    """An editor may write them unasked: the text stays as it was written, and people agree all the same."""
+    texts = {"instruction": "Hola ", "option_a": unicodedata.normalize("NFD", "Sí")}
+    judgement = judge_item(ITEM, annotator="ana", declared="correct", texts=texts, submitted_at=NOW)
+    assert (judgement.decision, judgement.corrections) == ("corrected", texts)
+    assert (judgement.respelled, judgement.choice) == (("instruction", "option_a"), "correct")
+    assert is_right(GoldAnswer(decision="correct"), judgement)
+    other = judge_item(ITEM, annotator="leo", declared="correct", texts={}, submitted_at=NOW)
+    people = describe_people({"arc": [judgement, other]})
+    assert [each.agreement for each in people] == [1.0, 1.0]
+    compared = compare_answers({"arc": [ITEM]}, {"arc": [judgement, other]})
+    assert (compared.decision.percent, compared.same_text) == (1.0, 1.0)
+    both = judge_item(
+        ITEM, annotator="eva", declared="corrected", texts={**texts, "option_a": "No"}, submitted_at=NOW
+    )
+    assert (both.respelled, both.choice) == (("instruction",), "corrected")

@@ -18,10 +18,13 @@ from pydantic import SecretStr
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.archive.file import open_archive
+from fiel.doctor.running import check_argilla
 from fiel.errors import FielError
+from fiel.feedback import answers_path
 from fiel.people import name_accounts
 from fiel.settings import Settings
 from fiel.work import Work, note_sources
+from fiel.workflow.collecting import report_status
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.exporting import export_campaign
 from fiel.workflow.launching import launch_work
@@ -215,7 +218,7 @@ def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tm
     assert "killed" not in {each["name"] for each in owner.get("me/workspaces").json()["items"]}
     assert not (tmp_path / "new.csv").exists()
     kill_restore(elsewhere, renamed, "killed", tmp_path / "new.csv")
-    (tmp_path / "new.csv").unlink()
+    assert (tmp_path / "new.csv").exists()  # which the next run replaces: its passwords open nothing
     with pytest.raises(FielError, match="found one that did not end"):
         restore(settings_of(elsewhere), renamed, **arguments)
     assert restore(settings_of(elsewhere), renamed, **arguments, resume=True).equal
@@ -231,7 +234,7 @@ def kill_restore(server: EmbeddedServer, file: Path, name: str, passwords: Path)
         env=server_environment(),
     )
     owner, workspace = server.client(), None
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 400  # a busy machine
     while workspace is None or not owner.get("me/datasets", params=workspace).json()["items"]:
         assert restoring.poll() is None and time.monotonic() < deadline
         found = {each["name"]: each["id"] for each in owner.get("me/workspaces").json()["items"]}
@@ -310,6 +313,57 @@ def test_a_closed_campaign_takes_no_answers_and_opens_again(argilla: EmbeddedSer
     eva.close()
 
 
+def test_closing_archives_first_and_can_be_interrupted_anywhere(
+    argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    """The archive is there before anybody leaves; a stop after that leaves one, and the next run ends it."""
+    work, settings, out = make_work(tmp_path, "stopped"), settings_of(argilla), tmp_path / "stopped.zip"
+    launch(argilla, work, ("eva-stop",))
+    owner = argilla.client()
+    workspaces = {each["name"]: each["id"] for each in owner.get("me/workspaces").json()["items"]}
+
+    def members() -> set[str]:
+        users = owner.get(f"workspaces/{workspaces['stopped']}/users").json()["items"]
+        return {user["username"] for user in users if user["role"] != "owner"}
+
+    def stop_at(moment: int) -> KeyboardInterrupt:
+        seen = 0
+
+        def progress(count: int) -> None:
+            nonlocal seen
+            seen += count
+            if seen == moment:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt) as stopped:
+            close(settings, work, out, progress=progress)
+        return stopped.value
+
+    early = stop_at(1)
+    assert "stopped is open" in early.__notes__[0]
+    assert (members(), out.exists()) == ({"eva-stop"}, False)
+    late = stop_at(10)  # in the last archive: each has eight records and that of the form about oneself
+    assert f"the archive is in {out}" in late.__notes__[0]
+    assert members() == set()
+    with open_archive(out) as opened:
+        assert opened.manifest.datasets["arc"].records == 8
+        assert not opened.dataset("arc").closed_at  # the first one
+    status = report_status(settings, work)
+    assert status.closed_at
+    (found,) = [each for each in check_argilla(settings, "stopped") if each.name == "closed"]
+    assert (found.state, "closing it did not end" in found.what) == ("error", True)
+    assert close(settings, work, out).left == 0
+    with open_archive(out) as opened:
+        assert opened.dataset("arc").closed_at == status.closed_at
+    (found,) = [each for each in check_argilla(settings, "stopped") if each.name == "closed"]
+    assert found.state == "warning"
+    assert found.what == f"stopped is closed since {status.closed_at}: nobody can answer"
+    with pytest.raises(FielError, match="replace this one with --overwrite"):
+        close(settings, work, out)  # it ended: what is there may be the only copy of what it holds
+    assert reopen(settings, work.file) == 1
+    assert report_status(settings, work).closed_at is None
+
+
 def test_a_closed_campaign_is_restored_closed(
     argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
 ) -> None:
@@ -325,6 +379,28 @@ def test_a_closed_campaign_is_restored_closed(
     names = {each["name"] for each in ida.client.get("me/datasets").json()["items"]}
     assert names == {"about-you", "arc"}
     ida.close()
+
+
+def test_an_archive_has_every_file_that_belongs_to_the_campaign(
+    argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    """Gold and what was requeued too, which only the home keeps: the other home gets it back."""
+    (tmp_path / "gold.csv").write_text("id,decision\nTest/1,correct\n", encoding="utf-8")
+    work = make_work(tmp_path, "belongings", task={"gold": "gold.csv"})
+    launch_work(settings_of(argilla), work)
+    requeued = argilla.home / "requeued" / "belongings.jsonl"
+    requeued.parent.mkdir(mode=0o700, exist_ok=True)
+    requeued.write_text('{"item": "Test/1"}\n', encoding="utf-8")
+    answers_path(work.file.path).write_text("", encoding="utf-8")
+    about = archive(settings_of(argilla), work.file, tmp_path / "all.zip")
+    assert {name for name in about.members if name.startswith(("files/", "notes/"))} == {
+        *("files/campaign.yaml", "files/arc/guide.md", "files/arc/gold.csv", "files/feedback.jsonl"),
+        *("notes/launches.json", "notes/pseudonyms.key", "notes/requeued.jsonl"),
+    }
+    restore(settings_of(elsewhere), tmp_path / "all.zip", passwords=tmp_path / "p.csv")
+    there = elsewhere.home / "requeued" / "belongings.jsonl"
+    assert there.read_text(encoding="utf-8") == requeued.read_text(encoding="utf-8")
+    assert there.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_campaign_that_was_not_launched_is_refused(argilla: EmbeddedServer, tmp_path: Path) -> None:

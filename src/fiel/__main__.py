@@ -1,5 +1,5 @@
 """``python -m fiel`` is the command ``fiel``."""
 
-from fiel.cli import main
+from fiel.entry import run
 
-main()
+run()

@@ -150,6 +150,8 @@ class Campaign(_Table):
         video_url: Public address of a video that shows how to take part, for the dashboard.
         ask_url: Public address where volunteers ask, such as a forum or a chat, for the dashboard.
         careless: When the answers of a person are set aside; never unless given.
+        published_as: Name of the campaign in releases, for one that was renamed after its launch: Argilla
+            cannot rename, so ``name`` stays.
     """
 
     name: Name
@@ -163,6 +165,7 @@ class Campaign(_Table):
     careless: CarelessRules | None = None
     video_url: str | None = None
     ask_url: str | None = None
+    published_as: Name | None = None
 
     @field_validator("guide_url", "video_url", "ask_url")
     @classmethod
@@ -198,6 +201,11 @@ class Campaign(_Table):
         if self.careless and self.careless.min_gold and not any(task.gold for task in self.tasks):
             raise ValueError("careless.min_gold: expected a task with the key gold, found none")
         return self
+
+    @property
+    def release_name(self) -> str:
+        """What releases call it."""
+        return self.published_as or self.name
 
     @property
     def form_language(self) -> str:

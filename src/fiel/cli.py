@@ -8,6 +8,7 @@ import click
 from fiel import __version__
 from fiel.commands import COMMANDS
 from fiel.errors import FielError
+from fiel.interrupts import leave_interrupted
 from fiel.plaintext import lines_for_terminal
 
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
@@ -29,7 +30,8 @@ A campaign, from its file to the dataset:
   fiel close campaigns/arc-c-es.yaml             take no more answers, and archive everything
   fiel doctor                                    what is wrong, and what to do
 
-Exit codes: 0 done, 2 something that you gave cannot be used (nothing was changed), 1 anything else.
+Exit codes: 0 done, 2 something that you gave cannot be used (nothing was changed), 130 stopped by
+Ctrl-C (nothing was lost: run it again), 1 anything else.
 """
 
 
@@ -44,10 +46,19 @@ for command in COMMANDS:
 
 
 def main() -> NoReturn:
-    """Run the command line; an error that Fiel raised on purpose becomes a message and exit code 2."""
+    """Run the command line; what ends it early becomes a message and an exit code, in this one place."""
     try:
-        cli(standalone_mode=True)
+        code = cli.main(standalone_mode=False)
     except FielError as error:
         click.echo(lines_for_terminal(f"fiel: {error}"), err=True)
         sys.exit(2)
-    sys.exit(0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort as stop:
+        cause = stop.__cause__ or stop.__context__
+        if isinstance(cause, KeyboardInterrupt):
+            leave_interrupted(cause, sys.argv[1:])
+        click.echo("Aborted!", err=True)
+        sys.exit(1)
+    sys.exit(code or 0)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
+from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
@@ -61,9 +62,10 @@ def word_differences(before: str, after: str) -> list[Piece]:
 
     Words are compared, and characters in scripts without spaces. What was removed stands before what was
     added in its place; a space between two changes belongs to both. The pieces that are the same or removed
-    make the first text, those that are the same or added the second.
+    make the first text in Unicode's form NFC, those that are the same or added the second: an accent that is
+    written in another way looks the same, and is no difference.
     """
-    first, second = _TOKENS.findall(before), _TOKENS.findall(after)
+    first, second = (_TOKENS.findall(normalize("NFC", text)) for text in (before, after))
     pieces: list[Piece] = []
     removed = added = ""
     for same, old, new in _compare(first, second):

@@ -19,6 +19,7 @@ from fiel.campaign import load_campaign, refuse_namesake
 from fiel.catalogue import choose_language
 from fiel.errors import FielError
 from fiel.files import write_new
+from fiel.interrupts import uninterrupted
 from fiel.languages import language_name
 from fiel.naming import Language, Name, check_path, refuse_malformed
 
@@ -213,15 +214,19 @@ def _write_all(texts: Mapping[Path, str]) -> None:
     """Write files that were not there, the last of them a campaign; if it is not valid, none stays."""
     for path in reversed(tuple(texts)):
         if path.exists():
-            raise FielError(f"{path}: expected a new file, found one that is there already")
+            raise FielError(
+                f"{path}: expected a new file, found one that is there already. Write another with --out and "
+                "--name, or move that one away. Nothing was changed."
+            )
     with ExitStack() as undo:
         for path, text in texts.items():
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_new(path, text)
+                with uninterrupted():  # what is written is known to be ours
+                    write_new(path, text)
+                    undo.callback(path.unlink)
             except OSError as error:
                 raise FielError(f"{path}: expected a new file, found: {error}") from None
-            undo.callback(path.unlink)
         load_campaign(path)
         refuse_namesake(path)
         undo.pop_all()

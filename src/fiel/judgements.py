@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from fiel.items import Item
+from fiel.verdicts.versions import is_respelled
 
 Decision = Literal["correct", "corrected", "unusable"]
 """What a person decides: nothing to change, something changed, or beyond repair."""
@@ -45,6 +46,8 @@ class Judgement:
         problem: Why the answer cannot be used (``emptied:option_a``), or None.
         contradiction: How the answer contradicts itself, the gravest if in several ways, or None.
         organizer: Whether an organizer gave it, who is an owner or an admin in Argilla.
+        respelled: Names of the corrected segments that differ from what was shown in nothing but white space
+            and Unicode form, as an editor may change them unasked.
     """
 
     item_id: str
@@ -59,6 +62,14 @@ class Judgement:
     set_aside: Mapping[str, str] = field(default_factory=dict)
     contradiction: Contradiction | None = None
     organizer: bool = False
+    respelled: tuple[str, ...] = ()
+
+    @property
+    def choice(self) -> Decision:
+        """The decision, by which people are compared: other white space or Unicode forms correct nothing."""
+        if self.decision == "corrected" and len(self.respelled) == len(self.corrections):
+            return "correct"
+        return self.decision
 
     @property
     def simulated(self) -> bool:
@@ -89,11 +100,8 @@ def judge_item(
         submitted_at: When, in UTC.
         organizer: Whether the person is an organizer.
     """
-    changed = {
-        segment.name: texts[segment.name]
-        for segment in item.segments
-        if segment.name in texts and texts[segment.name] != segment.translation
-    }
+    shown = {segment.name: segment.translation for segment in item.segments}
+    changed = {name: texts[name] for name, text in shown.items() if name in texts and texts[name] != text}
     decision: Decision = "unusable" if declared == "unusable" else "corrected" if changed else "correct"
     unusable = decision == "unusable"
     emptied = [] if unusable else [name for name, text in changed.items() if not text.strip()]
@@ -110,7 +118,12 @@ def judge_item(
         problem=f"emptied:{','.join(emptied)}" if emptied else None,
         contradiction="emptied" if emptied else _find_contradiction(declared, bool(changed), reason),
         organizer=organizer,
+        respelled=() if unusable else _find_respelled(shown, changed),
     )
+
+
+def _find_respelled(shown: Mapping[str, str], changed: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple([name for name, text in changed.items() if is_respelled(shown[name], text)])
 
 
 def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None) -> Contradiction | None:
@@ -121,6 +134,14 @@ def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None
     if not changed and declared == "corrected":
         return "unedited-corrected"
     return "stray-reason" if reason else None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Items that people were asked about and that the campaign has no more: their ids, and their answers."""
+
+    items: tuple[str, ...]
+    answers: int
 
 
 def find_contradictions(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,14 @@ from fiel.checks.errors import prepare_error_detector
 from fiel.contributions import measure_inequality, share_of_top
 from fiel.forecast import Ending, count_remaining, estimate_from_days
 from fiel.items import Item
-from fiel.judgements import Judgement, count_missing, day_of, find_contradictions, usable_judgements
+from fiel.judgements import (
+    Judgement,
+    Withdrawn,
+    count_missing,
+    day_of,
+    find_contradictions,
+    usable_judgements,
+)
 from fiel.priority import is_audited
 from fiel.verdicts.agreement import AnswerAgreement, compare_answers
 from fiel.verdicts.audit import AuditEstimate, estimate_mistakes
@@ -92,6 +99,8 @@ class CampaignStatus:
         agreement: How far the usable answers agree.
         careless: Whose answers are set aside by the campaign's rules.
         quality: How each person answers.
+        closed_at: When the campaign was closed, in UTC; None while it takes answers.
+        withdrawn: What was taken out of the campaign, by task; of a task that has ended, by dataset.
     """
 
     campaign: str
@@ -106,6 +115,8 @@ class CampaignStatus:
     agreement: AnswerAgreement
     careless: tuple[CarelessPerson, ...]
     quality: tuple[PersonQuality, ...]
+    closed_at: str | None = None
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -150,6 +161,8 @@ def describe_campaign(
     superseded: Mapping[str, int] | None = None,
     gold: Mapping[str, Gold] | None = None,
     careless: Sequence[CarelessPerson] = (),
+    closed_at: str | None = None,
+    withdrawn: Mapping[str, Withdrawn] | None = None,
 ) -> CampaignStatus:
     """Say how a campaign stands.
 
@@ -161,6 +174,8 @@ def describe_campaign(
         superseded: How many answers there are to texts that have changed since, by task name.
         gold: Right answers that are known beforehand, by task name.
         careless: Whose judgements were set aside.
+        closed_at: When the campaign was closed, if it was.
+        withdrawn: What was taken out of the campaign, by task name.
     """
     today = now.astimezone(UTC).date()
     needed = campaign.annotation.min_submitted
@@ -197,6 +212,8 @@ def describe_campaign(
         agreement=compare_answers(items, judgements),
         careless=tuple(careless),
         quality=tuple(describe_people(judgements, gold)),
+        closed_at=closed_at,
+        withdrawn=withdrawn or {},
     )
 
 

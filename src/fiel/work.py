@@ -10,6 +10,7 @@ from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.sources import Source, parse_source, pin_source
 from fiel.benchmarks.subsets import Subset, read_ids
 from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
+from fiel.campaignfiles import find_home_files
 from fiel.checks import Check, prepare_checks
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError
@@ -195,7 +196,7 @@ def _pin_sources(campaign: Campaign) -> Campaign:
 
 def note_path(campaign: Campaign, home: Path) -> Path:
     """Return where `note_sources` notes a campaign's sources."""
-    return home / "launches" / f"{campaign.name}.json"
+    return find_home_files(home, campaign.name).launch
 
 
 def note_sources(work: Work, home: Path) -> None:

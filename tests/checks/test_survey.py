@@ -1,11 +1,11 @@
 """What holds for the checks of a whole task together."""
 
-import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import regex as re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

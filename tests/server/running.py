@@ -18,7 +18,7 @@ import httpx
 import fiel
 from fiel.server import Credentials, load_credentials
 
-START_SECONDS = 60
+START_SECONDS = 240
 STOP_SECONDS = 20
 
 

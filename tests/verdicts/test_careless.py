@@ -64,6 +64,13 @@ def test_answers_of_who_misses_the_gold_are_listed_and_not_used(
     said = "Set aside: 8 answers of gild-leo: 20% of the hidden gold items right, expected 60% or more"
     assert said in fiel("status").splitlines()
     assert "gild-leo: does not count, careless:gold-missed" in fiel("resolve", "Test/1").splitlines()
+    # What is set aside is not thanked for.
+    (receipt,) = json.loads(fiel("receipts", "--out", str(tmp_path / "receipts"), "--json"))
+    assert (receipt["username"], receipt["answers"]) == (
+        "gild-ana",
+        5,
+    )
+    assert [path.name for path in (tmp_path / "receipts").iterdir()] == ["gild-ana.html"]
     fiel("export", "--out", str(tmp_path / "out"))
     rows = pq.read_table(tmp_path / "out" / "arc" / "es" / "test.parquet").to_pylist()
     assert {row["option_d"] for row in rows} == {"Nada"}

@@ -1,3 +1,4 @@
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -114,6 +115,24 @@ def test_the_most_frequent_writing_of_the_winner_is_taken_then_the_smallest() ->
     often, once = {"option_a": "Dos  o tres"}, {"option_a": "Dos o tres"}
     assert decide(correct("ana", often), correct("leo", once), correct("eva", once)).corrections == once
     assert decide(correct("ana", once), correct("leo", often)).corrections == often
+
+
+def test_a_tie_of_white_space_or_unicode_forms_corrects_nothing() -> None:
+    """What is shown wins, whichever comes first in the order of characters."""
+    spaced = correct("ana", {"instruction": "¿Qué es mayor?"})
+    for answers in ([spaced, accept("leo")], [accept("ana"), replace(spaced, annotator="leo")]):
+        verdict = decide_item(ITEM, answers, min_submitted=2)
+        assert (verdict.status, verdict.rule, dict(verdict.corrections)) == ("validated", "unanimous", {})
+    for form in ("NFC", "NFD"):
+        shown = replace(
+            ITEM, segments=(Segment("instruction", unicodedata.normalize(form, "¿Qué?")), ITEM.segments[1])
+        )
+        other = unicodedata.normalize("NFD" if form == "NFC" else "NFC", "¿Qué?")
+        answers = [accept("ana"), correct("leo", {"instruction": other})]
+        assert decide_item(shown, answers, min_submitted=2).corrections == {}
+    both = {"option_a": "Dos"}
+    answers = [correct("ana", {**both, "instruction": "¿Qué es mayor?"}), correct("leo", both)]
+    assert decide_item(ITEM, answers, min_submitted=2).corrections == both
 
 
 def test_a_version_is_the_text_of_all_segments_together() -> None:

@@ -35,6 +35,35 @@ def find_closing(dataset: Mapping[str, Any]) -> Closing | None:
     return Closing(noted["closed_at"], tuple(noted["members"])) if noted else None
 
 
+def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tuple[str, int]]:
+    """Find the campaigns that are closed.
+
+    Args:
+        client: Connection of an owner.
+        campaign: Only this one.
+
+    Returns:
+        By name, when each was closed, and how many people can still answer: some can when closing it was
+        interrupted, or somebody let them in since.
+    """
+    workspaces = {each["id"]: each["name"] for each in call(client, "GET", "me/workspaces")["items"]}
+    found: dict[str, str] = {}
+    for dataset in call(client, "GET", "me/datasets")["items"]:
+        closing, workspace = find_closing(dataset), dataset["workspace_id"]
+        if closing and campaign in (None, workspaces.get(workspace)):
+            found[workspace] = min(closing.closed_at, found.get(workspace, closing.closed_at))
+    return {
+        workspaces.get(id, "?"): (closed_at, len(_list_answering(client, id)))
+        for id, closed_at in found.items()
+    }
+
+
+def _list_answering(client: rg.Argilla, workspace: str) -> list[str]:
+    """Return the ids of the people who can answer in a workspace; owners, who always can, are not counted."""
+    users = call(client, "GET", f"workspaces/{workspace}/users")["items"]
+    return [user["id"] for user in users if user["role"] != "owner"]
+
+
 def refuse_closed(client: rg.Argilla, campaign: str) -> None:
     """Refuse a campaign that was closed, to which nothing is added before it is open again.
 
@@ -63,8 +92,7 @@ def close_campaign(client: rg.Argilla, campaign: str) -> int:
         FielError: The campaign was not launched.
     """
     workspace, datasets = _find(client, campaign)
-    users = call(client, "GET", f"workspaces/{workspace}/users")["items"]
-    leaving = [user["id"] for user in users if user["role"] != "owner"]
+    leaving = _list_answering(client, workspace)
     earlier = [closing for dataset in datasets if (closing := find_closing(dataset))]
     members = {*leaving, *(member for closing in earlier for member in closing.members)}
     closed_at = min((each.closed_at for each in earlier), default=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")

@@ -18,11 +18,12 @@ from fiel.annotation.form import (
 )
 from fiel.annotation.holdings import Holding, Record, User, fetch_holding
 from fiel.annotation.plan import names_of_task
+from fiel.annotation.records import ABOUT_DATASET
 from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
-from fiel.judgements import Judgement, judge_item
+from fiel.judgements import Judgement, Withdrawn, judge_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Answers:
         forms: Where those items are answered.
         moved: Ids of the items that were launched with another text and not with their present one, by task
             name.
+        withdrawn: What was taken out of the campaign, by task name; of a task that has ended, by dataset.
     """
 
     judgements: dict[str, list[Judgement]]
@@ -53,6 +55,7 @@ class Answers:
     findings: dict[str, dict[str, Sequence[str]]]
     forms: list[HeldForm]
     moved: dict[str, list[str]]
+    withdrawn: dict[str, Withdrawn]
 
 
 def collect_judgements(
@@ -78,13 +81,17 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """The answers on one record: those to the text that it holds, and how many to an earlier one."""
+    """The answers on one record.
+
+    Those to the text that it holds, how many to an earlier one, and how many to an item that is no more.
+    """
 
     record: Record
     dataset_id: str
     revision: Revision
     judgements: tuple[Judgement, ...] = ()
     earlier: int = 0
+    left: int = 0
 
 
 class Judge:
@@ -131,11 +138,38 @@ class Judge:
             ]
             for task in self._campaign.tasks
         }
-        self._judged = {each.record["id"]: each for task in judged.values() for each in task}
-        answers = Answers({}, {}, {}, [], {})
+        of_tasks = {name for task in self._campaign.tasks for name in names_of_task(task, sorted(names))}
+        ended = {
+            name: list(self._judge_dataset(name, name, holding))
+            for name in sorted(names - of_tasks - {ABOUT_DATASET})
+        }
+        everything = {**judged, **ended}
+        self._judged = {each.record["id"]: each for group in everything.values() for each in group}
+        self._refuse_missing([each for group in everything.values() for each in group])
+        answers = Answers({}, {}, {}, [], {}, {})
         for task_name, each in judged.items():
             self._count(task_name, each, answers)
+        for name, each in everything.items():
+            if found := self._find_withdrawn(name, each):
+                answers.withdrawn[name] = found
         return answers
+
+    def _refuse_missing(self, judged: Sequence[_Judged]) -> None:
+        """Refuse items that people answered and that were taken out without a word to Argilla."""
+        missing = [each.revision for each in judged if each.left and not each.revision.idle]
+        if missing:
+            raise FielError(
+                f"{self._campaign.name}: expected the items that people answered, found {len(missing)} of "
+                f"them missing, such as {missing[0].item_id} of the dataset {missing[0].dataset}. If they "
+                "were taken out on purpose, run fiel launch, which says so in Argilla and keeps their "
+                "answers; otherwise use the source, ids, sample and limit that were launched."
+            )
+
+    def _find_withdrawn(self, task: str, judged: Sequence[_Judged]) -> Withdrawn | None:
+        known = self._items.get(task, {})
+        left = [each for each in judged if each.revision.item_id not in known]
+        ids = tuple(sorted({each.revision.item_id for each in left}))
+        return Withdrawn(ids, sum(each.left for each in left)) if ids else None
 
     def _judge_dataset(self, task: str, name: str, holding: Holding) -> Iterator[_Judged]:
         for identifier, dataset in holding.datasets.items():
@@ -147,11 +181,11 @@ class Judge:
     def _judge_record(self, task: str, dataset: str, dataset_id: str, record: Record) -> _Judged:
         revision = read_revision(dataset, record)
         submitted = [each for each in record["responses"] if each["status"] == "submitted"]
-        item = self._items[task].get(revision.item_id)
+        item = self._items.get(task, {}).get(revision.item_id)
         if not submitted:
             return _Judged(record, dataset_id, revision)
         if item is None:
-            raise self._unknown_text(revision)
+            return _Judged(record, dataset_id, revision, left=len(submitted))
         if revision.digest != self._digests[task][item.id]:
             return _Judged(record, dataset_id, revision, earlier=len(submitted))
         present = [each for each in submitted if not _saw_earlier_text(item, revision, each)]

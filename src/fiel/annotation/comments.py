@@ -104,7 +104,7 @@ def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> 
     for _, _, dataset in launched_datasets(client, campaign):
         for record in fetch_records(client, dataset, include="responses,suggestions"):
             revision = read_revision(dataset, record)
-            if revision.item_id in wanted and not revision.superseded:
+            if revision.item_id in wanted and not revision.idle:
                 wanted[revision.item_id] = _open_record(client, dataset, record, me)
     missing = [item for item, address in wanted.items() if not address]
     if missing:

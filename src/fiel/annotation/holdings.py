@@ -13,12 +13,12 @@ from fiel.annotation.client import call
 from fiel.annotation.closing import find_closing
 from fiel.annotation.form import DIGEST_KEY, FINDINGS_PROPERTY
 from fiel.annotation.records import fetch_records
-from fiel.annotation.revisions import REPLACED_KEY, SUPERSEDED_KEY
+from fiel.annotation.revisions import REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY
 
 Record = dict[str, Any]
 """What is kept of a record: ``id``, ``external_id``, some of its ``metadata``, and its ``responses``."""
 
-_METADATA = (DIGEST_KEY, FINDINGS_PROPERTY, REPLACED_KEY, SUPERSEDED_KEY)
+_METADATA = (DIGEST_KEY, FINDINGS_PROPERTY, REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY)
 _RESPONSE = ("user_id", "status", "values", "updated_at")
 
 
@@ -66,12 +66,17 @@ class Holding:
     Attributes:
         users: Everybody in this Argilla by user id.
         datasets: Published datasets by id, that in which people say who they are among them.
-        closed: Whether the campaign takes no more answers.
+        closed_at: When the campaign was closed, in UTC, as it is noted; None while it takes answers.
     """
 
     users: Mapping[str, User]
     datasets: Mapping[str, HeldDataset]
-    closed: bool = False
+    closed_at: str | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the campaign takes no more answers."""
+        return self.closed_at is not None
 
     def named(self, name: str) -> HeldDataset | None:
         """Return a dataset by its name, if it is there and published."""
@@ -106,8 +111,8 @@ def fetch_holding(client: rg.Argilla, campaign: str) -> Holding:
 
 def hold(directory: Directory, campaign: str, datasets: Mapping[str, HeldDataset]) -> Holding:
     """Put datasets together with what the directory says."""
-    closed = any(find_closing(each) for each in directory.datasets_of(campaign))
-    return Holding(directory.users, datasets, closed)
+    closings = [each for dataset in directory.datasets_of(campaign) if (each := find_closing(dataset))]
+    return Holding(directory.users, datasets, min((each.closed_at for each in closings), default=None))
 
 
 def fetch_held(client: rg.Argilla, dataset_id: str) -> dict[str, Record]:

@@ -1,7 +1,7 @@
 """From a campaign and its items to datasets in Argilla, as often as one likes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import argilla as rg
 
@@ -11,10 +11,11 @@ from fiel.annotation.closing import refuse_closed
 from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record
 from fiel.annotation.formchanges import apply_changes, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
-from fiel.annotation.records import find_workspace
+from fiel.annotation.records import find_datasets, find_workspace
 from fiel.annotation.revisions import (
     REVISION_KEY,
     mark_superseded,
+    mark_withdrawn,
     name_revision,
     replace_text,
     restore_current,
@@ -42,6 +43,7 @@ class TaskLaunch:
         replaced: How many texts that nobody had answered were replaced.
         revised: How many items that somebody had answered have a new revision.
         settings: What was changed in the form.
+        withdrawn: How many items were taken out of it.
     """
 
     task: str
@@ -53,6 +55,7 @@ class TaskLaunch:
     replaced: int = 0
     revised: int = 0
     settings: tuple[str, ...] = ()
+    withdrawn: int = 0
 
 
 def launch_campaign(
@@ -104,14 +107,41 @@ def carry_out(
         FielError: It is refused: all that could be was found before the first change.
     """
     refuse_default_credentials(client)
-    refuse_closed(client, campaign.name)
+    if not plan.only_withdraws:
+        refuse_closed(client, campaign.name)
     if plan.refusals:
         raise FielError("\n".join(plan.refusals))
     workspace_id = persist(lambda: _ensure_workspace(client, campaign.name))
     ensure_about_dataset(client, campaign, workspace_id)
-    return [
+    launches = [
         _launch_dataset(client, campaign, each, workspace_id, checks[each.task.name], progress)
         for each in plan.datasets
+    ]
+    return _withdraw_items(client, campaign, plan, launches)
+
+
+def _withdraw_items(
+    client: rg.Argilla, campaign: Campaign, plan: LaunchPlan, launches: Sequence[TaskLaunch]
+) -> list[TaskLaunch]:
+    """Mark the records of items that were taken out, and add that to what was done to each dataset."""
+    for revision in plan.withdrawn:
+        mark_withdrawn(client, revision, language=campaign.form_language)
+    items: dict[str, set[str]] = {}
+    for revision in plan.withdrawn:
+        items.setdefault(revision.dataset, set()).add(revision.item_id)
+    done = [replace(each, withdrawn=len(items.pop(each.dataset, ()))) for each in launches]
+    datasets = find_datasets(client, campaign.name) if items else {}
+    return done + [
+        TaskLaunch(
+            task=name,
+            dataset=name,
+            created=False,
+            added=0,
+            present=0,
+            address=annotation_address(client.api_url, datasets[name]["id"]),
+            withdrawn=len(ids),
+        )
+        for name, ids in items.items()
     ]
 
 

@@ -30,7 +30,8 @@ class DatasetPlan:
         unchanged: Items that are there as they are.
         replaced: Changed items that nobody answered, with the record that takes the new text.
         revised: Changed items that somebody answered, with the number of the revision that they become.
-        restored: Items whose source went back to a text that is there, with its record.
+        restored: Items whose source went back to a text that is there, or that the campaign takes again, with
+            the record.
         superseded: Records with an earlier text that are not marked as such.
         settings: What changes in the form.
     """
@@ -80,24 +81,57 @@ class DatasetPlan:
 
 @dataclass(frozen=True, slots=True)
 class LaunchPlan:
-    """What a launch would do, dataset by dataset, and why it is refused if it is."""
+    """What a launch would do, dataset by dataset, and why it is refused if it is.
+
+    Attributes:
+        datasets: The datasets of the campaign's tasks.
+        refusals: Why it is refused.
+        withdrawn: Records of items that the campaign no longer has, and that are not marked so yet.
+        answered: Ids of those records that somebody answered.
+    """
 
     datasets: list[DatasetPlan]
     refusals: list[str]
+    withdrawn: list[Revision] = field(default_factory=list)
+    answered: frozenset[str] = frozenset()
 
     @property
     def only_adds(self) -> bool:
         """Whether nothing that is there would change."""
-        return all(each.only_adds for each in self.datasets)
+        return not self.withdrawn and all(each.only_adds for each in self.datasets)
+
+    @property
+    def only_withdraws(self) -> bool:
+        """Whether it does nothing but take items out, which a closed campaign may do too."""
+        return bool(self.withdrawn) and not any(each.changes for each in self.datasets)
 
     @property
     def changes(self) -> bool:
         """Whether there is anything to do."""
-        return any(each.changes for each in self.datasets)
+        return bool(self.withdrawn) or any(each.changes for each in self.datasets)
 
     def summary(self) -> dict[str, Any]:
         """Return the plan for people and scripts."""
-        return {"datasets": [each.summary() for each in self.datasets], "refused": self.refusals}
+        return {
+            "datasets": [each.summary() for each in self.datasets],
+            "withdrawn": self._summarize_withdrawn(),
+            "refused": self.refusals,
+        }
+
+    def _summarize_withdrawn(self) -> list[dict[str, Any]]:
+        found: dict[str, dict[str, bool]] = {}
+        for each in self.withdrawn:
+            items = found.setdefault(each.dataset, {})
+            items[each.item_id] = items.get(each.item_id, False) or each.record_id in self.answered
+        return [
+            {
+                "dataset": dataset,
+                "count": len(items),
+                "answered": sum(items.values()),
+                "examples": list(items)[:_EXAMPLES],
+            }
+            for dataset, items in found.items()
+        ]
 
 
 def names_of_task(task: Task, names: Sequence[str]) -> list[str]:
@@ -122,30 +156,29 @@ def plan_campaign(
         guidelines: The annotation guide's text by task name.
     """
     datasets = find_datasets(client, campaign.name)
-    known = {name for task in campaign.tasks for name in names_of_task(task, list(datasets))}
-    refusals = []
-    if strangers := sorted(datasets.keys() - known):
-        refusals.append(
-            f"{campaign.name}: expected only this campaign's datasets, found the datasets "
-            f"{', '.join(strangers)} of another campaign of this name in Argilla. "
-            "Give this one another name. Nothing was changed."
-        )
+    ready = {name: str(each["id"]) for name, each in datasets.items() if each["ready"]}
     plans: list[DatasetPlan] = []
+    stored: dict[str, dict[str, list[Revision]]] = {}
     for task in campaign.tasks:
-        there = {name: datasets[name]["id"] for name in names_of_task(task, list(datasets))}
-        there = {name: each for name, each in there.items() if datasets[name]["ready"]}
-        stored = _read_revisions(client, there)
-        if refusal := _refuse_unknown(campaign, task, stored, items[task.name]):
-            refusals.append(refusal)
+        there = {name: ready[name] for name in names_of_task(task, list(ready))}
+        stored[task.name] = _read_revisions(client, there)
         own = _begin_plans(campaign, task, items[task.name], there, guidelines[task.name])
-        _sort_items(client, task, own, items[task.name], stored, there)
+        _sort_items(client, task, own, items[task.name], stored[task.name], there)
         plans += own.values()
     for plan in plans:
         if plan.dataset_id:
             plan.settings.extend(compare_form(client, plan.dataset_id, plan.form))
-    for plan in plans:
-        refusals += [f"{campaign.name}: {plan.dataset}: {c.refusal}" for c in plan.settings if c.refusal]
-    return LaunchPlan(plans, refusals)
+    refusals = [
+        f"{campaign.name}: {plan.dataset}: {c.refusal}" for plan in plans for c in plan.settings if c.refusal
+    ]
+    known = {name for task in campaign.tasks for name in names_of_task(task, list(datasets))}
+    ended = _read_revisions(client, {name: ready[name] for name in sorted(ready.keys() - known)})
+    strangers = [*_find_withdrawn(stored, items), *(each for found in ended.values() for each in found)]
+    if strangers and not _has_common(stored, items):
+        return LaunchPlan(plans, [_describe_other(campaign, strangers), *refusals])
+    withdrawn = [each for each in strangers if not each.idle]
+    answered = _find_answered(client, ready) if withdrawn else set()
+    return LaunchPlan(plans, refusals, withdrawn, frozenset(answered))
 
 
 def _begin_plans(
@@ -168,16 +201,31 @@ def _read_revisions(client: rg.Argilla, datasets: Mapping[str, str]) -> dict[str
     return revisions
 
 
-def _refuse_unknown(
-    campaign: Campaign, task: Task, stored: Mapping[str, object], items: Sequence[Item]
-) -> str:
-    unknown = sorted(set(stored) - {item.id for item in items})
-    if not unknown:
-        return ""
+_Stored = Mapping[str, Mapping[str, Sequence[Revision]]]
+"""What Argilla has, by task name and item id."""
+
+
+def _find_withdrawn(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> list[Revision]:
+    """Return the records of items that the tasks no longer have."""
+    found = []
+    for task, revisions in stored.items():
+        known = {item.id for item in items[task]}
+        found += [each for id, own in revisions.items() if id not in known for each in own]
+    return found
+
+
+def _has_common(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> bool:
+    """Say whether Argilla has any item of the campaign."""
+    return any(item.id in stored[task] for task, own in items.items() for item in own)
+
+
+def _describe_other(campaign: Campaign, strangers: Sequence[Revision]) -> str:
+    first = strangers[0]
     return (
-        f"{campaign.name}: {task.name}: expected only this campaign's items in Argilla, found {len(unknown)} "
-        f"others, such as {unknown[0]}. Another campaign of this name was launched, or this one "
-        "takes fewer items than before: give it another name. Nothing was changed."
+        f"{campaign.name}: expected some of this campaign's items in Argilla, found none of them and "
+        f"{len(strangers)} others, such as {first.item_id} in the dataset {first.dataset}: another campaign "
+        "was launched under this name, or this one from another source. Give this one another name, or name "
+        "the source that was launched. Nothing was changed."
     )
 
 
@@ -200,7 +248,7 @@ def _sort_items(
         elif current is None:
             changed.append((item, plan))
         else:
-            if current.superseded:
+            if current.idle:
                 plan.restored.append((item, current))
             else:
                 plan.unchanged.append(item)

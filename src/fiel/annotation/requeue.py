@@ -160,7 +160,7 @@ def _touched_records(
     for guide in guides:
         for record in fetch_records(client, guide.dataset_id, include="responses"):
             revision = read_revision(guide.dataset, record)
-            if revision.superseded:  # its answers count for a text that is no more
+            if revision.idle:  # its answers count for a text or an item that is no more
                 continue
             place = f"{guide.task}={revision.item_id}"
             names = {revision.item_id, place} & set(places)

@@ -47,6 +47,7 @@ class RestorePlan(BaseModel):
         workspace: Id of the workspace.
         accounts: The accounts to create.
         known: Id by user name of accounts that are there and are the same people's.
+        passwords: The file that the new accounts' passwords are written to, if there are any.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -57,6 +58,7 @@ class RestorePlan(BaseModel):
     workspace: str
     accounts: list[NewAccount]
     known: dict[str, str]
+    passwords: str | None = None
 
     @property
     def users(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from fiel.catalogue import Catalogue
 
 REVISION_KEY = "revision"
 SUPERSEDED_KEY = "superseded"
+WITHDRAWN_KEY = "withdrawn"
 REPLACED_KEY = "replaced"
 _NOTICE = "notice"
 _LAST = -1  # behind every record that somebody should answer, whose lowest priority is 0
@@ -34,6 +35,7 @@ class Revision:
         dataset: Name of the dataset that holds it.
         digest: Fingerprint of the item as people see it there.
         superseded: Whether it is marked as an earlier text.
+        withdrawn: Whether it is marked as that of an item that was taken out of the campaign.
         replaced: Fingerprints of the texts that were there before, which nobody had answered.
     """
 
@@ -44,6 +46,12 @@ class Revision:
     digest: str
     superseded: bool
     replaced: tuple[str, ...]
+    withdrawn: bool = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is to be done about it: it is marked so, and last in the queues."""
+        return self.superseded or self.withdrawn
 
 
 def name_revision(item_id: str, number: int) -> str:
@@ -74,6 +82,7 @@ def read_revision(dataset: str, record: Mapping[str, Any]) -> Revision:
         digest=metadata.get(DIGEST_KEY, ""),
         superseded=bool(metadata.get(SUPERSEDED_KEY)),
         replaced=tuple(metadata.get(REPLACED_KEY) or ()),
+        withdrawn=bool(metadata.get(WITHDRAWN_KEY)),
     )
 
 
@@ -90,22 +99,32 @@ def mark_superseded(client: rg.Argilla, revision: Revision, *, language: str) ->
     Argilla takes a record out of the queues only when it has enough submitted answers. One with fewer stays
     in them, but comes last and says that nothing is to be done.
     """
+    _mark_idle(client, revision, SUPERSEDED_KEY, language)
+
+
+def mark_withdrawn(client: rg.Argilla, revision: Revision, *, language: str) -> None:
+    """Put the record of an item that was taken out last in the queues, and say so on it; answers stay."""
+    _mark_idle(client, revision, WITHDRAWN_KEY, language)
+
+
+def restore_current(client: rg.Argilla, revision: Revision, *, priority: int) -> None:
+    """Take the marks away: the source went back to this text, or the campaign takes the item again."""
+    record = call(client, "GET", f"records/{revision.record_id}")
+    marks = {SUPERSEDED_KEY: False, WITHDRAWN_KEY: False, PRIORITY_PROPERTY: priority}
+    _update_notices(client, record, [], marks)
+
+
+def _mark_idle(client: rg.Argilla, revision: Revision, key: str, language: str) -> None:
     record = call(client, "GET", f"records/{revision.record_id}")
     say = Catalogue("form", language).text
     notice = {
         "severity": "warning",
         "sign": "⚠",
-        "label": say("superseded-label"),
-        "text": say("superseded-text"),
-        _NOTICE: SUPERSEDED_KEY,
+        "label": say(f"{key}-label"),
+        "text": say(f"{key}-text"),
+        _NOTICE: key,
     }
-    _update_notices(client, record, [notice], {SUPERSEDED_KEY: True, PRIORITY_PROPERTY: _LAST})
-
-
-def restore_current(client: rg.Argilla, revision: Revision, *, priority: int) -> None:
-    """Take the mark of `mark_superseded` away: the source went back to this text."""
-    record = call(client, "GET", f"records/{revision.record_id}")
-    _update_notices(client, record, [], {SUPERSEDED_KEY: False, PRIORITY_PROPERTY: priority})
+    _update_notices(client, record, [notice], {key: True, PRIORITY_PROPERTY: _LAST})
 
 
 def _update_notices(

@@ -106,6 +106,11 @@ class Manifest(Part):
     datasets: dict[str, DatasetInfo]
     members: dict[str, MemberInfo]
 
+    @property
+    def digest(self) -> str:
+        """What tells an archive from any other: SHA-256 of its manifest."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
 
 class ContentSum:
     """Adds up the content of a dataset, record by record, in any order."""

@@ -9,7 +9,8 @@ Its members, all of them UTF-8:
 - ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
 - ``files/feedback.jsonl``: what became of comments, if any was answered.
-- ``notes/…``: what Fiel noted of the campaign's launches and sources, and the secret of its pseudonyms.
+- ``notes/…``: what Fiel noted of the campaign's launches and sources, the secret of its pseudonyms, and the
+  answers as they were that were given back to their authors.
 - ``manifest.json``: a `Manifest`, with the SHA-256 of every other member and the content of every dataset.
 
 The same content makes the same bytes: nothing in it tells when or where the archive was written. The content
@@ -39,6 +40,8 @@ from fiel.naming import check_path
 MANIFEST = "manifest.json"
 PEOPLE = "people.jsonl"
 PSEUDONYMS = "notes/pseudonyms.key"
+LAUNCH = "notes/launches.json"
+REQUEUED = "notes/requeued.jsonl"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that zip knows
 _LONGEST_LINE = 64 * 2**20
@@ -114,7 +117,7 @@ class Archive:
     @property
     def digest(self) -> str:
         """What tells this archive from any other: SHA-256 of its manifest."""
-        return hashlib.sha256(self.manifest.model_dump_json().encode()).hexdigest()
+        return self.manifest.digest
 
     def people(self) -> list[Person]:
         """Return the people."""

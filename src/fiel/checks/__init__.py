@@ -14,8 +14,10 @@ from fiel.checks.glossary import Glossary, find_glossary_terms
 from fiel.checks.lengths import find_length_ratio, find_long_answer
 from fiel.checks.markup import find_damaged_addresses, find_damaged_markup, find_damaged_placeholders
 from fiel.checks.negation import find_lost_negations
+from fiel.checks.normalization import normalize_item
 from fiel.checks.notation import find_changed_code, find_changed_formulas
 from fiel.checks.numbers import find_changed_numbers
+from fiel.checks.running import Failures, run_checks
 from fiel.checks.structure import (
     find_answer_key,
     find_answer_outside,
@@ -71,7 +73,7 @@ def prepare_checks(
         own: The checks of the benchmark.
         glossary: How the campaign wants terms translated.
     """
-    survey = survey_items(items)
+    survey = survey_items(map(normalize_item, items))
     learned: tuple[Check, ...] = (
         partial(find_length_ratio, usual=survey.lengths),
         partial(find_inconsistent_translation, translations=survey.translations),
@@ -80,19 +82,21 @@ def prepare_checks(
     return (*CHECKS, *learned, *terms, *own)
 
 
-def check_item(item: Item, checks: Sequence[Check] = CHECKS) -> list[Finding]:
-    """Run checks on an item.
+def check_item(
+    item: Item, checks: Sequence[Check] = CHECKS, *, failures: Failures | None = None
+) -> list[Finding]:
+    """Run checks on an item; one that raises an error is passed over, as `run_checks` says.
 
     Returns:
         The findings, errors first.
     """
-    findings = [finding for check in checks for finding in check(item)]
-    return sorted(findings, key=lambda finding: finding.severity)
+    return sorted(run_checks(item, checks, failures), key=lambda finding: finding.severity)
 
 
 __all__ = [
     "CHECKS",
     "Check",
+    "Failures",
     "Finding",
     "Glossary",
     "Severity",

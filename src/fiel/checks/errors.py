@@ -10,6 +10,7 @@ from fiel.checks.finding import Check
 from fiel.checks.glossary import find_glossary_terms
 from fiel.checks.hellaswag import find_broken_continuations, find_changed_marks, find_lowercased_context
 from fiel.checks.lengths import find_length_ratio, find_long_answer
+from fiel.checks.running import run_checks
 from fiel.checks.typography import (
     find_doubled_spaces,
     find_doubled_words,
@@ -57,8 +58,7 @@ def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
     """Find what some checks call an error."""
     return frozenset(
         (finding.check, finding.segment)
-        for check in checks
-        for finding in check(item)
+        for finding in run_checks(item, checks)
         if finding.severity == "error"
     )
 

@@ -1,13 +1,14 @@
 """A campaign's glossary, and the check that the translations keep to it."""
 
 import csv
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import regex as re
+
 from fiel.checks.finding import Finding
+from fiel.checks.folding import fold
 from fiel.errors import FielError
 from fiel.items import Item
 
@@ -86,7 +87,7 @@ def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:
         terms = dict.fromkeys(" ".join(each.lower().split()) for each in named)
         if not terms:
             continue
-        text = _fold(segment.translation)
+        text = fold(segment.translation)
         findings += [
             Finding(
                 check="glossary-term",
@@ -101,15 +102,8 @@ def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:
 
 
 def _occurs(target: str, text: str) -> bool:
-    return all(_stem(word) in text for word in _fold(target).split())
+    return all(_stem(word) in text for word in fold(target).split())
 
 
 def _stem(word: str) -> str:
     return word[:-2] if len(word) > 5 else word[: max(len(word) - 1, 3)]
-
-
-def _fold(text: str) -> str:
-    """Return the text in lower case and without accents."""
-    return "".join(
-        each for each in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(each)
-    )

@@ -4,7 +4,7 @@ The evaluation harness joins ``ctx_a``, ``ctx_b.capitalize()`` and the ending (`
 ``lm_eval/tasks/okapi/hellaswag_multilingual/utils.py``).
 """
 
-import re
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from fiel.checks.normalization import normalize_text
 from fiel.errors import FielError, describe_validation
 from fiel.languages import is_language
 
@@ -114,7 +115,9 @@ def load_language(code: str) -> Language:
     for path in _paths_of(code):
         if path.exists():
             try:
-                return Language.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+                return Language.model_validate(
+                    tomllib.loads(normalize_text(path.read_text(encoding="utf-8")))
+                )
             except ValidationError as error:
                 raise FielError(describe_validation(str(path), error)) from None
     return Language()

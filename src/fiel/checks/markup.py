@@ -1,8 +1,9 @@
 """Places to fill in, addresses and markup, which a translation has to leave as they are."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.items import Item, Segment

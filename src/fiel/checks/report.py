@@ -6,10 +6,11 @@ It is made in one pass and keeps nothing of an item that is not among the worst.
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from fiel.checks.finding import Finding, Severity
+from fiel.checks.running import Failure
 from fiel.items import Item, Segment
 
 FORMAT = "fiel-check-1"
@@ -88,6 +89,7 @@ class TaskReport:
         datasets: How many in each dataset of Argilla.
         english: How many of each pairing.
         found: What the checks found.
+        failed: The checks that raised an error, whose findings are missing.
     """
 
     task: str
@@ -97,6 +99,7 @@ class TaskReport:
     datasets: Mapping[str, int]
     english: Mapping[str, int]
     found: FindingsReport
+    failed: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +206,7 @@ def _describe_task(task: TaskReport) -> dict[str, Any]:
         "english": dict(task.english),
         "severities": dict(task.found.severities),
         "checks": [_describe_check(check) for check in task.found.checks],
+        "failed": [asdict(failure) for failure in task.failed],
     }
 
 

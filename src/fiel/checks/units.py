@@ -1,12 +1,12 @@
 """Units of the source that a translation changed."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import regex as re
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 

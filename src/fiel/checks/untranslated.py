@@ -6,9 +6,10 @@ one, in 27 µs each. ``lingua``, of 96 MB, took 70 µs and called six Spanish te
 ``lid.176.ftz`` in 66 µs, and its model has another licence than Fiel (CC BY-SA).
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
+
+import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language

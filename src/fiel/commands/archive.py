@@ -7,15 +7,25 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, describe_counts, settings_in, show_bar
+from fiel.commands.options import (
+    ARCHIVE,
+    CAMPAIGN,
+    HOME,
+    JSON,
+    OVERWRITE_ARCHIVE,
+    describe_counts,
+    settings_in,
+    show_bar,
+)
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
 @CAMPAIGN
 @ARCHIVE
+@OVERWRITE_ARCHIVE
 @HOME
 @JSON
-def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) -> None:
+def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None, as_json: bool) -> None:
     """Write a whole campaign to one file: records, answers, people and settings.
 
     It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
@@ -26,7 +36,7 @@ def archive(campaign: Path, out: Path | None, home: Path | None, as_json: bool) 
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
     with show_bar(f"Archiving {file.campaign.name}", None) as advance:
-        manifest = archive_campaign(settings_in(home), file, out, progress=advance)
+        manifest = archive_campaign(settings_in(home), file, out, overwrite=overwrite, progress=advance)
     if as_json:
         click.echo(manifest.model_dump_json(indent=2))
         return

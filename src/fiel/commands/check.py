@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from fiel.checks.language import warn_of_language
+from fiel.checks.running import describe_failure
 from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
@@ -46,6 +47,10 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
     for warning in (*guides, *warn_of_language(work.campaign.language)):
         print_note(f"Warning: {warning}")
+    for task in report.tasks:
+        for failure in task.failed:
+            more = f" It failed on {count_of(failure.items, 'item')}." if failure.items > 1 else ""
+            print_note(f"Warning: {task.task}: {describe_failure(failure)}{more}")
     if html is not None:
         write_report_page(report, html)
     if as_json:

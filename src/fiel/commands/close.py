@@ -6,17 +6,16 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, settings_in, show_bar
-from fiel.errors import FielError
+from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, OVERWRITE_ARCHIVE, settings_in, show_bar
 from fiel.settings import Settings
 from fiel.work import load_work
 
 
-@click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es.zip")
+@click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es-closed.zip")
 @CAMPAIGN
 @ARCHIVE
 @click.option("--reopen", is_flag=True, help="Let the people back in; nothing is written.")
-@click.option("--overwrite", is_flag=True, help="Replace the archive if there is one.")
+@OVERWRITE_ARCHIVE
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
 @JSON
@@ -31,27 +30,25 @@ def close(
 ) -> None:
     """Freeze a campaign: no more answers are taken; a last snapshot and an archive are written.
 
-    Everyone but owners leaves the workspace; all answers stay, and --reopen lets the people back in.
+    The archive comes first, and again at the end with the last answers. Everyone but owners leaves the
+    workspace; all answers stay, and --reopen lets the people back in. Interrupted anywhere, the same command
+    does the rest.
     """
     settings = settings_in(home)
     if reopen:
         _reopen(settings, campaign, as_json)
         return
     from fiel.workflow.preserving import close as close_campaign
+    from fiel.workflow.preserving import refuse_other_archive
 
     work = load_work(campaign, home=settings.home)
     name = work.campaign.name
     out = out or Path(f"{name}.zip")
-    if out.exists() and not overwrite:
-        raise FielError(
-            f"{out}: expected a new file, found one that is there already, and an earlier archive may be the "
-            "only copy of what it holds. Name another with --out, or replace it with --overwrite. Nothing "
-            "was changed."
-        )
+    refuse_other_archive(settings, name, out, overwrite=overwrite)
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
     with show_bar(f"Archiving {name}", None) as advance:
-        done = close_campaign(settings, work, out, progress=advance)
+        done = close_campaign(settings, work, out, overwrite=overwrite, progress=advance)
     if as_json:
         about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
         click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))

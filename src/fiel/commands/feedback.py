@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.campaign import CampaignFile, load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_text, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_text, print_note, settings_in
 from fiel.feedback import (
     Answer,
     Comment,
@@ -24,6 +24,7 @@ from fiel.files import write_public
 from fiel.guide import Guide, Section, add_change, find_section, load_guide
 from fiel.plaintext import for_terminal
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.places import note_place
 
 if TYPE_CHECKING:
     from fiel.annotation.guidelines import PublishedGuide
@@ -59,9 +60,10 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
     """
     from fiel.annotation.comments import collect_comments
 
-    file = load_campaign(campaign)
+    file, settings = load_campaign(campaign), settings_in(home)
+    note_place(settings.home, file, note=print_note)
     answers = load_answers(answers_path(campaign))
-    with connected_argilla(settings_in(home)) as client:
+    with connected_argilla(settings) as client:
         comments = collect_comments(client, file.campaign)
     shown = [each for each in comments if not (only_new and each.id in answers)]
     if as_json:
@@ -117,8 +119,9 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
     from fiel.annotation.comments import collect_comments
     from fiel.annotation.guidelines import fetch_guides
 
-    file, today = load_campaign(campaign), datetime.now(UTC).date()
-    with connected_argilla(settings_in(home)) as client:
+    file, today, settings = load_campaign(campaign), datetime.now(UTC).date(), settings_in(home)
+    note_place(settings.home, file, note=print_note)
+    with connected_argilla(settings) as client:
         chosen = choose_comments(collect_comments(client, file.campaign), comment)
         guides = [each for each in fetch_guides(client, file) if in_guide and each.task == chosen[0].task]
     answers = write_answers(chosen, done, today=today)

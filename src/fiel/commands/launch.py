@@ -13,6 +13,7 @@ from fiel.commands.options import (
     CAMPAIGN_TO_LAUNCH,
     HOME,
     JSON,
+    count_of,
     print_note,
     settings_in,
     show_bar,
@@ -45,13 +46,15 @@ def launch(
 
     It shows the difference to what is there, and asks before it changes anything; adding needs no question.
     Run it again at any time: it adds what is missing and completes what an interrupted launch left. The text
-    of an item that somebody answered is never changed: the new one becomes a revision of its own.
+    of an item that somebody answered is never changed: the new one becomes a revision of its own. Items and
+    tasks that the campaign no longer has are taken out: they go last in the queues and say so, and their
+    answers stay. They come back when the campaign has them again.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
     for warning in warn_of_language(work.campaign.language):
         print_note(f"Warning: {warning}")
-    with planned_launch(settings, work) as planned:
+    with planned_launch(settings, work, note=print_note) as planned:
         summary = planned.plan.summary()
         if dry_run and as_json:
             click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
@@ -84,6 +87,14 @@ def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
             if count:
                 yield f"  {count} {meaning} ({', '.join(examples)}{', …' if count > len(examples) else ''})"
         yield from (f"  form: {change}" for change in plan["settings"])
+    for taken in summary["withdrawn"]:
+        examples = ", ".join(taken["examples"]) + (", …" if taken["count"] > len(taken["examples"]) else "")
+        yield (
+            f"{taken['dataset']}: {count_of(taken['count'], 'item')} taken out of the campaign ({examples}), "
+            f"{taken['answered']} of them with answers"
+        )
+    if summary["withdrawn"]:
+        yield "  They go last in the queues and say so. Their answers stay in Argilla, and count no more."
 
 
 def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
@@ -91,4 +102,6 @@ def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     yield f"{done['dataset']}: {state}, {done['added']} records added, {done['present']} were there"
     if done["replaced"] or done["revised"]:
         yield f"  Changed texts: {done['replaced']} replaced, {done['revised']} new revisions"
+    if done["withdrawn"]:
+        yield f"  Taken out: {count_of(done['withdrawn'], 'item')}; the answers stay"
     yield f"  Open: {done['address']}"

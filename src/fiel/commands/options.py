@@ -45,6 +45,7 @@ ARCHIVE = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Archive to write.  [default: NAME.zip]",
 )
+OVERWRITE_ARCHIVE = click.option("--overwrite", is_flag=True, help="Replace the archive if there is one.")
 HOME = click.option(
     "--home",
     type=click.Path(path_type=Path, file_okay=False),

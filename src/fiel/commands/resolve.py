@@ -12,6 +12,7 @@ from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
 from fiel.errors import FielError
 from fiel.judgements import REASONS
 from fiel.plaintext import lines_for_terminal
+from fiel.verdicts.versions import normalize_text
 from fiel.work import load_work
 from fiel.workflow.resolving import opened_item
 
@@ -121,9 +122,12 @@ def _render(opened: "OpenItem") -> Iterator[str]:
 
 
 def _group(name: str, shown: str, judgements: "Sequence[Judgement]") -> Mapping[str, list[str]]:
+    """Group people by the text that they stand for; white space and Unicode forms make no difference."""
+    written = {normalize_text(shown): shown}
     groups: dict[str, list[str]] = {shown: []}
     for each in judgements:
-        groups.setdefault(each.corrections.get(name, shown), []).append(each.annotator)
+        text = each.corrections.get(name, shown)
+        groups.setdefault(written.setdefault(normalize_text(text), text), []).append(each.annotator)
     return groups
 
 

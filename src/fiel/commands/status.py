@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fiel.archive.unfinished import find_unfinished
 from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, describe_counts, echo_line, settings_in
 from fiel.work import load_work
 from fiel.workflow.collecting import report_status
@@ -41,8 +42,10 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
         return
     missing = f"{count_of(found.missing, 'answer')} missing"
     echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {missing}")
+    _show_closing(found, campaign, unfinished=find_unfinished(settings.home, found.campaign) is not None)
     for task in found.tasks:
         _show_task(task, campaign)
+    _show_withdrawn(found)
     echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
     echo_line(f"End: {_describe_end(found)}")
     echo_line(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
@@ -60,6 +63,20 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
         echo_line(f"Set aside: {_describe_careless(person)}")
     if found.careless:
         echo_line(f"  {_BACK}: {_requeue(campaign, 'careless')}")
+
+
+def _show_closing(found: "CampaignStatus", campaign: Path, *, unfinished: bool) -> None:
+    if unfinished:
+        echo_line("Closing it was interrupted: run fiel close again to finish, or with --reopen to undo it.")
+    elif found.closed_at:
+        again = f"fiel close {shlex.quote(str(campaign))} --reopen"
+        echo_line(f"Closed since {found.closed_at}: nobody can answer. To let people back in: {again}")
+
+
+def _show_withdrawn(found: "CampaignStatus") -> None:
+    for name, taken in found.withdrawn.items():
+        answers = f"{count_of(taken.answers, 'answer')}, kept and not counted"
+        echo_line(f"Taken out: {count_of(len(taken.items), 'item')} of {name}, with {answers}")
 
 
 def _requeue(campaign: Path, problem: str) -> str:
@@ -137,6 +154,8 @@ def _describe_audit(audit: "AuditEstimate") -> str:
 
 
 def _describe_end(found: "CampaignStatus") -> str:
+    if found.closed_at:
+        return "the campaign is closed"
     if not found.missing:
         return "all the answers are there"
     if found.ending is None:

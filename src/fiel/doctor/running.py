@@ -1,10 +1,12 @@
 """What is wrong with a running Argilla, of any kind."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
 
+from fiel.archive.unfinished import find_unfinished
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
 from fiel.server.process import server_url
@@ -34,6 +36,7 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Finding]
             except FielError as error:
                 yield Finding("default credentials", "error", str(error), "Change them before anything else.")
             yield check_clock(measure_skew(client.api_url))
+            yield from check_closings(client, campaign, settings.home)
             yield check_records(client, campaign)
     except (FielError, httpx.HTTPError) as error:
         yield Finding("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
@@ -46,6 +49,27 @@ def check_clock(skew: float | None) -> Finding:
     state: State = "ok" if abs(skew) < _SKEW_WARNING else "warning" if abs(skew) < _SKEW_ERROR else "error"
     todo = "" if state == "ok" else "Set both clocks by a time server: pace and times of answers are wrong."
     return Finding("clock", state, f"the server's is {skew:+.0f} s from this machine's", todo)
+
+
+def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> Iterator[Finding]:
+    """Say which campaigns are closed, of all or of one, and whether closing them ended.
+
+    Args:
+        client: Connection of an owner.
+        campaign: Only this one.
+        home: Where an unfinished close is noted.
+    """
+    from fiel.annotation.closing import find_closed
+
+    for name, (closed_at, answering) in find_closed(client, campaign).items():
+        said = f"{name} is closed since {closed_at}"
+        if answering or find_unfinished(home, name):
+            what = f"{said}, and closing it did not end: {answering} people can still answer"
+            todo = "Run fiel close again, which does the rest, or fiel close --reopen, which undoes it."
+            yield Finding("closed", "error", what, todo)
+        else:
+            todo = "If people are to answer, let them back in: fiel close --reopen."
+            yield Finding("closed", "warning", f"{said}: nobody can answer", todo)
 
 
 def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:

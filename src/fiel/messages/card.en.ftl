@@ -4,6 +4,7 @@ what = Translation of { $benchmark } with { $reviewed } of { $items } items revi
 drop-in = `{ $config }` takes the place of the source: the same columns, splits, rows and order, with the corrections in. Rows that nobody has validated yet are just as they are there.
 validated = `{ $config }` has the validated rows only, { $rows } of them, and says how each was decided.
 judgements = `{ $config }` has all the answers, { $rows } of them: under a pseudonym, each text before and after, without comments and with no time but the day.
+renamed = The campaign is called `{ $name }`. When it was launched, and in releases from before it was renamed, it is `{ $formerly }`.
 simulated = **Simulated answers counted too**, which are not people's, of { $simulated } accounts.
 made = How it was made
 made-intro = Volunteers saw each item beside its English original and said whether it is right, mended it, or called it beyond use. They worked by { $guide ->
@@ -48,6 +49,13 @@ limit-unusable = Rows that are beyond use in this language, and are in all the s
 limit-unresolved = Rows with an error that the automatic checks found and that nobody has dealt with yet: { $count }.
 limit-suspicious = Rows whose agreed correction has an error that the text before had not: { $count }.
 limit-damaged = Rows whose text lm-evaluation-harness changes before a model sees it, because it deletes what is in square brackets and puts capitals in lower case: { $count }.
+limit-withdrawn = Items that were taken out of the campaign after people were asked about them: { $count }. The organizers keep the { $answers ->
+    [one] answer
+   *[other] { $answers } answers
+} given to them, and this dataset does not count { $answers ->
+    [one] it
+   *[other] them
+}.
 limit-people = People make mistakes too, and a translation can be right in one country and odd in another. `manifest.json` (beside this folder; on the Hub, in it) names the rows of every list here.
 evaluate = How to evaluate
 run = With lm-evaluation-harness, unmodified, from this folder (it can be moved and renamed):

@@ -4,6 +4,7 @@ what = Traducción de { $benchmark } con { $reviewed } de { $items } ítems revi
 drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Las filas que nadie ha validado todavía están tal como en ella.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
 judgements = `{ $config }` contiene todas las respuestas, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
+renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
 simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated } cuentas.
 made = Cómo se hizo
 made-intro = Cada ítem se mostró junto a su original en inglés, y quienes participaron dijeron si está bien, lo corrigieron o lo dieron por inservible. Trabajaron con { $guide ->
@@ -48,6 +49,10 @@ limit-unusable = Filas inservibles en esta lengua, que están de todos modos par
 limit-unresolved = Filas con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $count }.
 limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
 limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
+limit-withdrawn = Elementos que se retiraron de la campaña después de preguntar por ellos: { $count }. Quienes la organizan conservan { $answers ->
+    [one] la respuesta que recibieron, que aquí no cuenta
+   *[other] las { $answers } respuestas que recibieron, que aquí no cuentan
+}.
 limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro. `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas hay en cada una de estas listas.
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):

@@ -39,3 +39,5 @@ finding-error = Possible mistake:
 finding-warning = Warning:
 superseded-label = A newer text:
 superseded-text = this item has a newer version, which comes in a record of its own. There is nothing to do here; answers given to this one are kept.
+withdrawn-label = Taken out:
+withdrawn-text = this item is no longer part of the campaign. There is nothing to do here; answers given to it are kept.

@@ -39,3 +39,5 @@ finding-error = Posible error:
 finding-warning = Aviso:
 superseded-label = Hay un texto más nuevo:
 superseded-text = este elemento tiene una versión nueva, que sale aparte. Aquí no hay que hacer nada; lo que se respondió se guarda.
+withdrawn-label = Retirado:
+withdrawn-text = este elemento ya no forma parte de la campaña. Aquí no hay que hacer nada; lo que se respondió se guarda.

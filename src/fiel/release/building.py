@@ -184,6 +184,7 @@ def _record(
         unresolved=dict(outcome.unresolved),
         suspicious=dict(outcome.suspicious),
         damaged=dict(find_damage(task.definition, corrected)),
+        withdrawn=outcome.withdrawn,
     )
 
 

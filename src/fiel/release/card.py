@@ -113,6 +113,9 @@ class _Section:
                 rows = sum(len(table) for table in tables[name].values())
                 lines.append(self.say(key, config=name, rows=rows))
         yield _bulleted(lines)
+        if self.release.campaign.release_name != self.release.campaign.name:
+            names = {"name": self.release.campaign.release_name, "formerly": self.release.campaign.name}
+            yield self.say("renamed", **names)
         if self.record.answers.simulated:
             yield self.say("simulated", simulated=self.record.answers.simulated)
 
@@ -173,6 +176,8 @@ class _Section:
             "damaged": len(record.damaged),
         }
         lines = [self.say(f"limit-{name}", count=count) for name, count in found.items() if count]
+        if left := record.withdrawn.items:
+            lines.append(self.say("limit-withdrawn", count=len(left), answers=record.withdrawn.answers))
         return _bulleted([*lines, self.say("limit-people")])
 
     def _evaluation(self) -> Iterable[str]:

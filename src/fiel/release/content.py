@@ -8,7 +8,7 @@ import pyarrow as pa
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.release.manifest import TaskRecord
+from fiel.release.manifest import TaskRecord, WithdrawnRecord
 from fiel.verdicts.consensus import Verdict
 
 Errors = Mapping[str, tuple[str, ...]]
@@ -29,6 +29,7 @@ class Outcome:
         unresolved: See `fiel.release.unresolved.find_unresolved`.
         suspicious: See `fiel.release.unresolved.find_suspicious`.
         of_publication: Whether the translation is the one that the benchmark's publication is.
+        withdrawn: What was taken out of the task.
     """
 
     file: CampaignFile
@@ -40,6 +41,7 @@ class Outcome:
     unresolved: Errors = field(default_factory=dict)
     suspicious: Errors = field(default_factory=dict)
     of_publication: bool = False
+    withdrawn: WithdrawnRecord = WithdrawnRecord()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

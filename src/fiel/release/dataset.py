@@ -16,7 +16,14 @@ from fiel.release.citation import write_citation
 from fiel.release.content import Release
 from fiel.release.folder import is_export, replace_folder
 from fiel.release.harness import data_path, harness_files
-from fiel.release.manifest import FORMAT, MANIFEST, Manifest, read_manifest, write_manifest
+from fiel.release.manifest import (
+    FORMAT,
+    MANIFEST,
+    Manifest,
+    WithdrawnRecord,
+    read_manifest,
+    write_manifest,
+)
 from fiel.release.plots import draw_plots
 from fiel.release.tables import write_parquet
 
@@ -48,7 +55,13 @@ class ReleaseInfo:
         }
 
 
-def write_release(releases: Sequence[Release], out: Path, *, since: Path | None = None) -> ReleaseInfo:
+def write_release(
+    releases: Sequence[Release],
+    out: Path,
+    *,
+    since: Path | None = None,
+    ended: Mapping[str, WithdrawnRecord] | None = None,
+) -> ReleaseInfo:
     """Write the tasks of a campaign as a folder that is there whole or not at all.
 
     The same releases give the same bytes, as long as the export that they are compared with is the same. An
@@ -59,6 +72,7 @@ def write_release(releases: Sequence[Release], out: Path, *, since: Path | None 
         releases: What was built of each task, in order.
         out: The folder: new, empty, or an earlier export, which gives way to this one.
         since: An earlier export to compare with; the one that gives way unless given.
+        ended: What people were asked about in tasks that the campaign has no more, by dataset.
 
     Raises:
         FielError: The folder holds something else, or cannot be written; it is left as it was. Or there is
@@ -78,7 +92,7 @@ def write_release(releases: Sequence[Release], out: Path, *, since: Path | None 
             (folder / CHANGES).write_text(f"{text}\n", encoding="utf-8")
         for release in releases:
             _describe(release, folder / release.task.name, changes=changes, data=data)
-        manifest = _manifest(releases, _hash_files(folder))
+        manifest = _manifest(releases, _hash_files(folder), ended or {})
         write_manifest(manifest, folder)
         written.append((manifest, changes))
 
@@ -133,7 +147,8 @@ def _find_changes(
     if since is None and not is_export(out, of_format=FORMAT):
         return None
     manifest = read_manifest(earlier)
-    if manifest.campaign != releases[0].campaign.name:
+    names = {releases[0].campaign.name, releases[0].campaign.release_name}
+    if names.isdisjoint({manifest.campaign, manifest.formerly}):
         if since is None:
             return None
         raise FielError(
@@ -163,14 +178,18 @@ def _hash_files(folder: Path) -> dict[str, str]:
     }
 
 
-def _manifest(releases: Sequence[Release], files: Mapping[str, str]) -> Manifest:
+def _manifest(
+    releases: Sequence[Release], files: Mapping[str, str], ended: Mapping[str, WithdrawnRecord]
+) -> Manifest:
     campaign = releases[0].campaign
     return Manifest(
         fiel=fiel.__version__,
-        campaign=campaign.name,
+        campaign=campaign.release_name,
+        formerly=campaign.name if campaign.release_name != campaign.name else None,
         title=dict(campaign.title),
         language=campaign.language,
         license=campaign.license,
         tasks={release.task.name: release.record for release in releases},
         files=dict(files),
+        ended=dict(ended),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fiel.errors import FielError
+from fiel.interrupts import uninterrupted
 from fiel.release.manifest import FORMATS, MANIFEST
 
 
@@ -44,12 +45,13 @@ def _swap(place: Path, new: Path, old: Path | None) -> None:
     if old is None:
         os.rename(new, place)  # over an empty folder too
         return
-    os.rename(place, old)
-    try:
-        os.rename(new, place)
-    except OSError:
-        os.rename(old, place)
-        raise
+    with uninterrupted():  # between the two moves nothing is in the place
+        os.rename(place, old)
+        try:
+            os.rename(new, place)
+        except OSError:
+            os.rename(old, place)
+            raise
 
 
 def is_export(out: Path, *, of_format: str) -> bool:

@@ -105,6 +105,18 @@ class SourceRecord(_Table):
     columns: dict[str, str] | None = None
 
 
+class WithdrawnRecord(_Table):
+    """Items that people were asked about before they were taken out of the campaign.
+
+    Attributes:
+        items: Their ids.
+        answers: How many answers people had submitted to them; they are not in the export.
+    """
+
+    items: tuple[str, ...] = ()
+    answers: int = 0
+
+
 class TaskRecord(_Table):
     """One task of an export.
 
@@ -130,6 +142,7 @@ class TaskRecord(_Table):
         unresolved: Items that are as in the source with an error that nobody dealt with; names of the checks.
         suspicious: Corrected items whose agreed text has an error that the text before had not.
         damaged: Items whose text the evaluation harness changes before a model sees it.
+        withdrawn: Items that were taken out of the campaign.
     """
 
     benchmark: str
@@ -153,6 +166,7 @@ class TaskRecord(_Table):
     unresolved: dict[str, tuple[str, ...]]
     suspicious: dict[str, tuple[str, ...]]
     damaged: dict[str, tuple[str, ...]]
+    withdrawn: WithdrawnRecord = WithdrawnRecord()
 
 
 class Manifest(_Table):
@@ -162,21 +176,25 @@ class Manifest(_Table):
         format: Version of this form.
         fiel: Version of Fiel.
         campaign: Name of the campaign.
+        formerly: What the campaign was called when it was launched, if it was renamed since.
         title: Its title by language.
         language: Language of the translations.
         license: Licence of the data, as an SPDX identifier.
         tasks: The tasks by name, each in a folder of that name.
         files: SHA-256 by path, of every file but the manifest itself.
+        ended: What people were asked about in tasks that the campaign has no more, by dataset.
     """
 
     format: Literal["fiel-release-2"] = "fiel-release-2"
     fiel: str
     campaign: Name
+    formerly: Name | None = None
     title: dict[str, str]
     language: Language
     license: str
     tasks: dict[Name, TaskRecord]
     files: dict[str, str] = Field(default_factory=dict)
+    ended: dict[str, WithdrawnRecord] = Field(default_factory=dict)
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

@@ -72,7 +72,7 @@ def compare_answers(
             if item is None or judgement.problem is not None:
                 continue
             place = f"{task} {item.id}"  # a task's name has no space
-            rows.append((place, judgement.decision))
+            rows.append((place, judgement.choice))
             if judgement.decision != "unusable":
                 versions[place].append(normalize_version(version_of(item, judgement.corrections)))
     compared = [_compare_versions(each) for each in versions.values() if len(each) > 1]

@@ -7,7 +7,14 @@ from typing import Literal
 
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.verdicts.versions import Version, corrections_of, find_central, normalize_version, version_of
+from fiel.verdicts.versions import (
+    Version,
+    choose_spelling,
+    corrections_of,
+    find_central,
+    normalize_version,
+    version_of,
+)
 
 Status = Literal["pending", "validated", "unusable", "disputed"]
 """What an item has come to: too few answers, an agreed text, agreed to be beyond repair, or no agreement."""
@@ -180,7 +187,7 @@ def _choose_text(
 
 
 def _group_versions(item: Item, usable: Sequence[Judgement], shown: Version) -> dict[Version, list[str]]:
-    """Group those who keep the item by the text that they stand for, as most of them wrote it."""
+    """Group those who keep the item by the text that they stand for, spelled as most of them wrote it."""
     written: dict[Version, list[str]] = {}
     for each in usable:
         if each.decision != "unusable":
@@ -192,7 +199,7 @@ def _group_versions(item: Item, usable: Sequence[Judgement], shown: Version) -> 
     for version in written:
         spellings.setdefault(normalize_version(version), []).append(version)
     return {
-        min(group, key=lambda version: (-len(written[version]), version)): [
+        choose_spelling({version: len(written[version]) for version in group}, shown): [
             name for version in group for name in written[version]
         ]
         for group in spellings.values()

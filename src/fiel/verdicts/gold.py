@@ -38,7 +38,7 @@ def is_right(gold: GoldAnswer, judgement: Judgement) -> bool:
 
     Texts of segments that the right answer does not name do not matter either.
     """
-    return judgement.decision == gold.decision and all(
+    return judgement.choice == gold.decision and all(
         strip_marks(judgement.corrections.get(name, "")) == strip_marks(text)
         for name, text in gold.texts.items()
     )

@@ -106,7 +106,11 @@ def _choice_of(judgement: Judgement) -> object:
     """Return what two people have in common who say the same of one item."""
     if judgement.decision == "unusable":
         return "unusable"
-    return {name: normalize_text(text) for name, text in judgement.corrections.items()}
+    return {
+        name: normalize_text(text)
+        for name, text in judgement.corrections.items()
+        if name not in judgement.respelled
+    }
 
 
 def _measure_speed(judgements: Iterable[Judgement]) -> float | None:

@@ -45,6 +45,29 @@ def normalize_version(version: Version) -> Version:
     return tuple([normalize_text(text) for text in version])
 
 
+def is_respelled(before: str, after: str) -> bool:
+    """Say whether two texts differ, and in nothing but white space and Unicode form."""
+    return before != after and normalize_text(before) == normalize_text(after)
+
+
+def choose_spelling(votes: Mapping[Version, int], shown: Version) -> Version:
+    """Choose among texts that differ in nothing but white space and Unicode form.
+
+    It is the one that most people wrote. Of those that as many wrote, the one that leaves most segments as
+    they were shown wins, for nobody meant to change anything there; then the first by its characters.
+
+    Args:
+        votes: How many people stand for each version.
+        shown: The text that people were shown.
+    """
+
+    def rank(version: Version) -> tuple[int, int, Version]:
+        changed = sum(mine != theirs for mine, theirs in zip(version, shown, strict=True))
+        return -votes[version], changed, version
+
+    return min(votes, key=rank)
+
+
 def strip_marks(text: str) -> str:
     """Return a text without what does not change its words: punctuation, spaces, a first capital."""
     bare = normalize_text(_MARKS.sub(" ", text))

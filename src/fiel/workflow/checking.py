@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fiel.campaign import Task
-from fiel.checks import Finding, check_item
+from fiel.checks import Failures, Finding, check_item
 from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.items import Item
@@ -58,12 +58,14 @@ def _check_task(work: Work, task: Task, progress: Advance) -> "TaskReport":
 
     items = work.items[task.name]
     checks = prepare_task_checks(work.file, task, items)
+    failures = Failures()
 
     def checked() -> Iterator[tuple[Item, list[Finding]]]:
         for item in items:
-            yield item, check_item(item, checks)
+            yield item, check_item(item, checks, failures=failures)
             progress(1)
 
+    found = report_findings(checked())
     shapes = group_shapes(task.definition, items)
     return TaskReport(
         task=task.name,
@@ -72,5 +74,6 @@ def _check_task(work: Work, task: Task, progress: Advance) -> "TaskReport":
         splits=Counter(item.split for item in items),
         datasets={dataset_name(task, shape): len(group) for shape, group in shapes.items()},
         english=Counter(item.pairing for item in items),
-        found=report_findings(checked()),
+        found=found,
+        failed=tuple(failures.by_check.values()),
     )

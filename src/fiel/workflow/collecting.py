@@ -12,6 +12,7 @@ from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.gathering import gather_answers, judge_holding, note_contradictions
 
 # argilla and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from fiel.snapshots.tables import Tables
     from fiel.snapshots.tabulation import Tabulator
     from fiel.status import CampaignStatus
-    from fiel.verdicts.careless import CarelessPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +209,12 @@ def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, l
     from fiel.annotation.form import annotation_address
     from fiel.snapshots.tabulation import Form
 
-    work, found = known.work, known.judge.judge(holding)
-    judgements, _ = set_aside_careless(work, found.judgements)
+    work, gathered = known.work, judge_holding(known.work, holding, known.judge)
+    found = gathered.answers
     forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
     tables = known.tabulator.tabulate(
         credit_holding(work.campaign, holding),
-        judgements,
+        gathered.judgements,
         argilla_url=url,
         forms=forms,
         findings=found.findings,
@@ -235,48 +235,18 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.annotation.collect import collect_answers
     from fiel.status import describe_campaign
 
     with connected_argilla(settings) as client:
-        answers = collect_answers(client, work.campaign, work.items)
-    judgements, careless = set_aside_careless(work, answers.judgements)
+        gathered = gather_answers(client, work)
     return describe_campaign(
         work.campaign,
         work.items,
-        judgements,
-        superseded=answers.superseded,
+        gathered.judgements,
+        superseded=gathered.answers.superseded,
         gold=work.gold,
-        careless=careless,
+        careless=gathered.careless,
+        closed_at=gathered.closed_at,
+        withdrawn=gathered.answers.withdrawn,
         now=datetime.now(UTC),
     )
-
-
-def set_aside_careless(
-    work: Work, judgements: "Mapping[str, Sequence[Judgement]]"
-) -> "tuple[dict[str, list[Judgement]], list[CarelessPerson]]":
-    """Set aside what the campaign's rules call careless; no later step counts it.
-
-    Returns:
-        All judgements by task name, and whose of them are set aside.
-    """
-    if work.campaign.careless is None:
-        return {task: list(each) for task, each in judgements.items()}, []
-    from fiel.verdicts.careless import find_careless, set_aside
-    from fiel.verdicts.quality import describe_people
-
-    careless = find_careless(describe_people(judgements, work.gold), work.campaign.careless)
-    return set_aside(judgements, careless), careless
-
-
-def note_contradictions(
-    work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note, *, known: int | None = None
-) -> int:
-    """Tell how many answers contradict themselves, unless it is none or as many as known; return it."""
-    from fiel.judgements import find_contradictions
-
-    count = sum(len(find_contradictions(each)) for each in judgements.values())
-    if count and count != known:
-        answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
-        note(f"{work.campaign.name}: {answers}: fiel status shows which")
-    return count

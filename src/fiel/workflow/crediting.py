@@ -1,5 +1,7 @@
 """Thanking the people of a campaign, each for what they did."""
 
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from fiel.files import write_private
 from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,32 +34,47 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
         FielError: The folder holds something or cannot be written, or the campaign was not launched.
     """
     from fiel.annotation.about import collect_profiles
-    from fiel.annotation.collect import collect_judgements
     from fiel.annotation.people import fetch_users
     from fiel.credits import credit_people
     from fiel.receipts import make_receipts, name_file, write_receipt
 
+    _refuse_filled(out)
     campaign = work.campaign
     with connected_argilla(settings) as client:
-        judgements = collect_judgements(client, campaign, work.items)
+        judgements = gather_answers(client, work).judgements
         profiles = collect_profiles(client, campaign.name)
         first_names = {name: user["first_name"] for name, user in fetch_users(client).items()}
     credits = credit_people(campaign.credits, profiles)
     receipts = make_receipts(campaign, judgements, profiles, credits, first_names=first_names)
-    _make_private_folder(out)
-    written = []
-    for receipt in receipts:
-        path = out / name_file(receipt.username)
-        write_private(path, write_receipt(receipt, campaign))
-        written.append(ReceiptFile(username=receipt.username, answers=receipt.total.answers, path=path))
-    return written
+    _write_folder(out, {name_file(each.username): write_receipt(each, campaign) for each in receipts})
+    return [
+        ReceiptFile(username=each.username, answers=each.total.answers, path=out / name_file(each.username))
+        for each in receipts
+    ]
 
 
-def _make_private_folder(out: Path) -> None:
+def _refuse_filled(out: Path) -> None:
     try:
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if any(out.iterdir()):
-            raise FielError(f"{out}: expected a new or empty folder for the receipts, found files in it")
-        out.chmod(0o700)
+        filled = out.exists() and any(out.iterdir())
+    except OSError as error:
+        raise FielError(f"{out}: expected a folder that can be read, found: {error}") from None
+    if filled:
+        raise FielError(
+            f"{out}: expected a new or empty folder for the receipts, found files in it. Name another with "
+            "--out, or empty this one. Nothing was changed."
+        )
+
+
+def _write_folder(out: Path, pages: Mapping[str, str]) -> None:
+    """Write a folder that only its owner reads, whole or not at all."""
+    place = out.resolve()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as beside:
+            new = Path(beside, "new")
+            new.mkdir(mode=0o700)
+            for name, page in pages.items():
+                write_private(new / name, page)
+            new.rename(place)  # over an empty folder too
     except OSError as error:
         raise FielError(f"{out}: expected a folder that can be written, found: {error}") from None

@@ -1,6 +1,6 @@
 """Deciding every item, writing the dataset and verifying what was written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -9,14 +9,15 @@ from fiel.campaign import Task
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work, load_whole_task
-from fiel.workflow.collecting import note_contradictions, set_aside_careless
 from fiel.workflow.connection import Advance, Note, connected_argilla
+from fiel.workflow.gathering import Gathered, gather_answers, note_contradictions
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
-    from fiel.judgements import Judgement
+    from fiel.judgements import Withdrawn
     from fiel.release.content import Outcome
     from fiel.release.dataset import ReleaseInfo
+    from fiel.release.manifest import WithdrawnRecord
 
 
 def export_campaign(
@@ -45,27 +46,34 @@ def export_campaign(
             folder cannot be used.
     """
     from fiel.annotation.about import credit_campaign
-    from fiel.annotation.collect import collect_answers
     from fiel.release.building import build_release
     from fiel.release.dataset import write_release
     from fiel.release.pseudonyms import load_secret
     from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
-        answers = collect_answers(client, work.campaign, work.items)
+        gathered = gather_answers(client, work)
         credited = credit_campaign(client, work.campaign)
-    _refuse_moved(work, answers.moved)
-    note_contradictions(work, answers.judgements, note)
-    judgements, _ = set_aside_careless(work, answers.judgements)
+    _refuse_moved(work, gathered.answers.moved)
+    note_contradictions(work, gathered.answers.judgements, note)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
     secret = load_secret(settings.home, work.campaign.name)
     releases = [
-        build_release(_decide(work, task, judgements[task.name], progress), secret=secret)
-        for task in work.campaign.tasks
+        build_release(_decide(work, task, gathered, progress), secret=secret) for task in work.campaign.tasks
     ]
     if unresolved == "refuse":
         refuse_unresolved(releases)
-    return write_release(releases, out, since=since)
+    known = {task.name for task in work.campaign.tasks}
+    withdrawn = gathered.answers.withdrawn
+    ended = {name: _record_withdrawn(withdrawn, name) for name in withdrawn if name not in known}
+    return write_release(releases, out, since=since, ended=ended)
+
+
+def _record_withdrawn(withdrawn: "Mapping[str, Withdrawn]", task: str) -> "WithdrawnRecord":
+    from fiel.release.manifest import WithdrawnRecord
+
+    found = withdrawn.get(task)
+    return WithdrawnRecord(items=found.items, answers=found.answers) if found else WithdrawnRecord()
 
 
 def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
@@ -81,14 +89,14 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         )
 
 
-def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress: Advance) -> "Outcome":
+def _decide(work: Work, task: Task, gathered: Gathered, progress: Advance) -> "Outcome":
     from fiel.checks import CHECKS
     from fiel.checks.errors import prepare_error_detector, select_error_checks
     from fiel.release.content import Outcome
     from fiel.release.unresolved import find_suspicious, find_unresolved
     from fiel.verdicts.consensus import decide_items
 
-    asked = work.items[task.name]
+    asked, judgements = work.items[task.name], gathered.judgements[task.name]
     own = task.definition.checks
     verdicts = decide_items(
         asked,
@@ -110,4 +118,5 @@ def _decide(work: Work, task: Task, judgements: "Sequence[Judgement]", progress:
         unresolved=find_unresolved(items, verdicts, checks, progress=progress),
         suspicious=find_suspicious(items, verdicts, checks),
         of_publication=published is not None and declared.source.hub == published.hub,
+        withdrawn=_record_withdrawn(gathered.answers.withdrawn, task.name),
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from fiel.campaign import refuse_namesake
 from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
-from fiel.workflow.connection import Advance, connected_argilla
+from fiel.workflow.connection import Advance, Note, connected_argilla
+from fiel.workflow.places import note_place, refuse_renamed
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -29,15 +30,23 @@ class PlannedLaunch:
 
 
 @contextmanager
-def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
+def planned_launch(
+    settings: Settings, work: Work, *, note: Note = lambda text: None
+) -> Iterator[PlannedLaunch]:
     """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out.
 
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        note: Told what came along when the campaign's file was moved.
+
     Raises:
-        FielError: Another campaign file beside it has the same name.
+        FielError: Another campaign file beside it has the same name, or it had another name itself.
     """
     from fiel.annotation.launch import carry_out, plan_campaign
 
     refuse_namesake(work.file.path)
+    refuse_renamed(settings.home, work.file)
     guidelines = {
         task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
     }
@@ -51,6 +60,7 @@ def planned_launch(settings: Settings, work: Work) -> Iterator[PlannedLaunch]:
             }
             done = carry_out(client, work.campaign, plan, checks=checks, progress=progress)
             note_sources(work, settings.home)
+            note_place(settings.home, work.file, note=note)
             return done
 
         yield PlannedLaunch(plan, carry)

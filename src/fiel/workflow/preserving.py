@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from fiel import __version__
 from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
-from fiel.archive.file import PEOPLE, PSEUDONYMS, ArchiveWriter, writing_archive
+from fiel.archive.file import LAUNCH, PEOPLE, PSEUDONYMS, REQUEUED, ArchiveWriter, writing_archive
+from fiel.archive.unfinished import find_unfinished, forget_unfinished, note_unfinished
 from fiel.campaign import CampaignFile
-from fiel.feedback import answers_path
-from fiel.release.pseudonyms import load_secret, secret_path
+from fiel.campaignfiles import find_home_files, list_files
+from fiel.errors import FielError
+from fiel.interrupts import telling
+from fiel.release.pseudonyms import load_secret
 from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.places import note_place
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -40,15 +44,33 @@ class Closed:
 
 
 def archive(
-    settings: Settings, file: CampaignFile, out: Path, *, progress: Advance = lambda count: None
+    settings: Settings,
+    file: CampaignFile,
+    out: Path,
+    *,
+    overwrite: bool = False,
+    ready: Callable[[Manifest], None] = lambda manifest: None,
+    progress: Advance = lambda count: None,
 ) -> Manifest:
     """Write a whole campaign to an archive; see `fiel.archive.file` for what it holds.
 
+    Args:
+        settings: Which Argilla.
+        file: The campaign.
+        out: The archive to write.
+        overwrite: Whether to replace an archive that is there.
+        ready: Told what the archive holds before it is put into its place.
+        progress: Called with the number of records that were read.
+
     Raises:
-        FielError: The campaign was not launched, changed while it was read, or the file cannot be written.
+        FielError: The campaign was not launched, changed while it was read, an archive is there that is not
+            to be replaced, or the file cannot be written.
     """
     from fiel.annotation.archive import StoredCampaign
 
+    if not overwrite:
+        refuse_archive(out)
+    note_place(settings.home, file)
     with connected_argilla(settings) as client:
         stored = StoredCampaign(client, file.campaign.name)
         with writing_archive(out) as writer:
@@ -69,7 +91,22 @@ def archive(
                 members=dict(writer.members),
             )
             writer.finish(manifest)
+            ready(manifest)
     return manifest
+
+
+def refuse_archive(out: Path) -> None:
+    """Refuse to write an archive over a file that is there.
+
+    Raises:
+        FielError: It is there.
+    """
+    if out.exists():
+        raise FielError(
+            f"{out}: expected a new file, found one that is there already. It may be the only copy of what "
+            "it holds: write to another file with --out, or replace this one with --overwrite. Nothing was "
+            "changed."
+        )
 
 
 def _archive_dataset(
@@ -90,38 +127,83 @@ def _archive_dataset(
 
 
 def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
-    """Return the files of a campaign that are not in Argilla, by their names in the archive."""
-    found = {"files/campaign.yaml": file.path}
-    for task in file.campaign.tasks:
-        named = {"guide": task.guide, "glossary": task.glossary, "ids": task.ids_file}
-        for kind, path in named.items():
-            if path is not None:
-                found[f"files/{task.name}/{kind}{path.suffix}"] = file.folder / path
-    if (answers := answers_path(file.path)).exists():
-        found["files/feedback.jsonl"] = answers
+    """Return the files of a campaign that are not in Argilla, by their names in the archive.
+
+    Rows of a source are not among them: Argilla has the texts, and the campaign file says where they are.
+    """
+    found = {}
+    for each in list_files(file):
+        if each.kind == "campaign":
+            found["files/campaign.yaml"] = each.path
+        elif each.kind == "own":
+            found[f"files/{each.task}/{each.key}{each.path.suffix}"] = each.path
+        elif each.kind == "feedback" and each.path.exists():
+            found["files/feedback.jsonl"] = each.path
     load_secret(home, file.campaign.name)  # made here, if nothing was exported yet: both sides have the same
-    found[PSEUDONYMS] = secret_path(home, file.campaign.name)
-    for path in sorted((home / "launches").glob(f"{file.campaign.name}.*")):
-        found[f"notes/launches{path.name.removeprefix(file.campaign.name)}"] = path
-    return found
+    kept = find_home_files(home, file.campaign.name)
+    notes = {LAUNCH: kept.launch, PSEUDONYMS: kept.pseudonyms, REQUEUED: kept.requeued}
+    return found | {name: path for name, path in notes.items() if path.exists()}
 
 
-def close(settings: Settings, work: Work, out: Path, *, progress: Advance = lambda count: None) -> Closed:
-    """Take no more answers, then write the last snapshot and an archive; see `fiel.annotation.closing`.
+def close(
+    settings: Settings,
+    work: Work,
+    out: Path,
+    *,
+    overwrite: bool = False,
+    progress: Advance = lambda count: None,
+) -> Closed:
+    """Archive a campaign, take no more answers, then write the last snapshot and the last archive.
 
-    What fails after the people left can be run again: closing twice does nothing more.
+    The first archive is there before anybody leaves (see `fiel.annotation.closing`), the last one in its
+    place has the answers that came meanwhile. Interrupted anywhere, the same call does the rest.
+
+    Args:
+        settings: Which Argilla, and the home that notes what is under way.
+        work: The campaign and its items.
+        out: The archive to write.
+        overwrite: Whether to replace an archive that is there; that of an interrupted close is, anyway.
+        progress: Called with the number of records that were archived, twice for each.
 
     Raises:
-        FielError: The campaign was not launched, or a file cannot be written.
+        FielError: The campaign was not launched, an archive is there that is not to be replaced, or a file
+            cannot be written.
     """
     from fiel.annotation.closing import close_campaign
 
+    name, home = work.campaign.name, settings.home
+    refuse_other_archive(settings, name, out, overwrite=overwrite)
     folder = settings.snapshot_folder  # refused here, before anybody leaves
-    with connected_argilla(settings) as client:
-        left = close_campaign(client, work.campaign.name)
-    info = take_snapshot(settings, [work])
-    manifest = archive(settings, work.file, out, progress=progress)
+
+    def write() -> Manifest:
+        def note(manifest: Manifest) -> None:
+            note_unfinished(home, name, out, manifest.digest)
+
+        return archive(settings, work.file, out, overwrite=True, ready=note, progress=progress)
+
+    with telling(f"Nothing was lost, and {name} is open. Run it again to close it."):
+        write()
+    with telling(
+        f"Nothing was lost: the archive is in {out}. People may be locked out of {name} already: run it "
+        "again to finish, or let them back in with --reopen."
+    ):
+        with connected_argilla(settings) as client:
+            left = close_campaign(client, name)
+        info = take_snapshot(settings, [work])
+        manifest = write()
+    forget_unfinished(home, name)
     return Closed(left, folder / info.path, manifest)
+
+
+def refuse_other_archive(settings: Settings, campaign: str, out: Path, *, overwrite: bool) -> None:
+    """Refuse to close a campaign into a file that is there, unless an interrupted close wrote it.
+
+    Raises:
+        FielError: It is there, and is not to be replaced.
+    """
+    unfinished = find_unfinished(settings.home, campaign)
+    if not overwrite and not (unfinished and unfinished.owns(out)):
+        refuse_archive(out)
 
 
 def reopen(settings: Settings, file: CampaignFile) -> int:
@@ -132,5 +214,10 @@ def reopen(settings: Settings, file: CampaignFile) -> int:
     """
     from fiel.annotation.closing import reopen_campaign
 
-    with connected_argilla(settings) as client:
-        return reopen_campaign(client, file.campaign.name)
+    with (
+        telling(f"Nothing was lost: run it again, and the others come back to {file.campaign.name}."),
+        connected_argilla(settings) as client,
+    ):
+        returned = reopen_campaign(client, file.campaign.name)
+    forget_unfinished(settings.home, file.campaign.name)
+    return returned

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fiel.campaign import CampaignFile
+from fiel.campaignfiles import find_home_files
 from fiel.settings import Settings
 from fiel.work import Work
-from fiel.workflow.collecting import set_aside_careless
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ def requeue_problems(
         FielError: The campaign was not launched or is closed, or people answered other items.
     """
     from fiel.annotation.closing import refuse_closed
-    from fiel.annotation.collect import collect_judgements
     from fiel.annotation.guidelines import fetch_guides
     from fiel.annotation.requeue import find_problem_answers, read_archived
 
@@ -80,7 +80,7 @@ def requeue_problems(
         guides = fetch_guides(client, work.file)
 
         def find() -> "list[OldAnswer]":
-            given, _ = set_aside_careless(work, collect_judgements(client, work.campaign, work.items))
+            given = gather_answers(client, work).judgements
             judgements = {task: [each for each in answers if chosen(each)] for task, answers in given.items()}
             begun = [each for each in read_archived(archive) if chosen(each)]
             return find_problem_answers(client, guides, judgements, begun=begun)
@@ -89,7 +89,7 @@ def requeue_problems(
 
 
 def _archive_of(settings: Settings, campaign: str) -> Path:
-    return settings.home / "requeued" / f"{campaign}.jsonl"
+    return find_home_files(settings.home, campaign).requeued
 
 
 def _requeue(

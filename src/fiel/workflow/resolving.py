@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from fiel.settings import Settings
 from fiel.work import Work
-from fiel.workflow.collecting import set_aside_careless
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
     """
     from fiel.annotation.answering import submit_answer, whose_key
     from fiel.annotation.closing import refuse_closed
-    from fiel.annotation.collect import collect_judgements
     from fiel.checks.errors import prepare_error_detector
     from fiel.verdicts.consensus import decide_item
     from fiel.verdicts.resolution import OpenItem, find_item, foresee_verdict, judge_choice
@@ -69,7 +68,7 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
     min_submitted = work.campaign.annotation.min_submitted
     with connected_argilla(settings) as client:
         refuse_closed(client, work.campaign.name)
-        collected, _ = set_aside_careless(work, collect_judgements(client, work.campaign, work.items))
+        collected = gather_answers(client, work).judgements
         judgements = tuple(each for each in collected[task_name] if each.item_id == item.id)
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
         opened = OpenItem(task=task_name, item=item, judgements=judgements, verdict=verdict)

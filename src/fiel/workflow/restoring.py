@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from fiel.archive.check import check_archive
 from fiel.archive.content import ContentSum, DatasetInfo
-from fiel.archive.file import PSEUDONYMS, Archive, open_archive
+from fiel.archive.file import PSEUDONYMS, REQUEUED, Archive, open_archive
+from fiel.campaignfiles import HomeFiles, find_home_files
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.interrupts import telling
 from fiel.naming import Name, refuse_malformed
-from fiel.passwords import PasswordFile
-from fiel.release.pseudonyms import secret_path
+from fiel.passwords import PasswordFile, refuse_existing
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 
@@ -119,25 +120,30 @@ def restore(
         if journal.exists():
             _clear_earlier(client, journal, resume=resume)
         plan = plan_restore(client, opened, name, same_people=same_people)
-        written = _write_passwords(plan, passwords or Path(f"{name}-passwords.csv"))
+        out = passwords or Path(f"{name}-passwords.csv")
+        if plan.accounts:
+            refuse_existing(out)
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        plan = plan.model_copy(update={"passwords": str(out.absolute()) if plan.accounts else None})
         write_private(journal, plan.model_dump_json())
         try:
+            written = _write_passwords(plan, out)
             carry_out_restore(client, opened, plan, progress=progress)
             admit_people(client, opened, plan)
             if written:
                 written.link_to(*find_links(client, name))
+            compared = _compare(client, opened, plan)
         except BaseException as error:
-            _take_back(client, plan, journal, written.path if written else None, error)
+            _take_back(client, plan, journal, error)
             raise
         journal.unlink()
-        _restore_secret(opened, secret_path(settings.home, name))
+        _restore_notes(opened, find_home_files(settings.home, name))
         return Restored(
             campaign=name,
             api_url=plan.api_url,
             created=[account.username for account in plan.accounts],
             passwords=written.path if written else None,
-            comparisons=_compare(client, opened, plan),
+            comparisons=compared,
             not_carried=_not_carried(opened, plan),
         )
 
@@ -155,24 +161,42 @@ def _clear_earlier(client: "rg.Argilla", journal: Path, *, resume: bool) -> None
             "with --resume, which takes them back and starts anew."
         )
     undo_restore(client, earlier)
-    journal.unlink()
+    _forget(earlier, journal)
 
 
-def _take_back(
-    client: "rg.Argilla", plan: "RestorePlan", journal: Path, passwords: Path | None, error: BaseException
-) -> None:
+def _take_back(client: "rg.Argilla", plan: "RestorePlan", journal: Path, error: BaseException) -> None:
     from fiel.annotation.restore import undo_restore
 
     try:
-        undo_restore(client, plan)
+        with telling(
+            f"What was made of {plan.name} could not all be taken back. Nothing was lost: run it again with "
+            "--resume, which does that and starts anew."
+        ):
+            undo_restore(client, plan)
+            _forget(plan, journal)
     except FielError as second:
         raise FielError(
             f"{error}\nWhat was made could not be taken back ({second}). Run it again with --resume, which "
             "does that and starts anew."
         ) from error
+    if isinstance(error, KeyboardInterrupt):
+        error.add_note("Nothing was lost: what was made there was taken back. Run it again.")
+
+
+def _forget(plan: "RestorePlan", journal: Path) -> None:
+    """Delete what a restore that was taken back left here: passwords that open nothing, then its note."""
+    if plan.passwords is not None and _wrote_passwords(plan, Path(plan.passwords)):
+        Path(plan.passwords).unlink()
     journal.unlink()
-    if passwords is not None:
-        passwords.unlink()
+
+
+def _wrote_passwords(plan: "RestorePlan", path: Path) -> bool:
+    """Say whether a file holds the passwords of this restore, or none yet, and not somebody's of today."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return len(lines) <= 1 or any(plan.accounts[0].password in line for line in lines)
 
 
 def _write_passwords(plan: "RestorePlan", path: Path) -> PasswordFile | None:
@@ -227,11 +251,15 @@ def _list(names: Any) -> str:
     return ", ".join(sorted(names)) or "none"
 
 
-def _restore_secret(archived: Archive, path: Path) -> None:
-    """Let exports give people the pseudonyms that they have; a home that gave them others keeps those."""
-    if PSEUDONYMS in archived.manifest.members and not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_private(path, b"".join(archived.blocks(PSEUDONYMS)).decode("ascii"))
+def _restore_notes(archived: Archive, home: HomeFiles) -> None:
+    """Let exports give people the pseudonyms that they have, and keep what they answered before.
+
+    A home that has such a file already keeps its own.
+    """
+    for member, path in {PSEUDONYMS: home.pseudonyms, REQUEUED: home.requeued}.items():
+        if member in archived.manifest.members and not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(path, archived.read(member).decode("utf-8"))
 
 
 def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:

@@ -1,6 +1,5 @@
 """Taking a snapshot again and again, whatever happens to Argilla and to the campaign files meanwhile."""
 
-import glob
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, contextmanager
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from fiel.campaignfiles import list_files
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work, load_work, note_path
@@ -151,13 +151,9 @@ def _stamp(path: Path, work: Work, home: Path, *, before: int | None = None) -> 
 
     One written while it was read is not known like that, and so it is read again the next time.
     """
-    patterns = [glob.escape(str(path)), glob.escape(str(note_path(work.campaign, home)))]
-    for task in work.campaign.tasks:
-        named = [source.files for source in (task.source, task.english) if source and source.files]
-        if task.ids_file is not None:
-            named.append(str(task.ids_file))
-        patterns += [glob.escape(str(work.file.folder / each)).replace("{split}", "*") for each in named]
-    stats = {name: Path(name).stat() for pattern in patterns for name in glob.glob(pattern)}
+    read = [each for each in list_files(work.file) if each.kind != "feedback"]
+    paths = [path, note_path(work.campaign, home), *(path for each in read for path in each.paths)]
+    stats = {str(each): each.stat() for each in paths if each.exists()}
     return {
         name: (stat.st_mtime_ns, stat.st_size)
         for name, stat in stats.items()

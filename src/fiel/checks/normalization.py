@@ -1,0 +1,73 @@
+"""Texts in one normal form, and the way back to the places in the texts as they are.
+
+The same word can be written in several ways that look alike: ``é`` is one character or two. The checks
+compare texts in NFC (Unicode Standard Annex 15), so that both are judged alike.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+import regex as re
+
+from fiel.checks.finding import Finding
+from fiel.items import Item, Segment
+
+_CLUSTER = re.compile(r"\X")
+_FORM: Final = "NFC"
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the user-perceived characters of a text begin, as it is and in the normal form."""
+
+    original: tuple[int, ...]
+    normal: tuple[int, ...]
+
+    def locate(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the place of a span of the normal form in the original, in characters as people see them."""
+        start = max(i for i, place in enumerate(self.normal) if place <= span[0])
+        end = min(i for i, place in enumerate(self.normal) if place >= span[1])
+        return self.original[start], self.original[max(start, end)]
+
+
+def normalize_text(text: str) -> str:
+    """Return a text in NFC."""
+    return unicodedata.normalize(_FORM, text)
+
+
+def normalize_item(item: Item) -> Item:
+    """Return an item whose texts are in NFC: the very same one where they were."""
+    segments = tuple(map(_normalize_segment, item.segments))
+    if all(new is old for new, old in zip(segments, item.segments, strict=True)):
+        return item
+    return replace(item, segments=segments)
+
+
+def _normalize_segment(segment: Segment) -> Segment:
+    texts = (segment.translation, segment.source or "")
+    if all(unicodedata.is_normalized(_FORM, text) for text in texts):
+        return segment
+    source = None if segment.source is None else normalize_text(segment.source)
+    return Segment(segment.name, normalize_text(segment.translation), source)
+
+
+def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
+    """Return findings about a normalized item with the places that they have in the item as it is."""
+    texts = {segment.name: segment.translation for segment in item.segments}
+    changed = {name: text for name, text in texts.items() if not unicodedata.is_normalized(_FORM, text)}
+    return [_restore(finding, changed) for finding in findings] if changed else findings
+
+
+def _restore(finding: Finding, texts: Mapping[str, str]) -> Finding:
+    if finding.span is None or finding.segment is None or finding.segment not in texts:
+        return finding
+    return replace(finding, span=_map_places(texts[finding.segment]).locate(finding.span))
+
+
+def _map_places(text: str) -> _Places:
+    clusters = _CLUSTER.findall(text)
+    lengths = [len(normalize_text(cluster)) for cluster in clusters]
+    return _Places((0, *accumulate(map(len, clusters))), (0, *accumulate(lengths)))

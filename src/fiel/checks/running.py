@@ -1,0 +1,91 @@
+"""Running checks on an item, so that one that fails stops nothing but itself."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from fiel.checks.finding import Check, Finding
+from fiel.checks.normalization import normalize_item, restore_places
+from fiel.items import Item
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Failure:
+    """A check that raised an error.
+
+    Attributes:
+        check: Name of its function.
+        item_id: The first item that it failed on.
+        error: What it raised there.
+        items: How many items it failed on.
+    """
+
+    check: str
+    item_id: str
+    error: str
+    items: int = 1
+
+
+@dataclass(slots=True)
+class Failures:
+    """The checks that failed so far, by name."""
+
+    by_check: dict[str, Failure] = field(default_factory=dict)
+
+    def add(self, check: Check, item: Item, error: Exception) -> Failure | None:
+        """Count a failure.
+
+        Returns:
+            The failure when it is the first of its check.
+        """
+        name = _name_of(check)
+        if name in self.by_check:
+            self.by_check[name].items += 1
+            return None
+        self.by_check[name] = Failure(name, item.id, f"{type(error).__name__}: {error}")
+        return self.by_check[name]
+
+
+def describe_failure(failure: Failure) -> str:
+    """Say which check failed, where, and what that means."""
+    return (
+        f"The check {failure.check} failed on the item {failure.item_id} ({failure.error}). Its findings are "
+        "missing there; all other checks ran. Please report this to Fiel's developers with the item's texts."
+    )
+
+
+_unheeded = Failures()
+
+
+def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = None) -> list[Finding]:
+    """Run checks on an item, whose texts they see in NFC.
+
+    Args:
+        item: The item.
+        checks: What looks at it.
+        failures: Where those that raise an error are counted; without it, the first failure of each check
+            in this process is logged.
+
+    Returns:
+        The findings in the order of the checks, with places in the texts as they are.
+    """
+    normal = normalize_item(item)
+    findings: list[Finding] = []
+    for check in checks:
+        try:
+            findings += check(normal)
+        except Exception as error:
+            # What one check cannot read must not hold up a campaign; it may be another package's.
+            if failures is not None:
+                failures.add(check, item, error)
+            elif first := _unheeded.add(check, item, error):
+                _log.warning("%s", describe_failure(first), exc_info=_log.isEnabledFor(logging.DEBUG))
+    return findings if normal is item else restore_places(findings, item)
+
+
+def _name_of(check: Check) -> str:
+    function = check.func if isinstance(check, partial) else check
+    return str(getattr(function, "__name__", function))

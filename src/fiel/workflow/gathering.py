@@ -1,0 +1,97 @@
+"""Collecting the answers to a campaign, with what is set aside among them: one step for all who use answers.
+
+Who reads judgements without it would count what the campaign's own rules do not.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fiel.work import Work
+from fiel.workflow.connection import Note
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.collect import Answers, Judge
+    from fiel.annotation.holdings import Holding
+    from fiel.judgements import Judgement
+    from fiel.verdicts.careless import CarelessPerson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The answers to a campaign.
+
+    Attributes:
+        judgements: All judgements by task name; those that are set aside have a problem, with which they do
+            not count.
+        careless: Whose judgements are set aside.
+        answers: What else was collected, with the judgements as they were given.
+        closed_at: When the campaign was closed, in UTC; None while it takes answers.
+    """
+
+    judgements: "dict[str, list[Judgement]]"
+    careless: "Sequence[CarelessPerson]"
+    answers: "Answers"
+    closed_at: str | None
+
+
+def gather_answers(client: "rg.Argilla", work: Work) -> Gathered:
+    """Collect the answers to a campaign anew, and set aside what its rules call careless.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.annotation.holdings import fetch_holding
+
+    return judge_holding(work, fetch_holding(client, work.campaign.name))
+
+
+def judge_holding(work: Work, holding: "Holding", judge: "Judge | None" = None) -> Gathered:
+    """Judge the answers that Argilla holds, and set aside what the campaign's rules call careless.
+
+    Args:
+        work: The campaign and its items.
+        holding: What Argilla holds of it.
+        judge: One that remembers what it judged before.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.annotation.collect import Judge
+
+    answers = (judge or Judge(work.campaign, work.items)).judge(holding)
+    judgements, careless = _set_aside_careless(work, answers.judgements)
+    return Gathered(judgements=judgements, careless=careless, answers=answers, closed_at=holding.closed_at)
+
+
+def _set_aside_careless(
+    work: Work, judgements: "Mapping[str, Sequence[Judgement]]"
+) -> "tuple[dict[str, list[Judgement]], list[CarelessPerson]]":
+    """Set aside what the campaign's rules call careless; no later step counts it.
+
+    Returns:
+        All judgements by task name, and whose of them are set aside.
+    """
+    if work.campaign.careless is None:
+        return {task: list(each) for task, each in judgements.items()}, []
+    from fiel.verdicts.careless import find_careless, set_aside
+    from fiel.verdicts.quality import describe_people
+
+    careless = find_careless(describe_people(judgements, work.gold), work.campaign.careless)
+    return set_aside(judgements, careless), careless
+
+
+def note_contradictions(
+    work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note, *, known: int | None = None
+) -> int:
+    """Tell how many answers contradict themselves, unless it is none or as many as known; return it."""
+    from fiel.judgements import find_contradictions
+
+    count = sum(len(find_contradictions(each)) for each in judgements.values())
+    if count and count != known:
+        answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
+        note(f"{work.campaign.name}: {answers}: fiel status shows which")
+    return count
