@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.form.desk import Desk, abort, responses_answered_by
+from tests.form.desk import RESPONSES, Desk, abort, responses_answered_by
 
 
 @pytest.mark.parametrize("way", ["button", "key"])
@@ -34,8 +34,8 @@ def test_a_draft_that_was_discarded_is_a_draft_again(desk: Desk) -> None:
     number = desk.arrive()
     desk.correct()
     desk.page.keyboard.press("Escape")
-    desk.page.keyboard.press("Control+s")
-    desk.page.wait_for_load_state("networkidle")
+    with desk.page.expect_response(RESPONSES):
+        desk.page.keyboard.press("Control+s")
     desk.page.goto(f"{desk.form_url}?status=draft")
     assert desk.item() == number
     desk.page.locator("body").press("Backspace")

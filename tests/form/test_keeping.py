@@ -84,7 +84,7 @@ def test_signing_out_asks_and_leaves_nothing_on_a_shared_computer(desk: Desk) ->
     desk.page.reload()
     desk.item()
     sign_out(desk, agree=True)
-    desk.page.wait_for_url("**/sign-in")
+    desk.page.wait_for_url("**/sign-in**")
     stored = desk.page.evaluate("JSON.stringify([localStorage, sessionStorage])")
     assert desk.kept() == [] and "secretos" not in stored
 
@@ -97,7 +97,7 @@ def test_who_signs_in_next_is_not_shown_what_another_typed(desk: Desk, new_desk:
         desk.expect_notice("no hay conexión")
         desk.page.evaluate("localStorage.setItem('auth._token.local', 'Bearer expired')")
         desk.page.reload()
-        desk.page.wait_for_url("**/sign-in")
+        desk.page.wait_for_url("**/sign-in**")
     next_one = new_desk()
     second = Desk(desk.page, desk.scene, next_one.username, next_one.password)
     second.sign_in()
@@ -114,7 +114,7 @@ def test_who_signs_in_next_is_not_shown_what_another_typed(desk: Desk, new_desk:
     assert desk.answers() == {} and len(desk.kept()) == 1  # hers, for when she is back
 
     sign_out(second, agree=None)
-    desk.page.wait_for_url("**/sign-in")
+    desk.page.wait_for_url("**/sign-in**")
     desk.sign_in()
     desk.page.goto(desk.form_url)
     desk.item()

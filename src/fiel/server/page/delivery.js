@@ -90,7 +90,7 @@ class Delivery {
     this.text = canonical(entry.sent, entry.values);
     this.insisted = null; // the newer answer that the person wants to replace
     this.ended = false;
-    this.stop = () => {}; // ends the wait for the next try
+    this.stop = this.goOn = () => {}; // end the wait for the next try
   }
 
   // One try. `uncertain` means that an earlier one may have arrived.
@@ -163,6 +163,7 @@ class Delivery {
 
   hold(key, actions = [], urgent = false) {
     hold(this.entry.record, true);
+    if (notices.list.get(this.entry.record)?.key === key) return; // read out once, not at every try
     const box = notices.say(this.entry.record, key, { actions, urgent, closes: false });
     if (document.activeElement === document.body) box.focus(); // the form had it, which is held now
     if (!kept.works) notices.say("storage", "storage", { urgent: true });
@@ -179,27 +180,28 @@ class Delivery {
       const end = (settle, value) => {
         clearTimeout(timer);
         window.removeEventListener("online", online);
-        this.stop = () => {};
+        this.stop = this.goOn = () => {};
         settle(value);
       };
       window.addEventListener("online", online);
       this.stop = () => end(reject, new GivenUp());
-      const [key, actions] = this.choices(failure, (choice) => end(resolve, choice));
+      this.goOn = (choice) => end(resolve, choice);
+      const [key, actions] = this.choices(failure);
       this.hold(key, actions, true);
     });
   }
 
-  choices({ kind, found }, end) {
+  choices({ kind, found }) {
     const edit = ["edit", () => this.giveUp()];
     if (kind === "conflict") {
       const mine = () => {
         this.insisted = found.updated_at;
-        end();
+        this.goOn();
       };
-      return ["conflict", [["keep-other", () => end(found)], ["send-mine", mine]]];
+      return ["conflict", [["keep-other", () => this.goOn(found)], ["send-mine", mine]]];
     }
     if (kind === "unsent-session") return [kind, [["sign-in", signInAgain], edit]];
-    return [kind === "exists" ? "unsent-busy" : kind, [["try-now", () => end()], edit]];
+    return [kind === "exists" ? "unsent-busy" : kind, [["try-now", () => this.goOn()], edit]];
   }
 
   // Let the person go on with the form; what was sent is what was typed again.

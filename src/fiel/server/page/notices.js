@@ -24,7 +24,7 @@ const notices = {
     const all = closes ? [...actions, ["close", () => {}]] : actions;
     const buttons = all.map(([word, act]) => notices.button(name, word, act));
     box.append(text, ...buttons);
-    const entry = { box, timer: seconds && setTimeout(() => notices.unsay(name), seconds * 1000) };
+    const entry = { box, key, timer: seconds && setTimeout(() => notices.unsay(name), seconds * 1000) };
     notices.list.set(name, entry);
     notices.place(urgent).append(box);
     return box;

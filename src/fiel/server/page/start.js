@@ -100,7 +100,7 @@ function attach(nuxt) {
   });
   nuxt.$router.afterEach(({ name, path }, from) => {
     if (path === from.path && name === from.name) return; // another page of the queue
-    ["session", "typed", "rule"].forEach(notices.unsay);
+    ["session", "typed", "rule", "discarded"].forEach(notices.unsay);
     if (name !== "sign-in") return;
     underway.forEach((delivery) => delivery.signOut());
     if (session("getItem", ENDED)) notices.say("session", "sign-in-again");

@@ -1,6 +1,6 @@
 // Taking back what was discarded.
 
-let undo = null; // what Ctrl+Z does outside of a box
+let undo = null; // what Ctrl+Z does outside of a box, for as long as it is offered
 
 function offerUndo(view, record, before) {
   const discarded = seen.get(record.id);
@@ -50,7 +50,7 @@ function reopen(view, record, { answer, values }) {
 
 document.addEventListener("keydown", (event) => {
   const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
-  if (command && undo && !isElsewhere(event)) {
+  if (command && undo && notices.list.has("discarded") && !isElsewhere(event)) {
     event.preventDefault();
     undo();
   }
