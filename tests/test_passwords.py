@@ -7,7 +7,7 @@ import pytest
 from fiel.errors import FielError
 from fiel.passwords import PasswordFile, make_password
 
-LINKS = ("http://a/form", "http://a/about")
+LINKS = {"link": "http://a/form", "about_you": "http://a/about"}
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -20,11 +20,11 @@ def test_passwords_are_on_the_disk_one_by_one_for_the_owner_alone(tmp_path: Path
     file = PasswordFile.create(path, LINKS)
     for name, password in {"ana": "p1", "luis": "p2"}.items():
         file.add(name, password)
-        assert rows(path)[-1] == [name, password, *LINKS]
+        assert rows(path)[-1] == [name, password, *LINKS.values()]
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     file.drop("luis")
-    assert rows(path) == [["username", "password", "link", "about_you"], ["ana", "p1", *LINKS]]
+    assert rows(path) == [["username", "password", "link", "about_you"], ["ana", "p1", *LINKS.values()]]
     file.drop("ana")
     assert list(path.parent.iterdir()) == []
 

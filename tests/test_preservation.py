@@ -28,7 +28,7 @@ from fiel.workflow.collecting import report_status
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.exporting import export_campaign
 from fiel.workflow.launching import launch_work
-from fiel.workflow.people import add_people
+from fiel.workflow.people import add_people, remove_person
 from fiel.workflow.preserving import archive, close, reopen
 from fiel.workflow.restoring import Restored, restore
 from tests.campaigns import Person, make_work
@@ -110,6 +110,26 @@ def test_a_restored_campaign_is_proved_the_same(drill: Drill) -> None:
     assert len(compared["arc: content"].restored) == 64
     assert all(name in compared["people"].restored for name in PEOPLE)
     assert drill.done.equal
+
+
+def test_who_was_removed_gets_no_password_elsewhere_and_people_are_told_in_words(
+    argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path / "campaign", "leaving")
+    names = ("ana-leaving", "leo-leaving")
+    answer_all(argilla, "leaving", launch(argilla, work, names))
+    gone = remove_person(settings_of(argilla), work.campaign, names[1], confirm=lambda campaigns: True)
+    assert gone is not None
+    pseudonym = gone.removal.pseudonym
+    archive(settings_of(argilla), work.file, tmp_path / "leaving.zip")
+    done = restore(settings_of(elsewhere), tmp_path / "leaving.zip")
+    assert done.equal and list(done.created) == [names[0]]
+    assert done.passwords is not None and done.passwords.parent == elsewhere.home / "people"
+    assert [row["username"] for row in logins(done.passwords)] == [names[0]]
+    assert pseudonym in {user["username"] for user in elsewhere.client().get("users").json()["items"]}
+    (people,) = [each for each in done.comparisons if each.what == "people"]
+    assert people.archive == people.restored
+    assert people.archive == (f"ana-leaving (member, annotator), {pseudonym} (no member, annotator)")
 
 
 def test_an_export_is_equal_on_both_sides(

@@ -14,10 +14,21 @@ from fiel.naming import written_as
 REMOVED_PREFIX = "removed-"
 """Accounts whose name starts so belonged to people who left."""
 
+HUB_PREFIX = "hf:"
+"""Accounts whose name starts so are those of people who sign in with Hugging Face, and of nobody else."""
+
+CLOSED_KEY = "fiel_closed"
+"""Key in a dataset's metadata of the note that its campaign is closed; see `fiel.annotation.closing`."""
+
 Role = Literal["annotator", "admin"]
 """What an account may do in its campaigns: answer, or also change the datasets."""
 
 PersonName = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+def is_removed(username: str) -> bool:
+    """Say whether an account is what is left of a person who was removed."""
+    return username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX)
 
 
 class Account(BaseModel):

@@ -31,7 +31,6 @@ class Settings(BaseModel):
         hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
         hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
-        first_owner: Whom Argilla makes an owner at their first sign-in through OAuth (``USERNAME``).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -45,7 +44,6 @@ class Settings(BaseModel):
     hub_token: SecretStr | None = None
     hub_endpoint: str | None = None
     space: str | None = None
-    first_owner: str | None = None
 
     @property
     def snapshot_address(self) -> str:
@@ -78,7 +76,6 @@ _VARIABLES = {
     "hub_token": "HF_TOKEN",
     "hub_endpoint": "HF_ENDPOINT",
     "space": "SPACE_ID",
-    "first_owner": "USERNAME",
 }
 
 

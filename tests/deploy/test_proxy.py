@@ -121,6 +121,22 @@ def test_who_guesses_passwords_is_stopped_and_nobody_else(proxy: Proxy) -> None:
         assert other.post(SIGN_IN, data={"username": "owner", "password": "x"}).status_code == 401
 
 
+def test_behind_another_proxy_people_are_told_apart_if_that_one_is_named(argilla: EmbeddedServer) -> None:
+    """The other proxy, which is this test, says for whom it asks; what a person wrote stands before that."""
+    names = {name: (HERE, urlsplit(argilla.url).port or 0) for name in ("argilla", "dashboard")}
+
+    def ask(client: httpx.Client, forwarded: str) -> int:
+        return client.get(LIMITED, headers={"X-Forwarded-For": forwarded}).status_code
+
+    with running_proxy(names, interface=False, behind="127.0.0.1") as proxy, proxy.client() as client:
+        found = [ask(client, f"203.0.113.{n}, 198.51.100.7") for n in range(MORE_THAN_A_CLASSROOM)]
+        assert 429 in found and found[0] == 404
+        assert ask(client, "198.51.100.8") == 404
+    with running_proxy(names, interface=False, behind="192.0.2.10") as proxy, proxy.client() as client:
+        found = [ask(client, f"198.51.100.{n}") for n in range(MORE_THAN_A_CLASSROOM)]
+        assert 429 in found, "who is not named is not believed"
+
+
 def test_too_large_an_upload_is_refused_before_it_is_sent(proxy: Proxy, client: httpx.Client) -> None:
     bulk = "/api/v1/datasets/00000000-0000-0000-0000-000000000000/records/bulk"
     for path, size in ((bulk, OVER_THE_LIMIT), (SIGN_IN, 20_000)):

@@ -1,6 +1,8 @@
 """A request carries only so much, and passwords are tried only so often."""
 
 import asyncio
+import ipaddress
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,16 +11,18 @@ import httpx
 import pytest
 from starlette.types import Message, Scope
 
+from fiel.errors import FielError
 from fiel.server.patches.limits import (
     BODY_BYTES,
     BULK_BYTES,
     FAILURE_SECONDS,
     FAILURES,
     BodyLimit,
-    SignInFailures,
+    SignInTries,
 )
+from fiel.server.proxies import read_proxies
 from tests.security.neighbour import Neighbour, make_neighbour
-from tests.server.running import EmbeddedServer
+from tests.server.running import EmbeddedServer, running_server
 
 CHUNK = b"a" * 2**20
 
@@ -97,17 +101,93 @@ def test_passwords_of_one_name_are_tried_ten_times_a_minute(argilla: EmbeddedSer
 
 def test_who_waited_may_try_again_and_right_passwords_do_not_count() -> None:
     now = [0.0]
-    failures, who = SignInFailures(lambda: now[0]), ("192.0.2.1", "ana")
+    tries, who = SignInTries(lambda: now[0]), ("192.0.2.1", "ana")
     for second in range(FAILURES):
         now[0] = second
-        assert failures.seconds_to_wait(who) == 0
-        failures.note(who)
-    assert failures.seconds_to_wait(who) == FAILURE_SECONDS - FAILURES + 1
-    assert failures.seconds_to_wait(("192.0.2.2", "ana")) == 0, "whoever is elsewhere is not kept out"
+        assert tries.begin(who) == 0
+        tries.succeed(who)
+        assert tries.begin(who) == 0
+    assert tries.begin(who) == FAILURE_SECONDS - FAILURES + 1
+    assert tries.begin(("192.0.2.2", "ana")) == 0, "whoever is elsewhere is not kept out"
     now[0] = FAILURE_SECONDS
-    assert failures.seconds_to_wait(who) == 0
-    failures.note(who)
-    assert failures.seconds_to_wait(who) == 1
+    assert tries.begin(who) == 0
+    assert tries.begin(who) == 1
+
+
+def test_a_hundred_and_twenty_at_once_have_as_many_tries_as_one_by_one(argilla: EmbeddedServer) -> None:
+    """They arrive together: none of them may be looked at before those at work are counted."""
+    name, password = "security-at-once", "the right password"
+    body = {"first_name": name, "username": name, "password": password}
+    argilla.client().post("users", json=body).raise_for_status()
+
+    async def try_all() -> list[int]:
+        limits = httpx.Limits(max_connections=120)
+        async with httpx.AsyncClient(timeout=120, limits=limits, trust_env=False) as client:
+            tries = (
+                client.post(f"{argilla.url}/api/v1/token", data={"username": name, "password": f"wrong {n}"})
+                for n in range(120)
+            )
+            return [answer.status_code for answer in await asyncio.gather(*tries)]
+
+    found = asyncio.run(try_all())
+    assert (found.count(401), found.count(429)) == (FAILURES, 120 - FAILURES)
+
+
+def fail_to_sign_in(url: str, name: str, forwarded: str, times: int) -> list[int]:
+    headers = {"X-Forwarded-For": forwarded}
+    body = {"username": name, "password": "wrong"}
+    with httpx.Client(base_url=f"{url}/api/v1/", timeout=60, headers=headers, trust_env=False) as client:
+        return [client.post("token", data=body).status_code for _ in range(times)]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "shared"), [(None, True), ("{address}", False), ("127.0.0.2", True)], ids=str
+)
+def test_people_behind_a_proxy_are_told_apart_if_it_is_trusted(
+    tmp_path: Path, proxy: str | None, shared: bool
+) -> None:
+    """The proxy has an address that is not loopback's, as in a container: this machine's own."""
+    address = own_address()
+    words = ["--host", "0.0.0.0", *(["--proxy", proxy.format(address=address)] if proxy else [])]
+    with running_server(tmp_path / "home", words=words) as server:
+        url = server.url.replace("127.0.0.1", address)
+        assert fail_to_sign_in(url, "owner", "198.51.100.7", FAILURES) == [401] * FAILURES
+        # What a person writes there themselves stands before what the proxy adds.
+        spoofed = "198.51.100.9, 198.51.100.7"
+        assert fail_to_sign_in(url, "owner", spoofed, 1) == [429]
+        assert fail_to_sign_in(url, "owner", "198.51.100.8", 1) == [429 if shared else 401]
+        password = server.credentials.password.get_secret_value()
+        signed = httpx.post(
+            f"{url}/api/v1/token",
+            data={"username": "owner", "password": password},
+            headers={"X-Forwarded-For": "198.51.100.10"},
+            trust_env=False,
+        )
+        assert signed.status_code == (429 if shared else 201)
+
+
+def own_address() -> str:
+    """An address of this machine by which it reaches others."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("198.51.100.1", 9))  # nothing is sent
+        except OSError:
+            pytest.skip("this machine has no address but loopback's")
+        return str(probe.getsockname()[0])
+
+
+@pytest.mark.parametrize("given", ["*", "proxy", "10.0.0.1/8", "10.0.0.0/33", ""])
+def test_a_proxy_that_is_no_address_is_refused(given: str) -> None:
+    with pytest.raises(FielError, match="--proxy: expected an address, a network such as"):
+        read_proxies([given])
+
+
+def test_private_networks_and_this_machine_are_trusted_by_name() -> None:
+    trusted = [ipaddress.ip_network(each) for each in read_proxies(["private"])]
+    for each in ("127.0.0.1", "10.16.3.4", "172.18.0.2", "192.168.1.9", "100.64.0.1"):
+        assert any(ipaddress.ip_address(each) in network for network in trusted), each
+    for each in ("8.8.8.8", "172.32.0.1", "192.169.0.1", "100.128.0.1"):
+        assert not any(ipaddress.ip_address(each) in network for network in trusted), each
 
 
 def test_what_is_no_request_passes() -> None:

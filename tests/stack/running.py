@@ -1,6 +1,6 @@
 """The parts of a public campaign's stack, from packages: PostgreSQL, Redis, OpenSearch, Argilla, its workers.
 
-Argilla is the one of argilla-server as pip installs it: nothing of Fiel is in it.
+Argilla is the one of argilla-server as pip installs it, with what ``fiel.server.stack`` changes in it.
 """
 
 import contextlib
@@ -208,7 +208,7 @@ def _search(folder: Path, port: int) -> Part:
 
 
 def _server(folder: Path, port: int, environment: Mapping[str, str]) -> Part:
-    command = [sys.executable, "-m", "uvicorn", "argilla_server:app", "--host", "127.0.0.1"]
+    command = [sys.executable, "-m", "uvicorn", "fiel.server.stack:app", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--no-access-log"]
     url = f"http://127.0.0.1:{port}/api/v1/version"
     log = folder / "server.log"

@@ -13,7 +13,8 @@ import httpx
 import pytest
 
 from fiel.annotation.about import ensure_about_dataset
-from fiel.annotation.people import ensure_annotators, remove_person, require_workspace
+from fiel.annotation.departures import remove_person
+from fiel.annotation.people import ensure_annotators, require_workspace
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.summary import round_down

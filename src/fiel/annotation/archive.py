@@ -7,10 +7,11 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.closing import CLOSED_KEY, find_closing
+from fiel.annotation.closing import find_closing
 from fiel.annotation.records import fetch_records, find_workspace
 from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
 from fiel.errors import FielError
+from fiel.people import CLOSED_KEY
 
 _PARTS = ("fields", "questions", "vectors-settings")
 _KEPT = {

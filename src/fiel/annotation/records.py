@@ -47,6 +47,11 @@ def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict
     }
 
 
+def fetch_users(client: rg.Argilla) -> dict[str, dict[str, Any]]:
+    """Fetch all accounts, by user name."""
+    return {user["username"]: user for user in call(client, "GET", "users")["items"]}
+
+
 def write_metadata(client: rg.Argilla, dataset: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
     """Put metadata in the place of what a dataset has, which only organizers see.
 

@@ -15,7 +15,7 @@ _REFERENCES = re.compile(
     rf"{_CALLED}{_LABEL}(?:{_AND}{_LABEL})*|{_LABEL}(?:{_AND}{_LABEL})+|{_LABEL}\s+only\b"
     r"|\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s+[a-e]\s+(?:and|or|nor)\s+[a-e]\b"
 )
-_NAMES = re.compile(r"(?<![\w'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\w'’-])")
+_NAMES = re.compile(r"(?<![\p{Latin}\d_'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\p{Latin}\d_'’-])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_]+)[\s:_….]*$")
 _LONGEST_END = 60

@@ -12,6 +12,9 @@ _POINTS = re.compile(
     "\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06dc]"  # Arabic, with the stroke that stretches words
 )
 _ACCENTS = re.compile(rf"[\u0300-\u036f\u0653-\u065f]|{_POINTS.pattern}")
+CLITICS = r"(?:(?=\p{Arabic})[وف]?[بكل]?(?:ال)?)?"
+"""What Arabic writes before a word without a space: "and", "with", "as", "for" and the article."""
+
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
 

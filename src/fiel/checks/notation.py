@@ -34,8 +34,22 @@ _CODE = re.compile(
     r"|(?<![\w.-])(\w[\w-]*\.(?:py|txt|html?|csv|json|js|java|cpp|exe|pdf|sh|xml|ya?ml))(?!\w)"
     r"|(?<![\w-])(--[a-z][\w-]+)"
 )
-_ALIKE = str.maketrans({"−": "-", "–": "-", "^": None, "_": None} | dict.fromkeys("×·∗⋅•*", "x"))
-_SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
+_ALIKE = str.maketrans(
+    {"−": "-", "–": "-", "^": None, "_": None, "{": None, "}": None}
+    | dict.fromkeys("×·∗⋅•*", "x")
+    | str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")  # typed on a Cyrillic keyboard
+)
+_STATE = re.compile(r"(?<=[\w}])\((?:g|l|s|aq|(?:(?!\p{Latin})\p{L}){1,3})\)")  # of matter; translated: (г)
+_UNIT = r"(?:[kcdmµμn]?[msgLNJWVAKC]|h|ft|hr|min|mi|mol|Pa|Hz|eV)(?:\s?\^\s?\{?[−-]?\d\}?)?"
+_UNITS = re.compile(rf"(?:\d[\d.,]*\s?)?\(?{_UNIT}(?:\s?[/·*]\s?{_UNIT})*\)?\p{{L}}?")
+_QUANTITY = re.compile(r"\d\s?(?:\p{L}{1,3}\s?[/·]\s?)?\(?$")
+_P_VALUE = re.compile(r"P(?=[=<>])")
+_SYMBOLS = {
+    "\\times": "×", "\\cdot": "·", "\\Delta": "Δ", "\\delta": "δ", "\\pi": "π", "\\alpha": "α", "\\beta": "β",
+    "\\theta": "θ", "\\lambda": "λ", "\\mu": "μ", "\\sigma": "σ", "\\le": "≤", "\\leq": "≤", "\\ge": "≥",
+    "\\geq": "≥", "\\neq": "≠", "\\infty": "∞", "\\sum": "∑", "\\sqrt": "√", "\\circ": "°", "\\div": "÷",
+}  # fmt: skip
+_SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 _MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
 _CODED = re.compile(r"[`_/]|\.[a-z]|--|\(\)")
@@ -77,7 +91,11 @@ def _compare(segment: Segment, source: str, find: Callable[[str], _Places], *, c
     if not wanted:
         return []
     known, kept = _normalize(source), _normalize(segment.translation)
-    lost = [text for text in dict.fromkeys(wanted) if _is_rarer(_normalize(text), known, kept)]
+    lost = [
+        text
+        for text in dict.fromkeys(wanted)
+        if _is_rarer(_normalize(text), known, kept) and not _is_drawn(text, segment.translation)
+    ]
     if check == "changed-formula":
         lost += _lost_commands(source, segment.translation)
     if not lost:
@@ -101,13 +119,18 @@ def _is_rarer(text: str, source: str, translation: str) -> bool:
 
 
 def _normalize(text: str) -> str:
-    text = unicodedata.normalize("NFKC", "".join(text.split())).translate(_ALIKE)
-    return _SEPARATOR.sub("", _NO_ZERO.sub("0.", text))
+    text = unicodedata.normalize("NFKC", "".join(_STATE.sub("", text).split())).translate(_ALIKE)
+    return _P_VALUE.sub("p", _SEPARATOR.sub("", _NO_ZERO.sub("0.", text)))
 
 
 def _lost_commands(source: str, translation: str) -> list[str]:
     lost = Counter(_COMMAND.findall(source)) - Counter(_COMMAND.findall(translation))
-    return sorted(lost)
+    return sorted(command for command in lost if not _is_drawn(command, translation))
+
+
+def _is_drawn(command: str, translation: str) -> bool:
+    """Say whether a command of LaTeX gave way to the sign that it stands for."""
+    return _SYMBOLS.get(command, "\0") in translation
 
 
 def _find_code(text: str) -> _Places:
@@ -123,7 +146,7 @@ def _find_formulas(text: str) -> _Places:
     for match in _COMMAND.finditer(text):
         yield match.group(), match.span()
     if not _STRONG.isdisjoint(text):
-        yield from _find_equations(text)
+        yield from _find_equations(_STATE.sub(lambda found: " " * len(found[0]), text))
 
 
 def _find_equations(text: str) -> _Places:
@@ -155,5 +178,7 @@ def _finish(text: str, run: list[re.Match[str]]) -> _Places:
     if len(inner) < 2:
         return
     start, end = inner[0].start(), inner[-1].end()
+    if _UNITS.fullmatch(text, start, end) and _QUANTITY.search(text, max(0, start - 8), start):
+        return  # a quantity: its unit is a word, and another check compares it
     if not _STRONG.isdisjoint(text[start:end]):
         yield text[start:end], (start, end)

@@ -1,6 +1,7 @@
 """Numbers of the source that a translation changed."""
 
 import unicodedata
+from calendar import month_name
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -27,8 +28,17 @@ _FRACTION = re.compile(r"\d+/\d+|[¼-¾⅐-⅞]")
 _QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from the page of an exam
 _SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a key pressed by mistake: ``the0other``
 _DECADE = re.compile(r"['’]?s(?!\w)")
+_MINUS_APART = re.compile(r"(?:^|[\s(=])[−–-]\s", re.MULTILINE)  # as in "- 5"
+_POWER = re.compile(  # of a unit or in a formula: m/s^2, cm³, mol-1, CO_{2}
+    r"(?:(?<!\p{L})(?:[kcdmµμn]?[mgsL]|h|ft|in|hr|min|sec|mol|K)(?:\s?\^\s?[−-]?|[−-])?|[A-Z][a-z]?\)?_?)\{?"
+)
+_MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
+_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
+_EVENING = re.compile(r"(?<!\w)(?:afternoon|evening|night)(?!\w)", re.IGNORECASE)
 _AFTERNOON = re.compile(r"(?<!\w)p\.?\s?m(?!\w)", re.IGNORECASE)
 _BOTH, _ONE = 1.0, 0.5
+_NEAR = 24
 
 
 def find_changed_numbers(item: Item) -> list[Finding]:
@@ -94,17 +104,31 @@ def _pair_by_meaning(
 
 def _meanings(number: Number, own: _Side, other: _Side) -> frozenset[Decimal]:
     """What a single number may also be written as: a decade, an hour of the afternoon, below zero."""
-    if len(number.readings[0]) != 1:
-        return frozenset()
-    value, end = number.readings[0][0], number.span[1]
-    meanings = {value}
+    values = [reading[0] for reading in number.readings if len(reading) == 1]
+    return frozenset(meaning for value in values for meaning in _meanings_of(value, number, own, other))
+
+
+def _meanings_of(value: Decimal, number: Number, own: _Side, other: _Side) -> set[Decimal]:
+    meanings, end = {value}, number.span[1]
     if 100 <= value < 10_000 and value % 10 == 0 and _DECADE.match(own.text, end):
         meanings |= {value % 100, value // 100 + 1}
-    if value < 12 and _AFTERNOON.search(own.text, end, end + 12):
+    if value < 12 and (
+        _AFTERNOON.search(own.text, end, end + 12) or _EVENING.search(own.text, end, end + _NEAR)
+    ):
         meanings.add(value + 12)
     if value < 0 and mentions(other.folded, _folded(other.language.minus)):
         meanings.add(-value)
-    return frozenset(meanings)
+    if _is_after(_MINUS_APART, number, own.text):
+        meanings.add(-value)
+    if own.code == "en" and _CENTURY.match(own.text, number.span[0]):
+        meanings.add((value - 1) * 100)  # Swedish, Danish and Finnish: 1800-talet
+    return meanings
+
+
+def _is_after(pattern: re.Pattern[str], number: Number, text: str) -> bool:
+    """Say whether a pattern ends where a number begins."""
+    start = number.span[0]
+    return any(found.end() == start for found in pattern.finditer(text, max(0, start - _NEAR), start))
 
 
 def _is_said(number: Number, own: _Side, other: _Side) -> bool:
@@ -114,12 +138,28 @@ def _is_said(number: Number, own: _Side, other: _Side) -> bool:
     if number.text == "00" or _QUESTION_NUMBER.search(own.text, max(0, start - 2), end + 3):
         return True
     fraction = next((m for m in _FRACTION.finditer(own.text) if m.start() <= start and end <= m.end()), None)
+    if _is_power(number, own.text) or _is_month(number, other):
+        return True
     name = unicodedata.normalize("NFKC", fraction.group()).replace("\u2044", "/") if fraction else ""
     if mentions(other.folded, _folded(other.language.number_words.get(name, ()))):
         return True
     if len(number.readings[0]) > 1:
         return all(_says(other, value) for value in number.readings[0])
     return any(_says(other, value) for value in _meanings(number, own, other))
+
+
+def _is_power(number: Number, text: str) -> bool:
+    """Say whether it is a small digit of a unit or of a chemical formula, for which there is a word."""
+    return len(number.text) == 1 and _is_after(_POWER, number, text)
+
+
+def _is_month(number: Number, source: _Side) -> bool:
+    """Say whether a number is a month that the English original names: "6月", "tháng 6"."""
+    values = number.readings[0]
+    if source.code != "en" or any(not 1 <= value <= 12 for value in values):
+        return False
+    named = {_MONTHS[found.group().casefold()] for found in _MONTH.finditer(source.text)}
+    return len(values) == 1 and values[0] in named
 
 
 def _is_repeated(number: Number, translation: _Side) -> bool:
@@ -135,7 +175,9 @@ def _says(side: _Side, value: Decimal) -> bool:
     return (
         mentions(side.folded, spell(value, side.code))
         or mentions(side.folded, _folded(side.language.number_words.get(str(value), ())))
-        or bool(numeral and re.search(rf"(?<!\w){numeral}(?:[eèº°.]|(?!\w))", side.text))
+        or bool(
+            numeral and re.search(rf"(?<![\p{{Latin}}\d]){numeral}(?:[eèº°.]|(?![\p{{Latin}}\d]))", side.text)
+        )
     )
 
 

@@ -11,7 +11,7 @@ import regex as re
 from unicode_rbnf import FormatPurpose, RbnfEngine
 from unicode_rbnf.engine import NoRuleForNumberError
 
-from fiel.checks.folding import fold, is_unspaced
+from fiel.checks.folding import CLITICS, fold, is_unspaced
 
 Values = tuple[Decimal, ...]
 
@@ -19,18 +19,19 @@ _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _INDICES = "₀₁₂₃₄₅₆₇₈₉"
 _NUMBER = re.compile(
-    rf"""(?P<sign>(?<![^\s(\[{{,;:=$<>|«"“])[-−–](?=[.,]?\d))?
+    rf"""(?P<sign>(?<![^\s(\[{{,;:=$<>|«"“^\p{{Han}}\p{{Hiragana}}\p{{Katakana}}\p{{Hangul}}])[-−–](?:\p{{Sc}}\s?)?(?=[.,]?\d))?
     (?: \d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?
-      | (?:(?<![\w.,])[.,])?\d+(?:[.,٫٬]\d+)*
+      | (?:(?<![\w.,])[.,])?\d+(?:[.,٫٬،]\d+)*
       | [{_FRACTIONS}] | [{_POWERS}]+ | [{_INDICES}]+ )""",
     re.VERBOSE,
 )
 _ENGLISH = (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), re.compile(r"\d*\.\d+"))
 _CONTINENTAL = (re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?"), re.compile(r"\d*,\d+"))
+_PREFIXED = "[克米瓦卡赫焦帕升伏安兆字比]"  # after 千 or 百万 it is a unit: 千克 is a kilogram
 _LONGEST = 40  # what of a number is compared, in characters: a text of digits alone is no number
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
-_ALIKE = str.maketrans({"٫": ".", "٬": ",", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+_ALIKE = str.maketrans({"٫": ".", "٬": ",", "،": ",", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def find_numbers(text: str, *, english: bool, scales: Mapping[str, int]) -> list
 @cache
 def _compile_scales(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    end = "" if any(is_unspaced(word) for word in words) else r"(?![^\W\d_])"
+    end = rf"(?!{_PREFIXED})" if any(is_unspaced(word) for word in words) else r"(?![^\W\d_]|·)"
     return re.compile(rf"[\s-]?({names}){end}", re.IGNORECASE)
 
 
@@ -228,7 +229,7 @@ def mentions(folded: str, words: Iterable[str]) -> bool:
 def _word_pattern(word: str) -> re.Pattern[str]:
     if is_unspaced(word):
         return re.compile(re.escape(word))
-    return re.compile(rf"(?<!\w){re.escape(word)}" + ("" if len(word) > 3 else r"(?!\w)"))
+    return re.compile(rf"(?<!\w){CLITICS}{re.escape(word)}" + ("" if len(word) > 3 else r"(?!\w)"))
 
 
 def roman(value: Decimal) -> str:

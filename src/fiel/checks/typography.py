@@ -125,6 +125,7 @@ def find_doubled_words(item: Item) -> list[Finding]:
         for segment in item.segments
         for found in _DOUBLED_WORD.finditer(segment.translation)
         if found[1].lower() not in allowed
+        and not found[0].endswith(found[1].capitalize())  # "van Van Allen"
         and not found[1].isupper()
         and not _DOUBLED_WORD.search(segment.source or "")
     ]

@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, OVERWRITE_ARCHIVE, settings_in, show_bar
+from fiel.commands.options import (
+    ARCHIVE,
+    CAMPAIGN,
+    HOME,
+    JSON,
+    OVERWRITE_ARCHIVE,
+    keep_private,
+    settings_in,
+    show_bar,
+)
 from fiel.settings import Settings
 from fiel.work import load_work
 
@@ -47,6 +56,7 @@ def close(
     refuse_other_archive(settings, name, out, overwrite=overwrite)
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
+    keep_private(out)
     with show_bar(f"Archiving {name}", None) as advance:
         done = close_campaign(settings, work, out, overwrite=overwrite, progress=advance)
     if as_json:

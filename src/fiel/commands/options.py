@@ -21,6 +21,7 @@ from rich.progress import (
 from rich.text import Text
 
 from fiel.campaign import find_namesake
+from fiel.gitignore import ignore_private
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
 from fiel.work import SourceOptions
@@ -108,6 +109,13 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
         yield lambda count: progress.advance(task, count)
 
 
+def keep_private(*paths: Path | None) -> None:
+    """Have git ignore what holds personal data, before it is written or as soon as it is read."""
+    for path in paths:
+        if path is not None and (noted := ignore_private(path)):
+            print_note(f"{path}: it holds personal data, so git ignores it from now on ({noted})")
+
+
 def print_note(text: str) -> None:
     """Tell an organizer something on the error output, which leaves the command's own output whole."""
     click.echo(lines_for_terminal(text), err=True)
@@ -123,9 +131,9 @@ def echo_text(text: str) -> None:
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
-def count_of(count: int, noun: str) -> str:
-    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def count_of(count: int, noun: str, plural: str | None = None) -> str:
+    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``, ``3 people``."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def describe_outcome(counts: "Counts") -> str:

@@ -22,8 +22,25 @@ from fiel.hiding import clean_secret
     "postgresql+asyncpg://fiel@127.0.0.1/fiel. With a password in it, set FIEL_DATABASE_URL instead, which "
     "other people of this machine cannot see.",
 )
+@click.option(
+    "--proxy",
+    "proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="A proxy in front of it, which is believed when it says for whom it asks (X-Forwarded-For): an "
+    "address, a network such as 10.1.0.0/16, or private for all private networks. Without it, all people "
+    "behind the proxy share one limit of wrong passwords. Only where nobody else can reach the port. May be "
+    "given twice; one on this machine needs none.",
+)
 @JSON
-def up(home: Path | None, host: str, port: int, database_url: str | None, as_json: bool) -> None:
+def up(
+    home: Path | None,
+    host: str,
+    port: int,
+    database_url: str | None,
+    proxies: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Start Argilla with its interface, from this one process, until Ctrl-C.
 
     With --json it prints one line as soon as it answers; the password is in the file of credentials.
@@ -57,7 +74,7 @@ def up(home: Path | None, host: str, port: int, database_url: str | None, as_jso
     if settings.owner_password:
         owner = OwnerSecrets(settings.owner_password, settings.api_key or SecretStr(""))
     serve(
-        ServerOptions(home=folder, host=host, port=port, database_url=database, owner=owner),
+        ServerOptions(home=folder, host=host, port=port, database_url=database, owner=owner, proxies=proxies),
         on_ready=announce,
     )
 

@@ -83,14 +83,6 @@ def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Find
     )
 
 
-def check_first_owner(settings: Settings) -> Finding:
-    """Say whom Argilla makes an owner: who signs in on a Space under the name in ``USERNAME``."""
-    if settings.first_owner is None:
-        return Finding("sign-in", "ok", "USERNAME is not set: nobody becomes an owner by signing in")
-    said = f"the first sign-in of {settings.first_owner} makes an owner of everything (USERNAME of the Space)"
-    return Finding("sign-in", "ok", said, "If that is not you, change USERNAME in the settings of the Space.")
-
-
 def check_disk(settings: Settings) -> Finding:
     """Look how much of the disk is free."""
     folder = settings.home.absolute()

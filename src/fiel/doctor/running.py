@@ -35,11 +35,27 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Finding]
                 yield Finding("default credentials", "ok", "none is good there")
             except FielError as error:
                 yield Finding("default credentials", "error", str(error), "Change them before anything else.")
+            yield check_sign_in(client)
             yield check_clock(measure_skew(client.api_url))
             yield from check_closings(client, campaign, settings.home)
             yield check_records(client, campaign)
     except (FielError, httpx.HTTPError) as error:
         yield Finding("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
+
+
+def check_sign_in(client: "rg.Argilla") -> Finding:
+    """Look whether a stranger gets into an account by having its name elsewhere."""
+    from fiel.annotation.accounts import find_providers, refuse_shared_accounts
+
+    providers = find_providers(client)
+    try:
+        refuse_shared_accounts(client)
+    except FielError as error:
+        return Finding("sign-in", "error", str(error), "Do it now: the owner's account is one of them.")
+    if not providers:
+        return Finding("sign-in", "ok", "with the passwords of this Argilla alone")
+    said = f"with {', '.join(providers)} too, in accounts of their own; nobody becomes an owner by it"
+    return Finding("sign-in", "ok", said)
 
 
 def check_clock(skew: float | None) -> Finding:

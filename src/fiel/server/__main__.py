@@ -20,9 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--host", default="127.0.0.1", help="address to answer on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=6900, help="0 for any free port (default: %(default)s)")
     parser.add_argument("--database-url", type=SecretStr, help="PostgreSQL instead of a file in the home")
+    parser.add_argument("--proxy", action="append", default=[], help="a trusted proxy; see fiel up --help")
     given = parser.parse_args(arguments)
     options = ServerOptions(
-        home=given.home, host=given.host, port=given.port, database_url=given.database_url
+        home=given.home,
+        host=given.host,
+        port=given.port,
+        database_url=given.database_url,
+        proxies=tuple(given.proxy),
     )
     try:
         prepare_environment()

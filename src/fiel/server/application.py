@@ -23,6 +23,8 @@ from fiel.server.patches.accounts import refuse_doubles, renew_keys
 from fiel.server.patches.answers import take_turns_with_answers
 from fiel.server.patches.limits import BodyLimit, limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
+from fiel.server.patches.oauth import respect_closing, separate_accounts
+from fiel.server.patches.oauth import router as sign_in_router
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.speed import speed_up_argilla
@@ -38,6 +40,7 @@ def run_application(
     listener: socket.socket,
     stop: StopSignals,
     *,
+    proxies: list[str],
     announce: Callable[[], None],
     on_ready: Callable[[], None] | None,
 ) -> None:
@@ -46,6 +49,7 @@ def run_application(
     Args:
         listener: The socket to answer on.
         stop: Where the signals arrive.
+        proxies: Addresses and networks of proxies that are believed when they say for whom they ask.
         announce: Called in the loop as soon as requests are answered.
         on_ready: Called right after in a thread; when it raises, the server stops and the error is raised.
 
@@ -59,8 +63,11 @@ def run_application(
     take_turns_with_answers()
     renew_keys()
     require_membership()
+    separate_accounts()
+    respect_closing()
     limit_sign_ins()
     api_v1.include_router(changes_router)
+    api_v1.include_router(sign_in_router)
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
     app.add_middleware(ContentPolicy)
@@ -72,6 +79,7 @@ def run_application(
         log_config=None,
         log_level="warning",
         access_log=False,
+        forwarded_allow_ips=proxies,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
     server = _Server(config, announce, on_ready)

@@ -15,6 +15,7 @@ from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credential
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
 from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.proxies import read_proxies
 from fiel.server.signals import StopSignals
 
 __all__ = ["RunningServer", "ServerOptions", "serve", "server_url"]
@@ -28,7 +29,8 @@ class ServerOptions:
 
     Port 0 stands for any free port. The ``database_url`` is one of PostgreSQL, such as
     ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None stands for the SQLite file ``argilla.db`` in the home.
-    The ``owner`` is what a new home's owner signs in with; None has it made.
+    The ``owner`` is what a new home's owner signs in with; None has it made. The ``proxies`` are believed
+    when they say for whom they ask; see `fiel.server.proxies`.
     """
 
     home: Path
@@ -36,6 +38,7 @@ class ServerOptions:
     port: int = 6900
     database_url: SecretStr | None = None
     owner: OwnerSecrets | None = None
+    proxies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
     """
     environment.check_version()
     check_sources(installed_package())
+    proxies = read_proxies(options.proxies)
     database_url = _postgresql_url(options.database_url) if options.database_url else None
     home = prepare_home(options.home)
     with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:
@@ -69,7 +73,7 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
         running = RunningServer(url_of(options.host, listener), os.getpid(), credentials, new)
         environment.import_argilla(environment.Environment(home, credentials, database_url))
         try:
-            _run(home, listener, running, stop, on_ready)
+            _run(home, listener, proxies, running, stop, on_ready)
         finally:
             environment.remove_statics(home)
 
@@ -77,6 +81,7 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
 def _run(
     home: Path,
     listener: socket.socket,
+    proxies: list[str],
     running: RunningServer,
     stop: StopSignals,
     on_ready: Callable[[RunningServer], None] | None,
@@ -90,7 +95,7 @@ def _run(
     with database.sole_server():
         with stop.postponed():  # half a migration is worse than a stop that takes a moment
             database.prepare_database(home, running.credentials, reset_password=running.new_credentials)
-        application.run_application(listener, stop, announce=announce, on_ready=ready)
+        application.run_application(listener, stop, proxies=proxies, announce=announce, on_ready=ready)
 
 
 def _postgresql_url(given: SecretStr) -> str:

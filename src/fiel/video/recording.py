@@ -11,6 +11,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 
 from fiel.errors import FielError
 from fiel.files import write_public
+from fiel.interrupts import uninterrupted
 from fiel.processes import running_dashboard, running_server
 from fiel.settings import Settings
 from fiel.video.camera import Camera
@@ -96,8 +97,9 @@ def record_video(
             camera = Camera(scenes.page, running.enter_context(encoder), pace=pace, advance=advance)
             cues, seen = _film(scenes.begin(camera), path)
         write_public(drafts[2], write_subtitles(cues))
-        for draft, file in zip(drafts, files, strict=True):
-            os.replace(draft, file)
+        with uninterrupted():  # some new beside some old would be in the way of the next run
+            for draft, file in zip(drafts, files, strict=True):
+                os.replace(draft, file)
     return Recording(language=language, seconds=camera.seconds, files=files, cues=tuple(cues), seen=seen)
 
 

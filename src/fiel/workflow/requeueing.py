@@ -41,15 +41,21 @@ def requeue_touched(
     """Give back the answers to items that a new version of the guide touches.
 
     Raises:
-        FielError: See `fiel.annotation.requeue.find_old_answers`.
+        FielError: The campaign is closed, or see `fiel.annotation.requeue.find_old_answers`.
     """
+    from fiel.annotation.closing import refuse_closed
     from fiel.annotation.guidelines import fetch_guides
     from fiel.annotation.requeue import find_old_answers
 
     archive = _archive_of(settings, file.campaign.name)
     with connected_argilla(settings) as client:
+        refuse_closed(client, file.campaign.name)
         guides = fetch_guides(client, file)
-        return _requeue(client, archive, lambda: find_old_answers(client, guides, touched), confirm)
+
+        def find() -> "list[OldAnswer]":
+            return find_old_answers(client, guides, touched)
+
+        return _requeue(client, file.campaign.name, archive, find, confirm)
 
 
 def requeue_problems(
@@ -85,7 +91,7 @@ def requeue_problems(
             begun = [each for each in read_archived(archive) if chosen(each)]
             return find_problem_answers(client, guides, judgements, begun=begun)
 
-        return _requeue(client, archive, find, confirm)
+        return _requeue(client, work.campaign.name, archive, find, confirm)
 
 
 def _archive_of(settings: Settings, campaign: str) -> Path:
@@ -93,14 +99,20 @@ def _archive_of(settings: Settings, campaign: str) -> Path:
 
 
 def _requeue(
-    client: "rg.Argilla", archive: Path, find: "Callable[[], Sequence[OldAnswer]]", confirm: Confirm
+    client: "rg.Argilla",
+    campaign: str,
+    archive: Path,
+    find: "Callable[[], Sequence[OldAnswer]]",
+    confirm: Confirm,
 ) -> Requeued:
+    from fiel.annotation.closing import refuse_closed
     from fiel.annotation.requeue import archive_answers, return_answers
 
     answers = find()
     if answers:
         confirm(answers, archive)
-        answers = find()  # people went on while the question stood
+        refuse_closed(client, campaign)  # people went on while the question stood, and so did organizers
+        answers = find()
     if answers:
         archive_answers(answers, archive)
         return_answers(client, answers)

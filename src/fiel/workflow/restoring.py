@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fiel.archive.check import check_archive
-from fiel.archive.content import ContentSum, DatasetInfo
+from fiel.archive.content import ContentSum, DatasetInfo, Person
 from fiel.archive.file import PSEUDONYMS, REQUEUED, Archive, open_archive
 from fiel.campaignfiles import HomeFiles, find_home_files
 from fiel.errors import FielError
@@ -15,8 +15,10 @@ from fiel.files import write_private
 from fiel.interrupts import telling
 from fiel.naming import Name, refuse_malformed
 from fiel.passwords import PasswordFile, refuse_existing
+from fiel.people import is_removed
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.people import name_password_file
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Restored:
     Attributes:
         campaign: Name of the workspace.
         api_url: The Argilla.
-        created: User names of the accounts that are new there.
+        created: User names of people whose accounts are new there; those of removed people are nobody's.
         passwords: The file with their passwords, if there are any.
         comparisons: The archive against what Argilla now holds.
         not_carried: What could not be carried over, in words.
@@ -100,7 +102,7 @@ def restore(
         settings: Which Argilla; its home notes what is under way.
         path: The archive.
         name: Name of the campaign there; its own unless given.
-        passwords: File to write new accounts' passwords to; ``NAME-passwords.csv`` unless given.
+        passwords: File to write new accounts' passwords to; one in the home unless given.
         same_people: Whether accounts of the same user name are taken to be the same people.
         resume: Take back what an earlier restore of this archive left when it was killed, then start anew.
         progress: Called with the number of records that were restored.
@@ -108,7 +110,7 @@ def restore(
     Raises:
         FielError: The archive is not whole, or Argilla cannot take it.
     """
-    from fiel.annotation.people import find_links
+    from fiel.annotation.links import find_links
     from fiel.annotation.restore import admit_people, carry_out_restore, plan_restore
 
     if name is not None:
@@ -120,18 +122,18 @@ def restore(
         if journal.exists():
             _clear_earlier(client, journal, resume=resume)
         plan = plan_restore(client, opened, name, same_people=same_people)
-        out = passwords or Path(f"{name}-passwords.csv")
-        if plan.accounts:
+        out = passwords or name_password_file(settings.home, name)
+        if _new_people(plan):
             refuse_existing(out)
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        plan = plan.model_copy(update={"passwords": str(out.absolute()) if plan.accounts else None})
+        plan = plan.model_copy(update={"passwords": str(out.absolute()) if _new_people(plan) else None})
         write_private(journal, plan.model_dump_json())
         try:
             written = _write_passwords(plan, out)
             carry_out_restore(client, opened, plan, progress=progress)
             admit_people(client, opened, plan)
             if written:
-                written.link_to(*find_links(client, name))
+                written.link_to(find_links(client, name).columns)
             compared = _compare(client, opened, plan)
         except BaseException as error:
             _take_back(client, plan, journal, error)
@@ -141,7 +143,7 @@ def restore(
         return Restored(
             campaign=name,
             api_url=plan.api_url,
-            created=[account.username for account in plan.accounts],
+            created=list(_new_people(plan)),
             passwords=written.path if written else None,
             comparisons=compared,
             not_carried=_not_carried(opened, plan),
@@ -196,16 +198,23 @@ def _wrote_passwords(plan: "RestorePlan", path: Path) -> bool:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return False
-    return len(lines) <= 1 or any(plan.accounts[0].password in line for line in lines)
+    password = next(iter(_new_people(plan).values()))
+    return len(lines) <= 1 or any(password in line for line in lines)
 
 
 def _write_passwords(plan: "RestorePlan", path: Path) -> PasswordFile | None:
     """Write them before the accounts are there; the links follow when the datasets are."""
-    if not plan.accounts:
+    people = _new_people(plan)
+    if not people:
         return None
-    file = PasswordFile.create(path, ("", ""))
-    file.add_all({account.username: account.password for account in plan.accounts})
+    file = PasswordFile.create(path, {})
+    file.add_all(people)
     return file
+
+
+def _new_people(plan: "RestorePlan") -> dict[str, str]:
+    """Return the new accounts' passwords by user name, but for accounts of people who were removed."""
+    return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
 
 
 def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
@@ -235,16 +244,22 @@ def _compare_people(stored: "StoredCampaign", archived: Archive, plan: "RestoreP
 
     created = {account.username for account in plan.accounts}
     expected = [
-        (person.username, person.member)
-        + ((person.first_name, person.last_name, restored_role(person)) if person.username in created else ())
+        _describe_person(person, restored_role(person), new=person.username in created)
         for person in archived.people()
     ]
     here = [
-        (person.username, person.member)
-        + ((person.first_name, person.last_name, person.role) if person.username in created else ())
-        for person in stored.people()
+        _describe_person(person, person.role, new=person.username in created) for person in stored.people()
     ]
-    return [Comparison("people", _list(map(str, expected)), _list(map(str, here)))]
+    return [Comparison("people", _list(expected), _list(here))]
+
+
+def _describe_person(person: Person, role: str, *, new: bool) -> str:
+    """Write who a person is; of an account that was there, the names and the role are its own."""
+    full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
+    named = f", {full_name}" if new and full_name != person.username else ""
+    return (
+        f"{person.username} ({'member' if person.member else 'no member'}{f', {role}' if new else ''}{named})"
+    )
 
 
 def _list(names: Any) -> str:

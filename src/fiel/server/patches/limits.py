@@ -4,6 +4,8 @@ Argilla reads the whole body of a request into memory before it asks who sent it
 as it is sent. On the stack the proxy sees to both; the embedded server is often reached without one.
 """
 
+import asyncio
+import math
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
@@ -71,8 +73,8 @@ class _Limited:
             await self._send(message)
 
 
-class SignInFailures:
-    """Passwords that were wrong lately, by who tried them.
+class SignInTries:
+    """Tries of passwords that were wrong lately or are under way, by who tries.
 
     Args:
         now: The time in seconds, from any start.
@@ -82,39 +84,50 @@ class SignInFailures:
         self._now = now
         self._times: OrderedDict[tuple[str, str], deque[float]] = OrderedDict()
 
-    def seconds_to_wait(self, who: tuple[str, str]) -> int:
-        """Return after how many seconds another try is taken; 0 when one is now."""
-        times = self._times.get(who)
-        if times is None or len(times) < FAILURES:
-            return 0
-        return max(0, round(times[0] + FAILURE_SECONDS - self._now()))
+    def begin(self, who: tuple[str, str]) -> int:
+        """Count a try, or return after how many seconds another one is taken.
 
-    def note(self, who: tuple[str, str]) -> None:
-        """Remember a wrong password; whoever was wrong the longest ago is forgotten for it."""
-        self._times.setdefault(who, deque(maxlen=FAILURES)).append(self._now())
+        Counted before the password is looked at: many requests at once have no more tries than one by one.
+        """
+        now = self._now()
+        times = self._times.setdefault(who, deque(maxlen=FAILURES))
+        if len(times) == FAILURES and (seconds := math.ceil(times[0] + FAILURE_SECONDS - now)) > 0:
+            return seconds
+        times.append(now)
         self._times.move_to_end(who)
-        if len(self._times) > _REMEMBERED:
+        if len(self._times) > _REMEMBERED:  # who tried the longest ago is forgotten
             self._times.popitem(last=False)
+        return 0
+
+    def succeed(self, who: tuple[str, str]) -> None:
+        """Take back the count of a try that was right."""
+        if times := self._times.get(who):
+            times.pop()
 
 
 def limit_sign_ins() -> None:
     """Have nobody try the passwords of a user name more often than `FAILURES` times in a minute.
 
-    They are counted by address as well: somebody elsewhere cannot keep a person out.
+    They are counted by address as well: somebody elsewhere cannot keep a person out. Behind a proxy the
+    address is the one that the proxy names, if the server was told to trust it (``fiel up --proxy``). A
+    password is compared in a thread: it takes a quarter of a second, during which others are answered.
     """
     # Argilla's models make every database of the process one of Argilla's: only the server imports them.
     from argilla_server.contexts import accounts
 
-    authenticate, failures = accounts.authenticate_user, SignInFailures()
+    tries = SignInTries()
 
     async def authenticate_user(db: Any, username: str, password: str) -> Any:
         who = (_caller.get(), username)
-        if seconds := failures.seconds_to_wait(who):
+        if seconds := tries.begin(who):
             text = f"too many wrong passwords: try again in {seconds} seconds"
             raise HTTPException(429, text, headers={"Retry-After": str(seconds)})
-        user = await authenticate(db, username, password)
-        if user is None:
-            failures.note(who)
+        user = await accounts.get_user_by_username(db, username)
+        known = user.password_hash if user else accounts._DUMMY_HASH  # it takes as long for no user
+        right = await asyncio.to_thread(accounts.verify_password, password, known)
+        if user is None or not right:
+            return None
+        tries.succeed(who)
         return user
 
     accounts.authenticate_user = authenticate_user

@@ -1,0 +1,91 @@
+"""False alarms that translations made by others showed, and real mistakes of the same kinds that stay found.
+
+The texts are ours; the kinds were read in Okapi's translations of ARC and MMLU in ten languages.
+"""
+
+import pytest
+
+from fiel.checks import Check, check_item
+from fiel.checks.cues import find_lost_references
+from fiel.checks.negation import find_lost_negations
+from fiel.checks.notation import find_changed_formulas
+from fiel.checks.numbers import find_changed_numbers
+from fiel.checks.typography import find_doubled_words
+from fiel.checks.units import find_changed_units
+from tests.checks.items import check_text, make_item
+
+SILENT = [
+    (find_changed_numbers, "zh", "把15千克的水加热", "Heat 15 kilograms of water"),
+    (find_changed_numbers, "ca", "Fan 250 mil·lilitres", "They make 250 milliliters"),
+    (find_changed_numbers, "zh", "在6月28日", "on June 28"),
+    (find_changed_numbers, "vi", "vào ngày 28 tháng 6", "on June 28"),
+    (find_changed_numbers, "vi", "vào tháng 12", "in December"),
+    (find_changed_numbers, "zh", "温度为-2度", "The temperature is -2 degrees"),
+    (find_changed_numbers, "es", "-1.000 $", "-$1,000"),
+    (find_changed_numbers, "ar", "- 1", "-1"),
+    (find_changed_numbers, "ar", "قبل 4،200 عام", "4,200 years ago"),
+    (find_changed_numbers, "ar", "بعد ساعتين", "after 2 hours"),
+    (find_changed_numbers, "ar", "في القرن العشرين", "in the 20th century"),
+    (find_changed_numbers, "ar", "في الستينيات", "in the 1960s"),
+    (find_changed_numbers, "sv", "på 1800-talet", "in the 19th century"),
+    (find_changed_numbers, "fr", "16h05 de l'après-midi", "4:05 in the afternoon"),
+    (find_changed_numbers, "nl", "de CO2-uitstoot", "the carbon dioxide emissions"),
+    (find_changed_numbers, "vi", "khí CO2", "carbon dioxide"),
+    (find_changed_numbers, "ar", "كثافة 0.79 غ/سم مكعب", "a density of 0.79 g/cm^3"),
+    (find_changed_numbers, "ro", "300 cm³.", "300 cc."),
+    (find_changed_formulas, "ru", "-1 м/с^2", "-1 m/s^2"),
+    (find_changed_formulas, "ar", "3 م / ث²", "3 m/s^2"),
+    (find_changed_formulas, "id", "0,2 km/jam^2", "0.2 km/h^2"),
+    (find_changed_formulas, "ru", "2H_{2}O(ж) -> 2H_{2}(г) + O_{2}(г)", "2H_{2}O(l) -> 2H_{2}(g) + O_{2}(g)"),
+    (find_changed_formulas, "ru", "изомер С6Н14", "an isomer of C6H14"),
+    (find_changed_formulas, "ar", "75 × 65 ÷ 1،000", "75 × 65 ÷ 1,000"),
+    (find_changed_formulas, "es", "q = c × m × ΔT", r"q = c \times m \times \Delta T"),
+    (find_lost_negations, "ru", "Что НАИМЕНЕЕ вероятно?", "Which is LEAST likely?"),
+    (
+        find_lost_negations,
+        "ar",
+        "أي صناعة تحتاج إلى الأشجار بأقل قدر؟",
+        "Which industry needs trees the least?",
+    ),
+    (find_lost_negations, "es", "el óxido de nitrógeno (NO)", "the nitrogen oxide (NO)"),
+    (find_lost_negations, "ro", "CU EXCEPTIA variantei", "all EXCEPT one"),
+    (find_lost_negations, "zh", "植物需要光。哪种不需要？", "Plants need light. Which does NOT?"),
+    (find_doubled_words, "nl", "Hij helpt om om te leren.", "He helps to learn."),
+    (find_doubled_words, "nl", "De gordel van Van Allen", "The Van Allen belt"),
+    (find_lost_references, "zh", "仅II和III", "II and III only"),
+    (find_lost_references, "zh", "A和B都对", "Both A and B"),
+]
+FOUND = [
+    (find_changed_numbers, "zh", "把15克的水加热", "Heat 15,000 grams of water"),
+    (find_changed_numbers, "zh", "在7月28日", "on June 28"),
+    (find_changed_numbers, "zh", "温度为-2度", "The temperature is 2 degrees"),
+    (find_changed_numbers, "es", "$1,000", "-$1,000"),
+    (find_changed_numbers, "ar", "قبل 4،300 عام", "4,200 years ago"),
+    (find_changed_numbers, "sv", "på 1700-talet", "in the 19th century"),
+    (find_changed_numbers, "hi", "४ किताबें", "5 books"),
+    (find_changed_numbers, "es", "1 de enero", "1/18"),
+    (find_changed_formulas, "ru", "v = t + 1", "v = t + 2"),
+    (find_changed_formulas, "ru", "H2SO3", "H2SO4"),
+    (find_changed_formulas, "es", r"x \leq 2", r"x \geq 2"),
+    (find_lost_negations, "ru", "Что вероятно?", "Which is LEAST likely?"),
+    (find_lost_negations, "es", "¿Qué planta necesita luz?", "Which plant needs NO light?"),
+    (find_lost_negations, "zh", "植物需要光。哪种需要？", "Plants need light. Which does NOT?"),
+    (find_lost_negations, "sv", "Papper kan återanvändas.", "Paper cannot be reused."),
+    (find_doubled_words, "nl", "Hij ziet ziet het.", "He sees it."),
+    (find_lost_references, "zh", "仅II", "II and III only"),
+]
+
+
+@pytest.mark.parametrize(("check", "language", "text", "source"), SILENT)
+def test_no_false_alarm(check: Check, language: str, text: str, source: str) -> None:
+    assert check_text(check, language, text, source) == []
+
+
+@pytest.mark.parametrize(("check", "language", "text", "source"), FOUND)
+def test_the_mistake_of_the_same_kind_is_found(check: Check, language: str, text: str, source: str) -> None:
+    assert check_text(check, language, text, source)
+
+
+def test_a_unit_before_a_stop_of_another_script() -> None:
+    item = make_item("zh", instruction=("它重15千克。", "It weighs 15 kilograms."))
+    assert check_item(item) == [] and find_changed_units(item) == []
