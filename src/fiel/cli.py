@@ -8,6 +8,7 @@ import click
 
 from fiel import __version__
 from fiel.commands import COMMANDS
+from fiel.commands.options import Commands, told_warnings
 from fiel.errors import FielError
 from fiel.hiding import hide_secrets
 from fiel.interrupts import leave_interrupted
@@ -38,10 +39,15 @@ Ctrl-C (nothing was lost: run it again), 1 anything else.
 """
 
 
-@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
     """Hold the commands together."""
+    click.get_current_context().with_resource(told_warnings())
     prepare_environment()
 
 

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,9 @@ _START_SECONDS = 120
 _STOP_SECONDS = 20
 _PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
+
+_LINE_BYTES = 32 * 2**10
+"""Of a header line in the handshake of the dashboard's pages: sign-on proxies add cookies of several KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def running_dashboard(
     flags = [text for name, value in options.items() for text in (f"--{name}", value)]
     app = str(bundled_path("dashboard/app.py"))
     url = f"{address_of(host, chosen)}/{path}".rstrip("/")
-    with _child(["-m", "streamlit", "run", app, *flags], settings, log) as process:
+    more = {"WEBSOCKETS_MAX_LINE_LENGTH": str(_LINE_BYTES)}
+    with _child(["-m", "streamlit", "run", app, *flags], settings, log, more) as process:
         yield ChildProcess(_wait(process, log, lambda: url if _healthy(url) else None), process)
 
 
@@ -127,9 +131,11 @@ def _healthy(url: str) -> bool:
 
 
 @contextmanager
-def _child(arguments: Sequence[str], settings: Settings, log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def _child(
+    arguments: Sequence[str], settings: Settings, log: Path, variables: Mapping[str, str] | None = None
+) -> Iterator["subprocess.Popen[bytes]"]:
     with log.open("wb") as errors:
-        process = _start(arguments, settings, errors)
+        process = _start(arguments, child_environment(settings) | dict(variables or {}), errors)
     try:
         yield process
     finally:
@@ -141,12 +147,14 @@ def _child(arguments: Sequence[str], settings: Settings, log: Path) -> Iterator[
             process.wait()
 
 
-def _start(arguments: Sequence[str], settings: Settings, errors: IO[bytes]) -> "subprocess.Popen[bytes]":
+def _start(
+    arguments: Sequence[str], environment: Mapping[str, str], errors: IO[bytes]
+) -> "subprocess.Popen[bytes]":
     # A session of its own: Ctrl-C reaches the parent alone, which then stops its children in order.
     # Standard output is dropped: on its first start the server prints the owner's password there.
     return subprocess.Popen(
         [sys.executable, *arguments],
-        env=child_environment(settings),
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=errors,

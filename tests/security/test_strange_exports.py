@@ -169,9 +169,9 @@ def test_it_verifies_a_task_s_folder_and_a_dataset_of_the_hub_and_finds_the_sour
     done = verify(export / "arc")
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "The export holds."), done.output
     downloaded = tmp_path / "campaigns/downloaded"
-    for path, content in ship_export(export).files.items():
-        (downloaded / path).parent.mkdir(parents=True, exist_ok=True)
-        (downloaded / path).write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+    for place, content in ship_export(export).files.items():
+        (downloaded / place).parent.mkdir(parents=True, exist_ok=True)
+        (downloaded / place).write_bytes(content if isinstance(content, bytes) else content.read_bytes())
     (downloaded / ".gitattributes").write_text("*.parquet filter=lfs\n", encoding="utf-8")
     (downloaded / ".cache/huggingface").mkdir(parents=True)
     (downloaded / ".cache/huggingface/CACHEDIR.TAG").touch()

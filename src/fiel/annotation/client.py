@@ -14,6 +14,7 @@ from fiel.loopback import trusts_environment
 
 _DEFAULT_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey")
 _DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "12345678"), ("admin", "12345678"))
+_OWN_ENGINE = "fiel"  # the name in `fiel.server.environment`, which the client's side does not import
 _KEY_HEADER = "X-Argilla-Api-Key"
 _TIMEOUT_SECONDS = 60
 _ATTEMPTS = 7  # half a minute in all: a server that was stopped is started again in less
@@ -70,7 +71,11 @@ def _require_owner(api_url: str, api_key: str) -> None:
         )
     role = answer.json()["role"]
     if role != "owner":
-        raise FielError(f"{api_url}: expected the API key of an owner, found one of a user with role {role}")
+        raise FielError(
+            f"{api_url}: expected the API key of an owner, found one of a user with role {role}: set "
+            "ARGILLA_API_KEY to "
+            "that of an owner, which their page of settings in Argilla shows"
+        )
 
 
 def _require_answer(api_url: str) -> None:
@@ -112,6 +117,12 @@ def _default_credentials(api_url: str, what: str) -> str:
     )
 
 
+def has_own_orders(client: rg.Argilla) -> bool:
+    """Say whether each person has an order of their own also where a link sorts, as with Fiel's engine."""
+    engine = call(client, "GET", "status").get("search_engine") or {}
+    return bool(engine.get("name") == _OWN_ENGINE)
+
+
 class ServerTrouble(FielError):
     """Argilla did not answer, or said that it cannot just now: the same request may do later.
 
@@ -132,6 +143,10 @@ class AlreadyThere(FielError):
 
 class NotThere(FielError):
     """Argilla has nothing at that address."""
+
+
+class Moved(FielError):
+    """What was to be changed is not any more what it was when it was read."""
 
 
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
@@ -201,6 +216,8 @@ def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> ht
         raise AlreadyThere(refusal)
     if answer.status_code == httpx.codes.NOT_FOUND:
         raise NotThere(refusal)
+    if answer.status_code == httpx.codes.PRECONDITION_FAILED:
+        raise Moved(refusal)
     if answer.is_error:
         raise FielError(refusal)
     return answer

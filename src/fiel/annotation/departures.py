@@ -50,7 +50,7 @@ def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> l
 def remove_person(client: rg.Argilla, username: str) -> Removal:
     """Make a person's account nobody's; their answers stay, and count.
 
-    What they said about themselves is deleted, the account is taken out of all campaigns, and last it gets a
+    The account is taken out of all campaigns, what they said about themselves is deleted, and last it gets a
     random name and an unknown password. It is not deleted, because Argilla deletes the answers with it. If
     this is interrupted, it can be done again.
 
@@ -63,10 +63,10 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
     """
     user = _require_removable(client, username)
     names = find_display_names(client, user["id"])
-    profiles = forget_profile(client, user["id"])
     workspaces = fetch_workspaces(client, user["id"])
     for workspace in workspaces:
         call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")
+    profiles = forget_profile(client, user["id"])  # last, when they can send no other
     forget_member(client, user["id"])
     pseudonym = REMOVED_PREFIX + secrets.token_hex(_PSEUDONYM_BYTES)
     if username.startswith(SIMULATED_PREFIX):

@@ -13,12 +13,12 @@ from fiel.commands.options import (
     HOME,
     JSON,
     OVERWRITE_ARCHIVE,
-    count_of,
     describe_counts,
     keep_private,
     settings_in,
     show_bar,
 )
+from fiel.plaintext import count_of
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -38,8 +38,8 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
     keep_private(out)
-    with show_bar(f"Archiving {file.campaign.name}", None) as advance:
-        manifest = archive_campaign(settings_in(home), file, out, overwrite=overwrite, progress=advance)
+    with show_bar(f"Archiving {file.campaign.name}", None) as bar:
+        manifest = archive_campaign(settings_in(home), file, out, overwrite=overwrite, bar=bar)
     if as_json:
         click.echo(manifest.model_dump_json(indent=2))
         return
@@ -86,7 +86,7 @@ def restore(
     from fiel.workflow.restoring import restore as restore_campaign
 
     keep_private(passwords)
-    with show_bar("Restoring", None) as advance:
+    with show_bar("Restoring", None) as bar:
         done = restore_campaign(
             settings_in(home),
             file,
@@ -94,7 +94,7 @@ def restore(
             passwords=passwords,
             same_people=same_people,
             resume=resume,
-            progress=advance,
+            bar=bar,
         )
     if as_json:
         click.echo(json.dumps(done.as_dict(), ensure_ascii=False, indent=2))

@@ -57,8 +57,8 @@ def close(
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
     keep_private(out)
-    with show_bar(f"Archiving {name}", None) as advance:
-        done = close_campaign(settings, work, out, overwrite=overwrite, progress=advance)
+    with show_bar(f"Archiving {name}", None) as bar:
+        done = close_campaign(settings, work, out, overwrite=overwrite, bar=bar)
     if as_json:
         about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
         click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))

@@ -13,13 +13,13 @@ from fiel.commands.options import (
     CAMPAIGN,
     HOME,
     JSON,
-    count_of,
+    Commands,
     echo_line,
     keep_private,
     settings_in,
     show_bar,
 )
-from fiel.plaintext import for_terminal
+from fiel.plaintext import count_of, for_terminal
 from fiel.workflow import people as community
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _STATES = {
 }
 
 
-@click.group(epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
+@click.group(cls=Commands, epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
 def people() -> None:
     """Give people an account, see who takes part, and remove a person without losing their answers."""
 
@@ -43,7 +43,7 @@ def people() -> None:
 @click.option(
     "--file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV file with the column username and, if you like, first_name (by which fiel receipts "
+    help="CSV or XLSX file with the column username and, if you like, first_name (by which fiel receipts "
     "greets them), last_name and role (annotator or admin).",
 )
 @click.option(

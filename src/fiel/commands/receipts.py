@@ -10,12 +10,12 @@ from fiel.commands.options import (
     CAMPAIGN,
     HOME,
     JSON,
-    count_of,
     echo_line,
     keep_private,
     settings_in,
     take_sources,
 )
+from fiel.plaintext import count_of
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.crediting import write_receipts
 

@@ -57,9 +57,17 @@ def up(
     def announce(server: RunningServer) -> None:
         if as_json:
             known = {"url": server.url, "pid": server.pid, "credentials": str(folder / "credentials.json")}
-            click.echo(json.dumps(known))
+            click.echo(json.dumps({**known, "earlier": server.earlier}))
+        else:
+            click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
+        if server.earlier:
+            click.echo(
+                f"Warning: it answered at {server.earlier} before. Links that people got then lead nowhere "
+                "now: start it there again (--port, --host), or send them what fiel launch prints now.",
+                err=True,
+            )
+        if as_json:
             return
-        click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
         if server.new_credentials:
             click.echo(f"Owner: {server.credentials.username}")
             made = server.credentials.password.get_secret_value()

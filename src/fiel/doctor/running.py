@@ -9,6 +9,7 @@ import httpx
 from fiel.archive.unfinished import find_unfinished
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.server.process import server_url
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
@@ -115,13 +116,15 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
     if wrong:
         said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
         todo = (
-            "Argilla's worker sets it again when a setting of the dataset changes: see that the worker runs, "
-            "then save the dataset's guidelines in Argilla's settings page. Answers are not affected."
+            f"Have Argilla look at them anew: fiel requeue with the file of {campaign} and --problem status. "
+            "No answer changes."
         )
         return Finding(
             "records", "error", f"records whose status is not what their answers say: {said}", todo
         )
-    return Finding("records", "ok", f"search finds all that is stored, in {len(compared)} datasets")
+    return Finding(
+        "records", "ok", f"search finds all that is stored, in {count_of(len(compared), 'dataset')}"
+    )
 
 
 def _list(counts: Sequence[int]) -> str:

@@ -143,7 +143,10 @@ contributors-anonymous = { $people ->
        *[other] { $answers } answers
     }. Thank you!
 }
-contributors-anonymous-at-most = And up to { $people } people without a public name, with { $answers ->
+contributors-anonymous-at-most = And up to { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} without a public name, with { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }. Thank you!

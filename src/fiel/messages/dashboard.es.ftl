@@ -143,7 +143,10 @@ contributors-anonymous = { $people ->
        *[other] { $answers } respuestas
     }. ¡Gracias!
 }
-contributors-anonymous-at-most = Y hasta { $people } personas sin nombre público, con { $answers ->
+contributors-anonymous-at-most = Y hasta { $people ->
+    [one] { $people } persona
+   *[other] { $people } personas
+} sin nombre público, con { $answers ->
     [one] { $answers } respuesta
    *[other] { $answers } respuestas
 }. ¡Gracias!

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 
 LISTING = "manifest.json"
 """The file of a repository that lists what Fiel wrote there: all else is somebody's own."""
@@ -61,14 +62,16 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
     simulated = task.get("simulated_annotators") or task.get("answers", {}).get("simulated", 0)
     if simulated and not allow_simulated:
         raise FielError(
-            f"{export / name}: expected answers of people, found those of {simulated} simulated accounts. "
+            f"{export / name}: expected answers of people, found those of "
+            f"{count_of(simulated, 'simulated account')}. "
             "Publish them all the same with --allow-simulated: the card says so."
         )
     if task["unresolved"] and not allow_unresolved:
         first = ", ".join(list(task["unresolved"])[:5])
         raise FielError(
             f"{export / name}: expected people to have dealt with every error of the checks, found "
-            f"{len(task['unresolved'])} items with one ({first}…). Publish them all the same with "
+            f"{count_of(len(task['unresolved']), 'item')} with one ({first}…). Publish them all the same "
+            "with "
             "--allow-unresolved."
         )
     digests = {

@@ -10,6 +10,7 @@ import pyarrow as pa
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.registry import find_benchmark
 from fiel.items import Item, Row, correct_item
+from fiel.plaintext import count_of
 from fiel.release.building import build_splits, digest_rows, find_damage
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withhold_addresses
 from fiel.release.harness import data_path
@@ -114,7 +115,7 @@ def verify_rows(
     for split, table in expected.items():
         own = [item for item in source if item.split == split]
         if split not in exported:
-            found.problems.append(f"{split}: expected {len(own)} rows, found no such split")
+            found.problems.append(f"{split}: expected {count_of(len(own), 'row')}, found no such split")
         elif exported[split].schema.remove_metadata() != table.schema:
             found.problems.append(
                 f"{split}: expected the columns of the source, with their types, found others"
@@ -124,7 +125,9 @@ def verify_rows(
                 f"{split}: expected the features of its columns, found that the file declares others"
             )
         elif len(exported[split]) != len(own):
-            found.problems.append(f"{split}: expected {len(own)} rows, found {len(exported[split])}")
+            found.problems.append(
+                f"{split}: expected {count_of(len(own), 'row')}, found {len(exported[split])}"
+            )
         else:
             items += _compare_rows(
                 found, record, benchmark, own, exported[split].to_pylist(), table.to_pylist()
@@ -221,7 +224,10 @@ def compare_documents(
         corrected: What is keyed by the ids of the corrected items.
     """
     if not len(items) == len(before) == len(after):
-        return [f"expected {len(items)} documents, found {len(after)}, and {len(before)} from the source"]
+        return [
+            f"expected {count_of(len(items), 'document')}, found {len(after)}, and {len(before)} from the "
+            "source"
+        ]
     problems = []
     for item, old, new in zip(items, before, after, strict=True):
         if new[2] != old[2]:

@@ -40,7 +40,10 @@ def load_credentials(home: Path) -> Credentials | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise FielError(f"{path}: cannot be read ({type(error).__name__})") from None
+        raise FielError(
+            f"{path}: cannot be read ({type(error).__name__}): restore the file, or delete it to get new "
+            "credentials"
+        ) from None
     try:
         found = Credentials.model_validate_json(text)
         know_secret(found.password.get_secret_value())

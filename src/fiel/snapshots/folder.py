@@ -128,7 +128,9 @@ def read_latest(folder: Path) -> bytes:
     try:
         return (folder / LATEST).read_bytes()
     except OSError as error:
-        raise FielError(f"{folder}: expected a snapshot, found none: {error}") from None
+        raise FielError(
+            f"{folder}: expected a snapshot, found none ({error}): fiel snapshot takes one"
+        ) from None
 
 
 def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
@@ -168,7 +170,10 @@ def _read_table(path: Path, expected: FileInfo) -> pa.Table:
         raise FielError(f"{path}: expected a file of the snapshot, found: {error}") from None
     found = hashlib.sha256(content).hexdigest()
     if found != expected.sha256:
-        raise FielError(f"{path}: expected SHA-256 {expected.sha256}, found {found}: the file is damaged")
+        raise FielError(
+            f"{path}: expected SHA-256 {expected.sha256}, found {found}: the file is damaged: take a new "
+            "snapshot"
+        )
     return pq.read_table(pa.BufferReader(content))
 
 

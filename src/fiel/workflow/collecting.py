@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fiel.annotation.collect import Judge
     from fiel.annotation.holdings import Holding
     from fiel.judgements import Judgement
+    from fiel.listing import Counted
     from fiel.snapshots.folder import SnapshotInfo
     from fiel.snapshots.tables import Tables
     from fiel.snapshots.tabulation import Tabulator
@@ -232,8 +234,13 @@ def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo |
     return renew_snapshot(folder, info, created_at=now)
 
 
-def report_status(settings: Settings, work: Work) -> "CampaignStatus":
+def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "CampaignStatus":
     """Collect the answers to a campaign and say how it stands; nothing is changed.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
@@ -241,7 +248,7 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
     from fiel.status import describe_campaign
 
     with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work)
+        gathered = gather_answers(client, work, bar=bar)
     return describe_campaign(
         work.campaign,
         work.items,
@@ -252,4 +259,24 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
         closed_at=gathered.closed_at,
         withdrawn=gathered.answers.withdrawn,
         now=datetime.now(UTC),
+    )
+
+
+def collect_counted(settings: Settings, work: Work) -> "Counted":
+    """Collect what the counts of a campaign's status are made of; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.listing import Counted
+
+    with connected_argilla(settings) as client:
+        gathered = gather_answers(client, work)
+    return Counted(
+        campaign=work.campaign,
+        items=work.items,
+        judgements=gathered.judgements,
+        earlier=gathered.answers.earlier,
+        careless=gathered.careless,
+        withdrawn=gathered.answers.withdrawn,
     )

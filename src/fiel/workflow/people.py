@@ -13,6 +13,7 @@ from fiel.errors import FielError
 from fiel.people import Account, name_accounts, read_accounts
 from fiel.plaintext import for_spreadsheet
 from fiel.settings import Settings
+from fiel.textfiles import json_lines
 from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
@@ -223,8 +224,5 @@ def _find_requeued_files(folder: Path, username: str) -> list[Path]:
     return [
         path
         for path in sorted(folder.glob("*.jsonl"))
-        if any(
-            json.loads(line)["annotator"] == username
-            for line in path.read_text(encoding="utf-8").splitlines()
-        )
+        if any(json.loads(line)["annotator"] == username for line in json_lines(path))
     ]
