@@ -358,10 +358,19 @@ def test_answers_that_contradict_themselves_are_announced(
         row = next(row for row in ROWS if row["id"] == external_id)
         ana.answer(record["id"], "corrected", {name: str(row[name]) for name in names})
     ana.close()
-    said = "announced: 2 answers contradict themselves: fiel status shows which\n"
+    which = f"fiel status {path} --list contradictions"
+    said = f"announced: 2 answers contradict themselves: {which} shows which\n"
     code, output, errors = shell("snapshot", path, "--home", argilla.home, "--json")
     assert (code, errors) == (0, said)
     assert "contradict" not in output and json.loads(output)["files"]
     code, output, errors = shell("export", path, "--out", tmp_path / "out", "--home", argilla.home)
     assert (code, errors) == (0, said)
     assert "2 validated" in output
+    code, output, _ = shell(*which.split()[1:], "--list", "comments", "--home", argilla.home)
+    assert (code, output.splitlines()[0], len(output.splitlines())) == (0, "contradictions: 2", 4)
+    assert "of ana-cli: chose corrected and changed nothing; counts as correct" in output
+    assert output.endswith("\ncomments: none\n")
+    listed = json.loads(shell(*which.split()[1:], "--json", "--home", argilla.home)[1])
+    assert {each["annotator"] for each in listed["contradictions"]} == {"ana-cli"}
+    said_in_short = shell("status", path, "--home", argilla.home)[1]
+    assert f"To see which: fiel status {path} --list KIND" in said_in_short

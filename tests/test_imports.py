@@ -37,6 +37,7 @@ PURE = (
     "verdicts/versions.py",
     "snapshots/outcomes.py",
     "snapshots/tables.py",
+    "snapshots/summary.py",
     "snapshots/tabulation.py",
     "judgements.py",
     "items.py",

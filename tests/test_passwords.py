@@ -51,3 +51,12 @@ def test_passwords_differ_and_start_with_no_sign_that_a_spreadsheet_takes_for_a_
     assert len(set(made)) == 500
     assert {len(each) for each in made} == {16}
     assert all(each.isascii() and each.isalnum() for each in made)
+
+
+def test_people_get_links_of_several_orders_in_turn(tmp_path: Path) -> None:
+    path = tmp_path / "turns.csv"
+    file = PasswordFile.create(path, LINKS)
+    file.orders = {"link": ("http://a/1", "http://a/2")}
+    file.add_all({"ana": "p1", "bea": "p2", "eva": "p3"})
+    assert [row[2] for row in rows(path)[1:]] == ["http://a/1", "http://a/2", "http://a/1"]
+    assert {row[3] for row in rows(path)[1:]} == {LINKS["about_you"]}

@@ -5,7 +5,7 @@ import io
 import os
 import secrets
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -33,11 +33,13 @@ class PasswordFile:
         path: The file.
         links: What comes after each password, by column: where to annotate, and where to say who one is.
         passwords: Password by user name, as they are in the file.
+        orders: By column, links to give out in turn instead of the one that is there, if there are any.
     """
 
     path: Path
     links: Mapping[str, str]
     passwords: dict[str, str] = field(default_factory=dict)
+    orders: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def create(cls, path: Path, links: Mapping[str, str]) -> Self:
@@ -86,12 +88,16 @@ class PasswordFile:
         split = any("\r" in text for text in (*self.passwords, *self.links))
         writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
         writer.writerow(map(for_spreadsheet, (*COLUMNS, *self.links)))
-        for username, password in self.passwords.items():
-            writer.writerow(map(for_spreadsheet, (username, password, *self.links.values())))
+        for number, (username, password) in enumerate(self.passwords.items()):
+            writer.writerow(map(for_spreadsheet, (username, password, *self._links_of(number))))
         try:
             write_private(self.path, text.getvalue())
         except OSError as error:
             raise FielError(f"{self.path}: expected a file that can be written, found: {error}") from None
+
+    def _links_of(self, number: int) -> list[str]:
+        orders = {column: turns[number % len(turns)] for column, turns in self.orders.items()}
+        return [orders.get(column, link) for column, link in self.links.items()]
 
 
 def refuse_existing(path: Path) -> None:

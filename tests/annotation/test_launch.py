@@ -13,6 +13,7 @@ from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
+from fiel.annotation.plan import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.errors import FielError
 from fiel.work import Work, prepare_task_checks
@@ -311,3 +312,16 @@ def test_what_other_checks_would_find_changes_no_record_that_is_there(
     after = {each["external_id"]: each for each in fetch_records(client, dataset)}
     assert {name: after[name] for name in before} == before
     assert "findings" not in after["Test/5"]["metadata"]
+
+
+def test_another_language_after_the_launch_is_refused_and_a_variety_is_not(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "languages")
+    launch(client, work)
+    guides = {"guidelines": {"arc": "# Guía"}}
+    other = make_work(tmp_path, "languages", language="pt")
+    (refusal,) = plan_campaign(client, other.campaign, other.items, **guides).refusals
+    assert "languages: arc: language: expected es, in which it was launched, found pt." in refusal
+    variety = make_work(tmp_path, "languages", language="es-MX")
+    assert plan_campaign(client, variety.campaign, variety.items, **guides).refusals == []

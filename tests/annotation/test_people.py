@@ -270,7 +270,7 @@ def test_people_are_named_as_they_say_and_nobody_else(
     assert (found["say-no"].wants_credit, found["say-quiet"].wants_credit) == (False, None)
     take_snapshot(settings, [work])
     tables = read_snapshot(settings.snapshot_folder).tables
-    named = set(tables.judgements["contributor"].dropna())
+    named = set(tables.work["contributor"])
     assert named == {"Lista", "Otra Más", "Yes Sí"}
     card = export_card(settings, work, tmp_path / "out")
     assert "Lista, Otra Más" in card and "Yes Sí" in card

@@ -2,8 +2,10 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from fiel.annotation.collect import collect_judgements
-from fiel.annotation.guidelines import fetch_guides
+from fiel.annotation.guidelines import fetch_guides, update_guides
 from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
@@ -50,6 +52,20 @@ def test_every_dataset_of_a_task_gets_it_and_nothing_else_of_them_changes(
         metadata = owner.get(f"datasets/{life.dataset}").json()["metadata"]
         assert (metadata["ours"], metadata["guide"]["version"]) == (1, 3)
         assert metadata["guide"]["published_at"] > stored["metadata"]["guide"]["published_at"]
+
+
+def test_guidelines_that_somebody_changes_in_argilla_meanwhile_stay(
+    argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    with launched(argilla, tmp_path, "guide-moved") as life:
+        life.write_guide(SECOND)
+        with connected_argilla(life.settings) as client:
+            guides = fetch_guides(client, life.work.file)
+            theirs = GUIDE.replace("millas son millas", "millas se quedan")
+            argilla.client().patch(f"datasets/{life.dataset}", json={"guidelines": theirs}).raise_for_status()
+            with pytest.raises(FielError, match="somebody changed them in Argilla meanwhile"):
+                update_guides(client, guides)
+        assert argilla.client().get(f"datasets/{life.dataset}").json()["guidelines"] == theirs
 
 
 def test_a_changed_text_needs_a_new_version(argilla: EmbeddedServer, tmp_path: Path) -> None:
@@ -116,7 +132,11 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
         url = f"responses/{draft['id']}"
         again = {"status": "submitted", "values": draft["values"]}
         assert life.people["ana"].client.put(url, json=again).status_code == 200
-        assert life.json(*command) == {"archive": None, "answers": []}  # what was given since is left alone
+        assert life.json(*command) == {
+            "archive": None,
+            "answers": [],
+            "newer": [],
+        }  # what was given since is left alone
         with connected_argilla(life.settings) as client:
             judgements = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
         assert sorted(each.item_id for each in judgements) == ["Test/1", "Test/3"]

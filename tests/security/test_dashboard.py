@@ -50,7 +50,7 @@ def make_hostile_tables() -> Tables:
     return replace(
         tables,
         campaigns=typed_frame(tables.campaigns.assign(titles=titles), COLUMNS["campaigns"]),
-        judgements=tables.judgements.replace({"contributor": names}),
+        work=tables.work.replace({"contributor": names}),
         people=tables.people.replace({"contributor": names}),
         corrections=typed_frame(tables.corrections.assign(**texts), COLUMNS["corrections"]),
     )

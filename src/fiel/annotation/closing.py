@@ -16,7 +16,7 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import AlreadyThere, NotThere, call
-from fiel.annotation.records import find_workspace, write_metadata
+from fiel.annotation.records import find_workspace, note_on_dataset
 from fiel.errors import FielError
 from fiel.people import CLOSED_KEY, is_removed
 
@@ -148,11 +148,9 @@ def forget_member(client: rg.Argilla, user: str) -> None:
 
 def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
     """Note a closing in the metadata of datasets as the API gives them, or remove the note."""
+    note = {"closed_at": closing.closed_at, "members": list(closing.members)} if closing else None
     for dataset in datasets:
-        metadata = {key: value for key, value in (dataset["metadata"] or {}).items() if key != CLOSED_KEY}
-        if closing:
-            metadata[CLOSED_KEY] = {"closed_at": closing.closed_at, "members": list(closing.members)}
-        write_metadata(client, dataset, metadata)
+        note_on_dataset(client, dataset["id"], CLOSED_KEY, note)
 
 
 def _fetch_users(client: rg.Argilla, workspace: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.about import forget_profile
+from fiel.annotation.about import find_display_names, forget_profile
 from fiel.annotation.accounts import fetch_workspaces, find_account, refuse_owner, require_person
 from fiel.annotation.client import call
 from fiel.annotation.closing import forget_member
@@ -27,12 +27,14 @@ class Removal:
         workspaces: The campaigns that the account was taken out of.
         profiles: How many answers about themselves were deleted.
         key_renewed: Whether the old API key is no longer good. Argilla by itself cannot renew one.
+        names: The names by which the person had asked to be shown.
     """
 
     pseudonym: str
     workspaces: tuple[str, ...]
     profiles: int
     key_renewed: bool
+    names: tuple[str, ...] = ()
 
 
 def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:
@@ -48,7 +50,7 @@ def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> l
 def remove_person(client: rg.Argilla, username: str) -> Removal:
     """Make a person's account nobody's; their answers stay, and count.
 
-    What they said about themselves is deleted, the account is taken out of all campaigns, and last it gets a
+    The account is taken out of all campaigns, what they said about themselves is deleted, and last it gets a
     random name and an unknown password. It is not deleted, because Argilla deletes the answers with it. If
     this is interrupted, it can be done again.
 
@@ -60,10 +62,11 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
         FielError: There is no such account, it is an owner's, or it was removed before.
     """
     user = _require_removable(client, username)
-    profiles = forget_profile(client, user["id"])
+    names = find_display_names(client, user["id"])
     workspaces = fetch_workspaces(client, user["id"])
     for workspace in workspaces:
         call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")
+    profiles = forget_profile(client, user["id"])  # last, when they can send no other
     forget_member(client, user["id"])
     pseudonym = REMOVED_PREFIX + secrets.token_hex(_PSEUDONYM_BYTES)
     if username.startswith(SIMULATED_PREFIX):
@@ -81,6 +84,7 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
         workspaces=tuple(sorted(workspaces.values())),
         profiles=profiles,
         key_renewed=changed["api_key"] != user["api_key"],
+        names=tuple(sorted(names)),
     )
 
 

@@ -11,7 +11,8 @@ import argilla as rg
 
 from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.accounts import refuse_shared_accounts
-from fiel.annotation.client import AlreadyThere, call
+from fiel.annotation.client import AlreadyThere, call, has_own_orders
+from fiel.annotation.form import order_addresses
 from fiel.annotation.links import Links, find_links
 from fiel.annotation.records import fetch_users, find_workspace
 from fiel.campaign import Campaign
@@ -126,6 +127,13 @@ def add_people(
     links = _require_links(client, campaign)
     file = PasswordFile.create(passwords, links.columns) if missing else None
     members = fetch_members(client, workspace)
+    if file and not has_own_orders(client):
+        begin = len(members)
+        file.orders = {
+            column: order_addresses(link, begin=begin)
+            for column, link in links.columns.items()
+            if column.startswith("link")
+        }
     done = []
     for account in accounts:
         done.append(_add_person(client, account, workspace, known=known, members=members, file=file))

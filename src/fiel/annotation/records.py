@@ -54,20 +54,26 @@ def fetch_users(client: rg.Argilla) -> dict[str, dict[str, Any]]:
     return {user["username"]: user for user in call(client, "GET", "users")["items"]}
 
 
-def write_metadata(client: rg.Argilla, dataset: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
-    """Put metadata in the place of what a dataset has, which only organizers see.
+def note_on_dataset(client: rg.Argilla, dataset_id: str, key: str, note: Mapping[str, Any] | None) -> None:
+    """Put a note into the metadata of a dataset, which only organizers see, or take it away.
 
-    Argilla 2.8 takes a change of metadata and stores it only where there was none, so there is none first.
+    What else is noted there is read again just before, so that no other command's note is lost. Argilla 2.8
+    takes a change of metadata and stores it only where there was none, so there is none first.
 
     Args:
         client: Connection of an owner.
-        dataset: The dataset as the API gives it.
-        metadata: What it is to have.
+        dataset_id: The dataset.
+        key: The note's name.
+        note: The note, or None to take it away.
     """
-    if metadata == (dataset["metadata"] or {}):
+    stored: dict[str, Any] = call(client, "GET", f"datasets/{dataset_id}")["metadata"] or {}
+    metadata = {name: value for name, value in stored.items() if name != key}
+    if note is not None:
+        metadata[key] = note
+    if metadata == stored:
         return
-    for value in (None, metadata) if dataset["metadata"] else (metadata,):
-        call(client, "PATCH", f"datasets/{dataset['id']}", json={"metadata": value})
+    for value in (None, metadata) if stored else (metadata,):
+        call(client, "PATCH", f"datasets/{dataset_id}", json={"metadata": value})
 
 
 def fetch_records(

@@ -111,3 +111,9 @@ def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     if done["withdrawn"]:
         yield f"  Taken out: {count_of(done['withdrawn'], 'item')}; the answers stay"
     yield f"  Open: {done['address']}"
+    if done["others"]:
+        yield (
+            "  On this Argilla, people with the same link get the items in the same order, and answer many "
+            "of them more often than needed. Give these links, too, each to other people:"
+        )
+        yield from (f"    {address}" for address in done["others"])

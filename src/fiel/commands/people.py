@@ -190,7 +190,9 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
         return yes or click.confirm(question, err=True)
 
     loaded = load_campaign(campaign).campaign
-    done = community.remove_person(settings_in(home), loaded, username, confirm=confirm)
+    done = community.remove_person(
+        settings_in(home), loaded, username, confirm=confirm, folder=campaign.absolute().parent
+    )
     if done is None:
         click.echo("Nothing was changed.", err=True)
         raise click.Abort
@@ -208,4 +210,10 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
         )
     for leftover in done.leftovers:
         click.echo(f"  Their user name still stands in {leftover}: remove it there")
-    click.echo("  Run fiel snapshot and fiel export again: earlier ones may name them.")
+    if done.unnamed:
+        click.echo(f"  Taken out of the snapshot of: {', '.join(done.unnamed)}")
+    click.echo(
+        "  Exports made until now may name them: export again. What was published names them until you run "
+        "fiel publish and fiel snapshot --publish again; on the Hub earlier commits do so until you squash "
+        "the history of the dataset (HfApi.super_squash_history) or delete it."
+    )

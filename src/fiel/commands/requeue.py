@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     type=click.Choice(PROBLEMS),
     multiple=True,
     required=True,
-    help="Answers that empty a text, or those of people whom the campaign's rules for careless answers set "
-    "aside; may be given twice.",
+    help="Answers that empty a text; those of people whom the campaign's rules for careless answers set "
+    "aside; or items that count as complete without the answers for it, as after an account was deleted in "
+    "Argilla. May be given several times.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
@@ -68,15 +69,28 @@ def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
     answers = requeued.answers
     if as_json:
         archive = str(requeued.archive) if answers else None
-        content = {"archive": archive, "answers": [_brief(each) for each in answers]}
+        content = {
+            "archive": archive,
+            "answers": [_brief(each) for each in answers],
+            "newer": [_brief(each) for each in requeued.newer],
+            "settled": list(requeued.settled),
+        }
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
     elif answers:
         click.echo(
             f"Drafts now: {count_of(len(answers), 'answer')} to {_count_items(answers)}. Kept in "
             f"{requeued.archive}"
         )
-    else:
+    elif not (requeued.newer or requeued.settled):
         click.echo(f"Nothing changed: {nothing}.")
+    if requeued.settled and not as_json:
+        click.echo(f"In the queues as their answers say again: {', '.join(requeued.settled)}")
+    if requeued.newer and not as_json:
+        names = ", ".join(f"{each.item} of {each.annotator}" for each in requeued.newer)
+        click.echo(
+            f"Left alone, because a newer answer was sent meanwhile: {names}. "
+            "If that one has to go back too, run this again."
+        )
 
 
 def _count_items(answers: "Sequence[OldAnswer]") -> str:

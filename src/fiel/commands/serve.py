@@ -8,6 +8,7 @@ import click
 from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
+from fiel.hiding import clean_secret
 
 
 @click.command(epilog="Example: fiel up --port 6900")
@@ -49,17 +50,31 @@ def up(
 
     settings = settings_in(home)
     folder = settings.home
-    database = SecretStr(database_url) if database_url else settings.database_url
+    database = settings.database_url
+    if database_url:
+        database = SecretStr(clean_secret("--database-url", database_url, ascii_only=False))
 
     def announce(server: RunningServer) -> None:
         if as_json:
             known = {"url": server.url, "pid": server.pid, "credentials": str(folder / "credentials.json")}
-            click.echo(json.dumps(known))
+            click.echo(json.dumps({**known, "earlier": server.earlier}))
+        else:
+            click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
+        if server.earlier:
+            click.echo(
+                f"Warning: it answered at {server.earlier} before. Links that people got then lead nowhere "
+                "now: start it there again (--port, --host), or send them what fiel launch prints now.",
+                err=True,
+            )
+        if as_json:
             return
-        click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
         if server.new_credentials:
             click.echo(f"Owner: {server.credentials.username}")
-            click.echo(f"Password, shown this once: {server.credentials.password.get_secret_value()}")
+            made = server.credentials.password.get_secret_value()
+            if owner:
+                click.echo("Password: that of FIEL_OWNER_PASSWORD")
+            else:
+                click.echo(f"Password, shown this once: {made}")
         click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
 
     click.echo("Starting Argilla…", err=as_json)

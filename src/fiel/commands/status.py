@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ import click
 
 from fiel.archive.unfinished import find_unfinished
 from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in, show_bar
+from fiel.listing import KINDS, Counted, Entry, Kind, list_counted
 from fiel.plaintext import count_of
 from fiel.work import load_work
-from fiel.workflow.collecting import report_status
+from fiel.workflow.collecting import collect_counted, report_status
 
 if TYPE_CHECKING:
     from fiel.status import CampaignStatus, TaskStatus
@@ -24,12 +26,22 @@ _LISTED = 10
 _BACK = "To put these items back into the queues"
 
 
-@click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml")
+@click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml --list disputed --list comments")
 @CAMPAIGN
 @click.option("--people", "by_person", is_flag=True, help="Show how each person answers, too.")
+@click.option(
+    "--list",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    help="List all items, answers or people that a count stands for, and nothing else; may be given several "
+    "times.",
+)
 @HOME
 @JSON
-def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) -> None:
+def status(
+    campaign: Path, by_person: bool, kinds: tuple[Kind, ...], home: Path | None, as_json: bool
+) -> None:
     """Show how far the campaign is, who is at it, when it may end, and what needs a look.
 
     --json also lists all the items in dispute, the answers that contradict themselves, and how each person
@@ -38,6 +50,9 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     """
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)
+    if kinds:
+        _show_lists(collect_counted(settings, work), kinds, as_json=as_json)
+        return
     with show_bar("Reading the answers", None, passing=True) as bar:
         found = report_status(settings, work, bar=bar)
     if as_json:
@@ -53,7 +68,8 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     echo_line(f"End: {_describe_end(found)}")
     echo_line(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
     if found.active:
-        more = f" and {len(found.active) - _LISTED} more" if len(found.active) > _LISTED else ""
+        rest = len(found.active) - _LISTED
+        more = f" and {rest} more: {_list(campaign, 'people')}" if rest > 0 else ""
         echo_line(f"  active: {', '.join(found.active[:_LISTED])}{more}")
     if found.people:
         echo_line(
@@ -66,6 +82,30 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
         echo_line(f"Set aside: {_describe_careless(person)}")
     if found.careless:
         echo_line(f"  {_BACK}: {_requeue(campaign, 'careless')}")
+    if found.people:
+        echo_line(f"To see which: {_list(campaign, 'KIND')}, KIND being one of {', '.join(KINDS)}")
+
+
+def _show_lists(counted: Counted, kinds: tuple[Kind, ...], *, as_json: bool) -> None:
+    lists = {kind: list_counted(counted, kind) for kind in dict.fromkeys(kinds)}
+    if as_json:
+        content = {kind: [asdict(each) for each in entries] for kind, entries in lists.items()}
+        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    for kind, entries in lists.items():
+        echo_line(f"{kind}: {len(entries) or 'none'}")
+        for each in entries:
+            echo_line(f"  {_describe_entry(each)}")
+
+
+def _describe_entry(entry: Entry) -> str:
+    where = " ".join(filter(None, (entry.task, entry.item_id)))
+    of = f"{where} of {entry.annotator}" if where and entry.annotator else where or entry.annotator
+    return f"{of}: {entry.text}" if entry.text else of
+
+
+def _list(campaign: Path, kind: str) -> str:
+    return f"fiel status {shlex.quote(str(campaign))} --list {kind}"
 
 
 def _show_closing(found: "CampaignStatus", campaign: Path, *, unfinished: bool) -> None:
@@ -133,15 +173,21 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
         f"  {task.target - task.missing} of {count_of(task.target, 'answer')}, "
         f"{count_of(task.one_away, 'item')} one answer away, "
         f"{len(task.disputed)} in dispute, {contradictions}"
-        + (f", {task.superseded} are to earlier texts" if task.superseded else "")
+        + (f", {task.comments} with a comment" if task.comments else "")
+        + (f", {task.superseded} to earlier texts" if task.superseded else "")
     )
     if task.disputed:
-        more = f" (and {len(task.disputed) - 1} more: see --json)" if len(task.disputed) > 1 else ""
+        more = (
+            f" (and {len(task.disputed) - 1} more: {_list(campaign, 'disputed')})"
+            if len(task.disputed) > 1
+            else ""
+        )
         echo_line(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
     emptied = [each for each in task.contradictions if (each.problem or "").startswith("emptied:")]
     if emptied:
         listed = ", ".join(f"{each.item_id} of {each.annotator}" for each in emptied[:_LISTED])
-        more = f" and {len(emptied) - _LISTED} more" if len(emptied) > _LISTED else ""
+        rest = len(emptied) - _LISTED
+        more = f" and {rest} more: {_list(campaign, 'emptied')}" if rest > 0 else ""
         echo_line(f"  Not counted, a text is emptied: {listed}{more}")
         echo_line(f"  {_BACK}: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:

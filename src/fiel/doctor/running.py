@@ -116,8 +116,8 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
     if wrong:
         said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
         todo = (
-            "Argilla's worker sets it again when a setting of the dataset changes: see that the worker runs, "
-            "then save the dataset's guidelines in Argilla's settings page. Answers are not affected."
+            f"Have Argilla look at them anew: fiel requeue with the file of {campaign} and --problem status. "
+            "No answer changes."
         )
         return Finding(
             "records", "error", f"records whose status is not what their answers say: {said}", todo

@@ -157,7 +157,6 @@ contributors-anonymous-answers = { $answers ->
 contributors-anonymous-simulated = Esas personas son simuladas.
 rank-column = Puesto
 name-column = Nombre
-corrected-column = Correcciones
 newcomers-heading = Recién llegadas
 newcomers-text = { $count ->
     [one] Dio su primera respuesta esta semana. ¡Te damos la bienvenida!
@@ -189,8 +188,6 @@ person-thanks = Gracias por cada una de tus respuestas.
 person-unknown-heading = No encontramos a esa persona
 person-unknown-text = Nadie aparece con el nombre «{ $name }» en estos datos. Puede que no haya elegido mostrar su nombre, o que lo escriba de otra manera.
 person-answers = Respuestas
-person-corrected = Traducciones corregidas
-person-unusable = Marcadas como inservibles
 person-days = Días con respuestas
 person-streak = Racha más larga
 person-streak-value = { $days ->
@@ -199,10 +196,6 @@ person-streak-value = { $days ->
 }
 person-since = Desde el { $first } hasta el { $last }
 person-on = El { $day }
-person-agreement = Coincidió con las demás personas en el { $percent } de { $count ->
-    [one] la única vez
-   *[other] las { $count } veces
-} en que alguien más miró el mismo elemento.
 person-tasks-heading = Dónde participó
 person-milestones-heading = Metas alcanzadas
 person-milestone = { $count ->

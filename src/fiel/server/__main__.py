@@ -8,7 +8,9 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from fiel.errors import FielError
+from fiel.hiding import hide_secrets
 from fiel.server.process import RunningServer, ServerOptions, serve
+from fiel.settings import prepare_environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,9 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         proxies=tuple(given.proxy),
     )
     try:
+        prepare_environment()
         serve(options, on_ready=_print_address)
     except FielError as error:
-        print(error, file=sys.stderr)
+        print(hide_secrets(str(error)), file=sys.stderr)
         return 2
     return 0
 

@@ -8,7 +8,8 @@ from argilla_server import app
 from argilla_server.api.routes import api_v1
 
 from fiel.server.patches.accounts import refuse_doubles, renew_keys
-from fiel.server.patches.limits import BodyLimit, limit_sign_ins
+from fiel.server.patches.bodies import BodyLimit
+from fiel.server.patches.limits import limit_sign_ins
 from fiel.server.patches.membership import require_membership
 from fiel.server.patches.oauth import respect_closing, router, separate_accounts
 from fiel.server.patches.sources import check_sources, installed_package

@@ -3,6 +3,7 @@
 Who reads judgements without it would count what the campaign's own rules do not.
 """
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -99,5 +100,6 @@ def note_contradictions(
     count = sum(len(find_contradictions(each)) for each in judgements.values())
     if count and count != known:
         answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
-        note(f"{work.campaign.name}: {answers}: fiel status shows which")
+        which = f"fiel status {shlex.quote(str(work.file.path))} --list contradictions"
+        note(f"{work.campaign.name}: {answers}: {which} shows which")
     return count

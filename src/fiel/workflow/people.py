@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fiel.campaign import Campaign
+from fiel.campaign import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.people import Account, name_accounts, read_accounts
 from fiel.plaintext import for_spreadsheet
@@ -51,10 +51,12 @@ class Departure:
     Attributes:
         removal: What was done in Argilla.
         leftovers: Where their name still stands, which only the organizer can change.
+        unnamed: The campaigns in which the snapshot named them until now.
     """
 
     removal: "Removal"
     leftovers: tuple[str, ...]
+    unnamed: tuple[str, ...] = ()
 
 
 def gather_accounts(usernames: Sequence[str], file: Path | None) -> list[Account]:
@@ -155,33 +157,57 @@ def list_people(settings: Settings, campaign: Campaign) -> "list[Member]":
 
 
 def remove_person(
-    settings: Settings, campaign: Campaign, username: str, *, confirm: Callable[[Sequence[str]], bool]
+    settings: Settings,
+    campaign: Campaign,
+    username: str,
+    *,
+    confirm: Callable[[Sequence[str]], bool],
+    folder: Path | None = None,
 ) -> Departure | None:
-    """Remove a person and keep their answers; see `fiel.annotation.departures.remove_person`.
+    """Remove a person, keep their answers, and take their name out of the snapshot of all campaigns.
 
     Args:
-        settings: Which Argilla.
+        settings: Which Argilla, and where the snapshot is.
         campaign: A campaign of theirs.
         username: The person.
         confirm: Told the campaigns that they are taken out of, says whether to go on.
+        folder: Where campaign files are, each of which may credit them.
 
     Returns:
         What was done, or None when it was not confirmed.
 
     Raises:
-        FielError: The person cannot be removed.
+        FielError: The person cannot be removed, or the snapshot cannot be written.
     """
     from fiel.annotation import departures
+    from fiel.snapshots.forgetting import forget_names
+    from fiel.snapshots.tabulation import clean_name
 
+    credits, places = _find_credits(campaign, username, folder)
     with connected_argilla(settings) as client:
         if not confirm(departures.describe_removal(client, campaign, username)):
             return None
         removal = departures.remove_person(client, username)
-    leftovers = [str(path) for path in _find_password_files(settings.home / PASSWORD_FOLDER, username)]
-    leftovers += [str(path) for path in _find_requeued_files(settings.home / "requeued", username)]
-    if username in campaign.credits:
-        leftovers.insert(0, f"the key credits.{username} of the campaign file")
-    return Departure(removal=removal, leftovers=tuple(leftovers))
+    names = {clean_name(name) for name in (*removal.names, *credits)} - {None}
+    places += [str(path) for path in _find_password_files(settings.home / PASSWORD_FOLDER, username)]
+    places += [str(path) for path in _find_requeued_files(settings.home / "requeued", username)]
+    local = "://" not in settings.snapshot_address
+    unnamed = forget_names(settings.snapshot_folder, {*filter(None, names)}) if local else ()
+    return Departure(removal=removal, leftovers=tuple(places), unnamed=unnamed)
+
+
+def _find_credits(campaign: Campaign, username: str, folder: Path | None) -> tuple[list[str], list[str]]:
+    """Return the names that campaign files give a person, and where: in this one, or in others beside it."""
+    found = {"the campaign file": campaign} if folder is None else {}
+    places = []
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")] if folder else ()):
+        try:
+            found[str(path)] = load_campaign(path).campaign
+        except FielError:  # it cannot be used now, and may be some day
+            if username in path.read_bytes().decode(errors="replace"):
+                places.append(f"{path}, which is no campaign file that can be read")
+    credits = {place: each.credits[username] for place, each in found.items() if username in each.credits}
+    return [*credits.values()], [f"the key credits.{username} of {place}" for place in credits] + places
 
 
 def _find_password_files(folder: Path, username: str) -> list[Path]:

@@ -1,13 +1,20 @@
 """Restoring an archived campaign into another Argilla, and the proof that it is the same."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fiel.archive.check import check_archive
-from fiel.archive.content import ContentSum, DatasetInfo, Person
+from fiel.archive.content import (
+    ArchivedDataset,
+    ArchivedRecord,
+    ContentSum,
+    DatasetInfo,
+    Person,
+    settle_record,
+)
 from fiel.archive.file import PSEUDONYMS, REQUEUED, Archive, open_archive
 from fiel.bars import NO_BAR, Bar
 from fiel.campaignfiles import HomeFiles, find_home_files
@@ -118,7 +125,7 @@ def restore(
         name = name or opened.manifest.campaign
         journal = settings.home / "restores" / f"{name}.json"
         if journal.exists():
-            _clear_earlier(client, journal, resume=resume)
+            _clear_earlier(client, opened, journal, resume=resume)
         plan = plan_restore(client, opened, name, same_people=same_people)
         out = passwords or name_password_file(settings.home, name)
         if _new_people(plan):
@@ -135,7 +142,7 @@ def restore(
                 written.link_to(find_links(client, name).columns)
             compared = _compare(client, opened, plan)
         except BaseException as error:
-            _take_back(client, plan, journal, error)
+            _take_back(client, opened, plan, journal, error)
             raise
         journal.unlink()
         _restore_notes(opened, find_home_files(settings.home, name))
@@ -149,7 +156,7 @@ def restore(
         )
 
 
-def _clear_earlier(client: "rg.Argilla", journal: Path, *, resume: bool) -> None:
+def _clear_earlier(client: "rg.Argilla", archived: Archive, journal: Path, *, resume: bool) -> None:
     from fiel.annotation.restore import RestorePlan, undo_restore
 
     earlier = RestorePlan.model_validate_json(journal.read_bytes())
@@ -161,11 +168,18 @@ def _clear_earlier(client: "rg.Argilla", journal: Path, *, resume: bool) -> None
             f"{len(earlier.accounts)} accounts may be there in part. When it no longer runs, run this again "
             "with --resume, which takes them back and starts anew."
         )
-    undo_restore(client, earlier)
+    try:
+        undo_restore(client, archived, earlier)
+    except FielError as error:
+        raise FielError(
+            f"{error}. To keep the campaign as it is, remove {journal}; otherwise delete it in Argilla first."
+        ) from None
     _forget(earlier, journal)
 
 
-def _take_back(client: "rg.Argilla", plan: "RestorePlan", journal: Path, error: BaseException) -> None:
+def _take_back(
+    client: "rg.Argilla", archived: Archive, plan: "RestorePlan", journal: Path, error: BaseException
+) -> None:
     from fiel.annotation.restore import undo_restore
 
     try:
@@ -173,7 +187,7 @@ def _take_back(client: "rg.Argilla", plan: "RestorePlan", journal: Path, error: 
             f"What was made of {plan.name} could not all be taken back. Nothing was lost: run it again with "
             "--resume, which does that and starts anew."
         ):
-            undo_restore(client, plan)
+            undo_restore(client, archived, plan)
             _forget(plan, journal)
     except FielError as second:
         raise FielError(
@@ -221,14 +235,10 @@ def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> li
     from fiel.annotation.archive import StoredCampaign
 
     stored = StoredCampaign(client, plan.name)
-    found = {}
-    for dataset in stored.datasets:
-        total = ContentSum(dataset.settings)
-        for record in stored.records(dataset):
-            total.add(record)
-        found[dataset.settings.name] = total.info()
+    found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}
     compared = [Comparison("datasets", _list(archived.manifest.datasets), _list(found))]
-    for name, expected in archived.manifest.datasets.items():
+    for name in archived.manifest.datasets:
+        expected = _sum_up(archived.dataset(name), archived.records(name))
         here = found.get(name) or DatasetInfo(records=0, answers={}, content="none")
         compared += [
             Comparison(f"{name}: records", str(expected.records), str(here.records)),
@@ -236,6 +246,14 @@ def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> li
             Comparison(f"{name}: content", expected.content, here.content),
         ]
     return [*compared, *_compare_people(stored, archived, plan)]
+
+
+def _sum_up(dataset: ArchivedDataset, records: Iterable[ArchivedRecord]) -> DatasetInfo:
+    """Sum up records, each with the status that its answers say, whatever it was."""
+    total = ContentSum(dataset)
+    for record in records:
+        total.add(settle_record(record, dataset))
+    return total.info()
 
 
 def _compare_people(stored: "StoredCampaign", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
@@ -278,6 +296,14 @@ def _restore_notes(archived: Archive, home: HomeFiles) -> None:
 
 def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
     said = ["ids, passwords and API keys, which the other Argilla makes itself"]
+    wrong = sum(
+        settle_record(record, dataset) != record
+        for dataset in map(archived.dataset, archived.manifest.datasets)
+        for record in archived.records(dataset.name)
+    )
+    if wrong:
+        items = "1 item" if wrong == 1 else f"{wrong} items"
+        said.append(f"the status of {items}, now what the answers say")
     without = [name for name in archived.manifest.datasets if not archived.dataset(name).allow_extra_metadata]
     if without:
         said.append(f"the times of {', '.join(without)}, whose records take no further metadata")

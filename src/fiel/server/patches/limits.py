@@ -1,7 +1,7 @@
-"""How much one request may carry, and how often one may try a password.
+"""How often one may try a password.
 
-Argilla reads the whole body of a request into memory before it asks who sent it, and tries as many passwords
-as it is sent. On the stack the proxy sees to both; the embedded server is often reached without one.
+Argilla tries as many as it is sent. On the stack the proxy sees to that; the embedded server is often reached
+without one.
 """
 
 import asyncio
@@ -12,14 +12,8 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-BODY_BYTES = 4 * 2**20
-BULK_BYTES = 64 * 2**20
-"""For many records at once, which may hold long texts, vectors or pictures."""
+from starlette.types import Scope
 
 FAILURES = 10
 FAILURE_SECONDS = 60
@@ -28,49 +22,9 @@ _REMEMBERED = 10_000  # pairs of address and user name
 _caller: ContextVar[str] = ContextVar("caller", default="")
 
 
-class BodyLimit:
-    """Refuse bodies that are too large, and note who asks for those that try passwords."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, or that there is too much of it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        _caller.set((scope.get("client") or ("",))[0])
-        limit = BULK_BYTES if scope["path"].endswith("/records/bulk") else BODY_BYTES
-        announced = Headers(scope=scope).get("content-length", "0")
-        if announced.isdecimal() and int(announced) > limit:
-            await _refusal(limit)(scope, receive, send)
-            return
-        await _Limited(receive, send, limit).answer(self._app, scope)
-
-
-class _Limited:
-    """One request whose body is counted as it arrives, since its length may not be said or not be true."""
-
-    def __init__(self, receive: Receive, send: Send, limit: int) -> None:
-        self._receive, self._send, self._limit = receive, send, limit
-        self._arrived = 0
-
-    async def answer(self, app: ASGIApp, scope: Scope) -> None:
-        """Answer as the application does; when the body was cut off, it only thinks it does."""
-        await app(scope, self._receive_counted, self._send_unless_cut)
-        if self._arrived > self._limit:
-            await _refusal(self._limit)(scope, self._receive, self._send)
-
-    async def _receive_counted(self) -> Message:
-        message = await self._receive()
-        self._arrived += len(message.get("body", b""))
-        if self._arrived > self._limit:
-            raise HTTPException(413)
-        return message
-
-    async def _send_unless_cut(self, message: Message) -> None:
-        if self._arrived <= self._limit:
-            await self._send(message)
+def note_caller(scope: Scope) -> None:
+    """Note who asks, for those that try passwords."""
+    _caller.set((scope.get("client") or ("",))[0])
 
 
 class SignInTries:
@@ -131,9 +85,3 @@ def limit_sign_ins() -> None:
         return user
 
     accounts.authenticate_user = authenticate_user
-
-
-def _refusal(limit: int) -> JSONResponse:
-    """Answer, and close the connection: otherwise the rest is read only to be thrown away."""
-    text = f"expected at most {limit // 2**20} MB in a request, found more"
-    return JSONResponse({"detail": text}, 413, headers={"Connection": "close"})

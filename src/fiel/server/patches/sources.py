@@ -29,6 +29,7 @@ _READ_SOURCES = {
     "contexts/hub.py": "43d7e915af1bda81",
     "contexts/webhooks.py": "2fac6f0247a8f903",
     "database.py": "eb547b8f54b87da3",
+    "errors/error_handler.py": "d2613bf96db9aa9f",
     "jobs/hub_jobs.py": "402098ef53593924",
     "jobs/queues.py": "d0f37b86afbf7444",
     "jobs/webhook_jobs.py": "e803238252e49350",
@@ -38,6 +39,7 @@ _READ_SOURCES = {
     "search_engine/base.py": "b1280774cb963951",
     "security/authentication/oauth2/_backends.py": "bfbae63ed51cd3a1",
     "security/authentication/oauth2/provider.py": "46716e5f6ed5199b",
+    "security/authentication/provider.py": "4cb14dc1dc47b52d",
     "security/authentication/userinfo.py": "90c26116187c609c",
     "static/index.html": "961f5a352fc74fcf",  # it names the interface's scripts and styles by their hashes
     "validators/records.py": "1dec07be9a65a06f",
