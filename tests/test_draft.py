@@ -124,7 +124,9 @@ def test_an_unknown_language_is_refused_with_those_there_are(tmp_path: Path) -> 
 
 def test_an_unknown_benchmark_and_a_bad_name_are_refused(tmp_path: Path) -> None:
     message = refusal(tmp_path, "arq")
-    assert message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq'"
+    assert (
+        message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
+    )
     assert refusal(tmp_path, name="A/b").startswith("--name: expected a name of small letters")
 
 
@@ -133,7 +135,8 @@ def test_nothing_is_overwritten(tmp_path: Path, there: str) -> None:
     (tmp_path / "campaigns").mkdir()
     (tmp_path / "campaigns" / there).write_text("mine")
     message = refusal(tmp_path)
-    assert message == f"FOLDER/campaigns/{there}: expected a new file, found one that is there already"
+    start = f"FOLDER/campaigns/{there}: expected a new file, found one that is there already"
+    assert message.startswith(f"{start}. Write another with --out and --name")
     assert (tmp_path / "campaigns" / there).read_text() == "mine"
 
 

@@ -221,7 +221,7 @@ def check_exports(here: Organizer, there: Organizer) -> None:
     """Export on both sides: the same bytes, and in them the corrections that were known beforehand."""
     code, _, errors = here.shell("export", FILE, "--out", "refused", "--home", here.server.home)
     assert (code, Path("refused").exists()) == (2, False)
-    assert "found 1 items pending or disputed: vida-11 (changed-number)" in errors
+    assert "found 1 item pending or disputed: vida-11 (changed-number)" in errors
     for side, out in ((here, "out"), (there, "other-out")):
         side.run("export", FILE, "--unresolved", "keep", "--out", out)
     ours, theirs = read_folder(Path("out")), read_folder(Path("other-out"))

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message, Resource
 
 from fiel.errors import FielError
 
@@ -36,6 +36,12 @@ class Catalogue:
     def has(self, key: str) -> bool:
         """Tell whether there is a text for a key."""
         return any(bundle.has_message(key) for bundle in self._bundles)
+
+    def keys(self) -> list[str]:
+        """Return the keys of all texts, in the order of the files."""
+        resources = [_load_resource(self.area, bundle.locales[0]) for bundle in self._bundles]
+        messages = [entry for each in resources for entry in each.body if isinstance(entry, Message)]
+        return list(dict.fromkeys(message.id.name for message in messages))
 
     def text(self, key: str, **values: str | int | float) -> str:
         """Return the text of a key with the values in their places.
@@ -94,6 +100,13 @@ def choose_language(area: str, wanted: str | None) -> str:
 
 @cache
 def _load_bundle(area: str, language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(_load_resource(area, language))
+    return bundle
+
+
+@cache
+def _load_resource(area: str, language: str) -> Resource:
     path = _FOLDER / f"{area}.{language}.ftl"
     try:
         resource = FluentResource(path.read_text(encoding="utf-8"))
@@ -103,6 +116,4 @@ def _load_bundle(area: str, language: str) -> FluentBundle:
         if isinstance(entry, Junk):
             line = (entry.content or "").splitlines()[0]
             raise FielError(f"{path}: expected a Fluent message, found {line!r}")
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(resource)
-    return bundle
+    return resource

@@ -123,11 +123,11 @@ def _describe_problem(problem: Any, place: Place, marks: Marks | None) -> str:
     if template is None:
         said = problem["msg"].removeprefix("Value error, ")
         plain = re.sub("^Input should be ", "expected ", said)
-        return plain if plain == said else f"{plain}, found {_shortened(found)}"
+        return plain if plain == said else f"{plain}, found {shorten(found)}"
     text = template.format(
         **{
             **problem.get("ctx", {}),
-            "input": _shortened(found),
+            "input": shorten(found),
             "length": len(found) if isinstance(found, str) else 0,
         }
     )
@@ -155,6 +155,7 @@ _REPR = Repr()
 _REPR.maxlevel, _REPR.maxstring, _REPR.maxother, _REPR.maxlist, _REPR.maxdict = 3, 76, 76, 8, 8
 
 
-def _shortened(value: object, length: int = 80) -> str:
+def shorten(value: object, length: int = 80) -> str:
+    """Return what was found as it is shown in a message."""
     text = "nothing" if value is None else _REPR.repr(value)
     return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from fiel.errors import FielError, describe_validation
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.naming import written_as
+from fiel.problems import Problems
 from fiel.sheets import read_table
 
 REMOVED_PREFIX = "removed-"
@@ -77,11 +78,13 @@ def read_accounts(path: Path) -> list[Account]:
     Raises:
         FielError: It cannot be read, or a line cannot be used; every such line is named.
     """
-    rows = [(f"{path}: {line}", row) for line, row in read_table(path)]
-    if not rows:
+    problems = Problems()
+    rows = [(f"{path}: {line}", row) for line, row in read_table(path, problems=problems)]
+    if not rows and not problems:
         raise FielError(f"{path}: expected a line for each person, below one with username, found none")
-    _check_columns(path, rows[0][1])
-    return _validate_accounts((place, _without_empty(row)) for place, row in rows)
+    if rows:
+        _check_columns(path, rows[0][1])
+    return _validate_accounts(((place, _without_empty(row)) for place, row in rows), problems)
 
 
 def _check_columns(path: Path, columns: Iterable[str]) -> None:
@@ -100,7 +103,7 @@ def name_accounts(usernames: Sequence[str]) -> list[Account]:
         FielError: A name cannot be used.
     """
     return _validate_accounts(
-        (f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)
+        ((f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)), Problems()
     )
 
 
@@ -108,23 +111,21 @@ def _without_empty(row: dict[str, str]) -> dict[str, Any]:
     return {key: value.strip() for key, value in row.items() if value.strip()}
 
 
-def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[Account]:
+def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]], problems: Problems) -> list[Account]:
     accounts: list[Account] = []
-    problems: list[str] = []
     places: dict[str, str] = {}
     for place, row in rows:
         try:
             account = Account.model_validate(row)
         except ValidationError as error:
-            problems.append(describe_validation(place, error))
+            problems.add(describe_validation(place, error))
             continue
         first = places.setdefault(account.username.casefold(), place)
         if first != place:
-            problems.append(
+            problems.add(
                 f"{place}: username: expected each person once, found {account.username!r}, which is also in "
                 f"{first}"
             )
         accounts.append(account)
-    if problems:
-        raise FielError("\n".join([*problems, "Nothing was changed."]))
+    problems.refuse("Nothing was changed.")
     return accounts

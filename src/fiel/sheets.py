@@ -14,11 +14,15 @@ from pathlib import Path
 
 from fiel.errors import FielError, FielWarning
 from fiel.plaintext import count_of
+from fiel.problems import Problems
 from fiel.textfiles import HOW_TO_SAVE, decode_text, describe_unwritable, encoding_of, is_writable
 from fiel.windows1252 import read_windows_1252
 
 PlacedRows = Iterator[tuple[str, dict[str, str]]]
 """Rows, each after the line or the row of the sheet where it stands."""
+
+PlacedRowsOrErrors = Iterator[tuple[str, dict[str, str] | FielError]]
+"""The same, with the error in the place of a row that cannot be used."""
 
 _DELIMITERS = ";\t"
 _ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -29,18 +33,33 @@ def is_table(path: Path | str) -> bool:
     return Path(path).suffix.lower() in _READERS
 
 
-def read_table(path: Path) -> PlacedRows:
+def read_table(path: Path, *, problems: Problems | None = None) -> PlacedRows:
     """Read the rows of a table, in order; those without any value are left out.
+
+    Rows that cannot be used are left out too, and refused together at the end.
 
     Args:
         path: A ``.csv``, ``.tsv`` or ``.txt`` file, with a first line with the names of the columns; or an
             ``.xlsx`` file, whose only sheet with anything in it is read. Text is UTF-8 or UTF-16 with a byte
             order mark, or Windows-1252 where it plainly is, which is said. Columns are separated by commas,
             or by semicolons or tabs where the first line has those alone or ``sep=`` says so.
+        problems: Where to note what is wrong with single rows, for the caller to refuse.
 
     Raises:
-        FielError: Another ending, or a file that cannot be read.
+        FielError: Another ending, a file that cannot be read, or rows that cannot be used.
     """
+    found = Problems() if problems is None else problems
+    for place, row in try_table(path):
+        if isinstance(row, FielError):
+            found.add(row)
+        else:
+            yield place, row
+    if problems is None:
+        found.refuse()
+
+
+def try_table(path: Path) -> PlacedRowsOrErrors:
+    """Read a table as `read_table` does, with an error in the place of each row that cannot be used."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise FielError(
@@ -49,18 +68,22 @@ def read_table(path: Path) -> PlacedRows:
         )
     try:
         for place, row in reader(path):
-            for name, value in row.items():
-                for text, said in ((name, ascii(name)), (value, name)):
-                    if not is_writable(text):
-                        raise FielError(f"{path}: {place}: {said}: {describe_unwritable(text)}")
-            yield place, row
+            yield place, row if isinstance(row, FielError) else _check_texts(f"{path}: {place}", row)
     except OSError as error:
         raise FielError(
             f"{path}: expected a file that can be read, found: {error.strerror or error}"
         ) from None
 
 
-def _delimited_rows(path: Path) -> PlacedRows:
+def _check_texts(place: str, row: dict[str, str]) -> dict[str, str] | FielError:
+    for name, value in row.items():
+        for text, said in ((name, ascii(name)), (value, name)):
+            if not is_writable(text):
+                return FielError(f"{place}: {said}: {describe_unwritable(text)}")
+    return row
+
+
+def _delimited_rows(path: Path) -> PlacedRowsOrErrors:
     csv.field_size_limit(sys.maxsize)  # the codecs have a limit of their own, and a message for it
     text, delimiter, start = _split_announcement(_read_delimited(path))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
@@ -71,8 +94,9 @@ def _delimited_rows(path: Path) -> PlacedRows:
         line = reader.line_num + start
         for values in reader:
             if len(values) not in (0, len(header)):
-                raise FielError(_describe_length(f"{path}: line {line}", header, len(values), delimiter))
-            if any(values):
+                text = _describe_length(f"{path}: line {line}", header, len(values), delimiter)
+                yield f"line {line}", FielError(text)
+            elif any(values):
                 yield f"line {line}", dict(zip(header, values, strict=True))
             line = reader.line_num + start
     except csv.Error as error:
@@ -122,7 +146,7 @@ def _describe_length(place: str, header: Sequence[str], length: int, delimiter: 
     )
 
 
-def _sheet_rows(path: Path) -> PlacedRows:
+def _sheet_rows(path: Path) -> PlacedRowsOrErrors:
     from fiel.workbooks import read_sheet  # openpyxl takes long to import
 
     rows = read_sheet(path)
@@ -130,12 +154,14 @@ def _sheet_rows(path: Path) -> PlacedRows:
     _check_header(f"{path}: row {number}", header)
     for number, values in rows:
         if len(values) > len(header):
-            raise FielError(_describe_length(f"{path}: row {number}", header, len(values), ""))
+            text = _describe_length(f"{path}: row {number}", header, len(values), "")
+            yield f"row {number}", FielError(text)
+            continue
         padded = [*values, *[""] * (len(header) - len(values))]
         yield f"row {number}", dict(zip(header, padded, strict=True))
 
 
-_READERS: Mapping[str, Callable[[Path], PlacedRows]] = {
+_READERS: Mapping[str, Callable[[Path], PlacedRowsOrErrors]] = {
     ".csv": _delimited_rows,
     ".tsv": _delimited_rows,
     ".txt": _delimited_rows,

@@ -94,7 +94,9 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     """Read every item of a task's source, also those that the campaign does not launch."""
-    return _load_task(file, task.model_copy(update=dict.fromkeys(Task.SUBSET_KEYS)))
+    keys = [key for key in Task.SUBSET_KEYS if key != "splits" or task.source.has_splits]
+    whole = task.model_copy(update=dict.fromkeys(keys))
+    return _load_task(file, whole, english_splits=task.splits)
 
 
 def prepare_task_checks(file: CampaignFile, task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
@@ -103,7 +105,7 @@ def prepare_task_checks(file: CampaignFile, task: Task, items: Sequence[Item]) -
     return prepare_checks(items, own=task.definition.checks, glossary=glossary)
 
 
-def _load_task(file: CampaignFile, task: Task) -> list[Item]:
+def _load_task(file: CampaignFile, task: Task, *, english_splits: list[str] | None = None) -> list[Item]:
     return load_items(
         task.definition,
         task.source,
@@ -111,6 +113,7 @@ def _load_task(file: CampaignFile, task: Task) -> list[Item]:
         language=file.campaign.language,
         english=task.english,
         splits=task.splits,
+        english_splits=english_splits,
         subset=Subset(ids=_ids_of(file, task), sample=task.sample, limit=task.limit),
     )
 

@@ -93,7 +93,7 @@ def test_an_unknown_id_is_named_with_its_place(tmp_path: Path) -> None:
     assert refusal(tmp_path, ids=["Test/1", "x"]) == f"FOLDER/slice.yaml: task 1: id 2: {expected} 'x'"
     (tmp_path / "ids.txt").write_text("Test/1\nx\ny\n")
     message = refusal(tmp_path, ids_file="ids.txt", limit=1)
-    assert message == f"FOLDER/ids.txt: line 2: {expected} 'x' and 1 more like it"
+    assert message == f"FOLDER/ids.txt: line 2: {expected} 'x'\nFOLDER/ids.txt: line 3: {expected} 'y'"
 
 
 def test_lists_of_ids_that_cannot_be_used(tmp_path: Path) -> None:

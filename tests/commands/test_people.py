@@ -122,8 +122,9 @@ def test_json_has_all_of_it_and_no_secret(argilla: EmbeddedServer, fiel: Fiel, t
     found = json.loads(removed.stdout)
     assert found["removal"].pop("pseudonym").startswith("removed-")
     assert found == {
-        "removal": {"workspaces": ["crew-json"], "profiles": 0, "key_renewed": True},
+        "removal": {"workspaces": ["crew-json"], "profiles": 0, "key_renewed": True, "names": []},
         "leftovers": [],
+        "unnamed": [],
     }
     said = added.output + listed.output + removed.output
     assert not any(secret in said for secret in [*keys, *(row["password"] for row in rows)])

@@ -48,6 +48,7 @@ def test_the_wheel_that_is_installed_carries_what_the_services_need(tmp_path: Pa
     with zipfile.ZipFile(wheel) as content:
         names = set(content.namelist())
     assert {"fiel/server/interface.py", "fiel/server/patches/panel.css"} <= names
+    assert {"fiel/server/page/start.js", "fiel/server/page/notices.css"} <= names
     assert {"fiel/_bundled/dashboard/app.py", "fiel/_bundled/campaigns/demo.yaml"} <= names
 
 

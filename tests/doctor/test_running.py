@@ -54,7 +54,7 @@ def test_a_clock_that_is_wrong_is_said(skew: float | None, state: State, what: s
 
 def test_all_that_is_stored_is_found(client: rg.Argilla, campaign: Campaign) -> None:
     found = check_records(client, NAME)
-    assert (found.state, found.what) == ("ok", "search finds all that is stored, in 1 datasets")
+    assert (found.state, found.what) == ("ok", "search finds all that is stored, in 1 dataset")
     assert check_records(client, None).state == "ok"
 
 

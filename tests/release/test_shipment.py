@@ -57,7 +57,7 @@ def test_a_repository_holds_one_task(tmp_path: Path) -> None:
     ("key", "value", "allowed", "message"),
     [
         ("simulated_annotators", 2, "allow_simulated", "found those of 2 simulated accounts"),
-        ("unresolved", {"Test/1": ["negation"]}, "allow_unresolved", r"found 1 items with one \(Test/1"),
+        ("unresolved", {"Test/1": ["negation"]}, "allow_unresolved", r"found 1 item with one \(Test/1"),
     ],
 )
 def test_what_nobody_stands_for_is_refused_unless_told(

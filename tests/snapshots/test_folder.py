@@ -71,7 +71,7 @@ def test_latest_says_what_there_is(tmp_path: Path) -> None:
     info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
     values = json.loads((tmp_path / LATEST).read_text())
     assert list(values) == ["schema_version", "created_at", "fiel_version", "path", "files"]
-    assert values["schema_version"] == 2
+    assert values["schema_version"] == 3
     assert values["path"].startswith("20260304T123015Z-")
     assert values["files"]["items"] == {"sha256": info.files["items"].sha256, "rows": 24}
 

@@ -38,6 +38,19 @@ Form = dict[str, Any]
 """``dataset`` with its own settings; a list each of ``fields``, ``questions`` and ``metadata-properties``."""
 
 
+def refuse_long_guide(guidelines: str) -> None:
+    """Refuse a guide that does not fit into a dataset's guidelines.
+
+    Raises:
+        FielError: The guide is longer than Argilla takes.
+    """
+    if len(guidelines) > _MOST_GUIDELINES:
+        raise FielError(
+            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, which is what Argilla takes, "
+            f"found {len(guidelines):,}: shorten it, or put a part of it on a page that it links to"
+        )
+
+
 def describe_form(settings: rg.Settings) -> Form:
     """Return the wanted form as Argilla's API takes it.
 
@@ -45,11 +58,7 @@ def describe_form(settings: rg.Settings) -> Form:
         FielError: The guide is longer than Argilla takes.
     """
     guidelines = settings.guidelines or ""
-    if len(guidelines) > _MOST_GUIDELINES:
-        raise FielError(
-            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, which is what Argilla takes, "
-            f"found {len(guidelines):,}: shorten it, or put a part of it on a page that it links to"
-        )
+    refuse_long_guide(guidelines)
     return {
         "dataset": {
             "guidelines": guidelines,

@@ -136,7 +136,7 @@ class LaunchPlan:
 
 def names_of_task(task: Task, names: Sequence[str]) -> list[str]:
     """Return those of the names that are of a task's datasets, of any shape."""
-    pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts))?")
+    pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts)(-[a-z0-9-]+)?)?")
     return [name for name in names if pattern.fullmatch(name)]
 
 

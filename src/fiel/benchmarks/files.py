@@ -9,20 +9,23 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from fiel.benchmarks.arrow import name_features, read_batch
 from fiel.benchmarks.rows import LocatedRow, check_row
 from fiel.errors import FielError
 from fiel.items import Row
-from fiel.sheets import TABLES, read_table
+from fiel.problems import Problems
+from fiel.sheets import TABLES, try_table
 from fiel.suggestions import did_you_mean
 from fiel.textfiles import decode_text, encoding_of
 
 
-def read_rows(path: Path) -> Iterator[LocatedRow]:
-    """Read the rows of one file, in order.
+def read_rows(path: Path, *, problems: Problems | None = None) -> Iterator[LocatedRow]:
+    """Read the rows of one file, in order; those that cannot be used are left out and refused at the end.
 
     Args:
         path: A ``.json`` (a list of objects), ``.jsonl`` or ``.parquet`` file, or a table as `read_table`
             reads it, all of whose values are texts. Text is UTF-8, or UTF-16 with a byte order mark.
+        problems: Where to note what is wrong with single rows, for the caller to refuse.
 
     Raises:
         FielError: Another ending, a file that cannot be read or is cut short, no row, a row that is no
@@ -34,20 +37,39 @@ def read_rows(path: Path) -> Iterator[LocatedRow]:
             f"{path}: expected a file ending in {', '.join(_READERS)}, found {path.suffix!r}"
             f"{did_you_mean(path.suffix, _READERS)}"
         )
+    found = Problems() if problems is None else problems
     empty = True
     try:
+        types = _read_types(path)
         for place, row in reader(path):
             empty = False
-            if not isinstance(row, dict):
-                raise FielError(f"{path}: {place}: expected an object, found {type(row).__name__}")
-            yield check_row(LocatedRow(f"{path}: {place}", row))
+            located = _check_located(LocatedRow(f"{path}: {place}", row, types), found)
+            if located is not None:
+                yield located
     except OSError as error:
         raise FielError(f"{path}: expected a file that can be read, found: {error}") from None
     if empty:
         raise FielError(f"{path}: expected one row or more, found none")
+    if problems is None:
+        found.refuse()
+
+
+def _check_located(located: LocatedRow, problems: Problems) -> LocatedRow | None:
+    """Return a row that can be used; note what is wrong with any other."""
+    row: Any = located.row
+    try:
+        if isinstance(row, FielError):
+            raise row
+        if not isinstance(row, dict):
+            raise FielError(f"{located.place}: expected an object, found {type(row).__name__}")
+        return check_row(located)
+    except FielError as error:
+        problems.add(error)
+        return None
 
 
 _PlacedRows = Iterator[tuple[str, Any]]
+"""Rows with their places within the file; a `FielError` in the place of one that cannot be read."""
 
 
 def _read_text(path: Path) -> str:
@@ -69,7 +91,14 @@ def _json_rows(path: Path) -> _PlacedRows:
 def _jsonl_rows(path: Path) -> _PlacedRows:
     for number, line in enumerate(_read_text(path).split("\n"), start=1):
         if line.strip():
-            yield f"line {number}", _parse_json(line, str(path), line=number)
+            yield f"line {number}", _parse_line(line, str(path), number)
+
+
+def _parse_line(line: str, path: str, number: int) -> Any:
+    try:
+        return _parse_json(line, path, line=number)
+    except FielError as error:
+        return error
 
 
 def _parse_json(text: str, path: str, *, line: int | None = None) -> Any:
@@ -105,9 +134,26 @@ def _parquet_rows(path: Path) -> _PlacedRows:
     number = 0
     try:
         for batch in pq.ParquetFile(path).iter_batches():
-            for row in batch.to_pylist():
+            for row in _read_batch(path, batch):
                 number += 1
                 yield f"row {number}", row
+    except pa.ArrowException as error:
+        raise FielError(f"{path}: expected Parquet: {error}") from None
+
+
+def _read_batch(path: Path, batch: pa.RecordBatch) -> list[Row]:
+    try:
+        return read_batch(batch)
+    except FielError as error:
+        raise FielError(f"{path}: {error}") from None
+
+
+def _read_types(path: Path) -> pa.Schema | None:
+    """Return the types of a file's columns, if it is of a kind that has types."""
+    if path.suffix.lower() != ".parquet":
+        return None
+    try:
+        return name_features(pq.read_schema(path))
     except pa.ArrowException as error:
         raise FielError(f"{path}: expected Parquet: {error}") from None
 
@@ -116,5 +162,5 @@ _READERS: Mapping[str, Callable[[Path], _PlacedRows]] = {
     ".json": _json_rows,
     ".jsonl": _jsonl_rows,
     ".parquet": _parquet_rows,
-    **dict.fromkeys(TABLES, read_table),
+    **dict.fromkeys(TABLES, try_table),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fiel.benchmarks.rows import LocatedRow, check_row
 from fiel.errors import FielError
+from fiel.problems import Problems
 from fiel.suggestions import did_you_mean
 
 # datasets and huggingface_hub take seconds to import: only when they are used.
@@ -86,21 +87,34 @@ def _refuse_unknown(dataset: str, config: str | None, commit: str | None) -> Non
         ) from None
 
 
-def read_dataset(rows: "Dataset", place: str) -> Iterator[LocatedRow]:
+def read_dataset(rows: "Dataset", place: str, *, problems: Problems) -> Iterator[LocatedRow]:
     """Read the rows of a split, in order.
 
     Args:
         rows: The split.
         place: What messages call it.
+        problems: Where to note the rows that `check_row` refuses, which are left out.
 
     Raises:
-        FielError: A row has something that `check_row` refuses.
+        FielError: A column cannot be kept as it is.
     """
-    number = 0
-    for batch in rows.with_format("arrow").iter(1000):
-        for row in batch.to_pylist():
-            number += 1
-            yield check_row(LocatedRow(f"{place}: row {number}", row))
+    from fiel.benchmarks.arrow import name_features, read_batch
+
+    number, types = 0, name_features(rows.features.arrow_schema)
+    for table in rows.with_format("arrow").iter(1000):
+        for batch in table.to_batches():
+            try:
+                found = read_batch(batch)
+            except FielError as error:
+                raise FielError(f"{place}: {error}") from None
+            for row in found:
+                number += 1
+                try:
+                    located = check_row(LocatedRow(f"{place}: row {number}", row, types))
+                except FielError as error:
+                    problems.add(error)
+                else:
+                    yield located
 
 
 @contextmanager

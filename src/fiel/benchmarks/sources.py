@@ -1,16 +1,19 @@
 """Where rows are read from: the Hub, or files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
+from fiel.benchmarks.arrow import take_types
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.files import read_rows
 from fiel.benchmarks.hub import load_splits, read_dataset, resolve_commit
 from fiel.benchmarks.rows import LocatedRow, rename_columns, type_texts
 from fiel.errors import FielError
 from fiel.naming import check_path
+from fiel.problems import Problems
 from fiel.sheets import is_table
 from fiel.suggestions import did_you_mean
 
@@ -51,6 +54,11 @@ class Source(BaseModel):
                 f"expected one of the keys hub and files, found {'both' if self.hub else 'neither'}"
             )
         return self
+
+    @property
+    def has_splits(self) -> bool:
+        """Whether it tells one split from another; one file is the split that the campaign names."""
+        return self.files is None or "{split}" in self.files
 
 
 def parse_source(text: str) -> Source:
@@ -97,6 +105,7 @@ def read_splits(
     folder: Path,
     splits: Mapping[str, tuple[str, ...]] | None = None,
     key: str = "source",
+    problems: Problems | None = None,
 ) -> dict[str, list[LocatedRow]]:
     """Read the rows of every split that the source has.
 
@@ -106,6 +115,7 @@ def read_splits(
         folder: Folder that relative paths start from.
         splits: The splits, each with the other names to look for; all of the benchmark's unless given.
         key: The key of the campaign file that says so, for messages.
+        problems: Where to note the rows that cannot be used, for the caller to refuse; they are left out.
 
     Returns:
         Rows by the benchmark's own name of the split, in its order and in the source's order of rows.
@@ -121,21 +131,24 @@ def read_splits(
             f"{place}: columns: expected some of {', '.join(benchmark.columns)}, found {', '.join(unknown)}"
             f"{did_you_mean(unknown[0], benchmark.columns)}"
         )
-    if source.files and "{split}" not in source.files and len(splits) > 1:
+    if not source.has_splits and len(splits) > 1:
         raise FielError(
             f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)} under the "
             "key splits"
         )
-    read = _hub_splits(source, folder) if source.hub else _file_splits(source, folder)
+    noted = Problems() if problems is None else problems
+    read = _hub_splits(source, folder, noted) if source.hub else _file_splits(source, folder, noted)
     found = {}
     for split, others in splits.items():
         for name in (split, *others):
             rows = read(name)
             if rows is not None:
-                found[split] = [_shape(located, source, benchmark) for located in rows]
+                found[split] = _shape_rows(rows, source, benchmark, noted)
                 break
     if not found:
         raise FielError(_describe_nowhere(source, place, splits, key))
+    if problems is None:
+        noted.refuse()
     return found
 
 
@@ -150,15 +163,15 @@ def _describe_nowhere(source: Source, place: str, splits: Mapping[str, tuple[str
 _ReadSplit = Callable[[str], Iterator[LocatedRow] | None]
 
 
-def _file_splits(source: Source, folder: Path) -> _ReadSplit:
+def _file_splits(source: Source, folder: Path, problems: Problems) -> _ReadSplit:
     def read(split: str) -> Iterator[LocatedRow] | None:
         path = folder / str(source.files).replace("{split}", split)
-        return read_rows(path) if path.exists() else None
+        return read_rows(path, problems=problems) if path.exists() else None
 
     return read
 
 
-def _hub_splits(source: Source, folder: Path) -> _ReadSplit:
+def _hub_splits(source: Source, folder: Path, problems: Problems) -> _ReadSplit:
     dataset = str(source.hub)
     splits = load_splits(_find_dataset(dataset, folder), config=source.config, revision=source.revision)
 
@@ -166,9 +179,27 @@ def _hub_splits(source: Source, folder: Path) -> _ReadSplit:
         if split not in splits:
             return None
         place = ", ".join(part for part in (source.config, split) if part)
-        return read_dataset(splits[split], f"{dataset} ({place})")
+        return read_dataset(splits[split], f"{dataset} ({place})", problems=problems)
 
     return read
+
+
+def _shape_rows(
+    rows: Iterable[LocatedRow], source: Source, benchmark: Benchmark, problems: Problems
+) -> list[LocatedRow]:
+    """Give rows the columns of the benchmark; note those that have not got them."""
+    found: list[LocatedRow] = []
+    types = None
+    for located in rows:
+        if not found and located.types is not None:
+            types = take_types(
+                located.types, column=source.column, columns=source.columns or {}, known=benchmark.columns
+            )
+        try:
+            found.append(replace(_shape(located, source, benchmark), types=types))
+        except FielError as error:
+            problems.add(error)
+    return found
 
 
 def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> LocatedRow:
@@ -181,7 +212,7 @@ def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> Located
     if not untyped:
         return located
     types = {name: benchmark.columns[name] for name in untyped}
-    return LocatedRow(located.place, type_texts(located.row, types, optional=benchmark.optional))
+    return replace(located, row=type_texts(located.row, types, optional=benchmark.optional))
 
 
 def _take_column(located: LocatedRow, column: str) -> LocatedRow:
@@ -189,4 +220,4 @@ def _take_column(located: LocatedRow, column: str) -> LocatedRow:
     if not isinstance(inner, dict):
         raise FielError(f"{located.place}: {column}: expected a row inside this column, found {inner!r}")
     shared = {key: value for key, value in located.row.items() if not isinstance(value, dict)}
-    return LocatedRow(located.place, {**shared, **inner})
+    return replace(located, row={**shared, **inner})

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.errors import FielError
 from fiel.items import Item
+from fiel.problems import refuse_problems
 from fiel.sheets import is_table, read_table
 from fiel.textfiles import read_text
 
@@ -108,11 +109,14 @@ def _ids_of_table(path: Path) -> Iterator[tuple[str, str]]:
 
 def _pick(items: Iterable[tuple[T, Item]], ids: Mapping[str, str]) -> list[tuple[T, Item]]:
     picked = [each for each in items if each[1].id in ids]
-    missing = ids.keys() - {item.id for _, item in picked}
-    if missing:
-        first = next(id for id in ids if id in missing)
-        others = f" and {len(missing) - 1} more like it" if len(missing) > 1 else ""
-        raise FielError(f"{ids[first]}: expected the id of an item of the task, found {first!r}{others}")
+    there = {item.id for _, item in picked}
+    refuse_problems(
+        [
+            f"{place}: expected the id of an item of the task, found {id!r}"
+            for id, place in ids.items()
+            if id not in there
+        ]
+    )
     return picked
 
 

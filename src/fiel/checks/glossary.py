@@ -1,6 +1,6 @@
 """A campaign's glossary, and the check that the translations keep to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from fiel.checks.finding import Finding
 from fiel.checks.folding import fold
 from fiel.errors import FielError
 from fiel.items import Item
+from fiel.problems import Problems
 from fiel.sheets import read_table
 
 _COLUMNS = ("source", "target", "note")
@@ -49,21 +50,31 @@ def load_glossary(path: Path) -> Glossary:
 
 def _read_terms(path: Path) -> dict[str, tuple[str, ...]]:
     targets: dict[str, tuple[str, ...]] = {}
-    for line, row in read_table(path):
-        place = f"{path}: {line}"
+    problems = Problems()
+    for line, row in read_table(path, problems=problems):
         if sorted(row) not in (sorted(_COLUMNS), sorted(_COLUMNS[:2])):
             raise FielError(
                 f"{path}: expected the columns source, target and perhaps note, found {', '.join(row)}"
             )
-        term = " ".join(row["source"].lower().split())
-        target = tuple(filter(None, (each.strip() for each in row["target"].split("|"))))
-        for column, value in (("source", term), ("target", target)):
-            if not value:
-                raise FielError(f"{place}: {column}: expected a text, found nothing")
-        if term in targets:
-            raise FielError(f"{place}: source: expected each term once, found {term!r} again")
-        targets[term] = target
+        try:
+            term, target = _read_term(f"{path}: {line}", row, known=targets)
+        except FielError as error:
+            problems.add(error)
+        else:
+            targets[term] = target
+    problems.refuse()
     return targets
+
+
+def _read_term(place: str, row: Mapping[str, str], *, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    term = " ".join(row["source"].lower().split())
+    target = tuple(filter(None, (each.strip() for each in row["target"].split("|"))))
+    for column, value in (("source", term), ("target", target)):
+        if not value:
+            raise FielError(f"{place}: {column}: expected a text, found nothing")
+    if term in known:
+        raise FielError(f"{place}: source: expected each term once, found {term!r} again")
+    return term, target
 
 
 def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:

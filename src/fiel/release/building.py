@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from fiel.benchmarks import Benchmark
+from fiel.benchmarks.arrow import unify_types
 from fiel.benchmarks.sources import Source
 from fiel.checks.hellaswag import find_lowercased_context
 from fiel.checks.markup import find_deleted_brackets
@@ -103,10 +104,14 @@ def build_splits(name: str, benchmark: Benchmark, items: Iterable[Item]) -> dict
         FielError: A row holds a value that its column cannot.
     """
     rows: defaultdict[str, list[Row]] = defaultdict(list)
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    types: dict[str, pa.Schema | None] = {}
     for item in items:
         rows[item.split].append(benchmark.encode(item))
+        places[item.split].append(item.place)
+        types.setdefault(item.split, item.types)
     try:
-        return build_tables(benchmark, rows)
+        return build_tables(benchmark, rows, types=unify_types(types.items()), places=places)
     except FielError as error:
         raise FielError(f"{name}: {error}") from None
 
@@ -116,8 +121,14 @@ def digest_rows(items: Iterable[Item]) -> str:
     digest = hashlib.sha256()
     for item in items:
         row = [item.split, {name: value for name, value in item.row.items() if value is not None}]
-        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode())
+        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True, default=_write_value).encode())
     return digest.hexdigest()
+
+
+def _write_value(value: Any) -> str:
+    """Write what JSON has no form for, such as a date, the same on every machine."""
+    text = value.hex() if isinstance(value, bytes) else str(value)
+    return f"{type(value).__name__}:{text}"
 
 
 def describe_source(source: Source | None) -> SourceRecord | None:
@@ -176,6 +187,8 @@ def _record(
         limit=task.limit,
         guide_version=load_guide(guide).version if guide.is_file() else 0,
         min_submitted=file.campaign.annotation.min_submitted,
+        asked=len(outcome.asked),
+        paired=sum(item.pairing == "paired" for item in outcome.items if item.id in outcome.asked),
         counts=_count(decided),
         split_counts={
             split: _count([each for each in decided if each[0].split == split])
@@ -192,6 +205,7 @@ def _record(
         audit=_estimate_mistakes(outcome),
         corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
         unresolved=dict(outcome.unresolved),
+        unasked=dict(outcome.unasked),
         suspicious=dict(outcome.suspicious),
         damaged=dict(find_damage(task.definition, corrected)),
         withdrawn=outcome.withdrawn,

@@ -18,6 +18,7 @@ from fiel.release.citation import cited_works
 from fiel.release.configurations import judgements_name, validated_name
 from fiel.release.content import Release
 from fiel.release.harness import data_path, harness_files, harness_group_name, harness_task_name
+from fiel.release.hubrules import describe_language, describe_license
 from fiel.release.manifest import Counts, SourceRecord
 
 CARD_LANGUAGES = ("es", "en")
@@ -44,12 +45,18 @@ def write_card(
     return "\n\n".join([f"---\n{front}---", title, *sections]) + "\n"
 
 
+def write_license(license: str) -> str:
+    """Write the file that says what the licence is, for one that the Hub has no name for."""
+    said = [Catalogue("card", each).text("license-file", license=license) for each in CARD_LANGUAGES]
+    return "\n\n".join(said) + "\n"
+
+
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
     simulated = ["simulated"] if release.record.answers.simulated else []
     return {
-        "license": release.campaign.license.lower(),  # the Hub writes SPDX identifiers so
-        "language": [language],
+        **describe_license(release.campaign.license),
+        **describe_language(language),
         "pretty_name": f"{benchmark.title} ({language})",
         "tags": ["fiel", *simulated],
         "configs": [
@@ -107,7 +114,9 @@ class _Section:
             title=for_markdown(self.release.campaign.title_in(self.language)),
             source=_origin(self.record.source),
         )
-        lines = [self.say("drop-in", config=language)]
+        source = self.record.source
+        renamed = source.column is not None or source.columns
+        lines = [self.say("drop-in-renamed" if renamed else "drop-in", config=language)]
         for key, name in (("validated", validated_name(language)), ("judgements", judgements_name(language))):
             if tables[name]:
                 rows = sum(len(table) for table in tables[name].values())
@@ -121,7 +130,14 @@ class _Section:
 
     def _made(self) -> Iterable[str]:
         rules = ["answers", "checks", "unusable", "text", "similar", "disputed", "organizer", "careless"]
-        yield self.say("made-intro", guide=self.record.guide_version)
+        record, answers = self.record, self.record.answers
+        if not answers.counted + answers.set_aside:
+            yield self.say("made-nobody")
+        else:
+            some = "some" if record.paired else "none"
+            originals = "all" if record.paired == record.asked else some
+            yield self.say(f"made-{originals}", paired=record.paired, asked=record.asked)
+            yield self.say("made-answers", guide=record.guide_version)
         yield _bulleted(self.say(f"rule-{rule}", min_submitted=self.record.min_submitted) for rule in rules)
 
     def _numbers(self, plots: Sequence[str]) -> Iterable[str]:
@@ -172,12 +188,15 @@ class _Section:
             "single": record.rules.get("single", 0),
             "unusable": record.counts.unusable,
             "unresolved": len(record.unresolved),
+            "unasked": len(record.unasked),
             "suspicious": len(record.suspicious),
             "damaged": len(record.damaged),
         }
         lines = [self.say(f"limit-{name}", count=count) for name, count in found.items() if count]
         if left := record.withdrawn.items:
             lines.append(self.say("limit-withdrawn", count=len(left), answers=record.withdrawn.answers))
+        if any((record.unresolved, record.unasked, record.suspicious, record.damaged, left)):
+            lines.append(self.say("limit-listed"))
         return _bulleted([*lines, self.say("limit-people")])
 
     def _evaluation(self) -> Iterable[str]:

@@ -26,7 +26,8 @@ class Outcome:
         verdicts: Verdict by item id; an item without one is pending.
         judgements: All answers, those that do not count too.
         asked: Ids of the items that people are asked about.
-        unresolved: See `fiel.release.unresolved.find_unresolved`.
+        unresolved: See `fiel.release.unresolved.find_unresolved`; of the items that people are asked about.
+        unasked: The same of the other items of the source.
         suspicious: See `fiel.release.unresolved.find_suspicious`.
         of_publication: Whether the translation is the one that the benchmark's publication is.
         withdrawn: What was taken out of the task.
@@ -39,6 +40,7 @@ class Outcome:
     judgements: Sequence[Judgement] = ()
     asked: Collection[str] = ()
     unresolved: Errors = field(default_factory=dict)
+    unasked: Errors = field(default_factory=dict)
     suspicious: Errors = field(default_factory=dict)
     of_publication: bool = False
     withdrawn: WithdrawnRecord = WithdrawnRecord()

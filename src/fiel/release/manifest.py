@@ -134,6 +134,8 @@ class TaskRecord(_Table):
         limit: The same for a limit.
         guide_version: Version of the annotation guide; 0 when it says none.
         min_submitted: Answers that each item needs.
+        asked: Items that people are asked about.
+        paired: Those of them beside which people see the English original.
         counts: What the items came to.
         split_counts: The same by split.
         answers: How many answers counted.
@@ -141,7 +143,9 @@ class TaskRecord(_Table):
         agreement: How far people agree; null when no item has two answers.
         audit: An estimate of the mistakes that are left; null when the campaign draws no such slice.
         corrected: Names of the segments that changed, by item id.
-        unresolved: Items that are as in the source with an error that nobody dealt with; names of the checks.
+        unresolved: Items that people are asked about and that are as in the source with an error that nobody
+            dealt with; names of the checks.
+        unasked: Items outside the campaign, as in the source, with an error; names of the checks.
         suspicious: Corrected items whose agreed text has an error that the text before had not.
         damaged: Items whose text the evaluation harness changes before a model sees it.
         withdrawn: Items that were taken out of the campaign.
@@ -158,6 +162,8 @@ class TaskRecord(_Table):
     limit: int | None
     guide_version: int
     min_submitted: int
+    asked: int = 0
+    paired: int = 0
     counts: Counts
     split_counts: dict[str, Counts]
     answers: AnswerCounts
@@ -166,6 +172,7 @@ class TaskRecord(_Table):
     audit: AuditRecord | None
     corrected: dict[str, tuple[str, ...]]
     unresolved: dict[str, tuple[str, ...]]
+    unasked: dict[str, tuple[str, ...]] = {}
     suspicious: dict[str, tuple[str, ...]]
     damaged: dict[str, tuple[str, ...]]
     withdrawn: WithdrawnRecord = WithdrawnRecord()

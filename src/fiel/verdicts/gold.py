@@ -11,6 +11,7 @@ from typing import Any, get_args
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement
+from fiel.problems import Problems
 from fiel.sheets import TABLES, is_table
 from fiel.verdicts.versions import normalize_text, strip_marks
 
@@ -65,12 +66,17 @@ def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
         )
     known = {item.id: item for item in items}
     gold: dict[str, GoldAnswer] = {}
-    for located in read_rows(path):
+    problems = Problems()
+    for located in read_rows(path, problems=problems):
         row = {name: value for name, value in located.row.items() if value not in (None, "")}
-        item = _find_item(located.place, row.pop(_ID, None), known)
-        if item.id in gold:
-            raise FielError(f"{located.place}: {_ID}: expected each item once, found {item.id!r} again")
-        gold[item.id] = _read_answer(located.place, row, item)
+        try:
+            item = _find_item(located.place, row.pop(_ID, None), known)
+            if item.id in gold:
+                raise FielError(f"{located.place}: {_ID}: expected each item once, found {item.id!r} again")
+            gold[item.id] = _read_answer(located.place, row, item)
+        except FielError as error:
+            problems.add(error)
+    problems.refuse()
     return gold
 
 

@@ -10,9 +10,10 @@ from fiel.campaign import Task
 from fiel.errors import FielError
 from fiel.plaintext import count_of
 from fiel.settings import Settings
-from fiel.work import Work, load_whole_task
+from fiel.work import Work
 from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.gathering import Gathered, gather_answers, note_contradictions
+from fiel.workflow.rehearsing import find_whole_task
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
@@ -107,9 +108,11 @@ def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> "Outcome":
         min_submitted=work.campaign.annotation.min_submitted,
         introduces_error=prepare_error_detector(own),
     )
-    items = asked if task.is_whole else load_whole_task(work.file, task)
+    items = find_whole_task(work, task)
     checks = select_error_checks((*CHECKS, *own))
     bar.expect(len(items))
+    errors = find_unresolved(items, verdicts, checks, progress=bar)
+    ids = {item.id for item in asked}
     published = task.definition.publication
     declared = next(each for each in work.declared.tasks if each.name == task.name)
     return Outcome(
@@ -118,8 +121,9 @@ def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> "Outcome":
         items=items,
         verdicts=verdicts,
         judgements=judgements,
-        asked={item.id for item in asked},
-        unresolved=find_unresolved(items, verdicts, checks, progress=bar),
+        asked=ids,
+        unresolved={id: names for id, names in errors.items() if id in ids},
+        unasked={id: names for id, names in errors.items() if id not in ids},
         suspicious=find_suspicious(items, verdicts, checks),
         of_publication=published is not None and declared.source.hub == published.hub,
         withdrawn=_record_withdrawn(gathered.answers.withdrawn, task.name),

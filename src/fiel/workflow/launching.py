@@ -11,6 +11,7 @@ from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
 from fiel.workflow.connection import Advance, Note, connected_argilla
 from fiel.workflow.places import note_place, refuse_renamed
+from fiel.workflow.rehearsing import rehearse_campaign
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ def planned_launch(
         note: Told what came along when the campaign's file was moved.
 
     Raises:
-        FielError: Another campaign file beside it has the same name, it had another name itself, or a guide
-            has a note to the organizers.
+        FielError: Another campaign file beside it has the same name, it had another name itself, a guide has
+            a note to the organizers, or an export would refuse the data.
     """
     from fiel.annotation.launch import carry_out, plan_campaign
 
     refuse_namesake(work.file.path)
     refuse_renamed(settings.home, work.file)
+    rehearse_campaign(work)
     guides = {task.name: load_guide(work.file.folder / task.guide) for task in work.campaign.tasks}
     refuse_unfinished(guides.values())
     guidelines = {name: guide.text for name, guide in guides.items()}

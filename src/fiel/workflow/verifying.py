@@ -136,7 +136,12 @@ def _load_source(
     for folder in _folders(export.folder) if source.files else [Path.cwd()]:
         try:
             items = load_items(
-                benchmark, source, folder=folder, language=export.manifest.language, english=english
+                benchmark,
+                source,
+                folder=folder,
+                language=export.manifest.language,
+                english=english,
+                splits=None if source.has_splits else record.splits,
             )
         except FielError as error:
             trouble = trouble or error

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fiel.errors import FielError
+from fiel.server.page import add_script
 
 _FOREIGN_IMPORT = re.compile(rb"@import url\((?:https?:)?//[^)]*\);?")
 _INSERTION = re.compile(rb'\.replace\("#RECORD_OBJECT#",(\w+)\)\.replace\("#TEMPLATE#",this\.content\)')
@@ -45,6 +46,7 @@ def mend_interface(folder: Path) -> None:
     mend_custom_fields(folder)
     mend_markdown(folder)
     compact_forms(folder)
+    add_script(folder)
 
 
 def remove_foreign_imports(folder: Path) -> None:

@@ -1,0 +1,181 @@
+// The form itself: what is changed in Argilla's components, by the names that they have in its templates.
+
+let shown = null; // the form on the screen
+let focused = null; // what had the focus before it was held
+
+function valuesOf(record) {
+  const answered = record.questions.filter(({ answer }) => answer.isValid || answer.isPartiallyValid);
+  return Object.fromEntries(answered.map(({ name, answer }) => [name, { value: answer.valuesAnswered }]));
+}
+
+function keepTyped() {
+  const record = shown?.record;
+  if (!record?.id || shown.isSaving || underway.has(record.id)) return;
+  const old = kept.get(record.id);
+  if (!record.questions.some((question) => question.isAnswerModified)) {
+    if (old) kept.drop(record.id);
+    return;
+  }
+  const entry = { dataset: record.datasetId, record: record.id, values: valuesOf(record), sent: null };
+  kept.put({ ...entry, tries: old?.tries, base: record.answer?.updatedAt ?? null });
+  if (!kept.works) notices.say("storage", "storage", { urgent: true });
+}
+
+function fill(record, values) {
+  for (const question of record.questions) {
+    const kept = Object.hasOwn(values, question.name) ? values[question.name] : null;
+    if (!kept) question.clearAnswer();
+    else if (question.isTextType) question.answer.value = String(kept.value);
+    else question.answer.response({ value: kept.value });
+  }
+}
+
+// Put back what was typed into a record that comes on the screen.
+function restore(record) {
+  if (!record?.id) return;
+  const verdict = record.questions.find((question) => question.name === VERDICT);
+  notices.language = LANGUAGES[(verdict ?? record.questions[0])?.title] ?? null;
+  ["typed", "rule"].forEach(notices.unsay);
+  const entry = kept.get(record.id);
+  if (!entry || entry.dataset !== record.datasetId) return;
+  const same = canonical("", entry.values) === canonical("", valuesOf(record));
+  if (same && !entry.sent) return;
+  const put = () => fill(record, entry.values);
+  const forget = ["forget", () => startOver(record)];
+  if (entry.base !== (record.answer?.updatedAt ?? null)) {
+    notices.say("typed", "typed-before", { actions: [["show", put], ["forget", () => kept.drop(record.id)]] });
+    return;
+  }
+  put();
+  if (!underway.has(record.id)) {
+    notices.say("typed", entry.sent ? "restored-sent" : "restored-typed", { actions: [forget] });
+  }
+}
+
+function startOver(record) {
+  kept.drop(record.id);
+  record.questions.forEach((question) => question.clearAnswer());
+  record.initialize();
+}
+
+// While an answer is on its way for long, nothing can be typed that it would not have.
+function hold(record, held) {
+  const form = shown?.record?.id === record ? shown.$el : null;
+  if (!form || form.inert === held) return;
+  if (held) focused = form.contains(document.activeElement) ? document.activeElement : null;
+  form.inert = held;
+  if (!held) setTimeout(() => (focused?.isConnected ? focused : form.querySelector("input"))?.focus());
+}
+
+// What a key on the page is for, if it is not for the form as a whole.
+function isElsewhere({ target, key, repeat }) {
+  const editable = "textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])";
+  const pressed = key === "Enter" && target.closest?.("button, a[href], summary");
+  return repeat || Boolean(target.closest?.(editable)) || Boolean(pressed);
+}
+
+const CHANGES = {
+  FocusAnnotation: () => ({
+    async onSubmit() {
+      const complaint = complain(this.record);
+      if (complaint) {
+        notices.say("rule", complaint[0], { ...complaint[1], urgent: true });
+        return;
+      }
+      notices.unsay("rule");
+      if (await changes(this.record, this.submit)) this.$emit("on-submit-responses");
+    },
+    async onDiscard() {
+      const { record } = this;
+      if (record.isDiscarded) return;
+      const before = { answer: record.answer, response: seen.get(record.id), values: valuesOf(record) };
+      const typed = record.questions.some((question) => question.isAnswerModified);
+      const changed = await changes(record, this.discard);
+      if (changed) this.$emit("on-discard-responses");
+      if (changed !== false) offerUndo(this, record, typed ? before : { ...before, values: null });
+    },
+  }),
+
+  // In bulk, Argilla puts the texts of one form into all the records that are chosen.
+  BulkAnnotation: (methods) =>
+    Object.fromEntries(
+      ["onSubmit", "onSaveDraft", "onDiscard"].map((name) => [
+        name,
+        async function () {
+          if (isCampaignForm(this.record)) notices.say("rule", "bulk", { urgent: true });
+          else await methods[name].call(this);
+        },
+      ]),
+    ),
+
+  QuestionsForm: ({ handleGlobalKeys }) => ({
+    handleGlobalKeys(event) {
+      const saves = event.code === "KeyS" && !event.repeat;
+      if (event.code === "Tab" || saves || !isElsewhere(event)) handleGlobalKeys.call(this, event);
+    },
+  }),
+
+  // The number keys go on choosing the verdict, until it is one that has a reason.
+  QuestionsComponent: ({ focusNext }) => ({
+    focusNext(position) {
+      const { name, answer } = this.questions[position];
+      if (name !== VERDICT || answer.valuesAnswered === "unusable") focusNext.call(this, position);
+    },
+  }),
+
+  "user-avatar-tooltip": ({ logout }) => ({
+    async logout() {
+      if (kept.all().length && !window.confirm(notices.word("sign-out"))) return;
+      underway.forEach((delivery) => delivery.abandon());
+      kept.clear();
+      kept.person = null;
+      await logout.call(this);
+    },
+  }),
+};
+
+// Whether Argilla has the answer now; null if it has and the person has gone elsewhere since.
+async function changes(record, act) {
+  const { answer } = record;
+  await act(record);
+  if (record.answer === answer) return false;
+  return shown?.record === record || null;
+}
+
+function mixInto(Vue) {
+  Vue.mixin({
+    beforeCreate() {
+      const change = CHANGES[this.$options._componentTag];
+      const { methods } = this.$options;
+      if (change && methods) this.$options.methods = { ...methods, ...change(methods) };
+    },
+    created() {
+      if (this.$options._componentTag !== "QuestionsForm" || this.isBulkMode) return;
+      restore(this.record);
+      this.$watch("record", restore);
+    },
+    mounted() {
+      if (this.$options._componentTag === "QuestionsForm") shown = this.isBulkMode ? null : this;
+    },
+    destroyed() {
+      if (shown === this) shown = null;
+    },
+  });
+}
+
+for (const kind of ["input", "change", "click"]) {
+  // After Argilla has noticed it too.
+  document.addEventListener(kind, ({ target }) => target.closest?.("form.questions-form") && setTimeout(keepTyped), true);
+}
+
+// The second click of a double click is not for the next record.
+document.addEventListener(
+  "click",
+  (event) => {
+    if (event.detail > 1 && event.target.closest?.(".button--submit, .button--discard")) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
+  },
+  true,
+);

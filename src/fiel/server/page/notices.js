@@ -1,0 +1,76 @@
+// What the form says: sentences with buttons, read out by screen readers, above everything else.
+//
+// Texts are put in as text only: some come from the server or from records.
+
+const notices = {
+  language: null, // of the form that is shown
+  list: new Map(),
+
+  word(key, values = {}) {
+    const wanted = notices.language ? [notices.language] : navigator.languages.map((each) => each.split("-")[0]);
+    const words = WORDS[wanted.find((each) => Object.hasOwn(WORDS, each))] ?? WORDS.en;
+    const text = words[key] ?? WORDS.en[key];
+    return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  },
+
+  // Say something in the place of what was said under that name; `actions` are words and what they do.
+  say(name, key, { values, actions = [], urgent = false, seconds = 0, closes = true } = {}) {
+    notices.unsay(name);
+    const box = document.createElement("div");
+    box.className = "fiel-notice";
+    box.tabIndex = -1;
+    const text = document.createElement("p");
+    text.textContent = notices.word(key, values);
+    const all = closes ? [...actions, ["close", () => {}]] : actions;
+    const buttons = all.map(([word, act]) => notices.button(name, word, act));
+    box.append(text, ...buttons);
+    const entry = { box, key, timer: seconds && setTimeout(() => notices.unsay(name), seconds * 1000) };
+    notices.list.set(name, entry);
+    notices.place(urgent).append(box);
+    return box;
+  },
+
+  unsay(name) {
+    const entry = notices.list.get(name);
+    if (!entry) return;
+    clearTimeout(entry.timer);
+    entry.box.remove();
+    notices.list.delete(name);
+  },
+
+  button(name, word, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = typeof word === "function" ? word() : notices.word(word);
+    button.className = `fiel-${typeof word === "function" ? "choose" : word}`;
+    button.addEventListener("click", () => {
+      notices.unsay(name);
+      act();
+    });
+    return button;
+  },
+
+  // A live region has to be there before what it says.
+  place(urgent) {
+    notices.show();
+    return document.querySelector(urgent ? "#fiel-notices [role=alert]" : "#fiel-notices [role=status]");
+  },
+
+  show() {
+    if (document.getElementById("fiel-notices")) return;
+    const region = document.createElement("section");
+    region.id = "fiel-notices";
+    region.setAttribute("aria-label", notices.word("region"));
+    for (const role of ["alert", "status"]) {
+      const place = document.createElement("div");
+      place.setAttribute("role", role);
+      region.append(place);
+    }
+    // Argilla takes Enter and Backspace anywhere on the page as an answer to the form.
+    region.addEventListener("keydown", (event) => event.stopPropagation());
+    document.body.prepend(region);
+  },
+};
+
+if (document.body) notices.show();
+else document.addEventListener("DOMContentLoaded", notices.show);

@@ -1,0 +1,78 @@
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from fiel.annotation.launch import launch_campaign
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import find_datasets
+from fiel.settings import Settings
+from fiel.work import Work
+from fiel.workflow.connection import connected_argilla
+from tests.browser import ARGUMENTS, find_chromium
+from tests.campaigns import make_work
+from tests.form.desk import LAPTOP, MILLISECONDS, Desk, Scene
+from tests.server.running import EmbeddedServer
+
+CAMPAIGN = "keptform"
+NewDesk = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session")
+def launched(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> tuple[Work, Settings]:
+    find_chromium()
+    annotation = {"min_submitted": 90, "audit": 0}  # nobody takes an item from another's queue
+    work = make_work(tmp_path_factory.mktemp("form") / "campaign", CAMPAIGN, annotation=annotation)
+    settings = Settings(home=argilla.home)
+    with connected_argilla(settings) as client:
+        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks={"arc": ()})
+    return work, settings
+
+
+@pytest.fixture(scope="session")
+def scene(argilla: EmbeddedServer, launched: tuple[Work, Settings]) -> Scene:
+    with connected_argilla(launched[1]) as client:
+        return Scene(argilla, argilla.url, find_datasets(client, CAMPAIGN)["arc"]["id"])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_desk(launched: tuple[Work, Settings], scene: Scene, browser: Browser) -> Iterator[NewDesk]:
+    """Seat somebody new at the form, in a browser that nobody has used."""
+    work, settings = launched
+    with ExitStack() as stack:
+
+        def seat(
+            suffix: str = "",
+            *,
+            viewport: tuple[int, int] = LAPTOP,
+            locale: str = "es-ES",
+            scene: Scene = scene,
+        ) -> Desk:
+            username = f"form-{uuid4().hex[:12]}"
+            with connected_argilla(settings) as client:
+                password = ensure_annotators(client, work.campaign, [username])[username]
+            width, height = viewport
+            context = browser.new_context(
+                locale=locale, viewport={"width": width, "height": height}, has_touch=viewport != LAPTOP
+            )
+            context.set_default_timeout(MILLISECONDS)
+            context.set_default_navigation_timeout(MILLISECONDS)
+            stack.callback(context.close)
+            return Desk(context.new_page(), scene, username, password)
+
+        yield seat
+
+
+@pytest.fixture
+def desk(new_desk: NewDesk) -> Desk:
+    return new_desk()

@@ -1,0 +1,69 @@
+"""What was discarded, with a key or a button, comes back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.form.desk import RESPONSES, Desk, abort, responses_answered_by
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_a_discard_is_taken_back_with_what_was_typed(desk: Desk, way: str) -> None:
+    number = desk.arrive()
+    desk.type(" exactas")
+    desk.page.keyboard.press("Escape")
+    desk.page.keyboard.press("Backspace")
+    desk.expect_other_item(number)
+    assert [status for status, _ in desk.answers().values()] == ["discarded"]
+    desk.expect_notice("Elemento descartado")
+    if way == "key":
+        desk.page.keyboard.press("Control+z")
+    else:
+        desk.press("Deshacer")
+    desk.expect_item(number)
+    expect(desk.box()).to_contain_text("exactas")
+    desk.expect_notice("El elemento ha vuelto")
+    assert desk.answers() == {}
+    desk.choose("Corregida")
+    desk.send()
+    desk.expect_other_item(number)
+    ((status, values),) = desk.answers().values()
+    assert (status, values["option_c"]) == ("submitted", f"{number} veces exactas")
+
+
+def test_a_draft_that_was_discarded_is_a_draft_again(desk: Desk) -> None:
+    number = desk.arrive()
+    desk.correct()
+    desk.page.keyboard.press("Escape")
+    with desk.page.expect_response(RESPONSES):
+        desk.page.keyboard.press("Control+s")
+    desk.page.goto(f"{desk.form_url}?status=draft")
+    assert desk.item() == number
+    desk.page.locator("body").press("Backspace")
+    desk.press("Deshacer")
+    desk.expect_notice("El elemento ha vuelto")
+    ((status, values),) = desk.answers().values()
+    assert (status, values["option_c"]) == ("draft", f"{number} veces exactas")
+
+
+def test_an_undo_that_fails_is_said_and_can_be_repeated(desk: Desk) -> None:
+    number = desk.arrive()
+    desk.page.locator("body").press("Backspace")
+    desk.expect_other_item(number)
+    with responses_answered_by(desk.page, abort):
+        desk.press("Deshacer")
+        desk.expect_notice("No se ha podido deshacer")
+        assert [status for status, _ in desk.answers().values()] == ["discarded"]
+    desk.press("Probar ahora")
+    desk.expect_item(number)
+    assert desk.answers() == {}
+
+
+def test_an_undo_does_not_touch_a_newer_answer(desk: Desk) -> None:
+    number = desk.arrive()
+    desk.page.locator("body").press("Backspace")
+    desk.expect_other_item(number)
+    desk.answer_elsewhere(number, "elsewhere")
+    desk.press("Deshacer")
+    desk.expect_notice("ha cambiado después")
+    ((status, values),) = desk.answers().values()
+    assert (status, values["option_c"]) == ("submitted", "elsewhere")
