@@ -37,7 +37,7 @@ def scene(argilla: EmbeddedServer, launched: tuple[Work, Settings]) -> Scene:
         return Scene(argilla, argilla.url, find_datasets(client, CAMPAIGN)["arc"]["id"])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright runs once at a time in a thread, and other modules run it too
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)

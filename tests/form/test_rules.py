@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.dashboard.axe import find_barriers
 from tests.form.desk import Desk
 
 
@@ -100,3 +101,15 @@ def test_enter_on_a_button_is_that_button(desk: Desk) -> None:
     expect(desk.page.get_by_role("button", name=re.compile("Guardar borrador"))).to_be_enabled()
     assert [status for status, _ in desk.answers().values()] == ["draft"]
     desk.expect_item(number)
+
+
+def test_what_the_form_says_is_there_for_everybody(desk: Desk) -> None:
+    desk.arrive()
+    desk.choose("Corregida")
+    desk.send()
+    desk.expect_notice("no has cambiado nada")
+    assert [barrier for barrier in find_barriers(desk.page) if "fiel" in barrier] == []
+    desk.page.locator(".fiel-notice .fiel-close").focus()
+    desk.page.keyboard.press("Enter")  # is that button, and sends nothing
+    desk.expect_no_notice()
+    assert desk.answers() == {}

@@ -206,21 +206,19 @@ def test_a_reload_sends_what_was_sent_and_had_not_arrived(desk: Desk) -> None:
 
 def test_one_who_leaves_the_form_meanwhile_leaves_one_answer(desk: Desk) -> None:
     number = desk.arrive()
-    home = desk.page.url
-    desk.page.goto(f"{desk.scene.url}/")
-    desk.page.goto(home)
-    assert desk.item() == number
     desk.correct()
     with responses_answered_by(desk.page, abort):
         desk.send()
         desk.expect_notice("no hay conexión")
-        desk.page.go_back()
+        desk.page.get_by_role("link", name="Inicio").click()
         desk.page.wait_for_url(lambda reached: "annotation-mode" not in reached)
-    desk.page.go_forward()
+        desk.expect_notice("no hay conexión")  # still
+    desk.page.go_back()
     desk.page.wait_for_url("**/annotation-mode**")
     assert desk.item() != number
     ((_, values),) = desk.answers().values()
     assert values["option_c"] == f"{number} veces exactas"
+    assert desk.kept() == []
 
 
 def test_the_person_can_go_on_editing_what_does_not_go(desk: Desk) -> None:

@@ -231,7 +231,8 @@ async function deliver(entry) {
   underway.set(entry.record, delivery);
   kept.put(entry);
   try {
-    return await delivery.run();
+    delivery.done = delivery.run();
+    return await delivery.done;
   } finally {
     if (underway.get(entry.record) === delivery) underway.delete(entry.record);
   }

@@ -5,6 +5,9 @@ const PATIENCE = 8; // seconds at most
 
 // Send what the person had sent and what did not arrive.
 async function catchUp(dataset) {
+  const held = [...underway.values()].filter((delivery) => delivery.entry.dataset === dataset);
+  held.forEach((delivery) => delivery.goOn());
+  await Promise.allSettled(held.map((delivery) => delivery.done));
   const waiting = kept.all(dataset).filter((entry) => entry.sent && !underway.has(entry.record));
   for (const entry of waiting.slice(0, LOOKED_AT)) await sendLate(entry);
 }
