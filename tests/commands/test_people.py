@@ -83,7 +83,7 @@ def test_add_list_and_remove_from_the_shell(argilla: EmbeddedServer, fiel: Fiel,
     removed = fiel("remove", path, "crew-ana", answer="y\n")
     assert removed.exit_code == 0 and "Remove crew-ana for good from crew?" in removed.stderr
     assert "crew-ana is removed-" in removed.stdout and "Taken out of: crew" in removed.stdout
-    assert "still stands in the key credits.crew-ana of the campaign file" in removed.stdout
+    assert f"still stands in the key credits.crew-ana of {path}" in removed.stdout
     assert f"still stands in {file}" in removed.stdout and "API key" not in removed.stdout
     assert "crew-ana" not in usernames(argilla)
     second = fiel("remove", path, "crew-ana", "--yes")
