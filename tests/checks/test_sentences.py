@@ -19,6 +19,7 @@ ITEMS = {
     "option-count": replace(one("Sí", "Yes"), source_shape=("instruction", "option_a")),
     "answer-key": replace(one("Sí", "Yes"), source_answer="C"),
     "answer-outside": make_item(("option_b", "Sí", "Yes"), correct=None),
+    "option-hole": make_item(("option_a", "Sí", "Yes"), ("option_c", "No", "No"), correct="option_c"),
     "changed-number": one("7 gatos", "6 cats"),
     "changed-unit": one("7 g", "7 kg"),
     "changed-formula": one("Es H3O", "It is H2O"),

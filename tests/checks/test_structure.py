@@ -10,6 +10,7 @@ from fiel.checks.structure import (
     find_empty_segments,
     find_equal_options,
     find_option_count,
+    find_option_hole,
 )
 from fiel.items import Item, pair_item
 from tests.checks.examples import make_item
@@ -109,3 +110,10 @@ def test_an_answer_that_is_no_option() -> None:
     (finding,) = find_answer_outside(make_item(("option_b", "Sí", "Yes"), correct=None))
     assert (finding.check, finding.values) == ("answer-outside", {"answer": "A"})
     assert find_answer_outside(make_item(("option_a", "Sí", "Yes"))) == []
+
+
+def test_an_option_that_is_missing_before_the_right_one() -> None:
+    options = [("option_a", "Sí", "Yes"), ("option_b", "No", "No"), ("option_d", "Ni sí ni no", "Neither")]
+    (finding,) = find_option_hole(make_item(*options, correct="option_d"))
+    assert (finding.severity, finding.values) == ("error", {"missing": "C", "answer": "D"})
+    assert find_option_hole(make_item(*options, correct="option_b")) == []

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import islice
 from typing import Any
 
 import argilla as rg
+import orjson
 
 from fiel.annotation.client import ServerTrouble, call, persist, send_json
 from fiel.annotation.form import DIGEST_KEY
@@ -18,6 +18,7 @@ Progress = Callable[[int], None]
 """Told how many more records are in Argilla."""
 
 _BATCH_RECORDS = 250  # Argilla takes up to 500 in a request and filters by 250; half keeps the bar moving
+_BATCH_BYTES = 8 * 2**20  # half of what the stack's proxy takes in a request
 _REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is on its way
 
 
@@ -46,8 +47,17 @@ def send_records(
 
 
 def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
-    rest = iter(records)
-    while batch := list(islice(rest, _BATCH_RECORDS)):
+    """Put records together, as many as a request may have and as much text as a proxy takes."""
+    batch: list[Record] = []
+    size = 0
+    for record in records:
+        length = len(orjson.dumps(record))
+        if batch and (len(batch) == _BATCH_RECORDS or size + length > _BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(record)
+        size += length
+    if batch:
         yield batch
 
 

@@ -24,6 +24,7 @@ from fiel.checks.structure import (
     find_empty_segments,
     find_equal_options,
     find_option_count,
+    find_option_hole,
 )
 from fiel.checks.survey import Survey, survey_items
 from fiel.checks.typography import (
@@ -39,6 +40,7 @@ from fiel.items import Item
 CHECKS: tuple[Check, ...] = (
     find_empty_segments,
     find_option_count,
+    find_option_hole,
     find_answer_key,
     find_answer_outside,
     find_equal_options,

@@ -60,6 +60,22 @@ def find_answer_outside(item: Item) -> list[Finding]:
     return [Finding(check="answer-outside", severity="error", values={"answer": item.answer})]
 
 
+def find_option_hole(item: Item) -> list[Finding]:
+    """Find a missing option before the right one.
+
+    Evaluation harnesses leave out what is missing and count on to the key, so they take another for right.
+    """
+    if item.correct is None or not item.correct.startswith("option_"):
+        return []
+    names = {option.name for option in item.options}
+    letter = item.correct.removeprefix("option_")
+    missing = [each for each in "abcde" if each < letter and f"option_{each}" not in names]
+    if not missing:
+        return []
+    values = {"missing": missing[0].upper(), "answer": letter.upper()}
+    return [Finding(check="option-hole", severity="error", values=values)]
+
+
 def find_option_count(item: Item) -> list[Finding]:
     """Find items that have not the options, or not the other parts, of their English original."""
     if not item.source_shape or item.source_shape == item.shape:

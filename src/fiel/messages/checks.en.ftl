@@ -2,6 +2,7 @@
 empty-segment = This text is empty.
 equal-options = It says the same as another option ({ $other }).
 answer-outside = The right answer ({ $answer }) is not among the options.
+option-hole = Option { $missing } is missing before the right one ({ $answer }): evaluation harnesses would take another option for the right one.
 changed-number = { $kind ->
     [lost] This number is in English and not here: { $source }.
     [added] This number is here and not in English: { $translation }.

@@ -2,6 +2,7 @@
 empty-segment = Este texto está vacío.
 equal-options = Dice lo mismo que otra opción ({ $other }).
 answer-outside = La respuesta correcta ({ $answer }) no está entre las opciones.
+option-hole = Falta la opción { $missing } antes de la correcta ({ $answer }): los programas de evaluación darían por buena otra opción.
 changed-number = { $kind ->
     [lost] Este número está en inglés y aquí no: { $source }.
     [added] Este número está aquí y en inglés no: { $translation }.

@@ -304,6 +304,7 @@ kind-punctuation = The punctuation
 check-agreement-cue = Agreement gives the answer away
 check-answer-key = The answer is not that of the original
 check-answer-outside = The answer is not among the options
+check-option-hole = An option is missing before the right one
 check-broken-continuation = The ending does not continue the sentence
 check-changed-code = Changed code
 check-changed-formula = Changed formula

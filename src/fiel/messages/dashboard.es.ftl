@@ -304,6 +304,7 @@ kind-punctuation = La puntuación
 check-agreement-cue = La concordancia delata la respuesta
 check-answer-key = La respuesta no es la del original
 check-answer-outside = La respuesta no está entre las opciones
+check-option-hole = Falta una opción antes de la correcta
 check-broken-continuation = El final no continúa la frase
 check-changed-code = Código distinto
 check-changed-formula = Fórmula distinta
