@@ -253,12 +253,12 @@ def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
     shell: Shell, argilla: EmbeddedServer, tmp_path: Path
 ) -> None:
     rows = [*ROWS[:7], {**ROWS[7], "option_c": "88 veces"}]
-    path = write_campaign(tmp_path, "unresolved", rows=rows, task={"limit": 4})
+    path = write_campaign(tmp_path, "unresolved", rows=rows)
     assert shell("launch", path, "--home", argilla.home)[0] == 0
     out = tmp_path / "out"
     code, output, errors = shell("export", path, "--out", out, "--home", argilla.home)
     assert (code, output) == (2, "")
-    assert "found 1 item pending or disputed: Test/8 (changed-number)." in errors  # beyond the launched
+    assert "found 1 item pending or disputed: Test/8 (changed-number)." in errors
     assert not out.exists()
     arguments = ["export", path, "--out", out, "--home", argilla.home]
     assert shell(*arguments, "--unresolved", "keep")[0] == 0

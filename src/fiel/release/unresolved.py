@@ -73,6 +73,6 @@ def refuse_unresolved(releases: Sequence[Release]) -> None:
         raise FielError(
             f"{releases[0].campaign.name}: expected people to have dealt with every error of the checks, "
             f"found {count_of(len(found), 'item')} pending or disputed: {', '.join(found[:_NAMED])}{more}. "
-            "Have them "
-            "annotated, or write them as the source has them with --unresolved keep. Nothing was written."
+            "Have them annotated, or write them as the source has them with --unresolved keep. Nothing was "
+            "written."
         )
