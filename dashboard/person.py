@@ -24,12 +24,11 @@ def show_person(visit: Visit) -> None:
         name=visit.named(page.name, simulated=page.simulated),
         span=_span(visit, page),
         tiles=_tiles(visit, page),
-        agreement=_agreement(visit, page),
         reached=[words.text("person-milestone", count=each) for each in MILESTONES if each in page.reached],
         following=following and words.text("person-next", count=following, missing=following - page.answers),
         following_share=page.answers / following if following else 1.0,
         tasks=[
-            (f"{visit.titles.get(row.campaign, row.campaign)} · {row.task}", row.answers, row.corrected)
+            (f"{visit.titles.get(row.campaign, row.campaign)} · {row.task}", row.answers)
             for row in rows_of(page.tasks)
         ],
     )
@@ -46,7 +45,7 @@ def find_page(view: View, name: str) -> PersonPage | None:
 
 
 def _names(tables: Tables) -> frozenset[str]:
-    return frozenset(tables.judgements["contributor"].dropna())
+    return frozenset(tables.work["contributor"])
 
 
 def _span(visit: Visit, page: PersonPage) -> str:
@@ -61,15 +60,6 @@ def _tiles(visit: Visit, page: PersonPage) -> list[tuple[str, str]]:
     words = visit.words
     return [
         (words.text("person-answers"), words.number(page.answers)),
-        (words.text("person-corrected"), words.number(page.corrected)),
-        (words.text("person-unusable"), words.number(page.unusable)),
         (words.text("person-days"), words.number(page.active_days)),
         (words.text("person-streak"), words.text("person-streak-value", days=page.longest_streak)),
     ]
-
-
-def _agreement(visit: Visit, page: PersonPage) -> str:
-    if page.agreement is None:
-        return ""
-    percent = visit.words.percent(page.agreement)
-    return visit.words.text("person-agreement", percent=percent, count=page.compared)

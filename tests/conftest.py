@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from fiel.cli import main
 from tests.organizer import Shell
 from tests.server.running import EmbeddedServer, running_server
+
+settings.register_profile("fiel", deadline=None)  # no test asserts how long anything takes
+settings.load_profile("fiel")
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -90,9 +90,12 @@ def gate_before(target: str) -> Iterator[Gate]:
 
 @dataclass(frozen=True)
 class Ended:
+    """How a command ended, and whether Ctrl-C came before its last request was answered."""
+
     code: int
     output: str
     errors: str
+    struck: bool
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class Terminal:
         self.gate.count, self.gate.at, self.gate.late = 0, at, late
         process = self.gate.process = self.start(*arguments)
         output, errors = process.communicate(timeout=END_SECONDS)
-        return Ended(process.returncode, output, errors)
+        return Ended(process.returncode, output, errors, struck=0 < at < self.gate.count + (not late))
 
     def must(self, *arguments: object) -> str:
         """Run a command that has to succeed, and return its output."""
@@ -142,7 +145,11 @@ def spread(count: int, moments: int) -> Sequence[int]:
     return sorted({1 + round(place * (count - 1) / (moments - 1)) for place in range(moments)})
 
 
-def assert_interrupted(ended: Ended) -> None:
-    assert ended.code == 130, ended
+def was_interrupted(ended: Ended) -> bool:
+    """Say whether a command was interrupted, after a look at what it said; if not, it ended well before."""
     assert "Traceback" not in ended.errors, ended.errors
-    assert "interrupted. Nothing was lost" in ended.errors
+    if ended.code == 0 and not ended.struck:
+        return False
+    assert ended.code == 130, ended
+    assert "interrupted. Nothing was lost" in ended.errors, ended
+    return True

@@ -46,7 +46,8 @@ def test_there_is_no_other_campaign() -> None:
 
 
 def test_malformed_yaml_names_line_and_column(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "name: [a\ntitle: b\n").startswith("line 2, column 6: expected YAML")
+    found = refusal(tmp_path, "name: [a\ntitle: b\n")
+    assert found.startswith("line 2, column 6: expected YAML, found ")
 
 
 def test_a_key_written_twice_is_refused(tmp_path: Path) -> None:
@@ -54,17 +55,22 @@ def test_a_key_written_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_key_is_named(tmp_path: Path) -> None:
-    assert refusal_of(tmp_path, min_submited=2) == "min_submited: unknown key"
+    assert (
+        refusal(tmp_path, "name: c\n\nannotaton: {}\n")
+        .splitlines()[-1]
+        .endswith("line 3: annotaton: unknown key: did you mean annotation?")
+    )
 
 
 def test_an_unknown_benchmark_is_named_with_those_there_are(tmp_path: Path) -> None:
     message = refusal_of(tmp_path, task={"benchmark": "arq"})
-    assert message == "tasks.0.benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq'"
+    expected = "expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
+    assert message.endswith(f"task 1: benchmark: {expected}")
 
 
 def test_a_number_too_small_is_told_as_in_the_style_guide(tmp_path: Path) -> None:
     message = refusal_of(tmp_path, annotation={"min_submitted": 0})
-    assert message == "annotation.min_submitted: expected 1 or more, found 0"
+    assert message == "line 2: annotation.min_submitted: expected 1 or more, found 0"
 
 
 def test_an_unknown_split_is_refused(tmp_path: Path) -> None:
@@ -75,11 +81,11 @@ def test_an_unknown_split_is_refused(tmp_path: Path) -> None:
 
 def test_two_places_for_one_source_are_refused(tmp_path: Path) -> None:
     message = refusal_of(tmp_path, task={"source": {"hub": "a/b", "files": "c.json"}})
-    assert message == "tasks.0.source: expected one of the keys hub and files"
+    assert message.endswith("task 1: source: expected one of the keys hub and files, found both")
 
 
 def test_a_guide_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    assert "tasks.0.guide: expected a file" in refusal_of(tmp_path, task={"guide": "none.md"})
+    assert "task 1: guide: expected a file" in refusal_of(tmp_path, task={"guide": "none.md"})
 
 
 def test_two_tasks_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -89,7 +95,9 @@ def test_two_tasks_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FielError, match="expected a campaign file, found: No such file or directory$"):
+    with pytest.raises(
+        FielError, match="none.yaml: expected a campaign file, found none: fiel new writes one$"
+    ):
         load_campaign(tmp_path / "none.yaml")
 
 
@@ -108,7 +116,7 @@ def test_two_campaigns_of_one_name_in_a_folder_are_refused_at_launch(tmp_path: P
 @pytest.mark.parametrize("audit", [-0.1, 1.1])
 def test_an_audit_is_a_share(tmp_path: Path, audit: float) -> None:
     message = refusal_of(tmp_path, annotation={"audit": audit})
-    assert message.startswith("annotation.audit: expected ") and message.endswith(f"found {audit}")
+    assert "annotation.audit: expected " in message and message.endswith(f"found {audit}")
 
 
 @pytest.mark.parametrize("url", ["https://example.org/guia?a=1#b", "http://example.org"])
@@ -134,17 +142,20 @@ def test_the_guide_the_video_and_the_forum_can_have_a_public_address(tmp_path: P
 def test_an_address_that_volunteers_cannot_open_is_refused(tmp_path: Path, url: str) -> None:
     expected = f"expected a public address, such as https://example.org/guide, found {url!r}"
     for key in ("guide_url", "video_url", "ask_url"):
-        assert refusal_of(tmp_path, **{key: url}) == f"{key}: {expected}"
+        assert refusal_of(tmp_path, **{key: url}).endswith(f": {key}: {expected}")
 
 
 @pytest.mark.parametrize("target", [0, -0.1, 1.1, "all"])
 def test_a_target_is_a_share_of_the_items(tmp_path: Path, target: object) -> None:
-    assert refusal_of(tmp_path, annotation={"target": target}).startswith("annotation.target: expected ")
+    assert ": annotation.target: expected " in refusal_of(tmp_path, annotation={"target": target})
 
 
 def test_a_task_cannot_have_the_name_of_the_form_about_the_people(tmp_path: Path) -> None:
     found = refusal_of(tmp_path, task={"name": "about-you"})
-    assert found == "tasks.0.name: expected another name, found that of the form about the people"
+    assert (
+        found.partition(": ")[2]
+        == "task 1: name: expected another name, found that of the form about the people"
+    )
 
 
 @pytest.mark.parametrize("name", ["arc", "hellaswag", "mmlu"])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fiel.corrections import KINDS, classify_correction, rank_corrections, word_differences
+from tests.growth import assert_linear
 
 PROSE = st.text(alphabet=st.sampled_from("ab é¿?.,5-日本ไท้  \n"), max_size=60) | st.text(max_size=40)
 
@@ -164,7 +165,9 @@ def test_what_does_not_fit_on_a_card_comes_late_and_few_changes_early() -> None:
     many = make_row("many", "wording", before="uno dos tres", after="seis siete ocho")
     assert ids([long, many, make_row("few", "wording")]) == "few many long"
     new = make_row("z", "wording", before="b", after="c", day=datetime(2026, 3, 2))
-    assert ids([make_row("y", "wording", before="d", after="e"), new]) == "z y"
+    assert (
+        ids([make_row("y", "wording", before="d", after="e"), new]) == "y z"
+    )  # when it was is nobody's business
 
 
 @given(
@@ -181,3 +184,31 @@ def test_the_first_ones_are_of_different_items(given_: list[tuple[str, str, str]
     assert sorted(map(str, ranked)) == sorted(map(str, rows))
     items = len({row["item_id"] for row in rows})
     assert len({row["item_id"] for row in ranked[:items]}) == items
+
+
+LENGTHY = {
+    "words that recur": ("1 ", "2 "),
+    "words in turn": ("ab ", "ac "),
+    "one word": ("ab", "ba"),
+    "numbers": ("1, ", "1. "),
+}
+
+
+@pytest.mark.parametrize("pieces", LENGTHY.values(), ids=LENGTHY.keys())
+def test_texts_four_times_as_long_take_no_more_than_their_share(pieces: tuple[str, str]) -> None:
+    def compare(letters: int) -> None:
+        before, after = (piece * (letters // len(piece)) for piece in pieces)
+        classify_correction(before, after, language="es")
+        assert {piece.change for piece in word_differences(before, after)} >= {"removed", "added"}
+
+    assert_linear(compare, 60_000)
+
+
+def test_long_texts_are_compared_word_by_word_too() -> None:
+    """Of those of thousands of words."""
+    words = [f"palabra{number}" for number in range(1_000)]
+    changed = [word if number % 3 else "otra" for number, word in enumerate(words)]
+    pieces = word_differences(" ".join(words), " ".join(changed))
+    assert "".join(piece.text for piece in pieces if piece.change != "added") == " ".join(words)
+    assert "".join(piece.text for piece in pieces if piece.change != "removed") == " ".join(changed)
+    assert sum(piece.change == "same" for piece in pieces) > 300

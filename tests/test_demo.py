@@ -42,8 +42,8 @@ def test_once_makes_everything_and_says_where(once: str, home: Path) -> None:
     assert str(home / "snapshot") in once
     tables = read_snapshot(home / "snapshot").tables
     assert len(tables.items) == 24
-    assert tables.judgements["simulated"].all()
-    assert set(tables.judgements["decision"]) == {"correct", "corrected"}
+    assert tables.days["simulated"].all()
+    assert set(tables.decisions["decision"]) == {"correct", "corrected"}
     manifest = json.loads((home / "export" / "manifest.json").read_text(encoding="utf-8"))
     assert set(manifest["tasks"]) == {"arc", "hellaswag", "mmlu", "dibt"}
     unresolved = {name: task["unresolved"] for name, task in manifest["tasks"].items()}
@@ -54,12 +54,12 @@ def test_once_makes_everything_and_says_where(once: str, home: Path) -> None:
 
 
 def test_a_second_run_finds_the_same_data(once: str, home: Path) -> None:
-    before = read_snapshot(home / "snapshot").tables.judgements
+    before = read_snapshot(home / "snapshot").tables.decisions
     done = run_once(home, "--port", "0")
     assert done.returncode == 0
     assert "0 items launched, 24 were there" in done.stdout
     assert "0 new answers" in done.stdout
-    assert read_snapshot(home / "snapshot").tables.judgements.equals(before)
+    assert read_snapshot(home / "snapshot").tables.decisions.equals(before)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

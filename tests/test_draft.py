@@ -10,8 +10,10 @@ from fiel.benchmarks.sources import Source
 from fiel.campaign import Campaign, load_campaign
 from fiel.draft import Draft, DraftOptions, draft_campaign
 from fiel.errors import FielError
+from fiel.guide import TO_WRITE, warn_of_guides
 from tests.campaigns import ROWS, TOP, write_campaign, write_rows
 from tests.organizer import Shell
+from tests.server.running import EmbeddedServer
 
 
 def draft(
@@ -122,7 +124,9 @@ def test_an_unknown_language_is_refused_with_those_there_are(tmp_path: Path) -> 
 
 def test_an_unknown_benchmark_and_a_bad_name_are_refused(tmp_path: Path) -> None:
     message = refusal(tmp_path, "arq")
-    assert message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq'"
+    assert (
+        message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
+    )
     assert refusal(tmp_path, name="A/b").startswith("--name: expected a name of small letters")
 
 
@@ -131,7 +135,8 @@ def test_nothing_is_overwritten(tmp_path: Path, there: str) -> None:
     (tmp_path / "campaigns").mkdir()
     (tmp_path / "campaigns" / there).write_text("mine")
     message = refusal(tmp_path)
-    assert message == f"FOLDER/campaigns/{there}: expected a new file, found one that is there already"
+    start = f"FOLDER/campaigns/{there}: expected a new file, found one that is there already"
+    assert message.startswith(f"{start}. Write another with --out and --name")
     assert (tmp_path / "campaigns" / there).read_text() == "mine"
 
 
@@ -174,3 +179,35 @@ def test_the_command_and_then_check_with_ones_own_rows(
     assert json.loads(output)["campaign"] == "mine/arc.yaml"
     code, output, _ = shell("check", "mine/arc.yaml", "--english", "none")
     assert (code, "arc: 8 items (8 test)" in output) == (0, True)
+
+
+def test_a_guide_to_translate_is_told_by_check_and_refused_by_launch(
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Volunteers would read the note to the organizers; without it the guide is one like any other."""
+    monkeypatch.chdir(tmp_path)
+    write_rows(tmp_path / "test.jsonl", ROWS)
+    options = ("--source", "{split}.jsonl", "--out", "mine.yaml", "--name", "draft-to-translate")
+    assert shell("new", "--benchmark", "arc", "--language", "ca", *options)[0] == 0
+    code, _, errors = shell("check", "mine.yaml", "--english", "none")
+    assert code == 0
+    note = "mine.guide.md: line 1: expected a guide for volunteers, found a note to the organizers"
+    assert f"Warning: {note}" in errors
+    launch = ("launch", "mine.yaml", "--english", "none", "--yes", "--home", argilla.home)
+    for more in ((), ("--dry-run",)):
+        code, output, errors = shell(*launch, *more)
+        assert (code, output) == (2, "")
+        assert errors.startswith(f"fiel: {note}") and errors.endswith("Nothing was changed.\n")
+    names = [each["name"] for each in argilla.client().get("me/workspaces").json()["items"]]
+    assert "draft-to-translate" not in names
+    guide = tmp_path / "mine.guide.md"
+    guide.write_text(guide.read_text(encoding="utf-8").partition("\n\n")[2], encoding="utf-8")
+    assert "a note to the organizers" not in shell("check", "mine.yaml", "--english", "none")[2]
+    assert shell(*launch)[0] == 0
+
+
+def test_a_guide_that_has_to_be_written_is_told_by_check_too(tmp_path: Path) -> None:
+    guide = tmp_path / "guide.md"
+    guide.write_text(f"# Riddles\n\n{TO_WRITE}\n", encoding="utf-8")
+    (said, _) = warn_of_guides([guide])
+    assert said.startswith(f"{guide}: line 3: expected a guide for volunteers, found a note")

@@ -13,7 +13,7 @@ ALLOWED = {
     "argilla_server": ("src/fiel/server/",),
     "streamlit": ("dashboard/",),
     "yaml": (
-        "src/fiel/campaign.py",
+        "src/fiel/yamlfile.py",
         "src/fiel/release/card.py",
         "src/fiel/release/citation.py",
         "src/fiel/release/harness.py",
@@ -37,6 +37,7 @@ PURE = (
     "verdicts/versions.py",
     "snapshots/outcomes.py",
     "snapshots/tables.py",
+    "snapshots/summary.py",
     "snapshots/tabulation.py",
     "judgements.py",
     "items.py",

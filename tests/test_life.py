@@ -184,7 +184,7 @@ def check_snapshot(here: Organizer) -> None:
     shown = (folder / "latest.json").read_text(encoding="utf-8")
     tables = {path.stem: pq.read_table(path).to_pylist() for path in folder.glob("*/*.parquet")}
     shown += json.dumps(tables, ensure_ascii=False, default=str)
-    assert len(tables["judgements"]) == len(data.COUNTED)
+    assert sum(each["answers"] for each in tables["days"]) == len(data.COUNTED)
     assert {each["contributor"] for each in tables["people"]} == {"Ana Pérez", "Bruno del Sur", None}
     assert len(tables["people"]) == 12
     comments = [act.comment for act in data.FIRST if act.comment]
@@ -221,7 +221,7 @@ def check_exports(here: Organizer, there: Organizer) -> None:
     """Export on both sides: the same bytes, and in them the corrections that were known beforehand."""
     code, _, errors = here.shell("export", FILE, "--out", "refused", "--home", here.server.home)
     assert (code, Path("refused").exists()) == (2, False)
-    assert "found 1 items pending or disputed: vida-11 (changed-number)" in errors
+    assert "found 1 item pending or disputed: vida-11 (changed-number)" in errors
     for side, out in ((here, "out"), (there, "other-out")):
         side.run("export", FILE, "--unresolved", "keep", "--out", out)
     ours, theirs = read_folder(Path("out")), read_folder(Path("other-out"))

@@ -7,7 +7,7 @@ import pytest
 from fiel.errors import FielError
 from fiel.passwords import PasswordFile, make_password
 
-LINKS = ("http://a/form", "http://a/about")
+LINKS = {"link": "http://a/form", "about_you": "http://a/about"}
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -20,11 +20,11 @@ def test_passwords_are_on_the_disk_one_by_one_for_the_owner_alone(tmp_path: Path
     file = PasswordFile.create(path, LINKS)
     for name, password in {"ana": "p1", "luis": "p2"}.items():
         file.add(name, password)
-        assert rows(path)[-1] == [name, password, *LINKS]
+        assert rows(path)[-1] == [name, password, *LINKS.values()]
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     file.drop("luis")
-    assert rows(path) == [["username", "password", "link", "about_you"], ["ana", "p1", *LINKS]]
+    assert rows(path) == [["username", "password", "link", "about_you"], ["ana", "p1", *LINKS.values()]]
     file.drop("ana")
     assert list(path.parent.iterdir()) == []
 
@@ -51,3 +51,12 @@ def test_passwords_differ_and_start_with_no_sign_that_a_spreadsheet_takes_for_a_
     assert len(set(made)) == 500
     assert {len(each) for each in made} == {16}
     assert all(each.isascii() and each.isalnum() for each in made)
+
+
+def test_people_get_links_of_several_orders_in_turn(tmp_path: Path) -> None:
+    path = tmp_path / "turns.csv"
+    file = PasswordFile.create(path, LINKS)
+    file.orders = {"link": ("http://a/1", "http://a/2")}
+    file.add_all({"ana": "p1", "bea": "p2", "eva": "p3"})
+    assert [row[2] for row in rows(path)[1:]] == ["http://a/1", "http://a/2", "http://a/1"]
+    assert {row[3] for row in rows(path)[1:]} == {LINKS["about_you"]}

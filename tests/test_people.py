@@ -62,7 +62,7 @@ def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
             "line 1: expected .* first_name, last_name, role; found username, rol$",
         ),
         ("username;role\nana;owner\n", "line 2: role: expected 'annotator' or 'admin'"),
-        ("username\n", "expected one row or more, found none"),
+        ("username\n", "expected a line for each person, below one with username, found none"),
         ("username,role\nana\n", "line 2: expected 2 values"),
     ],
 )
@@ -72,8 +72,8 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, text: str, message: s
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FielError, match="expected a file ending in .csv, found '.xlsx'"):
-        read_accounts(tmp_path / "people.xlsx")
+    with pytest.raises(FielError, match="expected a table that ends in .csv, .*found '.xls'"):
+        read_accounts(tmp_path / "people.xls")
 
 
 def test_names_of_the_command_line_are_checked_in_the_same_way() -> None:

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.annotation.restore import NewAccount, plan_restore
 from fiel.archive.file import open_archive
 from fiel.doctor.running import check_argilla
 from fiel.errors import FielError
@@ -28,7 +29,7 @@ from fiel.workflow.collecting import report_status
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.exporting import export_campaign
 from fiel.workflow.launching import launch_work
-from fiel.workflow.people import add_people
+from fiel.workflow.people import add_people, remove_person
 from fiel.workflow.preserving import archive, close, reopen
 from fiel.workflow.restoring import Restored, restore
 from tests.campaigns import Person, make_work
@@ -110,6 +111,26 @@ def test_a_restored_campaign_is_proved_the_same(drill: Drill) -> None:
     assert len(compared["arc: content"].restored) == 64
     assert all(name in compared["people"].restored for name in PEOPLE)
     assert drill.done.equal
+
+
+def test_who_was_removed_gets_no_password_elsewhere_and_people_are_told_in_words(
+    argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path / "campaign", "leaving")
+    names = ("ana-leaving", "leo-leaving")
+    answer_all(argilla, "leaving", launch(argilla, work, names))
+    gone = remove_person(settings_of(argilla), work.campaign, names[1], confirm=lambda campaigns: True)
+    assert gone is not None
+    pseudonym = gone.removal.pseudonym
+    archive(settings_of(argilla), work.file, tmp_path / "leaving.zip")
+    done = restore(settings_of(elsewhere), tmp_path / "leaving.zip")
+    assert done.equal and list(done.created) == [names[0]]
+    assert done.passwords is not None and done.passwords.parent == elsewhere.home / "people"
+    assert [row["username"] for row in logins(done.passwords)] == [names[0]]
+    assert pseudonym in {user["username"] for user in elsewhere.client().get("users").json()["items"]}
+    (people,) = [each for each in done.comparisons if each.what == "people"]
+    assert people.archive == people.restored
+    assert people.archive == (f"ana-leaving (member, annotator), {pseudonym} (no member, annotator)")
 
 
 def test_an_export_is_equal_on_both_sides(
@@ -207,13 +228,17 @@ def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tm
     owner = elsewhere.client()
     renamed = rename_people(drill.file, tmp_path / "renamed.zip")
 
-    def fail(count: int) -> None:
-        raise FielError("the disk is full")
+    class Full:
+        def expect(self, more: int) -> None:
+            pass
+
+        def __call__(self, done: int) -> None:
+            raise FielError("the disk is full")
 
     users = owner.get("users").json()
     arguments: dict[str, Any] = {"name": "killed", "passwords": tmp_path / "new.csv"}
     with pytest.raises(FielError, match="the disk is full"):
-        restore(settings_of(elsewhere), renamed, **arguments, progress=fail)
+        restore(settings_of(elsewhere), renamed, **arguments, bar=Full())
     assert owner.get("users").json() == users
     assert "killed" not in {each["name"] for each in owner.get("me/workspaces").json()["items"]}
     assert not (tmp_path / "new.csv").exists()
@@ -222,6 +247,59 @@ def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tm
     with pytest.raises(FielError, match="found one that did not end"):
         restore(settings_of(elsewhere), renamed, **arguments)
     assert restore(settings_of(elsewhere), renamed, **arguments, resume=True).equal
+
+
+def test_a_status_that_no_answer_bears_out_is_set_right_by_a_restore(
+    argilla: EmbeddedServer, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    """As a stock Argilla leaves it when an account is deleted."""
+    launch(argilla, make_work(tmp_path, "borne-out"), ())
+    dataset = dataset_id(argilla, "borne-out")
+    record = argilla.client().get(f"datasets/{dataset}/records").json()["items"][0]
+    argilla.execute("UPDATE records SET status = 'completed' WHERE id = ?", record["id"].replace("-", ""))
+    file = tmp_path / "borne-out.zip"
+    archive(settings_of(argilla), make_work(tmp_path, "borne-out").file, file)
+    done = restore(settings_of(elsewhere), file, same_people=True)
+    assert done.equal, done.comparisons
+    assert "the status of 1 item, now what the answers say" in done.not_carried
+    here = elsewhere.client().get(f"datasets/{dataset_id(elsewhere, 'borne-out')}/records").json()["items"]
+    assert {each["status"] for each in here} == {"pending"}
+
+
+def test_what_people_answered_since_a_restore_was_killed_is_not_taken_back(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    """Killed at its very end, it goes unnoticed while people answer: then somebody resumes it."""
+    owner = elsewhere.client()
+    renamed = rename_people(drill.file, tmp_path / "late.zip", "late")
+    arguments: dict[str, Any] = {"name": "late", "passwords": tmp_path / "late.csv"}
+    restore(settings_of(elsewhere), renamed, **arguments)
+    with open_archive(renamed) as opened, connected_argilla(settings_of(elsewhere)) as client:
+        plan = plan_restore(client, opened, "late-journal", same_people=True)
+        there = {user["username"]: user["id"] for user in owner.get("users").json()["items"]}
+        workspaces = {each["name"]: each["id"] for each in owner.get("me/workspaces").json()["items"]}
+        accounts = [
+            NewAccount(id=there[person.username], username=person.username, password="x")
+            for person in opened.people()
+        ]
+        found = {"name": "late", "workspace": workspaces["late"], "accounts": accounts, "known": {}}
+        plan = plan.model_copy(update=found)
+    journal = elsewhere.home / "restores" / "late.json"
+    journal.write_text(plan.model_dump_json(), encoding="utf-8")  # as a kill at the very end leaves it
+    with (tmp_path / "late.csv").open(encoding="utf-8", newline="") as file:
+        name, password = next((line["username"], line["password"]) for line in csv.DictReader(file))
+    person = Person(elsewhere.url, name, password)
+    dataset = dataset_id(elsewhere, "late")
+    record = next(iter(person.queue(dataset).values()))
+    person.answer(record["id"], "correct", texts_of(record))
+    again = {**arguments, "passwords": tmp_path / "again.csv"}
+    with pytest.raises(FielError, match="found 1 that people gave since. Nothing was deleted. To keep"):
+        restore(settings_of(elsewhere), renamed, **again, resume=True)
+    assert record["external_id"] not in person.queue(dataset)  # it is there, and its person is still let in
+    with pytest.raises(FielError, match="expected the archive with which its restore began"):
+        restore(settings_of(elsewhere), drill.file, **again, resume=True)
+    journal.unlink()
+    person.close()
 
 
 def kill_restore(server: EmbeddedServer, file: Path, name: str, passwords: Path) -> None:
@@ -244,13 +322,13 @@ def kill_restore(server: EmbeddedServer, file: Path, name: str, passwords: Path)
     assert (server.home / "restores" / f"{name}.json").exists()
 
 
-def rename_people(file: Path, out: Path) -> Path:
+def rename_people(file: Path, out: Path, to: str = "other") -> Path:
     """The archive with other people in it, hashes and all, as another campaign's would be."""
     from fiel.archive.content import ContentSum
     from fiel.archive.file import writing_archive
 
     def rename(content: bytes) -> bytes:
-        return content.replace(b"-drill", b"-other")
+        return content.replace(b"-drill", f"-{to}".encode())
 
     with open_archive(file) as opened, writing_archive(out) as writer:
         for name in opened.manifest.members:
@@ -327,16 +405,19 @@ def test_closing_archives_first_and_can_be_interrupted_anywhere(
         return {user["username"] for user in users if user["role"] != "owner"}
 
     def stop_at(moment: int) -> KeyboardInterrupt:
-        seen = 0
+        class Stop:
+            seen = 0
 
-        def progress(count: int) -> None:
-            nonlocal seen
-            seen += count
-            if seen == moment:
-                raise KeyboardInterrupt
+            def expect(self, more: int) -> None:
+                pass
+
+            def __call__(self, done: int) -> None:
+                self.seen += done
+                if self.seen == moment:
+                    raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt) as stopped:
-            close(settings, work, out, progress=progress)
+            close(settings, work, out, bar=Stop())
         return stopped.value
 
     early = stop_at(1)

@@ -1,6 +1,7 @@
 """What each person is told that they did, and the table of all of them."""
 
 import re
+import unicodedata
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from fiel.campaign import Campaign, load_campaign
 from fiel.credits import Profile
 from fiel.judgements import Decision, Judgement
-from fiel.receipts import Receipt, make_receipts, name_file, write_receipt
+from fiel.receipts import Receipt, make_receipts, name_files, write_receipt
 from fiel.release.contributors import write_contributors
 from tests.browser import browser_page, find_chromium
 from tests.campaigns import TOP
@@ -128,9 +129,23 @@ def test_a_receipt_prints_on_one_sheet(campaign: Campaign) -> None:
 
 
 def test_a_file_is_called_as_its_person_and_stays_in_its_folder() -> None:
-    assert name_file("ñandú.2+x@y") == "ñandú.2+x@y.html"
-    assert name_file("../a b") == "%2E.%2Fa%20b.html"
-    assert name_file(".x") == "%2Ex.html" != name_file("%2Ex")
+    people = {
+        "ñandú.2+x@y": "ñandú.2+x@y.html",
+        "../a b": "%2E.%2Fa%20b.html",
+        ".x": "%2Ex.html",
+        "%2Ex": "%252Ex.html",
+        "hf:ana": "hf%3Aana.html",
+    }
+    assert name_files(people) == people
+
+
+def test_no_two_files_are_one_on_a_disk_that_knows_no_capital_letters() -> None:
+    people = ["Ana", "ana", "ANA", "I\u00f1aki", "in\u0303aki", "ana~2", "stra\u00dfe", "strasse"]
+    names = name_files(people)
+    assert set(names) == set(people)
+    folded = {unicodedata.normalize("NFD", name).casefold() for name in names.values()}
+    assert len(folded) == len(people)
+    assert names == name_files(reversed(people))
 
 
 def test_the_table_names_who_agreed_and_counts_all() -> None:

@@ -13,6 +13,7 @@ from fiel.annotation.records import find_datasets
 from fiel.cli import cli
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement, judge_item
+from fiel.listing import KINDS
 from fiel.settings import Settings
 from fiel.status import CampaignStatus, describe_campaign
 from fiel.verdicts.careless import CarelessPerson
@@ -253,6 +254,8 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
             "similarity": 1.0,
         },
         "careless": [],
+        "closed_at": None,
+        "withdrawn": {},
         "tasks": [
             {
                 "task": "arc",
@@ -273,6 +276,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
                         "problem": None,
                     }
                 ],
+                "comments": 0,
                 "superseded": 0,
             }
         ],
@@ -280,6 +284,8 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     assert round(found["inequality"], 6) == 0.1
     arguments = ["status", str(path), "--people", "--home", str(argilla.home)]
     shown = CliRunner().invoke(cli, arguments).output.splitlines()
+    which = f"fiel status {path} --list KIND, KIND being one of {', '.join(KINDS)}"
+    assert shown.pop() == f"To see which: {which}"
     people_shown = [shown.pop(), shown.pop()]
     assert people_shown[1].startswith("  stand-ana: 3 answers, 50% as the others in 2 items, ")
     assert people_shown[0].startswith("  stand-leo: 2 answers, 50% as the others in 2 items, ")

@@ -13,6 +13,10 @@ from fiel.annotation.records import find_datasets
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.settings import Settings
+from fiel.snapshots.folder import read_snapshot
+from fiel.snapshots.tables import replace_campaigns
+from fiel.snapshots.tabulation import tabulate_campaign
+from fiel.snapshots.writing import write_snapshot
 from fiel.work import Work, load_work
 from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.crediting import write_receipts
@@ -20,6 +24,7 @@ from fiel.workflow.exporting import export_campaign
 from fiel.workflow.people import remove_person
 from tests.annotation.test_people import join, launched, present
 from tests.campaigns import Person, write_campaign
+from tests.dashboard.seeding import make_judgement
 from tests.server.running import EmbeddedServer
 
 NAMES = {"wd-form": "Fátima", "wd-listed": "Lisandro", "wd-removed": "Remedios", "wd-stays": "Estela"}
@@ -43,6 +48,16 @@ def publish(settings: Settings, work: Work, out: Path) -> str:
 def corrections(out: Path) -> list[str]:
     table = pyarrow.parquet.read_table(out / "arc/es/test.parquet")
     return [text for text in table["instruction"].to_pylist() if text.startswith("Corregida:")]
+
+
+def show_ended_campaign(settings: Settings, work: Work) -> None:
+    """Put a campaign that is over into the snapshot, in which nobody takes it again."""
+    judgements = [make_judgement("Test/1", "wd-removed"), make_judgement("Test/2", "wd-stays")]
+    ended = tabulate_campaign(work.campaign, work.items, {"arc": judgements})
+    before = read_snapshot(settings.snapshot_folder)
+    write_snapshot(
+        replace_campaigns(before.tables, ended), settings.snapshot_folder, created_at=before.created_at
+    )
 
 
 @pytest.fixture
@@ -89,7 +104,21 @@ def test_three_ways_to_take_back_a_name(
     present(client, "withdraw", people["wd-form"], credit="no", display_name="Fátima")
     remaining = {"wd-removed": "Remedios"}
     work = load_work(write_campaign(work.file.path.parent, "withdraw", credits=remaining))
-    assert remove_person(settings, work.campaign, "wd-removed", confirm=lambda campaigns: True)
+    other = load_work(write_campaign(work.file.path.parent, "ended", credits={"wd-removed": "Reme Ortiz"}))
+    show_ended_campaign(settings, other)
+    gone = remove_person(
+        settings,
+        work.campaign,
+        "wd-removed",
+        confirm=lambda campaigns: True,
+        folder=work.file.path.parent,
+    )
+    assert gone and gone.unnamed == ("ended", "withdraw")
+    assert gone.leftovers == tuple(
+        f"the key credits.wd-removed of {each.file.path}" for each in (other, work)
+    )
+    shown = everything(settings.snapshot_folder)  # before the next snapshot, which the ended one never gets
+    assert "Remedios" not in shown and "Reme Ortiz" not in shown and "Estela" in shown
     after = publish(settings, work, tmp_path / "after")
     assert "Estela" in after
     for name, display in list(NAMES.items())[:3]:

@@ -1,11 +1,9 @@
 """A campaign: what one YAML file asks a community to validate."""
 
-from collections.abc import Hashable
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from fiel.benchmarks import Benchmark
@@ -13,10 +11,12 @@ from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
 from fiel.checks.glossary import load_glossary
-from fiel.errors import FielError, describe_validation
+from fiel.errors import FielError, describe_place, describe_validation
 from fiel.guide import load_guide
 from fiel.naming import Language, Name, check_path
+from fiel.suggestions import did_you_mean, nearest
 from fiel.verdicts.careless import CarelessRules
+from fiel.yamlfile import read_yaml
 
 
 class _Table(BaseModel):
@@ -39,13 +39,13 @@ class Task(_Table):
         english: Where the English originals are, if not in the rows themselves.
         splits: Splits to take, by the benchmark's names; all unless given.
         ids: Ids of the items to take; all unless given.
-        ids_file: The same as a text file with one id a line, relative to the campaign file.
+        ids_file: The same as a text file with one id a line, or a table (CSV, XLSX) with a column ``id``.
         sample: Take only a sample of those: ``{size: 300, seed: 1}``.
         limit: Take only the first so many of those.
-        guide: Path of the annotation guide, relative to the campaign file.
-        glossary: Path of a CSV file of terms and their translations, relative to the campaign file.
-        gold: Path of a CSV or JSONL file of right answers that are known beforehand, to see who answers with
-            care; see `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
+        guide: Path of the annotation guide, which like all paths starts from the campaign file.
+        glossary: Path of a table of terms and their translations.
+        gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers
+            with care: `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
@@ -87,18 +87,19 @@ class Task(_Table):
 
     @model_validator(mode="after")
     def _known_splits(self) -> Self:
-        unknown = set(self.splits or ()) - set(self.definition.splits)
+        known = self.definition.splits
+        unknown = sorted(set(self.splits or ()) - set(known))
         if unknown:
             raise ValueError(
-                f"splits: expected some of {', '.join(self.definition.splits)}, "
-                f"found {', '.join(sorted(unknown))}"
+                f"splits: expected some of {', '.join(known)}, found {', '.join(unknown)}"
+                f"{did_you_mean(unknown[0], known)}"
             )
         return self
 
     @model_validator(mode="after")
     def _one_list_of_ids(self) -> Self:
         if self.ids is not None and self.ids_file is not None:
-            raise ValueError("expected one of the keys ids and ids_file, found both")
+            raise ValueError("expected one of the keys ids and ids_file, found both: leave one out")
         return self
 
     @field_validator("name")
@@ -199,7 +200,10 @@ class Campaign(_Table):
     @model_validator(mode="after")
     def _gold_for_its_rule(self) -> Self:
         if self.careless and self.careless.min_gold and not any(task.gold for task in self.tasks):
-            raise ValueError("careless.min_gold: expected a task with the key gold, found none")
+            raise ValueError(
+                "careless.min_gold: expected a task with the key gold, found none: add it, or leave "
+                "min_gold out"
+            )
         return self
 
     @property
@@ -236,20 +240,35 @@ def load_campaign(path: Path) -> CampaignFile:
         FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
             or names a guide that is not there.
     """
+    if not path.exists():
+        raise FielError(f"{path}: expected a campaign file, found none{_meant_by(path)}")
+    read = read_yaml(path)
     try:
-        campaign = Campaign.model_validate(_read_yaml(path))
+        campaign = Campaign.model_validate(read.values)
     except ValidationError as error:
-        raise FielError(describe_validation(str(path), error)) from None
+        raise FielError(describe_validation(str(path), error, model=Campaign, marks=read)) from None
     for index, task in enumerate(campaign.tasks):
         guide = path.parent / task.guide
-        if not guide.is_file() or not guide.read_text(encoding="utf-8").strip():
-            raise FielError(
-                f"{path}: tasks.{index}.guide: expected a file, found none at {path.parent / task.guide}"
-            )
+        if not guide.is_file():
+            place = ("tasks", index, "guide")
+            where = f"{path}: line {read.line(place)}: {describe_place(place)}"
+            raise FielError(f"{where}: expected a file, found none at {guide}")
         load_guide(guide)  # only to refuse it before anything is launched
         if task.glossary is not None:
             load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
     return CampaignFile(path=path, campaign=campaign)
+
+
+def _meant_by(path: Path) -> str:
+    """Say which campaign file somebody may have meant by a path where none is."""
+    folders = dict.fromkeys((path.parent, path.parent / "campaigns"))
+    known = {each.stem: each for folder in folders for each in sorted(folder.glob("*.y*ml"))}
+    found = nearest(path.stem, known)
+    if found:
+        return f": did you mean {known[found]}?"
+    return (
+        ": fiel new writes one" if not known else f": {path.parent} has {', '.join(map(str, known.values()))}"
+    )
 
 
 def refuse_namesake(path: Path) -> None:
@@ -261,7 +280,9 @@ def refuse_namesake(path: Path) -> None:
     other = find_namesake(path)
     if other:
         name = _read_name(path)
-        raise FielError(f"{path}: name: expected a name of its own, found {name!r} in {other} too")
+        raise FielError(
+            f"{path}: name: expected a name of its own, found {name!r} in {other} too: rename one"
+        )
 
 
 def find_namesake(path: Path) -> Path | None:
@@ -274,7 +295,7 @@ def find_namesake(path: Path) -> Path | None:
 
 def _read_name(path: Path) -> str | None:
     try:
-        values = _read_yaml(path)
+        values = read_yaml(path).values
     except FielError:
         return None  # refused when it is asked for
     return str(values.get("name") or "") if isinstance(values, dict) else None
@@ -287,33 +308,3 @@ def _is_public_address(url: str) -> bool:
         return False
     plain = url.isprintable() and " " not in url and "@" not in parts.netloc
     return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-class _StrictLoader(yaml.SafeLoader):
-    """YAML without the silent loss of a key that is written twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for index, key in enumerate(keys):
-            if key in keys[:index]:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} is there twice", node.value[index][0].start_mark
-                )
-        return super().construct_mapping(node, deep)
-
-
-def _read_yaml(path: Path) -> Any:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FielError(f"{path}: expected a campaign file, found: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise FielError(f"{path}: expected a campaign file, found: {error}") from None
-    try:
-        return yaml.load(text, Loader=_StrictLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
-        raise FielError(f"{path}: {place}: expected YAML: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise FielError(f"{path}: expected YAML: {error}") from None

@@ -1,15 +1,19 @@
 """The command line: what ``fiel`` is, its commands, and what becomes of errors."""
 
 import sys
+import traceback
 from typing import NoReturn
 
 import click
 
 from fiel import __version__
 from fiel.commands import COMMANDS
+from fiel.commands.options import Commands, told_warnings
 from fiel.errors import FielError
+from fiel.hiding import hide_secrets
 from fiel.interrupts import leave_interrupted
 from fiel.plaintext import lines_for_terminal
+from fiel.settings import prepare_environment
 
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
@@ -35,10 +39,16 @@ Ctrl-C (nothing was lost: run it again), 1 anything else.
 """
 
 
-@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
     """Hold the commands together."""
+    click.get_current_context().with_resource(told_warnings())
+    prepare_environment()
 
 
 for command in COMMANDS:
@@ -46,11 +56,14 @@ for command in COMMANDS:
 
 
 def main() -> NoReturn:
-    """Run the command line; what ends it early becomes a message and an exit code, in this one place."""
+    """Run the command line; what ends it early becomes a message and an exit code, in this one place.
+
+    Whatever is said of an error, the secrets that are known are not in it.
+    """
     try:
         code = cli.main(standalone_mode=False)
     except FielError as error:
-        click.echo(lines_for_terminal(f"fiel: {error}"), err=True)
+        click.echo(lines_for_terminal(hide_secrets(f"fiel: {error}")), err=True)
         sys.exit(2)
     except click.ClickException as error:
         error.show()
@@ -60,5 +73,8 @@ def main() -> NoReturn:
         if isinstance(cause, KeyboardInterrupt):
             leave_interrupted(cause, sys.argv[1:])
         click.echo("Aborted!", err=True)
+        sys.exit(1)
+    except Exception:
+        click.echo(hide_secrets(traceback.format_exc()), err=True, nl=False)
         sys.exit(1)
     sys.exit(code or 0)

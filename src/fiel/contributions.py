@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 
-def share_of_top(counts: Iterable[int], tenth: float = 0.1) -> float:
+def share_of_top(counts: Iterable[float], tenth: float = 0.1) -> float:
     """Return the share of all answers that the most active people gave, from 0 to 1.
 
     Args:
@@ -21,7 +21,7 @@ def top_people(people: int, tenth: float = 0.1) -> int:
     return math.ceil(round(people * tenth, 9))  # 0.1 * 30 is a little more than 3
 
 
-def lorenz_curve(counts: Iterable[int]) -> tuple[tuple[float, float], ...]:
+def lorenz_curve(counts: Iterable[float]) -> tuple[tuple[float, float], ...]:
     """Return the points of the Lorenz curve of the answers, from (0, 0) to (1, 1).
 
     Formula: M. O. Lorenz (1905). With the people in the order of their answers, the least active first, each
@@ -33,7 +33,7 @@ def lorenz_curve(counts: Iterable[int]) -> tuple[tuple[float, float], ...]:
     return ((0.0, 0.0), *((number / len(ranked), given / total) for number, given in points))
 
 
-def measure_inequality(counts: Iterable[int]) -> float:
+def measure_inequality(counts: Iterable[float]) -> float:
     """Return the Gini coefficient of the answers: 0 when all gave as many, near 1 when one gave all.
 
     Formula: with ``n`` people of ``x_1 <= … <= x_n`` answers, ``2 * sum(i * x_i) / (n * sum(x_i)) -

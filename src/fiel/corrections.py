@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 from unicodedata import normalize
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from fiel.checks.folding import fold
 from fiel.checks.negation import count_negations
-from fiel.verdicts.versions import normalize_text
+from fiel.verdicts.versions import measure_distance, normalize_text
 
 Kind = Literal[
     "number",
@@ -54,6 +54,7 @@ _NUMBERS = re.compile(r"(?<!\w)[-−]?\d+(?:[.,]\d+)*")
 _ALIKE, _HALF, _REWRITTEN = 0.75, 0.5, 0.4
 _FEW_WORDS, _LONG = 3, 5
 _CARD_LENGTH = 400
+_FEW_TOKENS, _MANY_TOKENS = 200, 5_000  # the words and spaces that differ in a text
 _MINOR = frozenset({"rewritten", "punctuation"})
 
 
@@ -129,7 +130,7 @@ def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     corrections of an item, and those that were made elsewhere in the same words, come after all others.
 
     Args:
-        rows: Rows of `fiel.snapshots.tables.Tables.corrections`, in any order.
+        rows: Rows of `fiel.snapshots.summary.Details.corrections`, in any order.
     """
     ordered = sorted(map(dict, rows), key=_order)
     tiers = _tiers(ordered)
@@ -175,7 +176,6 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
         KINDS.index(row["kind"]),
         _changed_words(row["before"], row["after"]),
         _length(row),
-        -row["day"].toordinal(),  # the latest first
         *(row[name] for name in ("campaign", "task", "item_id", "segment")),
     )
 
@@ -218,7 +218,7 @@ def _is_spelling(first: list[str], second: list[str]) -> bool:
 
 def _are_alike(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
-    return Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    return measure_distance(one, other) <= (1 - _ALIKE) * max(len(one), len(other))
 
 
 def _compare(first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -227,10 +227,25 @@ def _compare(first: list[str], second: list[str]) -> Iterator[tuple[str, str, st
     end = min(_common(first[::-1], second[::-1]), len(first) - start, len(second) - start)
     yield "".join(first[:start]), "", ""
     old, new = first[start : len(first) - end], second[start : len(second) - end]
-    for _, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for low, high, new_low, new_high in _align(old, new):
         parts = "".join(old[low:high]), "".join(new[new_low:new_high])
         yield (parts[0], "", "") if old[low:high] == new[new_low:new_high] else ("", *parts)
     yield "".join(first[len(first) - end :]), "", ""
+
+
+def _align(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """Return which parts of two lists stand for each other, the same or not, from first to last.
+
+    The longest parts in common are what people read best, but to find them takes the cube of the length where
+    words recur. Of longer lists the most words in common are found, and of the longest none.
+    """
+    longer = max(len(old), len(new))
+    if longer <= _FEW_TOKENS:
+        return [code[1:] for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
+    if longer > _MANY_TOKENS:
+        return [(0, len(old), 0, len(new))]
+    codes = Indel.opcodes(old, new)
+    return [(code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:

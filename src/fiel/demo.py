@@ -17,6 +17,7 @@ from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX
+from fiel.plaintext import count_of
 from fiel.processes import free_port, running_dashboard, running_server, stop_on_signals
 from fiel.server.credentials import load_credentials
 from fiel.settings import Settings
@@ -105,10 +106,13 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
 def _launch(settings: Settings, work: Work, say: Say) -> dict[str, str]:
     launches = launch_work(settings, work)
     added = sum(each.added for each in launches)
-    say(f"Campaign {work.campaign.name}: {added} items launched, {work.total - added} were there.")
+    say(
+        f"Campaign {work.campaign.name}: {count_of(added, 'item')} launched, {work.total - added} there "
+        "before."
+    )
     passwords = ensure_people(settings, work)
     answers = simulate_answers(settings, work, passwords)
-    say(f"Simulated volunteers: {answers} new answers (made up, and marked so everywhere).")
+    say(f"Simulated volunteers: {count_of(answers, 'new answer')} (made up, and marked so everywhere).")
     return passwords
 
 
@@ -187,10 +191,12 @@ def _corrections() -> dict[tuple[str, str], dict[str, str]]:
 
 def _sign_in(url: str, username: str, passwords: Mapping[str, str]) -> httpx.Client:
     login = {"username": username, "password": passwords[username]}
-    answer = httpx.post(f"{url}/api/v1/token", data=login, timeout=30)
+    answer = httpx.post(f"{url}/api/v1/token", data=login, timeout=30, trust_env=False)
     answer.raise_for_status()
     token = answer.json()["access_token"]
-    return httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=30)
+    return httpx.Client(
+        base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=30, trust_env=False
+    )
 
 
 def _answer(person: httpx.Client, record_id: str, texts: Mapping[str, str], corrected: bool) -> bool:

@@ -19,6 +19,7 @@ from fiel.campaign import load_campaign, refuse_namesake
 from fiel.catalogue import choose_language
 from fiel.errors import FielError
 from fiel.files import write_new
+from fiel.guide import TO_TRANSLATE, TO_WRITE
 from fiel.interrupts import uninterrupted
 from fiel.languages import language_name
 from fiel.naming import Language, Name, check_path, refuse_malformed
@@ -138,18 +139,12 @@ def _guide(benchmark: Benchmark, language: str) -> tuple[str, str | None]:
         path = bundled_path("guides") / each / f"{benchmark.name}.md"
         if path.is_file():
             text = path.read_text(encoding="utf-8")
-            return (text if each == _base(language) else f"{_TO_TRANSLATE}\n\n{text}"), each
-    return f"# {benchmark.title}\n\n> Write here what volunteers have to know.\n", None
+            return (text if each == _base(language) else f"{TO_TRANSLATE}\n\n{text}"), each
+    return f"# {benchmark.title}\n\n{TO_WRITE}\n", None
 
 
 def _base(language: str) -> str:
     return language.split("-")[0]
-
-
-_TO_TRANSLATE = (
-    "> **For the organizers: this guide has to be translated.** Put examples of your language in the place "
-    "of the Spanish ones, and delete these lines before the launch."
-)
 
 
 def _describe(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Path, guide: Path) -> str:

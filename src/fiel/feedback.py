@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.files import write_public
+from fiel.textfiles import read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,8 @@ def load_answers(path: Path) -> dict[str, Answer]:
     Raises:
         FielError: A line of the file is no answer.
     """
-    if not path.exists():
-        return {}
     answers = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_read_lines(path), start=1):
         if line.strip():
             try:
                 answer = Answer.model_validate_json(line)
@@ -94,9 +93,14 @@ def load_answers(path: Path) -> dict[str, Answer]:
     return answers
 
 
+def _read_lines(path: Path) -> list[str]:
+    text = read_text(path, what="the answers to comments") if path.exists() else ""
+    return text.split("\n")  # and nothing else that ends a line elsewhere: JSON may hold it
+
+
 def add_answers(path: Path, answers: Iterable[Answer]) -> None:
     """Add answers to a file, which then has all or none of them."""
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = "\n".join(_read_lines(path))
     if before and not before.endswith("\n"):
         before += "\n"
     write_public(path, before + "".join(f"{answer.model_dump_json()}\n" for answer in answers))
@@ -110,7 +114,10 @@ def choose_comments(comments: Sequence[Comment], wanted: str) -> list[Comment]:
     """
     chosen = [each for each in comments if wanted in (each.id, each.item, f"{each.task}={each.item}")]
     if not chosen:
-        raise FielError(f"expected the id of a comment, or of an item with comments, found {wanted}")
+        raise FielError(
+            f"expected the id of a comment, or of an item with comments, found {wanted}: fiel feedback list "
+            "shows them"
+        )
     tasks = sorted({each.task for each in chosen})
     if len(tasks) > 1:
         raise FielError(

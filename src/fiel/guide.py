@@ -22,6 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from fiel.errors import FielError
+from fiel.textfiles import read_text
 
 _TITLE = re.compile(r"#\s+\S")
 _SECTION = re.compile(r"##\s+(?P<title>.+?)\s*#*\s*$")
@@ -29,6 +30,17 @@ _VERSION = re.compile(r"(?P<word>[^\d\W][^\d#>*-]{0,39}?)\s*(?P<number>\d{1,6})(
 _CHANGE = re.compile(
     r"[-*]\s+(?P<word>[^\d\W]\D{0,39}?)\s*(?P<number>\d{1,6})\s*([(（][^)）]*[)）])?\s*[:：]\s*(?P<text>.+)$"
 )
+
+TO_TRANSLATE = (
+    "> **For the organizers: this guide has to be translated.** Put examples of your language in the place "
+    "of the Spanish ones, and delete these lines before the launch."
+)
+"""The note at the top of a guide in another language than the campaign's, as ``fiel new`` copies it."""
+
+TO_WRITE = "> **For the organizers:** write here what volunteers have to know, in the place of this line."
+"""All of a guide that ``fiel new`` could not copy from anywhere."""
+
+_NOTES = re.compile(r"\s*>[>*_\s]*For the organizers\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +95,44 @@ def load_guide(path: Path) -> Guide:
     """
     if path.resolve().suffix.lower() != ".md":  # so that no campaign file shows another file to volunteers
         raise FielError(f"{path}: expected a guide ending in .md, found {path.resolve()}")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FielError(f"{path}: expected an annotation guide, found: {error}") from None
-    return parse_guide(text, str(path))
+    return parse_guide(read_text(path, what="an annotation guide"), str(path))
 
 
 def warn_of_guides(paths: Iterable[Path]) -> list[str]:
-    """Say which guides have no version: nobody could tell volunteers that they have changed."""
-    return [
-        f"{path}: expected a line after the title like Version 1 · 2026-11-24, found none: it counts as "
-        "version 0"
-        for path in dict.fromkeys(paths)
-        if not load_guide(path).version
-    ]
+    """Say which guides are not ready, and which have no version: nobody could say that they have changed."""
+    warnings = []
+    for path in dict.fromkeys(paths):
+        guide = load_guide(path)
+        if found := describe_unfinished(guide):
+            warnings.append(f"{found}. fiel launch refuses it until then")
+        if not guide.version:
+            warnings.append(
+                f"{path}: expected a line after the title like Version 1 · 2026-11-24, found none: it counts "
+                "as version 0"
+            )
+    return warnings
+
+
+def describe_unfinished(guide: Guide) -> str | None:
+    """Say where a guide still has a note to the organizers, which volunteers would read, and what to do."""
+    for number, line in enumerate(guide.text.splitlines(), start=1):
+        if _NOTES.match(line):
+            return (
+                f"{guide.where}: line {number}: expected a guide for volunteers, found a note to the "
+                "organizers: do what it says, and delete it"
+            )
+    return None
+
+
+def refuse_unfinished(guides: Iterable[Guide]) -> None:
+    """Refuse guides that still have a note to the organizers.
+
+    Raises:
+        FielError: There are some.
+    """
+    found = [said for guide in guides if (said := describe_unfinished(guide))]
+    if found:
+        raise FielError("\n".join([*dict.fromkeys(found), "Nothing was changed."]))
 
 
 def parse_guide(text: str, where: str) -> Guide:
@@ -111,7 +146,7 @@ def parse_guide(text: str, where: str) -> Guide:
         FielError: It is empty, or the date beside the version is none.
     """
     if not text.strip():
-        raise FielError(f"{where}: expected an annotation guide, found an empty one")
+        raise FielError(f"{where}: expected an annotation guide, found an empty one: write it first")
     lines = text.splitlines()
     line, found = _find_version(lines)
     return Guide(

@@ -3,8 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Row = dict[str, Any]
 """One row of a benchmark's file, as it was read."""
@@ -45,6 +48,8 @@ class Item:
         language: Language of the translation, such as ``es``; ``und`` when nobody said.
         source_answer: The answer of the English original with its key, when one was found.
         source_shape: The shape of that original; its texts are in the segments only when they are paired.
+        place: Where its row was read, for messages; empty when nobody said.
+        types: The types of its row's columns in a source that has types.
     """
 
     id: str
@@ -59,6 +64,8 @@ class Item:
     language: str = "und"
     source_answer: str | None = None
     source_shape: tuple[str, ...] = ()
+    place: str = field(default="", compare=False)
+    types: "pa.Schema | None" = field(default=None, compare=False, repr=False)
 
     @property
     def shape(self) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.localedata import locale_identifiers
+
+from fiel.suggestions import nearest
 
 Direction = Literal["ltr", "rtl"]
 
@@ -32,6 +35,25 @@ def writing_direction(language: str) -> Direction:
 def is_language(language: str) -> bool:
     """Tell whether CLDR knows the language of a tag, if only its name."""
     return language.split("-")[0] in Locale("en").languages
+
+
+def find_language(name: str) -> str | None:
+    """Return the code of a language by its name in English or in itself: ``Spanish`` and ``español`` are es.
+
+    So is one that is written a little otherwise, and a code of three letters where there is one of two.
+    """
+    wanted = name.strip().casefold()
+    alias = get_global("language_aliases").get(wanted)  # spa is es
+    if alias:
+        return str(alias)
+    english = {called.casefold(): code for code, called in Locale("en").languages.items()}
+    if wanted in english:
+        return str(english[wanted])
+    for code in sorted({each.split("_")[0] for each in locale_identifiers()}):
+        if (language_name(code, written_in=code) or "").casefold() == wanted:
+            return str(code)
+    alike = nearest(wanted, english)
+    return english[alike] if alike else None
 
 
 def language_name(language: str, *, written_in: str) -> str | None:

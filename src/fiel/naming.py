@@ -2,16 +2,26 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from fiel.errors import FielError, describe_validation
+from fiel.languages import find_language
 
 
-def written_as(pattern: str, words: str) -> AfterValidator:
-    """Refuse a text of another form than a pattern has, in words that people understand."""
+def written_as(
+    pattern: str, words: str, *, meant: Callable[[str], str | None] = lambda text: None
+) -> AfterValidator:
+    """Refuse a text of another form than a pattern has, in words that people understand.
+
+    Args:
+        pattern: The form.
+        words: What has it.
+        meant: Says what somebody may have meant by another text.
+    """
     adapter: TypeAdapter[str] = TypeAdapter(
         Annotated[str, Field(pattern=f"^{pattern}$")]
     )  # Rust: \w has the marks of Hindi, too
@@ -20,7 +30,9 @@ def written_as(pattern: str, words: str) -> AfterValidator:
         try:
             return adapter.validate_python(text)
         except ValidationError:
-            raise ValueError(f"expected {words}, found {text[:80]!r}") from None
+            known = meant(text[:80])
+            hint = f": did you mean {known}?" if known else ""
+            raise ValueError(f"expected {words}, found {text[:80]!r}{hint}") from None
 
     return AfterValidator(check)
 
@@ -37,7 +49,7 @@ Name = Annotated[
 Language = Annotated[
     str,
     Field(max_length=35, json_schema_extra={"pattern": f"^{_LANGUAGE}$"}),
-    written_as(_LANGUAGE, "a language code such as es, ca or pt-BR"),
+    written_as(_LANGUAGE, "a language code such as es, ca or pt-BR", meant=find_language),
 ]
 
 _LONGEST_PART = 255  # bytes, which the file systems of Linux and macOS take

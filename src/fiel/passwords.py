@@ -5,7 +5,7 @@ import io
 import os
 import secrets
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -14,7 +14,7 @@ from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.plaintext import for_spreadsheet
 
-COLUMNS = ("username", "password", "link", "about_you")
+COLUMNS = ("username", "password")
 
 _SIGNS = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lI")))  # none that look alike
 _LENGTH = 16  # 57 ** 16: 93 bits
@@ -31,16 +31,18 @@ class PasswordFile:
 
     Attributes:
         path: The file.
-        links: What comes after each password: where to annotate, and where to say who one is.
+        links: What comes after each password, by column: where to annotate, and where to say who one is.
         passwords: Password by user name, as they are in the file.
+        orders: By column, links to give out in turn instead of the one that is there, if there are any.
     """
 
     path: Path
-    links: tuple[str, str]
+    links: Mapping[str, str]
     passwords: dict[str, str] = field(default_factory=dict)
+    orders: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
-    def create(cls, path: Path, links: tuple[str, str]) -> Self:
+    def create(cls, path: Path, links: Mapping[str, str]) -> Self:
         """Create the file.
 
         Raises:
@@ -67,9 +69,9 @@ class PasswordFile:
         self.passwords.update(passwords)
         self._write()
 
-    def link_to(self, annotate: str, about_you: str) -> None:
+    def link_to(self, links: Mapping[str, str]) -> None:
         """Write other links after the passwords."""
-        self.links = (annotate, about_you)
+        self.links = links
         self._write()
 
     def drop(self, username: str) -> None:
@@ -83,15 +85,19 @@ class PasswordFile:
     def _write(self) -> None:
         text = io.StringIO()
         # Python leaves a lone carriage return unquoted, which would begin another line and another cell.
-        split = any("\r" in username for username in self.passwords)
+        split = any("\r" in text for text in (*self.passwords, *self.links))
         writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
-        writer.writerow(COLUMNS)
-        for username, password in self.passwords.items():
-            writer.writerow(map(for_spreadsheet, (username, password, *self.links)))
+        writer.writerow(map(for_spreadsheet, (*COLUMNS, *self.links)))
+        for number, (username, password) in enumerate(self.passwords.items()):
+            writer.writerow(map(for_spreadsheet, (username, password, *self._links_of(number))))
         try:
             write_private(self.path, text.getvalue())
         except OSError as error:
             raise FielError(f"{self.path}: expected a file that can be written, found: {error}") from None
+
+    def _links_of(self, number: int) -> list[str]:
+        orders = {column: turns[number % len(turns)] for column, turns in self.orders.items()}
+        return [orders.get(column, link) for column, link in self.links.items()]
 
 
 def refuse_existing(path: Path) -> None:

@@ -10,14 +10,27 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from fiel.errors import FielError, describe_validation
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.naming import written_as
+from fiel.problems import Problems
+from fiel.sheets import read_table
 
 REMOVED_PREFIX = "removed-"
 """Accounts whose name starts so belonged to people who left."""
+
+HUB_PREFIX = "hf:"
+"""Accounts whose name starts so are those of people who sign in with Hugging Face, and of nobody else."""
+
+CLOSED_KEY = "fiel_closed"
+"""Key in a dataset's metadata of the note that its campaign is closed; see `fiel.annotation.closing`."""
 
 Role = Literal["annotator", "admin"]
 """What an account may do in its campaigns: answer, or also change the datasets."""
 
 PersonName = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+def is_removed(username: str) -> bool:
+    """Say whether an account is what is left of a person who was removed."""
+    return username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX)
 
 
 class Account(BaseModel):
@@ -56,7 +69,7 @@ class Account(BaseModel):
 
 
 def read_accounts(path: Path) -> list[Account]:
-    """Read people from a CSV file.
+    """Read people from a table, such as a CSV or XLSX file.
 
     Args:
         path: Its columns: ``username`` and, if you like, ``first_name``, ``last_name`` and ``role``. An empty
@@ -65,13 +78,13 @@ def read_accounts(path: Path) -> list[Account]:
     Raises:
         FielError: It cannot be read, or a line cannot be used; every such line is named.
     """
-    from fiel.benchmarks.files import read_rows  # pyarrow takes long to import
-
-    if path.suffix.lower() != ".csv":
-        raise FielError(f"{path}: expected a file ending in .csv, found {path.suffix!r}")
-    rows = list(read_rows(path))
-    _check_columns(path, rows[0].row)
-    return _validate_accounts((located.place, _without_empty(located.row)) for located in rows)
+    problems = Problems()
+    rows = [(f"{path}: {line}", row) for line, row in read_table(path, problems=problems)]
+    if not rows and not problems:
+        raise FielError(f"{path}: expected a line for each person, below one with username, found none")
+    if rows:
+        _check_columns(path, rows[0][1])
+    return _validate_accounts(((place, _without_empty(row)) for place, row in rows), problems)
 
 
 def _check_columns(path: Path, columns: Iterable[str]) -> None:
@@ -90,32 +103,29 @@ def name_accounts(usernames: Sequence[str]) -> list[Account]:
         FielError: A name cannot be used.
     """
     return _validate_accounts(
-        (f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)
+        ((f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)), Problems()
     )
 
 
-def _without_empty(row: dict[str, Any]) -> dict[str, Any]:
-    stripped = {key: value.strip() if isinstance(value, str) else value for key, value in row.items()}
-    return {key: value for key, value in stripped.items() if value != ""}
+def _without_empty(row: dict[str, str]) -> dict[str, Any]:
+    return {key: value.strip() for key, value in row.items() if value.strip()}
 
 
-def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[Account]:
+def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]], problems: Problems) -> list[Account]:
     accounts: list[Account] = []
-    problems: list[str] = []
     places: dict[str, str] = {}
     for place, row in rows:
         try:
             account = Account.model_validate(row)
         except ValidationError as error:
-            problems.append(describe_validation(place, error))
+            problems.add(describe_validation(place, error))
             continue
         first = places.setdefault(account.username.casefold(), place)
         if first != place:
-            problems.append(
+            problems.add(
                 f"{place}: username: expected each person once, found {account.username!r}, which is also in "
                 f"{first}"
             )
         accounts.append(account)
-    if problems:
-        raise FielError("\n".join([*problems, "Nothing was changed."]))
+    problems.refuse("Nothing was changed.")
     return accounts

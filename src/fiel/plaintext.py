@@ -38,3 +38,14 @@ def _picture(character: str) -> str:
     if code == _DELETE:
         return chr(_DELETE_PICTURE)
     return " " if 0x80 <= code < 0xA0 else character  # controls too, which have no picture
+
+
+def count_of(count: int, noun: str, plural: str | None = None) -> str:
+    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``, ``1,000 people``.
+
+    Args:
+        count: How many there are.
+        noun: What one of them is called.
+        plural: What several are called; the noun with an s unless given.
+    """
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

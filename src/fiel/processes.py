@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +15,17 @@ import httpx
 
 from fiel.bundled import bundled_path
 from fiel.errors import FielError
-from fiel.server.process import listen, server_url
+from fiel.loopback import trusts_environment
+from fiel.server.process import address_of, listen, server_url
 from fiel.settings import Settings, child_environment
 
 _START_SECONDS = 120
 _STOP_SECONDS = 20
 _PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
-_WILDCARDS = ("0.0.0.0", "::")
+
+_LINE_BYTES = 32 * 2**10
+"""Of a header line in the handshake of the dashboard's pages: sign-on proxies add cookies of several KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,9 @@ def running_dashboard(
     }
     flags = [text for name, value in options.items() for text in (f"--{name}", value)]
     app = str(bundled_path("dashboard/app.py"))
-    url = f"http://{_HOST if host in _WILDCARDS else host}:{chosen}/{path}".rstrip("/")
-    with _child(["-m", "streamlit", "run", app, *flags], settings, log) as process:
+    url = f"{address_of(host, chosen)}/{path}".rstrip("/")
+    more = {"WEBSOCKETS_MAX_LINE_LENGTH": str(_LINE_BYTES)}
+    with _child(["-m", "streamlit", "run", app, *flags], settings, log, more) as process:
         yield ChildProcess(_wait(process, log, lambda: url if _healthy(url) else None), process)
 
 
@@ -120,14 +124,18 @@ def free_port(port: int, *, host: str = _HOST, option: str = "--port") -> int:
 def _healthy(url: str) -> bool:
     with suppress(httpx.HTTPError):
         # It runs the page once: whoever comes first need not wait until all is imported and read.
-        return httpx.get(f"{url}/_stcore/script-health-check", timeout=_PAGE_SECONDS).is_success
+        return httpx.get(
+            f"{url}/_stcore/script-health-check", timeout=_PAGE_SECONDS, trust_env=trusts_environment(url)
+        ).is_success
     return False
 
 
 @contextmanager
-def _child(arguments: Sequence[str], settings: Settings, log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def _child(
+    arguments: Sequence[str], settings: Settings, log: Path, variables: Mapping[str, str] | None = None
+) -> Iterator["subprocess.Popen[bytes]"]:
     with log.open("wb") as errors:
-        process = _start(arguments, settings, errors)
+        process = _start(arguments, child_environment(settings) | dict(variables or {}), errors)
     try:
         yield process
     finally:
@@ -139,12 +147,14 @@ def _child(arguments: Sequence[str], settings: Settings, log: Path) -> Iterator[
             process.wait()
 
 
-def _start(arguments: Sequence[str], settings: Settings, errors: IO[bytes]) -> "subprocess.Popen[bytes]":
+def _start(
+    arguments: Sequence[str], environment: Mapping[str, str], errors: IO[bytes]
+) -> "subprocess.Popen[bytes]":
     # A session of its own: Ctrl-C reaches the parent alone, which then stops its children in order.
     # Standard output is dropped: on its first start the server prints the owner's password there.
     return subprocess.Popen(
         [sys.executable, *arguments],
-        env=child_environment(settings),
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=errors,

@@ -1,6 +1,7 @@
 """What each person did in a campaign, as a page of thanks for that person alone."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -121,9 +122,27 @@ def write_receipt(receipt: Receipt, campaign: Campaign) -> str:
     )
 
 
-def name_file(username: str) -> str:
-    """Return the name of a person's file, whatever signs their user name has."""
-    return re.sub(r"[^\w.@+-]|^\.", lambda sign: f"%{ord(sign[0]):02X}", username) + ".html"
+def name_files(usernames: Iterable[str]) -> dict[str, str]:
+    """Return the name of each person's file, whatever signs their user names have.
+
+    Some disks take ``Ana.html`` and ``ana.html`` for the same, and two ways to write an accent: the second
+    gets a number.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for username in sorted(usernames):
+        base = re.sub(r"[^\w.@+-]|^\.", lambda sign: f"%{ord(sign[0]):02X}", username)
+        name, number = base, 1
+        while _as_disks_see(name) in taken:
+            number += 1
+            name = f"{base}~{number}"
+        taken.add(_as_disks_see(name))
+        names[username] = f"{name}.html"
+    return names
+
+
+def _as_disks_see(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
 def _sum_effort(title: str, answers: Sequence[Judgement]) -> TaskEffort:

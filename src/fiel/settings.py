@@ -1,13 +1,16 @@
 """What the environment and ``.env`` say; the only place that reads them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from fiel.errors import FielError, describe_validation
+from fiel.hiding import clean_secret, know_secret
+from fiel.loopback import HOSTS, is_loopback
 
 DEFAULT_HOME = Path("~/.fiel")
 
@@ -28,7 +31,6 @@ class Settings(BaseModel):
         hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
         hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
-        first_owner: Whom Argilla makes an owner at their first sign-in through OAuth (``USERNAME``).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -42,7 +44,6 @@ class Settings(BaseModel):
     hub_token: SecretStr | None = None
     hub_endpoint: str | None = None
     space: str | None = None
-    first_owner: str | None = None
 
     @property
     def snapshot_address(self) -> str:
@@ -75,8 +76,68 @@ _VARIABLES = {
     "hub_token": "HF_TOKEN",
     "hub_endpoint": "HF_ENDPOINT",
     "space": "SPACE_ID",
-    "first_owner": "USERNAME",
 }
+
+
+# Names of secrets, and whether they go into the header of a request. What else reads HF_TOKEN is a library.
+_SECRETS = {
+    "ARGILLA_API_KEY": True,
+    "HF_TOKEN": True,
+    "HUGGING_FACE_HUB_TOKEN": True,
+    "FIEL_OWNER_PASSWORD": False,
+    "FIEL_DATABASE_URL": False,
+    "OAUTH2_HUGGINGFACE_CLIENT_SECRET": True,
+}
+_ADDRESSES = ("ARGILLA_API_URL", "HF_ENDPOINT")
+
+
+def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
+    """Make the environment fit for us and for every library that reads it: a command does so first.
+
+    Secrets lose the white space around them, and what runs on this machine is asked without a proxy.
+
+    Args:
+        environ: The environment; the process's own when left out.
+
+    Raises:
+        FielError: A secret cannot be one; the message does not hold it.
+    """
+    environ = os.environ if environ is None else environ
+    environ.update(_clean(environ))
+    if not any(name.lower().endswith("_proxy") and name.lower() != "no_proxy" for name in environ):
+        return
+    said = [environ.get(name, "") for name in ("no_proxy", "NO_PROXY")]
+    listed = [each.strip() for text in said for each in text.split(",") if each.strip()]
+    host = urlsplit(environ.get("ARGILLA_API_URL", "")).hostname or ""
+    own = [host] if is_loopback(f"//{host}") and ":" not in host else []
+    environ["no_proxy"] = environ["NO_PROXY"] = ",".join(dict.fromkeys([*listed, *HOSTS, *own]))
+
+
+def _clean(given: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the secrets of an environment as they are meant, and refuse addresses that hold one."""
+    cleaned = {
+        name: clean_secret(name, text, ascii_only=header)
+        for name, header in _SECRETS.items()
+        if (text := given.get(name))
+    }
+    know_secret(unquote(_password_in(cleaned.get("FIEL_DATABASE_URL", ""))))
+    for name in _ADDRESSES:
+        address = (given.get(name) or "").strip()
+        if _password_in(address):
+            know_secret(_password_in(address))
+            raise FielError(
+                f"{name}: expected an address without a password, for people see it, found one with it"
+            )
+        if address:
+            cleaned[name] = address
+    return cleaned
+
+
+def _password_in(address: str) -> str:
+    try:
+        return urlsplit(address).password or ""
+    except ValueError:
+        return ""
 
 
 def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")) -> Settings:
@@ -89,7 +150,10 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
     Raises:
         FielError: A variable holds something that cannot be used.
     """
+    if environ is None:
+        prepare_environment()
     given = {**dotenv_values(dotenv), **(os.environ if environ is None else environ)}
+    given |= _clean(given)
     values = {field: given[name] for field, name in _VARIABLES.items() if given.get(name)}
     try:
         settings = Settings.model_validate(values)

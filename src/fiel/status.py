@@ -65,6 +65,7 @@ class TaskStatus:
         verdicts: Items by what the answers come to: validated, unusable, disputed or pending.
         disputed: Ids of the items in dispute.
         contradictions: Answers that contradict themselves.
+        comments: How many answers have a comment.
         superseded: Answers to texts that have changed since, which count no more.
         audit: What the audit slice says about the task's items.
     """
@@ -78,6 +79,7 @@ class TaskStatus:
     verdicts: Mapping[str, int]
     disputed: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
+    comments: int
     superseded: int
     audit: AuditEstimate
 
@@ -249,6 +251,7 @@ def _describe_task(
             )
             for judgement in find_contradictions(judgements)
         ),
+        comments=sum(bool(judgement.comment) for judgement in judgements),
         superseded=superseded,
         audit=estimate_mistakes(
             verdicts,

@@ -13,9 +13,10 @@ from fiel.campaign import Campaign, CampaignFile, Task, load_campaign
 from fiel.campaignfiles import find_home_files
 from fiel.checks import Check, prepare_checks
 from fiel.checks.glossary import load_glossary
-from fiel.errors import FielError
+from fiel.errors import FielError, describe_place
 from fiel.files import write_private
 from fiel.items import Item
+from fiel.suggestions import did_you_mean
 from fiel.verdicts.gold import Gold, read_gold
 
 Items = dict[str, list[Item]]
@@ -81,7 +82,7 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
         campaign = replace_sources(campaign, options)
     elif home:
         campaign = _recall_sources(campaign, home)
-    file = file.model_copy(update={"campaign": _pin_sources(campaign)})
+    file = file.model_copy(update={"campaign": _pin_sources(campaign, file.folder)})
     items = {task.name: _load_task(file, task) for task in file.campaign.tasks}
     gold = {
         task.name: read_gold(file.folder / task.gold, items[task.name])
@@ -93,7 +94,9 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     """Read every item of a task's source, also those that the campaign does not launch."""
-    return _load_task(file, task.model_copy(update=dict.fromkeys(Task.SUBSET_KEYS)))
+    keys = [key for key in Task.SUBSET_KEYS if key != "splits" or task.source.has_splits]
+    whole = task.model_copy(update=dict.fromkeys(keys))
+    return _load_task(file, whole, english_splits=task.splits)
 
 
 def prepare_task_checks(file: CampaignFile, task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
@@ -102,7 +105,7 @@ def prepare_task_checks(file: CampaignFile, task: Task, items: Sequence[Item]) -
     return prepare_checks(items, own=task.definition.checks, glossary=glossary)
 
 
-def _load_task(file: CampaignFile, task: Task) -> list[Item]:
+def _load_task(file: CampaignFile, task: Task, *, english_splits: list[str] | None = None) -> list[Item]:
     return load_items(
         task.definition,
         task.source,
@@ -110,6 +113,7 @@ def _load_task(file: CampaignFile, task: Task) -> list[Item]:
         language=file.campaign.language,
         english=task.english,
         splits=task.splits,
+        english_splits=english_splits,
         subset=Subset(ids=_ids_of(file, task), sample=task.sample, limit=task.limit),
     )
 
@@ -120,7 +124,10 @@ def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
     if task.ids is None:
         return None
     index = [each.name for each in file.campaign.tasks].index(task.name)
-    return {id: f"{file.path}: tasks.{index}.ids.{place}" for place, id in enumerate(task.ids)}
+    return {
+        id: f"{file.path}: {describe_place(('tasks', index, 'ids', place))}"
+        for place, id in enumerate(task.ids)
+    }
 
 
 def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
@@ -169,7 +176,8 @@ def _by_task(names: Sequence[str], option: str, values: Sequence[str]) -> dict[s
                 )
             name, pattern = names[0], value
         if name not in names:
-            raise FielError(f"{option}: expected one of the tasks {', '.join(names)}, found {name}")
+            known = f"{', '.join(names)}, found {name}{did_you_mean(name, names)}"
+            raise FielError(f"{option}: expected one of the tasks {known}")
         found[name] = pattern
     return found
 
@@ -183,11 +191,14 @@ def _english(pattern: str) -> Source | None:
     return None if pattern == "none" else _here(pattern)
 
 
-def _pin_sources(campaign: Campaign) -> Campaign:
+def _pin_sources(campaign: Campaign, folder: Path) -> Campaign:
     """Have every later step read the rows that this one reads, whatever is pushed to the Hub meanwhile."""
     tasks = [
         task.model_copy(
-            update={"source": pin_source(task.source), "english": task.english and pin_source(task.english)}
+            update={
+                "source": pin_source(task.source, folder=folder),
+                "english": task.english and pin_source(task.english, folder=folder),
+            }
         )
         for task in campaign.tasks
     ]

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from fiel.annotation.form import annotation_address, build_record, build_template, show_item
+from fiel.annotation.form import annotation_address, build_record, build_template, order_addresses, show_item
 from fiel.campaign import Annotation, Campaign
 from fiel.checks import Finding
 from fiel.items import Item, Segment
@@ -120,3 +120,10 @@ def test_a_record_says_what_was_found_and_how_soon_it_is_to_be_seen() -> None:
 def test_the_address_sorts_as_argillas_own_interface_does() -> None:
     address = annotation_address("http://127.0.0.1:6900/", "1234")
     assert address == "http://127.0.0.1:6900/dataset/1234/annotation-mode?sort=metadata.priority.desc"
+
+
+def test_links_of_other_orders_sort_by_priority_first() -> None:
+    address = annotation_address("http://127.0.0.1:6900/", "1234")
+    links = order_addresses(address)
+    assert len(set(links)) == 6 and all(link.startswith(f"{address}~record.") for link in links)
+    assert order_addresses(address, begin=8) == [*links[2:], *links[:2]]

@@ -8,10 +8,10 @@ import argilla as rg
 import pytest
 
 from fiel.annotation.client import call, connect
-from fiel.annotation.launch import launch_campaign
+from fiel.annotation.launch import carry_out, launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import LaunchPlan, plan_campaign
-from fiel.annotation.records import fetch_records, find_datasets
+from fiel.annotation.records import fetch_records, find_datasets, note_on_dataset
 from fiel.errors import FielError
 from fiel.work import Work
 from tests.campaigns import Person, make_work
@@ -135,3 +135,29 @@ def test_what_argilla_does_not_allow_is_refused_before_anything_changes(
     dataset = find_datasets(client, "fixed")["arc"]["id"]
     assert list(fetch_records(client, dataset)) == []
     assert call(client, "GET", f"datasets/{dataset}")["guidelines"] is None
+
+
+def test_what_somebody_changed_in_argilla_after_the_plan_is_not_written_over(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    launch(client, make_work(tmp_path, "moved-form"))
+    english = make_work(tmp_path, "moved-form", annotation={"language": "en"})
+    planned = plan(client, english)
+    verdict = parts(client, "moved-form", "questions")["verdict"]
+    call(client, "PATCH", f"questions/{verdict['id']}", json={"title": "¿Qué te parece?"})
+    with pytest.raises(FielError, match=r"found that somebody changed it meanwhile \(question verdict: "):
+        carry_out(client, english.campaign, planned, checks={"arc": ()})
+    assert parts(client, "moved-form", "questions")["verdict"]["title"] == "¿Qué te parece?"
+    launch(client, english)
+    assert parts(client, "moved-form", "questions")["verdict"]["title"] == "How is the translation?"
+
+
+def test_notes_on_a_dataset_leave_each_other_alone(client: rg.Argilla, tmp_path: Path) -> None:
+    launch(client, make_work(tmp_path, "notes"))
+    dataset = find_datasets(client, "notes")["arc"]["id"]
+    for key, note in {"one": {"a": 1}, "two": {"b": 2}}.items():
+        note_on_dataset(client, dataset, key, note)
+    note_on_dataset(client, dataset, "one", {"a": 3})
+    assert call(client, "GET", f"datasets/{dataset}")["metadata"] == {"one": {"a": 3}, "two": {"b": 2}}
+    note_on_dataset(client, dataset, "two", None)
+    assert call(client, "GET", f"datasets/{dataset}")["metadata"] == {"one": {"a": 3}}

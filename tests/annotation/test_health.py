@@ -32,10 +32,12 @@ def clock(ahead: timedelta | None) -> Iterator[str]:
 
 @pytest.mark.parametrize("seconds", [-3600, 0, 90])
 def test_a_clock_is_compared_with_ours(seconds: int) -> None:
+    before = datetime.now(UTC)
     with clock(timedelta(seconds=seconds)) as url:
         measured = measure_skew(url)
+    went_by = (datetime.now(UTC) - before).total_seconds()  # on a busy machine, many
     assert measured is not None
-    assert seconds - 2 < measured <= seconds
+    assert seconds - 1 - went_by < measured <= seconds
 
 
 def test_a_server_that_does_not_say_its_time_has_none() -> None:

@@ -13,6 +13,7 @@ from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
+from fiel.annotation.plan import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.errors import FielError
 from fiel.work import Work, prepare_task_checks
@@ -79,14 +80,16 @@ def test_a_second_launch_changes_nothing(client: rg.Argilla, tmp_path: Path) -> 
     assert after == before
 
 
-def test_a_larger_slice_adds_items_and_a_smaller_one_is_refused(client: rg.Argilla, tmp_path: Path) -> None:
+def test_a_larger_slice_adds_items_and_a_smaller_one_takes_them_out(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
     (first,) = launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 3}}))
     (grown,) = launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 5}}))
     assert (first.added, grown.added, grown.present, grown.created) == (3, 2, 3, False)
     whole = make_work(tmp_path, "grown")
     assert [(each.added, each.present) for each in launch(client, whole)] == [(3, 5)]
-    with pytest.raises(FielError, match="this one takes fewer items than before: give it another name"):
-        launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 5}}))
+    (cut,) = launch(client, make_work(tmp_path, "grown", task={"sample": {"size": 5}}))
+    assert (cut.added, cut.present, cut.withdrawn) == (0, 5, 3)
     assert len(stored(client, "grown")) == 8
 
 
@@ -211,10 +214,10 @@ def test_items_of_another_shape_have_a_form_of_their_own(client: rg.Argilla, tmp
 def test_another_campaign_of_the_same_name_is_refused(client: rg.Argilla, tmp_path: Path) -> None:
     launch(client, make_work(tmp_path / "first", "namesake"))
     other = make_work(tmp_path / "second", "namesake", rows=[{**row, "id": f"X/{row['id']}"} for row in ROWS])
-    with pytest.raises(FielError, match="found 8 others, such as Test/1. Another campaign of this name"):
+    with pytest.raises(FielError, match="found none of them and 8 others, such as Test/1"):
         launch(client, other)
     renamed = make_work(tmp_path / "third", "namesake", task={"name": "other"})
-    with pytest.raises(FielError, match="found the datasets arc of another campaign"):
+    with pytest.raises(FielError, match="found none of them and 8 others, such as Test/1 in the dataset arc"):
         launch(client, renamed)
     assert set(find_datasets(client, "namesake")) == {"arc"}
 
@@ -311,3 +314,16 @@ def test_what_other_checks_would_find_changes_no_record_that_is_there(
     after = {each["external_id"]: each for each in fetch_records(client, dataset)}
     assert {name: after[name] for name in before} == before
     assert "findings" not in after["Test/5"]["metadata"]
+
+
+def test_another_language_after_the_launch_is_refused_and_a_variety_is_not(
+    client: rg.Argilla, tmp_path: Path
+) -> None:
+    work = make_work(tmp_path, "languages")
+    launch(client, work)
+    guides = {"guidelines": {"arc": "# Guía"}}
+    other = make_work(tmp_path, "languages", language="pt")
+    (refusal,) = plan_campaign(client, other.campaign, other.items, **guides).refusals
+    assert "languages: arc: language: expected es, in which it was launched, found pt." in refusal
+    variety = make_work(tmp_path, "languages", language="es-MX")
+    assert plan_campaign(client, variety.campaign, variety.items, **guides).refusals == []

@@ -14,8 +14,10 @@ import pytest
 from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
+from fiel.annotation.form import annotation_address
+from fiel.annotation.links import find_links
 from fiel.annotation.people import add_people
-from fiel.annotation.records import find_datasets, find_workspace_datasets
+from fiel.annotation.records import find_datasets, find_workspace, find_workspace_datasets
 from fiel.annotation.roll import Member, list_people
 from fiel.credits import Profile
 from fiel.errors import FielError
@@ -117,13 +119,11 @@ def test_new_people_get_an_account_a_password_in_a_file_and_links(
     ]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     datasets = find_workspace_datasets(client, "people-new")
-    assert done.link == (
-        f"{client.api_url}/dataset/{datasets['arc']['id']}/annotation-mode?sort=metadata.priority.desc"
-    )
+    assert done.links == {"arc": annotation_address(client.api_url, datasets["arc"]["id"])}
     assert done.about_you == f"{client.api_url}/dataset/{datasets['about-you']['id']}/annotation-mode"
     rows = read_csv(path)
     assert [row["username"] for row in rows] == ["new-ana", "new-iñigo"]
-    assert {(row["link"], row["about_you"]) for row in rows} == {(done.link, done.about_you)}
+    assert {(row["link"], row["about_you"]) for row in rows} == {(done.links["arc"], done.about_you)}
     assert all(may_sign_in(argilla, row["username"], row["password"]) for row in rows)
     ana = Person(argilla.url, "new-ana", rows[0]["password"])
     account = ana.client.get("me").json()
@@ -270,7 +270,7 @@ def test_people_are_named_as_they_say_and_nobody_else(
     assert (found["say-no"].wants_credit, found["say-quiet"].wants_credit) == (False, None)
     take_snapshot(settings, [work])
     tables = read_snapshot(settings.snapshot_folder).tables
-    named = set(tables.judgements["contributor"].dropna())
+    named = set(tables.work["contributor"])
     assert named == {"Lista", "Otra Más", "Yes Sí"}
     card = export_card(settings, work, tmp_path / "out")
     assert "Lista, Otra Más" in card and "Yes Sí" in card
@@ -403,7 +403,8 @@ def test_who_cannot_be_removed_is_said_why(
 def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(
     argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
 ) -> None:
-    from fiel.annotation.people import ensure_annotators, remove_person
+    from fiel.annotation.departures import remove_person
+    from fiel.annotation.people import ensure_annotators
 
     work = launched(settings, tmp_path, "people-simulated")
     (password,) = ensure_annotators(client, work.campaign, ["simulated-bot"]).values()
@@ -428,3 +429,109 @@ def test_profiles_are_sorted_and_hold_what_was_said(
         for name in ("prof-a", "prof-b")
     ]
     assert collect_profiles(client, "people-nowhere") == []
+
+
+def test_a_name_that_differs_from_an_account_by_capitals_alone_is_refused(
+    argilla: EmbeddedServer, settings: Settings, tmp_path: Path
+) -> None:
+    """In one list it is refused too: ``fiel.people``."""
+    work = launched(settings, tmp_path, "people-case")
+    join(settings, work, "case-Ana")
+    file = tmp_path / "second.csv"
+    wanted = name_accounts(["case-eva", "case-ana"])
+    with pytest.raises(FielError, match="case-ana: expected a name .* found the account case-Ana"):
+        community.add_people(settings, work.campaign, wanted, passwords=file)
+    assert not file.exists()
+    names = {user["username"] for user in argilla.client().get("users").json()["items"]}
+    assert "case-eva" not in names and "case-ana" not in names
+    again = community.add_people(settings, work.campaign, name_accounts(["case-Ana"]), passwords=file)
+    assert [each.state for each in again.people] == ["member"]
+
+
+def test_who_lost_the_password_gets_another(
+    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+) -> None:
+    work = launched(settings, tmp_path, "people-lost")
+    old = join(settings, work, "lost-ana", "lost-leo")
+    before = call(client, "GET", "users")["items"]
+    path = community.renew_password(settings, work.campaign, "lost-ana")
+    assert path.parent == settings.home / "people" and stat.S_IMODE(path.stat().st_mode) == 0o600
+    (row,) = read_csv(path)
+    assert set(row) == {"username", "password", "link", "about_you"} and row["username"] == "lost-ana"
+    assert may_sign_in(argilla, "lost-ana", row["password"])
+    assert not may_sign_in(argilla, "lost-ana", old["lost-ana"])
+    assert may_sign_in(argilla, "lost-leo", old["lost-leo"])
+    after = call(client, "GET", "users")["items"]
+    assert [{**each, "updated_at": None} for each in after] == [
+        {**each, "updated_at": None} for each in before
+    ]
+
+
+@pytest.mark.parametrize(
+    ("username", "problem"),
+    [
+        ("refused-nobody", "expected a user of this Argilla, found none"),
+        ("REFUSED-ana", "found none; did you mean refused-ana?"),
+        ("owner", "expected an annotator or an admin, found an owner"),
+        ("refused-elsewhere", "expected a person of people-refused, found one of people-refused-too"),
+        ("removed-0badcafe", "expected a person, found what is left of one who was removed"),
+        ("hf:refused", "expected a person with a password, found one who signs in with Hugging Face"),
+    ],
+)
+def test_who_gets_no_other_password_is_said(
+    argilla: EmbeddedServer, settings: Settings, tmp_path: Path, username: str, problem: str
+) -> None:
+    work = launched(settings, tmp_path, "people-refused")
+    owner = argilla.client()
+    known = {user["username"] for user in owner.get("users").json()["items"]}
+    if "refused-ana" not in known:
+        join(settings, work, "refused-ana")
+        other = launched(settings, tmp_path, "people-refused-too")
+        join(settings, other, "refused-elsewhere")
+        for name in ("removed-0badcafe", "hf:refused"):
+            body = {"username": name, "first_name": name, "password": "a password"}
+            owner.post("users", json=body).raise_for_status()
+    path = tmp_path / "new.csv"
+    with pytest.raises(FielError, match=problem):
+        community.renew_password(settings, work.campaign, username, passwords=path)
+    assert not path.exists()
+
+
+def test_each_task_has_its_link_in_the_order_of_the_file(
+    client: rg.Argilla, settings: Settings, tmp_path: Path
+) -> None:
+    work = launched(settings, tmp_path, "people-tasks")
+    workspace = find_workspace(client, "people-tasks")
+    for name in ("zeta", "arc-2"):
+        made = call(client, "POST", "datasets", json={"name": name, "workspace_id": workspace})
+        fill = {"name": "text", "title": "Text", "required": True, "settings": {"type": "text"}}
+        call(client, "POST", f"datasets/{made['id']}/fields", json=fill)
+        question = {**fill, "name": "said", "settings": {"type": "text"}}
+        call(client, "POST", f"datasets/{made['id']}/questions", json=question)
+        call(client, "PUT", f"datasets/{made['id']}/publish")
+    found = find_workspace_datasets(client, "people-tasks")
+    links = find_links(client, "people-tasks", ["zeta", "arc"])
+    assert list(links.annotate) == ["zeta", "arc", "arc-2"]
+    assert all(str(found[name]["id"]) in link for name, link in links.annotate.items())
+    path = tmp_path / "passwords.csv"
+    done = add_people(client, work.campaign, name_accounts(["tasks-ana"]), passwords=path)
+    assert list(done.links) == ["arc", "arc-2", "zeta"]
+    (row,) = read_csv(path)
+    assert {name: row[f"link_{name}"] for name in done.links} == done.links
+    assert list(row) == ["username", "password", "link_arc", "link_arc-2", "link_zeta", "about_you"]
+
+
+def test_nobody_is_added_where_strangers_get_accounts_by_name(
+    client: rg.Argilla, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An Argilla of another image with sign-in through OAuth: what it says of itself is all that differs."""
+    from fiel.annotation import accounts
+
+    work = launched(settings, tmp_path, "people-strange")
+    monkeypatch.setattr(accounts, "find_providers", lambda client: ["huggingface"])
+    monkeypatch.setattr(accounts, "has_separate_accounts", lambda client: False)
+    path = tmp_path / "passwords.csv"
+    with pytest.raises(FielError, match="expected Fiel's server .* gets into it"):
+        add_people(client, work.campaign, name_accounts(["strange-ana"]), passwords=path)
+    assert not path.exists()
+    assert "strange-ana" not in {user["username"] for user in call(client, "GET", "users")["items"]}

@@ -28,7 +28,7 @@ def main() -> None:
     each = [tabulate_campaign(*part) for part in parts]
     taken.append(_measure("join", lambda: join_tables(each)))
     tables = join_tables(each)
-    print(f"{len(tables.items)} items, {len(tables.judgements)} answers, {len(tables.people)} people")
+    print(f"{len(tables.items)} items, {tables.days['answers'].sum()} answers, {len(tables.people)} people")
     with tempfile.TemporaryDirectory() as folder:
         taken.append(
             _measure("write", lambda: write_snapshot(tables, Path(folder), created_at=datetime.now(UTC)))

@@ -14,6 +14,7 @@ from fiel.benchmarks.files import read_rows
 from fiel.cli import main
 from fiel.errors import FielError
 from fiel.items import Row
+from fiel.textfiles import HOW_TO_SAVE
 from tests.benchmarks.rows import EXAM, PROMPT, QUESTION, SITUATION, SPLITS, jsonl, write_csv
 from tests.campaigns import describe_campaign
 
@@ -126,20 +127,19 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "jsonl",
         jsonl(QUESTION).decode().encode("latin-1"),
-        "line 1: instruction: expected UTF-8, found the byte 0xbf after ''",
+        "line 1: instruction: expected UTF-8, found the byte 0xbf after '': " + HOW_TO_SAVE,
     ),
     "Windows-1252 in CSV": (
         "arc",
         "csv",
         write_csv([other(QUESTION, id="1"), other(QUESTION, id="2")]).replace("á".encode(), b"\xe1", 1),
-        "line 2: instruction: expected UTF-8, found the byte 0xe1 after '¿Qué planeta est'",
+        "line 2: instruction: expected UTF-8, found the byte 0xe1 after '¿Qué planeta est': " + HOW_TO_SAVE,
     ),
-    "UTF-16": ("arc", "jsonl", jsonl(QUESTION).decode().encode("utf-16"), "expected UTF-8, found UTF-16"),
     "UTF-16 without a mark": (
         "arc",
         "csv",
         write_csv([QUESTION]).decode().encode("utf-16-le"),
-        "expected UTF-8, found UTF-16",
+        "expected a table in UTF-8, found UTF-16 without a byte order mark: " + HOW_TO_SAVE,
     ),
     "1 MB in one text": (
         "arc",
@@ -205,7 +205,7 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "hellaswag",
         "jsonl",
         jsonl(other(SITUATION, endings=["a", "b", "c", "no\0"])),
-        "line 1: endings.3: expected text, found the character U+0000 after 'no'",
+        "line 1: ending 4: expected text, found the character U+0000 after 'no'",
     ),
     "a NUL in CSV": (
         "arc",
@@ -247,13 +247,13 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "csv",
         b"id,instruction\n1,a,b\n",
-        "line 2: expected 2 values, as the first line has, found 3",
+        "line 2: expected 2 values, as the first line has, found 3: put a text with ',' in it in quotes",
     ),
     "a quote in CSV that does not end": (
         "arc",
         "csv",
         b'id,instruction\n1,a\n2,"b\n3,c\n',
-        "line 3: expected CSV: unexpected end of data",
+        "line 3: expected CSV, found: unexpected end of data",
     ),
     "semicolons and commas in CSV": (
         "arc",

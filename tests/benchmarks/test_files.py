@@ -64,5 +64,7 @@ def test_the_longest_text_that_is_taken(name: str) -> None:
 
 
 def test_another_ending(tmp_path: Path) -> None:
-    with pytest.raises(FielError, match=r"expected a file ending in .json, .jsonl, .csv, .parquet, found"):
-        list(read_rows(tmp_path / "test.txt"))
+    with pytest.raises(
+        FielError, match=r"expected a file ending in .json, .jsonl, .parquet, .csv, .tsv, .txt, .xlsx, found"
+    ):
+        list(read_rows(tmp_path / "test.doc"))

@@ -108,7 +108,7 @@ def refusal(folder: Path, benchmark: str) -> str:
     (folder / "c.yaml").write_text(json.dumps(description))
     done = run_fiel(folder, folder / "packages", "check", "c.yaml")
     assert (done.returncode, done.stdout) == (2, "")
-    start = "fiel: c.yaml: tasks.0.benchmark: "
+    start = "fiel: c.yaml: line 1: task 1: benchmark: "
     assert done.stderr.startswith(start), done.stderr
     return done.stderr.removeprefix(start).rstrip()
 
@@ -137,7 +137,10 @@ def test_a_broken_package_is_in_nobody_elses_way(tmp_path: Path) -> None:
 def test_two_benchmarks_of_one_name_are_refused(tmp_path: Path) -> None:
     packages = tmp_path / "packages"
     register(packages, "mine", entry="arc = mine:IT", module="")
-    assert refusal(tmp_path, "arc") == "expected one benchmark 'arc', found one in each of fiel, mine 1.0"
+    assert (
+        refusal(tmp_path, "arc")
+        == "expected one benchmark 'arc', found one in each of fiel, mine 1.0: uninstall all but one"
+    )
     register(packages, "first", entry="quiz = first:IT", module="")
     register(packages, "second", entry="quiz = second:IT", module="")
     message = refusal(tmp_path, "quiz")

@@ -55,6 +55,7 @@ def test_a_column_that_the_benchmark_has_not(tmp_path: Path) -> None:
     message = refusal(tmp_path, jsonl(PROMPT), columns={"transaltion": "es"})
     assert message == (
         "{split}.jsonl: columns: expected some of row_idx, prompt, metadata, translation, found transaltion"
+        ": did you mean translation?"
     )
 
 
@@ -81,10 +82,11 @@ def test_one_file_is_one_split(tmp_path: Path) -> None:
     with pytest.raises(FielError) as error:
         read_splits(source, ARC, folder=tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of the splits train, validation, test"
+        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of the splits train, validation, test "
+        "under the key splits"
     )
 
 
 def test_what_is_not_on_the_hub_has_no_commit(tmp_path: Path) -> None:
     for source in (Source(files="x.jsonl", revision="main"), Source(hub=str(tmp_path))):
-        assert pin_source(source) == source
+        assert pin_source(source, folder=tmp_path) == source

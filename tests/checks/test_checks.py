@@ -1,4 +1,4 @@
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from fiel.checks import CHECKS, check_item
 from fiel.checks.markup import find_deleted_brackets
 from tests.checks.examples import find_all, make_item
+from tests.growth import assert_linear
 
 
 def found(*segments: tuple[str, str, str | None]) -> list[tuple[str, str | None]]:
@@ -59,8 +60,58 @@ def test_a_text_has_all_of_itself(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["9", "1 111", "_", "a_", "[", "a-", "x = 1 ", "(", "H2O", "no ", "{", "<b ", "5 km ", "a@"]
 )
-def test_a_segment_of_one_megabyte_takes_seconds_at_most(text: str) -> None:
-    long = text * (10**6 // len(text))
-    start = time.perf_counter()
-    find_all(make_item(("instruction", f"{long} x", long)), (*CHECKS, find_deleted_brackets))
-    assert time.perf_counter() - start < 20
+def test_a_text_four_times_as_long_takes_no_more_than_its_share(text: str) -> None:
+    def check(letters: int) -> None:
+        long = text * (letters // len(text))
+        find_all(make_item(("instruction", f"{long} x", long)), (*CHECKS, find_deleted_brackets))
+
+    assert_linear(check, 40_000)
+
+
+REPEATED = [
+    "1 ",
+    "1/",
+    "1 km ",
+    "5 %",
+    "50",
+    "10^",
+    "H2O ",
+    "½",
+    "aa_bb ",
+    "forty three ",
+    "a ",
+    "(",
+    "x=",
+    "[a]",
+]
+NUMBERED: dict[str, Callable[[int], str]] = {
+    "numbers": lambda number: f"{1000 + number} ",
+    "fractions": lambda number: f"{number}/{number + 1} ",
+    "code": lambda number: f"code aa_b{'abcdefghij'[number % 10] * (1 + number // 10 % 40)} ",
+    "equations": lambda number: f"x = {number} ; ",
+    "formulas": lambda number: f"C{number % 1000}H{number % 77} ",
+    "addresses": lambda number: f"http://a{number}.com ",
+    "tags": lambda number: f"<b{number}> ",
+    "placeholders": lambda number: f"{{{{a{number}}}}} ",
+    "sentences": lambda number: f"Hola w{number}. ",
+    "words": lambda number: f"w{number} ",
+}
+
+
+@pytest.mark.parametrize("text", REPEATED)
+def test_a_long_answer_to_a_short_text_takes_no_more_than_its_share(text: str) -> None:
+    """Nobody is kept from writing it."""
+
+    def check(letters: int) -> None:
+        find_all(make_item(("instruction", text * (letters // len(text)), "A short text, of 2 m.")))
+
+    assert_linear(check, 3_000)
+
+
+@pytest.mark.parametrize("piece", NUMBERED.values(), ids=NUMBERED.keys())
+def test_many_different_things_take_no_more_than_their_share(piece: Callable[[int], str]) -> None:
+    def check(pieces: int) -> None:
+        long = "".join(map(piece, range(pieces)))
+        find_all(make_item(("instruction", "".join(map(piece, range(7, pieces))), long)))
+
+    assert_linear(check, 400)

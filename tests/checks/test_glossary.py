@@ -75,24 +75,27 @@ def test_a_byte_order_mark_and_the_checks_of_a_task(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "line 1: expected the columns source, target and perhaps note, found "),
+        ("", "line 1: expected the names of the columns, found nothing"),
         (
-            "source;target\ncell;célula\n",
-            "line 1: expected the columns source, target and perhaps note, found source;",
+            "source,color\ncell,red\n",
+            "expected the columns source, target and perhaps note, found source, color",
         ),
-        ("source,target,color\n", "line 1: expected the columns"),
-        ("source,target\n", "line 2: expected a term and its translation, found nothing"),
+        ("source,target,color\na,b,c\n", "expected the columns source, target and perhaps note"),
+        ("source,target\n", "expected a term and its translation, found no line with one"),
         ("source,target\ncell,\n", "line 2: target: expected a text, found nothing"),
         ("source,target\ncell, | \n", "line 2: target: expected a text, found nothing"),
-        ("source,target\ncell\n", "line 2: target: expected a text, found nothing"),
+        ("source,target\ncell\n", "line 2: expected 2 values, as the first line has, found 1"),
         ("source,target\nlight,luz\n,célula\n", "line 3: source: expected a text, found nothing"),
-        ("source,target\ncell,célula,celda\n", "line 2: expected 2 columns, found more"),
+        (
+            "source,target\ncell,célula,celda\n",
+            "line 2: expected 2 values, as the first line has, found 3: put a text",
+        ),
         (
             "source,target\ncell,célula\nCELL,celda\n",
             "line 3: source: expected each term once, found 'cell' again",
         ),
-        ('source,target\n"cell,célula\n', "expected a CSV file in UTF-8, found: unexpected end of data"),
-        ("source,target\ncell,célula\n".encode("latin-1"), "expected a CSV file in UTF-8, found: "),
+        ('source,target\n"cell,célula\n', "line 2: expected CSV, found: unexpected end of data"),
+        ("source,target\ncell,źle\n".encode("cp1250"), "line 2: target: expected UTF-8, found the byte"),
     ],
 )
 def test_a_glossary_that_cannot_be_used(tmp_path: Path, text: str | bytes, expected: str) -> None:
@@ -110,5 +113,5 @@ def test_a_campaign_that_names_its_glossary(tmp_path: Path) -> None:
 
 def test_a_campaign_whose_glossary_is_not_there(tmp_path: Path) -> None:
     assert "glossary" not in describe_campaign("x")["tasks"][0]
-    with pytest.raises(FielError, match="nowhere.csv: expected a CSV file in UTF-8, found: .*No such file"):
+    with pytest.raises(FielError, match="nowhere.csv: expected a file that can be read, found: No such file"):
         write_campaign(tmp_path, "sin-glosario", task={"glossary": "nowhere.csv"})

@@ -70,7 +70,9 @@ def test_an_answer_to_nothing_is_refused(argilla: EmbeddedServer, tmp_path: Path
         assert life.guide.read_bytes() == before
         assert not life.path.with_name("feedback-refused.feedback.jsonl").exists()
         result = life.run("feedback", "open", "Test/1", "Test/99")
-        assert str(result.exception).endswith("expected ids of items in Argilla, found Test/99")
+        assert str(result.exception).endswith(
+            "expected ids of items in Argilla, found Test/99: fiel feedback list shows them"
+        )
 
 
 def test_a_link_opens_the_item(argilla: EmbeddedServer, tmp_path: Path) -> None:

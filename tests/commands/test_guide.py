@@ -2,8 +2,10 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from fiel.annotation.collect import collect_judgements
-from fiel.annotation.guidelines import fetch_guides
+from fiel.annotation.guidelines import fetch_guides, update_guides
 from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
@@ -52,6 +54,20 @@ def test_every_dataset_of_a_task_gets_it_and_nothing_else_of_them_changes(
         assert metadata["guide"]["published_at"] > stored["metadata"]["guide"]["published_at"]
 
 
+def test_guidelines_that_somebody_changes_in_argilla_meanwhile_stay(
+    argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    with launched(argilla, tmp_path, "guide-moved") as life:
+        life.write_guide(SECOND)
+        with connected_argilla(life.settings) as client:
+            guides = fetch_guides(client, life.work.file)
+            theirs = GUIDE.replace("millas son millas", "millas se quedan")
+            argilla.client().patch(f"datasets/{life.dataset}", json={"guidelines": theirs}).raise_for_status()
+            with pytest.raises(FielError, match="somebody changed them in Argilla meanwhile"):
+                update_guides(client, guides)
+        assert argilla.client().get(f"datasets/{life.dataset}").json()["guidelines"] == theirs
+
+
 def test_a_changed_text_needs_a_new_version(argilla: EmbeddedServer, tmp_path: Path) -> None:
     with launched(argilla, tmp_path, "guide-refused") as life:
         refusals = {
@@ -90,7 +106,7 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
 
         asked = life.run("guide", "requeue", "--item", "Test/1", "--finding", "changed-number", input="n\n")
         assert asked.exit_code == 1
-        assert "2 answers of 1 people to 2 items become drafts" in asked.output
+        assert "To become drafts: 2 answers of 1 person to 2 items." in asked.output
         assert {record["status"] for record in life.records().values()} == {"completed", "pending"}
         assert life.records()["Test/1"]["status"] == "completed"
 
@@ -116,7 +132,11 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
         url = f"responses/{draft['id']}"
         again = {"status": "submitted", "values": draft["values"]}
         assert life.people["ana"].client.put(url, json=again).status_code == 200
-        assert life.json(*command) == {"archive": None, "answers": []}  # what was given since is left alone
+        assert life.json(*command) == {
+            "archive": None,
+            "answers": [],
+            "newer": [],
+        }  # what was given since is left alone
         with connected_argilla(life.settings) as client:
             judgements = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
         assert sorted(each.item_id for each in judgements) == ["Test/1", "Test/3"]
@@ -129,7 +149,7 @@ def test_items_that_are_not_there_are_refused(argilla: EmbeddedServer, tmp_path:
         listed = tmp_path / "ids.txt"
         listed.write_text("Test/1\n\nTest/99\n", encoding="utf-8")
         refusals = {
-            ("--items", listed): "--item: expected the id of an item in Argilla, found Test/99",
+            ("--items", listed): "--item: expected the id of an item in Argilla, found Test/99: fiel",
             ("--finding", "changed-unit"): "--finding: expected a check that found something",
             (): "expected --item, --items or --finding",
         }

@@ -5,15 +5,19 @@ import stat
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
+from fiel.annotation import client, rewriting
+from fiel.annotation import client as argilla_client
+from fiel.annotation import requeue as requeue_steps
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import archive_answers, find_problem_answers, return_answers
 from fiel.cli import cli
-from fiel.workflow.collecting import set_aside_careless
 from fiel.workflow.connection import connected_argilla
-from tests.commands.lives import Life, launched
+from fiel.workflow.gathering import gather_answers
+from tests.commands.lives import SECOND, Life, launched
 from tests.server.running import EmbeddedServer
 
 RULES = {"min_answers": 6, "min_gold": 0.6}
@@ -56,7 +60,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert nothing.output == "Nothing changed: no answer has such a problem.\n"
         asked = fiel(life, "requeue", "--problem", "emptied", input="n\n")
         assert asked.exit_code == 1
-        assert "1 answers of 1 people to 1 items become drafts" in asked.output
+        assert "To become drafts: 1 answer of 1 person to 1 item." in asked.output
         assert life.records()["Test/1"]["status"] == "completed"
 
         (answer,) = requeue(life, "emptied")
@@ -100,9 +104,7 @@ def test_careless_answers_go_back_all_of_them_even_after_an_interruption(
         assert requeue(life, "emptied") == []
 
         with connected_argilla(life.settings) as client:
-            judgements, _ = set_aside_careless(
-                life.work, collect_judgements(client, life.work.campaign, life.work.items)
-            )
+            judgements = gather_answers(client, life.work).judgements
             answers = find_problem_answers(client, fetch_guides(client, life.work.file), judgements)
             assert len(answers) == 7
             archive_answers(answers, life.argilla.home / "requeued" / "set-aside.jsonl")
@@ -119,3 +121,121 @@ def test_careless_answers_go_back_all_of_them_even_after_an_interruption(
         assert requeue(life, "careless") == []
         assert sorted(each["item"] for each in kept(life)) == [f"Test/{number}" for number in range(1, 8)]
         assert len(life.people["ana"].queue(life.dataset)) == 7
+
+
+def send_again(life: Life, item: str, text: str) -> None:
+    """Have Ana send another answer in the place of hers."""
+    (response,) = life.records()[item]["responses"]
+    values = {**response["values"], "option_d": {"value": text}}
+    body = {"status": "submitted", "values": values}
+    life.people["ana"].client.put(f"responses/{response['id']}", json=body).raise_for_status()
+
+
+@pytest.mark.parametrize("moment", ["before the last look", "after the last look"])
+def test_a_newer_answer_that_is_sent_while_it_runs_stays(
+    argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    with launched(argilla, tmp_path, f"newer-{moment.split()[0]}") as life:
+        for item in ("Test/1", "Test/2"):
+            life.answer("ana", item, "corrected", texts={"option_d": " "})
+        if moment == "before the last look":
+            keep = requeue_steps.archive_answers
+
+            def archive_answers(*arguments: Any) -> None:
+                keep(*arguments)
+                send_again(life, "Test/1", "Ninguno")
+
+            monkeypatch.setattr(requeue_steps, "archive_answers", archive_answers)
+        else:
+            ask = client.call
+            waiting = ["Test/1"]
+
+            def call(argilla: Any, method: str, *arguments: Any, **options: Any) -> Any:
+                if method == "PUT" and waiting:
+                    send_again(life, waiting.pop(), "Ninguno")
+                return ask(argilla, method, *arguments, **options)
+
+            monkeypatch.setattr(rewriting, "call", call)
+        done = fiel(life, "requeue", "--problem", "emptied", "--yes", "--json")
+        assert done.exit_code == 0, done.output
+        told = json.loads(done.stdout)
+        assert [each["item"] for each in told["answers"]] == ["Test/2"]
+        assert [each["item"] for each in told["newer"]] == ["Test/1"]
+        (newer,) = life.records()["Test/1"]["responses"]
+        assert (newer["status"], newer["values"]["option_d"]["value"]) == ("submitted", "Ninguno")
+        assert [each["status"] for each in life.records()["Test/2"]["responses"]] == ["draft"]
+        again = fiel(life, "requeue", "--problem", "emptied", "--yes").output
+        assert again == "Nothing changed: no answer has such a problem.\n"
+
+
+def test_what_is_left_alone_is_named(
+    argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with launched(argilla, tmp_path, "newer-told") as life:
+        life.answer("ana", "Test/1")
+        life.write_guide(SECOND)
+        life.run("guide", "update")
+        keep = requeue_steps.archive_answers
+
+        def archive_answers(*arguments: Any) -> None:
+            keep(*arguments)
+            send_again(life, "Test/1", "Ninguno")
+
+        monkeypatch.setattr(requeue_steps, "archive_answers", archive_answers)
+        said = life.run("guide", "requeue", "--item", "Test/1", "--yes").output
+        assert said == (
+            "Left alone, because a newer answer was sent meanwhile: Test/1 of newer-told-ana. "
+            "If that one has to go back too, run this again.\n"
+        )
+        (newer,) = life.records()["Test/1"]["responses"]
+        assert (newer["status"], newer["values"]["option_d"]["value"]) == ("submitted", "Ninguno")
+
+
+def test_a_draft_whose_acknowledgement_was_lost_is_counted(
+    argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with launched(argilla, tmp_path, "lost-reply") as life:
+        life.answer("ana", "Test/1", "corrected", texts={"option_d": " "})
+        ask, waiting = argilla_client._request, [True]
+
+        def request(client: Any, method: str, *arguments: Any, **options: Any) -> Any:
+            answer = ask(client, method, *arguments, **options)
+            if method == "PUT" and waiting:
+                waiting.clear()
+                raise argilla_client.ServerTrouble("the connection broke")
+            return answer
+
+        monkeypatch.setattr(argilla_client, "_request", request)
+        assert [each["item"] for each in requeue(life, "emptied")] == ["Test/1"]
+        assert not waiting
+
+
+def test_items_that_a_stock_argilla_leaves_complete_without_answers_come_back(
+    argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    with launched(argilla, tmp_path, "gone") as life:
+        life.answer("ana", "Test/2")
+        records = life.records()
+        owner = argilla.client()
+        body = {"status": "discarded"}
+        owner.post(f"records/{records['Test/4']['id']}/responses", json=body).raise_for_status()
+        for item in ("Test/1", "Test/4"):  # as a stock Argilla leaves them when their person is deleted
+            statement = "UPDATE records SET status = 'completed' WHERE id = ?"
+            argilla.execute(statement, records[item]["id"].replace("-", ""))
+        assert "Test/1" not in life.people["luis"].queue(life.dataset)
+        doctor = fiel(life, "doctor")
+        assert "status is not what their answers say: gone/arc: 2" in doctor.output
+        assert "fiel requeue with the file of gone and --problem status" in doctor.output
+        said = fiel(life, "requeue", "--problem", "status").output
+        assert said == "In the queues as their answers say again: Test/1, Test/4\n"
+        after = life.records()
+        assert {name for name, each in after.items() if each["status"] == "completed"} == {"Test/2"}
+        assert {name: len(each["responses"]) for name, each in after.items() if each["responses"]} == {
+            "Test/2": 1,
+            "Test/4": 1,
+        }
+        assert "Test/1" in life.people["luis"].queue(life.dataset)
+        assert fiel(life, "requeue", "--problem", "status").output == (
+            "Nothing changed: no answer has such a problem.\n"
+        )
+        assert "status is not what" not in fiel(life, "doctor").output

@@ -13,10 +13,13 @@ from click.testing import CliRunner, Result
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.cli import cli
+from fiel.errors import FielError
 from fiel.settings import Settings
+from fiel.verdicts.resolution import Choice
 from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launching import launch_work
+from fiel.workflow.resolving import opened_item
 from tests.campaigns import ROWS, Person, write_campaign
 from tests.server.running import EmbeddedServer
 
@@ -105,7 +108,7 @@ def test_the_answers_are_shown_side_by_side(argilla: EmbeddedServer, fiel: Fiel)
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("Test/99", "--correct"), "Test/99: expected the id of an item of the campaign, found none"),
+        (("Test/99", "--correct"), "Test/99: expected the id of an item of the campaign, found none of"),
         (("Test/1", "--take", "nadie"), "--take: expected one of res-ana, res-leo, found nadie"),
         (("Test/1", "--take", "res-ana", "--correct"), "found several"),
         (("Test/1", "--text", "option_a= "), "Test/1: option_a: expected a text, found nothing"),
@@ -136,6 +139,44 @@ def test_an_item_that_is_not_in_dispute_is_asked_about(argilla: EmbeddedServer, 
     assert len(answers_of(argilla, "Test/4")) == 3
     assert fiel("resolve", "Test/4", "--correct", "--yes").exit_code == 0
     assert len(answers_of(argilla, "Test/4")) == 3  # one's own answer is replaced
+
+
+def test_what_was_answered_while_one_looked_is_not_decided_over(
+    argilla: EmbeddedServer, fiel: Fiel, campaign: Path
+) -> None:
+    settings = Settings(home=argilla.home)
+    owner = argilla.client()
+    me = owner.get("me").json()["id"]
+
+    def answer(item: str, text: str) -> None:
+        """Answer in the browser, in the place of an earlier answer if there is one."""
+        with connected_argilla(settings) as client:
+            dataset = find_datasets(client, "resolving")["arc"]["id"]
+            record = next(each for each in fetch_records(client, dataset) if each["external_id"] == item)
+        row = next(each for each in ROWS if each["id"] == item)
+        values = {"verdict": "corrected", **{name: str(row[name]) for name in SEGMENTS}, "option_d": text}
+        body = {
+            "record_id": record["id"],
+            "status": "submitted",
+            "values": {name: {"value": value} for name, value in values.items()},
+        }
+        (done,) = owner.post("me/responses/bulk", json={"items": [body]}).json()["items"]
+        assert done["error"] is None
+
+    for before in (None, "Primera"):  # a first answer, and another in the place of that one
+        with opened_item(settings, load_work(campaign), "Test/8") as resolving:
+            decided = resolving.decide(Choice(correct=True))
+            answer("Test/8", "Primera" if before is None else "Segunda")
+            with pytest.raises(FielError, match="Test/8: expected the answers as they were shown"):
+                decided.submit()
+        (mine,) = [each for each in answers_of(argilla, "Test/8") if each["user_id"] == me]
+        found = "Primera" if before is None else "Segunda"
+        assert (mine["status"], mine["values"]["option_d"]["value"]) == ("submitted", found)
+    with opened_item(settings, load_work(campaign), "Test/8") as resolving:
+        resolving.decide(Choice(correct=True)).submit()
+    (mine,) = [each for each in answers_of(argilla, "Test/8") if each["user_id"] == me]
+    assert mine["values"]["verdict"]["value"] == "correct"
+    owner.delete(f"responses/{mine['id']}").raise_for_status()
 
 
 def test_disputes_are_decided_exported_and_archived(

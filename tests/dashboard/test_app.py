@@ -156,8 +156,7 @@ def test_the_people_of_each_period(folder: Path) -> None:
         ranked = rank_contributors(tables, period, datetime.now(UTC).date())  # type: ignore[arg-type]
         named = ranked[ranked["contributor"].notna()]
         expected = [
-            (str(row.rank), row.contributor, str(row.answers), str(row.corrected))
-            for row in named.itertuples(index=False)
+            (str(row.rank), row.contributor, str(row.answers)) for row in named.itertuples(index=False)
         ]
         assert table_rows(app, caption)[1:] == expected
         assert len(expected) > 3
@@ -172,8 +171,8 @@ def test_people_without_a_name_are_thanked_and_simulated_ones_are_marked(folder:
     seed_snapshot(folder, make_tables())
     app = run_app("es", page="people")
     assert table_rows(app, "Todas las respuestas")[1:] == [
-        ("1", "Ana *Gil*", "5", "2"),
-        ("2", "Luz · simulado", "2", "0"),
+        ("1", "Ana *Gil*", "5"),
+        ("2", "Luz · simulado", "2"),
     ]
     assert "Y 1 persona sin nombre público, con 2 respuestas. ¡Gracias!" in shown(app)
     assert "En este tiempo no hay respuestas con nombre." in shown(app)  # this week
@@ -186,8 +185,6 @@ def test_the_page_of_a_person(folder: Path) -> None:
     app = run_app("es", person="Ana *Gil*")
     assert tiles(app) == {
         "Respuestas": "5",
-        "Traducciones corregidas": "2",
-        "Marcadas como inservibles": "0",
         "Días con respuestas": "1",
         "Racha más larga": "1 día seguido",
     }

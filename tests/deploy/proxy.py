@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import pytest
 
 from fiel.processes import free_port
 from fiel.server.interface import write_interface
 from tests.deploy.stack import TOP
+from tests.tools import require_programs
 
 _USER = "www-data"  # whom the workers would become: here all of it runs as them, as in the container
 _SECONDS = 10
@@ -41,7 +41,11 @@ class Proxy:
 
 @contextmanager
 def running_proxy(
-    names: Mapping[str, tuple[Sequence[str], int]], *, tls: bool = False, interface: bool = True
+    names: Mapping[str, tuple[Sequence[str], int]],
+    *,
+    tls: bool = False,
+    interface: bool = True,
+    behind: str | None = None,
 ) -> Iterator[Proxy]:
     """Run it for the block.
 
@@ -49,17 +53,19 @@ def running_proxy(
         names: The addresses and the port of each service that it passes requests on to.
         tls: Whether there is a certificate.
         interface: Whether there is the interface to serve.
+        behind: The address of another proxy that it is behind.
     """
-    if shutil.which("nginx") is None:
-        if os.environ.get("CI"):
-            pytest.fail("nginx is not installed: apt-get install nginx")
-        pytest.skip("nginx is not installed: apt-get install nginx")
+    require_programs("nginx", *(["openssl"] if tls else []))
     folder = Path(tempfile.mkdtemp(prefix="fiel-proxy-"))
     try:
         with _names({name: addresses for name, (addresses, _) in names.items()}) as resolver:
             ports = {8080: free_port(0), 8443: free_port(0)}
             _write_files(folder, tls=tls, interface=interface)
             _write_configuration(folder, names, ports, resolver)
+            if behind:
+                example = (TOP / "deploy" / "tls" / "proxy.conf.example").read_text(encoding="utf-8")
+                assert "192.0.2.10;" in example
+                (folder / "tls" / "proxy.conf").write_text(example.replace("192.0.2.10", behind))
             with _nginx(folder):
                 urls = f"http://127.0.0.1:{ports[8080]}", f"https://127.0.0.1:{ports[8443]}"
                 proxy = Proxy(*urls, folder)

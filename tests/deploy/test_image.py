@@ -8,6 +8,7 @@ import pytest
 
 from fiel.cli import cli
 from tests.deploy.stack import TOP, load_stack
+from tests.wheels import build_wheel
 
 DOCKERFILE = (TOP / "deploy" / "Dockerfile").read_text(encoding="utf-8")
 IGNORE = (TOP / "deploy" / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
@@ -49,6 +50,21 @@ def test_the_wheel_that_is_installed_carries_what_the_services_need(tmp_path: Pa
     assert {"fiel/server/interface.py", "fiel/server/patches/panel.css"} <= names
     assert {"fiel/server/page/start.js", "fiel/server/page/notices.css"} <= names
     assert {"fiel/_bundled/dashboard/app.py", "fiel/_bundled/campaigns/demo.yaml"} <= names
+
+
+def test_the_image_gets_the_locked_versions(tmp_path: Path) -> None:
+    """By the line of the Dockerfile that makes the list of them."""
+    line = re.search(r"-m fiel\.spaces\.wheel \S+ \| (sed .*) > /dist/requirements.txt", DOCKERFILE)
+    assert line is not None
+    shell = f"{sys.executable} -m fiel.spaces.wheel {build_wheel(tmp_path)} | {line[1]}"
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=True)
+    listed = done.stdout.splitlines()
+    lock = (TOP / "requirements.lock").read_text(encoding="utf-8")
+    locked = set(re.findall(r"^(\S+==[^\\\n]*?) ?\\?$", lock, re.M))
+    assert set(listed) <= locked and len(listed) > 100
+    names = {each.partition("==")[0] for each in listed}
+    assert {"argilla-server", "fastapi", "starlette", "annotated-doc", "streamlit"} <= names
+    assert not {"pytest", "mypy", "lm-eval"} & names, "the tools of development stay out"
 
 
 def test_the_database_and_what_dumps_it_are_of_one_version() -> None:

@@ -121,16 +121,52 @@ def test_who_guesses_passwords_is_stopped_and_nobody_else(proxy: Proxy) -> None:
         assert other.post(SIGN_IN, data={"username": "owner", "password": "x"}).status_code == 401
 
 
-def test_too_large_an_upload_is_refused_before_it_is_sent(proxy: Proxy, client: httpx.Client) -> None:
-    bulk = "/api/v1/datasets/00000000-0000-0000-0000-000000000000/records/bulk"
-    for path, size in ((bulk, OVER_THE_LIMIT), (SIGN_IN, 20_000)):
+def test_behind_another_proxy_people_are_told_apart_if_that_one_is_named(argilla: EmbeddedServer) -> None:
+    """The other proxy, which is this test, says for whom it asks; what a person wrote stands before that."""
+    names = {name: (HERE, urlsplit(argilla.url).port or 0) for name in ("argilla", "dashboard")}
+
+    def ask(client: httpx.Client, forwarded: str) -> int:
+        return client.get(LIMITED, headers={"X-Forwarded-For": forwarded}).status_code
+
+    with running_proxy(names, interface=False, behind="127.0.0.1") as proxy, proxy.client() as client:
+        found = [ask(client, f"203.0.113.{n}, 198.51.100.7") for n in range(MORE_THAN_A_CLASSROOM)]
+        assert 429 in found and found[0] == 404
+        assert ask(client, "198.51.100.8") == 404
+    with running_proxy(names, interface=False, behind="192.0.2.10") as proxy, proxy.client() as client:
+        found = [ask(client, f"198.51.100.{n}") for n in range(MORE_THAN_A_CLASSROOM)]
+        assert 429 in found, "who is not named is not believed"
+
+
+def test_too_large_an_upload_is_refused_before_it_is_sent(
+    proxy: Proxy, client: httpx.Client, argilla: EmbeddedServer
+) -> None:
+    nothing = "00000000-0000-0000-0000-000000000000"
+    bulk = f"/api/v1/datasets/{nothing}/records/bulk"
+    answers = (f"/api/v1/records/{nothing}/responses", f"/api/v1/responses/{nothing}")
+    sizes = {bulk: OVER_THE_LIMIT, SIGN_IN: 20_000, "/api/v1/me/responses/bulk": 2**20 + 1}
+    for path, size in (sizes | dict.fromkeys(answers, 2**18 + 1)).items():
         connection = http.client.HTTPConnection(urlsplit(proxy.url).netloc, timeout=30)
         connection.putrequest("POST", path)
         connection.putheader("Content-Length", str(size))
         connection.endheaders()
         assert connection.getresponse().status == 413
         connection.close()
-    assert client.post(bulk, content=b"x" * (OVER_THE_LIMIT - 1)).status_code in (401, 422)  # Argilla's word
+    owner = {"X-Argilla-Api-Key": argilla.api_key}
+    sent = client.post(bulk, content=b"x" * (OVER_THE_LIMIT - 1), headers=owner)
+    assert sent.status_code == 422, "Argilla's word"
+
+
+def test_thousands_of_ranges_of_a_file_are_none(proxy: Proxy, client: httpx.Client) -> None:
+    """Neither of what it serves itself, nor of what is behind it."""
+    script = max((proxy.folder / "html").rglob("*.js"), key=lambda each: each.stat().st_size)
+    address = f"/{script.relative_to(proxy.folder / 'html')}"
+    ranges = {"Range": "bytes=" + ",".join(f"{2 * number}-{2 * number}" for number in range(1000))}
+    plain = {"Accept-Encoding": "identity"}
+    whole = client.get(address, headers=ranges | plain)
+    assert (whole.status_code, whole.content) == (200, script.read_bytes())
+    page = client.get("/dashboard/", headers=ranges | plain)
+    assert page.status_code == 200 and page.content == client.get("/dashboard/", headers=plain).content
+    assert client.get(address, headers=plain | {"Range": "bytes=5-14"}).status_code == 206
 
 
 def test_no_page_with_scripts_of_others(client: httpx.Client) -> None:

@@ -8,8 +8,7 @@ from pydantic import SecretStr
 from fiel.cli import main
 from fiel.doctor import examine
 from fiel.doctor.finding import Finding
-from fiel.doctor.machine import check_first_owner
-from fiel.settings import Settings, load_settings
+from fiel.settings import Settings
 from tests.campaigns import make_work, write_campaign
 from tests.server.running import EmbeddedServer, running_server
 from tests.test_preservation import launch
@@ -55,14 +54,20 @@ def test_the_command_says_it_with_a_sign_and_an_exit_code(
     assert (code, json.loads(output)[0]["name"]) == (0, "versions")
 
 
-def test_whom_a_space_makes_an_owner_is_said(tmp_path: Path) -> None:
-    space = {"SPACE_ID": "ana/fiel", "FIEL_HOME": str(tmp_path)}
-    named = load_settings({**space, "USERNAME": "ana"}, dotenv=tmp_path / "none")
-    assert "the first sign-in of ana makes an owner" in check_first_owner(named).what
-    unnamed = load_settings(space, dotenv=tmp_path / "none")
-    assert "nobody becomes an owner" in check_first_owner(unnamed).what
-    assert "sign-in" in {found.name for found in examine(named)}
-    assert "sign-in" not in {found.name for found in examine(Settings(home=tmp_path))}
+def test_an_argilla_in_which_strangers_get_accounts_by_name_is_an_error(
+    argilla: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of its own image, which says of itself neither that it is Fiel's nor that it is not."""
+    from fiel.annotation import accounts
+
+    settings = Settings(home=argilla.home)
+    assert states(examine(settings))["sign-in"] == "ok"
+    monkeypatch.setattr(accounts, "find_providers", lambda client: ["huggingface"])
+    found = {each.name: each for each in examine(settings)}["sign-in"]
+    assert found.state == "ok" and "huggingface" in found.what
+    monkeypatch.setattr(accounts, "has_separate_accounts", lambda client: False)
+    found = {each.name: each for each in examine(settings)}["sign-in"]
+    assert found.state == "error" and "gets into it" in found.what
 
 
 def test_default_credentials_are_found(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ class Scene:
         with self.server.client() as owner:
             users = owner.get("users").raise_for_status().json()["items"]
             person = next(each["id"] for each in users if each["username"] == username)
-            parameters = {"include": "responses", "limit": 1000}
+            parameters: dict[str, str | int] = {"include": "responses", "limit": 1000}
             records = (
                 owner.get(f"datasets/{self.dataset}/records", params=parameters).raise_for_status().json()
             )
@@ -83,7 +83,7 @@ class Desk:
         question = self.page.frame_locator("iframe").get_by_text(re.compile(r"How much is \d \+ 1\?")).first
         expect(question).to_be_visible(timeout=MILLISECONDS)
         expect(self.box()).to_be_attached(timeout=MILLISECONDS)
-        return re.findall(r"\d", question.inner_text())[0]
+        return str(re.findall(r"\d", question.inner_text())[0])
 
     def expect_item(self, number: str) -> None:
         text = self.page.frame_locator("iframe").get_by_text(f"How much is {number} + 1?").first

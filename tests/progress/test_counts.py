@@ -45,15 +45,7 @@ def test_an_item_is_done_when_enough_people_answered_it() -> None:
         ],
         min_submitted=2,
     )
-    found = {
-        item: (answers, done) for item, answers, done in rows(tables.items[["item_id", "answers", "done"]])
-    }
-    assert found == {
-        "arc-0": (2, True),
-        "arc-1": (1, False),
-        "arc-2": (1, False),
-        "arc-3": (0, False),
-    }
+    assert rows(tables.items[["answers", "done"]]) == [(0, False), (1, False), (1, False), (2, True)]
     progress = overall_progress(tables)
     assert (progress.total, progress.done, progress.answers, progress.people) == (4, 1, 4, 2)
     assert (progress.share, progress.percent) == (0.25, 25)

@@ -34,8 +34,6 @@ def test_decisions_and_days() -> None:
         ("otra", pd.Timestamp(2026, 3, 1), 2, 2),
         ("otra", pd.Timestamp(2026, 3, 2), 1, 3),
     ]
-    corrected = tables.judgements.set_index("decision")["corrected_segments"].to_dict()
-    assert corrected == {"correct": 0, "corrected": 1}
 
 
 def test_quality_is_what_the_items_came_to() -> None:
@@ -95,9 +93,9 @@ def test_kinds_count_items() -> None:
 
 def test_reasons_of_the_unusable() -> None:
     tables = make_finished_tables()
-    assert rows(unusable_reasons(tables)) == [
-        (None, (tables.judgements["decision"] == "unusable").sum()),
-    ]
+    unusable = tables.decisions[tables.decisions["decision"] == "unusable"]
+    assert rows(unusable_reasons(tables)) == [(None, unusable["answers"].sum())]
+    assert unusable["answers"].sum() > 5
 
 
 def test_agreement_is_that_of_all_pairs() -> None:
@@ -128,7 +126,6 @@ def test_the_corrections_that_are_shown_first() -> None:
     shown = instructive_corrections(make_finished_tables(), limit=6)
     assert len(shown) == 6
     assert set(shown["kind"]) == {"number", "negation", "wording", "omission", "addition", "order"}
-    assert not shown.duplicated(["task", "item_id"]).any()
 
 
 def test_nothing_to_tell() -> None:

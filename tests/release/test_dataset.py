@@ -271,7 +271,7 @@ def test_what_fiel_did_not_write_is_not_touched(stranger: str, tmp_path: Path) -
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text('{"files": {"manifest.json": ""}}', encoding="utf-8")
     before = contents(tmp_path)
-    with pytest.raises(FielError, match=rf"what Fiel did not write: {stranger}\. Nothing was changed"):
+    with pytest.raises(FielError, match=rf"what Fiel did not write: {stranger}\. Name another folder"):
         write_release([build_demo("arc")], tmp_path / "out")
     assert contents(tmp_path) == before
 

@@ -151,7 +151,7 @@ def test_only_the_place_of_the_data_differs_from_the_harness_own_tasks(tmp_path:
     (tmp_path / "harness").mkdir()
     for name in ORIGINALS:
         task = load_demo()[name][1]
-        text = harness_task(task, language="es", splits=task.definition.splits)
+        text = harness_task(task.definition, language="es", splits=task.definition.splits)
         assert text is not None
         (tmp_path / "harness" / f"{name}.yaml").write_text(text, encoding="utf-8")
     ours = [f"fiel_{name}_es" for name in ORIGINALS]
@@ -180,7 +180,7 @@ def task_of(name: str) -> Task:
 
 
 def test_functions_are_tags() -> None:
-    text = harness_task(task_of("arc"), language="es", splits=ARC.splits) or ""
+    text = harness_task(task_of("arc").definition, language="es", splits=ARC.splits) or ""
     assert "\nprocess_docs: !function lm_eval.tasks.okapi.arc_multilingual.utils.process_docs\n" in text
     values = load_tagged(text)
     assert values["task"] == "fiel_arc_es"
@@ -188,19 +188,19 @@ def test_functions_are_tags() -> None:
 
 
 def test_splits_that_are_not_there_are_not_asked_for() -> None:
-    values = load_tagged(harness_task(task_of("arc"), language="eu", splits=["test"]) or "")
+    values = load_tagged(harness_task(task_of("arc").definition, language="eu", splits=["test"]) or "")
     assert "training_split" not in values and "validation_split" not in values
     assert values["test_split"] == "test"
     assert values["dataset_kwargs"]["data_files"] == {"test": "eu/test.parquet"}
 
 
 def test_there_is_no_task_without_something_to_evaluate() -> None:
-    assert harness_task(task_of("arc"), language="es", splits=["train"]) is None
+    assert harness_task(task_of("arc").definition, language="es", splits=["train"]) is None
 
 
 def test_each_subject_reads_its_own_rows_with_few_shot_examples_of_its_own() -> None:
     strata = {"anatomy": ("train", "test"), "astronomy": ("test",), "college_medicine": ("train",)}
-    files = harness_files(task_of("mmlu"), language="es", splits=MMLU.splits, strata=strata)
+    files = harness_files(task_of("mmlu").definition, language="es", splits=MMLU.splits, strata=strata)
     assert list(files) == [
         "harness/fiel_mmlu_es.yaml",
         "harness/subjects/fiel_mmlu_es_anatomy.yaml",
@@ -228,7 +228,9 @@ def test_the_group_weighs_as_the_harness_own_group_does() -> None:
     spec = importlib.util.find_spec("lm_eval")
     assert spec is not None and spec.origin is not None
     theirs = yaml.safe_load((Path(spec.origin).parent / "tasks/mmlu/default/_mmlu_stem.yaml").read_text())
-    files = harness_files(task_of("mmlu"), language="es", splits=["test"], strata={"anatomy": ("test",)})
+    files = harness_files(
+        task_of("mmlu").definition, language="es", splits=["test"], strata={"anatomy": ("test",)}
+    )
     ours = load_tagged(files["harness/subjects/_fiel_mmlu_es_subjects.yaml"])
     assert ours["aggregate_metric_list"] == theirs["aggregate_metric_list"]
 

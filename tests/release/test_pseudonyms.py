@@ -15,10 +15,16 @@ def test_a_secret_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     assert load_secret(home, "mmlu") != secret
 
 
-def test_a_pseudonym_is_of_the_secret_and_the_person() -> None:
-    one = make_pseudonym(b"secret", "ana")
-    assert one == make_pseudonym(b"secret", "ana")
-    assert len({one, make_pseudonym(b"another", "ana"), make_pseudonym(b"secret", "leo")}) == 3
+def test_a_pseudonym_is_of_the_secret_the_person_and_the_item() -> None:
+    one = make_pseudonym(b"secret", "ana", task="arc", item="1")
+    assert one == make_pseudonym(b"secret", "ana", task="arc", item="1")
+    others = {
+        make_pseudonym(b"another", "ana", task="arc", item="1"),
+        make_pseudonym(b"secret", "leo", task="arc", item="1"),
+        make_pseudonym(b"secret", "ana", task="mmlu", item="1"),
+        make_pseudonym(b"secret", "ana", task="arc", item="2"),
+    }
+    assert len({one, *others}) == 5
     assert "ana" not in one
 
 

@@ -147,6 +147,9 @@ def test_from_the_shell(hub: PublishingHub, export: Path, monkeypatch: pytest.Mo
     assert looked.exit_code == 0, looked.stderr
     assert "     new " in looked.stdout and "  es/test.parquet" in looked.stdout
     assert looked.stdout.endswith("Nothing was changed: this was a dry run.\n") and hub.files == {}
+    stranger = run(hub, monkeypatch, export / "arc", "--to", "org/arc", "--dry-run", token="")
+    assert (stranger.exit_code, stranger.stdout) == (0, looked.stdout), stranger.stderr
+    assert "HF_TOKEN is not set: a private dataset cannot be seen" in stranger.stderr
     done = run(hub, monkeypatch, export, "--to", "org/arc", "--tag", "v1.0")
     assert done.stdout.splitlines()[-1].endswith("tagged as v1.0; only its owners see it")
     same = run(hub, monkeypatch, export, "--to", "org/arc", "--tag", "v1.0")

@@ -19,9 +19,9 @@ from fiel.judgements import judge_item
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.release.manifest import Manifest, read_manifest, write_manifest
+from fiel.release.reading import find_changed_files, open_export
 from fiel.release.verification import (
     compare_documents,
-    find_changed_files,
     find_damaged_texts,
     find_unsaid,
     read_export,
@@ -77,7 +77,7 @@ def rewrite(folder: Path, change: Callable[[list[dict[str, Any]]], Any], split: 
 
 
 def test_what_was_exported_holds(export: Path) -> None:
-    assert find_changed_files(export, read_manifest(export)) == []
+    assert find_changed_files(open_export(export)) == []
     assert problems_of(export) == []
 
 
@@ -133,7 +133,7 @@ def test_changed_files_are_named(export: Path) -> None:
     (export / "arc/README.md").write_text("otra", encoding="utf-8")
     (export / "arc/CITATION.cff").unlink()
     (export / "arc/notes.txt").write_text("mías", encoding="utf-8")
-    assert find_changed_files(export, read_manifest(export)) == [
+    assert find_changed_files(open_export(export)) == [
         "arc/CITATION.cff: expected the file that was exported, found none",
         "arc/README.md: expected the file that was exported, found another",
         "arc/notes.txt: expected no such file, found one",

@@ -1,7 +1,9 @@
 """The public dashboard holds no credential, serves no other file, and takes what people wrote as text."""
 
+import base64
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -50,7 +52,7 @@ def make_hostile_tables() -> Tables:
     return replace(
         tables,
         campaigns=typed_frame(tables.campaigns.assign(titles=titles), COLUMNS["campaigns"]),
-        judgements=tables.judgements.replace({"contributor": names}),
+        work=tables.work.replace({"contributor": names}),
         people=tables.people.replace({"contributor": names}),
         corrections=typed_frame(tables.corrections.assign(**texts), COLUMNS["corrections"]),
     )
@@ -162,3 +164,21 @@ def test_its_pages_show_as_text_what_people_wrote(public: Public) -> None:
                 assert HOSTILE.partition(">")[0] in shown, f"{address}: expected it on the page, as text"
         assert [each for each in watched.errors if "/_stcore/" not in each] == []  # it looks for its root
         assert watched.hosts == {urlsplit(public.url).netloc}
+
+
+@pytest.mark.parametrize("letters", [7_000, 9_000, 30_000])
+def test_a_page_opens_with_the_cookies_of_a_sign_on_proxy(public: Public, letters: int) -> None:
+    """The page is asked for by HTTP, and filled over a connection that begins with the same cookies."""
+    place = urlsplit(public.url)
+    head = [
+        f"GET {place.path}/_stcore/stream HTTP/1.1",
+        f"Host: {place.netloc}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
+        "Sec-WebSocket-Version: 13",
+        f"Cookie: session={'a' * letters}",
+    ]
+    with socket.create_connection((place.hostname, place.port), timeout=60) as connection:
+        connection.sendall("\r\n".join([*head, "", ""]).encode())
+        assert connection.recv(4096).startswith(b"HTTP/1.1 101 ")

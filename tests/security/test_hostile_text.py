@@ -112,11 +112,12 @@ def test_nothing_commands_the_terminal(name: str) -> None:
 @pytest.mark.parametrize("name", FORMULAS)
 def test_a_formula_is_text_in_the_file_of_passwords(tmp_path: Path, name: str) -> None:
     """An archive of others may hold such a user name: Argilla takes any. It is found again as it was."""
-    file = PasswordFile.create(tmp_path / "passwords.csv", ("https://a.example", "=1"))
+    file = PasswordFile.create(tmp_path / "passwords.csv", {"link": "https://a.example", "=about": "=1"})
     file.add_all({name: "Password1234", "ana": "-x"})
     with file.path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
     assert [row[0] for row in rows] == ["username", f"'{name}", "ana"]
+    assert rows[0] == ["username", "password", "link", "'=about"]
     assert rows[2] == ["ana", "'-x", "https://a.example", "'=1"]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
     assert _find_password_files(tmp_path, name) == [file.path]

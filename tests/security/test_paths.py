@@ -63,7 +63,7 @@ def task(**changes: Any) -> dict[str, Any]:
 def test_a_name_is_letters_digits_and_hyphens(shell: Shell, folder: Path, name: str) -> None:
     """It becomes a folder of an export, files of the home, and a workspace or dataset of Argilla."""
     assert "paths.yaml: name: expected a " in check(shell, folder, name=name)
-    assert "paths.yaml: tasks.0.name: expected a " in check(shell, folder, **task(name=name))
+    assert ": task 1: name: expected a " in check(shell, folder, **task(name=name))
     assert "paths.yaml: language: expected a " in check(shell, folder, language=name)
     assert "--to-name: expected a " in refusal(
         shell, folder.parents[1], "restore", "x.zip", "--to-name", name
@@ -73,13 +73,13 @@ def test_a_name_is_letters_digits_and_hyphens(shell: Shell, folder: Path, name: 
 @pytest.mark.parametrize("key", ["guide", "glossary", "ids_file", "gold"])
 @pytest.mark.parametrize("path", NOT_PATHS, ids=ascii)
 def test_a_path_is_one_that_can_be_looked_for(shell: Shell, folder: Path, key: str, path: str) -> None:
-    assert f"tasks.0.{key}: expected a path " in check(shell, folder, **task(**{key: path}))
+    assert f"task 1: {key}: expected a path " in check(shell, folder, **task(**{key: path}))
 
 
 @pytest.mark.parametrize("key", ["files", "hub"])
 @pytest.mark.parametrize("path", NOT_PATHS, ids=ascii)
 def test_a_source_is_one_that_can_be_looked_for(shell: Shell, folder: Path, key: str, path: str) -> None:
-    assert f"tasks.0.source.{key}: expected a path " in check(shell, folder, **task(source={key: path}))
+    assert f"task 1: source.{key}: expected a path " in check(shell, folder, **task(source={key: path}))
 
 
 @pytest.mark.parametrize(

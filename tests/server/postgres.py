@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
 import sqlalchemy as sa
 
 from fiel.processes import free_port
+from tests.tools import report_missing
 
 _SYSTEM_USER = "postgres"
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -54,9 +54,7 @@ def running_postgres() -> Iterator[Postgres]:
     """Run PostgreSQL on a fresh folder for the block; skip where it is not installed, but never in CI."""
     programs = find_programs()
     if programs is None:
-        if os.environ.get("CI"):
-            pytest.fail("PostgreSQL is not installed: apt-get install postgresql")
-        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+        report_missing("postgresql")
     user = system_user()
     folder = Path(tempfile.mkdtemp(prefix="fiel-postgres-"))
     try:

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -91,8 +91,10 @@ class EmbeddedServer:
         self.close()
 
 
-def server_command(home: Path, port: int = 0, database_url: str | None = None) -> list[str]:
-    command = [sys.executable, "-m", "fiel.server", "--home", str(home), "--port", str(port)]
+def server_command(
+    home: Path, port: int = 0, database_url: str | None = None, words: Sequence[str] = ()
+) -> list[str]:
+    command = [sys.executable, "-m", "fiel.server", "--home", str(home), "--port", str(port), *words]
     return command if database_url is None else [*command, "--database-url", database_url]
 
 
@@ -101,14 +103,19 @@ def server_environment() -> dict[str, str]:
 
 
 def start_server(
-    home: Path, *, port: int = 0, extra: dict[str, str] | None = None, database_url: str | None = None
+    home: Path,
+    *,
+    port: int = 0,
+    extra: dict[str, str] | None = None,
+    database_url: str | None = None,
+    words: Sequence[str] = (),
 ) -> EmbeddedServer:
-    """Start a server on a home, with extra variables in its environment, and wait until it answers."""
+    """Start a server on a home, with extra variables and words of the command, and wait until it answers."""
     errors = home.with_name(f"{home.name}.stderr")
     errors.unlink(missing_ok=True)
     with errors.open("a", encoding="utf-8") as stderr:
         process = subprocess.Popen(
-            server_command(home, port, database_url),
+            server_command(home, port, database_url, words),
             stdout=subprocess.DEVNULL,
             stderr=stderr,
             text=True,
@@ -129,10 +136,15 @@ def start_server(
 
 @contextlib.contextmanager
 def running_server(
-    home: Path, *, port: int = 0, extra: dict[str, str] | None = None, database_url: str | None = None
+    home: Path,
+    *,
+    port: int = 0,
+    extra: dict[str, str] | None = None,
+    database_url: str | None = None,
+    words: Sequence[str] = (),
 ) -> Iterator[EmbeddedServer]:
     """Run a server for the block; afterwards it must stop cleanly, unless the test stopped it itself."""
-    server = start_server(home, port=port, extra=extra, database_url=database_url)
+    server = start_server(home, port=port, extra=extra, database_url=database_url, words=words)
     try:
         yield server
     except BaseException:

@@ -1,6 +1,7 @@
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+from tests.server.campaign import create_campaign
 from tests.server.running import EmbeddedServer
 
 
@@ -31,3 +32,25 @@ def test_of_equal_accounts_at_once_one_is_made_and_the_others_are_refused(argill
 
     with ThreadPoolExecutor(12) as pool:
         assert Counter(pool.map(make, range(24))) == {201: 3, 409: 21}
+
+
+def test_items_whose_answers_go_with_an_account_wait_for_people_again(either_server: EmbeddedServer) -> None:
+    campaign = create_campaign(either_server, "deleted", records=8)  # two answers complete an item
+    first, second, third = campaign.people
+    for position in range(4):
+        campaign.answer(first, position)
+        campaign.answer(second, position)
+    campaign.answer(third, 3)
+    campaign.answer(first, 5)
+
+    def completed() -> list[int]:
+        listed = campaign.owner.get(f"datasets/{campaign.id}/records?limit=1000").json()["items"]
+        ids = [each["id"] for each in listed if each["status"] == "completed"]
+        return sorted(map(campaign.record_ids.index, ids))
+
+    assert completed() == [0, 1, 2, 3]
+    campaign.owner.delete(f"users/{first.id}").raise_for_status()
+    assert completed() == [3]  # which has two answers left
+    assert campaign.owner.get(f"datasets/{campaign.id}/progress").json()["completed"] == 1
+    campaign.answer(third, 0)
+    assert completed() == [0, 3]

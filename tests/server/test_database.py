@@ -72,7 +72,7 @@ def test_is_for_one_server(tmp_path: Path, postgres: Postgres) -> None:
     with running_server(tmp_path / "one", database_url=url) as server:
         said = refused(tmp_path / "other", url)
         assert "database postgresql" in said
-        assert said.endswith("another server runs on it")
+        assert "another server runs on it: stop that one" in said
         assert server.client().get("me").status_code == 200
 
 

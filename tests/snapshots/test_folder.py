@@ -11,16 +11,18 @@ import pytest
 
 from fiel.errors import FielError
 from fiel.progress import overall_progress
-from fiel.snapshots.folder import LATEST, read_snapshot
+from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
+from fiel.snapshots.forgetting import forget_names
 from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
-from fiel.snapshots.writing import write_snapshot
+from fiel.snapshots.writing import renew_snapshot, write_snapshot
 from tests.dashboard.seeding import (
     make_campaign,
     make_items,
     make_judgement,
     make_running_tables,
     make_second_tables,
+    make_state,
     make_tables,
 )
 
@@ -69,7 +71,7 @@ def test_latest_says_what_there_is(tmp_path: Path) -> None:
     info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
     values = json.loads((tmp_path / LATEST).read_text())
     assert list(values) == ["schema_version", "created_at", "fiel_version", "path", "files"]
-    assert values["schema_version"] == 2
+    assert values["schema_version"] == 3
     assert values["path"].startswith("20260304T123015Z-")
     assert values["files"]["items"] == {"sha256": info.files["items"].sha256, "rows": 24}
 
@@ -120,7 +122,7 @@ def test_no_snapshot(tmp_path: Path) -> None:
         read_snapshot(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b'{"schema_version": 2, "crea', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b'{"schema_version": 3, "crea', b"\xff\xfe"])
 def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
     (tmp_path / LATEST).write_bytes(content)
     with pytest.raises(FielError, match=r"latest\.json: expected JSON"):
@@ -130,10 +132,11 @@ def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"schema_version": 1}, "schema_version: expected 2, found 1"),
-        ({"schema_version": None}, "schema_version: expected 2, found None"),
+        ({"schema_version": 1}, "schema_version: expected 3 or 2, found 1"),
+        ({"schema_version": None}, "schema_version: expected 3 or 2, found None"),
+        ({"schema_version": [3]}, r"schema_version: expected 3 or 2, found \[3\]"),
         ({"path": "../elsewhere"}, "path: expected a text like"),
-        ({"files": {}}, "files: expected campaigns, items, judgements, people, corrections, forms"),
+        ({"files": {}}, "files: expected campaigns, items, days, work, people, decisions"),
         ({"created_at": "2026-03-04T12:00:00"}, "created_at"),
         ({"api_key": "x"}, "api_key: unknown key"),
     ],
@@ -147,7 +150,7 @@ def test_latest_that_cannot_be_used(tmp_path: Path, changes: dict[str, Any], mes
 
 def test_a_latest_that_is_no_table(tmp_path: Path) -> None:
     (tmp_path / LATEST).write_text("[1]")
-    with pytest.raises(FielError, match="schema_version: expected 2, found None"):
+    with pytest.raises(FielError, match="schema_version: expected 3 or 2, found None"):
         read_snapshot(tmp_path)
 
 
@@ -224,8 +227,9 @@ def test_no_secret_is_in_any_byte(tmp_path: Path) -> None:
     for secret in (*SECRETS, "Texto que nadie publica"):
         assert secret.encode() not in stored
         assert secret not in values
-    statuses = tables.items.set_index("item_id")[["status", "kinds"]].apply(tuple, axis=1).to_dict()
-    assert statuses["arc-3"] == ("validated", ("rewritten",))  # counted, but not shown
+    kept = tables.items[tables.items["status"] == "validated"]
+    assert ("rewritten",) in kept["kinds"].tolist()  # counted, but not shown
+    assert "rewritten" not in set(tables.corrections["kind"])
 
 
 @pytest.mark.parametrize(
@@ -245,3 +249,53 @@ def test_an_address_in_a_public_text_is_refused(
     with pytest.raises(FielError, match=f"{column}: expected no e-mail address"):
         write_snapshot(tables, tmp_path, created_at=TAKEN)
     assert not (tmp_path / LATEST).exists()
+
+
+EARLIER = Path(__file__).parents[1] / "data" / "snapshot-2"
+"""Written by Fiel at 670ee94: `make_state("antes", items=40, answered=0.7, people=7)`."""
+
+
+def test_a_snapshot_of_the_version_before_is_read_as_what_it_comes_to_now() -> None:
+    expected = make_state("antes", items=40, answered=0.7, people=7)
+    found = read_snapshot(EARLIER).tables
+    for name, frame in expected.frames().items():
+        if name != "corrections":  # of which there were already chosen ones
+            pd.testing.assert_frame_equal(found.frames()[name], frame)
+    assert found.corrections["rank"].tolist() == expected.corrections["rank"].tolist()
+
+
+def test_nothing_of_the_version_before_stays_beside_a_new_snapshot(tmp_path: Path) -> None:
+    """Neither when it says the same: it named who answered what."""
+    folder = tmp_path / "snapshot"
+    shutil.copytree(EARLIER, folder)
+    (old,) = folders(folder)
+    info = parse_latest(read_latest(folder))
+    assert renew_snapshot(folder, info, created_at=TAKEN) is None
+    new = write_snapshot(read_snapshot(folder).tables, folder, created_at=TAKEN)
+    assert folders(folder) == [new.path] and old != new.path
+    assert not list(folder.rglob("judgements.parquet"))
+
+
+def test_a_name_is_taken_out_of_the_snapshot_and_of_those_beside_it(tmp_path: Path) -> None:
+    for hours in (0, 1):
+        tables = join_tables([make_tables(), Tables(**_renamed("otra"))])
+        write_snapshot(tables, tmp_path, created_at=TAKEN + timedelta(hours=hours))
+    before = read_snapshot(tmp_path).tables
+    assert forget_names(tmp_path, {"Ana Gil", "Nobody"}) == ("otra",)
+    after = read_snapshot(tmp_path)
+    assert len(folders(tmp_path)) == 1 and after.created_at == TAKEN + timedelta(hours=1)
+    assert "Ana Gil" not in set(after.tables.people["contributor"].dropna()) | set(
+        after.tables.work["contributor"]
+    )
+    assert len(after.tables.people) == len(before.people)
+    assert overall_progress(after.tables) == overall_progress(before)
+    assert "Ana *Gil*" in set(after.tables.work["contributor"])
+    assert forget_names(tmp_path / "none", {"Ana"}) == ()
+
+
+def _renamed(campaign: str) -> dict[str, pd.DataFrame]:
+    frames = make_running_tables().frames()
+    return {
+        name: frame.assign(campaign=pd.array([campaign] * len(frame), dtype="string"))
+        for name, frame in frames.items()
+    }

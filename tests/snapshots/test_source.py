@@ -244,14 +244,17 @@ def test_a_download_that_takes_too_long(web: WebFolder) -> None:
             handler.wfile.write(b"x")
 
     web.instead[LATEST] = drip
-    with open_downloader(seconds=0.05) as downloader, pytest.raises(FielError, match="in time|Timeout"):
+    with (
+        open_downloader(web.url, seconds=0.05) as downloader,
+        pytest.raises(FielError, match="in time|Timeout"),
+    ):
         downloader.get(f"{web.url}/{LATEST}", most=100_000)
 
 
 def test_redirects_within_the_web_are_followed(tmp_path: Path, web: WebFolder) -> None:
     web.instead["moved"] = lambda handler: handler.send(200, b"here")
     web.instead[LATEST] = lambda handler: handler.send(302, b"", Location=f"{web.url}/moved")
-    with open_downloader(seconds=5) as downloader:
+    with open_downloader(web.url, seconds=5) as downloader:
         assert downloader.get(f"{web.url}/{LATEST}", most=100).content == b"here"
         with pytest.raises(FielError, match="or less"):
             downloader.get(f"{web.url}/{LATEST}", most=3)

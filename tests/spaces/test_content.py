@@ -28,7 +28,7 @@ def written(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     campaign = write_campaign(folder, "dry")
     names = ["--argilla", "org/annotate", "--dashboard", "org/progress", "--wheel", str(wheel)]
     places = ["--home", str(folder / "home"), "--out", str(folder / "out")]
-    secrets = {"HF_TOKEN": "hf_between_us", "FIEL_DATABASE_URL": "postgresql+asyncpg://a:between-us@db/a"}
+    secrets = {"FIEL_DATABASE_URL": "postgresql+asyncpg://a:between-us@db/a"}
     result = CliRunner().invoke(cli, ["space", str(campaign), *names, *places, "--dry-run"], env=secrets)
     assert result.exit_code == 0, result.output
     assert "nothing was asked of the Hub" in result.output

@@ -226,3 +226,25 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     assert expected in organizer.refused("--storage", "small", option, value)
     assert hub.asked == []
+
+
+def test_a_dry_run_refuses_what_the_real_run_would(
+    hub: SpacesHub, organizer: Organizer, tmp_path: Path
+) -> None:
+    dry = ("--dry-run", "--out", str(tmp_path / "out"))
+    for token in (READER, STRANGER, "hf_of_nobody"):
+        assert organizer.refused(*dry, "--storage", "small", token=token) == organizer.refused(
+            "--storage", "small", token=token
+        )
+    assert organizer.refused(*dry) == organizer.refused()  # no storage, no database
+    assert not (tmp_path / "out").exists() and not organizer.home.exists()
+    held = organizer(*dry, "--storage", "small")
+    assert held.exit_code == 0 and "nothing was changed on the Hub: this was a dry run" in held.stdout
+    assert not hub.files and not organizer.home.exists()
+    without = organizer(*dry, token="")
+    assert without.exit_code == 0 and "nothing was asked of the Hub" in without.stdout
+    assert "org/annotate: the real run refuses a Space without persistent storage" in without.stderr
+    assert "HF_TOKEN is not set: the Hub was not asked" in without.stderr
+    organizer.made("--storage", "small")
+    organizer.credentials.unlink()
+    assert organizer.refused(*dry) == organizer.refused()  # the credentials are elsewhere

@@ -1,6 +1,6 @@
 """The parts of a public campaign's stack, from packages: PostgreSQL, Redis, OpenSearch, Argilla, its workers.
 
-Argilla is the one of argilla-server as pip installs it: nothing of Fiel is in it.
+Argilla is the one of argilla-server as pip installs it, with what ``fiel.server.stack`` changes in it.
 """
 
 import contextlib
@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-import pytest
 
 from fiel.processes import free_port
 from tests.server.postgres import Postgres, find_programs, initialise, system_user
 from tests.stack.opensearch import free_opensearch_port, opensearch_command, resolve_opensearch
 from tests.stack.part import Part
+from tests.tools import report_missing
 
 API_KEY = "key-of-the-owner-of-the-stack"
 PARTS = ("database", "redis", "search", "server", "worker")
@@ -144,10 +144,7 @@ def _require_programs() -> Path:
     if programs is None:
         missing.append("postgresql")
     if missing:
-        reason = f"the stack needs what is not installed: apt-get install {' '.join(missing)}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        report_missing(*missing)
     assert programs is not None
     return programs
 
@@ -208,7 +205,7 @@ def _search(folder: Path, port: int) -> Part:
 
 
 def _server(folder: Path, port: int, environment: Mapping[str, str]) -> Part:
-    command = [sys.executable, "-m", "uvicorn", "argilla_server:app", "--host", "127.0.0.1"]
+    command = [sys.executable, "-m", "uvicorn", "fiel.server.stack:app", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--no-access-log"]
     url = f"http://127.0.0.1:{port}/api/v1/version"
     log = folder / "server.log"

@@ -18,9 +18,11 @@ import pytest
 import redis
 from pydantic import SecretStr
 
+from fiel.annotation.statuses import settle_statuses
 from fiel.doctor.finding import Finding
 from fiel.doctor.running import check_argilla
 from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
 from tests.crowd import OVERLAP, Crowd, wait_until
 from tests.relay import Relay
 from tests.server.running import EmbeddedServer, start_server
@@ -107,9 +109,10 @@ class Scene:
             if "search-engine reindex" in finding.todo:
                 self.reindex()
             else:
-                assert "save the dataset's guidelines" in finding.todo
-                self.change(guidelines="# Guía 2").raise_for_status()
-                self.wait_for_job(needed)
+                assert "--problem status" in finding.todo
+                with connected_argilla(self.crowd.settings) as client:
+                    settle_statuses(client, CAMPAIGN)
+                assert self.crowd.find_wrong_statuses(needed) == []
         return found
 
     def return_to_overlap(self) -> None:

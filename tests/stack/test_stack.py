@@ -16,6 +16,17 @@ from fiel.work import Work
 from tests.bench.annotating import Filled, fill, find_words, sign_in
 from tests.crowd import wait_until
 from tests.deploy.stack import is_healthy
+from tests.security.test_oauth import (  # noqa: F401
+    Doors,
+    test_a_name_that_the_hub_leaves_out_opens_nothing,
+    test_a_person_who_has_both_keeps_the_answers_and_one_account,
+    test_a_stranger_gets_into_no_account_that_is_there_and_owns_nothing,
+    test_a_volunteer_and_an_admin_of_a_neighbour_cannot_make_themselves_the_account_of_another,
+    test_nothing_is_requeued_in_a_closed_campaign,
+    test_people_who_come_while_it_closes_are_out_too,
+    test_who_signs_in_for_the_first_time_after_the_close_is_in_when_it_is_opened_again,
+    test_who_was_removed_while_it_was_closed_does_not_come_back,
+)
 from tests.server.running import Argilla, running_server
 from tests.stack.asking import Asked, find_differences, find_text_differences
 from tests.stack.running import PARTS, Stack
@@ -41,6 +52,14 @@ def settings(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Settings
     folder = tmp_path_factory.mktemp("main-job-on-the-stack")
     given = {"home": folder, "snapshot": folder / "snapshot", "api_url": stack.url, "api_key": stack.api_key}
     return Settings.model_validate(given)
+
+
+@pytest.fixture(scope="module")
+def doors(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Doors:
+    """Where the tests of signing in work."""
+    folder = tmp_path_factory.mktemp("doors-of-the-stack")
+    given = {"home": folder, "snapshot": folder / "snapshot", "api_url": stack.url, "api_key": stack.api_key}
+    return Doors.make(stack, Settings.model_validate(given), folder)
 
 
 def test_every_part_is_the_real_one(stack: Stack) -> None:

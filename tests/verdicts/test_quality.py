@@ -150,7 +150,10 @@ def test_answers_set_aside_stay_and_do_not_count() -> None:
         ({"min_seconds": 0}, "greater than 0"),
         ({"min_gold": 1.5}, "less than or equal to 1"),
         ({"min_seconds": 3, "max_untouched": 1}, "Extra inputs"),
-        ({"min_gold": 0.6}, "careless.min_gold: expected a task with the key gold, found none"),
+        (
+            {"min_gold": 0.6},
+            "careless.min_gold: expected a task with the key gold, found none: add it, or leave min_gold out",
+        ),
     ],
 )
 def test_rules_that_cannot_be_are_refused_with_the_campaign(rules: dict[str, Any], said: str) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from fiel.video.tools import find_tools
 from tests.browser import find_chromium
 from tests.guides.pages import lines_that_begin
 from tests.organizer import Shell
+from tests.tools import require_programs
 
 _PACE = 0.1
 _CUE = re.compile(r"(\S+)\n00:(\d\d):(\d\d\.\d{3}) --> 00:(\d\d):(\d\d\.\d{3})\n(.+)\n")
@@ -35,10 +35,9 @@ def frame_at(path: Path, seconds: float, picture: Path) -> Image.Image:
 
 def test_a_quick_recording_shows_every_scene_with_its_words(tmp_path: Path) -> None:
     find_chromium()
+    require_programs("ffmpeg", "ffprobe")
     from fiel.video.recording import record_video, video_files
 
-    if shutil.which("ffprobe") is None:
-        pytest.skip("expected ffmpeg, found none")
     files = video_files("es", tmp_path, overwrite=False)
     done = record_video("es", files, find_tools(), pace=_PACE)
     script = load_script(script_path("es"), "es")
@@ -73,6 +72,7 @@ def test_the_line_of_the_guides_records_it(
     tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     find_chromium()
+    require_programs("ffmpeg")
     monkeypatch.chdir(tmp_path)
     (line,) = lines_that_begin("guides/es/manual.md", "fiel", "video")
     assert lines_that_begin("guides/en/reference/commands.md", "fiel", "video") == [line]
@@ -127,6 +127,7 @@ def test_missing_programs_are_named_with_what_to_install(tmp_path: Path) -> None
 
 def test_what_is_there_is_not_overwritten_without_saying_so(tmp_path: Path, shell: Shell) -> None:
     find_chromium()
+    require_programs("ffmpeg")
     (tmp_path / "fiel-es.mp4").write_text("mine")
     code, _, errors = shell("video", "--language", "es", "--out", tmp_path)
     assert code == 2 and "--overwrite" in errors

@@ -13,9 +13,11 @@ import httpx
 import pytest
 
 from fiel.annotation.about import ensure_about_dataset
-from fiel.annotation.people import ensure_annotators, remove_person, require_workspace
+from fiel.annotation.departures import remove_person
+from fiel.annotation.people import ensure_annotators, require_workspace
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
+from fiel.snapshots.summary import round_down
 from fiel.snapshots.tables import Tables, select_campaign
 from fiel.work import Work
 from fiel.workflow.collecting import SnapshotTaker, take_snapshot
@@ -94,13 +96,19 @@ class Raw:
         answers = Counter(item for item, _, _ in judged)
         by_person = Counter(answer["user_id"] for _, _, answer in judged)
         return {
-            "answers": {item: answers[item] for item in known},
-            "done": {item: answers[item] >= wanted for item in known},
-            "judgements": Counter(
-                (item, decision, names.get(answer["user_id"], "-"), answer["updated_at"][:10])
-                for item, decision, answer in judged
+            "answers": Counter(answers[item] for item in known),
+            "done": sum(answers[item] >= wanted for item in known),
+            "decisions": Counter(decision for _, decision, _ in judged),
+            "days": Counter(answer["updated_at"][:10] for *_, answer in judged),
+            "work": Counter(
+                (names[answer["user_id"]], answer["updated_at"][:10])
+                for *_, answer in judged
+                if answer["user_id"] in names
             ),
-            "people": Counter((names.get(user, "-"), count) for user, count in by_person.items()),
+            "people": Counter(
+                (names[user], count) if user in names else ("-", round_down(count))
+                for user, count in by_person.items()
+            ),
             "missing": sum(max(0, wanted - answers[item]) for item in known),
             "one away": sum(wanted - answers[item] == 1 for item in known),
             "form": f"/dataset/{self.datasets(campaign)['arc']}/annotation-mode",
@@ -110,19 +118,15 @@ class Raw:
 def published(tables: Tables, campaign: str) -> dict[str, Any]:
     """What a snapshot says of a campaign, in the same shape."""
     found = select_campaign(tables, campaign)
-    items = found.items.set_index("item_id")
-    judgements = found.judgements.assign(
-        contributor=found.judgements["contributor"].fillna("-"),
-        day=found.judgements["day"].dt.strftime("%Y-%m-%d"),
-    )
+    work, days = (each.assign(day=each["day"].dt.strftime("%Y-%m-%d")) for each in (found.work, found.days))
     people = found.people.assign(contributor=found.people["contributor"].fillna("-"))
     (form,) = found.forms.to_dict("records")
     return {
-        "answers": items["answers"].to_dict(),
-        "done": items["done"].to_dict(),
-        "judgements": Counter(
-            judgements[["item_id", "decision", "contributor", "day"]].itertuples(index=False, name=None)
-        ),
+        "answers": Counter(found.items["answers"]),
+        "done": int(found.items["done"].sum()),
+        "decisions": Counter(found.decisions.groupby("decision")["answers"].sum().to_dict()),
+        "days": Counter(days.groupby("day")["answers"].sum().to_dict()),
+        "work": Counter(work.groupby(["contributor", "day"])["answers"].sum().to_dict()),
         "people": Counter(people[["contributor", "answers"]].itertuples(index=False, name=None)),
         "missing": form["missing"],
         "one away": form["one_away"],

@@ -133,6 +133,16 @@ def credit_holding(campaign: Campaign, holding: Holding) -> Campaign:
     return campaign.model_copy(update={"credits": credit_people(campaign.credits, profiles)})
 
 
+def find_display_names(client: rg.Argilla, user_id: str) -> set[str]:
+    """Return the names by which a person asked to be shown, in every campaign of this Argilla."""
+    found = set()
+    for dataset in call(client, "GET", "me/datasets")["items"]:
+        if dataset["name"] == ABOUT_DATASET and dataset["status"] == "ready":
+            records = fetch_records(client, dataset["id"], include="responses")
+            found |= {each.display_name for each in read_profiles(records, {user_id: ""})}
+    return found - {""}
+
+
 def forget_profile(client: rg.Argilla, user_id: str) -> int:
     """Delete what a person said about themselves, in every campaign of this Argilla.
 

@@ -1,15 +1,18 @@
 """An organizer's own answer, put into Argilla as its form would."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import call
+from fiel.annotation.client import AlreadyThere, call
 from fiel.annotation.form import COMMENT_QUESTION, REASON_QUESTION, VERDICT_QUESTION
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import find_datasets
 from fiel.annotation.revisions import find_current, read_revision
+from fiel.annotation.rewriting import Response, is_as_seen, rewrite_answer
+from fiel.archive.times import recall_times
 from fiel.campaign import Campaign, Task
 from fiel.errors import FielError
 from fiel.items import Item
@@ -22,41 +25,23 @@ def whose_key(client: rg.Argilla) -> str:
     return str(call(client, "GET", "me")["username"])
 
 
-def submit_answer(
-    client: rg.Argilla, campaign: Campaign, task: Task, item: Item, judgement: Judgement
-) -> None:
-    """Submit the answer of the owner of the API key, in the place of an earlier one if there is one.
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """The record that people answer for an item's present text, with its answers as an organizer saw them.
 
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-        task: The task of the item.
-        item: The item as it was launched.
-        judgement: What is answered.
-
-    Raises:
-        FielError: Argilla has no record of the item with this text, or refuses.
+    Attributes:
+        dataset: Id of its dataset.
+        record: Id of the record.
+        answers: Its answers by the user's id, as the API gives them.
     """
-    dataset, record = _find_record(client, campaign, task, item)
-    asked = {each["name"] for each in call(client, "GET", f"datasets/{dataset}/questions")["items"]}
-    texts = dict(zip(item.shape, version_of(item, judgement.corrections), strict=True))
-    values = {VERDICT_QUESTION: judgement.declared, **texts}
-    if judgement.reason is not None and REASON_QUESTION in asked:
-        values[REASON_QUESTION] = judgement.reason
-    if judgement.comment:
-        values[COMMENT_QUESTION] = judgement.comment
-    answer = {
-        "record_id": record,
-        "status": "submitted",
-        "values": {name: {"value": value} for name, value in values.items()},
-    }
-    (done,) = call(client, "POST", "me/responses/bulk", json={"items": [answer]})["items"]
-    if done["error"]:
-        raise FielError(f"{campaign.name}: {item.id}: Argilla refused the answer: {done['error']['detail']}")
+
+    dataset: str
+    record: str
+    answers: Mapping[str, Response]
 
 
-def _find_record(client: rg.Argilla, campaign: Campaign, task: Task, item: Item) -> tuple[str, str]:
-    """Return the ids of the dataset and of the record that people answer for an item's present text."""
+def read_item(client: rg.Argilla, campaign: Campaign, task: Task, item: Item) -> ShownItem | None:
+    """Read an item's record with its answers; None when Argilla has none with this text."""
     datasets = find_datasets(client, campaign.name)
     found = {}
     for name in names_of_task(task, list(datasets)):
@@ -66,10 +51,68 @@ def _find_record(client: rg.Argilla, campaign: Campaign, task: Task, item: Item)
                 found[revision.record_id] = revision
     current = find_current(found.values(), item.digest)
     if current is None:
-        raise FielError(
-            f"{campaign.name}: {item.id}: expected a record of it in Argilla, found none: launch it first"
-        )
-    return datasets[current.dataset]["id"], current.record_id
+        return None
+    answers = _read_answers(client, current.record_id)
+    return ShownItem(datasets[current.dataset]["id"], current.record_id, answers)
+
+
+def _read_answers(client: rg.Argilla, record_id: str) -> dict[str, Response]:
+    record = recall_times(call(client, "GET", f"records/{record_id}"))
+    return {each["user_id"]: each for each in record["responses"]}
+
+
+def submit_answer(
+    client: rg.Argilla, campaign: Campaign, shown: ShownItem | None, item: Item, judgement: Judgement
+) -> None:
+    """Submit the answer of the owner of the API key, in the place of an earlier one if there is one.
+
+    Args:
+        client: Connection of an owner.
+        campaign: A campaign that was launched.
+        shown: What was seen of the item before it was decided.
+        item: The item as it was launched.
+        judgement: What is answered.
+
+    Raises:
+        FielError: Argilla has no record of the item with this text, somebody answered it since it was seen,
+            or Argilla refuses. Nothing is written then.
+    """
+    where = f"{campaign.name}: {item.id}"
+    if shown is None:
+        raise FielError(f"{where}: expected a record of it in Argilla, found none: launch it first")
+    me = call(client, "GET", "me")["id"]
+    now = _read_answers(client, shown.record)
+    counted = {user for user, each in [*shown.answers.items(), *now.items()] if each["status"] == "submitted"}
+    own = shown.answers.get(me)
+    body = _build_answer(client, shown.dataset, item, judgement)
+    if not all(is_as_seen(now.get(user), shown.answers.get(user)) for user in {me, *counted}):
+        raise _moved(where)
+    if own is not None:
+        if rewrite_answer(client, shown.record, own, body) is None:
+            raise _moved(where)
+        return
+    try:
+        call(client, "POST", f"records/{shown.record}/responses", json=body)
+    except AlreadyThere:
+        raise _moved(where) from None
+
+
+def _moved(where: str) -> FielError:
+    return FielError(
+        f"{where}: expected the answers as they were shown, found that somebody answered meanwhile. "
+        "Nothing was written: run it again to see them."
+    )
+
+
+def _build_answer(client: rg.Argilla, dataset: str, item: Item, judgement: Judgement) -> dict[str, Any]:
+    asked = {each["name"] for each in call(client, "GET", f"datasets/{dataset}/questions")["items"]}
+    texts = dict(zip(item.shape, version_of(item, judgement.corrections), strict=True))
+    values = {VERDICT_QUESTION: judgement.declared, **texts}
+    if judgement.reason is not None and REASON_QUESTION in asked:
+        values[REASON_QUESTION] = judgement.reason
+    if judgement.comment:
+        values[COMMENT_QUESTION] = judgement.comment
+    return {"status": "submitted", "values": {name: {"value": value} for name, value in values.items()}}
 
 
 def _search(client: rg.Argilla, dataset: str, digest: str) -> list[Mapping[str, Any]]:

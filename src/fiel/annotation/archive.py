@@ -7,10 +7,12 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.closing import CLOSED_KEY, find_closing
+from fiel.annotation.closing import find_closing
 from fiel.annotation.records import fetch_records, find_workspace
 from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
+from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
+from fiel.people import CLOSED_KEY
 
 _PARTS = ("fields", "questions", "vectors-settings")
 _KEPT = {
@@ -84,14 +86,14 @@ class StoredCampaign:
         items: list[dict[str, Any]] = call(self._client, "GET", path)["items"]
         return items
 
-    def records(self, dataset: StoredDataset) -> Iterator[ArchivedRecord]:
+    def records(self, dataset: StoredDataset, bar: Bar = NO_BAR) -> Iterator[ArchivedRecord]:
         """Read the records of a dataset with all that belongs to them, a page at a time.
 
         Raises:
             FielError: The records changed while they were read.
         """
         include = ["responses", "suggestions", "vectors"]
-        for record in fetch_records(self._client, dataset.id, include=include):
+        for record in fetch_records(self._client, dataset.id, include=include, bar=bar):
             self._answered |= {answer["user_id"] for answer in record.get("responses") or ()}
             yield self._describe_record(record, dataset.questions)
 

@@ -10,9 +10,11 @@ import httpx
 import orjson
 
 from fiel.errors import FielError
+from fiel.loopback import trusts_environment
 
 _DEFAULT_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey")
 _DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "12345678"), ("admin", "12345678"))
+_OWN_ENGINE = "fiel"  # the name in `fiel.server.environment`, which the client's side does not import
 _KEY_HEADER = "X-Argilla-Api-Key"
 _TIMEOUT_SECONDS = 60
 _ATTEMPTS = 7  # half a minute in all: a server that was stopped is started again in less
@@ -41,14 +43,25 @@ def _open(api_url: str, api_key: str) -> rg.Argilla:
     try:
         _require_owner(api_url, api_key)
         # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
-        return rg.Argilla(api_url=api_url, api_key=api_key, timeout=_TIMEOUT_SECONDS, retries=1)
+        return rg.Argilla(
+            api_url=api_url,
+            api_key=api_key,
+            timeout=_TIMEOUT_SECONDS,
+            retries=1,
+            trust_env=trusts_environment(api_url),
+        )
     except httpx.HTTPError as error:
         raise ServerTrouble(f"{api_url}: {type(error).__name__}: {error}. {_RUN_AGAIN}") from None
 
 
 def _require_owner(api_url: str, api_key: str) -> None:
     # Asked before the SDK's client is made, which leaves its connection open when it refuses a key.
-    answer = httpx.get(f"{api_url.rstrip('/')}/api/v1/me", headers={_KEY_HEADER: api_key}, timeout=30)
+    answer = httpx.get(
+        f"{api_url.rstrip('/')}/api/v1/me",
+        headers={_KEY_HEADER: api_key},
+        timeout=30,
+        trust_env=trusts_environment(api_url),
+    )
     if answer.is_server_error:  # it answers, and its database does not, or did not a moment ago
         answer.raise_for_status()
     if not answer.is_success:
@@ -58,15 +71,20 @@ def _require_owner(api_url: str, api_key: str) -> None:
         )
     role = answer.json()["role"]
     if role != "owner":
-        raise FielError(f"{api_url}: expected the API key of an owner, found one of a user with role {role}")
+        raise FielError(
+            f"{api_url}: expected the API key of an owner, found one of a user with role {role}: set "
+            "ARGILLA_API_KEY to "
+            "that of an owner, which their page of settings in Argilla shows"
+        )
 
 
 def _require_answer(api_url: str) -> None:
     try:
-        answer = httpx.get(f"{api_url.rstrip('/')}/api/v1/version", timeout=10)
+        url = f"{api_url.rstrip('/')}/api/v1/version"
+        answer = httpx.get(url, timeout=10, trust_env=trusts_environment(api_url))
         answer.raise_for_status()
         answer.json()["version"]
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, ImportError) as error:  # of SOCKS
         raise FielError(
             f"{api_url}: expected an Argilla server, found {type(error).__name__}: {error}. "
             "Start one with fiel up, or set ARGILLA_API_URL."
@@ -81,7 +99,8 @@ def refuse_default_credentials(client: rg.Argilla) -> None:
     """
     api_url = client.api_url
     once = {"Connection": "close"}  # a refused request may close the connection under the next
-    with httpx.Client(base_url=api_url, headers=once, timeout=30) as stranger:
+    direct = trusts_environment(api_url)
+    with httpx.Client(base_url=api_url, headers=once, timeout=30, trust_env=direct) as stranger:
         for key in _DEFAULT_KEYS:
             if stranger.get("/api/v1/me", headers={_KEY_HEADER: key}).is_success:
                 raise FielError(_default_credentials(api_url, f"the API key {key}"))
@@ -96,6 +115,12 @@ def _default_credentials(api_url: str, what: str) -> str:
         f"{api_url}: expected credentials of its own, found {what} never changed from the default that "
         "everyone knows. Anyone could change the answers: give that user a new password and key first."
     )
+
+
+def has_own_orders(client: rg.Argilla) -> bool:
+    """Say whether each person has an order of their own also where a link sorts, as with Fiel's engine."""
+    engine = call(client, "GET", "status").get("search_engine") or {}
+    return bool(engine.get("name") == _OWN_ENGINE)
 
 
 class ServerTrouble(FielError):
@@ -118,6 +143,10 @@ class AlreadyThere(FielError):
 
 class NotThere(FielError):
     """Argilla has nothing at that address."""
+
+
+class Moved(FielError):
+    """What was to be changed is not any more what it was when it was read."""
 
 
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
@@ -187,6 +216,8 @@ def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> ht
         raise AlreadyThere(refusal)
     if answer.status_code == httpx.codes.NOT_FOUND:
         raise NotThere(refusal)
+    if answer.status_code == httpx.codes.PRECONDITION_FAILED:
+        raise Moved(refusal)
     if answer.is_error:
         raise FielError(refusal)
     return answer

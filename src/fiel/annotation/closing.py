@@ -2,23 +2,25 @@
 
 Argilla knows no closed dataset, but who does not belong to a workspace can neither see its datasets nor
 answer there, and leaving takes no answer away. So everyone but owners leaves, and who they were is noted in
-the datasets' own metadata, with which the campaign is opened again. One door stays ajar in a stock Argilla:
-whoever kept the id of an answer of their own can still change it by a request made by hand; the embedded
-server closes it too.
+the datasets' own metadata, with which the campaign is opened again. Two doors stay ajar in a stock Argilla:
+who kept the id of an answer of their own can still change it by a request made by hand, and who signs in
+through OAuth for the first time becomes a member. The embedded server and the stack close both.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.client import call
-from fiel.annotation.records import find_workspace, write_metadata
+from fiel.annotation.client import AlreadyThere, NotThere, call
+from fiel.annotation.records import find_workspace, note_on_dataset
 from fiel.errors import FielError
+from fiel.people import CLOSED_KEY, is_removed
 
-CLOSED_KEY = "fiel_closed"
+_ROUNDS = 5  # of looking for people who joined meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tu
 
 def _list_answering(client: rg.Argilla, workspace: str) -> list[str]:
     """Return the ids of the people who can answer in a workspace; owners, who always can, are not counted."""
-    users = call(client, "GET", f"workspaces/{workspace}/users")["items"]
-    return [user["id"] for user in users if user["role"] != "owner"]
+    return [user["id"] for user in _fetch_users(client, workspace) if user["role"] != "owner"]
 
 
 def refuse_closed(client: rg.Argilla, campaign: str) -> None:
@@ -92,19 +93,30 @@ def close_campaign(client: rg.Argilla, campaign: str) -> int:
         FielError: The campaign was not launched.
     """
     workspace, datasets = _find(client, campaign)
-    leaving = _list_answering(client, workspace)
+    left: set[str] = set()
+    for attempt in range(_ROUNDS):
+        joined = _list_answering(client, workspace)
+        if attempt and not joined:
+            break
+        # Noted before anyone leaves: what is interrupted here can be completed, and undone.
+        _note_leaving(client, datasets, joined)
+        for user in joined:
+            with suppress(NotThere):
+                call(client, "DELETE", f"workspaces/{workspace}/users/{user}")
+        left |= set(joined)
+        datasets = _find(client, campaign)[1]
+    return len(left)
+
+
+def _note_leaving(client: rg.Argilla, datasets: list[dict[str, Any]], leaving: list[str]) -> None:
     earlier = [closing for dataset in datasets if (closing := find_closing(dataset))]
     members = {*leaving, *(member for closing in earlier for member in closing.members)}
     closed_at = min((each.closed_at for each in earlier), default=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
-    # Noted before anyone leaves: what is interrupted here can be completed, and undone.
     note_closing(client, datasets, Closing(closed_at, tuple(sorted(members))))
-    for user in leaving:
-        call(client, "DELETE", f"workspaces/{workspace}/users/{user}")
-    return len(leaving)
 
 
 def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
-    """Let the people back who belonged to the workspace when it was closed.
+    """Let the people back who belonged to the workspace when it was closed, but nobody who was removed since.
 
     Returns:
         How many came back; 0 when it was open already.
@@ -114,22 +126,36 @@ def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
     """
     workspace, datasets = _find(client, campaign)
     closings = [closing for dataset in datasets if (closing := find_closing(dataset))]
-    known = {user["id"] for user in call(client, "GET", "users")["items"]}
-    present = {user["id"] for user in call(client, "GET", f"workspaces/{workspace}/users")["items"]}
+    users = call(client, "GET", "users")["items"]
+    known = {user["id"] for user in users if not is_removed(user["username"])}
+    present = {user["id"] for user in _fetch_users(client, workspace)}
     returning = {member for closing in closings for member in closing.members} & known - present
     for user in sorted(returning):
-        call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user})
+        with suppress(AlreadyThere):
+            call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user})
     note_closing(client, datasets, None)
     return len(returning)
 
 
+def forget_member(client: rg.Argilla, user: str) -> None:
+    """Take a person out of the notes with which closed campaigns are opened again."""
+    for dataset in call(client, "GET", "me/datasets")["items"]:
+        closing = find_closing(dataset)
+        if closing and user in closing.members:
+            members = tuple(member for member in closing.members if member != user)
+            note_closing(client, [dataset], Closing(closing.closed_at, members))
+
+
 def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
     """Note a closing in the metadata of datasets as the API gives them, or remove the note."""
+    note = {"closed_at": closing.closed_at, "members": list(closing.members)} if closing else None
     for dataset in datasets:
-        metadata = {key: value for key, value in (dataset["metadata"] or {}).items() if key != CLOSED_KEY}
-        if closing:
-            metadata[CLOSED_KEY] = {"closed_at": closing.closed_at, "members": list(closing.members)}
-        write_metadata(client, dataset, metadata)
+        note_on_dataset(client, dataset["id"], CLOSED_KEY, note)
+
+
+def _fetch_users(client: rg.Argilla, workspace: str) -> list[dict[str, Any]]:
+    users: list[dict[str, Any]] = call(client, "GET", f"workspaces/{workspace}/users")["items"]
+    return users
 
 
 def _find(client: rg.Argilla, campaign: str) -> tuple[str, list[dict[str, Any]]]:

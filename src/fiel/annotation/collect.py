@@ -1,7 +1,8 @@
 """From the answers in Argilla to judgements."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
@@ -48,6 +49,7 @@ class Answers:
         moved: Ids of the items that were launched with another text and not with their present one, by task
             name.
         withdrawn: What was taken out of the campaign, by task name; of a task that has ended, by dataset.
+        earlier: How many of the superseded answers each item has, by task name and item id.
     """
 
     judgements: dict[str, list[Judgement]]
@@ -56,6 +58,7 @@ class Answers:
     forms: list[HeldForm]
     moved: dict[str, list[str]]
     withdrawn: dict[str, Withdrawn]
+    earlier: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def collect_judgements(
@@ -197,8 +200,12 @@ class Judge:
         found = [judgement for each in newest.values() for judgement in each.judgements]
         found.sort(key=attrgetter("submitted_at", "item_id", "annotator"))
         answers.judgements[task] = found
-        submitted = sum(len(each.judgements) + each.earlier for each in judged)
-        answers.superseded[task] = submitted - len(found)
+        submitted = Counter[str]()
+        for each in judged:
+            submitted[each.revision.item_id] += len(each.judgements) + each.earlier
+        submitted.subtract(Counter(judgement.item_id for judgement in found))
+        answers.earlier[task] = {id: submitted[id] for id in self._items[task] if submitted[id] > 0}
+        answers.superseded[task] = submitted.total()
         launched = {each.revision.item_id for each in judged}
         answers.moved[task] = [id for id in self._items[task] if id in launched and id not in newest]
         answers.findings[task] = {

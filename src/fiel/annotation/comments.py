@@ -108,7 +108,10 @@ def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> 
                 wanted[revision.item_id] = _open_record(client, dataset, record, me)
     missing = [item for item, address in wanted.items() if not address]
     if missing:
-        raise FielError(f"{campaign.name}: expected ids of items in Argilla, found {', '.join(missing)}")
+        raise FielError(
+            f"{campaign.name}: expected ids of items in Argilla, found {', '.join(missing)}: fiel feedback "
+            "list shows them"
+        )
     return wanted
 
 

@@ -1,5 +1,8 @@
 """The form in Argilla: what a volunteer sees of an item, and the boxes to fill in."""
 
+import hashlib
+import json
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
@@ -27,22 +30,57 @@ FINDINGS_PROPERTY = "findings"
 PRIORITY_PROPERTY = "priority"
 DIGEST_KEY = "digest"
 
+_ORDERS = ("id.asc", "id.desc", "inserted_at.asc", "inserted_at.desc", "external_id.asc", "external_id.desc")
+
 _AGENT = "machine-translation"  # Argilla takes no accents here, so it is not translated
 _SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
 
 
 def dataset_name(task: Task, shape: Sequence[str]) -> str:
-    """Name the dataset in Argilla that holds the items of one shape.
+    """Name the dataset in Argilla that holds the items of one shape, which no other shape shares.
 
     Argilla's questions belong to the dataset, so items with other boxes need one of their own: ``arc`` for
-    the usual four options, ``arc-3-options`` and ``arc-5-options`` for the others.
+    the usual four options, ``arc-3-options`` and ``arc-5-options`` for the others. Of several shapes of one
+    size, the name of all but the plainest says what is in it or missing: ``arc-3-options-abd``,
+    ``hellaswag-6-texts-without-activity-label``.
     """
     usual = task.definition.usual_shape
     if tuple(shape) == usual:
         return task.name
-    kind = "options" if any(name.startswith("option_") for name in shape) else "texts"
-    count = sum(name.startswith("option_") for name in shape) if kind == "options" else len(shape)
-    return f"{task.name}-{count}-{kind}"
+    options = [name for name in shape if name.startswith("option_")]
+    if options:
+        name, mark = f"{task.name}-{len(options)}-options", _mark_options(shape, usual)
+    else:
+        name, mark = f"{task.name}-{len(shape)}-texts", _mark_texts(shape, usual)
+    return f"{name}-{mark}" if mark else name
+
+
+def _mark_options(shape: Sequence[str], usual: Sequence[str]) -> str:
+    """Return what tells a shape from that of as many options from A on, beside the usual other texts."""
+    first = [f"option_{chr(ord('a') + place)}" for place in range(len(shape))]
+    others = [name for name in usual if not name.startswith("option_")]
+    options = [name for name in shape if name.startswith("option_")]
+    if list(shape) == [*others, *first[: len(options)]]:
+        return ""
+    letters = [name.removeprefix("option_") for name in options]
+    if list(shape) == [*others, *options] and all(re.fullmatch("[a-z0-9]", each) for each in letters):
+        return "".join(letters)
+    return _digest_shape(shape)
+
+
+def _mark_texts(shape: Sequence[str], usual: Sequence[str]) -> str:
+    """Return what tells a shape from the usual one without the last of the texts that are not numbered."""
+    missing = [name for name in usual if name not in shape]
+    parts = [name for name in usual if not re.search("[0-9]$", name)]
+    if list(shape) != [name for name in usual if name not in missing]:
+        return _digest_shape(shape)
+    if missing == parts[len(parts) - len(missing) :]:
+        return ""
+    return "without-" + "-".join(re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") for name in missing)
+
+
+def _digest_shape(shape: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps(list(shape)).encode()).hexdigest()[:8]
 
 
 def group_shapes(benchmark: Benchmark, items: Sequence[Item]) -> dict[tuple[str, ...], list[Item]]:
@@ -179,6 +217,20 @@ def annotation_address(url: str, dataset_id: str) -> str:
     """
     sort = f"metadata.{PRIORITY_PROPERTY}.desc"
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?sort={sort}"
+
+
+def order_addresses(address: str, *, begin: int = 0) -> list[str]:
+    """Return addresses of a form, each with another order among items of one priority.
+
+    The embedded server gives each person an order of their own anyway. With a sort no other server does, so
+    there people with the same link come upon the same items in the same moment.
+
+    Args:
+        address: What `annotation_address` returns.
+        begin: At which of the orders, counted round and round, to begin.
+    """
+    start = begin % len(_ORDERS)
+    return [f"{address}~record.{order}" for order in (*_ORDERS[start:], *_ORDERS[:start])]
 
 
 def show_item(

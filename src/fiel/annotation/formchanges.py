@@ -24,16 +24,31 @@ class FormChange:
         refusal: Why Argilla does not allow it and what to do, or an empty text.
         adds: Whether it only adds something.
         request: Method, path and JSON of the request that makes it.
+        before: What is there, by key.
     """
 
     text: str
     refusal: str = ""
     adds: bool = False
     request: tuple[str, str, dict[str, Any]] = field(default=("", "", {}))
+    before: Mapping[str, Any] = field(default_factory=dict)
 
 
 Form = dict[str, Any]
 """``dataset`` with its own settings; a list each of ``fields``, ``questions`` and ``metadata-properties``."""
+
+
+def refuse_long_guide(guidelines: str) -> None:
+    """Refuse a guide that does not fit into a dataset's guidelines.
+
+    Raises:
+        FielError: The guide is longer than Argilla takes.
+    """
+    if len(guidelines) > _MOST_GUIDELINES:
+        raise FielError(
+            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, which is what Argilla takes, "
+            f"found {len(guidelines):,}: shorten it, or put a part of it on a page that it links to"
+        )
 
 
 def describe_form(settings: rg.Settings) -> Form:
@@ -43,11 +58,7 @@ def describe_form(settings: rg.Settings) -> Form:
         FielError: The guide is longer than Argilla takes.
     """
     guidelines = settings.guidelines or ""
-    if len(guidelines) > _MOST_GUIDELINES:
-        raise FielError(
-            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, which is what Argilla takes, "
-            f"found {len(guidelines):,}: shorten it, or put a part of it on a page that it links to"
-        )
+    refuse_long_guide(guidelines)
     return {
         "dataset": {
             "guidelines": guidelines,
@@ -103,7 +114,8 @@ def _compare_dataset(
         text = names.get(key) or (
             f"answers needed for each item: {stored[key]['min_submitted']} → {value['min_submitted']}"
         )
-        yield FormChange(text=text, request=("PATCH", f"datasets/{dataset_id}", {key: value}))
+        request = ("PATCH", f"datasets/{dataset_id}", {key: value})
+        yield FormChange(text=text, request=request, before={key: stored[key]})
 
 
 def _compare_parts(
@@ -153,7 +165,9 @@ def _compare_part(
             changed["visible_for_annotators"] = wanted["visible_for_annotators"]
         names = {"settings": "template" if kind == "fields" else "texts to choose from"}
         text = f"{what}: {', '.join(names.get(key, key) for key in changed)}"
-        yield FormChange(text=text, request=("PATCH", f"{kind}/{stored['id']}", changed))
+        before = {key: stored[key] for key in changed}
+        request = ("PATCH", f"{kind}/{stored['id']}", changed)
+        yield FormChange(text=text, request=request, before=before)
 
 
 def _values(settings: Mapping[str, Any]) -> set[str]:
@@ -172,6 +186,22 @@ def _agree(wanted: Any, stored: Any) -> bool:
 def _refuse(what: str, why: str) -> FormChange:
     remedy = "launch the campaign under another name, or use the version of Fiel that launched it"
     return FormChange(text=what, refusal=f"{what}: {why}: {remedy}")
+
+
+def apply_planned(client: rg.Argilla, dataset_id: str, wanted: Form, planned: Sequence[FormChange]) -> None:
+    """Make those of the planned changes that are still to make.
+
+    Raises:
+        FielError: Somebody changed the form in Argilla since it was planned; nothing is written over then.
+    """
+    changes = compare_form(client, dataset_id, wanted)
+    moved = [change.text for change in changes if change not in planned]
+    if moved:
+        raise FielError(
+            f"the form in Argilla: expected it as it was a moment ago, found that somebody changed it "
+            f"meanwhile ({'; '.join(moved)}). Run the command again to see what it would change now."
+        )
+    apply_changes(client, changes)
 
 
 def apply_changes(client: rg.Argilla, changes: Sequence[FormChange]) -> None:

@@ -9,10 +9,10 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.annotation.plan import names_of_task
-from fiel.annotation.records import find_datasets, write_metadata
+from fiel.annotation.records import find_datasets, note_on_dataset
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.errors import FielError
-from fiel.guide import Guide, load_guide, parse_guide
+from fiel.guide import Guide, load_guide, parse_guide, refuse_unfinished
 
 _METADATA_KEY = "guide"  # of the dataset's metadata, which only organizers see
 
@@ -111,20 +111,32 @@ def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[
         FielError: A text was changed without a new version, or says no version or not what changed, or
             volunteers see a later version already.
     """
+    refuse_unfinished(guide.file for guide in guides if guide.state == "newer")
     for guide in guides:
         _refuse_update(guide)
     newer = [guide for guide in guides if guide.state == "newer"]
     for guide in newer:
+        _refuse_moved(client, guide)
         publish_guidelines(client, guide.dataset_id, guide.file, at=datetime.now(UTC))
     return newer
 
 
+def _refuse_moved(client: rg.Argilla, guide: PublishedGuide) -> None:
+    """Read again what volunteers see, which an organizer can also change in Argilla itself."""
+    seen = call(client, "GET", f"datasets/{guide.dataset_id}")["guidelines"] or f"# {guide.dataset}"
+    if seen.strip() != guide.published.text.strip():
+        raise FielError(
+            f"{guide.dataset}: expected the guidelines that were read a moment ago, found that somebody "
+            "changed them in Argilla meanwhile. They were left alone: look at both with fiel guide show."
+        )
+
+
 def publish_guidelines(client: rg.Argilla, dataset_id: str, guide: Guide, *, at: datetime) -> None:
     """Put a guide in the place of a dataset's guidelines, and note its version and when."""
-    dataset = call(client, "GET", f"datasets/{dataset_id}")
-    note = {"version": guide.version, "published_at": at.isoformat()}
     call(client, "PATCH", f"datasets/{dataset_id}", json={"guidelines": guide.text})
-    write_metadata(client, dataset, {**(dataset["metadata"] or {}), _METADATA_KEY: note})
+    note_on_dataset(
+        client, dataset_id, _METADATA_KEY, {"version": guide.version, "published_at": at.isoformat()}
+    )
 
 
 def _refuse_update(guide: PublishedGuide) -> None:

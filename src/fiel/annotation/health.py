@@ -11,6 +11,8 @@ import httpx
 
 from fiel.annotation.client import ServerTrouble, call
 from fiel.annotation.records import fetch_records
+from fiel.annotation.statuses import has_wrong_status
+from fiel.loopback import trusts_environment
 
 
 def measure_skew(api_url: str) -> float | None:
@@ -21,7 +23,8 @@ def measure_skew(api_url: str) -> float | None:
     Raises:
         httpx.HTTPError: It does not answer.
     """
-    date = httpx.get(f"{api_url.rstrip('/')}/api/v1/version", timeout=10).headers.get("date")
+    url = f"{api_url.rstrip('/')}/api/v1/version"
+    date = httpx.get(url, timeout=10, trust_env=trusts_environment(url)).headers.get("date")
     return (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds() if date else None
 
 
@@ -71,13 +74,11 @@ def _compare_totals(client: rg.Argilla, dataset: Mapping[str, Any]) -> Compariso
 
 def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> Comparison:
     needed = dataset["distribution"]["min_submitted"]
-    records = [
-        (record["status"] == "completed", [each["status"] for each in record["responses"]].count("submitted"))
-        for record in fetch_records(client, dataset["id"], include="responses")
-    ]
-    stored = len(records), sum(complete for complete, _ in records), sum(count > 0 for _, count in records)
+    records = list(fetch_records(client, dataset["id"], include="responses"))
+    answered = sum(any(each["status"] == "submitted" for each in record["responses"]) for record in records)
+    stored = len(records), sum(record["status"] == "completed" for record in records), answered
     found = _search(client, dataset, (("record", "completed"), ("response", "submitted")))
-    return Comparison(stored, found, sum(complete != (count >= needed) for complete, count in records))
+    return Comparison(stored, found, sum(has_wrong_status(record, needed) for record in records))
 
 
 def _search(

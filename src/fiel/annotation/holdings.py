@@ -14,6 +14,7 @@ from fiel.annotation.closing import find_closing
 from fiel.annotation.form import DIGEST_KEY, FINDINGS_PROPERTY
 from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY
+from fiel.bars import NO_BAR, Bar
 
 Record = dict[str, Any]
 """What is kept of a record: ``id``, ``external_id``, some of its ``metadata``, and its ``responses``."""
@@ -95,14 +96,14 @@ def fetch_directory(client: rg.Argilla) -> Directory:
     )
 
 
-def fetch_holding(client: rg.Argilla, campaign: str) -> Holding:
+def fetch_holding(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> Holding:
     """Fetch all that Argilla holds of a campaign; before its launch that is nothing."""
     directory = fetch_directory(client)
     return hold(
         directory,
         campaign,
         {
-            each["id"]: HeldDataset(each["name"], fetch_held(client, each["id"]))
+            each["id"]: HeldDataset(each["name"], fetch_held(client, each["id"], bar))
             for each in directory.datasets_of(campaign)
             if each["status"] == "ready"
         },
@@ -115,9 +116,9 @@ def hold(directory: Directory, campaign: str, datasets: Mapping[str, HeldDataset
     return Holding(directory.users, datasets, min((each.closed_at for each in closings), default=None))
 
 
-def fetch_held(client: rg.Argilla, dataset_id: str) -> dict[str, Record]:
+def fetch_held(client: rg.Argilla, dataset_id: str, bar: Bar = NO_BAR) -> dict[str, Record]:
     """Fetch all the records of a dataset, by id."""
-    return keep_records(fetch_records(client, dataset_id, include="responses"))
+    return keep_records(fetch_records(client, dataset_id, include="responses", bar=bar))
 
 
 def keep_records(records: Iterable[Mapping[str, Any]]) -> dict[str, Record]:

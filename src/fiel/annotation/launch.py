@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import argilla as rg
 
 from fiel.annotation.about import ensure_about_dataset
-from fiel.annotation.client import AlreadyThere, call, persist, refuse_default_credentials
+from fiel.annotation.client import AlreadyThere, call, has_own_orders, persist, refuse_default_credentials
 from fiel.annotation.closing import refuse_closed
-from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record
-from fiel.annotation.formchanges import apply_changes, create_form
+from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
+from fiel.annotation.formchanges import apply_planned, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
 from fiel.annotation.records import find_datasets, find_workspace
 from fiel.annotation.revisions import (
@@ -40,6 +40,7 @@ class TaskLaunch:
         added: How many items are new.
         present: How many were there already, with this text or another.
         address: Where people annotate it.
+        others: On a server that gives people with one link one order: links with other orders.
         replaced: How many texts that nobody had answered were replaced.
         revised: How many items that somebody had answered have a new revision.
         settings: What was changed in the form.
@@ -55,6 +56,7 @@ class TaskLaunch:
     replaced: int = 0
     revised: int = 0
     settings: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     withdrawn: int = 0
 
 
@@ -117,7 +119,13 @@ def carry_out(
         _launch_dataset(client, campaign, each, workspace_id, checks[each.task.name], progress)
         for each in plan.datasets
     ]
-    return _withdraw_items(client, campaign, plan, launches)
+    done = _withdraw_items(client, campaign, plan, launches)
+    return done if has_own_orders(client) else [_add_orders(each) for each in done]
+
+
+def _add_orders(launched: TaskLaunch) -> TaskLaunch:
+    first, *others = order_addresses(launched.address)
+    return replace(launched, address=first, others=tuple(others))
 
 
 def _withdraw_items(
@@ -165,7 +173,8 @@ def _launch_dataset(
 ) -> TaskLaunch:
     progress(len(plan.unchanged))
     dataset_id = plan.dataset_id or create_form(client, workspace_id, plan.dataset, plan.form)
-    apply_changes(client, plan.settings)
+    if plan.settings:
+        apply_planned(client, dataset_id, plan.form, plan.settings)
     answer = call(client, "GET", f"datasets/{dataset_id}/questions")
     build = _Builder(campaign, plan.task, checks, {each["name"]: each["id"] for each in answer["items"]})
     revised = [*plan.revised, *_replace_texts(client, campaign, plan, build, progress)]

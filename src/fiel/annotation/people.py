@@ -1,7 +1,7 @@
 """The accounts of the people who annotate."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +9,21 @@ from typing import Any, Literal
 
 import argilla as rg
 
-from fiel.annotation.about import about_address, ensure_about_dataset, forget_profile
-from fiel.annotation.client import AlreadyThere, call
-from fiel.annotation.form import annotation_address
-from fiel.annotation.records import ABOUT_DATASET, find_datasets, find_workspace, find_workspace_datasets
+from fiel.annotation.about import ensure_about_dataset
+from fiel.annotation.accounts import refuse_shared_accounts
+from fiel.annotation.client import AlreadyThere, call, has_own_orders
+from fiel.annotation.form import order_addresses
+from fiel.annotation.links import Links, find_links
+from fiel.annotation.records import fetch_users, find_workspace
 from fiel.campaign import Campaign
 from fiel.errors import FielError
-from fiel.judgements import SIMULATED_PREFIX
 from fiel.passwords import PasswordFile, make_password, refuse_existing
-from fiel.people import REMOVED_PREFIX, Account
+from fiel.people import Account
+
+Advance = Callable[[int], None]
+"""Told how many more people are done."""
 
 _PASSWORD_BYTES = 9
-_PSEUDONYM_BYTES = 4
 
 State = Literal["created", "added", "member"]
 """What became of a person: a new account, an account that was there and is in now, or one that was in."""
@@ -48,31 +51,14 @@ class Additions:
     Attributes:
         people: Person by person, in the order of the list.
         passwords: Where the new accounts' passwords were written, or None when there was none.
-        link: Where to annotate.
+        links: Where to annotate, by dataset.
         about_you: Where each person says how they want to be named.
     """
 
     people: tuple[Addition, ...]
     passwords: Path | None
-    link: str
+    links: dict[str, str]
     about_you: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removal:
-    """What was done to remove a person.
-
-    Attributes:
-        pseudonym: What the account is called now.
-        workspaces: The campaigns that the account was taken out of.
-        profiles: How many answers about themselves were deleted.
-        key_renewed: Whether the old API key is no longer good. Argilla by itself cannot renew one.
-    """
-
-    pseudonym: str
-    workspaces: tuple[str, ...]
-    profiles: int
-    key_renewed: bool
 
 
 def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
@@ -105,7 +91,12 @@ def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequenc
 
 
 def add_people(
-    client: rg.Argilla, campaign: Campaign, accounts: Sequence[Account], *, passwords: Path
+    client: rg.Argilla,
+    campaign: Campaign,
+    accounts: Sequence[Account],
+    *,
+    passwords: Path,
+    progress: Advance = lambda count: None,
 ) -> Additions:
     """Create the accounts that are missing and give all of them access to the campaign.
 
@@ -118,40 +109,77 @@ def add_people(
         campaign: A campaign that was launched.
         accounts: The people.
         passwords: The file for the passwords of new accounts, which must not exist if there are any.
+        progress: Called with the number of people who were done.
 
     Raises:
-        FielError: The campaign was not launched, the file exists, or Argilla refuses; people before that one
-            are done, and a second run does the others.
+        FielError: The campaign was not launched, the file exists, a name differs from that of an account by
+            its case alone, or Argilla refuses; people before that one are done, and a second run does the
+            others.
     """
     workspace = require_workspace(client, campaign.name)
     known = fetch_users(client)
     missing = any(account.username not in known for account in accounts)
     if missing:
+        refuse_shared_accounts(client)
+        _refuse_alike(known, accounts)
         refuse_existing(passwords)
-    about = ensure_about_dataset(client, campaign, workspace)
-    links = (_find_link(client, campaign), about_address(client, about))
-    file = PasswordFile.create(passwords, links) if missing else None
+    ensure_about_dataset(client, campaign, workspace)
+    links = _require_links(client, campaign)
+    file = PasswordFile.create(passwords, links.columns) if missing else None
     members = fetch_members(client, workspace)
+    if file and not has_own_orders(client):
+        begin = len(members)
+        file.orders = {
+            column: order_addresses(link, begin=begin)
+            for column, link in links.columns.items()
+            if column.startswith("link")
+        }
     done = []
     for account in accounts:
-        user = known.get(account.username)
-        state: State = "created" if user is None else "member" if user["id"] in members else "added"
-        if user is None and file:
-            try:
-                user = _create_account(client, account, file)
-            except AlreadyThere:
-                user, state = fetch_users(client)[account.username], "added"
-        if user and state != "member":
-            with suppress(AlreadyThere):
-                call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user["id"]})
-        if user:
-            done.append(Addition(username=account.username, state=state, role=user["role"]))
+        done.append(_add_person(client, account, workspace, known=known, members=members, file=file))
+        progress(1)
     return Additions(
         people=tuple(done),
         passwords=file.path if file and file.passwords else None,
-        link=links[0],
-        about_you=links[1],
+        links=links.annotate,
+        about_you=links.about_you,
     )
+
+
+def _refuse_alike(known: Mapping[str, Any], accounts: Sequence[Account]) -> None:
+    """Refuse names that people take for those of other accounts, and some disks for the same file."""
+    folded = {name.casefold(): name for name in known}
+    problems = [
+        f"{account.username}: expected a name that differs from others by more than capital letters, found "
+        f"the account {other}: write it so if it is the same person, and choose another name if not"
+        for account in accounts
+        if account.username not in known and (other := folded.get(account.username.casefold()))
+    ]
+    if problems:
+        raise FielError("\n".join([*problems, "Nothing was changed."]))
+
+
+def _add_person(
+    client: rg.Argilla,
+    account: Account,
+    workspace: str,
+    *,
+    known: Mapping[str, dict[str, Any]],
+    members: Collection[str],
+    file: PasswordFile | None,
+) -> Addition:
+    user = known.get(account.username)
+    state: State = "created" if user is None else "member" if user["id"] in members else "added"
+    if user is None:
+        assert file is not None, "made as soon as one account is missing"
+        try:
+            user = _create_account(client, account, file)
+        except AlreadyThere:
+            user, state = fetch_users(client)[account.username], "added"
+    if state != "member":
+        with suppress(AlreadyThere):
+            call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user["id"]})
+    return Addition(username=account.username, state=state, role=user["role"])
 
 
 def _create_account(client: rg.Argilla, account: Account, file: PasswordFile) -> dict[str, Any]:
@@ -177,91 +205,11 @@ def _create_account(client: rg.Argilla, account: Account, file: PasswordFile) ->
     return created
 
 
-def _find_link(client: rg.Argilla, campaign: Campaign) -> str:
-    datasets = find_datasets(client, campaign.name)
-    for task in campaign.tasks:
-        for name in (task.name, *sorted(each for each in datasets if each.startswith(f"{task.name}-"))):
-            if name in datasets and datasets[name]["ready"]:
-                return annotation_address(client.api_url, datasets[name]["id"])
-    raise FielError(f"{campaign.name}: expected its datasets in Argilla, found none: launch it first")
-
-
-def find_links(client: rg.Argilla, campaign: str) -> tuple[str, str]:
-    """Return where the people of a campaign annotate and say who they are; empty for what is not there."""
-    ready = {
-        name: each["id"] for name, each in find_workspace_datasets(client, campaign).items() if each["ready"]
-    }
-    tasks = sorted(ready.keys() - {ABOUT_DATASET})
-    return (
-        annotation_address(client.api_url, ready[tasks[0]]) if tasks else "",
-        about_address(client, ready[ABOUT_DATASET]) if ABOUT_DATASET in ready else "",
-    )
-
-
-def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:
-    """Return the campaigns that a person would be taken out of.
-
-    Raises:
-        FielError: The person cannot be removed.
-    """
-    user = _require_removable(client, username)
-    workspaces = _fetch_workspaces(client, user["id"])
-    if workspaces and campaign.name not in workspaces.values():
-        raise FielError(
-            f"{username}: expected a person of {campaign.name}, found one of {', '.join(workspaces.values())}"
-        )
-    return sorted(workspaces.values())
-
-
-def remove_person(client: rg.Argilla, username: str) -> Removal:
-    """Make a person's account nobody's; their answers stay, and count.
-
-    What they said about themselves is deleted, the account is taken out of all campaigns, and last it gets a
-    random name and an unknown password. It is not deleted, because Argilla deletes the answers with it. If
-    this is interrupted, it can be done again.
-
-    Args:
-        client: Connection of an owner.
-        username: The person.
-
-    Raises:
-        FielError: There is no such account, it is an owner's, or it was removed before.
-    """
-    user = _require_removable(client, username)
-    profiles = forget_profile(client, user["id"])
-    workspaces = _fetch_workspaces(client, user["id"])
-    for workspace in workspaces:
-        call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")
-    pseudonym = REMOVED_PREFIX + secrets.token_hex(_PSEUDONYM_BYTES)
-    if username.startswith(SIMULATED_PREFIX):
-        pseudonym = SIMULATED_PREFIX + pseudonym  # or its answers would count as somebody's
-    change = {
-        "username": pseudonym,
-        "first_name": pseudonym,  # Argilla takes no empty one
-        "last_name": None,
-        "role": "annotator",
-        "password": secrets.token_urlsafe(48),
-    }
-    changed = call(client, "PATCH", f"users/{user['id']}", json=change)
-    return Removal(
-        pseudonym=pseudonym,
-        workspaces=tuple(sorted(workspaces.values())),
-        profiles=profiles,
-        key_renewed=changed["api_key"] != user["api_key"],
-    )
-
-
-def _require_removable(client: rg.Argilla, username: str) -> dict[str, Any]:
-    user = fetch_users(client).get(username)
-    if user is None:
-        raise FielError(
-            f"{username}: expected a user of this Argilla, found none: removed already, or written otherwise"
-        )
-    if user["role"] == "owner":
-        raise FielError(f"{username}: expected an annotator or an admin, found an owner of this Argilla")
-    if username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX):
-        raise FielError(f"{username}: expected a person, found what is left of one who was removed already")
-    return user
+def _require_links(client: rg.Argilla, campaign: Campaign) -> Links:
+    links = find_links(client, campaign.name, [task.name for task in campaign.tasks])
+    if not links.annotate:
+        raise FielError(f"{campaign.name}: expected its datasets in Argilla, found none: launch it first")
+    return links
 
 
 def require_workspace(client: rg.Argilla, campaign: str) -> str:
@@ -276,17 +224,7 @@ def require_workspace(client: rg.Argilla, campaign: str) -> str:
     return workspace
 
 
-def fetch_users(client: rg.Argilla) -> dict[str, dict[str, Any]]:
-    """Fetch all accounts, by user name."""
-    return {user["username"]: user for user in call(client, "GET", "users")["items"]}
-
-
 def fetch_members(client: rg.Argilla, workspace: str) -> set[str]:
     """Fetch the ids of the accounts in a workspace."""
     users: Iterable[dict[str, Any]] = call(client, "GET", f"workspaces/{workspace}/users")["items"]
     return {user["id"] for user in users}
-
-
-def _fetch_workspaces(client: rg.Argilla, user_id: str) -> dict[str, str]:
-    answer = call(client, "GET", f"users/{user_id}/workspaces")
-    return {workspace["id"]: workspace["name"] for workspace in answer["items"]}

@@ -136,7 +136,7 @@ class LaunchPlan:
 
 def names_of_task(task: Task, names: Sequence[str]) -> list[str]:
     """Return those of the names that are of a task's datasets, of any shape."""
-    pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts))?")
+    pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts)(-[a-z0-9-]+)?)?")
     return [name for name in names if pattern.fullmatch(name)]
 
 
@@ -171,6 +171,7 @@ def plan_campaign(
     refusals = [
         f"{campaign.name}: {plan.dataset}: {c.refusal}" for plan in plans for c in plan.settings if c.refusal
     ]
+    refusals += [each for task, own in stored.items() if (each := _refuse_language(campaign, task, own))]
     known = {name for task in campaign.tasks for name in names_of_task(task, list(datasets))}
     ended = _read_revisions(client, {name: ready[name] for name in sorted(ready.keys() - known)})
     strangers = [*_find_withdrawn(stored, items), *(each for found in ended.values() for each in found)]
@@ -226,6 +227,21 @@ def _describe_other(campaign: Campaign, strangers: Sequence[Revision]) -> str:
         f"{len(strangers)} others, such as {first.item_id} in the dataset {first.dataset}: another campaign "
         "was launched under this name, or this one from another source. Give this one another name, or name "
         "the source that was launched. Nothing was changed."
+    )
+
+
+def _refuse_language(campaign: Campaign, task: str, stored: Mapping[str, Sequence[Revision]]) -> str:
+    """Refuse another language than that of the launch; a variety of the same one is no other."""
+    launched = {each.language for revisions in stored.values() for each in revisions if each.language}
+    wanted = campaign.language.partition("-")[0].lower()
+    others = sorted(each for each in launched if each.partition("-")[0].lower() != wanted)
+    if not others:
+        return ""
+    return (
+        f"{campaign.name}: {task}: language: expected {others[0]}, in which it was launched, found "
+        f"{campaign.language}. Another language is another campaign: give that one a name and a file of its "
+        "own. If it was launched by mistake and nobody has answered, delete its datasets in Argilla and "
+        "launch it again. Nothing was changed."
     )
 
 

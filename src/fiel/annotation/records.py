@@ -7,7 +7,9 @@ import argilla as rg
 
 from fiel.annotation.client import call
 from fiel.archive.times import recall_times
+from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
@@ -47,24 +49,39 @@ def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict
     }
 
 
-def write_metadata(client: rg.Argilla, dataset: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
-    """Put metadata in the place of what a dataset has, which only organizers see.
+def fetch_users(client: rg.Argilla) -> dict[str, dict[str, Any]]:
+    """Fetch all accounts, by user name."""
+    return {user["username"]: user for user in call(client, "GET", "users")["items"]}
 
-    Argilla 2.8 takes a change of metadata and stores it only where there was none, so there is none first.
+
+def note_on_dataset(client: rg.Argilla, dataset_id: str, key: str, note: Mapping[str, Any] | None) -> None:
+    """Put a note into the metadata of a dataset, which only organizers see, or take it away.
+
+    What else is noted there is read again just before, so that no other command's note is lost. Argilla 2.8
+    takes a change of metadata and stores it only where there was none, so there is none first.
 
     Args:
         client: Connection of an owner.
-        dataset: The dataset as the API gives it.
-        metadata: What it is to have.
+        dataset_id: The dataset.
+        key: The note's name.
+        note: The note, or None to take it away.
     """
-    if metadata == (dataset["metadata"] or {}):
+    stored: dict[str, Any] = call(client, "GET", f"datasets/{dataset_id}")["metadata"] or {}
+    metadata = {name: value for name, value in stored.items() if name != key}
+    if note is not None:
+        metadata[key] = note
+    if metadata == stored:
         return
-    for value in (None, metadata) if dataset["metadata"] else (metadata,):
-        call(client, "PATCH", f"datasets/{dataset['id']}", json={"metadata": value})
+    for value in (None, metadata) if stored else (metadata,):
+        call(client, "PATCH", f"datasets/{dataset_id}", json={"metadata": value})
 
 
 def fetch_records(
-    client: rg.Argilla, dataset_id: str, *, include: str | Sequence[str] | None = None
+    client: rg.Argilla,
+    dataset_id: str,
+    *,
+    include: str | Sequence[str] | None = None,
+    bar: Bar = NO_BAR,
 ) -> Iterator[dict[str, Any]]:
     """Fetch all records of a dataset, those of a restored campaign with the times that they had before.
 
@@ -72,6 +89,7 @@ def fetch_records(
         client: Connection of an owner.
         dataset_id: The dataset.
         include: What comes with each record, such as ``responses``; one or several.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The records changed between one page and the next.
@@ -84,11 +102,15 @@ def fetch_records(
             parameters["include"] = include
         page = call(client, "GET", f"datasets/{dataset_id}/records", params=parameters)
         total = page["total"]
+        if not offset:
+            bar.expect(total)
         seen.update(record["id"] for record in page["items"])
-        yield from map(recall_times, page["items"])
+        for record in page["items"]:
+            bar(1)
+            yield recall_times(record)
         offset += _PAGE_RECORDS
     if len(seen) != total:  # Argilla orders pages by time alone: records of one instant can change places
         raise FielError(
-            f"dataset {dataset_id}: expected {total} records, found {len(seen)}: they changed while "
-            "they were read. Run the command again."
+            f"dataset {dataset_id}: expected {count_of(total, 'record')}, found {len(seen)}: they changed "
+            "while they were read. Run the command again."
         )

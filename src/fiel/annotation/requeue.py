@@ -19,10 +19,12 @@ from fiel.annotation.form import FINDINGS_PROPERTY
 from fiel.annotation.guidelines import PublishedGuide
 from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import read_revision, split_name
+from fiel.annotation.rewriting import rewrite_answer
 from fiel.archive.times import forget_answer
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.judgements import Judgement
+from fiel.textfiles import json_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class OldAnswer:
         values: Value by question, as Argilla has them.
         submitted_at: When it was given, in UTC, as Argilla writes it.
         problem: Why it does not count, as in `Judgement`; None when it is older than the guide.
+        record: Id of its record in Argilla; empty in the files of earlier versions.
     """
 
     response: str
@@ -61,6 +64,7 @@ class OldAnswer:
     values: dict[str, Any]
     submitted_at: str
     problem: str | None = None
+    record: str = ""
 
 
 def find_old_answers(
@@ -126,7 +130,7 @@ def find_problem_answers(
             for each in _submitted_answers(guide, record, users):
                 key = (each.task, each.item, each.annotator, _instant(each.submitted_at))
                 if before := unfinished.get((each.response, each.submitted_at)):
-                    answers.append(before)
+                    answers.append(replace(each, guide=before.guide, problem=before.problem))
                 elif key in problems:
                     answers.append(replace(each, problem=problems[key]))
     return answers
@@ -149,6 +153,7 @@ def _submitted_answers(
                 guide=guide.published.version,
                 values=response["values"],
                 submitted_at=response["updated_at"],
+                record=record["id"],
             )
 
 
@@ -176,7 +181,10 @@ def _touched_records(
 def _refuse_strange(places: dict[str, list[str]], unfound: Collection[str]) -> None:
     for wanted, where in places.items():
         if not where:
-            raise FielError(f"--item: expected the id of an item in Argilla, found {wanted}")
+            raise FielError(
+                f"--item: expected the id of an item in Argilla, found {wanted}: fiel feedback list and fiel "
+                "status show ids"
+            )
         if len(where) > 1:
             raise FielError(f"--item: expected one of {', '.join(where)}, found {wanted}")
     if unfound:
@@ -192,8 +200,7 @@ def _instant(text: str) -> datetime:
 
 def read_archived(path: Path) -> list[OldAnswer]:
     """Read the file of answers that were sent back; where there is none, none were."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [OldAnswer(**json.loads(line)) for line in lines]
+    return [OldAnswer(**json.loads(line)) for line in json_lines(path)]
 
 
 def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
@@ -202,22 +209,37 @@ def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
     Answers that are in it already are not added again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     lines = [json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) for answer in answers]
-    write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*kept, *lines])))
+    write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*json_lines(path), *lines])))
 
 
-def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> None:
-    """Make drafts of submitted answers, with all that is in them: their items wait for people again."""
-    for answer in answers:
-        body = {"status": "draft", "values": answer.values}
-        draft = call(client, "PUT", f"responses/{answer.response}", json=body)
-        _forget_time(client, draft["record_id"], draft["user_id"])
+def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> list[OldAnswer]:
+    """Make drafts of submitted answers, with all that is in them: their items wait for people again.
+
+    Returns:
+        Those that are drafts now. Of the others a newer one was sent meanwhile, which stays as it is.
+    """
+    return [answer for answer in answers if _return_answer(client, answer)]
 
 
-def _forget_time(client: rg.Argilla, record_id: str, user_id: str) -> None:
+def _return_answer(client: rg.Argilla, answer: OldAnswer) -> bool:
+    seen = {
+        "id": answer.response,
+        "status": "submitted",
+        "values": answer.values,
+        "updated_at": answer.submitted_at,
+    }
+    record = rewrite_answer(client, answer.record, seen, {"status": "draft", "values": answer.values})
+    if record is None:
+        return False
+    user = next(each["user_id"] for each in record["responses"] if each["id"] == answer.response)
+    _forget_time(client, record, user)
+    return True
+
+
+def _forget_time(client: rg.Argilla, record: Mapping[str, Any], user_id: str) -> None:
     """Have an answer of a restored campaign that is sent again unchanged be of then."""
-    metadata = call(client, "GET", f"records/{record_id}")["metadata"] or {}
+    metadata = record["metadata"] or {}
     forgotten = forget_answer(metadata, user_id)
     if forgotten != metadata:
-        call(client, "PATCH", f"records/{record_id}", json={"metadata": forgotten})
+        call(client, "PATCH", f"records/{record['id']}", json={"metadata": forgotten})

@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict
 
 from fiel.annotation.client import call, refuse_default_credentials, send_json
 from fiel.annotation.closing import Closing, note_closing
-from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
+from fiel.annotation.records import fetch_records
+from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person, to_json
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
 from fiel.errors import FielError
@@ -143,21 +144,70 @@ def admit_people(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> Non
             call(client, "POST", f"workspaces/{plan.workspace}/users", json=user)
 
 
-def undo_restore(client: rg.Argilla, plan: RestorePlan) -> None:
-    """Take back whatever of a plan was made, and nothing else.
+def undo_restore(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> None:
+    """Take back what of a plan was made, and nothing else.
+
+    An answer that the archive does not have was given since, and is nowhere else: it is kept, with all of
+    the campaign. So is an account that is in another campaign by now.
 
     Raises:
-        FielError: Argilla does not let it.
+        FielError: Somebody answered since, or Argilla does not let it.
     """
     if plan.workspace in {each["id"] for each in call(client, "GET", "me/workspaces")["items"]}:
-        parameters = {"workspace_id": plan.workspace}
-        for dataset in call(client, "GET", "me/datasets", params=parameters)["items"]:
+        datasets = _lock_and_list(client, archive, plan)
+        for dataset in datasets:
             call(client, "DELETE", f"datasets/{dataset['id']}")
         call(client, "DELETE", f"workspaces/{plan.workspace}")
     made = {account.id for account in plan.accounts}
     for user in call(client, "GET", "users")["items"]:
-        if user["id"] in made:
+        if user["id"] in made and not call(client, "GET", f"users/{user['id']}/workspaces")["items"]:
             call(client, "DELETE", f"users/{user['id']}")
+
+
+def _lock_and_list(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> list[dict[str, Any]]:
+    """Take everyone out of the workspace, then look at the answers; who is needed comes back."""
+    if archive.digest != plan.archive:
+        raise FielError(
+            f"{plan.name}: expected the archive with which its restore began, found another: only that one "
+            "tells what people answered since. Nothing was deleted"
+        )
+    path = f"workspaces/{plan.workspace}/users"
+    members = [user["id"] for user in call(client, "GET", path)["items"] if user["role"] != "owner"]
+    for user in members:
+        call(client, "DELETE", f"{path}/{user}")
+    datasets: list[dict[str, Any]] = call(
+        client, "GET", "me/datasets", params={"workspace_id": plan.workspace}
+    )["items"]
+    newer = sum(_count_newer(client, archive, plan, dataset) for dataset in datasets)
+    if newer:
+        for user in members:
+            call(client, "POST", path, json={"user_id": user})
+        raise FielError(
+            f"{plan.name}: expected only the answers of the archive, found {newer} that people gave since. "
+            "Nothing was deleted"
+        )
+    return datasets
+
+
+def _count_newer(client: rg.Argilla, archive: Archive, plan: RestorePlan, dataset: Mapping[str, Any]) -> int:
+    """Count the answers of a dataset that the archive does not have."""
+    users = {id: name for name, id in plan.users.items()}
+    known = set()
+    if archive.digest == plan.archive and dataset["name"] in archive.manifest.datasets:
+        for record in archive.records(dataset["name"]):
+            known |= {
+                (record.external_id, each.username, _content(each.model_dump())) for each in record.answers
+            }
+    stored = fetch_records(client, dataset["id"], include="responses")
+    return sum(
+        (record["external_id"], users.get(each["user_id"]), _content(each)) not in known
+        for record in stored
+        for each in record["responses"]
+    )
+
+
+def _content(answer: Mapping[str, Any]) -> bytes:
+    return to_json([answer["status"], answer["values"] or {}])
 
 
 def _describe_account(account: NewAccount, person: Person) -> dict[str, Any]:

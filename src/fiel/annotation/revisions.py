@@ -37,6 +37,7 @@ class Revision:
         superseded: Whether it is marked as an earlier text.
         withdrawn: Whether it is marked as that of an item that was taken out of the campaign.
         replaced: Fingerprints of the texts that were there before, which nobody had answered.
+        language: The language that the form says its texts are in; empty where fields were not read.
     """
 
     item_id: str
@@ -47,6 +48,7 @@ class Revision:
     superseded: bool
     replaced: tuple[str, ...]
     withdrawn: bool = False
+    language: str = ""
 
     @property
     def idle(self) -> bool:
@@ -82,8 +84,14 @@ def read_revision(dataset: str, record: Mapping[str, Any]) -> Revision:
         digest=metadata.get(DIGEST_KEY, ""),
         superseded=bool(metadata.get(SUPERSEDED_KEY)),
         replaced=tuple(metadata.get(REPLACED_KEY) or ()),
+        language=_read_language(record),
         withdrawn=bool(metadata.get(WITHDRAWN_KEY)),
     )
+
+
+def _read_language(record: Mapping[str, Any]) -> str:
+    segments = ((record.get("fields") or {}).get(ITEM_FIELD) or {}).get("segments") or ()
+    return next((str(each["language"]) for each in segments if each.get("language")), "")
 
 
 def find_current(revisions: Iterable[Revision], digest: str) -> Revision | None:

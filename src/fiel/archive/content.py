@@ -112,6 +112,17 @@ class Manifest(Part):
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
 
+def settle_record(record: ArchivedRecord, dataset: ArchivedDataset) -> ArchivedRecord:
+    """Return a record with the status that its answers say.
+
+    A stock Argilla leaves an item complete whose answers went with a deleted account; restored, it waits for
+    people again, as it should.
+    """
+    submitted = sum(answer.status == "submitted" for answer in record.answers)
+    complete = submitted >= dataset.distribution["min_submitted"]
+    return record.model_copy(update={"status": "completed" if complete else "pending"})
+
+
 class ContentSum:
     """Adds up the content of a dataset, record by record, in any order."""
 

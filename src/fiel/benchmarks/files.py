@@ -1,10 +1,7 @@
-"""Rows in files: JSON, JSONL, CSV and Parquet, each with the place where it stands."""
+"""Rows in files: JSON, JSONL, Parquet and tables, each with the place where it stands."""
 
 import codecs
-import csv
-import io
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,18 +9,23 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from fiel.benchmarks.arrow import name_features, read_batch
 from fiel.benchmarks.rows import LocatedRow, check_row
 from fiel.errors import FielError
 from fiel.items import Row
+from fiel.problems import Problems
+from fiel.sheets import TABLES, try_table
+from fiel.suggestions import did_you_mean
+from fiel.textfiles import decode_text, encoding_of
 
 
-def read_rows(path: Path) -> Iterator[LocatedRow]:
-    """Read the rows of one file, in order.
+def read_rows(path: Path, *, problems: Problems | None = None) -> Iterator[LocatedRow]:
+    """Read the rows of one file, in order; those that cannot be used are left out and refused at the end.
 
     Args:
-        path: A ``.json`` (a list of objects), ``.jsonl``, ``.csv`` (a first line with the names of the
-            columns; commas, or semicolons or tabs when that line has those alone; all values are texts) or
-            ``.parquet`` file. Text is UTF-8, with or without its mark.
+        path: A ``.json`` (a list of objects), ``.jsonl`` or ``.parquet`` file, or a table as `read_table`
+            reads it, all of whose values are texts. Text is UTF-8, or UTF-16 with a byte order mark.
+        problems: Where to note what is wrong with single rows, for the caller to refuse.
 
     Raises:
         FielError: Another ending, a file that cannot be read or is cut short, no row, a row that is no
@@ -31,28 +33,50 @@ def read_rows(path: Path) -> Iterator[LocatedRow]:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise FielError(f"{path}: expected a file ending in {', '.join(_READERS)}, found {path.suffix!r}")
+        raise FielError(
+            f"{path}: expected a file ending in {', '.join(_READERS)}, found {path.suffix!r}"
+            f"{did_you_mean(path.suffix, _READERS)}"
+        )
+    found = Problems() if problems is None else problems
     empty = True
     try:
+        types = _read_types(path)
         for place, row in reader(path):
             empty = False
-            if not isinstance(row, dict):
-                raise FielError(f"{path}: {place}: expected an object, found {type(row).__name__}")
-            yield check_row(LocatedRow(f"{path}: {place}", row))
+            located = _check_located(LocatedRow(f"{path}: {place}", row, types), found)
+            if located is not None:
+                yield located
     except OSError as error:
         raise FielError(f"{path}: expected a file that can be read, found: {error}") from None
     if empty:
         raise FielError(f"{path}: expected one row or more, found none")
+    if problems is None:
+        found.refuse()
+
+
+def _check_located(located: LocatedRow, problems: Problems) -> LocatedRow | None:
+    """Return a row that can be used; note what is wrong with any other."""
+    row: Any = located.row
+    try:
+        if isinstance(row, FielError):
+            raise row
+        if not isinstance(row, dict):
+            raise FielError(f"{located.place}: expected an object, found {type(row).__name__}")
+        return check_row(located)
+    except FielError as error:
+        problems.add(error)
+        return None
 
 
 _PlacedRows = Iterator[tuple[str, Any]]
+"""Rows with their places within the file; a `FielError` in the place of one that cannot be read."""
 
 
 def _read_text(path: Path) -> str:
-    """Read UTF-8; a byte that is none stays, as a half of a surrogate pair, until its field is known."""
+    """Read text; a byte that is no UTF-8 stays, as a half of a surrogate pair, until its field is known."""
     content = path.read_bytes()
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]:
-        raise FielError(f"{path}: expected UTF-8, found UTF-16")
+    if encoding_of(content) != "utf-8-sig" or b"\0" in content[:2]:
+        return decode_text(content, where=str(path), what="rows")
     return content.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="surrogateescape")
 
 
@@ -67,7 +91,14 @@ def _json_rows(path: Path) -> _PlacedRows:
 def _jsonl_rows(path: Path) -> _PlacedRows:
     for number, line in enumerate(_read_text(path).split("\n"), start=1):
         if line.strip():
-            yield f"line {number}", _parse_json(line, str(path), line=number)
+            yield f"line {number}", _parse_line(line, str(path), number)
+
+
+def _parse_line(line: str, path: str, number: int) -> Any:
+    try:
+        return _parse_json(line, path, line=number)
+    except FielError as error:
+        return error
 
 
 def _parse_json(text: str, path: str, *, line: int | None = None) -> Any:
@@ -99,51 +130,30 @@ def _object_of(pairs: list[tuple[str, Any]]) -> Row:
 _DECODER = json.JSONDecoder(object_pairs_hook=_object_of)
 
 
-def _csv_rows(path: Path) -> _PlacedRows:
-    csv.field_size_limit(sys.maxsize)  # the codecs have a limit of their own, and a message for it
-    text = _read_text(path)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_find_delimiter(text))
-    line = 1
-    try:
-        header = next(reader, [])
-        _check_header(path, header)
-        line = reader.line_num + 1
-        for values in reader:
-            if len(values) not in (0, len(header)):
-                raise FielError(_describe_length(f"{path}: line {line}", header, len(values)))
-            if values:
-                yield f"line {line}", dict(zip(header, values, strict=True))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise FielError(f"{path}: line {line}: expected CSV: {error}") from None
-
-
-def _find_delimiter(text: str) -> str:
-    """Return what is between the names of the columns: a spreadsheet writes semicolons in many languages."""
-    header = text.split("\n", 1)[0]
-    return next((mark for mark in ";\t" if mark in header and "," not in header), ",")
-
-
-def _check_header(path: Path, header: list[str]) -> None:
-    if not header:
-        raise FielError(f"{path}: line 1: expected the names of the columns, found nothing")
-    doubled = [name for name in header if header.count(name) > 1]
-    if doubled:
-        raise FielError(f"{path}: line 1: expected each column once, found {doubled[0]!r} twice")
-
-
-def _describe_length(place: str, header: list[str], length: int) -> str:
-    end = f", up to {header[length - 1]}" if length < len(header) else ""
-    return f"{place}: expected {len(header)} values, as the first line has, found {length}{end}"
-
-
 def _parquet_rows(path: Path) -> _PlacedRows:
     number = 0
     try:
         for batch in pq.ParquetFile(path).iter_batches():
-            for row in batch.to_pylist():
+            for row in _read_batch(path, batch):
                 number += 1
                 yield f"row {number}", row
+    except pa.ArrowException as error:
+        raise FielError(f"{path}: expected Parquet: {error}") from None
+
+
+def _read_batch(path: Path, batch: pa.RecordBatch) -> list[Row]:
+    try:
+        return read_batch(batch)
+    except FielError as error:
+        raise FielError(f"{path}: {error}") from None
+
+
+def _read_types(path: Path) -> pa.Schema | None:
+    """Return the types of a file's columns, if it is of a kind that has types."""
+    if path.suffix.lower() != ".parquet":
+        return None
+    try:
+        return name_features(pq.read_schema(path))
     except pa.ArrowException as error:
         raise FielError(f"{path}: expected Parquet: {error}") from None
 
@@ -151,6 +161,6 @@ def _parquet_rows(path: Path) -> _PlacedRows:
 _READERS: Mapping[str, Callable[[Path], _PlacedRows]] = {
     ".json": _json_rows,
     ".jsonl": _jsonl_rows,
-    ".csv": _csv_rows,
     ".parquet": _parquet_rows,
+    **dict.fromkeys(TABLES, try_table),
 }

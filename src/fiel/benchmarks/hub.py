@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from fiel.benchmarks.rows import LocatedRow, check_row
 from fiel.errors import FielError
+from fiel.problems import Problems
+from fiel.suggestions import did_you_mean
 
 # datasets and huggingface_hub take seconds to import: only when they are used.
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def load_splits(dataset: str, *, config: str | None, revision: str | None) -> "d
         if commit and builder.hash != commit:  # datasets takes whatever it has when the Hub does not answer
             raise FielError(
                 f"{dataset}: expected the commit {commit}, found only {builder.hash} in the cache, and the "
-                "Hub does not answer"
+                "Hub does not answer: run it again when it does"
             )
         builder.download_and_prepare()
         return {name: builder.as_dataset(split=name) for name in builder.info.splits}
@@ -79,24 +81,40 @@ def _refuse_unknown(dataset: str, config: str | None, commit: str | None) -> Non
     names = get_dataset_config_names(dataset, revision=commit)
     if config not in names:
         found = "nothing" if config is None else repr(config)
-        raise FielError(f"{dataset}: config: expected one of {', '.join(names)}, found {found}") from None
+        meant = did_you_mean(config or "", names)
+        raise FielError(
+            f"{dataset}: config: expected one of {', '.join(names)}, found {found}{meant}"
+        ) from None
 
 
-def read_dataset(rows: "Dataset", place: str) -> Iterator[LocatedRow]:
+def read_dataset(rows: "Dataset", place: str, *, problems: Problems) -> Iterator[LocatedRow]:
     """Read the rows of a split, in order.
 
     Args:
         rows: The split.
         place: What messages call it.
+        problems: Where to note the rows that `check_row` refuses, which are left out.
 
     Raises:
-        FielError: A row has something that `check_row` refuses.
+        FielError: A column cannot be kept as it is.
     """
-    number = 0
-    for batch in rows.with_format("arrow").iter(1000):
-        for row in batch.to_pylist():
-            number += 1
-            yield check_row(LocatedRow(f"{place}: row {number}", row))
+    from fiel.benchmarks.arrow import name_features, read_batch
+
+    number, types = 0, name_features(rows.features.arrow_schema)
+    for table in rows.with_format("arrow").iter(1000):
+        for batch in table.to_batches():
+            try:
+                found = read_batch(batch)
+            except FielError as error:
+                raise FielError(f"{place}: {error}") from None
+            for row in found:
+                number += 1
+                try:
+                    located = check_row(LocatedRow(f"{place}: row {number}", row, types))
+                except FielError as error:
+                    problems.add(error)
+                else:
+                    yield located
 
 
 @contextmanager
@@ -115,7 +133,10 @@ def _explained_errors(dataset: str, revision: str | None) -> Iterator[None]:
         ) from None
     except (RevisionNotFoundError, RepositoryNotFoundError, DatasetNotFoundError) as error:
         if RevisionNotFoundError in (type(error), type(error.__cause__)):
-            raise FielError(f"{dataset}: expected a branch, a tag or a commit, found {revision!r}") from None
+            raise FielError(
+                f"{dataset}: revision: expected a branch, a tag or a commit, found {revision!r}: the page "
+                "of the dataset lists them, and main is always there"
+            ) from None
         raise FielError(
             f"{dataset}: expected a dataset that you may read, found none of this name. A private one needs "
             "a token of yours in HF_TOKEN"

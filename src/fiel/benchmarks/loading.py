@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from fiel.benchmarks.subsets import WHOLE, Subset, select_items
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item, Row, pair_item
 from fiel.naming import has_controls
+from fiel.problems import Problems
 
 _Key = tuple[str, str]
 """Split and pairing key."""
@@ -27,6 +27,7 @@ def load_items(
     language: str = "und",
     english: Source | None = None,
     splits: list[str] | None = None,
+    english_splits: list[str] | None = None,
     subset: Subset = WHOLE,
 ) -> list[Item]:
     """Read, validate and pair a benchmark's items.
@@ -38,6 +39,7 @@ def load_items(
         language: Language of the translated rows.
         english: Where the English originals are.
         splits: Splits to take; all that are there unless given.
+        english_splits: The splits to which originals in one file belong; those that are taken unless given.
         subset: Which items of those to take.
 
     Returns:
@@ -48,7 +50,8 @@ def load_items(
             subset asks for an id that none has.
     """
     wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
-    found = read_splits(source, benchmark, folder=folder, splits=wanted, key="source")
+    problems = Problems()
+    found = read_splits(source, benchmark, folder=folder, splits=wanted, key="source", problems=problems)
     missing = [name for name in splits or () if name not in found]
     if missing:
         raise FielError(
@@ -57,26 +60,38 @@ def load_items(
         )
     originals: dict[_Key, Item] = {}
     if english is not None:
-        texts = read_splits(english, benchmark, folder=folder, splits=wanted, key="english")
+        named = english_splits if english_splits and not english.has_splits else list(wanted)
+        own = {name: benchmark.splits[name] for name in named}
+        texts = read_splits(english, benchmark, folder=folder, splits=own, key="english", problems=problems)
         if benchmark.bilingual:
-            found = _put_together(benchmark, found, texts)
+            found = _put_together(benchmark, found, texts, problems)
         else:
-            originals = _decode_originals(benchmark, texts)
-    items = [
-        replace(pair_item(item, originals.get(key)), language=language)
-        for key, item in select_items(_decode(benchmark, found), subset, stratum=benchmark.stratum)
-    ]
-    return items
+            originals = _decode_originals(benchmark, texts, problems)
+    try:
+        decoded = _decode(benchmark, found, problems)
+        selected = list(select_items(decoded, subset, stratum=benchmark.stratum))
+    except FielError as error:  # such as an id that is asked for, whose row may be one that cannot be used
+        problems.add(error)
+    problems.refuse()
+    if not selected:
+        raise FielError(f"{source.hub or source.files}: expected one row or more, found none")
+    return [replace(pair_item(item, originals.get(key)), language=language) for key, item in selected]
 
 
-def _decode(benchmark: Benchmark, splits: dict[str, list[LocatedRow]]) -> Iterator[tuple[_Key, Item]]:
-    """Decode rows in order; each has an id of its own."""
+def _decode(
+    benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
+) -> Iterator[tuple[_Key, Item]]:
+    """Decode rows in order; each has an id of its own. Those that cannot be used are noted and left out."""
     places: dict[str, str] = {}
     for split, rows in splits.items():
         for position, located in enumerate(rows):
-            item = _decode_row(benchmark, located, split=split, position=position)
-            if item.id in places:
-                raise FielError(_describe_double(located.place, item.id, places[item.id]))
+            try:
+                item = _decode_row(benchmark, located, split=split, position=position)
+                if item.id in places:
+                    raise FielError(_describe_double(located.place, item.id, places[item.id]))
+            except FielError as error:
+                problems.add(error)
+                continue
             places[item.id] = located.place
             yield (split, benchmark.pairing_key(located.row)), item
 
@@ -90,15 +105,17 @@ def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, positi
         raise FielError("\n".join([describe_validation(located.place, error), *found])) from None
     if has_controls(item.id):
         raise FielError(f"{located.place}: id: expected one without control characters, found {item.id!r}")
-    return item
+    return replace(item, place=located.place, types=located.types)
 
 
-def _decode_originals(benchmark: Benchmark, splits: dict[str, list[LocatedRow]]) -> dict[_Key, Item]:
+def _decode_originals(
+    benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
+) -> dict[_Key, Item]:
     texts = {
         split: [LocatedRow(located.place, _as_texts(benchmark, located.row)) for located in rows]
         for split, rows in splits.items()
     }
-    return dict(_decode(benchmark, texts))
+    return dict(_decode(benchmark, texts, problems))
 
 
 def _as_texts(benchmark: Benchmark, row: Row) -> Row:
@@ -110,34 +127,37 @@ def _as_texts(benchmark: Benchmark, row: Row) -> Row:
 
 
 def _put_together(
-    benchmark: Benchmark, translated: dict[str, list[LocatedRow]], english: dict[str, list[LocatedRow]]
+    benchmark: Benchmark,
+    translated: dict[str, list[LocatedRow]],
+    english: dict[str, list[LocatedRow]],
+    problems: Problems,
 ) -> dict[str, list[LocatedRow]]:
     """Put the columns that the translated rows lack into them, from the English rows of the same key."""
     originals: dict[_Key, LocatedRow] = {}
-    for split, located in _flat(english):
-        key = (split, _key_of(benchmark, located))
+    for key, located in _keyed(benchmark, english, problems):
         if key in originals:
-            raise FielError(_describe_double(located.place, key[1], originals[key].place))
-        originals[key] = located
+            problems.add(_describe_double(located.place, key[1], originals[key].place))
+        originals.setdefault(key, located)
     joined: dict[str, list[LocatedRow]] = {split: [] for split in translated}
-    for split, located in _flat(translated):
-        original = originals.get((split, _key_of(benchmark, located)))
+    for key, located in _keyed(benchmark, translated, problems):
+        original = originals.get(key)
         row = original.row if original else {}
         known = {name: row[name] for name in benchmark.columns if name in row}
-        joined[split].append(LocatedRow(located.place, {**known, **located.row}))
+        joined[key[0]].append(replace(located, row={**known, **located.row}))
     return joined
 
 
-def _flat(splits: dict[str, list[LocatedRow]]) -> Iterator[tuple[str, LocatedRow]]:
-    return chain.from_iterable(((split, located) for located in rows) for split, rows in splits.items())
-
-
-def _key_of(benchmark: Benchmark, located: LocatedRow) -> str:
-    try:
-        return benchmark.pairing_key(located.row)
-    except KeyError as error:
-        missing = f"{located.place}: {error.args[0]}: expected a value, found nothing"
-        raise FielError(f"{missing}\n{_describe_columns(located)}") from None
+def _keyed(
+    benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
+) -> Iterator[tuple[_Key, LocatedRow]]:
+    """Go through the rows with their keys; note those without one."""
+    for split, rows in splits.items():
+        for located in rows:
+            try:
+                yield (split, benchmark.pairing_key(located.row)), located
+            except KeyError as error:
+                missing = f"{located.place}: {error.args[0]}: expected a value, found nothing"
+                problems.add(f"{missing}\n{_describe_columns(located)}")
 
 
 def _describe_columns(located: LocatedRow) -> str:

@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 from fiel.benchmarks import BENCHMARKS
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.errors import FielError
+from fiel.suggestions import did_you_mean
 
 GROUP = "fiel.benchmarks"
 """Entry points of this group name a `Benchmark`; see ``guides/en/adding-a-benchmark.md``."""
@@ -26,9 +27,13 @@ def find_benchmark(name: str) -> Benchmark:
     points = [point for point in entry_points(group=GROUP) if point.name == name]
     owners = [*(["fiel"] if name in BENCHMARKS else []), *map(_distribution, points)]
     if not owners:
-        raise FielError(f"expected one of {', '.join(benchmark_names())}, found {name!r}")
+        names = benchmark_names()
+        raise FielError(f"expected one of {', '.join(names)}, found {name!r}{did_you_mean(name, names)}")
     if len(owners) > 1:
-        raise FielError(f"expected one benchmark {name!r}, found one in each of {', '.join(owners)}")
+        raise FielError(
+            f"expected one benchmark {name!r}, found one in each of {', '.join(owners)}: uninstall all but "
+            "one"
+        )
     return _load(points[0]) if points else BENCHMARKS[name]
 
 

@@ -4,14 +4,19 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from fiel.errors import FielError
+from fiel.errors import FielError, describe_place
 from fiel.items import Row
+from fiel.textfiles import describe_unwritable, is_writable
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_DEEPEST = 30  # lists and tables within each other, which Parquet and Python both write and read
 LONGEST_TEXT = 100_000
 """Most characters of a segment: 25 times the longest of Okapi's, and more than a person reads at once."""
 
@@ -24,10 +29,17 @@ Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
 
 @dataclass(frozen=True, slots=True)
 class LocatedRow:
-    """A row and where it was read, for messages: ``arc_test.json: row 3``."""
+    """A row and where it was read, for messages: ``arc_test.json: row 3``.
+
+    Attributes:
+        place: Where.
+        row: The row.
+        types: The types of its columns in a source that has types; None in any other.
+    """
 
     place: str
     row: Row
+    types: "pa.Schema | None" = None
 
 
 def check_row(located: LocatedRow) -> LocatedRow:
@@ -35,7 +47,7 @@ def check_row(located: LocatedRow) -> LocatedRow:
 
     Raises:
         FielError: A text has a NUL or a half of a surrogate pair, or a number is none; no database takes
-            the former, and with the latter no row equals itself.
+            the former, and with the latter no row equals itself. Or lists are nested too deep.
     """
     for field, problem in _problems(located.row):
         raise FielError(f"{located.place}: {field}: {problem}")
@@ -63,7 +75,7 @@ def rename_columns(
             )
     names = {theirs: ours for ours, theirs in columns.items()}
     renamed = {names.get(key, key): value for key, value in row.items() if key in names or key not in columns}
-    return LocatedRow(located.place, renamed)
+    return replace(located, row=renamed)
 
 
 def type_texts(row: Row, columns: Mapping[str, str], *, optional: frozenset[str]) -> Row:
@@ -98,37 +110,21 @@ def _typed(value: Any, kind: str, *, optional: bool) -> Any:
     return value
 
 
-def _problems(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        if not _is_writable(value):
-            yield field, _describe_unwritable(value)
+def _problems(value: Any, field: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    if depth > _DEEPEST:
+        name = field[:80]
+        yield name, f"expected lists and tables up to {_DEEPEST} levels deep, found more"
+    elif isinstance(value, str):
+        if not is_writable(value):
+            yield field, describe_unwritable(value)
     elif isinstance(value, dict):
         for key, inner in value.items():
             name = f"{field}.{key}" if field else str(key)
-            if not _is_writable(name):
-                yield ascii(name), _describe_unwritable(name)
-            yield from _problems(inner, name)
+            if not is_writable(name):
+                yield ascii(name), describe_unwritable(name)
+            yield from _problems(inner, name, depth + 1)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _problems(inner, f"{field}.{index}")
+            yield from _problems(inner, describe_place((field, index)), depth + 1)
     elif isinstance(value, float) and not math.isfinite(value):
         yield field, f"expected a text or a number, found {value}"
-
-
-def _is_writable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
-
-
-def _describe_unwritable(text: str) -> str:
-    found = re.search("[\0\ud800-\udfff]", text)
-    assert found is not None  # _is_writable said so
-    code = ord(found[0])
-    before = f"after {text[max(0, found.start() - 20) : found.start()]!r}"
-    if 0xDC80 <= code <= 0xDCFF:  # how `read_rows` keeps a byte that is no UTF-8
-        return f"expected UTF-8, found the byte {code - 0xDC00:#x} {before}"
-    kind = "the character" if code == 0 else "half of a surrogate pair,"
-    return f"expected text, found {kind} U+{code:04X} {before}"

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.errors import FielError
 from fiel.items import Item
+from fiel.problems import refuse_problems
+from fiel.sheets import is_table, read_table
+from fiel.textfiles import read_text
 
 T = TypeVar("T")
 """What goes with an item, such as the place where it was read."""
@@ -71,7 +74,7 @@ def select_items(
 
 
 def read_ids(path: Path) -> dict[str, str]:
-    """Read a text file with one item id a line.
+    """Read a text file with one item id a line, or a table with a column ``id``.
 
     Returns:
         By id, the file and line that asks for it.
@@ -79,24 +82,41 @@ def read_ids(path: Path) -> dict[str, str]:
     Raises:
         FielError: The file cannot be read, or holds no id.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise FielError(f"{path}: expected a text file with one id a line, found: {error}") from None
-    places = {line.strip(): f"{path}: line {number}" for number, line in enumerate(lines, start=1)}
+    if not is_table(path) or path.suffix.lower() == ".txt":
+        lines = read_text(path, what="a text file with one id a line").splitlines()
+        placed = [(f"line {number}", line) for number, line in enumerate(lines, start=1)]
+    else:
+        placed = list(_ids_of_table(path))
+    places = {id.strip(): f"{path}: {place}" for place, id in placed}
     places.pop("", None)
     if not places:
         raise FielError(f"{path}: expected one id a line, found none")
     return places
 
 
+def _ids_of_table(path: Path) -> Iterator[tuple[str, str]]:
+    """Read the column ``id``, or the only one, whose first line then is an id too."""
+    first = True
+    for place, row in read_table(path):
+        name = "id" if "id" in row else next(iter(row))
+        if name != "id" and len(row) > 1:
+            raise FielError(f"{path}: expected a column id, found {', '.join(row)}")
+        if first and name != "id":
+            yield "line 1", name
+        yield place, row[name]
+        first = False
+
+
 def _pick(items: Iterable[tuple[T, Item]], ids: Mapping[str, str]) -> list[tuple[T, Item]]:
     picked = [each for each in items if each[1].id in ids]
-    missing = ids.keys() - {item.id for _, item in picked}
-    if missing:
-        first = next(id for id in ids if id in missing)
-        others = f" and {len(missing) - 1} more like it" if len(missing) > 1 else ""
-        raise FielError(f"{ids[first]}: expected the id of an item of the task, found {first!r}{others}")
+    there = {item.id for _, item in picked}
+    refuse_problems(
+        [
+            f"{place}: expected the id of an item of the task, found {id!r}"
+            for id, place in ids.items()
+            if id not in there
+        ]
+    )
     return picked
 
 

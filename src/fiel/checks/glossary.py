@@ -1,7 +1,6 @@
 """A campaign's glossary, and the check that the translations keep to it."""
 
-import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from fiel.checks.finding import Finding
 from fiel.checks.folding import fold
 from fiel.errors import FielError
 from fiel.items import Item
+from fiel.problems import Problems
+from fiel.sheets import read_table
 
 _COLUMNS = ("source", "target", "note")
 
@@ -32,47 +33,48 @@ def load_glossary(path: Path) -> Glossary:
     """Read a glossary.
 
     Args:
-        path: A CSV file in UTF-8 with the columns ``source`` and ``target``, and ``note`` if one likes;
-            several targets are separated by ``|``.
+        path: A table, such as a CSV or XLSX file, with the columns ``source`` and ``target``, and ``note``
+            if one likes; several targets are separated by ``|``.
 
     Raises:
         FielError: The file cannot be read, has other columns, no terms, or a row without its term or target,
             or with a term that was there before.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            targets = _read_terms(path, csv.DictReader(file, strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise FielError(f"{path}: expected a CSV file in UTF-8, found: {error}") from None
+    targets = _read_terms(path)
     if not targets:
-        raise FielError(f"{path}: line 2: expected a term and its translation, found nothing")
+        raise FielError(f"{path}: expected a term and its translation, found no line with one")
     longest_first = sorted(targets, key=len, reverse=True)
     terms = "|".join(r"\s+".join(map(re.escape, term.split())) for term in longest_first)
     return Glossary(targets, re.compile(rf"(?<!\w)({terms})(?:e?s)?(?!\w)", re.IGNORECASE))
 
 
-def _read_terms(path: Path, rows: "csv.DictReader[str]") -> dict[str, tuple[str, ...]]:
-    header = rows.fieldnames or []
-    if sorted(header) not in (sorted(_COLUMNS), sorted(_COLUMNS[:2])):
-        raise FielError(
-            f"{path}: line 1: expected the columns source, target and perhaps note, found {', '.join(header)}"
-        )
+def _read_terms(path: Path) -> dict[str, tuple[str, ...]]:
     targets: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        place = f"{path}: line {rows.line_num}"
-        if None in row:
+    problems = Problems()
+    for line, row in read_table(path, problems=problems):
+        if sorted(row) not in (sorted(_COLUMNS), sorted(_COLUMNS[:2])):
             raise FielError(
-                f"{place}: expected {len(header)} columns, found more: quote a text that has commas"
+                f"{path}: expected the columns source, target and perhaps note, found {', '.join(row)}"
             )
-        term = " ".join((row["source"] or "").lower().split())
-        target = tuple(filter(None, (each.strip() for each in (row["target"] or "").split("|"))))
-        for column, value in (("source", term), ("target", target)):
-            if not value:
-                raise FielError(f"{place}: {column}: expected a text, found nothing")
-        if term in targets:
-            raise FielError(f"{place}: source: expected each term once, found {term!r} again")
-        targets[term] = target
+        try:
+            term, target = _read_term(f"{path}: {line}", row, known=targets)
+        except FielError as error:
+            problems.add(error)
+        else:
+            targets[term] = target
+    problems.refuse()
     return targets
+
+
+def _read_term(place: str, row: Mapping[str, str], *, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    term = " ".join(row["source"].lower().split())
+    target = tuple(filter(None, (each.strip() for each in row["target"].split("|"))))
+    for column, value in (("source", term), ("target", target)):
+        if not value:
+            raise FielError(f"{place}: {column}: expected a text, found nothing")
+    if term in known:
+        raise FielError(f"{place}: source: expected each term once, found {term!r} again")
+    return term, target
 
 
 def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fiel.checks.normalization import normalize_text
 from fiel.errors import FielError, describe_validation
-from fiel.languages import is_language
+from fiel.languages import find_language, is_language
 
 Form = Literal["ms", "fs", "mp", "fp", "unknown"]
 
@@ -89,6 +89,9 @@ class Language(BaseModel):
 def warn_of_language(language: str) -> list[str]:
     """Say why most checks would find nothing in a campaign: its language is unknown, to all or to them."""
     if not is_language(language):
+        known = find_language(language.split("-")[0])
+        if known:
+            return [f"language: expected a language, found {language!r}: did you mean {known}?"]
         return [
             f"language: expected a language, found {language!r}, which is none that Fiel knows. If it is "
             "right, go on; the checks that need to know the language keep silent"

@@ -53,6 +53,7 @@ _SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 _MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
 _CODED = re.compile(r"[`_/]|\.[a-z]|--|\(\)")
+_LOOKED_UP = 50  # of one text, each in all of the other one
 _PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Python|Java\w*|SQL|script)s?\b")
 
 
@@ -90,17 +91,12 @@ def _compare(segment: Segment, source: str, find: Callable[[str], _Places], *, c
     wanted = [text for text, _ in find(source)]
     if not wanted:
         return []
-    known, kept = _normalize(source), _normalize(segment.translation)
-    lost = [
-        text
-        for text in dict.fromkeys(wanted)
-        if _is_rarer(_normalize(text), known, kept) and not _is_drawn(text, segment.translation)
-    ]
+    there = list(find(segment.translation))
+    lost, added = _difference(wanted, there, source, segment.translation)
     if check == "changed-formula":
         lost += _lost_commands(source, segment.translation)
     if not lost:
         return []
-    added = [(text, span) for text, span in find(segment.translation) if _normalize(text) not in known]
     values = {"source": ", ".join(lost), "translation": ", ".join(text for text, _ in added)}
     return [
         Finding(
@@ -112,6 +108,23 @@ def _compare(segment: Segment, source: str, find: Callable[[str], _Places], *, c
             weight=float(len(lost)),
         )
     ]
+
+
+def _difference(
+    wanted: list[str], there: list[tuple[str, tuple[int, int]]], source: str, translation: str
+) -> tuple[list[str], list[tuple[str, tuple[int, int]]]]:
+    """Return what the source has more often than the translation, and what the translation alone has."""
+    counted = Counter(wanted), Counter(text for text, _ in there)
+    if max(map(len, counted)) > _LOOKED_UP:
+        return sorted(counted[0] - counted[1]), [each for each in there if each[0] not in counted[0]]
+    known, kept = _normalize(source), _normalize(translation)
+    lost = [
+        text
+        for text in counted[0]
+        if _is_rarer(_normalize(text), known, kept) and not _is_drawn(text, translation)
+    ]
+    new = {text for text in counted[1] if _normalize(text) not in known}
+    return lost, [each for each in there if each[0] in new]
 
 
 def _is_rarer(text: str, source: str, translation: str) -> bool:
@@ -134,8 +147,9 @@ def _is_drawn(command: str, translation: str) -> bool:
 
 
 def _find_code(text: str) -> _Places:
+    of_program = _PROGRAM.search(text) is not None  # elsewhere a low line is a slip of the keyboard
     for match in _CODE.finditer(text):
-        if not match["name"] or _PROGRAM.search(text):  # elsewhere a low line is a slip of the keyboard
+        if not match["name"] or of_program:
             yield match.group(match.lastindex or 0), match.span(match.lastindex or 0)
 
 

@@ -38,6 +38,7 @@ _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
 _EVENING = re.compile(r"(?<!\w)(?:afternoon|evening|night)(?!\w)", re.IGNORECASE)
 _AFTERNOON = re.compile(r"(?<!\w)p\.?\s?m(?!\w)", re.IGNORECASE)
 _BOTH, _ONE = 1.0, 0.5
+_LOOKED_UP = 50  # numbers of a text that are looked for in the other one, each in all of it
 _NEAR = 24
 
 
@@ -78,14 +79,23 @@ def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
         return []
     here = _Side(segment.translation, fold(segment.translation), code, language)
     there = _Side(source, fold(source), "en", english)
+    if max(len(lost), len(added)) <= _LOOKED_UP:
+        lost, added = _leave_out_said(lost, added, there, here)
+    if not (lost or added) or (not (lost and added) and not can_spell(code)):
+        return []
+    return [_changed_number(segment, lost, added)]
+
+
+def _leave_out_said(
+    lost: list[Number], added: list[Number], there: _Side, here: _Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out the numbers that the other text has in words, or with another meaning."""
     lost, added = _pair_by_meaning(lost, added, there, here)
     lost = [number for number in lost if not _is_said(number, there, here)]
     added = [number for number in added if not _is_said(number, here, there)]
     if not added:
         lost = [number for number in lost if not _is_repeated(number, here)]
-    if not (lost or added) or (not (lost and added) and not can_spell(code)):
-        return []
-    return [_changed_number(segment, lost, added)]
+    return lost, added
 
 
 def _pair_by_meaning(
@@ -189,6 +199,8 @@ def _compare_words(segment: Segment, source: str, code: str) -> list[Finding]:
         return []
     added = find_number_words(segment.translation, code, scales=language.scales)
     lost, added = match_numbers(lost, added)
+    if max(len(lost), len(added)) > _LOOKED_UP:
+        return [_changed_number(segment, lost, added)] if lost and added else []
     lost = [n for n in lost if not _has_digits(segment.translation, n)]
     added = [n for n in added if not _has_digits(source, n)]
     return [_changed_number(segment, lost, added)] if lost and added else []

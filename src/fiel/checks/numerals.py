@@ -112,8 +112,8 @@ def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list
     for number in added:
         for values in number.readings:
             needed = Counter(values)
-            if needed <= pool:
-                pool -= needed
+            if all(pool[value] >= count for value, count in needed.items()):
+                pool.subtract(needed)
                 break
         else:
             left.append(number)
@@ -133,9 +133,9 @@ def _without(numbers: list[Number], same: Counter[str]) -> list[Number]:
 def _holding(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
     left = []
     for number in reversed(numbers):
-        needed = Counter(number.readings[0])
-        if needed & pool:
-            pool -= needed & pool
+        held = Counter(number.readings[0]) & pool
+        if held:
+            pool.subtract(held)
             left.append(number)
     return left[::-1]
 

@@ -14,9 +14,11 @@ from fiel.commands.options import (
     JSON,
     OVERWRITE_ARCHIVE,
     describe_counts,
+    keep_private,
     settings_in,
     show_bar,
 )
+from fiel.plaintext import count_of
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -35,14 +37,16 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
 
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
-    with show_bar(f"Archiving {file.campaign.name}", None) as advance:
-        manifest = archive_campaign(settings_in(home), file, out, overwrite=overwrite, progress=advance)
+    keep_private(out)
+    with show_bar(f"Archiving {file.campaign.name}", None) as bar:
+        manifest = archive_campaign(settings_in(home), file, out, overwrite=overwrite, bar=bar)
     if as_json:
         click.echo(manifest.model_dump_json(indent=2))
         return
     for name, dataset in manifest.datasets.items():
         click.echo(f"{name}: {dataset.records} records, answers: {describe_counts(dataset.answers)}")
-    click.echo(f"Archive written: {out} ({manifest.people} people; only you can read it)")
+    people = count_of(manifest.people, "person", "people")
+    click.echo(f"Archive written: {out} ({people}; only you can read it)")
 
 
 @click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home --same-people")
@@ -51,7 +55,7 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
 @click.option(
     "--passwords",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File for the new accounts' passwords.  [default: NAME-passwords.csv]",
+    help="New file for the new accounts' passwords.  [default: people/NAME-TIME.csv in the home]",
 )
 @click.option(
     "--same-people",
@@ -81,7 +85,8 @@ def restore(
     """
     from fiel.workflow.restoring import restore as restore_campaign
 
-    with show_bar("Restoring", None) as advance:
+    keep_private(passwords)
+    with show_bar("Restoring", None) as bar:
         done = restore_campaign(
             settings_in(home),
             file,
@@ -89,7 +94,7 @@ def restore(
             passwords=passwords,
             same_people=same_people,
             resume=resume,
-            progress=advance,
+            bar=bar,
         )
     if as_json:
         click.echo(json.dumps(done.as_dict(), ensure_ascii=False, indent=2))
@@ -100,9 +105,8 @@ def restore(
         for what in done.not_carried:
             click.echo(f"Not carried over: {what}.")
         if done.passwords:
-            click.echo(
-                f"{len(done.created)} new accounts; passwords: {done.passwords} (only you can read it)"
-            )
+            accounts = count_of(len(done.created), "new account")
+            click.echo(f"{accounts}; passwords: {done.passwords} (only you can read it)")
         click.echo(f"{done.campaign}: {'the same' if done.equal else 'NOT THE SAME'} in {done.api_url}")
     if not done.equal:
         sys.exit(2)

@@ -12,7 +12,6 @@ from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
     JSON,
-    count_of,
     describe_counts,
     echo_line,
     echo_text,
@@ -21,8 +20,10 @@ from fiel.commands.options import (
     take_sources,
 )
 from fiel.guide import warn_of_guides
+from fiel.plaintext import count_of
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.checking import check_campaign, write_report_page
+from fiel.workflow.rehearsing import warn_of_work
 
 
 @click.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")
@@ -45,7 +46,7 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
     with show_bar("Checking", work.total, passing=True) as advance:
         report = check_campaign(work, progress=advance)
     guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
-    for warning in (*guides, *warn_of_language(work.campaign.language)):
+    for warning in (*guides, *warn_of_language(work.campaign.language), *warn_of_work(work)):
         print_note(f"Warning: {warning}")
     for task in report.tasks:
         for failure in task.failed:

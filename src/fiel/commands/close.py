@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import ARCHIVE, CAMPAIGN, HOME, JSON, OVERWRITE_ARCHIVE, settings_in, show_bar
+from fiel.commands.options import (
+    ARCHIVE,
+    CAMPAIGN,
+    HOME,
+    JSON,
+    OVERWRITE_ARCHIVE,
+    keep_private,
+    settings_in,
+    show_bar,
+)
 from fiel.settings import Settings
 from fiel.work import load_work
 
@@ -47,8 +56,9 @@ def close(
     refuse_other_archive(settings, name, out, overwrite=overwrite)
     if not yes:
         click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
-    with show_bar(f"Archiving {name}", None) as advance:
-        done = close_campaign(settings, work, out, overwrite=overwrite, progress=advance)
+    keep_private(out)
+    with show_bar(f"Archiving {name}", None) as bar:
+        done = close_campaign(settings, work, out, overwrite=overwrite, bar=bar)
     if as_json:
         about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
         click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))

@@ -54,9 +54,9 @@ def export(
     """Write the dataset with its corrections, its card and task files for the evaluation harness."""
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
-    with show_bar("Checking", None, passing=True) as advance:
+    with show_bar("Exporting", None, passing=True) as bar:
         info = export_campaign(
-            settings, work, out, unresolved=unresolved, since=since, progress=advance, note=print_note
+            settings, work, out, unresolved=unresolved, since=since, bar=bar, note=print_note
         )
     if as_json:
         click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.campaign import CampaignFile, load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_text, print_note, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, echo_text, print_note, settings_in
 from fiel.feedback import (
     Answer,
     Comment,
@@ -22,7 +22,7 @@ from fiel.feedback import (
 )
 from fiel.files import write_public
 from fiel.guide import Guide, Section, add_change, find_section, load_guide
-from fiel.plaintext import for_terminal
+from fiel.plaintext import count_of, for_terminal
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.places import note_place
 
@@ -42,7 +42,7 @@ may read it. So it has neither the comments nor the names of people, and yours s
 """
 
 
-@click.group(help=_HELP, epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
+@click.group(cls=Commands, help=_HELP, epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
 def feedback() -> None:
     """Hold the commands of comments together."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.campaign import load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, settings_in
 from fiel.commands.requeue import confirm_requeue, show_requeued
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
@@ -36,7 +36,7 @@ When comments show that the guide can be better:
 """
 
 
-@click.group(help=_HELP, epilog="Example: fiel guide update campaigns/arc-c-es.yaml")
+@click.group(cls=Commands, help=_HELP, epilog="Example: fiel guide update campaigns/arc-c-es.yaml")
 def guide() -> None:
     """Hold the commands of guides together."""
 
@@ -130,9 +130,9 @@ def requeue(
 
 
 def _read_ids(file: Path | None) -> list[str]:
-    if file is None:
-        return []
-    return [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    from fiel.benchmarks.subsets import read_ids
+
+    return list(read_ids(file)) if file else []
 
 
 def _describe(each: "PublishedGuide") -> dict[str, Any]:

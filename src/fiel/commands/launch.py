@@ -13,22 +13,25 @@ from fiel.commands.options import (
     CAMPAIGN_TO_LAUNCH,
     HOME,
     JSON,
-    count_of,
     print_note,
     settings_in,
     show_bar,
     take_sources,
 )
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.launching import planned_launch
 
 _GROUPS = {
-    "new": "new items",
-    "changed_unanswered": "changed items that nobody answered: their text is replaced",
-    "changed_answered": "changed items with answers: the new text becomes a new revision, the answers stay",
-    "restored": "items whose source went back to an earlier text: its answers count again",
-    "superseded": "records of earlier texts that are marked so and go last in the queues",
+    "new": ("new item", ""),
+    "changed_unanswered": ("changed item", " that nobody answered: the new text replaces the old one"),
+    "changed_answered": (
+        "changed item",
+        " with answers: the new text becomes a new revision, the answers stay",
+    ),
+    "restored": ("item", " whose source went back to an earlier text: its answers count again"),
+    "superseded": ("record", " of earlier texts, to be marked so and to go last in the queues"),
 }
 
 
@@ -80,12 +83,13 @@ def launch(
 
 def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
     for plan in summary["datasets"]:
-        state = "to be created" if plan["create"] else f"{plan['unchanged']} items as they are"
+        state = "to be created" if plan["create"] else f"{count_of(plan['unchanged'], 'item')} as before"
         yield f"{plan['dataset']}: {state}"
-        for group, meaning in _GROUPS.items():
+        for group, (noun, meaning) in _GROUPS.items():
             count, examples = plan[group]["count"], plan[group]["examples"]
             if count:
-                yield f"  {count} {meaning} ({', '.join(examples)}{', …' if count > len(examples) else ''})"
+                more = ", …" if count > len(examples) else ""
+                yield f"  {count_of(count, noun)}{meaning} ({', '.join(examples)}{more})"
         yield from (f"  form: {change}" for change in plan["settings"])
     for taken in summary["withdrawn"]:
         examples = ", ".join(taken["examples"]) + (", …" if taken["count"] > len(taken["examples"]) else "")
@@ -99,9 +103,17 @@ def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
 
 def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     state = "created" if done["created"] else "was there"
-    yield f"{done['dataset']}: {state}, {done['added']} records added, {done['present']} were there"
+    yield (
+        f"{done['dataset']}: {state}, {count_of(done['added'], 'record')} added, {done['present']} were there"
+    )
     if done["replaced"] or done["revised"]:
-        yield f"  Changed texts: {done['replaced']} replaced, {done['revised']} new revisions"
+        yield f"  Changed texts: {done['replaced']} replaced, {count_of(done['revised'], 'new revision')}"
     if done["withdrawn"]:
         yield f"  Taken out: {count_of(done['withdrawn'], 'item')}; the answers stay"
     yield f"  Open: {done['address']}"
+    if done["others"]:
+        yield (
+            "  On this Argilla, people with the same link get the items in the same order, and answer many "
+            "of them more often than needed. Give these links, too, each to other people:"
+        )
+        yield from (f"    {address}" for address in done["others"])

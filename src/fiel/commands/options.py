@@ -1,5 +1,6 @@
 """What several commands share: their options, the bar of long work, and how text is printed."""
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
@@ -20,9 +21,13 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from fiel.bars import Bar
 from fiel.campaign import find_namesake
+from fiel.errors import FielWarning
+from fiel.gitignore import ignore_private
 from fiel.plaintext import for_terminal, lines_for_terminal
 from fiel.settings import Settings, load_settings
+from fiel.suggestions import nearest
 from fiel.work import SourceOptions
 
 if TYPE_CHECKING:
@@ -34,6 +39,23 @@ def _note_namesake(context: click.Context, parameter: click.Parameter, path: Pat
     if other:
         print_note(f"Warning: {path}: {other} has the same campaign name: fiel launch refuses both")
     return path
+
+
+class Commands(click.Group):
+    """A group of commands that says which one somebody may have meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            known = nearest(args[0], self.list_commands(ctx))
+            if known is None:
+                raise
+            error.message = f"{error.message} Did you mean {known}?"
+            raise
 
 
 _PATH = click.Path(path_type=Path, dir_okay=False)
@@ -90,9 +112,31 @@ class _Rate(ProgressColumn):
         return Text(f"{speed:,.0f}/s" if speed else "")
 
 
+class _Shown:
+    """A bar on the screen."""
+
+    def __init__(self, progress: Progress, title: str, total: int | None) -> None:
+        self._progress = progress
+        self._total = total
+        self._task = progress.add_task(title, total=total)
+
+    def expect(self, more: int) -> None:
+        self._total = (self._total or 0) + more
+        self._progress.update(self._task, total=self._total)
+
+    def __call__(self, done: int) -> None:
+        self._progress.advance(self._task, done)
+
+
 @contextmanager
-def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Callable[[int], None]]:
-    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done."""
+def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Bar]:
+    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done.
+
+    Args:
+        title: What is done.
+        total: How many things there are; None when only the work finds out, and tells the bar.
+        passing: Whether it passes.
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -104,13 +148,38 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
     screen = Console(stderr=True)
     hidden = passing and not screen.is_terminal
     with Progress(*columns, console=screen, transient=passing, disable=hidden) as progress:
-        task = progress.add_task(title, total=total)
-        yield lambda count: progress.advance(task, count)
+        yield _Shown(progress, title, total)
+
+
+def keep_private(*paths: Path | None) -> None:
+    """Have git ignore what holds personal data, before it is written or as soon as it is read."""
+    for path in paths:
+        if path is not None and (noted := ignore_private(path)):
+            print_note(f"{path}: it holds personal data, so git ignores it from now on ({noted})")
 
 
 def print_note(text: str) -> None:
     """Tell an organizer something on the error output, which leaves the command's own output whole."""
     click.echo(lines_for_terminal(text), err=True)
+
+
+@contextmanager
+def told_warnings() -> Iterator[None]:
+    """Tell an organizer what Fiel warns of, once, for as long as a block runs."""
+    told: set[str] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", FielWarning)
+        show = warnings.showwarning
+
+        def tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+            if not issubclass(category, FielWarning):
+                show(message, category, *rest, **more)
+            elif str(message) not in told:
+                told.add(str(message))
+                print_note(f"Warning: {message}")
+
+        warnings.showwarning = tell
+        yield
 
 
 def echo_line(text: str) -> None:
@@ -121,11 +190,6 @@ def echo_line(text: str) -> None:
 def echo_text(text: str) -> None:
     """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)
-
-
-def count_of(count: int, noun: str) -> str:
-    """Write a number of things as a person reads it: ``1 answer``, ``2 answers``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def describe_outcome(counts: "Counts") -> str:

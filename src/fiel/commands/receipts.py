@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, echo_line, settings_in, take_sources
+from fiel.commands.options import (
+    CAMPAIGN,
+    HOME,
+    JSON,
+    echo_line,
+    keep_private,
+    settings_in,
+    take_sources,
+)
+from fiel.plaintext import count_of
 from fiel.work import SourceOptions, load_work
 from fiel.workflow.crediting import write_receipts
 
@@ -26,6 +35,7 @@ def receipts(campaign: Path, out: Path, options: SourceOptions, home: Path | Non
     account, is in the language of the form and prints on one sheet.
     """
     settings = settings_in(home)
+    keep_private(out)
     written = write_receipts(settings, load_work(campaign, options, home=settings.home), out)
     if as_json:
         click.echo(json.dumps([asdict(each) for each in written], indent=2, default=str))

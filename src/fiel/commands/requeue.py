@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
+from fiel.plaintext import count_of
 from fiel.work import load_work
 from fiel.workflow.requeueing import PROBLEMS, Confirm, Requeued, requeue_problems
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     type=click.Choice(PROBLEMS),
     multiple=True,
     required=True,
-    help="Answers that empty a text, or those of people whom the campaign's rules for careless answers set "
-    "aside; may be given twice.",
+    help="Answers that empty a text; those of people whom the campaign's rules for careless answers set "
+    "aside; or items that count as complete without the answers for it, as after an account was deleted in "
+    "Argilla. May be given several times.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
@@ -52,8 +54,9 @@ def confirm_requeue(*, yes: bool) -> Confirm:
         if not yes:
             people = len({each.annotator for each in answers})
             click.confirm(
-                f"{len(answers)} answers of {people} people to {_count_items(answers)} items become drafts, "
-                f"which do not count until they are sent again; they are kept in {archive}. Go on?",
+                f"To become drafts: {count_of(len(answers), 'answer')} of "
+                f"{count_of(people, 'person', 'people')} to {_count_items(answers)}. A draft does not count "
+                f"until it is sent again; what was submitted is kept in {archive}. Go on?",
                 abort=True,
                 err=True,
             )
@@ -66,19 +69,32 @@ def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
     answers = requeued.answers
     if as_json:
         archive = str(requeued.archive) if answers else None
-        content = {"archive": archive, "answers": [_brief(each) for each in answers]}
+        content = {
+            "archive": archive,
+            "answers": [_brief(each) for each in answers],
+            "newer": [_brief(each) for each in requeued.newer],
+            "settled": list(requeued.settled),
+        }
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
     elif answers:
         click.echo(
-            f"{len(answers)} answers to {_count_items(answers)} items are drafts now. "
-            f"Kept in {requeued.archive}"
+            f"Drafts now: {count_of(len(answers), 'answer')} to {_count_items(answers)}. Kept in "
+            f"{requeued.archive}"
         )
-    else:
+    elif not (requeued.newer or requeued.settled):
         click.echo(f"Nothing changed: {nothing}.")
+    if requeued.settled and not as_json:
+        click.echo(f"In the queues as their answers say again: {', '.join(requeued.settled)}")
+    if requeued.newer and not as_json:
+        names = ", ".join(f"{each.item} of {each.annotator}" for each in requeued.newer)
+        click.echo(
+            f"Left alone, because a newer answer was sent meanwhile: {names}. "
+            "If that one has to go back too, run this again."
+        )
 
 
-def _count_items(answers: "Sequence[OldAnswer]") -> int:
-    return len({(each.task, each.item) for each in answers})
+def _count_items(answers: "Sequence[OldAnswer]") -> str:
+    return count_of(len({(each.task, each.item) for each in answers}), "item")
 
 
 def _brief(answer: "OldAnswer") -> dict[str, Any]:

@@ -8,6 +8,7 @@ import click
 from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
+from fiel.hiding import clean_secret
 
 
 @click.command(epilog="Example: fiel up --port 6900")
@@ -21,8 +22,25 @@ from fiel.commands.options import HOME, JSON, settings_in
     "postgresql+asyncpg://fiel@127.0.0.1/fiel. With a password in it, set FIEL_DATABASE_URL instead, which "
     "other people of this machine cannot see.",
 )
+@click.option(
+    "--proxy",
+    "proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="A proxy in front of it, which is believed when it says for whom it asks (X-Forwarded-For): an "
+    "address, a network such as 10.1.0.0/16, or private for all private networks. Without it, all people "
+    "behind the proxy share one limit of wrong passwords. Only where nobody else can reach the port. May be "
+    "given twice; one on this machine needs none.",
+)
 @JSON
-def up(home: Path | None, host: str, port: int, database_url: str | None, as_json: bool) -> None:
+def up(
+    home: Path | None,
+    host: str,
+    port: int,
+    database_url: str | None,
+    proxies: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Start Argilla with its interface, from this one process, until Ctrl-C.
 
     With --json it prints one line as soon as it answers; the password is in the file of credentials.
@@ -32,17 +50,31 @@ def up(home: Path | None, host: str, port: int, database_url: str | None, as_jso
 
     settings = settings_in(home)
     folder = settings.home
-    database = SecretStr(database_url) if database_url else settings.database_url
+    database = settings.database_url
+    if database_url:
+        database = SecretStr(clean_secret("--database-url", database_url, ascii_only=False))
 
     def announce(server: RunningServer) -> None:
         if as_json:
             known = {"url": server.url, "pid": server.pid, "credentials": str(folder / "credentials.json")}
-            click.echo(json.dumps(known))
+            click.echo(json.dumps({**known, "earlier": server.earlier}))
+        else:
+            click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
+        if server.earlier:
+            click.echo(
+                f"Warning: it answered at {server.earlier} before. Links that people got then lead nowhere "
+                "now: start it there again (--port, --host), or send them what fiel launch prints now.",
+                err=True,
+            )
+        if as_json:
             return
-        click.echo(f"Argilla answers at {server.url} (Ctrl-C stops it).")
         if server.new_credentials:
             click.echo(f"Owner: {server.credentials.username}")
-            click.echo(f"Password, shown this once: {server.credentials.password.get_secret_value()}")
+            made = server.credentials.password.get_secret_value()
+            if owner:
+                click.echo("Password: that of FIEL_OWNER_PASSWORD")
+            else:
+                click.echo(f"Password, shown this once: {made}")
         click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
 
     click.echo("Starting Argilla…", err=as_json)
@@ -50,7 +82,7 @@ def up(home: Path | None, host: str, port: int, database_url: str | None, as_jso
     if settings.owner_password:
         owner = OwnerSecrets(settings.owner_password, settings.api_key or SecretStr(""))
     serve(
-        ServerOptions(home=folder, host=host, port=port, database_url=database, owner=owner),
+        ServerOptions(home=folder, host=host, port=port, database_url=database, owner=owner, proxies=proxies),
         on_ready=announce,
     )
 

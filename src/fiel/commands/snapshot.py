@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from fiel.commands.options import HOME, JSON, print_note, settings_in
+from fiel.plaintext import count_of
 from fiel.work import load_work
 from fiel.workflow.collecting import Taken, take_snapshot
 from fiel.workflow.publishing import publish_snapshot
@@ -65,7 +66,8 @@ def _print_line(taken: Taken, seconds: float) -> None:
     same = ", nothing new" if taken.unchanged else ""
     whole = f", {', '.join(taken.whole)} collected in full" if taken.whole else ""
     click.echo(
-        f"{taken.info.created_at:%Y-%m-%d %H:%M:%SZ}: {taken.items} items, {taken.answers} answers, "
+        f"{taken.info.created_at:%Y-%m-%d %H:%M:%SZ}: {count_of(taken.items, 'item')}, "
+        f"{count_of(taken.answers, 'answer')}, "
         f"{seconds:.1f} s{same}{whole}",
         err=True,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel.commands.options import HOME, JSON, describe_counts, settings_in
+from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
 
 if TYPE_CHECKING:
     from fiel.spaces.content import Space
@@ -43,7 +43,11 @@ _QUESTION = (
     type=click.Choice(["small", "medium", "large"]),
     help="Request this persistent storage for Argilla's Space if it has none. It costs money.",
 )
-@click.option("--dry-run", is_flag=True, help="Write the files to --out and ask nothing of the Hub.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Write the files to --out, refuse what the real run would, and change nothing on the Hub.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -71,12 +75,19 @@ def space(
     FIEL_DATABASE_URL set, in that database; without either it is refused. The token is read from HF_TOKEN.
     Run it again after a change of the campaigns or of Fiel: it does what is left to do.
     """
-    from fiel.workflow.spaces import credentials_folder, deploy_spaces, describe_spaces, write_spaces
+    from fiel.workflow.spaces import (
+        credentials_folder,
+        deploy_spaces,
+        describe_spaces,
+        rehearse_spaces,
+        write_spaces,
+    )
 
     settings = settings_in(home)
     spaces = describe_spaces(settings, campaigns, argilla=argilla, dashboard=dashboard, wheel=wheel)
     if dry_run:
-        _print_written(spaces, write_spaces(spaces, out), out, as_json=as_json)
+        asked = rehearse_spaces(settings, spaces, storage=storage, note=print_note)
+        _print_written(spaces, write_spaces(spaces, out), out, asked=asked, as_json=as_json)
         return
     if not yes:
         cost = f", and persistent storage ({storage}) costs money" if storage else ""
@@ -97,14 +108,17 @@ def space(
     click.echo(f"then, again and again: fiel snapshot {' '.join(map(str, campaigns))} --publish {dashboard}")
 
 
-def _print_written(spaces: "tuple[Space, Space]", written: list[Path], out: Path, *, as_json: bool) -> None:
+def _print_written(
+    spaces: "tuple[Space, Space]", written: list[Path], out: Path, *, asked: bool, as_json: bool
+) -> None:
     if as_json:
         variables = {each.kind: each.variables for each in spaces}
         click.echo(json.dumps({"files": [str(path) for path in written], "variables": variables}, indent=2))
         return
     for path in written:
         click.echo(str(path))
-    click.echo(f"{out}: nothing was asked of the Hub: this was a dry run. No secret is in these files.")
+    said = "nothing was changed on the Hub" if asked else "nothing was asked of the Hub"
+    click.echo(f"{out}: {said}: this was a dry run. No secret is in these files.")
 
 
 def _describe(done: "Deployment") -> str:

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from fiel.archive.unfinished import find_unfinished
-from fiel.commands.options import CAMPAIGN, HOME, JSON, count_of, describe_counts, echo_line, settings_in
+from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in, show_bar
+from fiel.listing import KINDS, Counted, Entry, Kind, list_counted
+from fiel.plaintext import count_of
 from fiel.work import load_work
-from fiel.workflow.collecting import report_status
+from fiel.workflow.collecting import collect_counted, report_status
 
 if TYPE_CHECKING:
     from fiel.status import CampaignStatus, TaskStatus
@@ -23,12 +26,22 @@ _LISTED = 10
 _BACK = "To put these items back into the queues"
 
 
-@click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml")
+@click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml --list disputed --list comments")
 @CAMPAIGN
 @click.option("--people", "by_person", is_flag=True, help="Show how each person answers, too.")
+@click.option(
+    "--list",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    help="List all items, answers or people that a count stands for, and nothing else; may be given several "
+    "times.",
+)
 @HOME
 @JSON
-def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) -> None:
+def status(
+    campaign: Path, by_person: bool, kinds: tuple[Kind, ...], home: Path | None, as_json: bool
+) -> None:
     """Show how far the campaign is, who is at it, when it may end, and what needs a look.
 
     --json also lists all the items in dispute, the answers that contradict themselves, and how each person
@@ -36,12 +49,17 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     items right.
     """
     settings = settings_in(home)
-    found = report_status(settings, load_work(campaign, home=settings.home))
+    work = load_work(campaign, home=settings.home)
+    if kinds:
+        _show_lists(collect_counted(settings, work), kinds, as_json=as_json)
+        return
+    with show_bar("Reading the answers", None, passing=True) as bar:
+        found = report_status(settings, work, bar=bar)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
     missing = f"{count_of(found.missing, 'answer')} missing"
-    echo_line(f"{found.campaign}: {found.done} of {found.total} items done, {missing}")
+    echo_line(f"{found.campaign}: {found.done} of {count_of(found.total, 'item')} done, {missing}")
     _show_closing(found, campaign, unfinished=find_unfinished(settings.home, found.campaign) is not None)
     for task in found.tasks:
         _show_task(task, campaign)
@@ -50,7 +68,8 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
     echo_line(f"End: {_describe_end(found)}")
     echo_line(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
     if found.active:
-        more = f" and {len(found.active) - _LISTED} more" if len(found.active) > _LISTED else ""
+        rest = len(found.active) - _LISTED
+        more = f" and {rest} more: {_list(campaign, 'people')}" if rest > 0 else ""
         echo_line(f"  active: {', '.join(found.active[:_LISTED])}{more}")
     if found.people:
         echo_line(
@@ -63,6 +82,30 @@ def status(campaign: Path, by_person: bool, home: Path | None, as_json: bool) ->
         echo_line(f"Set aside: {_describe_careless(person)}")
     if found.careless:
         echo_line(f"  {_BACK}: {_requeue(campaign, 'careless')}")
+    if found.people:
+        echo_line(f"To see which: {_list(campaign, 'KIND')}, KIND being one of {', '.join(KINDS)}")
+
+
+def _show_lists(counted: Counted, kinds: tuple[Kind, ...], *, as_json: bool) -> None:
+    lists = {kind: list_counted(counted, kind) for kind in dict.fromkeys(kinds)}
+    if as_json:
+        content = {kind: [asdict(each) for each in entries] for kind, entries in lists.items()}
+        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    for kind, entries in lists.items():
+        echo_line(f"{kind}: {len(entries) or 'none'}")
+        for each in entries:
+            echo_line(f"  {_describe_entry(each)}")
+
+
+def _describe_entry(entry: Entry) -> str:
+    where = " ".join(filter(None, (entry.task, entry.item_id)))
+    of = f"{where} of {entry.annotator}" if where and entry.annotator else where or entry.annotator
+    return f"{of}: {entry.text}" if entry.text else of
+
+
+def _list(campaign: Path, kind: str) -> str:
+    return f"fiel status {shlex.quote(str(campaign))} --list {kind}"
 
 
 def _show_closing(found: "CampaignStatus", campaign: Path, *, unfinished: bool) -> None:
@@ -96,7 +139,8 @@ def _show_agreement(found: "CampaignStatus") -> None:
         else ""
     )
     echo_line(
-        f"Agreement in {decision.items} items with two answers or more: {decision.percent:.0%} of verdicts, "
+        f"Agreement in {count_of(decision.items, 'item')} with two answers or more: {decision.percent:.0%} "
+        "of verdicts, "
         f"Krippendorff's alpha {alpha}{texts}"
     )
 
@@ -104,12 +148,12 @@ def _show_agreement(found: "CampaignStatus") -> None:
 def _describe_person(person: "PersonQuality") -> str:
     parts = [f"{person.annotator}: {count_of(person.answers, 'answer')}"]
     if person.agreement is not None:
-        parts.append(f"{person.agreement:.0%} as the others in {person.compared} items")
+        parts.append(f"{person.agreement:.0%} as the others in {count_of(person.compared, 'item')}")
     if person.seconds is not None:
         parts.append(f"{person.seconds:.0f} s an answer")
     parts.append(f"{person.untouched:.0%} accepted untouched")
     if person.gold_right is not None:
-        parts.append(f"{person.gold_right:.0%} of {person.gold} gold items right")
+        parts.append(f"{person.gold_right:.0%} of {count_of(person.gold, 'gold item')} right")
     return ", ".join(parts) + (" (organizer)" if person.organizer else "")
 
 
@@ -123,21 +167,27 @@ def _describe_careless(person: "CarelessPerson") -> str:
 
 
 def _show_task(task: "TaskStatus", campaign: Path) -> None:
-    echo_line(f"{task.task}: {task.done} of {task.total} items, {describe_counts(task.verdicts)}")
+    echo_line(f"{task.task}: {task.done} of {count_of(task.total, 'item')}, {describe_counts(task.verdicts)}")
     contradictions = f"{count_of(len(task.contradictions), 'answer')} with a contradiction"
     echo_line(
-        f"  {task.target - task.missing} of {task.target} answers, "
+        f"  {task.target - task.missing} of {count_of(task.target, 'answer')}, "
         f"{count_of(task.one_away, 'item')} one answer away, "
         f"{len(task.disputed)} in dispute, {contradictions}"
-        + (f", {task.superseded} are to earlier texts" if task.superseded else "")
+        + (f", {task.comments} with a comment" if task.comments else "")
+        + (f", {task.superseded} to earlier texts" if task.superseded else "")
     )
     if task.disputed:
-        more = f" (and {len(task.disputed) - 1} more: see --json)" if len(task.disputed) > 1 else ""
+        more = (
+            f" (and {len(task.disputed) - 1} more: {_list(campaign, 'disputed')})"
+            if len(task.disputed) > 1
+            else ""
+        )
         echo_line(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
     emptied = [each for each in task.contradictions if (each.problem or "").startswith("emptied:")]
     if emptied:
         listed = ", ".join(f"{each.item_id} of {each.annotator}" for each in emptied[:_LISTED])
-        more = f" and {len(emptied) - _LISTED} more" if len(emptied) > _LISTED else ""
+        rest = len(emptied) - _LISTED
+        more = f" and {rest} more: {_list(campaign, 'emptied')}" if rest > 0 else ""
         echo_line(f"  Not counted, a text is emptied: {listed}{more}")
         echo_line(f"  {_BACK}: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:
@@ -145,11 +195,12 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
 
 
 def _describe_audit(audit: "AuditEstimate") -> str:
+    left = count_of(round(audit.left or 0), "mistake")
     return (
         f"Audit: {audit.share:.0%} of the translations have a mistake "
-        f"({audit.share_low:.0%} to {audit.share_high:.0%}), about {audit.left:.0f} mistakes left "
-        f"({audit.left_low} to {audit.left_high}), from {audit.decided} of {audit.audited} items drawn "
-        "at random"
+        f"({audit.share_low:.0%} to {audit.share_high:.0%}), about {left} left "
+        f"({audit.left_low} to {audit.left_high}), from {audit.decided} of "
+        f"{count_of(audit.audited, 'item')} drawn at random"
     )
 
 

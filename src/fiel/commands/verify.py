@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fiel.commands.options import JSON, take_sources
+from fiel.plaintext import count_of
 from fiel.settings import load_settings
 from fiel.work import SourceOptions
 from fiel.workflow.verifying import verify_export
@@ -32,9 +33,12 @@ def verify(folder: Path, options: SourceOptions, as_json: bool) -> None:
     else:
         _print_all("", found.problems)
         for name, task in found.tasks.items():
-            built = ", ".join(f"{count} documents of {each}" for each, count in _first(task.documents))
+            built = ", ".join(
+                f"{count_of(count, 'document')} of {each}" for each, count in _first(task.documents)
+            )
             click.echo(
-                f"{folder / name}: {task.rows} rows, {task.corrected} corrected; {built or 'no documents'}"
+                f"{folder / name}: {count_of(task.rows, 'row')}, {task.corrected} corrected; "
+                f"{built or 'no documents'}"
             )
             _print_all(f"{folder / name}: ", task.problems)
             damaged = [
@@ -48,7 +52,7 @@ def verify(folder: Path, options: SourceOptions, as_json: bool) -> None:
 def _first(documents: dict[str, int]) -> list[tuple[str, int]]:
     """Return the task of the whole, and one line for all its subjects."""
     (whole, count), *parts = documents.items() or [("", 0)]
-    subjects = [(f"its {len(parts)} subjects", sum(count for _, count in parts))] if parts else []
+    subjects = [(f"its {count_of(len(parts), 'subject')}", sum(count for _, count in parts))] if parts else []
     return [(whole, count), *subjects] if whole else []
 
 

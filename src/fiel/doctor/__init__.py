@@ -8,7 +8,6 @@ from fiel.doctor.databases import check_database, check_postgresql
 from fiel.doctor.finding import Finding
 from fiel.doctor.machine import (
     check_disk,
-    check_first_owner,
     check_hub,
     check_key,
     check_ports,
@@ -36,8 +35,6 @@ def examine(settings: Settings, campaign: Path | None = None) -> list[Finding]:
         campaign: A campaign file to look at as well.
     """
     findings = [check(settings) for check in _LOCAL]
-    if settings.space:
-        findings.append(check_first_owner(settings))
     findings += check_database(settings)
     if settings.database_url:
         findings.append(check_postgresql(settings))

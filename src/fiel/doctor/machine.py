@@ -11,6 +11,7 @@ import httpx
 from fiel import __version__
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
+from fiel.loopback import trusts_environment
 from fiel.server.credentials import FILE_NAME, load_credentials
 from fiel.server.environment import check_version
 from fiel.server.patches.sources import check_sources, installed_package
@@ -82,14 +83,6 @@ def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Find
     )
 
 
-def check_first_owner(settings: Settings) -> Finding:
-    """Say whom Argilla makes an owner: who signs in on a Space under the name in ``USERNAME``."""
-    if settings.first_owner is None:
-        return Finding("sign-in", "ok", "USERNAME is not set: nobody becomes an owner by signing in")
-    said = f"the first sign-in of {settings.first_owner} makes an owner of everything (USERNAME of the Space)"
-    return Finding("sign-in", "ok", said, "If that is not you, change USERNAME in the settings of the Space.")
-
-
 def check_disk(settings: Settings) -> Finding:
     """Look how much of the disk is free."""
     folder = settings.home.absolute()
@@ -126,8 +119,8 @@ def check_hub(settings: Settings) -> Finding:
     if constants.HF_HUB_OFFLINE:
         return Finding("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
     try:
-        httpx.head(constants.ENDPOINT, timeout=5)
-    except httpx.HTTPError as error:
+        httpx.head(constants.ENDPOINT, timeout=5, trust_env=trusts_environment(constants.ENDPOINT))
+    except (httpx.HTTPError, ImportError, ValueError) as error:  # of a proxy that httpx cannot use
         todo = "Local files still work: --source. Behind a proxy, set HTTPS_PROXY."
         return Finding("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)
     return Finding("Hub", "ok", f"{constants.ENDPOINT} answers")

@@ -9,6 +9,7 @@ import httpx
 from fiel.archive.unfinished import find_unfinished
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.server.process import server_url
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
@@ -35,11 +36,27 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Finding]
                 yield Finding("default credentials", "ok", "none is good there")
             except FielError as error:
                 yield Finding("default credentials", "error", str(error), "Change them before anything else.")
+            yield check_sign_in(client)
             yield check_clock(measure_skew(client.api_url))
             yield from check_closings(client, campaign, settings.home)
             yield check_records(client, campaign)
     except (FielError, httpx.HTTPError) as error:
         yield Finding("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
+
+
+def check_sign_in(client: "rg.Argilla") -> Finding:
+    """Look whether a stranger gets into an account by having its name elsewhere."""
+    from fiel.annotation.accounts import find_providers, refuse_shared_accounts
+
+    providers = find_providers(client)
+    try:
+        refuse_shared_accounts(client)
+    except FielError as error:
+        return Finding("sign-in", "error", str(error), "Do it now: the owner's account is one of them.")
+    if not providers:
+        return Finding("sign-in", "ok", "with the passwords of this Argilla alone")
+    said = f"with {', '.join(providers)} too, in accounts of their own; nobody becomes an owner by it"
+    return Finding("sign-in", "ok", said)
 
 
 def check_clock(skew: float | None) -> Finding:
@@ -99,13 +116,15 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
     if wrong:
         said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
         todo = (
-            "Argilla's worker sets it again when a setting of the dataset changes: see that the worker runs, "
-            "then save the dataset's guidelines in Argilla's settings page. Answers are not affected."
+            f"Have Argilla look at them anew: fiel requeue with the file of {campaign} and --problem status. "
+            "No answer changes."
         )
         return Finding(
             "records", "error", f"records whose status is not what their answers say: {said}", todo
         )
-    return Finding("records", "ok", f"search finds all that is stored, in {len(compared)} datasets")
+    return Finding(
+        "records", "ok", f"search finds all that is stored, in {count_of(len(compared), 'dataset')}"
+    )
 
 
 def _list(counts: Sequence[int]) -> str:

@@ -1,16 +1,27 @@
 # La ficha que acompaña a cada conjunto de datos exportado.
 heading = En español
-what = Traducción de { $benchmark } con { $reviewed } de { $items } ítems revisados uno a uno, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
-drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Las filas que nadie ha validado todavía están tal como en ella.
+what = Traducción de { $benchmark } con { $reviewed } de { $items ->
+    [one] { $items } ítem revisado
+   *[other] { $items } ítems revisados uno a uno
+}, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
+drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Si a la fuente le falta una columna del benchmark, aquí está, pero vacía. Las filas que nadie ha validado todavía están tal como en la fuente.
+drop-in-renamed = `{ $config }` ocupa el lugar de la fuente: las mismas particiones y filas, en el mismo orden, con los nombres de columna del propio benchmark y las correcciones hechas. Las filas que nadie ha validado todavía contienen lo mismo que en la fuente.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
-judgements = `{ $config }` contiene todas las respuestas, { $rows }: con seudónimo, con cada texto antes y después, sin comentarios y sin más hora que el día.
+judgements = `{ $config }` contiene todas las respuestas a los textos actuales, { $rows }, con cada texto antes y después, sin nombres, comentarios ni fechas. El seudónimo solo distingue las respuestas a un mismo elemento: en cada elemento es otro.
 renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
-simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated } cuentas.
+simulated = **Contaron además respuestas simuladas**, que no son de personas, de { $simulated ->
+    [one] { $simulated } cuenta
+   *[other] { $simulated } cuentas
+}.
 made = Cómo se hizo
-made-intro = Cada ítem se mostró junto a su original en inglés, y quienes participaron dijeron si está bien, lo corrigieron o lo dieron por inservible. Trabajaron con { $guide ->
-    [0] una guía escrita
-   *[other] la versión { $guide } de una guía escrita
-}. Después decidieron estas reglas:
+made-nobody = Nadie ha respondido todavía. Decidirán estas reglas:
+made-all = Cada ítem se mostró junto a su original en inglés.
+made-some = De los { $asked } ítems de la campaña, { $paired } se mostraron junto a su original en inglés y los demás, sin él.
+made-none = Los ítems se mostraron sin su original en inglés: se juzgó solo la traducción.
+made-answers = Quienes participaron dijeron si cada ítem estaba bien, lo corrigieron o lo dieron por inservible. Trabajaron con una guía escrita{ $guide ->
+    [0] .
+   *[other] , que va por la versión { $guide }.
+} Después decidieron estas reglas:
 rule-answers = Un ítem se decide cuando tiene { $min_submitted ->
     [one] una respuesta
    *[other] { $min_submitted } respuestas
@@ -30,7 +41,10 @@ count-unusable = inservibles
 count-disputed = en disputa
 count-pending = pendientes
 people = Personas cuyas respuestas contaron, incluidas las que organizan: { $people }. Respuestas que contaron: { $counted }; apartadas: { $set_aside }.
-agreement = De los { $items } ítems que respondieron dos personas o más, dos de ellas eligieron lo mismo en el { $percent } % de los casos (alfa de Krippendorff: { $alpha }).
+agreement = { $items ->
+    [one] En el único ítem que respondieron dos personas o más
+   *[other] De los { $items } ítems que respondieron dos personas o más
+}, dos de ellas eligieron lo mismo en el { $percent } % de los casos (alfa de Krippendorff: { $alpha }).
 audit = { $audited } ítems sorteados, digan lo que digan las revisiones automáticas, permiten estimar cuántos errores quedan; { $decided } de ellos están decididos. Nuestra estimación: de los { $items } ítems de la campaña, { $left } tienen todavía un error (intervalo de confianza del 95 %: de { $low } a { $high }). Entre ellos están los inservibles.
 plot-progress = En qué quedaron los ítems
 plot-corrections = Textos corregidos
@@ -47,13 +61,15 @@ limit-unvalidated = Filas sin validar, que están como en la fuente: { $count }.
 limit-single = Filas que validó una sola persona: { $count }.
 limit-unusable = Filas inservibles en esta lengua, que están de todos modos para que el número sea el de la fuente: { $count }.
 limit-unresolved = Filas con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $count }.
+limit-unasked = Filas que no formaban parte de la campaña y en las que la revisión automática encuentra un error: { $count }.
 limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
 limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
 limit-withdrawn = Elementos que se retiraron de la campaña después de preguntar por ellos: { $count }. Quienes la organizan conservan { $answers ->
     [one] la respuesta que recibieron, que aquí no cuenta
    *[other] las { $answers } respuestas que recibieron, que aquí no cuentan
 }.
-limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro. `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas hay en cada una de estas listas.
+limit-listed = `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas tienen errores, cuáles cambia lm-evaluation-harness y cuáles se retiraron, si las hay.
+limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro.
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):
 run-subjects = `{ $group }` ejecuta cada materia por separado, con ejemplos de esa materia, y pondera por el número de preguntas.
@@ -62,6 +78,7 @@ alpaca-eval = `{ $file }` tiene las peticiones en el formato del conjunto de eva
 load = Con `datasets`, desde la carpeta que contiene esta:
 credit = Licencia y reconocimiento
 license = Licencia: { $license }. Las correcciones heredan la de la traducción.
-named = Con su permiso, nombramos a quienes participaron: { $names }.
+license-file = Quienes organizan indican que estos datos están bajo la licencia «{ $license }». Las correcciones la heredan de la traducción.
+named = De quienes participaron, han querido aparecer con su nombre: { $names }.
 cite = Para citar este conjunto de datos: `CITATION.cff`.
 cite-source = Cita también, por favor, aquello de lo que parte:

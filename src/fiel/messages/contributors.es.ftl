@@ -3,14 +3,13 @@ heading = Quiénes lo han hecho
 thanks = Gracias a todas las personas que han leído y corregido estos textos. Aparece por su nombre quien ha querido; las demás también cuentan.
 name = Nombre
 answers = Textos revisados
-corrected = De ellos, corregidos
 anonymous = { $people ->
     [one] una persona sin nombre en público
    *[other] { $people } personas sin nombre en público
 }
 organizers = { $people ->
-    [one] una persona que organiza, sin nombre en público
-   *[other] { $people } personas que organizan, sin nombre en público
+    [one] una persona de la organización, al decidir
+   *[other] { $people } personas de la organización, al decidir
 }
 simulated = Hay además { $answers ->
     [one] una respuesta simulada, que no es

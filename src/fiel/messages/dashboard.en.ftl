@@ -143,7 +143,10 @@ contributors-anonymous = { $people ->
        *[other] { $answers } answers
     }. Thank you!
 }
-contributors-anonymous-at-most = And up to { $people } people without a public name, with { $answers ->
+contributors-anonymous-at-most = And up to { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} without a public name, with { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }. Thank you!
@@ -154,7 +157,6 @@ contributors-anonymous-answers = { $answers ->
 contributors-anonymous-simulated = These people are simulated.
 rank-column = Rank
 name-column = Name
-corrected-column = Corrections
 newcomers-heading = New here
 newcomers-text = { $count ->
     [one] Gave a first answer this week. Welcome!
@@ -186,8 +188,6 @@ person-thanks = Thank you for every one of your answers.
 person-unknown-heading = We cannot find that person
 person-unknown-text = Nobody appears as “{ $name }” in these data. They may have chosen not to show their name, or write it differently.
 person-answers = Answers
-person-corrected = Translations corrected
-person-unusable = Marked as unusable
 person-days = Days with answers
 person-streak = Longest streak
 person-streak-value = { $days ->
@@ -196,7 +196,6 @@ person-streak-value = { $days ->
 }
 person-since = From { $first } to { $last }
 person-on = On { $day }
-person-agreement = Agreed with the others in { $percent } of the { $count } times that someone else looked at the same item.
 person-tasks-heading = Where they took part
 person-milestones-heading = Milestones reached
 person-milestone = { $count ->

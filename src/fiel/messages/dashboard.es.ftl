@@ -143,7 +143,10 @@ contributors-anonymous = { $people ->
        *[other] { $answers } respuestas
     }. ¡Gracias!
 }
-contributors-anonymous-at-most = Y hasta { $people } personas sin nombre público, con { $answers ->
+contributors-anonymous-at-most = Y hasta { $people ->
+    [one] { $people } persona
+   *[other] { $people } personas
+} sin nombre público, con { $answers ->
     [one] { $answers } respuesta
    *[other] { $answers } respuestas
 }. ¡Gracias!
@@ -154,7 +157,6 @@ contributors-anonymous-answers = { $answers ->
 contributors-anonymous-simulated = Esas personas son simuladas.
 rank-column = Puesto
 name-column = Nombre
-corrected-column = Correcciones
 newcomers-heading = Recién llegadas
 newcomers-text = { $count ->
     [one] Dio su primera respuesta esta semana. ¡Te damos la bienvenida!
@@ -186,8 +188,6 @@ person-thanks = Gracias por cada una de tus respuestas.
 person-unknown-heading = No encontramos a esa persona
 person-unknown-text = Nadie aparece con el nombre «{ $name }» en estos datos. Puede que no haya elegido mostrar su nombre, o que lo escriba de otra manera.
 person-answers = Respuestas
-person-corrected = Traducciones corregidas
-person-unusable = Marcadas como inservibles
 person-days = Días con respuestas
 person-streak = Racha más larga
 person-streak-value = { $days ->
@@ -196,7 +196,6 @@ person-streak-value = { $days ->
 }
 person-since = Desde el { $first } hasta el { $last }
 person-on = El { $day }
-person-agreement = Coincidió con las demás personas en el { $percent } de las { $count } veces en que alguien más miró el mismo elemento.
 person-tasks-heading = Dónde participó
 person-milestones-heading = Metas alcanzadas
 person-milestone = { $count ->

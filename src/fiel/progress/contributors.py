@@ -27,11 +27,8 @@ class PersonPage:
         simulated: Whether the person was made up to show how Fiel works.
         people: How many people share the name; the numbers are theirs together.
         answers: Usable answers.
-        correct: Those that kept the text.
-        corrected: Those that changed it.
-        unusable: Those that said that the item is beyond repair.
         campaigns: Names of the campaigns.
-        tasks: A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``answers``, ``corrected``.
+        tasks: A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``answers``.
         days: A row a day with answers: ``day`` (UTC), ``answers``.
         active_days: How many days those are.
         first_day: The first of them.
@@ -39,18 +36,12 @@ class PersonPage:
         longest_streak: Most days in a row.
         reached: Milestones reached, of `MILESTONES`.
         next_milestone: The next one, or None.
-        compared: Answers to items that others answered too.
-        agreement: How often another answer to such an item had the same decision, from 0 to 1; None when
-            there is none to compare with.
     """
 
     name: str
     simulated: bool
     people: int
     answers: int
-    correct: int
-    corrected: int
-    unusable: int
     campaigns: tuple[str, ...]
     tasks: pd.DataFrame
     days: pd.DataFrame
@@ -60,8 +51,6 @@ class PersonPage:
     longest_streak: int
     reached: tuple[int, ...]
     next_milestone: int | None
-    compared: int
-    agreement: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,33 +84,29 @@ def rank_contributors(tables: Tables, period: Period = "all", today: date | None
         today: The last day of the week or month, in UTC; not needed for all time.
 
     Returns:
-        ``rank`` (1 is the first, ties share one), ``contributor``, ``simulated``, ``answers``,
-        ``corrected`` (answers that changed a text), ``people`` (behind the row), ``first_day`` (of all
-        time). The anonymous are one last row without rank and name, simulated only if all of them are; in two
-        campaigns they count twice, and how many of them were active in a week or month is not known: their
-        ``people`` is missing then, and so is always their ``first_day``.
+        ``rank`` (1 is the first, ties share one), ``contributor``, ``simulated``, ``answers``, ``people``
+        (behind the row), ``first_day`` (of all time). The anonymous are one last row without rank and name,
+        simulated only if all of them are; in two campaigns they count twice, and how many of them were active
+        in a week or month is not known: their ``people`` is missing then, and so is always their
+        ``first_day``.
     """
-    answers = tables.judgements
+    work, days = tables.work, tables.days
     if period != "all":
         if today is None:
             raise FielError(f"today: expected the last day of the {period}, found none")
-        answers = answers[within_period(answers["day"], period, today)]
-    answers = answers.assign(corrected=answers["decision"] == "corrected")
-    ranked = answers.groupby(_PERSON, as_index=False).agg(
-        answers=("item_id", "size"), corrected=("corrected", "sum")
-    )
+        work, days = (each[within_period(each["day"], period, today)] for each in (work, days))
+    ranked = work.groupby(_PERSON, as_index=False)[["answers"]].sum()
     ranked = ranked.merge(people_by_name(tables).rename("people").reset_index(), on=_PERSON)
     ranked = ranked.merge(_first_days(tables)[[*_PERSON, "first_day"]], on=_PERSON)
     ranked["rank"] = ranked["answers"].rank(method="min", ascending=False)
     ranked["order"] = ranked["contributor"].str.casefold()
     ranked = ranked.sort_values(["rank", "order", "contributor", "simulated"])
-    rows: list[Any] = [*ranked.to_dict("records"), *_anonymous_row(tables, answers, known=period == "all")]
+    rows: list[Any] = [*ranked.to_dict("records"), *_anonymous_row(tables, work, days, known=period == "all")]
     columns = {
         "rank": "Int64",
         "contributor": "string",
         "simulated": "bool",
         "answers": "int64",
-        "corrected": "int64",
         "people": "Int64",
         "first_day": "datetime64[s]",
     }
@@ -147,33 +132,27 @@ def person_page(tables: Tables, name: str) -> PersonPage | None:
 
     A made-up person who shares a name with a real one is left aside.
     """
-    answers = tables.judgements[tables.judgements["contributor"] == name]
-    if answers.empty:
+    work = tables.work[tables.work["contributor"] == name]
+    if work.empty:
         return None
-    simulated = bool(answers["simulated"].all())
-    answers = answers[answers["simulated"] == simulated]
-    decisions = answers["decision"].value_counts()
-    days = answers.groupby("day").size().rename("answers").reset_index()
-    compared, agreement = _compare_with_others(tables, answers)
+    simulated = bool(work["simulated"].all())
+    work = work[work["simulated"] == simulated]
+    answers = int(work["answers"].sum())
+    days = work.groupby("day", as_index=False)[["answers"]].sum()
     return PersonPage(
         name=name,
         simulated=simulated,
         people=int(people_by_name(tables)[(name, simulated)]),
-        answers=len(answers),
-        correct=int(decisions.get("correct", 0)),
-        corrected=int(decisions.get("corrected", 0)),
-        unusable=int(decisions.get("unusable", 0)),
-        campaigns=tuple(answers["campaign"].unique()),
-        tasks=_tasks_of(tables, answers),
+        answers=answers,
+        campaigns=tuple(work["campaign"].unique()),
+        tasks=_tasks_of(tables, work),
         days=days,
         active_days=len(days),
         first_day=days["day"].iloc[0].date(),
         last_day=days["day"].iloc[-1].date(),
         longest_streak=_longest_streak(days["day"]),
-        reached=reached_milestones(len(answers)),
-        next_milestone=next_milestone(len(answers)),
-        compared=compared,
-        agreement=agreement,
+        reached=reached_milestones(answers),
+        next_milestone=next_milestone(answers),
     )
 
 
@@ -194,10 +173,15 @@ def person_milestones(tables: Tables) -> pd.DataFrame:
         A row a person and milestone reached: ``contributor``, ``simulated``, ``milestone``, ``day`` (UTC);
         the latest first.
     """
-    named = tables.judgements[tables.judgements["contributor"].notna()]
-    ordered = named[[*_PERSON, "day"]].sort_values("day", kind="stable")
-    place = ordered.groupby(_PERSON).cumcount() + 1
-    reached = ordered.assign(milestone=place)[place.isin(MILESTONES)]
+    days = tables.work.groupby([*_PERSON, "day"], as_index=False)[["answers"]].sum()
+    after = days.groupby(_PERSON)["answers"].cumsum()
+    before = after - days["answers"]
+    reached = pd.concat(
+        [
+            days[(before < milestone) & (milestone <= after)].assign(milestone=milestone)
+            for milestone in MILESTONES
+        ]
+    )
     reached = reached.sort_values(
         ["day", "milestone", "contributor", "simulated"], ascending=[False, False, True, True]
     )
@@ -213,10 +197,14 @@ def effort(tables: Tables) -> Effort:
     # Who shares a name within a campaign is told apart there; the busiest of each campaign are taken for one.
     twin = named.groupby(["campaign", *_PERSON]).cumcount()
     merged = named.groupby([*_PERSON, twin])["answers"].sum()
-    counts = [*merged, *people.loc[people["contributor"].isna(), "answers"]]
+    total = int(tables.days["answers"].sum())
+    unnamed = people.loc[people["contributor"].isna(), "answers"]
+    # Of who has no name it is known about how much they did: it is scaled to what they did together.
+    scale = (total - int(merged.sum())) / max(1, int(unnamed.sum()))
+    counts = [*map(float, merged), *(scale * count for count in unnamed)]
     return Effort(
         people=len(counts),
-        answers=int(sum(counts)),
+        answers=total,
         top_people=top_people(len(counts)),
         top_share=share_of_top(counts),
         inequality=measure_inequality(counts),
@@ -225,52 +213,38 @@ def effort(tables: Tables) -> Effort:
 
 
 def _first_days(tables: Tables) -> pd.DataFrame:
-    return tables.judgements.groupby(_PERSON, as_index=False).agg(
-        first_day=("day", "min"), answers=("item_id", "size")
+    return tables.work.groupby(_PERSON, as_index=False).agg(
+        first_day=("day", "min"), answers=("answers", "sum")
     )
 
 
-def _anonymous_row(tables: Tables, answers: pd.DataFrame, *, known: bool) -> list[dict[str, object]]:
-    unnamed = answers[answers["contributor"].isna()]
+def _anonymous_row(
+    tables: Tables, work: pd.DataFrame, days: pd.DataFrame, *, known: bool
+) -> list[dict[str, object]]:
+    given, named = (each.groupby("simulated")["answers"].sum() for each in (days, work))
+    unnamed = given.sub(named, fill_value=0)
+    unnamed = unnamed[unnamed > 0]
     if unnamed.empty:
         return []
     return [
         {
-            "simulated": bool(unnamed["simulated"].all()),
-            "answers": len(unnamed),
-            "corrected": int(unnamed["corrected"].sum()),
+            "simulated": bool(unnamed.index.all()),
+            "answers": int(unnamed.sum()),
             "people": int(tables.people["contributor"].isna().sum()) if known else None,
         }
     ]
 
 
-def _tasks_of(tables: Tables, answers: pd.DataFrame) -> pd.DataFrame:
+def _tasks_of(tables: Tables, work: pd.DataFrame) -> pd.DataFrame:
     keys = ["campaign", "task", "benchmark"]
     benchmarks = tables.items[keys].drop_duplicates()
-    counted = (
-        answers.assign(corrected=answers["decision"] == "corrected")
-        .groupby(keys[:2], as_index=False)
-        .agg(answers=("item_id", "size"), corrected=("corrected", "sum"))
+    counted = work.groupby(keys[:2], as_index=False)[["answers"]].sum()
+    return shape_frame(
+        counted.merge(benchmarks, on=keys[:2]), {**dict.fromkeys(keys, "string"), "answers": "int64"}
     )
-    columns = {**dict.fromkeys(keys, "string"), "answers": "int64", "corrected": "int64"}
-    return shape_frame(counted.merge(benchmarks, on=keys[:2]), columns)
 
 
 def _longest_streak(days: pd.Series) -> int:
     """Return the most days in a row, of distinct days in order."""
     breaks = days.diff() != pd.Timedelta(days=1)
     return int(breaks.cumsum().value_counts().max())
-
-
-def _compare_with_others(tables: Tables, answers: pd.DataFrame) -> tuple[int, float | None]:
-    """Return how many answers others gave answers beside, and how often another's decision was the same."""
-    item = ["campaign", "task", "item_id"]
-    mine = answers[[*item, "decision"]]
-    everyone = tables.judgements[item + ["decision"]].merge(mine[item].drop_duplicates(), on=item)
-    others = everyone.groupby(item).size().rename("others") - 1
-    alike = everyone.groupby([*item, "decision"]).size().rename("alike") - 1
-    beside = mine.merge(others.reset_index(), on=item).merge(alike.reset_index(), on=[*item, "decision"])
-    beside = beside[beside["others"] > 0]
-    if beside.empty:
-        return 0, None
-    return len(beside), float((beside["alike"] / beside["others"]).mean())

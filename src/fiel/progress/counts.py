@@ -5,7 +5,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from fiel.forecast import wanted_items
@@ -104,13 +103,12 @@ def overall_progress(tables: Tables) -> Progress:
     items = _with_needs(tables)
     counts = items[["done", *STATUSES[:3], "answers", "asked", "given", "one_away"]].sum()
     numbers = {str(name): int(count) for name, count in counts.items()}
-    simulated = tables.judgements["simulated"]
     return Progress(
         **numbers,
         total=len(items),
         target=int(campaign_targets(tables).sum()),
         people=count_people(tables),
-        simulated=int(simulated.sum()),
+        simulated=int(simulated_answers(tables).sum()),
     )
 
 
@@ -136,7 +134,7 @@ def campaign_progress(tables: Tables) -> pd.DataFrame:
         overlap=(rows["given"] / rows["asked"]).fillna(0),
         target=campaign_targets(tables),
         people=tables.people.groupby("campaign").size(),
-        simulated=tables.judgements.groupby("campaign")["simulated"].sum(),
+        simulated=simulated_answers(tables),
         closed=tables.campaigns.set_index("campaign")["closed"],
     ).fillna({"people": 0, "simulated": 0})
     return shape_frame(rows.rename_axis("campaign").reset_index(), columns)
@@ -195,8 +193,7 @@ def campaign_milestones(tables: Tables) -> pd.DataFrame:
         A row a campaign and milestone: ``campaign``, ``percent``, ``items`` (how many that is), ``day`` (UTC,
         missing when it is not there yet).
     """
-    finished = advancing_judgements(tables)
-    finished = finished[finished["place"] == finished["needed"]]  # the answers that completed an item
+    finished = tables.days.loc[tables.days.index.repeat(tables.days["completing"])]
     days = {str(name): sorted(each) for name, each in finished.groupby("campaign")["day"]}
     totals = tables.items.groupby("campaign").size()
     rows = []
@@ -236,23 +233,10 @@ def people_by_name(tables: Tables) -> pd.Series:
     return counted.groupby(level=["contributor", "simulated"]).max()
 
 
-def advancing_judgements(tables: Tables) -> pd.DataFrame:
-    """Return the answers without which an item would not be done: the first ones of each.
-
-    Returns:
-        ``campaign``, ``day``, ``place`` (which answer of its item it is, from 1) and ``needed`` (how many the
-        item needs), for the answers with a place up to that.
-    """
-    answers = tables.judgements
-    item = answers.groupby(["campaign", "task", "item_id"], sort=False).ngroup().to_numpy()
-    order = np.lexsort((answers["day"].to_numpy(), item))
-    ordered = item[order]
-    first = np.searchsorted(ordered, ordered)
-    place = np.empty(len(answers), dtype=np.int64)
-    place[order] = np.arange(len(answers)) - first + 1
-    needed = answers["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
-    found = answers[["campaign", "day"]].assign(place=place, needed=needed.astype("int64"))
-    return found[found["place"] <= found["needed"]]
+def simulated_answers(tables: Tables) -> pd.Series:
+    """Return how many made-up answers each campaign with some has, by campaign."""
+    days = tables.days[tables.days["simulated"]]
+    return days.groupby("campaign")["answers"].sum()
 
 
 def _with_needs(tables: Tables) -> pd.DataFrame:

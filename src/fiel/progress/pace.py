@@ -7,7 +7,6 @@ from typing import Literal
 import pandas as pd
 
 from fiel.forecast import Ending, count_remaining, estimate_from_days
-from fiel.progress.counts import advancing_judgements
 from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 Period = Literal["week", "month", "all"]
@@ -23,7 +22,7 @@ def daily_answers(tables: Tables) -> pd.DataFrame:
         A row a campaign and day, from its first day with answers to its last, also of those between that have
         none: ``campaign``, ``day`` (UTC), ``answers`` (that day), ``answers_so_far``.
     """
-    counted = tables.judgements.groupby(["campaign", "day"]).size()
+    counted = tables.days.groupby(["campaign", "day"])["answers"].sum()
     parts = []
     for name, each in counted.groupby(level="campaign"):
         days = each.droplevel("campaign").asfreq("D", fill_value=0).rename("answers")
@@ -58,13 +57,11 @@ def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.Dat
         A row a day up to today: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day``, ``answers``.
     """
     monday = today - timedelta(days=today.weekday())
-    days = tables.judgements["day"]
-    first = days.min().date() if len(days) else today
+    days = tables.days.groupby("day")["answers"].sum()
+    first = days.index.min().date() if len(days) else today
     start = max(monday - timedelta(weeks=weeks - 1), min(monday, first - timedelta(days=first.weekday())))
     every = pd.date_range(start, today, freq="D", unit="s")
-    frame = pd.DataFrame(
-        {"day": every, "answers": days.value_counts().reindex(every, fill_value=0).to_numpy()}
-    )
+    frame = pd.DataFrame({"day": every, "answers": days.reindex(every, fill_value=0).to_numpy()})
     frame["weekday"] = frame["day"].dt.day_of_week
     frame["week"] = frame["day"] - pd.to_timedelta(frame["weekday"], unit="D")
     return typed_frame(
@@ -74,7 +71,8 @@ def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.Dat
 
 def answers_a_day(tables: Tables, today: date) -> float:
     """Return the mean of usable answers a day over the last 7 days, today included."""
-    return int(within_period(tables.judgements["day"], "week", today).sum()) / PERIOD_DAYS["week"]
+    week = tables.days[within_period(tables.days["day"], "week", today)]
+    return int(week["answers"].sum()) / PERIOD_DAYS["week"]
 
 
 def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
@@ -90,8 +88,8 @@ def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
     for name, needed, target in wanted.itertuples(index=False, name=None):
         answers = tables.items.loc[tables.items["campaign"] == name, "answers"]
         remaining += count_remaining((needed - answers).clip(lower=0), target)
-    forward = advancing_judgements(tables)
-    days = forward.loc[forward["campaign"].isin(wanted["campaign"]), "day"].value_counts()
+    forward = tables.days[(tables.days["advancing"] > 0) & tables.days["campaign"].isin(wanted["campaign"])]
+    days = forward.groupby("day")["advancing"].sum()
     counts = {day.date(): int(count) for day, count in zip(days.index, days, strict=True)}
     return estimate_from_days(counts, remaining, today=today)
 

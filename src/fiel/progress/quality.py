@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
-from fiel.corrections import rank_corrections
 from fiel.judgements import DECISIONS
-from fiel.snapshots.tables import COLUMNS, Tables, typed_frame
-from fiel.verdicts.agreement import count_labels, measure_agreement, percent_agreement
+from fiel.snapshots.tables import Tables, typed_frame
+from fiel.verdicts.agreement import measure_agreement
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -105,8 +104,8 @@ def unusable_reasons(tables: Tables) -> pd.DataFrame:
         A row a reason of `fiel.judgements.REASONS` that was given, the most frequent first: ``reason``
         (missing where none was given), ``answers``.
     """
-    rejected = tables.judgements[tables.judgements["decision"] == "unusable"]
-    counted = rejected.groupby("reason", dropna=False).size().rename("answers").reset_index()
+    rejected = tables.decisions[tables.decisions["decision"] == "unusable"]
+    counted = rejected.groupby("reason", dropna=False, as_index=False)[["answers"]].sum()
     counted = counted.sort_values(["answers", "reason"], ascending=[False, True])
     return typed_frame(counted, {"reason": "string", "answers": "int64"})
 
@@ -118,7 +117,7 @@ def decision_counts(tables: Tables) -> pd.DataFrame:
         A row a campaign, task and decision, also of those that nobody took: ``campaign``, ``task``,
         ``decision``, ``answers``. Decisions are in the order of `fiel.judgements.DECISIONS`.
     """
-    counts = tables.judgements.groupby(["campaign", "task", "decision"]).size()
+    counts = tables.decisions.groupby(["campaign", "task", "decision"])["answers"].sum()
     tasks = tables.items[["campaign", "task"]].drop_duplicates().itertuples(index=False, name=None)
     rows = [
         {
@@ -142,29 +141,30 @@ def decision_counts(tables: Tables) -> pd.DataFrame:
 
 
 def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
-    """Return the agreed corrections that teach most, in the order of `fiel.corrections.rank_corrections`.
+    """Return the agreed corrections that teach most, the first of each campaign before the second of any.
 
     Returns:
         At most ``limit`` rows with the columns of ``Tables.corrections``; show their differences with
         `fiel.corrections.word_differences`.
     """
-    rows: list[dict[str, Any]] = tables.corrections.to_dict("records")  # type: ignore[assignment]
-    ranked = rank_corrections(rows)[:limit]
-    columns = COLUMNS["corrections"]
-    return typed_frame(pd.DataFrame.from_records(ranked, columns=list(columns)), columns)
+    ranked = tables.corrections.sort_values(["rank", "campaign", "task", "segment"])
+    return ranked.head(limit).reset_index(drop=True)
 
 
 def agreement(tables: Tables) -> PeopleAgreement:
     """Measure how far people agree, in the items that two or more of them answered."""
-    answers = tables.judgements
-    item = answers.groupby(["campaign", "task", "item_id"], sort=False).ngroup()
-    decisions = measure_agreement(count_labels(pd.DataFrame({"item": item, "label": answers["decision"]})))
+    items = tables.patterns.loc[tables.patterns.index.repeat(tables.patterns["items"])]
+    counts = items[[*DECISIONS]].reset_index(drop=True).rename_axis("item").reset_index()
+    labels = counts.melt("item", var_name="label", value_name="count")
+    decisions = measure_agreement(labels[labels["count"] > 0])
+    answers = items[[*DECISIONS]].sum(axis=1)
+    same = items["alike"] / (answers * (answers - 1) / 2)
     return PeopleAgreement(
         items=decisions.items,
         answers=decisions.answers,
         percent=decisions.percent,
         alpha=decisions.alpha,
-        same_text=percent_agreement(count_labels(pd.DataFrame({"item": item, "label": answers["version"]}))),
+        same_text=float(same.mean()) if len(same) else None,
     )
 
 

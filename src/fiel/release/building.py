@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from fiel.benchmarks import Benchmark
+from fiel.benchmarks.arrow import unify_types
 from fiel.benchmarks.sources import Source
 from fiel.checks.hellaswag import find_lowercased_context
 from fiel.checks.markup import find_deleted_brackets
@@ -64,6 +65,7 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
     judgements = build_judgements(outcome, secret=secret)
     language = campaign.language
     annotators = sorted({name for _, verdict in decided for name in verdict.annotators})
+    organizers = {judgement.annotator for judgement in outcome.judgements if judgement.organizer}
     tables = {
         language: splits,
         validated_name(language): build_validated(outcome, splits),
@@ -74,9 +76,16 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
         campaign=campaign,
         task=task,
         tables=tables,
-        strata=_find_strata(task.definition, outcome.items),
+        strata=find_strata(task.definition, outcome.items),
         prompts=tuple(ask(task.definition.encode(item)) for item in corrected) if ask else None,
-        named=tuple(campaign.credits[name] for name in annotators if name in campaign.credits),
+        # The answers say which are an organizer's: a name that stands here alone would say whose.
+        named=tuple(
+            sorted(
+                campaign.credits[name]
+                for name in annotators
+                if name in campaign.credits and name not in organizers
+            )
+        ),
         contributors=write_contributors(outcome.judgements, campaign.credits),
         of_publication=outcome.of_publication,
         record=_record(outcome, decided, corrected, annotators, judgements),
@@ -95,10 +104,14 @@ def build_splits(name: str, benchmark: Benchmark, items: Iterable[Item]) -> dict
         FielError: A row holds a value that its column cannot.
     """
     rows: defaultdict[str, list[Row]] = defaultdict(list)
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    types: dict[str, pa.Schema | None] = {}
     for item in items:
         rows[item.split].append(benchmark.encode(item))
+        places[item.split].append(item.place)
+        types.setdefault(item.split, item.types)
     try:
-        return build_tables(benchmark, rows)
+        return build_tables(benchmark, rows, types=unify_types(types.items()), places=places)
     except FielError as error:
         raise FielError(f"{name}: {error}") from None
 
@@ -108,17 +121,24 @@ def digest_rows(items: Iterable[Item]) -> str:
     digest = hashlib.sha256()
     for item in items:
         row = [item.split, {name: value for name, value in item.row.items() if value is not None}]
-        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode())
+        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True, default=_write_value).encode())
     return digest.hexdigest()
 
 
+def _write_value(value: Any) -> str:
+    """Write what JSON has no form for, such as a date, the same on every machine."""
+    text = value.hex() if isinstance(value, bytes) else str(value)
+    return f"{type(value).__name__}:{text}"
+
+
 def describe_source(source: Source | None) -> SourceRecord | None:
-    """Describe a source for the public: a file without the folders of the machine that it is on."""
+    """Describe a source for the public: a file or folder without the folders of the machine that it is on."""
     if source is None:
         return None
     values: dict[str, Any] = source.model_dump()
-    if source.files and source.files.startswith(("/", "~")):
-        values["files"] = source.files.rsplit("/", 1)[-1]
+    for key in ("hub", "files"):
+        if values[key] and values[key].startswith(("/", "~")):
+            values[key] = values[key].rstrip("/").rsplit("/", 1)[-1]
     return SourceRecord.model_validate(values)
 
 
@@ -129,17 +149,18 @@ def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> Errors:
     return {id: tuple(names) for id, names in found.items() if names}
 
 
-def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
-    return verdicts.get(item.id) or Verdict(item_id=item.id, status="pending", rule="no-answers")
-
-
-def _find_strata(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+def find_strata(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+    """Return the splits in which each stratum of a benchmark has rows; none when it has no such filter."""
     if benchmark.stratum_filter is None:
         return {}
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for item in items:
         found[benchmark.stratum(item)][item.split] = None
     return {stratum: tuple(found[stratum]) for stratum in sorted(found)}
+
+
+def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
+    return verdicts.get(item.id) or Verdict(item_id=item.id, status="pending", rule="no-answers")
 
 
 def _record(
@@ -166,6 +187,8 @@ def _record(
         limit=task.limit,
         guide_version=load_guide(guide).version if guide.is_file() else 0,
         min_submitted=file.campaign.annotation.min_submitted,
+        asked=len(outcome.asked),
+        paired=sum(item.pairing == "paired" for item in outcome.items if item.id in outcome.asked),
         counts=_count(decided),
         split_counts={
             split: _count([each for each in decided if each[0].split == split])
@@ -182,6 +205,7 @@ def _record(
         audit=_estimate_mistakes(outcome),
         corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
         unresolved=dict(outcome.unresolved),
+        unasked=dict(outcome.unasked),
         suspicious=dict(outcome.suspicious),
         damaged=dict(find_damage(task.definition, corrected)),
         withdrawn=outcome.withdrawn,

@@ -18,6 +18,7 @@ from fiel.release.citation import cited_works
 from fiel.release.configurations import judgements_name, validated_name
 from fiel.release.content import Release
 from fiel.release.harness import data_path, harness_files, harness_group_name, harness_task_name
+from fiel.release.hubrules import describe_language, describe_license
 from fiel.release.manifest import Counts, SourceRecord
 
 CARD_LANGUAGES = ("es", "en")
@@ -44,12 +45,18 @@ def write_card(
     return "\n\n".join([f"---\n{front}---", title, *sections]) + "\n"
 
 
+def write_license(license: str) -> str:
+    """Write the file that says what the licence is, for one that the Hub has no name for."""
+    said = [Catalogue("card", each).text("license-file", license=license) for each in CARD_LANGUAGES]
+    return "\n\n".join(said) + "\n"
+
+
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
     simulated = ["simulated"] if release.record.answers.simulated else []
     return {
-        "license": release.campaign.license.lower(),  # the Hub writes SPDX identifiers so
-        "language": [language],
+        **describe_license(release.campaign.license),
+        **describe_language(language),
         "pretty_name": f"{benchmark.title} ({language})",
         "tags": ["fiel", *simulated],
         "configs": [
@@ -107,7 +114,9 @@ class _Section:
             title=for_markdown(self.release.campaign.title_in(self.language)),
             source=_origin(self.record.source),
         )
-        lines = [self.say("drop-in", config=language)]
+        source = self.record.source
+        renamed = source.column is not None or source.columns
+        lines = [self.say("drop-in-renamed" if renamed else "drop-in", config=language)]
         for key, name in (("validated", validated_name(language)), ("judgements", judgements_name(language))):
             if tables[name]:
                 rows = sum(len(table) for table in tables[name].values())
@@ -121,7 +130,14 @@ class _Section:
 
     def _made(self) -> Iterable[str]:
         rules = ["answers", "checks", "unusable", "text", "similar", "disputed", "organizer", "careless"]
-        yield self.say("made-intro", guide=self.record.guide_version)
+        record, answers = self.record, self.record.answers
+        if not answers.counted + answers.set_aside:
+            yield self.say("made-nobody")
+        else:
+            some = "some" if record.paired else "none"
+            originals = "all" if record.paired == record.asked else some
+            yield self.say(f"made-{originals}", paired=record.paired, asked=record.asked)
+            yield self.say("made-answers", guide=record.guide_version)
         yield _bulleted(self.say(f"rule-{rule}", min_submitted=self.record.min_submitted) for rule in rules)
 
     def _numbers(self, plots: Sequence[str]) -> Iterable[str]:
@@ -172,24 +188,29 @@ class _Section:
             "single": record.rules.get("single", 0),
             "unusable": record.counts.unusable,
             "unresolved": len(record.unresolved),
+            "unasked": len(record.unasked),
             "suspicious": len(record.suspicious),
             "damaged": len(record.damaged),
         }
         lines = [self.say(f"limit-{name}", count=count) for name, count in found.items() if count]
         if left := record.withdrawn.items:
             lines.append(self.say("limit-withdrawn", count=len(left), answers=record.withdrawn.answers))
+        if any((record.unresolved, record.unasked, record.suspicious, record.damaged, left)):
+            lines.append(self.say("limit-listed"))
         return _bulleted([*lines, self.say("limit-people")])
 
     def _evaluation(self) -> Iterable[str]:
         task, language = self.release.task, self.release.campaign.language
-        files = harness_files(task, language=language, splits=self.release.splits, strata=self.release.strata)
+        files = harness_files(
+            task.definition, language=language, splits=self.release.splits, strata=self.release.strata
+        )
         if files:
             model = "--model hf --model_args pretrained=MODEL"
-            name = harness_task_name(task, language=language)
+            name = harness_task_name(task.definition, language=language)
             yield self.say("run")
             yield f"```bash\nlm_eval run {model} --tasks {name} --include_path harness\n```"
             if len(files) > 1:
-                yield self.say("run-subjects", group=harness_group_name(task, language=language))
+                yield self.say("run-subjects", group=harness_group_name(task.definition, language=language))
         else:
             yield self.say("no-task")
         if self.release.prompts is not None:
@@ -212,9 +233,14 @@ class _Section:
 
 
 def _origin(source: SourceRecord) -> str:
-    return " ".join(
-        f"`{part}`" for part in (source.hub, source.config, source.revision, source.files) if part
-    )
+    """Name where the rows came from as others can know it: what was in a folder by its name alone."""
+    hub = source.hub and (_file_name(source.hub) if source.hub.startswith((".", "/", "~")) else source.hub)
+    parts = (hub, source.config, source.revision, source.files and _file_name(source.files))
+    return " ".join(f"`{part}`" for part in parts if part)
+
+
+def _file_name(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def _bulleted(lines: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """The two configurations beside the one in the source's place: what is validated, and who said what."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,7 +35,6 @@ _JUDGEMENT_SCHEMA = pa.schema(
         "segments": _SEGMENTS,
         "counted": pa.bool_(),
         "set_aside": pa.string(),
-        "day": pa.date32(),
     }
 )
 
@@ -112,20 +111,26 @@ class _Texts:
 def build_judgements(outcome: Outcome, *, secret: bytes) -> pa.Table:
     """Tabulate every answer without name, comment or time, in the order of the items and the pseudonyms.
 
+    A pseudonym tells the answers to one item apart, and nothing more. One that a person kept over all items
+    would be undone by whatever else is public: how much each named person did is enough.
+
     Args:
         outcome: The answers.
         secret: What the pseudonyms are made with.
     """
     items = {item.id: item for item in outcome.items}
     order = {id: place for place, id in enumerate(items)}
-    names = _pseudonyms(outcome, secret)
-    judgements = sorted(outcome.judgements, key=lambda each: (order[each.item_id], names[each.annotator]))
+    task = outcome.task.name
+    named = [
+        (order[each.item_id], make_pseudonym(secret, each.annotator, task=task, item=each.item_id), each)
+        for each in outcome.judgements
+    ]
     texts = _Texts()
     rows: list[dict[str, Any]] = []
-    for judgement in judgements:
+    for _, pseudonym, judgement in sorted(named, key=lambda each: each[:2]):
         item = items[judgement.item_id]
         texts.add(item, judgement)
-        rows.append(_describe(item, judgement, names, outcome.verdicts.get(item.id)))
+        rows.append(_describe(item, judgement, pseudonym, outcome.verdicts.get(item.id)))
     columns = [
         texts.as_array() if name == "segments" else pa.array([row[name] for row in rows], kind)
         for name, kind in zip(_JUDGEMENT_SCHEMA.names, _JUDGEMENT_SCHEMA.types, strict=True)
@@ -148,24 +153,16 @@ def withhold_addresses(text: str, *, shown: str) -> str:
     return _MAIL.sub(lambda found: found[0] if found[0] in shown else _WITHHELD, text)
 
 
-def _describe(
-    item: Item, judgement: Judgement, names: Mapping[str, str], verdict: Verdict | None
-) -> dict[str, Any]:
+def _describe(item: Item, judgement: Judgement, pseudonym: str, verdict: Verdict | None) -> dict[str, Any]:
     set_aside = why_set_aside(judgement, verdict)
     return {
         "item_id": item.id,
         "split": item.split,
-        "annotator": names[judgement.annotator],
+        "annotator": pseudonym,
         "simulated": judgement.simulated,
         "organizer": judgement.organizer,
         "decision": judgement.decision,
         "reason": judgement.reason,
         "counted": set_aside is None,
         "set_aside": set_aside,
-        "day": judgement.submitted_at.date(),
     }
-
-
-def _pseudonyms(outcome: Outcome, secret: bytes) -> dict[str, str]:
-    people: Iterable[str] = {judgement.annotator for judgement in outcome.judgements}
-    return {name: make_pseudonym(secret, name) for name in people}

@@ -26,7 +26,8 @@ class Outcome:
         verdicts: Verdict by item id; an item without one is pending.
         judgements: All answers, those that do not count too.
         asked: Ids of the items that people are asked about.
-        unresolved: See `fiel.release.unresolved.find_unresolved`.
+        unresolved: See `fiel.release.unresolved.find_unresolved`; of the items that people are asked about.
+        unasked: The same of the other items of the source.
         suspicious: See `fiel.release.unresolved.find_suspicious`.
         of_publication: Whether the translation is the one that the benchmark's publication is.
         withdrawn: What was taken out of the task.
@@ -39,6 +40,7 @@ class Outcome:
     judgements: Sequence[Judgement] = ()
     asked: Collection[str] = ()
     unresolved: Errors = field(default_factory=dict)
+    unasked: Errors = field(default_factory=dict)
     suspicious: Errors = field(default_factory=dict)
     of_publication: bool = False
     withdrawn: WithdrawnRecord = WithdrawnRecord()
@@ -54,7 +56,7 @@ class Release:
         tables: The rows: by configuration, and by split those that have any.
         strata: By stratum, such as a subject of MMLU, the splits in which it has rows.
         prompts: What AlpacaEval asks a model, in the order of the rows; None for what are no prompts.
-        named: Display names of the people who are named, in the order of their user names.
+        named: Display names of the people who are named, sorted.
         contributors: The table of who did how much, as Markdown.
         of_publication: Whether the translation is the one that the benchmark's publication is.
         record: All that the manifest says of the task.

@@ -15,33 +15,35 @@ _LANGUAGES = ("es", "en")
 def write_contributors(judgements: Iterable[Judgement], credits: Mapping[str, str]) -> str:
     """Write the table in Spanish and English: who did most comes first.
 
-    Those without a public name are one line, and the organizers among them another.
+    Those without a public name are one line. What organizers decided is another, whoever they are: the export
+    says which items that was. Nothing here says what somebody decided, for the export says that of each item.
 
     Args:
         judgements: The answers; those that cannot be used do not count.
         credits: Display name by user name, of those who agreed to be named.
     """
     usable = [judgement for judgement in judgements if judgement.problem is None]
-    answers = Counter(judgement.annotator for judgement in usable if not judgement.simulated)
-    corrected = Counter(judgement.annotator for judgement in usable if judgement.decision == "corrected")
-    named = [(credits[who], answers[who], corrected[who]) for who in answers if who in credits]
-    named.sort(key=lambda row: (-row[1], -row[2], row[0]))
-    organizers = {judgement.annotator for judgement in usable if judgement.organizer}
+    real = [judgement for judgement in usable if not judgement.simulated]
+    answers = Counter(judgement.annotator for judgement in real if not judgement.organizer)
+    decided = Counter(judgement.annotator for judgement in real if judgement.organizer)
+    named = [(credits[who], count) for who, count in answers.items() if who in credits]
+    named.sort(key=lambda row: (-row[1], row[0]))
     unnamed = {
-        "anonymous": [who for who in answers if who not in credits and who not in organizers],
-        "organizers": [who for who in answers if who not in credits and who in organizers],
+        "anonymous": [count for who, count in answers.items() if who not in credits],
+        "organizers": list(decided.values()),
     }
-    rows = [(for_markdown(name), *counts) for name, *counts in named]
+    rows = [(for_markdown(name), count) for name, count in named]
     sections = []
     for language in _LANGUAGES:
         say = Catalogue("contributors", language).text
-        lines = [f"| {say('name')} | {say('answers')} | {say('corrected')} |", "|---|---:|---:|"]
-        lines += [f"| {name} | {count} | {changed} |" for name, count, changed in rows]
-        for kind, people in unnamed.items():
-            if people:
-                totals = [sum(each[who] for who in people) for each in (answers, corrected)]
-                lines.append(f"| *{say(kind, people=len(people))}* | {totals[0]} | {totals[1]} |")
+        lines = [f"| {say('name')} | {say('answers')} |", "|---|---:|"]
+        lines += [f"| {name} | {count} |" for name, count in rows]
+        lines += [
+            f"| *{say(kind, people=len(counts))}* | {sum(counts)} |"
+            for kind, counts in unnamed.items()
+            if counts
+        ]
         simulated = sum(judgement.simulated for judgement in usable)
-        parts = [f"## {say('heading')}", say("thanks"), "\n".join(lines)] if answers else []
+        parts = [f"## {say('heading')}", say("thanks"), "\n".join(lines)] if real else []
         sections += [*parts, *([say("simulated", answers=simulated)] if simulated else [])]
     return "\n\n".join(["# CONTRIBUTORS", *sections]) + "\n"

@@ -10,12 +10,13 @@ from typing import Any
 import fiel
 from fiel.catalogue import Catalogue
 from fiel.errors import FielError
-from fiel.release.card import CARD_LANGUAGES, write_card
+from fiel.release.card import CARD_LANGUAGES, write_card, write_license
 from fiel.release.changes import CHANGES, Changes, compare_exports
 from fiel.release.citation import write_citation
 from fiel.release.content import Release
 from fiel.release.folder import is_export, replace_folder
 from fiel.release.harness import data_path, harness_files
+from fiel.release.hubrules import LICENSE_FILE, hub_license
 from fiel.release.manifest import (
     FORMAT,
     MANIFEST,
@@ -107,7 +108,9 @@ def _write_data(release: Release, folder: Path) -> None:
     for configuration, splits in release.tables.items():
         for split, table in splits.items():
             _write(folder / data_path(split, configuration=configuration), table=table)
-    texts = harness_files(release.task, language=language, splits=release.splits, strata=release.strata)
+    texts = harness_files(
+        release.task.definition, language=language, splits=release.splits, strata=release.strata
+    )
     if release.prompts is not None:
         name = f"{release.task.benchmark}_{language}"
         prompts = [{"dataset": name, "instruction": prompt} for prompt in release.prompts]
@@ -122,6 +125,8 @@ def _describe(release: Release, folder: Path, *, changes: Changes | None, data: 
     version = hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()[:12]
     _write(folder / "CITATION.cff", content=write_citation(release, version=version).encode())
     _write(folder / "CONTRIBUTORS.md", content=release.contributors.encode())
+    if hub_license(release.campaign.license) == "other":
+        _write(folder / LICENSE_FILE, content=write_license(release.campaign.license).encode())
     plots: dict[str, list[str]] = {}
     for language in CARD_LANGUAGES:
         drawn = draw_plots(release.record, Catalogue("card", language))
@@ -166,7 +171,7 @@ def _describes(path: str) -> bool:
     """Tell what only describes the data from the data."""
     return (
         path == CHANGES
-        or path.endswith(("/README.md", "/CITATION.cff", "/CONTRIBUTORS.md"))
+        or path.endswith(("/README.md", "/CITATION.cff", "/CONTRIBUTORS.md", f"/{LICENSE_FILE}"))
         or "/plots/" in path
     )
 

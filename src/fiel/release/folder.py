@@ -68,7 +68,7 @@ def _can_replace(out: Path) -> bool:
     if not out.exists():
         return False
     if not out.is_dir():
-        raise FielError(f"{out}: expected a folder, found a file")
+        raise FielError(f"{out}: expected a folder, found a file: name another with --out")
     found = {path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir()}
     if not found and not any(out.iterdir()):
         return False
@@ -77,7 +77,8 @@ def _can_replace(out: Path) -> bool:
         named = ", ".join(strangers[:3]) or "folders only"
         raise FielError(
             f"{out}: expected a new or empty folder or one that Fiel exported, found what Fiel did not "
-            f"write: {named}{'…' if len(strangers) > 3 else ''}. Nothing was changed"
+            f"write: {named}{'…' if len(strangers) > 3 else ''}. Name another folder with --out. Nothing "
+            "was changed."
         )
     return True
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from fiel.campaign import Task
+from fiel.benchmarks import Benchmark
 
 _FUNCTION = "!function"
 _HEADING = "# To be run from the folder above this one: its paths start there. See README.md.\n"
@@ -37,14 +37,14 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _TaskDumper.add_representer(str, _represent_text)
 
 
-def harness_task_name(task: Task, *, language: str) -> str:
+def harness_task_name(benchmark: Benchmark, *, language: str) -> str:
     """Return the name under which the harness runs the task, such as ``fiel_arc_es``."""
-    return f"fiel_{task.benchmark}_{language}"
+    return f"fiel_{benchmark.name}_{language}"
 
 
-def harness_group_name(task: Task, *, language: str) -> str:
+def harness_group_name(benchmark: Benchmark, *, language: str) -> str:
     """Return the name under which it runs all the strata one by one, such as ``fiel_mmlu_es_subjects``."""
-    return f"{harness_task_name(task, language=language)}_subjects"
+    return f"{harness_task_name(benchmark, language=language)}_subjects"
 
 
 def data_path(split: str, *, configuration: str) -> str:
@@ -53,7 +53,7 @@ def data_path(split: str, *, configuration: str) -> str:
 
 
 def harness_files(
-    task: Task, *, language: str, splits: Collection[str], strata: Mapping[str, Collection[str]]
+    benchmark: Benchmark, *, language: str, splits: Collection[str], strata: Mapping[str, Collection[str]]
 ) -> dict[str, str]:
     """Write the harness's files for a task.
 
@@ -61,7 +61,7 @@ def harness_files(
     group of these weighs each by its number of questions, as the harness's own group of English MMLU does.
 
     Args:
-        task: The task that was exported.
+        benchmark: The benchmark of the task that was exported.
         language: Language of the translations, which is the name of the dataset's configuration.
         splits: The splits that the export has, by the benchmark's names.
         strata: By stratum, those of the splits in which it has rows.
@@ -70,28 +70,27 @@ def harness_files(
         YAML text by path within the folder of the task, from where the files are to be used. There are none
         when the harness has no task for the benchmark, or when no split that it evaluates is there.
     """
-    whole = harness_task(task, language=language, splits=splits)
+    whole = harness_task(benchmark, language=language, splits=splits)
     if whole is None:
         return {}
-    name = harness_task_name(task, language=language)
+    name = harness_task_name(benchmark, language=language)
     parts = {
-        f"{name}_{stratum}": harness_task(task, language=language, splits=own, stratum=stratum)
+        f"{name}_{stratum}": harness_task(benchmark, language=language, splits=own, stratum=stratum)
         for stratum, own in strata.items()
     }
     texts = {part: text for part, text in parts.items() if text is not None}
     files = {f"harness/{name}.yaml": whole}
     if texts:
         files |= {f"harness/subjects/{part}.yaml": text for part, text in texts.items()}
-        group = harness_group_name(task, language=language)
+        group = harness_group_name(benchmark, language=language)
         files[f"harness/subjects/_{group}.yaml"] = _dump_group(group, list(texts))
     return files
 
 
 def harness_task(
-    task: Task, *, language: str, splits: Collection[str], stratum: str | None = None
+    benchmark: Benchmark, *, language: str, splits: Collection[str], stratum: str | None = None
 ) -> str | None:
     """Write one task file of the harness; None when there is nothing that it would evaluate."""
-    benchmark = task.definition
     present = [name for name in benchmark.splits if name in splits]
     if benchmark.harness_task is None:
         return None
@@ -104,7 +103,7 @@ def harness_task(
         return None
     files = {name: data_path(name, configuration=language) for name in present}
     own = {"filters": benchmark.stratum_filter(stratum)} if stratum and benchmark.stratum_filter else {}
-    name = harness_task_name(task, language=language)
+    name = harness_task_name(benchmark, language=language)
     place: dict[str, Any] = {
         "task": f"{name}_{stratum}" if stratum else name,
         **({"task_alias": stratum} if stratum else {}),

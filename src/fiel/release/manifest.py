@@ -17,6 +17,8 @@ FORMAT: Literal["fiel-release-2"] = "fiel-release-2"
 FORMATS = ("fiel-release-1", FORMAT)
 """By these an export is known as ours; one of the first form gives way without being compared."""
 
+_MOST_BYTES = 256 << 20
+
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -132,6 +134,8 @@ class TaskRecord(_Table):
         limit: The same for a limit.
         guide_version: Version of the annotation guide; 0 when it says none.
         min_submitted: Answers that each item needs.
+        asked: Items that people are asked about.
+        paired: Those of them beside which people see the English original.
         counts: What the items came to.
         split_counts: The same by split.
         answers: How many answers counted.
@@ -139,7 +143,9 @@ class TaskRecord(_Table):
         agreement: How far people agree; null when no item has two answers.
         audit: An estimate of the mistakes that are left; null when the campaign draws no such slice.
         corrected: Names of the segments that changed, by item id.
-        unresolved: Items that are as in the source with an error that nobody dealt with; names of the checks.
+        unresolved: Items that people are asked about and that are as in the source with an error that nobody
+            dealt with; names of the checks.
+        unasked: Items outside the campaign, as in the source, with an error; names of the checks.
         suspicious: Corrected items whose agreed text has an error that the text before had not.
         damaged: Items whose text the evaluation harness changes before a model sees it.
         withdrawn: Items that were taken out of the campaign.
@@ -156,6 +162,8 @@ class TaskRecord(_Table):
     limit: int | None
     guide_version: int
     min_submitted: int
+    asked: int = 0
+    paired: int = 0
     counts: Counts
     split_counts: dict[str, Counts]
     answers: AnswerCounts
@@ -164,6 +172,7 @@ class TaskRecord(_Table):
     audit: AuditRecord | None
     corrected: dict[str, tuple[str, ...]]
     unresolved: dict[str, tuple[str, ...]]
+    unasked: dict[str, tuple[str, ...]] = {}
     suspicious: dict[str, tuple[str, ...]]
     damaged: dict[str, tuple[str, ...]]
     withdrawn: WithdrawnRecord = WithdrawnRecord()
@@ -211,8 +220,10 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise FielError(f"{path}: expected {_MOST_BYTES:,} bytes or fewer, found {path.stat().st_size:,}")
         values: Any = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise FielError(f"{path}: expected the manifest of an export, found: {error}") from None
     try:
         return Manifest.model_validate(values)

@@ -1,12 +1,15 @@
 """Names for the people of an export that nobody can turn back into theirs.
 
-A pseudonym is the same in every export of a campaign and another in every other campaign. It is an HMAC of
-the user name with a secret of the campaign, which leaves the home in the campaign's archive only: without it,
-nobody can try user names until one fits.
+A pseudonym belongs to one person and one item: it is the same in every export of a campaign, and another for
+every other item, because a person who could be followed from item to item could be known by how much they
+did, which is public for those who are named. It is an HMAC of the task, the item and the user name with a
+secret of the campaign, which leaves the home in the campaign's archive only: without it, nobody can try user
+names until one fits.
 """
 
 import hashlib
 import hmac
+import json
 import re
 import secrets
 from pathlib import Path
@@ -44,7 +47,7 @@ def load_secret(home: Path, campaign: str) -> bytes:
     return bytes.fromhex(text)
 
 
-def make_pseudonym(secret: bytes, annotator: str) -> str:
-    """Return the pseudonym of a user name, such as ``p-4f0c2a9be1d37788``."""
-    message = annotator.encode(errors="surrogatepass")
+def make_pseudonym(secret: bytes, annotator: str, *, task: str, item: str) -> str:
+    """Return the pseudonym of a user name for one item, such as ``p-4f0c2a9be1d37788``."""
+    message = json.dumps([task, item, annotator]).encode()
     return f"p-{hmac.new(secret, message, hashlib.sha256).hexdigest()[:_DIGITS]}"

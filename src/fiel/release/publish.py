@@ -130,7 +130,7 @@ def publish_files(
         repo: The dataset; a private one is made when there is none.
         tag: Name for the commit; the shipment's own unless given.
         public: Whether everybody may see it; a private one becomes public when all is in it.
-        dry_run: Whether to look only.
+        dry_run: Whether to look only, which needs no token.
         waits: Seconds to wait before each further try when the Hub does not answer.
         note: Told before each wait.
 
@@ -167,7 +167,8 @@ class _Run:
         self.before: _Place | None = None
 
     def look_only(self) -> Publication:
-        self.api.whoami()
+        if self.api.token:  # without one, the look is that of anybody
+            self.api.whoami()
         place = self.look()
         return self.report(place, place)
 

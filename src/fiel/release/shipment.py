@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 
 LISTING = "manifest.json"
 """The file of a repository that lists what Fiel wrote there: all else is somebody's own."""
@@ -57,17 +58,20 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
     export, manifest, name = _find_task(folder)
     task = manifest["tasks"][name]
     _refuse_damage(export, manifest["files"])
+    _refuse_linked(export / name, manifest["files"])
     simulated = task.get("simulated_annotators") or task.get("answers", {}).get("simulated", 0)
     if simulated and not allow_simulated:
         raise FielError(
-            f"{export / name}: expected answers of people, found those of {simulated} simulated accounts. "
+            f"{export / name}: expected answers of people, found those of "
+            f"{count_of(simulated, 'simulated account')}. "
             "Publish them all the same with --allow-simulated: the card says so."
         )
     if task["unresolved"] and not allow_unresolved:
         first = ", ".join(list(task["unresolved"])[:5])
         raise FielError(
             f"{export / name}: expected people to have dealt with every error of the checks, found "
-            f"{len(task['unresolved'])} items with one ({first}…). Publish them all the same with "
+            f"{count_of(len(task['unresolved']), 'item')} with one ({first}…). Publish them all the same "
+            "with "
             "--allow-unresolved."
         )
     digests = {
@@ -84,18 +88,24 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
 
 
 def ship_snapshot(folder: Path) -> Shipment:
-    """Make the snapshot that counts ready to be published, with the files that lie beside it.
+    """Make the snapshot that counts ready to be published: its tables, its badges and its cards.
+
+    Whatever else is in the folder stays there: people keep files of their own beside a snapshot.
 
     Raises:
-        FielError: There is no snapshot.
+        FielError: There is no snapshot, or it is damaged.
     """
-    from fiel.snapshots.folder import parse_latest, read_latest  # pandas takes long to import
+    from fiel.sharing.files import picture_names  # pandas takes long to import
+    from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
 
-    info = parse_latest(read_latest(folder), where=str(folder))
-    beside = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
-    paths = sorted([*beside, *(folder / info.path).iterdir()])
-    files = {path.relative_to(folder).as_posix(): path for path in paths}
-    digests = {name: _digest(path) for name, path in files.items()}
+    latest = read_latest(folder)  # once: another process may take a snapshot meanwhile
+    info = parse_latest(latest, where=str(folder))
+    pictures = [folder / name for name in picture_names(read_snapshot(folder).tables)]
+    tables = [folder / info.path / f"{name}.parquet" for name in info.files]
+    drawn = [path for path in pictures if path.is_file() and not path.is_symlink()]
+    files: dict[str, Path | bytes] = {LATEST: latest}
+    files |= {path.relative_to(folder).as_posix(): path for path in sorted([*drawn, *tables])}
+    digests = {name: _digest(content) for name, content in files.items()}
     listing = _listing({"format": _SNAPSHOT, "files": digests})
     title = f"Snapshot of {info.created_at:%Y-%m-%d %H:%M} UTC"
     return Shipment(title=title, files={LISTING: listing, **files}, tag=None)
@@ -103,15 +113,15 @@ def ship_snapshot(folder: Path) -> Shipment:
 
 def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
     """Return the export, its manifest and the task that is meant."""
-    place = folder.resolve()
-    inside = not (place / LISTING).exists() and (place.parent / LISTING).exists()
-    export = place.parent if inside else place
+    from fiel.release.reading import find_export
+
+    export, inside = find_export(folder)
     manifest = _read_manifest(export)
     tasks = list(manifest["tasks"])
     if inside:
-        if place.name not in tasks:
+        if inside not in tasks:
             raise FielError(f"{folder}: expected the folder of a task: {', '.join(tasks)}")
-        return export, manifest, place.name
+        return export, manifest, inside
     if len(tasks) != 1:
         folders = ", ".join(str(folder / name) for name in tasks)
         raise FielError(
@@ -125,7 +135,7 @@ def _read_manifest(export: Path) -> dict[str, Any]:
     path = export / LISTING
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise FielError(f"{path}: expected the manifest of an export, found: {error}") from None
     if not isinstance(values, dict) or not str(values.get("format")).startswith(_EXPORT):
         raise FielError(f"{path}: expected the manifest of an export, found something else")
@@ -151,8 +161,24 @@ def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
         )
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
+def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
+    """Refuse the judgements of an earlier Fiel, whose pseudonyms say who answered what."""
+    import pyarrow.parquet as pq
+
+    known = [path for path in listed if path.startswith(f"{folder.name}/")]
+    for path in known:
+        place = folder.parent / path
+        if path.endswith("_judgements/train.parquet") and "day" in pq.read_schema(place).names:
+            raise FielError(
+                f"{place}: expected pseudonyms that are other ones for every item, found those of an earlier "
+                "version of Fiel, by which people can be known. Export it again. Nothing was sent."
+            )
+
+
+def _digest(content: Path | bytes) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

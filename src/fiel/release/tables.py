@@ -2,35 +2,55 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from fiel.benchmarks import Benchmark
-from fiel.errors import FielError
+from fiel.errors import FielError, shorten
 from fiel.items import Row
 
+_REFUSED = (TypeError, ValueError, OverflowError, NotImplementedError)  # Arrow's own errors are some of these
 
-def build_tables(benchmark: Benchmark, rows: Mapping[str, Sequence[Row]]) -> dict[str, pa.Table]:
+
+def build_tables(
+    benchmark: Benchmark,
+    rows: Mapping[str, Sequence[Row]],
+    *,
+    types: pa.Schema | None = None,
+    places: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, pa.Table]:
     """Put the rows of every split in a table; all tables have the same columns and types.
 
-    The columns come in the order in which the rows first show them. A column of the benchmark's schema
-    that the rows leave out is there too, at the end and null. A column beyond the schema passes through,
-    with the type that its values have.
+    The columns come in the order in which the rows first show them, with the types that they have in the
+    source. A column of the benchmark's schema that the rows leave out is there too, at the end and null. A
+    column beyond the schema, from a source without types, has the type of its values.
 
     Args:
         benchmark: Whose rows they are.
         rows: The rows by split.
+        types: The types of the source's columns, if it has types.
+        places: By split, where each row was read, for messages.
 
     Raises:
         FielError: A value is not of its column's type.
     """
     together = [row for split in rows.values() for row in split]
+    where = [place for split in rows for place in (places or {}).get(split, [""] * len(rows[split]))]
     names = list(dict.fromkeys((*(name for row in together for name in row), *benchmark.columns)))
-    schema = pa.schema([(name, _column_type(benchmark, name, together)) for name in names])
+    found = [(name, _column_type(benchmark, name, types)) for name in names]
+    columns = {name: _array(name, kind, together, where) for name, kind in found}
+    schema = pa.schema(
+        [(name, column.type) for name, column in columns.items()], metadata=types and types.metadata
+    )
+    whole = pa.table(list(columns.values()), schema=schema)
+    starts = accumulate(map(len, rows.values()), initial=0)
     return {
-        split: pa.table([_array(name, schema.field(name).type, own) for name in names], schema=schema)
-        for split, own in rows.items()
+        split: whole.slice(start, len(own)).combine_chunks()
+        for start, (split, own) in zip(starts, rows.items(), strict=False)
     }
 
 
@@ -38,8 +58,13 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     """Write a table as ``datasets`` does, with the features from which it is loaded again."""
     from datasets import Dataset  # seconds to import: only when it is used
 
-    with _without_progress_bars():
-        Dataset(table).to_parquet(path)
+    with without_progress_bars():
+        dataset = Dataset(table)
+        if not any("dictionary<" in str(kind) for kind in table.schema.types):
+            dataset.to_parquet(path)
+        else:  # datasets reads a column of categories as texts, and would write it so
+            described = table.replace_schema_metadata(dataset.features.arrow_schema.metadata)
+            pq.write_table(described, path)
 
 
 def arrow_type(name: str) -> pa.DataType:
@@ -49,22 +74,70 @@ def arrow_type(name: str) -> pa.DataType:
     return pa.type_for_alias(name)
 
 
-def _column_type(benchmark: Benchmark, name: str, rows: Sequence[Row]) -> pa.DataType:
-    if name in benchmark.columns:
-        return arrow_type(benchmark.columns[name])
-    return _array(name, None, rows).type
+def _column_type(benchmark: Benchmark, name: str, types: pa.Schema | None) -> pa.DataType | None:
+    """Return the type that a column has to have; None when its values say it."""
+    place = -1 if types is None else types.get_field_index(name)
+    if types is not None and place >= 0 and not pa.types.is_null(types.field(place).type):
+        return types.field(place).type
+    return arrow_type(benchmark.columns[name]) if name in benchmark.columns else None
 
 
-def _array(name: str, kind: pa.DataType | None, rows: Sequence[Row]) -> pa.Array:
+def _array(name: str, kind: pa.DataType | None, rows: Sequence[Row], places: Sequence[str]) -> pa.Array:
+    values = [row.get(name) for row in rows]
     try:
-        return pa.array([row.get(name) for row in rows], type=kind)
-    except (TypeError, ValueError, OverflowError) as error:  # Arrow's own errors are two of these
+        return pa.array(values, type=kind)
+    except _REFUSED as error:
         expected = f"of type {kind}" if kind else "of one type"
-        raise FielError(f"column {name}: expected values {expected}, found: {error}") from None
+        where = _describe_misfit(values, kind, places)
+        found = where or f"column {name}: expected values {expected}, found: {error}"
+        raise FielError(found.replace("{column}", name, 1)) from None
+
+
+def _describe_misfit(values: Sequence[Any], kind: pa.DataType | None, places: Sequence[str]) -> str:
+    """Say which value does not fit, and in a column without a type with which other one.
+
+    Returns:
+        The message, with ``{column}`` for the column's name; nothing when no one value is to blame.
+    """
+    seen: dict[pa.DataType, tuple[str, Any]] = {}
+    for place, value in zip(places, values, strict=True):
+        own = _type_of(value, kind)
+        if own is None:
+            return f"{place}: {{column}}: expected a value {_of_type(kind)}, found {shorten(value)}"
+        if own in seen:
+            continue
+        for other, (first, before) in seen.items():
+            if not _fit(before, value):
+                return (
+                    f"{place}: {{column}}: expected values of one type in a column, found {shorten(value)} "
+                    f"({own}), and {shorten(before)} ({other}) in {first}"
+                )
+        seen[own] = (place, value)
+    return ""
+
+
+def _of_type(kind: pa.DataType | None) -> str:
+    return f"of type {kind}" if kind else "that Parquet can hold"
+
+
+def _type_of(value: Any, kind: pa.DataType | None) -> pa.DataType | None:
+    try:
+        return pa.array([value], type=kind).type
+    except _REFUSED:
+        return None
+
+
+def _fit(one: Any, other: Any) -> bool:
+    try:
+        pa.array([one, other])
+    except _REFUSED:
+        return False
+    return True
 
 
 @contextmanager
-def _without_progress_bars() -> Iterator[None]:
+def without_progress_bars() -> Iterator[None]:
+    """Keep the bars of ``datasets`` off the screen for a block."""
     from datasets import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
 
     disabled = are_progress_bars_disabled()

@@ -10,6 +10,7 @@ from fiel.checks import Check
 from fiel.checks.errors import find_errors, find_new_errors
 from fiel.errors import FielError
 from fiel.items import Item
+from fiel.plaintext import count_of
 from fiel.release.content import Errors, Release
 from fiel.verdicts.consensus import Verdict
 
@@ -71,6 +72,7 @@ def refuse_unresolved(releases: Sequence[Release]) -> None:
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         raise FielError(
             f"{releases[0].campaign.name}: expected people to have dealt with every error of the checks, "
-            f"found {len(found)} items pending or disputed: {', '.join(found[:_NAMED])}{more}. Have them "
+            f"found {count_of(len(found), 'item')} pending or disputed: {', '.join(found[:_NAMED])}{more}. "
+            "Have them "
             "annotated, or write them as the source has them with --unresolved keep. Nothing was written."
         )

@@ -1,21 +1,21 @@
 """Whether an export is what it says: row by row against its source, and as the harness reads it."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.registry import find_benchmark
 from fiel.items import Item, Row, correct_item
+from fiel.plaintext import count_of
 from fiel.release.building import build_splits, digest_rows, find_damage
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withhold_addresses
 from fiel.release.harness import data_path
-from fiel.release.manifest import MANIFEST, Manifest, TaskRecord
+from fiel.release.manifest import TaskRecord
+from fiel.release.reading import has_other_features, read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,28 +74,17 @@ class Verification:
         return {"holds": self.holds, **asdict(self)}
 
 
-def find_changed_files(folder: Path, manifest: Manifest) -> list[str]:
-    """Find the files that are not as the manifest says."""
-    present = {
-        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-    del present[MANIFEST]
-    problems = [
-        f"{name}: expected the file that was exported, found {'another' if name in present else 'none'}"
-        for name, digest in manifest.files.items()
-        if name not in present or hashlib.sha256(present[name].read_bytes()).hexdigest() != digest
-    ]
-    strangers = sorted(present.keys() - manifest.files.keys())
-    return problems + [f"{name}: expected no such file, found one" for name in strangers]
-
-
 def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str, pa.Table]:
-    """Read the splits of a task's drop-in configuration that are there."""
+    """Read the splits of a task's drop-in configuration that are there.
+
+    Raises:
+        FielError: A file cannot be read within bounds.
+    """
     paths = {
         split: folder / data_path(split, configuration=language)
         for split in find_benchmark(record.benchmark).splits
     }
-    return {split: pq.read_table(path) for split, path in paths.items() if path.is_file()}
+    return {split: read_table(path) for split, path in paths.items() if path.is_file()}
 
 
 def verify_rows(
@@ -126,13 +115,19 @@ def verify_rows(
     for split, table in expected.items():
         own = [item for item in source if item.split == split]
         if split not in exported:
-            found.problems.append(f"{split}: expected {len(own)} rows, found no such split")
+            found.problems.append(f"{split}: expected {count_of(len(own), 'row')}, found no such split")
         elif exported[split].schema.remove_metadata() != table.schema:
             found.problems.append(
                 f"{split}: expected the columns of the source, with their types, found others"
             )
+        elif has_other_features(exported[split]):
+            found.problems.append(
+                f"{split}: expected the features of its columns, found that the file declares others"
+            )
         elif len(exported[split]) != len(own):
-            found.problems.append(f"{split}: expected {len(own)} rows, found {len(exported[split])}")
+            found.problems.append(
+                f"{split}: expected {count_of(len(own), 'row')}, found {len(exported[split])}"
+            )
         else:
             items += _compare_rows(
                 found, record, benchmark, own, exported[split].to_pylist(), table.to_pylist()
@@ -198,7 +193,7 @@ def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, lang
             if record.corrected
             else []
         )
-    table = pq.read_table(path, columns=["item_id", "segments"])
+    table = read_table(path, columns=["item_id", "segments"])
     said = {
         (id, segment["name"], segment["after"])
         for id, segments in zip(*(table.column(name).to_pylist() for name in table.column_names), strict=True)
@@ -229,7 +224,10 @@ def compare_documents(
         corrected: What is keyed by the ids of the corrected items.
     """
     if not len(items) == len(before) == len(after):
-        return [f"expected {len(items)} documents, found {len(after)}, and {len(before)} from the source"]
+        return [
+            f"expected {count_of(len(items), 'document')}, found {len(after)}, and {len(before)} from the "
+            "source"
+        ]
     problems = []
     for item, old, new in zip(items, before, after, strict=True):
         if new[2] != old[2]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from fiel.errors import FielError
+from fiel.hiding import hide_secrets
 from fiel.server.process import RunningServer, ServerOptions, serve
+from fiel.settings import prepare_environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,14 +20,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--host", default="127.0.0.1", help="address to answer on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=6900, help="0 for any free port (default: %(default)s)")
     parser.add_argument("--database-url", type=SecretStr, help="PostgreSQL instead of a file in the home")
+    parser.add_argument("--proxy", action="append", default=[], help="a trusted proxy; see fiel up --help")
     given = parser.parse_args(arguments)
     options = ServerOptions(
-        home=given.home, host=given.host, port=given.port, database_url=given.database_url
+        home=given.home,
+        host=given.host,
+        port=given.port,
+        database_url=given.database_url,
+        proxies=tuple(given.proxy),
     )
     try:
+        prepare_environment()
         serve(options, on_ready=_print_address)
     except FielError as error:
-        print(error, file=sys.stderr)
+        print(hide_secrets(str(error)), file=sys.stderr)
         return 2
     return 0
 

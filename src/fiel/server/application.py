@@ -16,13 +16,18 @@ from argilla_server.api.routes import api_v1
 from fastapi.exceptions import RequestValidationError
 
 from fiel.errors import FielError
+from fiel.server.bounds import bound_requests
 from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
-from fiel.server.patches.accounts import refuse_doubles, renew_keys
-from fiel.server.patches.answers import Preconditions, take_turns_with_answers
-from fiel.server.patches.limits import BodyLimit, limit_sign_ins
+from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
+from fiel.server.patches.answers import take_turns_with_answers
+from fiel.server.patches.heads import BoundedProtocol
+from fiel.server.patches.limits import limit_sign_ins
 from fiel.server.patches.membership import remember_memberships, require_membership
+from fiel.server.patches.oauth import respect_closing, separate_accounts
+from fiel.server.patches.oauth import router as sign_in_router
+from fiel.server.patches.preconditions import Preconditions, keep_newer_answers
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.speed import speed_up_argilla
@@ -38,6 +43,7 @@ def run_application(
     listener: socket.socket,
     stop: StopSignals,
     *,
+    proxies: list[str],
     announce: Callable[[], None],
     on_ready: Callable[[], None] | None,
 ) -> None:
@@ -46,6 +52,7 @@ def run_application(
     Args:
         listener: The socket to answer on.
         stop: Where the signals arrive.
+        proxies: Addresses and networks of proxies that are believed when they say for whom they ask.
         announce: Called in the loop as soon as requests are answered.
         on_ready: Called right after in a thread; when it raises, the server stops and the error is raised.
 
@@ -57,22 +64,29 @@ def run_application(
     remember_memberships()
     refuse_doubles()
     take_turns_with_answers()
+    keep_newer_answers()
     renew_keys()
+    settle_items_of_the_deleted()
     require_membership()
+    separate_accounts()
+    respect_closing()
     limit_sign_ins()
     api_v1.include_router(changes_router)
+    api_v1.include_router(sign_in_router)
     bound_sessions(api_v1)
     remove_pages_of_others(api_v1)
-    app.add_middleware(Preconditions)
     app.add_middleware(ContentPolicy)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(Preconditions)
+    bound_requests(app)
     _quiet_argilla()
     config = uvicorn.Config(
         app,
+        http=BoundedProtocol,
         lifespan="on",
         log_config=None,
         log_level="warning",
         access_log=False,
+        forwarded_allow_ips=proxies,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
     server = _Server(config, announce, on_ready)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.hiding import clean_secret, know_secret
 from fiel.server.home import prepare_home
 
 FILE_NAME = "credentials.json"
@@ -39,15 +40,22 @@ def load_credentials(home: Path) -> Credentials | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise FielError(f"{path}: cannot be read ({type(error).__name__})") from None
+        raise FielError(
+            f"{path}: cannot be read ({type(error).__name__}): restore the file, or delete it to get new "
+            "credentials"
+        ) from None
     try:
-        return Credentials.model_validate_json(text)
+        found = Credentials.model_validate_json(text)
+        know_secret(found.password.get_secret_value())
+        know_secret(found.auth_secret.get_secret_value())
+        clean_secret(f"{path}: api_key", found.api_key.get_secret_value(), ascii_only=True)
+        return found
     except ValidationError as error:
         places = {place["loc"][0] for place in error.errors() if place["loc"]}
         keys = [name for name in Credentials.model_fields if name in places]
-        found = f"wrong or missing {', '.join(keys)}" if keys else "something else"
+        wrong = f"wrong or missing {', '.join(keys)}" if keys else "something else"
     raise FielError(
-        f"{path}: expected username, password, api_key and auth_secret, found {found}: "
+        f"{path}: expected username, password, api_key and auth_secret, found {wrong}: "
         "restore the file, or delete it to get new credentials"
     )
 

@@ -93,6 +93,7 @@ def _set_environment(environment: Environment) -> None:
     for name in list(os.environ):
         if name.startswith("ARGILLA_") and name not in _CLIENT_SETTINGS:
             del os.environ[name]
+    os.environ.pop("USERNAME", None)  # whom Argilla makes an owner at a sign-in through OAuth
     home = environment.home
     sqlite_url = f"sqlite+aiosqlite:///{home / 'argilla.db'}?check_same_thread=False"
     os.environ |= {

@@ -4,21 +4,25 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from fiel.errors import FielError
+from fiel.files import write_private
 from fiel.server import environment
 from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credentials
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
 from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.proxies import read_proxies
 from fiel.server.signals import StopSignals
 
 __all__ = ["RunningServer", "ServerOptions", "serve", "server_url"]
 
+_LAST_ADDRESS = "last-address.txt"  # stays when the server stops: links that were sent lead there
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}
 
 
@@ -28,7 +32,8 @@ class ServerOptions:
 
     Port 0 stands for any free port. The ``database_url`` is one of PostgreSQL, such as
     ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None stands for the SQLite file ``argilla.db`` in the home.
-    The ``owner`` is what a new home's owner signs in with; None has it made.
+    The ``owner`` is what a new home's owner signs in with; None has it made. The ``proxies`` are believed
+    when they say for whom they ask; see `fiel.server.proxies`.
     """
 
     home: Path
@@ -36,16 +41,26 @@ class ServerOptions:
     port: int = 6900
     database_url: SecretStr | None = None
     owner: OwnerSecrets | None = None
+    proxies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class RunningServer:
-    """A server that answers; ``new_credentials`` says that nobody has seen its password yet."""
+    """A server that answers.
+
+    Attributes:
+        url: Where.
+        pid: Its process.
+        credentials: The owner's.
+        new_credentials: Whether nobody has seen its password yet.
+        earlier: Where the server of this home answered before, when that was another address.
+    """
 
     url: str
     pid: int
     credentials: Credentials
     new_credentials: bool
+    earlier: str | None = None
 
 
 def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] | None = None) -> None:
@@ -62,14 +77,16 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
     """
     environment.check_version()
     check_sources(installed_package())
+    proxies = read_proxies(options.proxies)
     database_url = _postgresql_url(options.database_url) if options.database_url else None
     home = prepare_home(options.home)
     with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:
         credentials, new = ensure_credentials(home, options.owner)
-        running = RunningServer(url_of(options.host, listener), os.getpid(), credentials, new)
+        url = url_of(options.host, listener)
+        running = RunningServer(url, os.getpid(), credentials, new, _read_earlier(home, url))
         environment.import_argilla(environment.Environment(home, credentials, database_url))
         try:
-            _run(home, listener, running, stop, on_ready)
+            _run(home, listener, proxies, running, stop, on_ready)
         finally:
             environment.remove_statics(home)
 
@@ -77,6 +94,7 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
 def _run(
     home: Path,
     listener: socket.socket,
+    proxies: list[str],
     running: RunningServer,
     stop: StopSignals,
     on_ready: Callable[[RunningServer], None] | None,
@@ -85,12 +103,21 @@ def _run(
 
     def announce() -> None:
         note_server(home, running.url)
+        write_private(home / _LAST_ADDRESS, running.url)
 
     ready = None if on_ready is None else lambda: on_ready(running)
     with database.sole_server():
         with stop.postponed():  # half a migration is worse than a stop that takes a moment
             database.prepare_database(home, running.credentials, reset_password=running.new_credentials)
-        application.run_application(listener, stop, announce=announce, on_ready=ready)
+        application.run_application(listener, stop, proxies=proxies, announce=announce, on_ready=ready)
+
+
+def _read_earlier(home: Path, url: str) -> str | None:
+    """Return where the home's server answered the last time, when that was somewhere else."""
+    with suppress(OSError, UnicodeDecodeError):
+        earlier = (home / _LAST_ADDRESS).read_text(encoding="utf-8").strip()
+        return earlier if earlier != url else None
+    return None
 
 
 def _postgresql_url(given: SecretStr) -> str:
@@ -137,10 +164,13 @@ def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:
 
 def url_of(host: str, listener: socket.socket) -> str:
     """Return the url at which this machine reaches a listening socket."""
+    return address_of(host, listener.getsockname()[1])
+
+
+def address_of(host: str, port: int) -> str:
+    """Return the url at which this machine reaches what listens at an address and a port."""
     name = _WILDCARDS.get(host, host)
-    if ":" in name:
-        name = f"[{name}]"
-    return f"http://{name}:{listener.getsockname()[1]}"
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def _unusable_message(host: str, port: int, error: OSError, option: str) -> str:

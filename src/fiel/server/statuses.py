@@ -1,5 +1,6 @@
 """The status of records, made what the answers say."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -11,10 +12,12 @@ from argilla_server.database import AsyncSessionLocal
 from argilla_server.enums import RecordStatus, ResponseStatus
 from argilla_server.models import Dataset, Record, Response
 from argilla_server.webhooks.v1.enums import RecordEvent
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.server.patches.listeners import has_listener
 
 _RETRY_SECONDS = 15  # as long as Argilla tries
+_SLICE = 500  # ids in one statement
 
 
 def update_statuses_quickly() -> None:
@@ -34,7 +37,7 @@ def update_statuses_quickly() -> None:
                     await session.execute(
                         sa.select(Record.id).where(Record.id == record_id).with_for_update()
                     )
-                await session.execute(_status_update(record_id))
+                await session.execute(_status_update(Record.id == record_id))
                 await session.commit()
         if heard:
             await as_argilla(search_engine, record_id)
@@ -42,10 +45,17 @@ def update_statuses_quickly() -> None:
     distribution.update_record_status = update_record_status
 
 
-def _status_update(record_id: UUID) -> sa.Update:
+async def settle_statuses(session: AsyncSession, record_ids: Sequence[UUID]) -> None:
+    """Set the status of records by the answers that they have now, within a transaction."""
+    for start in range(0, len(record_ids), _SLICE):
+        await session.execute(_status_update(Record.id.in_(record_ids[start : start + _SLICE])))
+
+
+def _status_update(which: sa.ColumnElement[bool]) -> sa.Update:
     submitted = (
         sa.select(sa.func.count())
-        .where(Response.record_id == record_id, Response.status == ResponseStatus.submitted)
+        .where(Response.record_id == Record.id, Response.status == ResponseStatus.submitted)
+        .correlate(Record)
         .scalar_subquery()
     )
     needed = (
@@ -59,7 +69,7 @@ def _status_update(record_id: UUID) -> sa.Update:
     now = datetime.now(UTC).replace(tzinfo=None)
     return (
         sa.update(Record)
-        .where(Record.id == record_id, Record.status != right)
+        .where(which, Record.status != right)
         .values(status=right, updated_at=now)
         .execution_options(synchronize_session=False)
     )

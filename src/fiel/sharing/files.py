@@ -17,6 +17,15 @@ from fiel.snapshots.tables import Tables, select_campaign
 _LOGGER = logging.getLogger("fiel.sharing")
 
 
+def picture_names(tables: Tables) -> list[str]:
+    """Return the names of the badges and cards that `write_pictures` writes of these tables."""
+    names = [str(name) for name in tables.campaigns["campaign"]]
+    languages = available_languages("share")
+    ends = [f"{name}-{language}" for name in names for language in languages]
+    ends += languages if len(names) > 1 else []
+    return [name for end in ends for name in (f"badge-{end}.svg", f"card-{end}.png")]
+
+
 def write_pictures(tables: Tables, folder: Path) -> None:
     """Write a badge and a card of each campaign in each language, and of all together when there are several.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import httpx
 
 from fiel.errors import FielError
+from fiel.loopback import trusts_environment
 
 _SILENCE_SECONDS = 10
 _REDIRECTS = 5
@@ -67,16 +68,20 @@ class Downloader:
 
 
 @contextmanager
-def open_downloader(*, seconds: float, headers: Mapping[str, str] | None = None) -> Iterator[Downloader]:
+def open_downloader(
+    address: str, *, seconds: float, headers: Mapping[str, str] | None = None
+) -> Iterator[Downloader]:
     """Open connections for some files.
 
     Args:
+        address: Where they are.
         seconds: Time for all of them.
         headers: Headers of each request; one that authorizes goes to no other host by a redirect.
     """
     with httpx.Client(
         timeout=min(seconds, _SILENCE_SECONDS),
         follow_redirects=True,
+        trust_env=trusts_environment(address),
         max_redirects=_REDIRECTS,
         headers={"Accept-Encoding": "identity", **(headers or {})},
         event_hooks={"response": [_refuse_downgrade]},

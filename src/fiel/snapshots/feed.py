@@ -2,10 +2,12 @@
 
 import logging
 import time
+import traceback
 from dataclasses import dataclass
 from threading import Condition, Thread
 
 from fiel.errors import FielError
+from fiel.hiding import hide_secrets
 from fiel.snapshots.folder import Snapshot
 from fiel.snapshots.source import NoSnapshot, SnapshotSource
 
@@ -91,5 +93,6 @@ class SnapshotFeed:
 
     def _report(self, problem: str, error: Exception | None = None) -> None:
         if problem != self._problem:  # once, not again for every question
-            _LOGGER.warning("%s", problem, exc_info=error)
+            trace = "".join(traceback.format_exception(error)) if error else ""
+            _LOGGER.warning("%s", hide_secrets(f"{problem}\n{trace}".rstrip()))
             self._problem = problem

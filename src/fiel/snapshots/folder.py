@@ -18,9 +18,13 @@ import pyarrow.parquet as pq
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from fiel.errors import FielError, describe_validation
+from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+EARLIER_VERSION = 2
+"""A snapshot of this version named who answered what: it is read as what it comes to without that."""
+
 LATEST = "latest.json"
 
 _ARROW_TYPES = {
@@ -31,15 +35,23 @@ _ARROW_TYPES = {
     "datetime64[s]": pa.date32(),
     TEXTS: pa.list_(pa.field("element", pa.string(), nullable=False)),
 }
-SCHEMAS = {
-    name: pa.schema(
-        [
-            pa.field(column, _ARROW_TYPES[kind], nullable=column in NULLABLE)
-            for column, kind in columns.items()
-        ]
-    )
-    for name, columns in COLUMNS.items()
-}
+_COLUMNS = {SCHEMA_VERSION: COLUMNS, EARLIER_VERSION: DETAIL_COLUMNS}
+
+
+def _schemas_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, pa.Schema]:
+    return {
+        name: pa.schema(
+            [
+                pa.field(column, _ARROW_TYPES[kind], nullable=column in NULLABLE)
+                for column, kind in columns.items()
+            ]
+        )
+        for name, columns in tables.items()
+    }
+
+
+_SCHEMAS = {version: _schemas_of(tables) for version, tables in _COLUMNS.items()}
+SCHEMAS = _SCHEMAS[SCHEMA_VERSION]
 FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
 
 
@@ -84,20 +96,22 @@ def read_snapshot(folder: Path) -> Snapshot:
     """Read the snapshot that counts and check that it is whole.
 
     Raises:
-        FielError: There is none, it has another schema version, or a file is missing or damaged.
+        FielError: There is none, it is of a schema version that is not read, or a file is missing or damaged.
     """
     info = parse_latest(read_latest(folder), where=str(folder / LATEST))
     frames = {}
-    for name, schema in SCHEMAS.items():
+    for name, schema in _SCHEMAS[info.schema_version].items():
         path = folder / info.path / f"{name}.parquet"
         table = _read_table(path, info.files[name])
         if not table.schema.equals(schema):
             raise FielError(
-                f"{path}: expected the columns of schema version {SCHEMA_VERSION}, "
+                f"{path}: expected the columns of schema version {info.schema_version}, "
                 f"found {', '.join(table.column_names)}"
             )
-        frames[name] = _read_frame(table, COLUMNS[name])
-    return Snapshot(tables=Tables(**frames), created_at=info.created_at.astimezone(UTC))
+        frames[name] = _read_frame(table, _COLUMNS[info.schema_version][name])
+    current = info.schema_version == SCHEMA_VERSION
+    tables = Tables(**frames) if current else summarize_details(Details(**frames))
+    return Snapshot(tables=tables, created_at=info.created_at.astimezone(UTC))
 
 
 def has_snapshot(folder: Path) -> bool:
@@ -114,7 +128,9 @@ def read_latest(folder: Path) -> bytes:
     try:
         return (folder / LATEST).read_bytes()
     except OSError as error:
-        raise FielError(f"{folder}: expected a snapshot, found none: {error}") from None
+        raise FielError(
+            f"{folder}: expected a snapshot, found none ({error}): fiel snapshot takes one"
+        ) from None
 
 
 def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
@@ -125,24 +141,25 @@ def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
         where: The file, for messages.
 
     Raises:
-        FielError: It is no such record, or one of another schema version.
+        FielError: It is no such record, or one of a schema version that is not read.
     """
     try:
         values = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FielError(f"{where}: expected JSON, found: {error}") from None
     version = values.get("schema_version") if isinstance(values, dict) else None
-    if version != SCHEMA_VERSION:
+    if not isinstance(version, int) or version not in _SCHEMAS:
         raise FielError(
-            f"{where}: schema_version: expected {SCHEMA_VERSION}, found {version!r}; "
+            f"{where}: schema_version: expected {SCHEMA_VERSION} or {EARLIER_VERSION}, found {version!r}; "
             "take a new snapshot with this version of Fiel"
         )
     try:
         info = SnapshotInfo.model_validate(values)
     except ValidationError as error:
         raise FielError(describe_validation(where, error)) from None
-    if set(info.files) != set(SCHEMAS):
-        raise FielError(f"{where}: files: expected {', '.join(SCHEMAS)}, found {', '.join(info.files)}")
+    names = _SCHEMAS[info.schema_version]
+    if set(info.files) != set(names):
+        raise FielError(f"{where}: files: expected {', '.join(names)}, found {', '.join(info.files)}")
     return info
 
 
@@ -153,7 +170,10 @@ def _read_table(path: Path, expected: FileInfo) -> pa.Table:
         raise FielError(f"{path}: expected a file of the snapshot, found: {error}") from None
     found = hashlib.sha256(content).hexdigest()
     if found != expected.sha256:
-        raise FielError(f"{path}: expected SHA-256 {expected.sha256}, found {found}: the file is damaged")
+        raise FielError(
+            f"{path}: expected SHA-256 {expected.sha256}, found {found}: the file is damaged: take a new "
+            "snapshot"
+        )
     return pq.read_table(pa.BufferReader(content))
 
 

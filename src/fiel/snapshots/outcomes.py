@@ -19,7 +19,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class Answer(NamedTuple):
-    """What is published of one answer, but for its item: columns of ``Tables.judgements``."""
+    """What is counted of one answer, but for its item: columns of ``Details.judgements``."""
 
     contributor: str | None
     simulated: bool
@@ -39,8 +39,8 @@ class Outcome:
         moments: When each was submitted, in microseconds since 1970.
         status: What was decided.
         kinds: What the agreed corrections mend, sorted.
-        answers: What is published of the answers, sorted, what is missing last.
-        corrections: Rows of ``Tables.corrections``, without those that hold an address of a person.
+        answers: What is counted of the answers, sorted, what is missing last.
+        corrections: Rows of ``Details.corrections``, without those that hold an address of a person.
     """
 
     judgements: Sequence[Judgement]
@@ -107,7 +107,7 @@ class Outcomes:
         corrections = self._correction_rows(item, judgements, verdict) if verdict.corrections else []
         answers = [
             Answer(
-                self._names.get(judgement.annotator),
+                self._names.get(judgement.annotator) if not judgement.organizer else None,
                 judgement.simulated,
                 judgement.decision,
                 judgement.reason,

@@ -131,7 +131,7 @@ class WebSource(_MirroredSource):
         note = self._mirror.read_note() if self._returned else {}
         sent = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
         conditions = {sent[name]: value for name, value in note.items() if name in sent}
-        with open_downloader(seconds=_SECONDS) as downloader:
+        with open_downloader(self._address, seconds=_SECONDS) as downloader:
             answer = _get_latest(downloader, self._address, conditions)
             if answer.status == 304:
                 return None
@@ -166,7 +166,7 @@ class HubSource(_MirroredSource):
         name = f"{self._path}/{LATEST}".lstrip("/")
         url = hf_hub_url(self._dataset, name, repo_type="dataset", revision=note["commit"])
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        with open_downloader(seconds=_SECONDS, headers=headers) as downloader:
+        with open_downloader(url, seconds=_SECONDS, headers=headers) as downloader:
             folder = url.removesuffix(f"/{LATEST}")
             latest = _get_latest(downloader, folder, {}).content
             if self._returned and latest == self._mirror.read_latest():

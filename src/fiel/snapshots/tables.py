@@ -1,7 +1,9 @@
 """What is known of campaigns, as tables that hold nothing but what the public may see.
 
-A person who did not agree to be named leaves no name and no pseudonym, only a count. `tabulation` fills
-the tables, `folder` keeps them and `fiel.progress` reads numbers from them.
+A person who did not agree to be named leaves no name and no pseudonym, only about how much they did. Of who
+did agree the tables tell when and how much, and never which items or decisions: an export holds every answer
+to every item, and together the two would say what each person answered. `tabulation` fills the tables,
+`folder` keeps them and `fiel.progress` reads numbers from them.
 """
 
 import re
@@ -40,38 +42,55 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "benchmark": "string",
         "split": "string",
         "subject": "string",
-        "item_id": "string",
         "answers": "int64",
         "done": "bool",
         "status": "string",
         "findings": TEXTS,
         "kinds": TEXTS,
     },
-    "judgements": {
+    "days": {
+        "campaign": "string",
+        "simulated": "bool",
+        "day": "datetime64[s]",
+        "answers": "int64",
+        "advancing": "int64",
+        "completing": "int64",
+    },
+    "work": {
         "campaign": "string",
         "task": "string",
-        "item_id": "string",
         "contributor": "string",
         "simulated": "bool",
-        "decision": "string",
-        "reason": "string",
-        "corrected_segments": "int64",
-        "version": "int64",
         "day": "datetime64[s]",
+        "answers": "int64",
     },
     "people": {"campaign": "string", "contributor": "string", "simulated": "bool", "answers": "int64"},
+    "decisions": {
+        "campaign": "string",
+        "task": "string",
+        "decision": "string",
+        "reason": "string",
+        "answers": "int64",
+    },
+    "patterns": {
+        "campaign": "string",
+        "correct": "int64",
+        "corrected": "int64",
+        "unusable": "int64",
+        "alike": "int64",
+        "items": "int64",
+    },
     "corrections": {
         "campaign": "string",
         "task": "string",
         "benchmark": "string",
         "subject": "string",
-        "item_id": "string",
+        "rank": "int64",
         "segment": "string",
         "source": "string",
         "before": "string",
         "after": "string",
         "kind": "string",
-        "day": "datetime64[s]",
     },
     "forms": {
         "campaign": "string",
@@ -109,25 +128,34 @@ class Tables:
         campaigns: One row a campaign; ``titles`` is a JSON object of title by language, ``target`` the share
             of the items that it wants done, and ``seconds_per_answer`` the median time between two
             consecutive answers of one person.
-        items: One row an item; ``answers`` counts its usable submitted answers, ``done`` says whether they
-            are as many as the campaign asks for, and ``status`` is a `consensus.Status`. ``findings``
-            names the checks that found something, ``kinds`` what the agreed text mends, in words of
-            `fiel.corrections.KINDS`; it is empty unless the item is validated with changes.
-        judgements: One row a usable answer. ``contributor`` is the name that the person agreed to, or
-            missing; ``corrected_segments`` counts the texts changed; ``version`` is 0 when it stands for the
-            text that was shown, -1 when it says "unusable", and otherwise numbers the corrected texts of the
-            item, which are one when they differ in Unicode form or white space only; ``day`` is in UTC.
-        people: One row a person and campaign, with the person's usable answers.
-        corrections: The most instructive agreed corrections: one row a segment; ``day`` is that of the item's
-            last answer.
+        items: One row an item, which nothing tells from others like it; ``answers`` counts its usable
+            submitted answers, ``done`` says whether they are as many as the campaign asks for, and ``status``
+            is a `consensus.Status`. ``findings`` names the checks that found something, ``kinds`` what the
+            agreed text mends, in words of `fiel.corrections.KINDS`; it is empty unless the item is validated
+            with changes.
+        days: One row a campaign and day (UTC) with usable answers, the simulated apart; ``advancing`` counts
+            those without which an item would not be done, ``completing`` those with which one was.
+        work: One row a day on which somebody who agreed to be named answered, for each task; ``contributor``
+            is the name. Nothing says to which items, or what was decided.
+        people: One row a person and campaign, with the person's usable answers; of somebody without a name
+            they are rounded down to 1, 2, 5, 10, 20, 50…, so that nobody is known again by their number.
+        decisions: How many usable answers decided what, by task; ``reason`` is that of an unusable item.
+        patterns: How many items were answered by two people or more in the same way: how often each decision
+            was taken, and how many pairs of the answers stand for one text (``alike``), which texts do that
+            differ in Unicode form or white space only, or both say "unusable".
+        corrections: The most instructive agreed corrections: one row a segment; ``rank`` is 1 for the first
+            of a campaign.
         forms: One row a form of Argilla; ``missing`` counts the answers that its items still need,
             ``one_away`` the items that one more answer completes.
     """
 
     campaigns: pd.DataFrame
     items: pd.DataFrame
-    judgements: pd.DataFrame
+    days: pd.DataFrame
+    work: pd.DataFrame
     people: pd.DataFrame
+    decisions: pd.DataFrame
+    patterns: pd.DataFrame
     corrections: pd.DataFrame
     forms: pd.DataFrame
 
@@ -166,6 +194,12 @@ def select_campaign(tables: Tables, campaign: str) -> Tables:
     return Tables(
         **{name: frame[frame["campaign"] == campaign].reset_index(drop=True) for name, frame in frames}
     )
+
+
+def name_people(tables: Tables) -> set[tuple[str, str]]:
+    """Return who is named in which campaign: pairs of the campaign and the name."""
+    named = tables.people[tables.people["contributor"].notna()]
+    return set(zip(named["campaign"], named["contributor"], strict=True))
 
 
 def typed_frame(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:

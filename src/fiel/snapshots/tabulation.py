@@ -12,15 +12,12 @@ import numpy as np
 import pandas as pd
 
 from fiel.campaign import Campaign
-from fiel.corrections import rank_corrections
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Judgement
 from fiel.snapshots.outcomes import Answer, Outcome, Outcomes, subject_of
+from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
 from fiel.snapshots.tables import COLUMNS, Tables, build_frame, build_sorted
-
-SHOWN_CORRECTIONS = 300
-"""Agreed corrections of a campaign that are published, the most instructive ones."""
 
 LONGEST_PAUSE = 600
 """Seconds between two answers of one person above which there was something else between them."""
@@ -107,18 +104,19 @@ class Tabulator:
         given = (campaign, answers, argilla_url, list(forms), found, closed)
         if given != self._given:
             self._begin(campaign)
-            names = {user: _clean_name(name) for user, name in campaign.credits.items()}
+            names = {user: clean_name(name) for user, name in campaign.credits.items()}
             for work in self._works:
                 work.update(answers.get(work.name, ()), names, found.get(work.name, {}))
             campaign_row = _campaign_row(campaign, argilla_url, self._works, closed=closed)
-            self._tables = Tables(
+            details = Details(
                 campaigns=build_sorted([campaign_row], COLUMNS["campaigns"]),
                 items=_item_frame(campaign, self._works),
                 judgements=_judgement_frame(campaign, self._works),
                 people=build_sorted(_people_rows(campaign, self._works, names), COLUMNS["people"]),
-                corrections=build_sorted(_choose_corrections(self._works), COLUMNS["corrections"]),
+                corrections=build_sorted(_correction_rows(self._works), DETAIL_COLUMNS["corrections"]),
                 forms=build_sorted(_form_rows(campaign, self._works, forms), COLUMNS["forms"]),
             )
+            self._tables = summarize_details(details)
             self._given = given
         return self._tables
 
@@ -211,7 +209,7 @@ def _item_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame:
         "findings": [tuple(sorted(set(names))) if names else () for names in findings],
         "kinds": [outcome.kinds for outcome in outcomes],
     }
-    return build_frame(columns, COLUMNS["items"])
+    return build_frame(columns, DETAIL_COLUMNS["items"])
 
 
 def _judgement_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame:
@@ -230,27 +228,27 @@ def _judgement_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame
         "item_id": ids,
         **dict(zip(Answer._fields, fields, strict=True)),
     }
-    return build_frame(columns, COLUMNS["judgements"])
+    return build_frame(columns, DETAIL_COLUMNS["judgements"])
 
 
 def _people_rows(campaign: Campaign, works: Sequence[_Work], names: Mapping[str, str | None]) -> _Rows:
     outcomes = [outcome for work in works for outcome in work.by_id.values()]
-    answers = Counter([each.annotator for outcome in outcomes for each in outcome.judgements])
+    # An export says which items an organizer decided: with a name, their number would say who that is.
+    answers = Counter([(each.annotator, each.organizer) for one in outcomes for each in one.judgements])
     return [
         {
             "campaign": campaign.name,
-            "contributor": names.get(user),
+            "contributor": None if organizer else names.get(user),
             "simulated": user.startswith(SIMULATED_PREFIX),
             "answers": count,
         }
-        for user, count in answers.items()
+        for (user, organizer), count in answers.items()
     ]
 
 
-def _choose_corrections(works: Sequence[_Work]) -> _Rows:
-    """Return the most instructive corrections."""
+def _correction_rows(works: Sequence[_Work]) -> _Rows:
     outcomes = (outcome for work in works for outcome in work.by_id.values())
-    return rank_corrections([row for outcome in outcomes for row in outcome.corrections])[:SHOWN_CORRECTIONS]
+    return [row for outcome in outcomes for row in outcome.corrections]
 
 
 def _form_rows(campaign: Campaign, works: Sequence[_Work], forms: Sequence[Form]) -> _Rows:
@@ -273,7 +271,8 @@ def _form_rows(campaign: Campaign, works: Sequence[_Work], forms: Sequence[Form]
     return rows
 
 
-def _clean_name(name: str) -> str | None:
+def clean_name(name: str) -> str | None:
+    """Return a name as the tables have it, or None when nothing of it can be seen."""
     visible = "".join(
         " " if unicodedata.category(letter) in _INVISIBLE else letter
         for letter in name

@@ -19,6 +19,7 @@ from fiel.files import sync_path
 from fiel.snapshots.folder import (
     FOLDER_NAME,
     LATEST,
+    SCHEMA_VERSION,
     SCHEMAS,
     FileInfo,
     SnapshotInfo,
@@ -67,7 +68,8 @@ def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) ->
         created_at: When it was found to be right, with a time zone.
 
     Returns:
-        What ``latest.json`` says now, or None, with nothing changed, when another snapshot counts by now.
+        What ``latest.json`` says now, or None, with nothing changed, when another snapshot counts by now or
+        it is of an earlier schema version.
 
     Raises:
         FielError: The folder cannot be written.
@@ -77,7 +79,8 @@ def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) ->
             found = parse_latest(read_latest(folder), where=str(folder / LATEST))
         except FielError:
             return None
-        if (found.path, found.files) == (info.path, info.files):
+        current = found.schema_version == SCHEMA_VERSION
+        if current and (found.path, found.files) == (info.path, info.files):
             renewed = found.model_copy(update={"created_at": created_at.astimezone(UTC)})
             _write_latest(folder, renewed)
             return renewed
@@ -108,7 +111,7 @@ def lock_snapshot(folder: Path) -> FileLock:
 def _refuse_addresses(tables: Tables) -> None:
     public = {
         "contributor": [
-            *tables.judgements["contributor"].unique(),
+            *tables.work["contributor"].unique(),
             *tables.people["contributor"].unique(),
         ],
         "titles": list(tables.campaigns["titles"]),
@@ -169,5 +172,6 @@ def _remove_unfinished(folder: Path) -> None:
 def _remove_older(folder: Path, current: str, keep: int) -> None:
     others = [path for path in folder.iterdir() if FOLDER_NAME.fullmatch(path.name) and path.name != current]
     others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
-    for path in others[keep - 1 :]:
-        shutil.rmtree(path)
+    for place, path in enumerate(others, start=1):
+        if place >= keep or {file.stem for file in path.glob("*.parquet")} != set(SCHEMAS):
+            shutil.rmtree(path)  # one of an earlier schema version says more than the public may see

@@ -46,7 +46,8 @@ unset FIEL_CREDENTIALS
 cp "$(dirname "$0")/oauth.yaml" "$FIEL_HOME/oauth.yaml"
 export OAUTH2_HUGGINGFACE_CLIENT_ID="$OAUTH_CLIENT_ID"
 export OAUTH2_HUGGINGFACE_CLIENT_SECRET="$OAUTH_CLIENT_SECRET"
-exec fiel up --host 0.0.0.0 --port PORT "$@"
+# Nothing but the proxy of the Hub reaches the port, from a private network.
+exec fiel up --host 0.0.0.0 --port PORT --proxy private "$@"
 """.replace("PORT", str(_PORT))
 
 _START_DASHBOARD = f"""#!/usr/bin/env bash

@@ -1,5 +1,10 @@
-"""A wheel of Fiel, and the locked packages that it needs where it is installed."""
+"""A wheel of Fiel, and the locked packages that it needs where it is installed.
 
+``python -m fiel.spaces.wheel WHEEL`` prints these, for ``pip install --no-deps --require-hashes``.
+"""
+
+import re
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +18,16 @@ from packaging.utils import canonicalize_name
 from fiel.errors import FielError
 
 _LOCK = "fiel/_bundled/requirements.lock"
+# What Fiel puts into a wheel; a wheel of a clone that has more may hold names and passwords of an organizer.
+_SHIPPED = re.compile(
+    r"fiel/(?!_bundled/)[\w./-]+\.(py|typed|ftl|html|css|toml|yaml)"
+    r"|fiel-[^/]+\.dist-info/(METADATA|RECORD|WHEEL|entry_points\.txt|licenses/LICENSE)"
+    r"|fiel/_bundled/requirements\.lock"
+    r"|fiel/_bundled/campaigns/(demo\.yaml|demo/(README\.md|mistakes\.json|[a-z]+_[a-z]+(\.en)?\.jsonl))"
+    r"|fiel/_bundled/dashboard/(\w+\.py|templates/\w+\.(html|svg|css)|\.streamlit/config\.toml)"
+    r"|fiel/_bundled/guides/[\w./-]+\.(md|png|toml)"
+    r"|fiel/_bundled/guides/en/manifest\.schema\.json"
+)
 # Where a Space runs it, wherever it is prepared.
 _PLACE = {
     "implementation_name": "cpython",
@@ -42,16 +57,23 @@ def read_wheel(path: Path) -> Wheel:
         path: A file that ``python -m pip wheel --no-deps .`` makes in a checkout.
 
     Raises:
-        FielError: It is no wheel of Fiel.
+        FielError: It is no wheel of Fiel, or holds more than Fiel: everybody can read what is in a Space.
     """
     try:
         with zipfile.ZipFile(path) as archive:
+            strangers = [name for name in archive.namelist() if not _SHIPPED.fullmatch(name)]
             about = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
             metadata = Parser().parsestr(archive.read(about[0]).decode())
             lock = archive.read(_LOCK).decode()
         content = path.read_bytes()
     except (OSError, zipfile.BadZipFile, LookupError, UnicodeDecodeError) as error:
         raise FielError(f"{path}: expected a wheel of Fiel, found {type(error).__name__}: {error}") from None
+    if strangers:
+        raise FielError(
+            f"{path}: expected a wheel that holds Fiel only, for everybody can read it in a Space, found "
+            f"{', '.join(sorted(strangers)[:5])}{'…' if len(strangers) > 5 else ''}. Build it again from a "
+            "clone without files of your own."
+        )
     needed = [Requirement(text) for text in metadata.get_all("Requires-Dist", [])]
     return Wheel(path.name, content, select_locked(lock, needed))
 
@@ -104,3 +126,7 @@ def _needs(name: str) -> list[Requirement]:
         return [Requirement(text) for text in requires(name) or []]
     except PackageNotFoundError:  # one for the other system, which is named and not followed
         return []
+
+
+if __name__ == "__main__":
+    sys.stdout.write(read_wheel(Path(sys.argv[1])).requirements)

@@ -11,6 +11,8 @@ from typing import Any, get_args
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement
+from fiel.problems import Problems
+from fiel.sheets import TABLES, is_table
 from fiel.verdicts.versions import normalize_text, strip_marks
 
 _ID, _DECISION = "id", "decision"
@@ -48,8 +50,9 @@ def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
     """Read the right answers of a task.
 
     Args:
-        path: A CSV or JSONL file with ``id``, ``decision`` (correct, corrected or unusable) and, where the
-            item is to be corrected, the right text of each segment that has to change, under its name.
+        path: A table, such as a CSV or XLSX file, or a JSONL file with ``id``, ``decision`` (correct,
+            corrected or unusable) and, where the item is to be corrected, the right text of each segment
+            that has to change, under its name.
         items: The items that are launched.
 
     Raises:
@@ -57,16 +60,23 @@ def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
     """
     from fiel.benchmarks.files import read_rows  # pyarrow takes long to import
 
-    if path.suffix.lower() not in (".csv", ".jsonl"):
-        raise FielError(f"{path}: expected a file ending in .csv or .jsonl, found {path.suffix!r}")
+    if not is_table(path) and path.suffix.lower() != ".jsonl":
+        raise FielError(
+            f"{path}: expected a file ending in {', '.join(TABLES)} or .jsonl, found {path.suffix!r}"
+        )
     known = {item.id: item for item in items}
     gold: dict[str, GoldAnswer] = {}
-    for located in read_rows(path):
+    problems = Problems()
+    for located in read_rows(path, problems=problems):
         row = {name: value for name, value in located.row.items() if value not in (None, "")}
-        item = _find_item(located.place, row.pop(_ID, None), known)
-        if item.id in gold:
-            raise FielError(f"{located.place}: {_ID}: expected each item once, found {item.id!r} again")
-        gold[item.id] = _read_answer(located.place, row, item)
+        try:
+            item = _find_item(located.place, row.pop(_ID, None), known)
+            if item.id in gold:
+                raise FielError(f"{located.place}: {_ID}: expected each item once, found {item.id!r} again")
+            gold[item.id] = _read_answer(located.place, row, item)
+        except FielError as error:
+            problems.add(error)
+    problems.refuse()
     return gold
 
 

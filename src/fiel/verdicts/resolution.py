@@ -66,7 +66,10 @@ def find_item(items: Mapping[str, Sequence[Item]], name: str) -> tuple[str, Item
         if name in (item.id, f"{task}={item.id}")
     ]
     if not found:
-        raise FielError(f"{name}: expected the id of an item of the campaign, found none")
+        raise FielError(
+            f"{name}: expected the id of an item of the campaign, found none of this name: fiel status "
+            "lists those in dispute"
+        )
     if len(found) > 1:
         ways = ", ".join(f"{task}={item.id}" for task, item in found)
         raise FielError(f"{name}: expected one item, found {len(found)}: write one of {ways}")

@@ -17,6 +17,9 @@ SIMILAR = 0.9
 characters to insert, delete or replace (Levenshtein, 1966, over the length of the longer text). At 0.9 a
 sentence of 60 characters may differ in a word of six; an option of one or two words may not differ in any."""
 
+COMPARED = 5_000
+"""How many characters of one text are compared with as many of another; see `measure_distance`."""
+
 _MARKS = re.compile(r"""(?<!\d)[¿?¡!«»“”‘’"'….,;:](?!\d)""")  # beside a digit they may be mathematics
 
 
@@ -83,7 +86,7 @@ def measure_text_similarity(one: Version, other: Version) -> float:
     """Return the share of characters that two versions have in common, over all segments, from 0 to 1."""
     pairs = list(zip(normalize_version(one), normalize_version(other), strict=True))
     longest = sum(max(map(len, pair)) for pair in pairs)
-    return 1 - sum(Levenshtein.distance(*pair) for pair in pairs) / longest if longest else 1.0
+    return 1 - sum(measure_distance(*pair) for pair in pairs) / longest if longest else 1.0
 
 
 def find_central(
@@ -112,8 +115,34 @@ def find_central(
     return min(central, key=lambda version: (version == shown, version))
 
 
+def measure_distance(one: str, other: str) -> int:
+    """Return how many characters to insert, delete or replace make one text the other (Levenshtein, 1966).
+
+    To compare each character with each is too much for texts of hundreds of thousands. So where some
+    `COMPARED` characters of each stand between what both begin and end with, all of these count as different:
+    nobody rewrites that much by way of a correction.
+    """
+    start = _count_common(one, other)
+    end = _count_common(one[start:][::-1], other[start:][::-1])
+    first, second = one[start : len(one) - end], other[start : len(other) - end]
+    if len(first) * len(second) > COMPARED**2:
+        return max(len(first), len(second))
+    return Levenshtein.distance(first, second)
+
+
+def _count_common(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # halving, as comparing two long texts is quick
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
+
+
 def _similarity(one: str, other: str) -> float:
-    return Levenshtein.normalized_similarity(normalize_text(one), normalize_text(other))
+    one, other = normalize_text(one), normalize_text(other)
+    longest = max(len(one), len(other))
+    return 1 - measure_distance(one, other) / longest if longest else 1.0
 
 
 def _nearly_same(one: Version, other: Version) -> bool:
@@ -127,7 +156,7 @@ def _differ_in_words(one: Version, other: Version) -> bool:
 
 def _distance(version: Version, votes: Mapping[Version, int]) -> int:
     return sum(
-        count * Levenshtein.distance(normalize_text(mine), normalize_text(theirs))
+        count * measure_distance(normalize_text(mine), normalize_text(theirs))
         for other, count in votes.items()
         for mine, theirs in zip(version, other, strict=True)
         if mine != theirs

@@ -12,6 +12,7 @@ from fiel.files import write_public
 from fiel.items import Item
 from fiel.work import Work, prepare_task_checks
 from fiel.workflow.connection import Advance
+from fiel.workflow.rehearsing import rehearse_campaign
 
 if TYPE_CHECKING:
     from fiel.checks.report import CampaignReport, TaskReport
@@ -23,9 +24,13 @@ def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> "Ca
     Args:
         work: The campaign and its items.
         progress: Called with the number of items that were checked.
+
+    Raises:
+        FielError: A launch or an export would refuse the data; see `fiel.workflow.rehearsing`.
     """
     from fiel.checks.report import CampaignReport
 
+    rehearse_campaign(work)
     campaign = work.campaign
     return CampaignReport(
         campaign=campaign.name,

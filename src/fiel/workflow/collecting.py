@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.work import Work
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from fiel.annotation.collect import Judge
     from fiel.annotation.holdings import Holding
     from fiel.judgements import Judgement
+    from fiel.listing import Counted
     from fiel.snapshots.folder import SnapshotInfo
     from fiel.snapshots.tables import Tables
     from fiel.snapshots.tabulation import Tabulator
     from fiel.status import CampaignStatus
+
+_KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +134,23 @@ class SnapshotTaker:
         """Put tables into the snapshot; return it, and whether it held the same before."""
         from fiel.sharing.files import write_pictures
         from fiel.snapshots.folder import has_snapshot
-        from fiel.snapshots.tables import join_tables, replace_campaigns
+        from fiel.snapshots.tables import join_tables, name_people, replace_campaigns
         from fiel.snapshots.writing import lock_snapshot, write_snapshot
 
         folder = self._settings.snapshot_folder
         folder.mkdir(parents=True, exist_ok=True)
         with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
-            tables = join_tables(parts)
+            tables, gone = join_tables(parts), False
             if has_snapshot(folder):
                 latest, before = self._read_last(folder)
                 tables = replace_campaigns(before, tables)
+                gone = bool(name_people(before) - name_people(tables))
                 same = all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items())
                 renewed = _renew(folder, latest, now) if same else None
                 if renewed:
                     self._written = renewed, before
                     return renewed, True
-            info = write_snapshot(tables, folder, created_at=now)
+            info = write_snapshot(tables, folder, created_at=now, keep=1 if gone else _KEPT)
             self._written = info, tables
             write_pictures(tables, folder)
             return info, False
@@ -229,8 +234,13 @@ def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo |
     return renew_snapshot(folder, info, created_at=now)
 
 
-def report_status(settings: Settings, work: Work) -> "CampaignStatus":
+def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "CampaignStatus":
     """Collect the answers to a campaign and say how it stands; nothing is changed.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
@@ -238,7 +248,7 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
     from fiel.status import describe_campaign
 
     with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work)
+        gathered = gather_answers(client, work, bar=bar)
     return describe_campaign(
         work.campaign,
         work.items,
@@ -249,4 +259,24 @@ def report_status(settings: Settings, work: Work) -> "CampaignStatus":
         closed_at=gathered.closed_at,
         withdrawn=gathered.answers.withdrawn,
         now=datetime.now(UTC),
+    )
+
+
+def collect_counted(settings: Settings, work: Work) -> "Counted":
+    """Collect what the counts of a campaign's status are made of; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.listing import Counted
+
+    with connected_argilla(settings) as client:
+        gathered = gather_answers(client, work)
+    return Counted(
+        campaign=work.campaign,
+        items=work.items,
+        judgements=gathered.judgements,
+        earlier=gathered.answers.earlier,
+        careless=gathered.careless,
+        withdrawn=gathered.answers.withdrawn,
     )

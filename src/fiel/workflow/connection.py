@@ -40,7 +40,10 @@ def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
         credentials = load_credentials(settings.home)
         key = credentials.api_key if credentials else None
     if key is None:
-        raise FielError("ARGILLA_API_KEY: expected the API key of an owner, found nothing")
+        raise FielError(
+            "ARGILLA_API_KEY: expected the API key of an owner, found nothing: their page of settings in "
+            "Argilla shows it"
+        )
     client = connect(url, key.get_secret_value())
     try:
         yield client

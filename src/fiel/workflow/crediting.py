@@ -34,9 +34,9 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
         FielError: The folder holds something or cannot be written, or the campaign was not launched.
     """
     from fiel.annotation.about import collect_profiles
-    from fiel.annotation.people import fetch_users
+    from fiel.annotation.records import fetch_users
     from fiel.credits import credit_people
-    from fiel.receipts import make_receipts, name_file, write_receipt
+    from fiel.receipts import make_receipts, name_files, write_receipt
 
     _refuse_filled(out)
     campaign = work.campaign
@@ -46,9 +46,10 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
         first_names = {name: user["first_name"] for name, user in fetch_users(client).items()}
     credits = credit_people(campaign.credits, profiles)
     receipts = make_receipts(campaign, judgements, profiles, credits, first_names=first_names)
-    _write_folder(out, {name_file(each.username): write_receipt(each, campaign) for each in receipts})
+    names = name_files(each.username for each in receipts)
+    _write_folder(out, {names[each.username]: write_receipt(each, campaign) for each in receipts})
     return [
-        ReceiptFile(username=each.username, answers=each.total.answers, path=out / name_file(each.username))
+        ReceiptFile(username=each.username, answers=each.total.answers, path=out / names[each.username])
         for each in receipts
     ]
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from fiel.bars import NO_BAR, Bar
 from fiel.campaign import Task
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.settings import Settings
-from fiel.work import Work, load_whole_task
-from fiel.workflow.connection import Advance, Note, connected_argilla
+from fiel.work import Work
+from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.gathering import Gathered, gather_answers, note_contradictions
+from fiel.workflow.rehearsing import find_whole_task
 
 # argilla, datasets and pandas take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ def export_campaign(
     *,
     unresolved: Literal["refuse", "keep"] = "refuse",
     since: Path | None = None,
-    progress: Advance = lambda count: None,
+    bar: Bar = NO_BAR,
     note: Note = lambda text: None,
 ) -> "ReleaseInfo":
     """Collect the answers, decide every item and write the dataset.
@@ -38,7 +41,7 @@ def export_campaign(
         out: The folder to write.
         unresolved: What becomes of items with an error that nobody dealt with.
         since: An earlier export to compare with; the one that gives way unless given.
-        progress: Called with the number of items that were checked.
+        bar: Told how many records and items there are to fetch and to check, and how far that is.
         note: Told when answers contradict themselves.
 
     Raises:
@@ -52,14 +55,14 @@ def export_campaign(
     from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work)
+        gathered = gather_answers(client, work, bar=bar)
         credited = credit_campaign(client, work.campaign)
     _refuse_moved(work, gathered.answers.moved)
     note_contradictions(work, gathered.answers.judgements, note)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
     secret = load_secret(settings.home, work.campaign.name)
     releases = [
-        build_release(_decide(work, task, gathered, progress), secret=secret) for task in work.campaign.tasks
+        build_release(_decide(work, task, gathered, bar), secret=secret) for task in work.campaign.tasks
     ]
     if unresolved == "refuse":
         refuse_unresolved(releases)
@@ -83,13 +86,14 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         source = next(each.source for each in work.campaign.tasks if each.name == task)
         raise FielError(
             f"{work.campaign.name}: {task}: expected the texts that were launched, found others in "
-            f"{source.hub or source.files} for {len(found)} items, such as {item}: the source has moved "
-            "since the launch. Launch the campaign again, or export from the source that was launched. "
+            f"{source.hub or source.files} for {count_of(len(found), 'item')}, such as {item}: the source "
+            "has moved since the launch. Launch the campaign again, or export from the source that was "
+            "launched. "
             "Nothing was written."
         )
 
 
-def _decide(work: Work, task: Task, gathered: Gathered, progress: Advance) -> "Outcome":
+def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> "Outcome":
     from fiel.checks import CHECKS
     from fiel.checks.errors import prepare_error_detector, select_error_checks
     from fiel.release.content import Outcome
@@ -104,8 +108,11 @@ def _decide(work: Work, task: Task, gathered: Gathered, progress: Advance) -> "O
         min_submitted=work.campaign.annotation.min_submitted,
         introduces_error=prepare_error_detector(own),
     )
-    items = asked if task.is_whole else load_whole_task(work.file, task)
+    items = find_whole_task(work, task)
     checks = select_error_checks((*CHECKS, *own))
+    bar.expect(len(items))
+    errors = find_unresolved(items, verdicts, checks, progress=bar)
+    ids = {item.id for item in asked}
     published = task.definition.publication
     declared = next(each for each in work.declared.tasks if each.name == task.name)
     return Outcome(
@@ -114,8 +121,9 @@ def _decide(work: Work, task: Task, gathered: Gathered, progress: Advance) -> "O
         items=items,
         verdicts=verdicts,
         judgements=judgements,
-        asked={item.id for item in asked},
-        unresolved=find_unresolved(items, verdicts, checks, progress=progress),
+        asked=ids,
+        unresolved={id: names for id, names in errors.items() if id in ids},
+        unasked={id: names for id, names in errors.items() if id not in ids},
         suspicious=find_suspicious(items, verdicts, checks),
         of_publication=published is not None and declared.source.hub == published.hub,
         withdrawn=_record_withdrawn(gathered.answers.withdrawn, task.name),

@@ -3,10 +3,12 @@
 Who reads judgements without it would count what the campaign's own rules do not.
 """
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fiel.bars import NO_BAR, Bar
 from fiel.work import Work
 from fiel.workflow.connection import Note
 
@@ -38,15 +40,20 @@ class Gathered:
     closed_at: str | None
 
 
-def gather_answers(client: "rg.Argilla", work: Work) -> Gathered:
+def gather_answers(client: "rg.Argilla", work: Work, *, bar: Bar = NO_BAR) -> Gathered:
     """Collect the answers to a campaign anew, and set aside what its rules call careless.
+
+    Args:
+        client: Connection of an owner.
+        work: The campaign and its items.
+        bar: Told how many records there are, and have been fetched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
     from fiel.annotation.holdings import fetch_holding
 
-    return judge_holding(work, fetch_holding(client, work.campaign.name))
+    return judge_holding(work, fetch_holding(client, work.campaign.name, bar))
 
 
 def judge_holding(work: Work, holding: "Holding", judge: "Judge | None" = None) -> Gathered:
@@ -93,5 +100,6 @@ def note_contradictions(
     count = sum(len(find_contradictions(each)) for each in judgements.values())
     if count and count != known:
         answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
-        note(f"{work.campaign.name}: {answers}: fiel status shows which")
+        which = f"fiel status {shlex.quote(str(work.file.path))} --list contradictions"
+        note(f"{work.campaign.name}: {answers}: {which} shows which")
     return count

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fiel.campaign import refuse_namesake
+from fiel.guide import load_guide, refuse_unfinished
 from fiel.settings import Settings
 from fiel.work import Work, note_sources, prepare_task_checks
 from fiel.workflow.connection import Advance, Note, connected_argilla
 from fiel.workflow.places import note_place, refuse_renamed
+from fiel.workflow.rehearsing import rehearse_campaign
 
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
@@ -41,15 +43,17 @@ def planned_launch(
         note: Told what came along when the campaign's file was moved.
 
     Raises:
-        FielError: Another campaign file beside it has the same name, or it had another name itself.
+        FielError: Another campaign file beside it has the same name, it had another name itself, a guide has
+            a note to the organizers, or an export would refuse the data.
     """
     from fiel.annotation.launch import carry_out, plan_campaign
 
     refuse_namesake(work.file.path)
     refuse_renamed(settings.home, work.file)
-    guidelines = {
-        task.name: (work.file.folder / task.guide).read_text(encoding="utf-8") for task in work.campaign.tasks
-    }
+    rehearse_campaign(work)
+    guides = {task.name: load_guide(work.file.folder / task.guide) for task in work.campaign.tasks}
+    refuse_unfinished(guides.values())
+    guidelines = {name: guide.text for name, guide in guides.items()}
     with connected_argilla(settings) as client:
         plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
 

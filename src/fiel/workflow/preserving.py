@@ -9,6 +9,7 @@ from fiel import __version__
 from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
 from fiel.archive.file import LAUNCH, PEOPLE, PSEUDONYMS, REQUEUED, ArchiveWriter, writing_archive
 from fiel.archive.unfinished import find_unfinished, forget_unfinished, note_unfinished
+from fiel.bars import NO_BAR, Bar
 from fiel.campaign import CampaignFile
 from fiel.campaignfiles import find_home_files, list_files
 from fiel.errors import FielError
@@ -23,9 +24,6 @@ from fiel.workflow.places import note_place
 # argilla takes seconds to import: the steps that use it import it.
 if TYPE_CHECKING:
     from fiel.annotation.archive import StoredCampaign, StoredDataset
-
-Advance = Callable[[int], None]
-"""Told how many more records are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def archive(
     *,
     overwrite: bool = False,
     ready: Callable[[Manifest], None] = lambda manifest: None,
-    progress: Advance = lambda count: None,
+    bar: Bar = NO_BAR,
 ) -> Manifest:
     """Write a whole campaign to an archive; see `fiel.archive.file` for what it holds.
 
@@ -60,7 +58,7 @@ def archive(
         out: The archive to write.
         overwrite: Whether to replace an archive that is there.
         ready: Told what the archive holds before it is put into its place.
-        progress: Called with the number of records that were read.
+        bar: Told how many records there are, and have been read.
 
     Raises:
         FielError: The campaign was not launched, changed while it was read, an archive is there that is not
@@ -75,7 +73,7 @@ def archive(
         stored = StoredCampaign(client, file.campaign.name)
         with writing_archive(out) as writer:
             datasets = {
-                dataset.settings.name: _archive_dataset(writer, stored, dataset, progress)
+                dataset.settings.name: _archive_dataset(writer, stored, dataset, bar)
                 for dataset in stored.datasets
             }
             people = stored.people()
@@ -110,15 +108,14 @@ def refuse_archive(out: Path) -> None:
 
 
 def _archive_dataset(
-    writer: ArchiveWriter, stored: "StoredCampaign", dataset: "StoredDataset", progress: Advance
+    writer: ArchiveWriter, stored: "StoredCampaign", dataset: "StoredDataset", bar: Bar
 ) -> DatasetInfo:
     name = dataset.settings.name
     total = ContentSum(dataset.settings)
 
     def lines() -> Iterator[bytes]:
-        for record in stored.records(dataset):
+        for record in stored.records(dataset, bar):
             total.add(record)
-            progress(1)
             yield to_json(record.model_dump()) + b"\n"
 
     writer.add(f"datasets/{name}/settings.json", [to_json(dataset.settings.model_dump())])
@@ -151,7 +148,7 @@ def close(
     out: Path,
     *,
     overwrite: bool = False,
-    progress: Advance = lambda count: None,
+    bar: Bar = NO_BAR,
 ) -> Closed:
     """Archive a campaign, take no more answers, then write the last snapshot and the last archive.
 
@@ -163,7 +160,7 @@ def close(
         work: The campaign and its items.
         out: The archive to write.
         overwrite: Whether to replace an archive that is there; that of an interrupted close is, anyway.
-        progress: Called with the number of records that were archived, twice for each.
+        bar: Told how many records there are, and have been archived: twice for each.
 
     Raises:
         FielError: The campaign was not launched, an archive is there that is not to be replaced, or a file
@@ -179,7 +176,7 @@ def close(
         def note(manifest: Manifest) -> None:
             note_unfinished(home, name, out, manifest.digest)
 
-        return archive(settings, work.file, out, overwrite=True, ready=note, progress=progress)
+        return archive(settings, work.file, out, overwrite=True, ready=note, bar=bar)
 
     with telling(f"Nothing was lost, and {name} is open. Run it again to close it."):
         write()

@@ -47,9 +47,8 @@ def publish_export(
     from fiel.release.shipment import ship_export
 
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
-    return publish_files(
-        shipment, connect_hub(settings), repo, tag=tag, public=public, dry_run=dry_run, note=note
-    )
+    hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
+    return publish_files(shipment, hub, repo, tag=tag, public=public, dry_run=dry_run, note=note)
 
 
 def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> "Publication":
@@ -68,6 +67,16 @@ def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text:
 
     shipment = ship_snapshot(settings.snapshot_folder)
     return publish_files(shipment, connect_hub(settings), repo, public=True, note=note)
+
+
+def look_at_hub(settings: Settings, note: Note) -> "HfApi":
+    """Return the Hub of the settings to look at only, for which a token is good and not needed."""
+    from huggingface_hub import HfApi
+
+    if settings.hub_token is not None:
+        return connect_hub(settings)
+    note("HF_TOKEN is not set: a private dataset cannot be seen, and is taken for a new one.")
+    return HfApi(endpoint=settings.hub_endpoint, token=False)
 
 
 def connect_hub(settings: Settings) -> "HfApi":

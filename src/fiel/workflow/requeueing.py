@@ -1,7 +1,7 @@
 """Giving answers back to the people who gave them."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from fiel.annotation.requeue import OldAnswer, Touched
     from fiel.judgements import Judgement
 
-PROBLEMS = ("emptied", "careless")
-"""Why an answer does not count: it empties a text, or the campaign's rules set its person's answers aside."""
+PROBLEMS = ("emptied", "careless", "status")
+"""Why an item does not come back: an answer to it empties a text; the campaign's rules set its person's
+answers aside; or Argilla takes it for complete, though its answers went with a deleted account."""
 
 Confirm = Callable[["Sequence[OldAnswer]", Path], None]
 """Told which answers are to go back and where they will be kept; what it raises ends it before anything is
@@ -29,10 +30,19 @@ changed."""
 
 @dataclass(frozen=True, slots=True)
 class Requeued:
-    """Answers that are drafts now, and the file that keeps them as they were."""
+    """Answers that are drafts now, and the file that keeps them as they were.
+
+    Attributes:
+        archive: The file.
+        answers: The drafts.
+        newer: Answers whose people sent newer ones while this ran, which stay as they are.
+        settled: Items whose status is what their answers say again.
+    """
 
     archive: Path
     answers: "Sequence[OldAnswer]"
+    newer: "Sequence[OldAnswer]" = ()
+    settled: Sequence[str] = ()
 
 
 def requeue_touched(
@@ -41,15 +51,21 @@ def requeue_touched(
     """Give back the answers to items that a new version of the guide touches.
 
     Raises:
-        FielError: See `fiel.annotation.requeue.find_old_answers`.
+        FielError: The campaign is closed, or see `fiel.annotation.requeue.find_old_answers`.
     """
+    from fiel.annotation.closing import refuse_closed
     from fiel.annotation.guidelines import fetch_guides
     from fiel.annotation.requeue import find_old_answers
 
     archive = _archive_of(settings, file.campaign.name)
     with connected_argilla(settings) as client:
+        refuse_closed(client, file.campaign.name)
         guides = fetch_guides(client, file)
-        return _requeue(client, archive, lambda: find_old_answers(client, guides, touched), confirm)
+
+        def find() -> "list[OldAnswer]":
+            return find_old_answers(client, guides, touched)
+
+        return _requeue(client, file.campaign.name, archive, find, confirm)
 
 
 def requeue_problems(
@@ -69,6 +85,7 @@ def requeue_problems(
     from fiel.annotation.closing import refuse_closed
     from fiel.annotation.guidelines import fetch_guides
     from fiel.annotation.requeue import find_problem_answers, read_archived
+    from fiel.annotation.statuses import settle_statuses
 
     archive = _archive_of(settings, work.campaign.name)
 
@@ -85,7 +102,9 @@ def requeue_problems(
             begun = [each for each in read_archived(archive) if chosen(each)]
             return find_problem_answers(client, guides, judgements, begun=begun)
 
-        return _requeue(client, archive, find, confirm)
+        requeued = _requeue(client, work.campaign.name, archive, find, confirm)
+        settled = settle_statuses(client, work.campaign.name) if "status" in problems else ()
+        return replace(requeued, settled=settled)
 
 
 def _archive_of(settings: Settings, campaign: str) -> Path:
@@ -93,15 +112,22 @@ def _archive_of(settings: Settings, campaign: str) -> Path:
 
 
 def _requeue(
-    client: "rg.Argilla", archive: Path, find: "Callable[[], Sequence[OldAnswer]]", confirm: Confirm
+    client: "rg.Argilla",
+    campaign: str,
+    archive: Path,
+    find: "Callable[[], Sequence[OldAnswer]]",
+    confirm: Confirm,
 ) -> Requeued:
+    from fiel.annotation.closing import refuse_closed
     from fiel.annotation.requeue import archive_answers, return_answers
 
     answers = find()
     if answers:
         confirm(answers, archive)
-        answers = find()  # people went on while the question stood
+        refuse_closed(client, campaign)  # people went on while the question stood, and so did organizers
+        answers = find()
     if answers:
         archive_answers(answers, archive)
-        return_answers(client, answers)
-    return Requeued(archive, answers)
+    returned = return_answers(client, answers)
+    drafts = {each.response for each in returned}
+    return Requeued(archive, returned, [each for each in answers if each.response not in drafts])

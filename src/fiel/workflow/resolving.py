@@ -56,7 +56,7 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
         FielError: There is no such item, the campaign was not launched or is closed, or the choice cannot be
             used.
     """
-    from fiel.annotation.answering import submit_answer, whose_key
+    from fiel.annotation.answering import read_item, submit_answer, whose_key
     from fiel.annotation.closing import refuse_closed
     from fiel.checks.errors import prepare_error_detector
     from fiel.verdicts.consensus import decide_item
@@ -68,6 +68,7 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
     min_submitted = work.campaign.annotation.min_submitted
     with connected_argilla(settings) as client:
         refuse_closed(client, work.campaign.name)
+        shown = read_item(client, work.campaign, task, item)  # first: what moves from here on is refused
         collected = gather_answers(client, work).judgements
         judgements = tuple(each for each in collected[task_name] if each.item_id == item.id)
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
@@ -78,6 +79,6 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
             foreseen = foresee_verdict(
                 opened, judgement, min_submitted=min_submitted, introduces_error=detector
             )
-            return Resolution(foreseen, lambda: submit_answer(client, work.campaign, task, item, judgement))
+            return Resolution(foreseen, lambda: submit_answer(client, work.campaign, shown, item, judgement))
 
         yield Resolving(opened, decide)

@@ -11,6 +11,7 @@ from fiel.server.credentials import FILE_NAME, ensure_credentials, load_credenti
 from fiel.settings import Settings
 from fiel.spaces.content import Space, describe_argilla, describe_dashboard
 from fiel.spaces.wheel import read_wheel
+from fiel.workflow.connection import Note
 from fiel.workflow.publishing import connect_hub
 
 if TYPE_CHECKING:
@@ -63,6 +64,40 @@ def write_spaces(spaces: Sequence[Space], out: Path) -> list[Path]:
     return written
 
 
+def rehearse_spaces(
+    settings: Settings, spaces: Sequence[Space], *, storage: "Storage | None", note: Note
+) -> bool:
+    """Refuse what `deploy_spaces` would refuse, as far as can be seen; nothing is changed.
+
+    Returns:
+        Whether the Hub was asked, for which a token is needed.
+
+    Raises:
+        FielError: As of `deploy_spaces`.
+    """
+    from fiel.spaces.deploy import SECRETS_MARK, check_token, look_at_space
+
+    if settings.hub_token is None:
+        note(
+            "HF_TOKEN is not set: the Hub was not asked. The real run needs a token of yours with the right "
+            "to write, and may refuse what is on the Hub."
+        )
+        for space in spaces:
+            if space.disk and storage is None:
+                note(
+                    f"{space.repo}: the real run refuses a Space without persistent storage, as a new one "
+                    "is: give --storage small, or set FIEL_DATABASE_URL."
+                )
+        return False
+    api = connect_hub(settings)
+    check_token(api)
+    for space in spaces:
+        place = look_at_space(api, space, storage=storage)
+        if space.kind == "argilla" and SECRETS_MARK in place.variables:
+            _require_credentials(settings, space)
+    return True
+
+
 def deploy_spaces(
     settings: Settings, spaces: Sequence[Space], *, storage: "Storage | None"
 ) -> list["Deployment"]:
@@ -96,17 +131,25 @@ def _secrets(settings: Settings, space: Space, place: "Place") -> Mapping[str, s
     if space.kind != "argilla":
         return {}
     folder = credentials_folder(settings, space)
-    if load_credentials(folder) is None and SECRETS_MARK in place.variables:
-        raise FielError(
-            f"{folder / FILE_NAME}: expected the credentials of {space.repo}, which has some already, found "
-            f"none. Copy the file from where the Space was made; or, to give it new ones, delete its "
-            f"variable {SECRETS_MARK}."
-        )
+    if SECRETS_MARK in place.variables:
+        _require_credentials(settings, space)
     ensure_credentials(folder)
     secrets = {"FIEL_CREDENTIALS": (folder / FILE_NAME).read_text(encoding="utf-8")}
     if settings.database_url:
         secrets["FIEL_DATABASE_URL"] = settings.database_url.get_secret_value()
     return secrets
+
+
+def _require_credentials(settings: Settings, space: Space) -> None:
+    from fiel.spaces.deploy import SECRETS_MARK
+
+    folder = credentials_folder(settings, space)
+    if load_credentials(folder) is None:
+        raise FielError(
+            f"{folder / FILE_NAME}: expected the credentials of {space.repo}, which has some already, found "
+            f"none. Copy the file from where the Space was made; or, to give it new ones, delete its "
+            f"variable {SECRETS_MARK}."
+        )
 
 
 def _check_name(option: str, name: str) -> None:

@@ -6,22 +6,31 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from fiel.benchmarks import Benchmark
 from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.registry import find_benchmark
 from fiel.benchmarks.sources import Source
-from fiel.errors import FielError
+from fiel.errors import FielError, describe_validation
 from fiel.items import Item
 from fiel.settings import Settings, child_environment
 from fiel.work import SourceOptions, read_options
 
 # pyarrow and datasets take seconds to import: the steps that use them import them.
 if TYPE_CHECKING:
-    from fiel.release.manifest import Manifest, TaskRecord
+    import pyarrow as pa
+
+    from fiel.release.manifest import SourceRecord, TaskRecord
+    from fiel.release.reading import StoredExport
     from fiel.release.verification import TaskVerification, Verification
 
+MANIFEST = "manifest.json"
+CAMPAIGNS = "campaigns"
 _Documents = dict[str, dict[str, list[Any]]]
 """By harness task and by split, the text, the choices and the target of every document."""
 
@@ -29,96 +38,192 @@ _Documents = dict[str, dict[str, list[Any]]]
 def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> "Verification":
     """Compare an export with its source, row by row and as the evaluation harness reads both.
 
+    Nothing in the export is run: the harness gets tasks that are written here, and rows that were read.
+
     Args:
         settings: Whose environment the harness is run in.
-        folder: The export.
-        options: Sources to use instead of those in the manifest, whose relative paths start from here.
+        folder: The export, or the folder of one of its tasks.
+        options: Sources to use instead of those in the manifest.
 
     Raises:
-        FielError: There is no export, its source cannot be read, or the harness is not installed.
+        FielError: There is no export, it or its source cannot be read, or the harness is not installed.
     """
-    from fiel.release.manifest import read_manifest
-    from fiel.release.verification import Verification, find_changed_files
+    from fiel.release.reading import find_changed_files, open_export
+    from fiel.release.verification import Verification
 
     if importlib.util.find_spec("lm_eval") is None:
         raise FielError(
             "fiel verify: expected lm-evaluation-harness, found it not installed. Install it with "
             "pip install 'fiel[harness]'"
         )
-    manifest = read_manifest(folder)
-    problems = find_changed_files(folder, manifest)
+    export = open_export(folder)
+    problems = find_changed_files(export)
     if problems:  # then nothing that is read from it can be trusted
         return Verification(tasks={}, problems=problems)
-    sources = _load_sources(manifest, options)
-    tasks = {name: _verify_task(folder / name, manifest, name, items) for name, items in sources.items()}
-    readable = {name: items for name, (found, items) in tasks.items() if not found.problems}
-    for name, both in _build_documents(settings, folder, manifest, sources, list(readable)).items():
-        _verify_documents(tasks[name][0], manifest.tasks[name], readable[name], *both)
-    return Verification(tasks={name: found for name, (found, _) in tasks.items()}, problems=())
+    sources = _load_sources(export, options)
+    tasks = {name: _verify_task(export, name, items) for name, items in sources.items()}
+    readable = {name: task for name, task in tasks.items() if not task.found.problems}
+    for name, both in _build_documents(settings, export.manifest.language, readable).items():
+        _verify_documents(readable[name], *both)
+    return Verification(tasks={name: task.found for name, task in tasks.items()}, problems=())
 
 
-def _load_sources(manifest: "Manifest", options: SourceOptions) -> dict[str, list[Item]]:
-    sources, english = read_options(list(manifest.tasks), options)
-    loaded = {}
-    for name, record in manifest.tasks.items():
+@dataclass(frozen=True, slots=True)
+class _ReadTask:
+    """One task: what was found so far, its source, and its rows as they were read from the export."""
+
+    found: "TaskVerification"
+    record: "TaskRecord"
+    source: "Sequence[Item]"
+    items: "Sequence[Item]"
+    tables: "Mapping[str, pa.Table]"
+
+    @property
+    def benchmark(self) -> Benchmark:
+        return find_benchmark(self.record.benchmark)
+
+
+def _load_sources(export: "StoredExport", options: SourceOptions) -> dict[str, list[Item]]:
+    manifest = export.manifest
+    given, english = read_options(list(manifest.tasks), options)
+    found = {}
+    for name in export.tasks:
+        record = manifest.tasks[name]
         benchmark = find_benchmark(record.benchmark)
-        originals = Source.model_validate(record.english.model_dump()) if record.english else None
-        source = sources.get(name) or Source.model_validate(record.source.model_dump())
+        originals = english.get(name, _read_source(name, record.english)) if benchmark.bilingual else None
+        source = given.get(name) or _read_source(name, record.source)
         try:
-            loaded[name] = load_items(
-                benchmark,
-                source,
-                folder=Path.cwd(),
-                language=manifest.language,
-                english=english.get(name, originals) if benchmark.bilingual else None,
-            )
+            found[name] = _load_source(export, benchmark, record, source, originals)
         except FielError as error:
             problem = str(error).rstrip(".")
             raise FielError(
                 f"{problem}. Name the source that was exported with --source {name}=PATTERN."
             ) from None
-    return loaded
+    return found
 
 
-def _verify_task(
-    folder: Path, manifest: "Manifest", name: str, source: Sequence[Item]
-) -> "tuple[TaskVerification, list[Item]]":
+def _read_source(name: str, record: "SourceRecord | None") -> Source | None:
+    """Return a source that a manifest names, which somebody else may have written."""
+    if record is None:
+        return None
+    if record.files and record.files.startswith(("/", "~")):
+        raise FielError(
+            f"{MANIFEST}: tasks.{name}: expected the source's files without folders of a machine, found "
+            f"{record.files!r}. Name the source that was exported with --source {name}=PATTERN."
+        )
+    try:
+        return Source.model_validate(record.model_dump())
+    except ValidationError as error:
+        raise FielError(describe_validation(f"{MANIFEST}: tasks.{name}", error)) from None
+
+
+def _load_source(
+    export: "StoredExport",
+    benchmark: Benchmark,
+    record: "TaskRecord",
+    source: Source | None,
+    english: Source | None,
+) -> list[Item]:
+    """Read the rows that were exported, from the first folder that has them.
+
+    A campaign file's paths start from its own folder, which a manifest does not tell: the rows do.
+    """
+    from fiel.release.building import digest_rows
+
+    assert source is not None  # a task has one
+    first: list[Item] | None = None
+    trouble: FielError | None = None
+    for folder in _folders(export.folder) if source.files else [Path.cwd()]:
+        try:
+            items = load_items(
+                benchmark,
+                source,
+                folder=folder,
+                language=export.manifest.language,
+                english=english,
+                splits=None if source.has_splits else record.splits,
+            )
+        except FielError as error:
+            trouble = trouble or error
+            continue
+        if digest_rows(items) == record.source_sha256:
+            return items
+        first = first or items
+    if first is None:
+        assert trouble is not None  # every folder had one
+        raise trouble
+    return first
+
+
+def _folders(export: Path) -> list[Path]:
+    """Return where a campaign file may have been: here, in the export's folder's own, or in theirs."""
+    near = [Path.cwd(), *export.resolve().parents[:2]]
+    return list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
+
+
+def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _ReadTask:
+    from fiel.release.reading import find_other_texts
     from fiel.release.verification import find_unsaid, read_export, verify_rows
 
-    record, language = manifest.tasks[name], manifest.language
-    found, items = verify_rows(record, source, read_export(folder, record, language=language))
+    record, language, folder = export.manifest.tasks[name], export.manifest.language, export.task_folder(name)
+    tables = read_export(folder, record, language=language)
+    found, items = verify_rows(record, source, tables)
     if not found.problems:
         found.problems += find_unsaid(folder, items, record, language=language)
-    return found, items
+    task = _ReadTask(found, record, source, items, tables)
+    if not found.problems:
+        found.problems += find_other_texts(folder, _task_files(task, language), under="harness")
+    return task
+
+
+def _task_files(task: _ReadTask, language: str) -> dict[str, str]:
+    """Write the harness's files for a task anew: those in the export may hold any function to call."""
+    from fiel.release.building import find_strata
+    from fiel.release.harness import harness_files
+
+    strata = find_strata(task.benchmark, task.source)
+    return harness_files(task.benchmark, language=language, splits=task.tables, strata=strata)
 
 
 def _build_documents(
-    settings: Settings,
-    folder: Path,
-    manifest: "Manifest",
-    sources: Mapping[str, Sequence[Item]],
-    names: Sequence[str],
+    settings: Settings, language: str, tasks: Mapping[str, _ReadTask]
 ) -> dict[str, tuple[_Documents, _Documents]]:
     """Build the documents of every task that has some, of its source and of the export."""
     from fiel.release.building import build_splits
-    from fiel.release.harness import data_path
-    from fiel.release.tables import write_parquet
 
     with tempfile.TemporaryDirectory() as beside:
         asked: list[tuple[str, list[str]]] = []
-        known = [name for name in names if (folder / name / "harness").is_dir()]
-        for name in known:
-            own = Path(beside, name)
-            benchmark = find_benchmark(manifest.tasks[name].benchmark)
-            (own / manifest.language).mkdir(parents=True)
-            for split, table in build_splits(name, benchmark, sources[name]).items():
-                write_parquet(table, own / data_path(split, configuration=manifest.language))
-            (own / "harness").symlink_to((folder / name / "harness").resolve())
-            whole = sorted(path.stem for path in (folder / name / "harness").glob("*.yaml"))
-            parts = sorted(path.stem for path in (folder / name / "harness").glob("subjects/[!_]*.yaml"))
-            asked += [(str(own), whole), (str((folder / name).resolve()), [*whole, *parts])]
+        known = []
+        for name, task in tasks.items():
+            files = _task_files(task, language)
+            if not files:
+                continue
+            known.append(name)
+            whole = [Path(path).stem for path in files if not path.startswith("harness/subjects/")]
+            parts = [Path(path).stem for path in files if path.startswith("harness/subjects/")]
+            own = build_splits(name, task.benchmark, task.source)
+            before, after = Path(beside, "source", name), Path(beside, "export", name)
+            _write_task(before, own, files, language)
+            _write_task(after, task.tables, files, language)
+            asked.append((str(before), whole))
+            asked.append((str(after), [*whole, *(part for part in parts if not part.startswith("_"))]))
         answers = _run_harness(settings, asked, cache=Path(beside, "cache")) if asked else []
     return {name: (answers[2 * place], answers[2 * place + 1]) for place, name in enumerate(known)}
+
+
+def _write_task(
+    folder: Path, tables: "Mapping[str, pa.Table]", files: Mapping[str, str], language: str
+) -> None:
+    """Write a task as an export has it, from what was read and checked."""
+    from fiel.release.harness import data_path
+    from fiel.release.tables import write_parquet
+
+    (folder / language).mkdir(parents=True)
+    for split, table in tables.items():
+        write_parquet(table.replace_schema_metadata(), folder / data_path(split, configuration=language))
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
 
 
 def _run_harness(
@@ -138,20 +243,14 @@ def _run_harness(
     return found
 
 
-def _verify_documents(
-    found: "TaskVerification",
-    record: "TaskRecord",
-    items: Sequence[Item],
-    before: _Documents,
-    after: _Documents,
-) -> None:
+def _verify_documents(task: _ReadTask, before: _Documents, after: _Documents) -> None:
     from fiel.release.verification import compare_documents, find_damaged_texts
 
-    benchmark = find_benchmark(record.benchmark)
+    found, items, benchmark = task.found, task.items, task.benchmark
     (whole,) = before
     for split, documents in after[whole].items():
         own = [item for item in items if item.split == split]
-        problems = compare_documents(own, before[whole].get(split, []), documents, record.corrected)
+        problems = compare_documents(own, before[whole].get(split, []), documents, task.record.corrected)
         found.problems += [f"{whole}: {split}: {problem}" for problem in problems]
         if not problems:
             found.damaged += find_damaged_texts(benchmark, own, documents)

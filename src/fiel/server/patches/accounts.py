@@ -1,20 +1,25 @@
-"""Accounts that two people make or rename at once, or that another person takes over.
+"""Accounts that two people make or rename at once, that another person takes over, or that are deleted.
 
 Argilla looks whether an account is there and then makes it: of two requests at once the second fails as if
 the server were broken. And it makes an API key once and never another: whoever had an account before it got
 another name and another password would keep the key, and could change or delete the answers given with it.
+And it deletes a person's answers with their account, and leaves the items that they completed complete.
 """
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
 
+import sqlalchemy as sa
 from argilla_server.contexts import accounts
+from argilla_server.enums import ResponseStatus
 from argilla_server.errors.future import NotUniqueError
-from argilla_server.models import User
+from argilla_server.models import Response, User
 from argilla_server.models.database import generate_user_api_key
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.server.statuses import settle_statuses
 
 Create = Callable[..., Awaitable[Any]]
 
@@ -37,6 +42,27 @@ def renew_keys() -> None:
         return await update(db, user, user_attrs)
 
     accounts.update_user = update_user
+
+
+def settle_items_of_the_deleted() -> None:
+    """Have the items whose answers go with a deleted account wait for people again.
+
+    The database deletes the answers, and nothing in Argilla looks at the status of their records then:
+    complete without an answer, nobody would be offered them.
+    """
+
+    async def delete_user(db: AsyncSession, user: User) -> User:
+        answered = sa.select(Response.record_id).where(
+            Response.user_id == user.id, Response.status == ResponseStatus.submitted
+        )
+        records = (await db.scalars(answered)).all()
+        deleted: User = await user.delete(db, autocommit=False)
+        await db.flush()
+        await settle_statuses(db, records)
+        await db.commit()
+        return deleted
+
+    accounts.delete_user = delete_user
 
 
 def _refusing(create: Create, message: str) -> Create:

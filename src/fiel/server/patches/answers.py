@@ -1,42 +1,85 @@
-"""Answers that are sent again while the first is still being stored, as after a lost acknowledgement.
+"""Answers that are too long, and those that are sent again while the first is still being stored.
 
-Argilla looks whether a person answered the record and then stores the answer: of two requests at once the
-second fails as if the server were broken, though the answer is there. To turn that failure into a refusal is
-not enough: with several of them at once, SQLite stayed locked and no answer at all was stored any more.
-
-A change of an answer overwrites whatever is there. With ``If-Match: "updated_at"`` it is made only if the
-answer is still the one that its sender saw; otherwise it is refused with 412.
+The latter come after a lost acknowledgement. Argilla looks whether a person answered the record and then
+stores the answer: of two requests at once the second fails as if the server were broken, though the answer is
+there. To turn that failure into a refusal is not enough: with several of them at once, SQLite stayed locked
+and no answer at all was stored any more.
 """
 
 import asyncio
-from contextvars import ContextVar
-from datetime import datetime
+from collections.abc import Mapping
 from functools import wraps
 from typing import Any
 from uuid import UUID
 from weakref import WeakValueDictionary
 
 from argilla_server.contexts import datasets
+from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Record, Response, User
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Receive, Scope, Send
 
-_seen: ContextVar[str] = ContextVar("seen", default="")
+from fiel.server.patches.sizes import LIST_VALUES, TEXT_LETTERS
 
 
-class Preconditions:
-    """Note with each request which answer its sender saw."""
+def bound_answers() -> None:
+    """Refuse answers that are longer than anybody writes, whatever their question is."""
+    create, update, upsert = datasets.create_response, datasets.update_response, datasets.upsert_response
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    @wraps(create)
+    async def create_response(
+        db: AsyncSession, search_engine: Any, record: Record, user: User, response_create: Any
+    ) -> Response:
+        check_lengths(response_create.values, record.fields)
+        return await create(db, search_engine, record, user, response_create)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does."""
-        if scope["type"] == "http":
-            _seen.set(Headers(scope=scope).get("if-match", "").strip('"'))
-        await self._app(scope, receive, send)
+    @wraps(update)
+    async def update_response(
+        db: AsyncSession, search_engine: Any, response: Response, response_update: Any
+    ) -> Response:
+        check_lengths(response_update.values, response.record.fields, before=response.values)
+        return await update(db, search_engine, response, response_update)
+
+    @wraps(upsert)
+    async def upsert_response(
+        db: AsyncSession, search_engine: Any, record: Record, user: User, response_upsert: Any
+    ) -> Response:
+        check_lengths(response_upsert.values, record.fields)
+        return await upsert(db, search_engine, record, user, response_upsert)
+
+    datasets.create_response = create_response
+    datasets.update_response = update_response
+    datasets.upsert_response = upsert_response
+
+
+def check_lengths(values: Mapping[str, Any] | None, fields: Mapping[str, Any], *, before: Any = None) -> None:
+    """Look at each value of an answer.
+
+    Args:
+        values: What was answered, by question; each with a ``value``.
+        fields: The fields of the record, whose texts may be long themselves.
+        before: What is stored of the answer, which may have come from elsewhere: it can be kept.
+
+    Raises:
+        UnprocessableEntityError: One is too long.
+    """
+    for name, answer in (values or {}).items():
+        value = answer.value
+        if isinstance(value, list) and len(value) > LIST_VALUES:
+            text = f"{name}: expected at most {LIST_VALUES:,} values, found {len(value):,}: send fewer"
+            raise UnprocessableEntityError(text)
+        if not isinstance(value, str) or len(value) <= TEXT_LETTERS:
+            continue
+        limit = max(TEXT_LETTERS, 2 * _longest_text(fields), _longest_text(before))
+        if len(value) > limit:
+            text = f"{name}: expected at most {limit:,} letters, found {len(value):,}: shorten it"
+            raise UnprocessableEntityError(text)
+
+
+def _longest_text(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return max(map(_longest_text, inside), default=0)
 
 
 def take_turns_with_answers() -> None:
@@ -44,7 +87,7 @@ def take_turns_with_answers() -> None:
 
     No other server runs on the database, so that it is enough to wait here.
     """
-    create, update = datasets.create_response, datasets.update_response
+    create = datasets.create_response
     turns: WeakValueDictionary[tuple[UUID, UUID], asyncio.Lock] = WeakValueDictionary()
 
     @wraps(create)
@@ -54,24 +97,4 @@ def take_turns_with_answers() -> None:
         async with turns.setdefault((record.id, user.id), asyncio.Lock()):
             return await create(db, search_engine, record, user, response_create)
 
-    @wraps(update)
-    async def update_response(
-        db: AsyncSession, search_engine: Any, response: Response, response_update: Any
-    ) -> Response:
-        async with turns.setdefault((response.record_id, response.user_id), asyncio.Lock()):
-            await _require_unchanged(db, response)
-            return await update(db, search_engine, response, response_update)
-
-    datasets.create_response, datasets.update_response = create_response, update_response
-
-
-async def _require_unchanged(db: AsyncSession, response: Response) -> None:
-    if not (seen := _seen.get()):
-        return
-    await db.refresh(response, ["updated_at"])
-    try:
-        unchanged = datetime.fromisoformat(seen) == response.updated_at
-    except (TypeError, ValueError):
-        unchanged = False
-    if not unchanged:
-        raise HTTPException(412, f"expected the answer of {seen[:40]}, found it changed since")
+    datasets.create_response = create_response

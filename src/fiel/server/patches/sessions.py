@@ -45,5 +45,5 @@ def _replace(dependant: Dependant, get_session: Callable[[], AsyncIterator[Async
     for dependency in dependant.dependencies:
         if dependency.call is get_async_db:
             dependency.call = get_session
-            dependency.cache_key = (get_session, dependency.cache_key[1])  # one session for a whole request
+            dependency.cache_key = (get_session, *dependency.cache_key[1:])  # one session a request
         _replace(dependency, get_session)

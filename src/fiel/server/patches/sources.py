@@ -12,6 +12,8 @@ _VERSION = "2.8.0"
 _READ_SOURCES = {
     "api/handlers/v1/datasets/records.py": "1b0e3ba8102ae216",
     "api/handlers/v1/datasets/records_bulk.py": "6487493b8db48e05",
+    "api/handlers/v1/authentication.py": "58e49182c41ff7a4",
+    "api/handlers/v1/oauth2.py": "827f30fedae19140",
     "api/handlers/v1/records.py": "21395d56b44d577a",
     "api/handlers/v1/users.py": "4db848f4de97f238",
     "api/policies/v1/response_policy.py": "46a0819f0b675864",
@@ -27,6 +29,7 @@ _READ_SOURCES = {
     "contexts/hub.py": "43d7e915af1bda81",
     "contexts/webhooks.py": "2fac6f0247a8f903",
     "database.py": "eb547b8f54b87da3",
+    "errors/error_handler.py": "d2613bf96db9aa9f",
     "jobs/hub_jobs.py": "402098ef53593924",
     "jobs/queues.py": "d0f37b86afbf7444",
     "jobs/webhook_jobs.py": "e803238252e49350",
@@ -34,6 +37,10 @@ _READ_SOURCES = {
     "models/metadata_properties.py": "6feaec2d86f668d9",
     "models/mixins.py": "2efef619ebb5da4b",
     "search_engine/base.py": "b1280774cb963951",
+    "security/authentication/oauth2/_backends.py": "bfbae63ed51cd3a1",
+    "security/authentication/oauth2/provider.py": "46716e5f6ed5199b",
+    "security/authentication/provider.py": "4cb14dc1dc47b52d",
+    "security/authentication/userinfo.py": "90c26116187c609c",
     "static/index.html": "961f5a352fc74fcf",  # it names the interface's scripts and styles by their hashes
     "validators/records.py": "1dec07be9a65a06f",
     "webhooks/v1/records.py": "b6f24297dfff16a7",

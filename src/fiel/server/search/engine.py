@@ -34,10 +34,10 @@ from argilla_server.search_engine.base import (
 
 from fiel.server.environment import ENGINE_NAME
 from fiel.server.search.counts import count_statuses
-from fiel.server.search.datasetshape import load_shape
+from fiel.server.search.datasetshape import NO_SHAPE, load_shape
 from fiel.server.search.finding import find_records
 from fiel.server.search.orders import order_by
-from fiel.server.search.shuffle import find_priorities, shuffled_ids
+from fiel.server.search.shuffle import find_priorities, personal_ties, shuffled_ids, sorts_as_shuffled
 from fiel.server.search.similarity import most_alike
 from fiel.server.search.valueindex import VALUES, of_kind
 
@@ -133,8 +133,9 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
     ) -> SearchResponses:
         """Find records and their exact number.
 
-        They come as the sort says; else by relevance to the text; else, for a ``user_id``, by priority and in
-        an order of that user's own, always the same; else as they were added.
+        They come as the sort says; else by relevance to the text; else, for a ``user_id``, by priority. What
+        that does not tell apart comes, for a ``user_id``, in an order of that user's own, always the same;
+        else as it was added.
 
         Raises:
             UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
@@ -146,22 +147,30 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
             total = await found.count(session, statuses)
             page = {"offset": offset, "limit": limit}
             if offset >= total or not limit:
-                items = []
-            elif sort or found.scores is not None or user_id is None:
-                order = order_by(sort, await load_shape(session, dataset.id)) if sort else []
-                items = await found.page(session, order, **page)
-            else:
+                return SearchResponses(items=[], total=total)
+            records = sum(statuses.values())
+            shape = await load_shape(session, dataset.id) if sort else NO_SHAPE
+            if (
+                user_id is not None
+                and found.scores is None
+                and (not sort or await sorts_as_shuffled(session, sort, shape, records))
+            ):
                 priorities = await find_priorities(session, dataset.id, found.statuses or RecordStatus)
                 ids = await shuffled_ids(
                     session,
                     found.conditions,
                     user_id,
                     priorities=priorities,
-                    records=sum(statuses.values()),
+                    records=records,
                     total=total,
                     **page,
                 )
                 items = [SearchResponseItem(record_id=record_id) for record_id in ids]
+            else:
+                order = order_by(sort, shape) if sort else []
+                if sort and user_id is not None:
+                    order += personal_ties(user_id, shape.dialect)
+                items = await found.page(session, order, **page)
         return SearchResponses(items=items, total=total)
 
     async def compute_metrics_for(self, metadata_property: MetadataProperty) -> MetadataMetrics:

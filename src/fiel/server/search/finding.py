@@ -63,7 +63,7 @@ class Found:
     async def page(
         self, session: AsyncSession, order: list[Any], *, offset: int, limit: int
     ) -> list[SearchResponseItem]:
-        """Return one page: in an order, else by relevance to the text, else as the records were added."""
+        """Return one page in an order, else by relevance to the text, and what is equal as it was added."""
         if self.scores is None:
             statement = sa.select(Record.id, sa.null()).where(*self.conditions)
             statement = statement.order_by(*order, Record.inserted_at, Record.id)
@@ -72,11 +72,12 @@ class Found:
             scored = sa.select(self.scores).cte("scored").prefix_with("MATERIALIZED")
             statement = sa.select(Record.id, scored.c.score).join(scored, scored.c.record_id == Record.id)
             statement = statement.where(Record.dataset_id == self.dataset_id, *self.filters)
-            statement = statement.order_by(*(order or [scored.c.score.desc()]), Record.id)
+            statement = statement.order_by(*(order or [scored.c.score.desc()]), Record.inserted_at, Record.id)
         else:
             scores = self.scores.c
             statement = sa.select(scores.record_id, scores.score)
-            statement = statement.order_by(scores.score.desc(), scores.record_id)
+            statement = statement.join(Record, Record.id == scores.record_id)
+            statement = statement.order_by(scores.score.desc(), Record.inserted_at, Record.id)
         rows = await session.execute(statement.offset(offset).limit(limit))
         return [SearchResponseItem(record_id=record_id, score=score) for record_id, score in rows]
 

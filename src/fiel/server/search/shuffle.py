@@ -13,14 +13,18 @@ comes next: the neighbour of the same length, then one twice as long, and so on 
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from argilla_server.enums import RecordStatus
+from argilla_server.enums import MetadataPropertyType, RecordStatus, SortOrder
 from argilla_server.models import Record
+from argilla_server.search_engine.base import MetadataFilterScope
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.server.search import valueindex_postgresql, valueindex_sqlite
+from fiel.server.search.datasetshape import DatasetShape
+from fiel.server.search.valueindex import VALUES, of_kind
 
 _BITS = 48  # of a lot
 _STRETCH = 64  # records in a stretch, at least; twice as many at most
@@ -63,7 +67,7 @@ async def shuffled_ids(
         offset: How many records come before the page.
         limit: How many records the page has.
     """
-    key = hashlib.blake2b(str(user_id).encode(), digest_size=_BITS // 8).digest()
+    key = _key_of(user_id)
     point = int.from_bytes(key, "big")
     stretch = _BITS - max(records // _STRETCH, 1).bit_length() + 1  # bits of a lot within a stretch
     dialect = session.get_bind().dialect.name
@@ -84,6 +88,50 @@ async def shuffled_ids(
         ids = (await session.scalars(sa.select(Record.id).where(*conditions, priority == one, *within))).all()
         found += sorted(ids, key=place)
     return found[offset:wanted]
+
+
+def personal_ties(user_id: UUID | str, dialect: str) -> list[sa.ColumnElement[Any]]:
+    """Return what records that a sort does not tell apart are ordered by for one person.
+
+    All go through the lots in the same circle, each person from a point of their own: that is all that a
+    database can sort by without a function of ours.
+    """
+    point, lot = _key_of(user_id).hex(), _LOTS[dialect]
+    return [sa.case((lot < point, 1), else_=0), lot]
+
+
+def _key_of(user_id: UUID | str) -> bytes:
+    return hashlib.blake2b(str(user_id).encode(), digest_size=_BITS // 8).digest()
+
+
+async def sorts_as_shuffled(
+    session: AsyncSession, sort: Sequence[Any] | None, shape: DatasetShape, records: int
+) -> bool:
+    """Say whether a sort asks for no more than the priorities, in whose order the shuffle comes anyway.
+
+    So does the sort in the links that Fiel gives to volunteers. The shuffle knows priorities from -1 to 9,
+    and takes a record without one for 0, which a sort puts last: all records must have one of those.
+
+    Args:
+        session: Connection to the database.
+        sort: What the search asks for.
+        shape: The dataset's.
+        records: How many records the dataset has.
+    """
+    if not sort or len(sort) > 1 or sort[0].order != SortOrder.desc:
+        return False
+    scope = sort[0].scope
+    if not isinstance(scope, MetadataFilterScope) or scope.metadata_property != "priority":
+        return False
+    known = shape.property(scope.metadata_property)
+    if known.type != MetadataPropertyType.integer:
+        return False
+    number = VALUES.c.number
+    asked = sa.select(sa.func.count(), sa.func.min(number), sa.func.max(number)).where(
+        of_kind("metadata", known.id), number.is_not(None)
+    )
+    count, least, greatest = (await session.execute(asked)).one()
+    return bool(count == records and least >= _PRIORITIES_KNOWN[0] and greatest <= _PRIORITIES_KNOWN[-1])
 
 
 async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Iterable[str]) -> list[int]:

@@ -1,0 +1,175 @@
+"""What organizers change about the account of a person: its password, or how they sign in."""
+
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import NotThere, ServerTrouble, call
+from fiel.annotation.links import find_links
+from fiel.annotation.records import fetch_users
+from fiel.errors import FielError
+from fiel.passwords import PasswordFile, make_password
+from fiel.people import HUB_PREFIX, is_removed
+
+_HUB_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
+
+
+def find_account(client: rg.Argilla, username: str) -> dict[str, Any]:
+    """Return an account as the API gives it.
+
+    Raises:
+        FielError: There is none of that name.
+    """
+    users = fetch_users(client)
+    if username in users:
+        return users[username]
+    alike = [
+        name for name in users if name.casefold() in (username.casefold(), HUB_PREFIX + username.casefold())
+    ]
+    hint = (
+        f"; did you mean {' or '.join(sorted(alike))}?"
+        if alike
+        else ": removed already, or written otherwise"
+    )
+    raise FielError(f"{username}: expected a user of this Argilla, found none{hint}")
+
+
+def refuse_owner(user: dict[str, Any]) -> dict[str, Any]:
+    """Return an account, unless it is an owner's.
+
+    Raises:
+        FielError: It is an owner's.
+    """
+    if user["role"] == "owner":
+        raise FielError(
+            f"{user['username']}: expected an annotator or an admin, found an owner of this Argilla"
+        )
+    return user
+
+
+def require_person(client: rg.Argilla, campaign: str, username: str) -> tuple[dict[str, Any], list[str]]:
+    """Return the account of a person, and the campaigns that they are in.
+
+    Raises:
+        FielError: There is no such account, nobody's or an owner's, or one of other campaigns alone.
+    """
+    user = refuse_owner(find_account(client, username))
+    if is_removed(username):
+        raise FielError(f"{username}: expected a person, found what is left of one who was removed already")
+    workspaces = sorted(fetch_workspaces(client, user["id"]).values())
+    if workspaces and campaign not in workspaces:
+        raise FielError(f"{username}: expected a person of {campaign}, found one of {', '.join(workspaces)}")
+    return user, workspaces
+
+
+def fetch_workspaces(client: rg.Argilla, user_id: str) -> dict[str, str]:
+    """Fetch the names of the workspaces that a person belongs to, by id."""
+    answer = call(client, "GET", f"users/{user_id}/workspaces")
+    return {workspace["id"]: workspace["name"] for workspace in answer["items"]}
+
+
+def renew_password(client: rg.Argilla, campaign: str, username: str, path: Path) -> None:
+    """Give a person another password, which is in a new file before it opens the account.
+
+    Raises:
+        FielError: There is no such person in the campaign, they sign in with Hugging Face, or the file is
+            there already.
+    """
+    user, _ = require_person(client, campaign, username)
+    if username.startswith(HUB_PREFIX):
+        raise FielError(
+            f"{username}: expected a person with a password, found one who signs in with Hugging Face: "
+            "that is where their password is"
+        )
+    file = PasswordFile.create(path, find_links(client, campaign).columns)
+    password = make_password()
+    file.add(username, password)
+    try:
+        call(client, "PATCH", f"users/{user['id']}", json={"password": password})
+    except ServerTrouble:  # it may be good: nobody knows
+        raise
+    except FielError:
+        file.drop(username)
+        raise
+
+
+def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str) -> str:
+    """Let a person sign in with Hugging Face, and no longer by a password, to the account that they have.
+
+    Args:
+        client: Connection of an owner.
+        campaign: A campaign of theirs.
+        username: The account.
+        hub_name: Their user name on the Hub.
+
+    Returns:
+        The account's new name.
+
+    Raises:
+        FielError: There is no such person, they have signed in with Hugging Face before, or nobody can
+            sign in to this Argilla in that way.
+    """
+    if not _HUB_NAME.fullmatch(hub_name):
+        raise FielError(
+            f"{hub_name}: expected a user name of the Hugging Face Hub, such as {username}=ana-gil"
+        )
+    _require_hub_sign_in(client)
+    user, _ = require_person(client, campaign, username)
+    linked = f"{HUB_PREFIX}{hub_name}"
+    if username == linked:
+        return linked
+    if username.startswith(HUB_PREFIX):
+        raise FielError(f"{username}: expected an account with a password, found one of Hugging Face already")
+    taken = next((name for name in fetch_users(client) if name.casefold() == linked.casefold()), None)
+    if taken:
+        raise FielError(
+            f"{username}: expected nobody who signed in as {hub_name} before, found the account {taken}. Its "
+            f"answers and those of {username} are of one person: remove one of the two accounts with fiel "
+            f"people remove, which keeps its answers. If {username} is the one to keep, run this again then."
+        )
+    change = {"username": linked, "password": secrets.token_urlsafe(48)}
+    call(client, "PATCH", f"users/{user['id']}", json=change)
+    return linked
+
+
+def _require_hub_sign_in(client: rg.Argilla) -> None:
+    if "huggingface" not in find_providers(client):
+        raise FielError(
+            f"{client.api_url}: expected an Argilla that people sign in to with Hugging Face, found one "
+            "without: write its file with fiel oauth-file and start it anew first"
+        )
+    if not has_separate_accounts(client):
+        raise FielError(f"{client.api_url}: {_SHARED}")
+
+
+_SHARED = (
+    "expected Fiel's server (fiel up, the stack or a Space of fiel space), found another Argilla with "
+    "sign-in through OAuth: there, anyone whom the provider knows by an account's user name gets into it. "
+    "Use Fiel's, or take that sign-in away (its oauth.yaml) and start it anew"
+)
+
+
+def find_providers(client: rg.Argilla) -> list[str]:
+    """Return the names of the providers through which people sign in to this Argilla."""
+    return [each["name"] for each in call(client, "GET", "oauth2/providers")["items"]]
+
+
+def has_separate_accounts(client: rg.Argilla) -> bool:
+    """Say whether this Argilla keeps the accounts made through OAuth apart, as Fiel's server does."""
+    try:
+        return bool(call(client, "GET", "fiel/sign-in")["separate_accounts"])
+    except NotThere:
+        return False
+
+
+def refuse_shared_accounts(client: rg.Argilla) -> None:
+    """Refuse an Argilla in which a stranger may get into an account by having its name elsewhere.
+
+    Raises:
+        FielError: It is one.
+    """
+    if find_providers(client) and not has_separate_accounts(client):
+        raise FielError(f"{client.api_url}: {_SHARED}")

@@ -1,0 +1,67 @@
+"""Writing over an answer that somebody gave: it is read again first, and left alone if it moved.
+
+The embedded server looks once more inside the transaction that writes (`fiel.server.patches.preconditions`),
+so that nothing can come in between. A stock Argilla knows no such condition: there an answer that arrives
+between the last look and the write, some milliseconds, would be written over.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.client import Moved, NotThere, call
+from fiel.archive.times import recall_times
+
+Response = Mapping[str, Any]
+"""An answer as Argilla's API gives it."""
+
+
+def is_as_seen(found: Response | None, seen: Response | None) -> bool:
+    """Say whether an answer is what it was: its status, all its values and its time."""
+    if found is None or seen is None:
+        return found is seen
+    return all(found[key] == seen[key] for key in ("id", "status", "values", "updated_at"))
+
+
+def rewrite_answer(
+    client: rg.Argilla, record_id: str, seen: Response, body: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """Write over an answer, if it is still what it was when it was read.
+
+    Args:
+        client: Connection of an owner.
+        record_id: The record that it answers.
+        seen: The answer as it was read, with its original time if its campaign was restored.
+        body: Its new ``status`` and ``values``.
+
+    Returns:
+        The record as it was just before, or None when the answer moved: then it stays as it is.
+    """
+    record = _read(client, record_id)
+    stored = _find(record, seen)
+    if record is None or stored is None or not is_as_seen(_find(recall_times(record), seen), seen):
+        return None
+    tag = {"If-Match": f'"{stored["updated_at"]}"'}
+    try:
+        call(client, "PUT", f"responses/{seen['id']}", json=body, headers=tag)
+    except NotThere:
+        return None
+    except Moved:  # by somebody else, or by this very request when the reply to its first try was lost
+        after = _find(_read(client, record_id), seen)
+        done = after is not None and all(after[key] == body[key] for key in ("status", "values"))
+        return record if done else None
+    return record
+
+
+def _read(client: rg.Argilla, record_id: str) -> dict[str, Any] | None:
+    try:
+        record: dict[str, Any] = call(client, "GET", f"records/{record_id}")
+    except NotThere:
+        return None
+    return record
+
+
+def _find(record: Mapping[str, Any] | None, seen: Response) -> Response | None:
+    responses = (record or {}).get("responses") or ()
+    return next((each for each in responses if each["id"] == seen["id"]), None)

@@ -1,0 +1,170 @@
+"""Exports that others made, read as data only: nothing in them is run, and nothing outside them is opened."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from fiel.errors import FielError
+from fiel.release.manifest import MANIFEST, Manifest, read_manifest
+
+MOST_ROWS = 10_000_000
+MOST_BYTES = 1 << 30
+"""Above this a table is no benchmark: a few bytes of Parquet may stand for more than a machine has."""
+
+_BATCH_ROWS = 256
+_BESIDE = (".gitattributes", ".git", ".cache")
+"""What the Hub and its tools put beside the files of a dataset."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredExport:
+    """An export in a folder.
+
+    Attributes:
+        folder: Where its manifest is.
+        manifest: The manifest.
+        tasks: The tasks that are meant: all, or the one whose folder was given.
+    """
+
+    folder: Path
+    manifest: Manifest
+    tasks: tuple[str, ...]
+
+    def task_folder(self, task: str) -> Path:
+        """Return the folder of a task: in a dataset of the Hub the folder of the export itself."""
+        inside = any(path.startswith(f"{task}/") for path in self.manifest.files)
+        return self.folder / task if inside or len(self.manifest.tasks) > 1 else self.folder
+
+
+def find_export(folder: Path) -> tuple[Path, str | None]:
+    """Return the folder of an export, and the task that is meant if it is the folder of one in there."""
+    place = folder.resolve()
+    if not (place / MANIFEST).exists() and (place.parent / MANIFEST).exists():
+        return place.parent, place.name
+    return folder, None
+
+
+def open_export(folder: Path) -> StoredExport:
+    """Read the manifest of an export, from its folder or from that of one of its tasks.
+
+    Raises:
+        FielError: There is none, or no such task.
+    """
+    export, task = find_export(folder)
+    manifest = read_manifest(export)
+    if task is not None and task not in manifest.tasks:
+        raise FielError(f"{folder}: expected the folder of a task: {', '.join(manifest.tasks)}")
+    return StoredExport(export, manifest, (task,) if task else tuple(manifest.tasks))
+
+
+def find_changed_files(export: StoredExport) -> list[str]:
+    """Find the files that are not as the manifest says: another, none, one too many, or no file at all."""
+    present, odd = _list_files(export.folder)
+    problems = [f"{name}: expected a file, found a link or a device" for name in sorted(odd)]
+    problems += [
+        f"{name}: expected the file that was exported, found {'another' if name in present else 'none'}"
+        for name, digest in export.manifest.files.items()
+        if name not in odd and (name not in present or _digest(present[name]) != digest)
+    ]
+    strangers = sorted(present.keys() - export.manifest.files.keys() - {MANIFEST})
+    return problems + [f"{name}: expected no such file, found one" for name in strangers]
+
+
+def _list_files(folder: Path) -> tuple[dict[str, Path], set[str]]:
+    """Return the files of a folder by path, and the paths of what is neither file nor folder."""
+    files: dict[str, Path] = {}
+    odd: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=False):
+        if Path(place) == folder:
+            folders[:] = [name for name in folders if name not in _BESIDE]
+            names = [name for name in names if name not in _BESIDE]
+        for name in (*names, *(each for each in folders if Path(place, each).is_symlink())):
+            path = Path(place, name)
+            known = path.relative_to(folder).as_posix()
+            if path.is_symlink() or not path.is_file():
+                odd.add(known)
+            else:
+                files[known] = path
+    return files, odd
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> list[str]:
+    """Find the files of a folder that are not as Fiel writes them.
+
+    Args:
+        folder: The folder of a task.
+        texts: What Fiel writes, by path.
+        under: The folder within it to look at.
+    """
+    present, _ = _list_files(folder / under)
+    names = {f"{under}/{name}" for name in present}
+    problems = [
+        f"{name}: expected the file that Fiel writes, found {'another' if name in names else 'none'}"
+        for name, text in texts.items()
+        if name not in names or (folder / name).read_bytes() != text.encode()
+    ]
+    more = [f"{name}: expected no such file, found one" for name in sorted(names - texts.keys())]
+    return problems + more
+
+
+def read_table(path: Path, *, columns: Sequence[str] | None = None) -> pa.Table:
+    """Read a Parquet file of an export within bounds.
+
+    Args:
+        path: The file.
+        columns: The columns to read; all unless given.
+
+    Raises:
+        FielError: It is none, is damaged or too large, or has no such column.
+    """
+    try:
+        with pq.ParquetFile(path) as file:
+            if file.metadata.num_rows > MOST_ROWS:
+                raise FielError(
+                    f"{path}: expected {MOST_ROWS:,} rows or fewer, found {file.metadata.num_rows:,}"
+                )
+            schema = file.schema_arrow
+            if columns is not None:
+                schema = pa.schema([schema.field(name) for name in columns])
+            return pa.Table.from_batches(_read_batches(path, file, schema.names), schema)
+    except (pa.ArrowException, OSError, KeyError, OverflowError) as error:
+        raise FielError(f"{path}: expected Parquet as Fiel writes it, found: {error}") from None
+
+
+def _read_batches(path: Path, file: pq.ParquetFile, names: Sequence[str]) -> list[pa.RecordBatch]:
+    batches, size = [], 0
+    for batch in file.iter_batches(_BATCH_ROWS, columns=list(names)):
+        size += batch.nbytes
+        if size > MOST_BYTES:
+            raise FielError(f"{path}: expected {MOST_BYTES:,} bytes or fewer, found more")
+        batches.append(batch)
+    return batches
+
+
+def has_other_features(table: pa.Table) -> bool:
+    """Tell whether a file says something else of its columns to ``datasets`` than their types do.
+
+    What it says is followed by whoever loads the export: a text may be declared an image to be opened.
+    """
+    from datasets import Features
+
+    plain = table.schema.remove_metadata()
+    said: Any = (table.schema.metadata or {}).get(b"huggingface")
+    try:
+        if said is not None and not isinstance(json.loads(said), dict):
+            return True
+        return bool(Features.from_arrow_schema(table.schema) != Features.from_arrow_schema(plain))
+    except Exception:  # the library raises whatever its types raise
+        return True

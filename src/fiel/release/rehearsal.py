@@ -1,0 +1,110 @@
+"""An export with no answers, built to see whether the data lets it be built: before anybody works on it."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from fiel.campaign import CampaignFile, Task
+from fiel.errors import FielError
+from fiel.items import Item
+from fiel.problems import Problems
+from fiel.release.building import build_release
+from fiel.release.card import write_card
+from fiel.release.citation import write_citation
+from fiel.release.configurations import PREFIX
+from fiel.release.content import Outcome
+from fiel.release.harness import harness_files
+from fiel.release.tables import without_progress_bars, write_parquet
+
+_SECRET = bytes(32)  # there are no answers whose people it would hide
+
+
+def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> None:
+    """Build what an export of a task has but for the answers, every row of its source, and write nothing.
+
+    Args:
+        file: The campaign.
+        task: The task.
+        items: The items of its whole source.
+
+    Raises:
+        FielError: The data cannot be exported as it is, or not be read again by ``datasets``.
+    """
+    _refuse_own_columns(items)
+    release = build_release(Outcome(file=file, task=task, items=items, verdicts={}), secret=_SECRET)
+    write_card(release, plots={})
+    write_citation(release, version="rehearsal")
+    harness_files(
+        task.definition,
+        language=file.campaign.language,
+        splits=release.splits,
+        strata=release.strata,
+    )
+    whole = pa.concat_tables(release.splits.values())
+    problems = Problems()
+    for name in whole.column_names:
+        if not name or not _is_plain(whole.schema.field(name).type):
+            _rehearse_column(whole.select([name]), f"{items[0].place}: {name}", problems)
+    problems.refuse()
+
+
+def _refuse_own_columns(items: Sequence[Item]) -> None:
+    problems: dict[str, str] = {}
+    for item in items:
+        for name in item.row:
+            if name.startswith(PREFIX) and name not in problems:
+                problems[name] = (
+                    f"{item.place}: {name}: expected no column whose name begins with {PREFIX}, as those do "
+                    "that an export adds: give it another name"
+                )
+    found = Problems()
+    for problem in problems.values():
+        found.add(problem)
+    found.refuse()
+
+
+def _is_plain(kind: pa.DataType) -> bool:
+    """Tell the types that every reader of Parquet has, so that nothing needs to be tried."""
+    if pa.types.is_list(kind):
+        return not pa.types.is_null(kind.value_type) and _is_plain(kind.value_type)
+    if pa.types.is_struct(kind):
+        return bool(kind.num_fields) and all(field.name and _is_plain(field.type) for field in kind)
+    plain = (pa.types.is_boolean, pa.types.is_integer, pa.types.is_string, pa.types.is_null)
+    return any(is_kind(kind) for is_kind in plain) or kind in (pa.float32(), pa.float64())
+
+
+def _rehearse_column(table: pa.Table, place: str, problems: Problems) -> None:
+    """Write a column, load it as the evaluation harness does, and compare."""
+    from datasets import Dataset  # seconds to import: only for what is out of the ordinary
+
+    kind = table.schema.types[0]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "column.parquet")
+        try:
+            write_parquet(table, path)
+            with without_progress_bars():
+                loaded = Dataset.from_parquet(str(path), cache_dir=folder, keep_in_memory=True)
+                loaded.map(_rehearse_row, load_from_cache_file=False, keep_in_memory=True)
+            same = loaded.data.column(0).to_pylist() == table.column(0).to_pylist()
+        except Exception as error:  # whatever Arrow, datasets and the libraries below them raise
+            reason = str(error).split("\n")[0]
+            problems.add(_describe_unwritable(place, kind, f"{type(error).__name__}: {reason}"))
+            return
+    if not same:
+        problems.add(_describe_unwritable(place, kind, "other values when they are read again"))
+
+
+def _rehearse_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {"fiel_rehearsed": True}
+
+
+def _describe_unwritable(place: str, kind: pa.DataType, found: str) -> str:
+    return str(
+        FielError(
+            f"{place}: expected values that datasets writes and reads again, found a column of type {kind}: "
+            f"{found}. Give it another type, or leave it out"
+        )
+    )

@@ -1,0 +1,86 @@
+"""Sign-in through OAuth: accounts of its own, no owners, and no way into a campaign that is closed.
+
+Argilla gives the account of a user name to anyone whom a provider knows by that name: somebody who is
+called ``owner`` on the Hugging Face Hub would get the owner's account and API key. Here the accounts that
+OAuth makes have names that no account of another kind has, such as ``hf:ana``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from argilla_server.contexts import accounts
+from argilla_server.models import Dataset, User, UserRole, Workspace, WorkspaceUser
+from argilla_server.security.authentication.oauth2 import OAuth2ClientProvider
+from fastapi import APIRouter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.people import CLOSED_KEY, HUB_PREFIX
+
+router = APIRouter(tags=["Fiel"])
+
+
+@router.get("/fiel/sign-in")
+async def describe_sign_in() -> dict[str, bool]:
+    """Say that accounts made through OAuth have names of their own here, as in no stock Argilla."""
+    return {"separate_accounts": True}
+
+
+def separate_accounts() -> None:
+    """Have OAuth make and open no accounts but those whose names begin with their provider's."""
+    standardize = OAuth2ClientProvider.standardize
+
+    def standardized(self: OAuth2ClientProvider, data: dict[str, Any]) -> dict[str, Any]:
+        return _rename(self.name, standardize(self, data))
+
+    OAuth2ClientProvider.standardize = standardized
+    # What a sign-in would "synchronize" are roles and workspaces, which are the organizers' to give.
+    OAuth2ClientProvider.sync_user = property(lambda self: False, lambda self, value: None)
+
+
+def _rename(provider: str, details: Mapping[str, Any]) -> dict[str, Any]:
+    name = details.get("username")
+    if not isinstance(name, str) or not name.strip():
+        return {**details, "username": ""}  # which Argilla refuses
+    prefix = HUB_PREFIX if provider == "huggingface" else f"{provider}:"
+    return {
+        **details,
+        "username": f"{prefix}{name}",
+        "first_name": details.get("first_name") or details.get("fullname") or name,
+        # Without one, Argilla makes an owner of the person whom the variable USERNAME names.
+        "role": details.get("role") or UserRole.annotator.value,
+    }
+
+
+def respect_closing() -> None:
+    """Let nobody into a closed campaign by a first sign-in; who signed in meanwhile is let in on reopening.
+
+    The person is made a member first and the notes are read after. Closing writes the notes first and takes
+    the members out after: whichever of the two comes first, nobody stays in.
+    """
+    create = accounts.create_user_with_random_password
+
+    async def create_user(
+        db: AsyncSession, *arguments: Any, workspaces: list[str] | None = None, **options: Any
+    ) -> User:
+        user: User = await create(db, *arguments, workspaces=workspaces, **options)
+        for dataset in await _closed_datasets(db, workspaces or []):
+            dataset.metadata_ = _with_member(dataset.metadata_, str(user.id))
+            place = {"workspace_id": dataset.workspace_id, "user_id": user.id}
+            if membership := await WorkspaceUser.get_by(db, **place):
+                await membership.delete(db, autocommit=False)
+        await db.commit()
+        return user
+
+    accounts.create_user_with_random_password = create_user
+
+
+async def _closed_datasets(db: AsyncSession, workspaces: list[str]) -> list[Dataset]:
+    named = select(Dataset).join(Workspace).where(Workspace.name.in_(workspaces))
+    datasets = (await db.execute(named)).scalars().all()
+    return [each for each in datasets if (each.metadata_ or {}).get(CLOSED_KEY)]
+
+
+def _with_member(metadata: Mapping[str, Any], user: str) -> dict[str, Any]:
+    closing = metadata[CLOSED_KEY]
+    return {**metadata, CLOSED_KEY: {**closing, "members": sorted({*closing["members"], user})}}

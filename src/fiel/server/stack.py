@@ -1,0 +1,28 @@
+"""Argilla for the stack, as its own command would serve it but for who gets in: ``fiel.server.stack:app``.
+
+The search engine, the queues and the database are those of the environment, and any number of such servers
+may share them. What is changed in Argilla is only what decides who signs in as whom, what each may do, and
+how much one request may carry.
+"""
+
+from argilla_server import app
+from argilla_server.api.routes import api_v1
+
+from fiel.server.bounds import bound_requests
+from fiel.server.patches.accounts import refuse_doubles, renew_keys
+from fiel.server.patches.limits import limit_sign_ins
+from fiel.server.patches.membership import require_membership
+from fiel.server.patches.oauth import respect_closing, router, separate_accounts
+from fiel.server.patches.sources import check_sources, installed_package
+
+__all__ = ["app"]
+
+check_sources(installed_package())
+refuse_doubles()
+renew_keys()
+require_membership()
+separate_accounts()
+respect_closing()
+limit_sign_ins()
+api_v1.include_router(router)
+bound_requests(app)

@@ -1,0 +1,104 @@
+"""Spreadsheets of Excel and the like, whose cells are read as texts or refused.
+
+What such a program makes of a text by itself — a date of 1-2, 0.5 of 50% — is another text than somebody
+typed. A cell is taken only when it holds what it shows.
+"""
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from fiel.errors import FielError
+
+_PLAIN = ("General", "@", "0")
+"""Formats in which a number is shown as it is."""
+
+_WHOLE = 10**15
+"""Excel keeps 15 digits of a number."""
+
+_AS_TEXT = "format the column as text and type the value again"
+
+
+def read_sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Read the rows that hold anything, each with its number, of the one visible sheet that has any.
+
+    Raises:
+        FielError: It is no XLSX file, has rows in several sheets, or a cell that does not hold what it shows.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of decorations that openpyxl does not know
+        try:
+            book = load_workbook(path, read_only=True)
+        except OSError:
+            raise
+        except Exception as error:  # the library raises what each of its parts raises
+            raise FielError(_describe_unreadable(path, error)) from None
+        try:
+            yield from _only_rows(path, book)
+        except FielError:
+            raise
+        except Exception as error:  # as above: sheets are read as one goes
+            raise FielError(_describe_unreadable(path, error)) from None
+        finally:
+            book.close()
+
+
+def _describe_unreadable(path: Path, error: Exception) -> str:
+    return (
+        f"{path}: expected an XLSX file without a password, found {type(error).__name__}: save it again as "
+        ".xlsx, or as CSV in UTF-8"
+    )
+
+
+def _only_rows(path: Path, book: Any) -> Iterator[tuple[int, list[str]]]:
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for sheet in visible:
+        sheet.reset_dimensions()  # what a file says of its size is often wrong
+    filled = [sheet for sheet in visible if next(_rows(path, sheet), None)]
+    if len(filled) > 1:
+        raise FielError(
+            f"{path}: expected one sheet with rows, found {', '.join(sheet.title for sheet in filled)}: hide "
+            "or delete all but one"
+        )
+    for sheet in filled:
+        yield from _rows(path, sheet)
+
+
+def _rows(path: Path, sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        values = [
+            _text_of(cell, f"{path}: row {number}, column {get_column_letter(column)}")
+            for column, cell in enumerate(row, start=1)
+        ]
+        while values and not values[-1]:
+            values.pop()
+        if values:
+            yield number, values
+
+
+def _text_of(cell: Any, place: str) -> str:
+    value, kind = cell.value, cell.data_type
+    if value is None:
+        return ""
+    if kind == "f":
+        raise FielError(f"{place}: expected a value, found the formula {value!s:.80}: put its value there")
+    if isinstance(value, str) and kind != "e":
+        return value.replace("_x000D_", "\r")  # how Excel writes what its files cannot hold
+    plain = cell.number_format in _PLAIN and type(value) in (int, float)
+    if not plain or abs(value) >= _WHOLE:
+        raise FielError(f"{place}: expected a text, found {_describe_value(cell)}: {_AS_TEXT}")
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _describe_value(cell: Any) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        return f"the truth value {str(value).upper()}"
+    if isinstance(value, int | float):
+        shown = "" if cell.number_format in _PLAIN else f", shown in the format {cell.number_format}"
+        return f"the number {value}{shown}"
+    return f"the error {value}" if isinstance(value, str) else f"the {type(value).__name__} {value}"
