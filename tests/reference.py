@@ -36,7 +36,7 @@ _PLACEHOLDERS = (
     "target",
     "term",
 )
-_VALUES = dict.fromkeys((*_PLACEHOLDERS, "text", "translation", "way", "word", "words"), "…")
+_VALUES = dict.fromkeys((*_PLACEHOLDERS, "missing", "text", "translation", "way", "word", "words"), "…")
 
 
 def write_reference() -> dict[str, str]:
