@@ -27,6 +27,7 @@ from fiel.server.patches.sizes import (
     BODY_BYTES,
     BULK_BYTES,
     ORGANIZERS_BYTES,
+    ORGANIZERS_QUERY_LETTERS,
     QUERY_LETTERS,
     SIGN_IN_BYTES,
     find_excess,
@@ -146,9 +147,13 @@ async def _check_values(scope: Scope, body: bytes) -> None:
         value = load_json(body)
     except (ValueError, RecursionError):
         return  # the application says so
-    letters = QUERY_LETTERS if scope["path"].endswith("/records/search") else BODY_BYTES
-    excess = find_excess(value, letters=letters)
-    if excess is not None and not (_is_bulk(scope) and await _is_organizer(scope)):
+    searches = scope["path"].endswith("/records/search")
+    excess = find_excess(value, letters=QUERY_LETTERS if searches else BODY_BYTES)
+    if excess is None or (_is_bulk(scope) and await _is_organizer(scope)):
+        return
+    if searches and await _is_organizer(scope):
+        excess = find_excess(value, letters=ORGANIZERS_QUERY_LETTERS)
+    if excess is not None:
         raise _TooMuch(422, excess)
 
 

@@ -13,6 +13,7 @@ VALUES = 20_000
 DEPTH = 50
 QUERY_LETTERS = 2_000
 """In each text of a search."""
+ORGANIZERS_QUERY_LETTERS = 16_000
 
 TEXT_LETTERS = 20_000
 """Of each text of an answer; where a record's own texts are longer, twice theirs."""
