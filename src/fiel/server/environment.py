@@ -12,6 +12,7 @@ import logging
 import os
 import shutil
 import sys
+import warnings
 import tempfile
 import types
 from collections.abc import Callable, Iterator
@@ -78,6 +79,8 @@ def import_argilla(environment: Environment) -> None:
     _set_environment(environment)
     home = environment.home
     with _redis_in_memory(), _jobs_in(home), _put_off_imports(), _statics_in(home):
+        # Argilla names a constant by its old name, about which nobody who runs it can do anything.
+        warnings.filterwarnings("ignore", "'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
         importlib.import_module("argilla_server")
     mend_interface(home / STATIC_FOLDER)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
