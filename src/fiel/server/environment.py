@@ -12,9 +12,9 @@ import logging
 import os
 import shutil
 import sys
-import warnings
 import tempfile
 import types
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
