@@ -20,7 +20,7 @@ from fiel.errors import FielError
 _LOCK = "fiel/_bundled/requirements.lock"
 # What Fiel puts into a wheel; a wheel of a clone that has more may hold names and passwords of an organizer.
 _SHIPPED = re.compile(
-    r"fiel/(?!_bundled/)[\w./-]+\.(py|typed|ftl|html|css|toml|yaml)"
+    r"fiel/(?!_bundled/)[\w./-]+\.(py|typed|ftl|html|css|js|toml|yaml)"
     r"|fiel-[^/]+\.dist-info/(METADATA|RECORD|WHEEL|entry_points\.txt|licenses/LICENSE)"
     r"|fiel/_bundled/requirements\.lock"
     r"|fiel/_bundled/campaigns/(demo\.yaml|demo/(README\.md|mistakes\.json|[a-z]+_[a-z]+(\.en)?\.jsonl))"
