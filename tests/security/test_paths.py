@@ -89,7 +89,7 @@ def test_a_source_is_one_that_can_be_looked_for(shell: Shell, folder: Path, key:
         ({"guide": "link.md"}, "link.md: expected a guide ending in .md, found "),
         ({"glossary": "../secret.env"}, "expected a table that ends in .csv"),
         ({"ids_file": "../secret.env"}, "secret.env: line 1: expected the id of an item"),
-        ({"gold": "../secret.env"}, "expected a file ending in .csv, .tsv, .txt, .xlsx or .jsonl, found '.env'"),
+        ({"gold": "../secret.env"}, ".csv, .tsv, .txt, .xlsx or .jsonl, found '.env'"),
         ({"source": {"files": "../secret.env", "column": "{split}"}}, "expected {split} in the path"),
         ({"source": {"files": "../{split}.env"}}, "expected a file ending in .json, .jsonl"),
     ],
