@@ -24,7 +24,7 @@ from fiel.checks.numerals import (
 from fiel.items import Item, Segment
 
 _HAS_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
-_FRACTION = re.compile(r"\d+/\d+|[¼-¾⅐-⅞]")
+_FRACTION = re.compile(r"(?<!\d)\d{1,9}/\d{1,9}(?!\d)|[¼-¾⅐-⅞]")
 _QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from the page of an exam
 _SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a key pressed by mistake: ``the0other``
 _DECADE = re.compile(r"['’]?s(?!\w)")
@@ -147,7 +147,8 @@ def _is_said(number: Number, own: _Side, other: _Side) -> bool:
         return True
     if number.text == "00" or _QUESTION_NUMBER.search(own.text, max(0, start - 2), end + 3):
         return True
-    fraction = next((m for m in _FRACTION.finditer(own.text) if m.start() <= start and end <= m.end()), None)
+    near = _FRACTION.finditer(own.text, max(0, start - _NEAR), min(len(own.text), end + _NEAR))
+    fraction = next((found for found in near if found.start() <= start and end <= found.end()), None)
     if _is_power(number, own.text) or _is_month(number, other):
         return True
     name = unicodedata.normalize("NFKC", fraction.group()).replace("\u2044", "/") if fraction else ""
