@@ -75,7 +75,7 @@ def test_check_of_the_real_mmlu_campaign_with_local_files(shell: Shell, okapi: P
     source, english = okapi / "okapi/m_mmlu_es_{split}.json", okapi / "paired/mmlu_{split}.jsonl#en"
     options = ("--source", source, "--english", english, "--json")
     code, output, errors = shell("check", TOP / "campaigns/mmlu-es.yaml", *options)
-    assert (code, errors) == (0, "")
+    assert code == 0 and errors.startswith("Warning: mmlu: 2 of 1737 items have no English original")
     (task,) = json.loads(output)["tasks"]
     assert task["splits"] == {"train": 272, "val": 1465}
     assert task["english"]["paired"] > 1500
