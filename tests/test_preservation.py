@@ -453,7 +453,7 @@ def test_a_closed_campaign_is_restored_closed(
     close(settings_of(argilla), work, tmp_path / "closed.zip")
     done = restore(settings_of(elsewhere), tmp_path / "closed.zip", passwords=tmp_path / "p.csv")
     assert done.equal
-    assert "('ida-closed', True, " in done.comparisons[-1].restored
+    assert "ida-closed (member, annotator)" in done.comparisons[-1].restored
     ida = Person(elsewhere.url, **logins(tmp_path / "p.csv")[0])
     assert ida.client.get("me/datasets").json()["items"] == []
     assert reopen(settings_of(elsewhere), work.file) == 1

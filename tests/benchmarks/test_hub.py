@@ -203,5 +203,6 @@ def test_the_cache_does_not_pass_for_another_commit(organizer: Organizer) -> Non
     old, new = commit_of(dataset(OLDER)), commit_of(dataset(ROWS))
     message = organizer.refusal("org/arc", revision=new, variables={"HF_HUB_OFFLINE": "1"})
     assert message == (
-        f"expected the commit {new}, found only {old} in the cache, and the Hub does not answer"
+        f"expected the commit {new}, found only {old} in the cache, and the Hub does not answer: "
+        "run it again when it does"
     )

@@ -136,6 +136,7 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
             "archive": None,
             "answers": [],
             "newer": [],
+            "settled": [],
         }  # what was given since is left alone
         with connected_argilla(life.settings) as client:
             judgements = collect_judgements(client, life.work.campaign, life.work.items)["arc"]

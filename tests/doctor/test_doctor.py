@@ -25,7 +25,7 @@ def test_a_sound_installation_has_nothing_to_mend(argilla: EmbeddedServer, tmp_p
     assert [each for each in found if each.state != "ok"] == []
     assert states(found).keys() == {
         *("versions", "credentials", "storage", "disk", "ports", "database", "index", "campaign"),
-        *("Argilla", "default credentials", "clock", "records", "Hub"),
+        *("Argilla", "default credentials", "sign-in", "clock", "records", "Hub"),
     }
     (records,) = [each for each in found if each.name == "records"]
     assert records.what == "search finds all that is stored, in 2 datasets"

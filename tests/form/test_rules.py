@@ -108,7 +108,7 @@ def test_what_the_form_says_is_there_for_everybody(desk: Desk) -> None:
     desk.choose("Corregida")
     desk.send()
     desk.expect_notice("no has cambiado nada")
-    assert [barrier for barrier in find_barriers(desk.page) if "fiel" in barrier] == []
+    assert [barrier for barrier in find_barriers(desk.page) if ".fiel-" in barrier] == []
     desk.page.locator(".fiel-notice .fiel-close").focus()
     desk.page.keyboard.press("Enter")  # is that button, and sends nothing
     desk.expect_no_notice()

@@ -33,6 +33,11 @@ def have_accounts(desk: Desk) -> None:
     desk.run(["fiel", "people", "add", ARC, "marta", "luis", "--passwords", "given.csv"])
 
 
+def let_others_in(desk: Desk) -> None:
+    """Ana and Bea have accounts too."""
+    desk.run(["fiel", "people", "add", ARC, "ana", "bea", "--passwords", "others.csv"])
+
+
 def have_another_campaign(desk: Desk) -> None:
     desk.run(["fiel", "launch", "campaigns/mmlu-es.yaml"])
 
@@ -131,6 +136,7 @@ GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "guides/en/reference/commands.md": {
         "": (go_on, empty_a_text, have_another_campaign),
         "feedback answer": (name_the_comment,),
+        "people password": (let_others_in,),
         "publish": (export,),
         "restore": (take_another_argilla,),
         "space": (have_a_wheel,),

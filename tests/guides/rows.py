@@ -59,8 +59,8 @@ MMLU = {
 def write_folder(folder: Path) -> None:
     """Make the folder that somebody works in: campaigns, guides, datasets and people as the pages have them.
 
-    The datasets stand where the campaign files name those of the Hub: a folder there in the layout of one is
-    taken for it.
+    The datasets stand beside the campaign files that name those of the Hub: a folder there in the layout of
+    one is taken for it.
     """
     for name in ("arc-c-es", "mmlu-es"):
         (folder / "campaigns").mkdir(exist_ok=True)
@@ -68,8 +68,8 @@ def write_folder(folder: Path) -> None:
     for name in ("guides/es/arc.md", "guides/es/mmlu.md", "guides/en/arc.md", ".env.example"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(TOP / name, folder / name)
-    _write_dataset(folder / "alexandrainst/m_arc", {k: _nulled(rows) for k, rows in ARC.items()})
-    _write_dataset(folder / "alexandrainst/m_mmlu", MMLU)
+    _write_dataset(folder / "campaigns/alexandrainst/m_arc", {k: _nulled(rows) for k, rows in ARC.items()})
+    _write_dataset(folder / "campaigns/alexandrainst/m_mmlu", MMLU)
     (folder / "okapi").mkdir()
     text = json.dumps(ARC["es"], ensure_ascii=False)
     (folder / "okapi/m_arc_es_test.json").write_text(text, encoding="utf-8")

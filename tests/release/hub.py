@@ -18,7 +18,9 @@ from tests.server.hub import Handler, Hub, commit_of, is_large, serving
 WRITER = "hf_of_a_writer"
 READER = "hf_of_a_reader_only"
 STRANGER = "hf_of_somebody_else"
-_ROLES = {WRITER: "write", READER: "read", STRANGER: "fineGrained"}
+OUTSIDER = "hf_of_whose_rights_the_hub_does_not_tell"
+_ROLES = {WRITER: "write", READER: "read", STRANGER: "fineGrained", OUTSIDER: "fineGrained"}
+_OWN = {"scoped": [{"entity": {"type": "user", "name": "ana"}, "permissions": ["repo.write"]}]}
 _MEMBERS = {WRITER, READER}
 _ATTRIBUTES = {".gitattributes": b"*.parquet filter=lfs diff=lfs merge=lfs -text\n"}
 
@@ -120,8 +122,11 @@ class _Handler(Handler):
         if self.token not in _ROLES:
             self._send(401, {"error": "Invalid credentials in Authorization header"})
             return
-        access = {"displayName": "test", "role": _ROLES[self.token]}
-        self._send(200, {"name": "ana", "type": "user", "auth": {"accessToken": access}})
+        access: dict[str, Any] = {"displayName": "test", "role": _ROLES[self.token]}
+        if self.token == STRANGER:
+            access["fineGrained"] = _OWN
+        account = {"name": "ana", "type": "user", "orgs": [{"name": "org", "roleInOrg": "write"}]}
+        self._send(200, {**account, "auth": {"accessToken": access}})
 
     def _send_info(self, repo: str, revision: str) -> None:
         commit, files = self._at(repo, revision)

@@ -4,7 +4,7 @@ import pytest
 
 from fiel.release.shipment import Shipment
 
-from .hub import READER, STRANGER, WRITER, Action, PublishingHub
+from .hub import OUTSIDER, READER, STRANGER, WRITER, Action, PublishingHub
 from .publishing import OWN, Publish, published, refusal, shrunk, states
 
 # The Hub's library sends files in a way that its own client calls old.
@@ -19,7 +19,12 @@ pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning
             "HF_TOKEN: expected a token that the Hub knows, found one that is wrong or has expired",
         ),
         (READER, "HF_TOKEN: expected a token with the right to write, found one that only reads."),
-        (STRANGER, "org/arc: expected a token in HF_TOKEN that may write there, found one that may not (403"),
+        (
+            STRANGER,
+            "org/arc: expected a token in HF_TOKEN that may write there, found one that may not (that of ana "
+            "may write to: ana)",
+        ),
+        (OUTSIDER, "org/arc: expected a token in HF_TOKEN that may write there, found one that may not (403"),
     ],
 )
 def test_a_token_without_the_right_to_write(

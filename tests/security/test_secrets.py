@@ -165,7 +165,7 @@ def _wait_for_address(path: Path, process: "subprocess.Popen[bytes]") -> str:
 def test_a_traceback_has_no_secret(folder: Path) -> None:
     """Whatever raises, as Python writes what was in it."""
     script = (
-        "import os, sys, fiel.cli, fiel.commands.doctor as doctor\n"
+        "import os, sys, fiel.cli, fiel.doctor as doctor\n"
         "def fail(*args): raise RuntimeError(repr(b'Bearer ' + os.environ['HF_TOKEN'].encode()))\n"
         "doctor.examine = fail\n"
         "sys.argv = ['fiel', 'doctor']\n"

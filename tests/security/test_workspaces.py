@@ -10,7 +10,8 @@ from tests.security.neighbour import VECTOR, Neighbour, make_neighbour
 from tests.server.running import EmbeddedServer
 
 REFUSED = {401, 403, 404}
-PUBLIC = {"/version", "/status", "/settings", "/oauth2/providers"}  # the sign-in page needs to know these
+# What the sign-in page needs to know, and `people link`.
+PUBLIC = {"/version", "/status", "/settings", "/oauth2/providers", "/fiel/sign-in"}
 SIGN_IN = ("/token", "/oauth2/providers/{provider}/")  # how one gets a key: tests/security/test_limits.py
 FIEL = "/fiel/changes"
 

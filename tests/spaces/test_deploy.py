@@ -232,7 +232,7 @@ def test_a_dry_run_refuses_what_the_real_run_would(
     hub: SpacesHub, organizer: Organizer, tmp_path: Path
 ) -> None:
     dry = ("--dry-run", "--out", str(tmp_path / "out"))
-    for token in (READER, "hf_of_nobody"):
+    for token in (READER, STRANGER, "hf_of_nobody"):
         assert organizer.refused(*dry, "--storage", "small", token=token) == organizer.refused(
             "--storage", "small", token=token
         )

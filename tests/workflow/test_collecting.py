@@ -267,7 +267,7 @@ def test_the_numbers_are_those_of_argillas_api_at_every_moment(life: Life, tmp_p
     life.introduce("mar", life.one, "Mar N.")
     life.check()
     counted = life.raw.count(life.two, CHANGED, 2)
-    assert counted["judgements"].total() == 6 and counted["people"].total() == 3
+    assert counted["decisions"].total() == 6 and counted["people"].total() == 3
     assert ("Ana N.", 2) in counted["people"]
     life.check_whole(tmp_path / "other")
 
@@ -305,5 +305,5 @@ def test_a_failed_look_loses_nothing(life: Life) -> None:
         life.taker.take(life.client, works)
     (folder / "latest.json").write_text(latest)
     assert not life.taker.take(life.client, works).unchanged
-    assert published(read_snapshot(folder).tables, life.one)["answers"]["Test/8"] == 1
+    assert published(read_snapshot(folder).tables, life.one)["answers"][1] == 1
     assert datetime.now(UTC) >= read_snapshot(folder).created_at

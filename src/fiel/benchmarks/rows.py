@@ -112,8 +112,8 @@ def _typed(value: Any, kind: str, *, optional: bool) -> Any:
 
 def _problems(value: Any, field: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     if depth > _DEEPEST:
-        name = field[:80]
-        yield name, f"expected lists and tables up to {_DEEPEST} levels deep, found more"
+        column = re.split("[. ]", field, maxsplit=1)[0]
+        yield column, f"expected lists and tables up to {_DEEPEST} levels deep, found more"
     elif isinstance(value, str):
         if not is_writable(value):
             yield field, describe_unwritable(value)

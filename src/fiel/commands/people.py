@@ -150,7 +150,7 @@ def password(campaign: Path, username: str, passwords: Path | None, home: Path |
     echo_line(f"{username}: new password in {path} (only you can read it; send them their line)")
 
 
-@people.command(epilog="Example: fiel people link campaigns/arc-c-es.yaml ana luis=luis-gil")
+@people.command(epilog="Example: fiel people link campaigns/arc-c-es.yaml ana bea=beatriz")
 @CAMPAIGN
 @click.argument("people", nargs=-1, required=True, metavar="USERNAME[=HUB_NAME]...")
 @HOME

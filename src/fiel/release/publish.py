@@ -31,6 +31,7 @@ from fiel.release.hubtrouble import (
     explain_failure,
     explained_refusals,
     is_passing,
+    require_rights,
 )
 from fiel.release.shipment import LISTING, Shipment, parse_listing
 
@@ -168,12 +169,12 @@ class _Run:
 
     def look_only(self) -> Publication:
         if self.api.token:  # without one, the look is that of anybody
-            self.api.whoami()
+            require_rights(self.api, [self.repo])
         place = self.look()
         return self.report(place, place)
 
     def publish(self, *, public: bool) -> Publication:
-        self.refuse_reader()
+        require_rights(self.api, [self.repo])
         place = self.look()
         self.before = self.before or place
         if place.head is not None and not place.private and not public:
@@ -200,14 +201,6 @@ class _Run:
                 "name. Nothing was published."
             )
         return place
-
-    def refuse_reader(self) -> None:
-        token = (self.api.whoami().get("auth") or {}).get("accessToken") or {}
-        if token.get("role") == "read":
-            raise FielError(
-                "HF_TOKEN: expected a token with the right to write, found one that only reads. Nothing was "
-                "published."
-            )
 
     def look(self) -> _Place:
         """Find out what the repository holds and what is to be done."""

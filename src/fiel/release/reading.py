@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -160,11 +159,15 @@ def has_other_features(table: pa.Table) -> bool:
     """
     from datasets import Features
 
-    plain = table.schema.remove_metadata()
-    said: Any = (table.schema.metadata or {}).get(b"huggingface")
+    said = (table.schema.metadata or {}).get(b"huggingface")
+    if said is None:
+        return False
     try:
-        if said is not None and not isinstance(json.loads(said), dict):
-            return True
-        return bool(Features.from_arrow_schema(table.schema) != Features.from_arrow_schema(plain))
+        declared = json.loads(said)["info"].get("features")
+        if declared is None:
+            return False
+        plain = Features.from_arrow_schema(table.schema.remove_metadata())
+        # not what this version of the library makes of it: another one may follow what this one ignores
+        return bool(Features.from_dict(declared) != plain)
     except Exception:  # the library raises whatever its types raise
         return True

@@ -6,7 +6,7 @@ The files come last, in one commit, so that what is built finds its storage, sec
 import hashlib
 import json
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from huggingface_hub.hf_api import RepoFile
 
 from fiel.errors import FielError
 from fiel.release.comparison import FileChange, compare_files, digest_content
-from fiel.release.hubtrouble import describe_cause, explained_refusals, is_passing
+from fiel.release.hubtrouble import describe_cause, explained_refusals, is_passing, require_rights
 from fiel.spaces.content import Space
 
 Storage = Literal["small", "medium", "large"]
@@ -67,16 +67,14 @@ class Place:
     storage: str | None = None
 
 
-def check_token(api: HfApi) -> None:
-    """Refuse a token that cannot write.
+def check_token(api: HfApi, spaces: Sequence[Space]) -> None:
+    """Refuse a token that may not write to some Spaces.
 
     Raises:
-        FielError: The Hub does not know it, or it only reads.
+        FielError: The Hub does not know it, it only reads, or it may not write there.
     """
     with _explained("HF_TOKEN"):
-        token = (api.whoami().get("auth") or {}).get("accessToken") or {}
-    if token.get("role") == "read":
-        raise FielError("HF_TOKEN: expected a token with the right to write, found one that only reads")
+        require_rights(api, [space.repo for space in spaces])
 
 
 def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place:

@@ -90,7 +90,7 @@ def rehearse_spaces(
                 )
         return False
     api = connect_hub(settings)
-    check_token(api)
+    check_token(api, spaces)
     for space in spaces:
         place = look_at_space(api, space, storage=storage)
         if space.kind == "argilla" and SECRETS_MARK in place.variables:
@@ -112,7 +112,7 @@ def deploy_spaces(
     from fiel.spaces.deploy import check_token, deploy_space, look_at_space
 
     api = connect_hub(settings)
-    check_token(api)
+    check_token(api, spaces)
     places = [look_at_space(api, space, storage=storage) for space in spaces]
     return [
         deploy_space(api, space, place, _secrets(settings, space, place), storage=storage)

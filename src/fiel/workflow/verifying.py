@@ -133,7 +133,7 @@ def _load_source(
     assert source is not None  # a task has one
     first: list[Item] | None = None
     trouble: FielError | None = None
-    for folder in _folders(export.folder) if source.files else [Path.cwd()]:
+    for folder in _folders(export.folder, source):
         try:
             items = load_items(
                 benchmark,
@@ -155,10 +155,13 @@ def _load_source(
     return first
 
 
-def _folders(export: Path) -> list[Path]:
+def _folders(export: Path, source: Source) -> list[Path]:
     """Return where a campaign file may have been: here, in the export's folder's own, or in theirs."""
     near = [Path.cwd(), *export.resolve().parents[:2]]
-    return list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
+    folders = list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
+    if source.hub is None:
+        return folders
+    return [each for each in folders if (each / source.hub).is_dir()] or [Path.cwd()]
 
 
 def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _ReadTask:
