@@ -160,7 +160,7 @@ def test_the_table_names_who_agreed_and_counts_all() -> None:
         "| Ana | 1 |",
         r"| Zoe \| \[x\](y) | 1 |",
         "| *2 personas sin nombre en público* | 3 |",
-        "| *una persona que organiza, sin nombre en público* | 1 |",
+        "| *una persona de la organización, al decidir* | 1 |",
     ]
     assert "Eva" not in table and "leo" not in table and "removed" not in table and "secreto" not in table
     assert "There is also one simulated answer, which is nobody's." in english
