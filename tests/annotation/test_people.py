@@ -380,6 +380,52 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     leo.close()
 
 
+def test_a_removal_that_was_interrupted_is_done_again(
+    argilla: EmbeddedServer,
+    client: rg.Argilla,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """At each of its changes; the name is nowhere after, although nobody can tell it any more."""
+    work = launched(settings, tmp_path, "people-cut")
+    for name in ("a-people-cut", "z-people-cut"):
+        other = launched(settings, tmp_path, name)
+        add_people(client, other.campaign, name_accounts(["cut-rosa"]), passwords=tmp_path / f"{name}.csv")
+    passwords = join(settings, work, "cut-leo")
+    add_people(client, work.campaign, name_accounts(["cut-rosa"]), passwords=tmp_path / "unused.csv")
+    logins = {line["username"]: line["password"] for line in read_csv(tmp_path / "a-people-cut.csv")}
+    rosa, leo = (Person(argilla.url, who, {**logins, **passwords}[who]) for who in ("cut-rosa", "cut-leo"))
+    answer(client, work, rosa, ["Test/1"])
+    answer(client, work, leo, ["Test/2"])
+    present(client, "people-cut", rosa, credit="yes", display_name="Rosa Cortada")
+    take_snapshot(settings, [work])
+    changes = 0
+
+    def interrupted(connection: rg.Argilla, method: str, path: str, **more: Any) -> Any:
+        nonlocal changes
+        changes += method != "GET"
+        if changes == 2:
+            raise KeyboardInterrupt
+        return call(connection, method, path, **more)
+
+    for _ in range(4):  # of five changes: three campaigns, the form about her, the account
+        changes = 0
+        with monkeypatch.context() as patch:
+            patch.setattr("fiel.annotation.departures.call", interrupted)
+            patch.setattr("fiel.annotation.about.call", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                community.remove_person(settings, work.campaign, "cut-rosa", confirm=lambda campaigns: True)
+    done = community.remove_person(settings, work.campaign, "cut-rosa", confirm=lambda campaigns: True)
+    assert done is not None and done.removal.pseudonym.startswith("removed-")
+    assert "Rosa Cortada".encode() not in all_bytes(settings.snapshot_folder)
+    assert rosa.client.get("me/datasets").json()["items"] == []
+    judgements = collect_judgements(client, work.campaign, work.items)["arc"]
+    assert {each.annotator for each in judgements} == {"cut-leo", done.removal.pseudonym}
+    rosa.close()
+    leo.close()
+
+
 def test_who_cannot_be_removed_is_said_why(
     argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
 ) -> None:
@@ -411,7 +457,7 @@ def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(
     bot = Person(argilla.url, "simulated-bot", password)
     answer(client, work, bot, ["Test/1"])
     bot.close()
-    remove_person(client, "simulated-bot")
+    remove_person(client, "simulated-bot", campaign=work.campaign.name)
     (judgement,) = collect_judgements(client, work.campaign, work.items)["arc"]
     assert judgement.simulated and judgement.annotator.startswith("simulated-removed-")
 

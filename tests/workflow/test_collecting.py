@@ -263,7 +263,7 @@ def test_the_numbers_are_those_of_argillas_api_at_every_moment(life: Life, tmp_p
     life.answer(life.two, "leo", 3, "correct")
     life.check()
 
-    remove_person(life.client, life.accounts["leo"])
+    remove_person(life.client, life.accounts["leo"], campaign=life.two)
     life.introduce("mar", life.one, "Mar N.")
     life.check()
     counted = life.raw.count(life.two, CHANGED, 2)

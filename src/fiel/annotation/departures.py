@@ -37,17 +37,20 @@ class Removal:
     names: tuple[str, ...] = ()
 
 
-def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:
-    """Return the campaigns that a person would be taken out of.
+def describe_removal(
+    client: rg.Argilla, campaign: Campaign, username: str
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return the campaigns that a person would be taken out of, and the names by which they are shown.
 
     Raises:
         FielError: The person cannot be removed.
     """
-    _require_removable(client, username)
-    return require_person(client, campaign.name, username)[1]
+    user = _require_removable(client, username)
+    names = tuple(sorted(find_display_names(client, user["id"])))
+    return require_person(client, campaign.name, username)[1], names
 
 
-def remove_person(client: rg.Argilla, username: str) -> Removal:
+def remove_person(client: rg.Argilla, username: str, *, campaign: str) -> Removal:
     """Make a person's account nobody's; their answers stay, and count.
 
     The account is taken out of all campaigns, what they said about themselves is deleted, and last it gets a
@@ -57,6 +60,8 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
     Args:
         client: Connection of an owner.
         username: The person.
+        campaign: The campaign by which they were asked for. It comes last: whoever is in others alone cannot
+            be asked for by it.
 
     Raises:
         FielError: There is no such account, it is an owner's, or it was removed before.
@@ -64,7 +69,7 @@ def remove_person(client: rg.Argilla, username: str) -> Removal:
     user = _require_removable(client, username)
     names = find_display_names(client, user["id"])
     workspaces = fetch_workspaces(client, user["id"])
-    for workspace in workspaces:
+    for workspace in sorted(workspaces, key=lambda each: workspaces[each] == campaign):
         call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")
     profiles = forget_profile(client, user["id"])  # last, when they can send no other
     forget_member(client, user["id"])

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -184,15 +184,25 @@ def remove_person(
     from fiel.snapshots.tabulation import clean_name
 
     credits, places = _find_credits(campaign, username, folder)
+
+    def forget(names: Iterable[str]) -> tuple[str, ...]:
+        known = {*filter(None, map(clean_name, (*names, *credits)))}
+        local = "://" not in settings.snapshot_address
+        return forget_names(settings.snapshot_folder, known) if local else ()
+
     with connected_argilla(settings) as client:
-        if not confirm(departures.describe_removal(client, campaign, username)):
+        campaigns, names = departures.describe_removal(client, campaign, username)
+        if not confirm(campaigns):
             return None
-        removal = departures.remove_person(client, username)
-    names = {clean_name(name) for name in (*removal.names, *credits)} - {None}
+        unnamed = forget(
+            names
+        )  # first: once the names are deleted, nobody can tell them after an interruption
+        removal = departures.remove_person(client, username, campaign=campaign.name)
+    unnamed = tuple(
+        sorted({*unnamed, *forget({*names, *removal.names})})
+    )  # a watch may have written meanwhile
     places += [str(path) for path in _find_password_files(settings.home / PASSWORD_FOLDER, username)]
     places += [str(path) for path in _find_requeued_files(settings.home / "requeued", username)]
-    local = "://" not in settings.snapshot_address
-    unnamed = forget_names(settings.snapshot_folder, {*filter(None, names)}) if local else ()
     return Departure(removal=removal, leftovers=tuple(places), unnamed=unnamed)
 
 
