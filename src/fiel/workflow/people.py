@@ -194,13 +194,10 @@ def remove_person(
         campaigns, names = departures.describe_removal(client, campaign, username)
         if not confirm(campaigns):
             return None
-        unnamed = forget(
-            names
-        )  # first: once the names are deleted, nobody can tell them after an interruption
+        unnamed = forget(names)  # first: once they are deleted, nobody can tell them after an interruption
         removal = departures.remove_person(client, username, campaign=campaign.name)
-    unnamed = tuple(
-        sorted({*unnamed, *forget({*names, *removal.names})})
-    )  # a watch may have written meanwhile
+    again = forget({*names, *removal.names})  # a watch may have written them meanwhile
+    unnamed = tuple(dict.fromkeys((*unnamed, *again)))
     places += [str(path) for path in _find_password_files(settings.home / PASSWORD_FOLDER, username)]
     places += [str(path) for path in _find_requeued_files(settings.home / "requeued", username)]
     return Departure(removal=removal, leftovers=tuple(places), unnamed=unnamed)
