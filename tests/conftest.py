@@ -1,13 +1,12 @@
 import os
-import sys
 
 # No test may reach the Hub: it is set before anything imports the libraries that read it.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 # Hundreds of processes are started, and images of containers often say that none may keep what it compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from fiel.cli import main
 from tests.organizer import Shell
 from tests.server.running import EmbeddedServer, running_server
 
+sys.dont_write_bytecode = False
 settings.register_profile("fiel", deadline=None)  # no test asserts how long anything takes
 settings.load_profile("fiel")
 

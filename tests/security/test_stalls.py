@@ -4,6 +4,7 @@ What a request costs is the time of the processor that the server took for it, c
 which people look at all day, in the same run.
 """
 
+import base64
 import json
 import os
 import socket
@@ -127,6 +128,18 @@ def test_heads_that_are_too_long_are_told_so(argilla: EmbeddedServer) -> None:
         refused = nobody.get(f"{argilla.url}/{'a' * PATH_BYTES}")
         assert refused.status_code == 414
         assert "4,096 bytes" in refused.json()["detail"]
+
+
+@pytest.mark.parametrize("depth", [1, 1000, 5000])
+def test_a_token_of_lists_in_lists_is_none(argilla: EmbeddedServer, depth: int) -> None:
+    header = b'{"alg":"HS256","typ":' + b"[" * depth + b"]" * depth + b"}"
+    coded = [
+        base64.urlsafe_b64encode(each).rstrip(b"=").decode() for each in (header, b"{}", b"no signature")
+    ]
+    answer = httpx.get(
+        f"{argilla.url}/api/v1/me", headers={"Authorization": f"Bearer {'.'.join(coded)}"}, trust_env=False
+    )
+    assert answer.status_code == 401
 
 
 def test_a_request_after_a_long_body_is_no_head_that_is_too_long(

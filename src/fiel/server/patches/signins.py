@@ -10,7 +10,8 @@ import json
 from typing import Any
 
 import httpx
-from argilla_server.errors import future
+from argilla_server.errors import UnauthorizedError, future
+from argilla_server.security.authentication.jwt import JWT
 from argilla_server.security.authentication.oauth2.provider import OAuth2ClientProvider
 from social_core.exceptions import AuthException
 from starlette.responses import JSONResponse
@@ -77,3 +78,16 @@ def ask_providers_in_threads() -> None:
                 raise future.AuthenticationError(str(error)) from error
 
     OAuth2ClientProvider._fetch_user_data = fetch_user_data
+
+
+def refuse_strange_tokens() -> None:
+    """Refuse what is no token of a session, also where Argilla's library fails on its way to say so."""
+    decode = JWT.decode
+
+    def decoded(token: str) -> dict[str, Any]:
+        try:
+            return decode(token)
+        except RecursionError:  # lists in lists in its header, by somebody who is not signed in
+            raise UnauthorizedError("Invalid token") from None
+
+    JWT.decode = decoded
