@@ -223,6 +223,22 @@ def test_people_who_are_there_are_taken_for_the_same_only_when_said(
     assert any("write name: twice into a copy" in what for what in done.not_carried)
 
 
+def test_an_account_that_differs_by_capital_letters_alone_is_nobody_elses(
+    drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path
+) -> None:
+    """Not with the same people either: nobody can tell the two apart."""
+    renamed = rename_people(drill.file, tmp_path / "capitals.zip")
+    with open_archive(renamed) as opened:
+        name = opened.people()[0].username
+    owner = elsewhere.client()
+    account = {"username": name.upper(), "first_name": "Ana", "password": "a-long-password"}
+    made = owner.post("users", json=account).raise_for_status().json()
+    for same_people in (False, True):
+        with pytest.raises(FielError, match=rf"capital letters alone, found {name.upper()} \({name} in the"):
+            restore(settings_of(elsewhere), renamed, name="capitals", same_people=same_people)
+    owner.delete(f"users/{made['id']}").raise_for_status()
+
+
 def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tmp_path: Path) -> None:
     """What a failure leaves is taken back; what a kill leaves, once that is asked for."""
     owner = elsewhere.client()

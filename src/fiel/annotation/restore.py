@@ -78,7 +78,7 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
 
     Raises:
         FielError: The server has credentials that everyone knows, the workspace is there, or accounts are
-            and nobody said that they are the same people.
+            and nobody said that they are the same people, or differ from them by capital letters alone.
     """
     refuse_default_credentials(client)
     if name in {each["name"] for each in call(client, "GET", "me/workspaces")["items"]}:
@@ -94,6 +94,18 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
             f"{client.api_url}: expected no account of the people in the archive, found "
             f"{', '.join(sorted(known))}. If they are the same people, run it again with --same-people; "
             "otherwise rename those accounts first, or their owners would be given others' answers."
+        )
+    folded = {username.casefold(): username for username in stored}
+    alike = [
+        f"{folded[person.username.casefold()]} ({person.username} in the archive)"
+        for person in people
+        if person.username not in known and person.username.casefold() in folded
+    ]
+    if alike:
+        raise FielError(
+            f"{client.api_url}: expected no account whose name differs from one in the archive by capital "
+            f"letters alone, found {', '.join(alike)}. Rename those accounts in Argilla first: as in the "
+            "archive if they are the same people, otherwise to something else."
         )
     accounts = [
         NewAccount(
