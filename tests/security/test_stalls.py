@@ -101,12 +101,19 @@ def head(*lines: bytes, path: bytes = b"/api/v1/status") -> bytes:
     return b"\r\n".join([b"GET " + path + b" HTTP/1.1", b"Host: x", *lines, b"", b""])
 
 
+CHUNKED = head(b"Transfer-Encoding: chunked").replace(b"GET ", b"POST ", 1)
 HEADS = {
     "a header without end": head(b"a: " + b"b" * 20_000_000),
     "a million headers": head(*[b"a: b"] * 1_000_000),
     "a cookie of backslashes": head(b'Cookie: a="' + b"\\" * 60_000 + b'"'),
     "a long query": head(path=b"/api/v1/status?" + b"a&" * 5_000_000),
     "a long path": head(path=b"/a" * 30_000),
+    "a trailer without end": CHUNKED + b"0\r\nX: " + b"a" * 20_000_000 + b"\r\n\r\n",
+    "a million trailers": CHUNKED + b"0\r\n" + b"X: a\r\n" * 1_000_000 + b"\r\n",
+    "a long name of a chunk": CHUNKED + b"1;" + b"a" * 20_000_000 + b"\r\na\r\n0\r\n\r\n",
+    "a body of chunks of one byte": CHUNKED + b"1\r\na\r\n" * 1_000_000 + b"0\r\n\r\n",
+    "a path that is no file's": head(path=b"/_nuxt/a%00b"),
+    "a long name in a path": head(path=b"/_nuxt/" + b"a" * 3000),
     "a long token": head(b"Authorization: Bearer " + b"." * 60_000, path=b"/api/v1/me"),
 }
 
@@ -128,6 +135,20 @@ def test_heads_that_are_too_long_are_told_so(argilla: EmbeddedServer) -> None:
         refused = nobody.get(f"{argilla.url}/{'a' * PATH_BYTES}")
         assert refused.status_code == 414
         assert "4,096 bytes" in refused.json()["detail"]
+
+
+def test_a_body_of_many_chunks_is_read(argilla: EmbeddedServer) -> None:
+    """As some clients send theirs; only what they write of each counts."""
+    body = json.dumps({"name": "in-chunks", "text": "a" * 100_000}).encode()
+    pieces = [body[start : start + 64] for start in range(0, len(body), 64)]
+    with argilla.client() as owner:
+        answer = owner.post("workspaces", content=iter(pieces), headers={"Content-Type": "application/json"})
+        owner.delete(f"workspaces/{answer.raise_for_status().json()['id']}").raise_for_status()
+
+
+def test_a_path_that_no_file_can_have_is_not_there(argilla: EmbeddedServer) -> None:
+    for path in ("%00", "_nuxt/a%00b", f"_nuxt/{'a' * 300}"):
+        assert httpx.get(f"{argilla.url}/{path}", trust_env=False).status_code == 404
 
 
 @pytest.mark.parametrize("depth", [1, 1000, 5000])
