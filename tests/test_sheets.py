@@ -173,6 +173,17 @@ def test_a_cell_is_read_as_it_shows(tmp_path: Path, value: Any, shown: str, read
     assert row == {"id": "1", "text": read}
 
 
+def test_all_cells_that_cannot_be_taken_are_told(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        for place, value in {"A2": "=1", "B2": "=2", "A3": "fine", "B3": "=3"}.items():
+            book.active[place] = value
+
+    with pytest.raises(FielError) as error:
+        list(read_table(save(tmp_path, fill)))
+    places = [line.partition(": expected")[0].rpartition("row ")[2] for line in str(error.value).splitlines()]
+    assert places[:3] == ["2, column A (id)", "2, column B (text)", "3, column B (text)"]
+
+
 @pytest.mark.parametrize(
     ("value", "shown", "found"),
     [
@@ -190,8 +201,9 @@ def test_a_cell_that_holds_another_thing_than_it_shows_is_refused(
 ) -> None:
     with pytest.raises(FielError) as error:
         list(read_table(save(tmp_path, set_cell(value, shown))))
-    assert f"x.xlsx: row 2, column B: expected a {'value' if '=' in found else 'text'}, found {found}" in str(
-        error.value
+    assert (
+        f"x.xlsx: row 2, column B (text): expected a {'value' if '=' in found else 'text'}, found {found}"
+        in str(error.value)
     )
 
 

@@ -99,6 +99,8 @@ def pair_item(item: Item, original: Item | None) -> Item:
     item = replace(item, source_answer=original.answer, source_shape=original.shape)
     if original.shape != item.shape or original.answer != item.answer:
         return replace(item, pairing="mismatched")
+    if not any(segment.translation.strip() for segment in original.segments):
+        return item  # there is nothing to show
     segments = tuple(
         replace(ours, source=theirs.translation)
         for ours, theirs in zip(item.segments, original.segments, strict=True)

@@ -28,6 +28,11 @@ Role = Literal["annotator", "admin"]
 PersonName = Annotated[str, Field(min_length=1, max_length=100)]
 
 
+def fold_name(username: str) -> str:
+    """Return what is the same of names that people, and some disks, take for one another."""
+    return unicodedata.normalize("NFKC", username).casefold()
+
+
 def is_removed(username: str) -> bool:
     """Say whether an account is what is left of a person who was removed."""
     return username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX)
@@ -63,7 +68,7 @@ class Account(BaseModel):
     @classmethod
     def _free_name(cls, username: str) -> str:
         for prefix in (SIMULATED_PREFIX, REMOVED_PREFIX):
-            if username.startswith(prefix):
+            if fold_name(username).startswith(prefix):
                 raise ValueError(f"expected a name that does not start with {prefix}, found {username!r}")
         return username
 

@@ -1,9 +1,10 @@
 """What the environment and ``.env`` say; the only place that reads them."""
 
 import os
+import re
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
@@ -120,7 +121,8 @@ def _clean(given: Mapping[str, str | None]) -> dict[str, str]:
         for name, header in _SECRETS.items()
         if (text := given.get(name))
     }
-    know_secret(unquote(_password_in(cleaned.get("FIEL_DATABASE_URL", ""))))
+    if "FIEL_DATABASE_URL" in cleaned:
+        know_passwords("FIEL_DATABASE_URL", cleaned["FIEL_DATABASE_URL"])
     for name in _ADDRESSES:
         address = (given.get(name) or "").strip()
         if _password_in(address):
@@ -131,6 +133,30 @@ def _clean(given: Mapping[str, str | None]) -> dict[str, str]:
         if address:
             cleaned[name] = address
     return cleaned
+
+
+def know_passwords(name: str, address: str) -> None:
+    """Remember the passwords in the address of a database, to hide them in whatever is shown from now on.
+
+    Args:
+        name: What messages call it.
+        address: As SQLAlchemy reads it: ``driver://user:password@host/name?option=value``.
+
+    Raises:
+        FielError: A password in it has a sign that divides addresses; the message does not hold it.
+    """
+    userinfo, _, place = address.partition("://")[2].rpartition("@")
+    password = userinfo.partition(":")[2]
+    options = parse_qsl(address.partition("?")[2])
+    secrets = [value for option, value in options if "pass" in option.lower()]
+    for secret in (password, *re.split("[@/?]", password), *secrets):
+        for form in (secret, unquote(secret)):
+            know_secret(form)
+    if set("@/?") & set(userinfo):
+        raise FielError(
+            f"{name}: expected the signs @, / and ? of a password as %40, %2F and %3F, found one of them as "
+            f"it is, before the host {re.split('[/?]', place)[0]}"
+        )
 
 
 def _password_in(address: str) -> str:

@@ -147,18 +147,29 @@ def _describe_length(place: str, header: Sequence[str], length: int, delimiter: 
 
 
 def _sheet_rows(path: Path) -> PlacedRowsOrErrors:
-    from fiel.workbooks import read_sheet  # openpyxl takes long to import
+    from fiel.workbooks import name_column, read_sheet  # openpyxl takes long to import
 
     rows = read_sheet(path)
-    number, header = next(rows, (1, []))
+    number, names = next(rows, (1, []))
+    header = [str(name) for name in names if not isinstance(name, FielError)]
+    for index, name in enumerate(names):
+        if isinstance(name, FielError):
+            raise FielError(f"{path}: row {number}, column {name_column(index)}: {name}")
     _check_header(f"{path}: row {number}", header)
-    for number, values in rows:
-        if len(values) > len(header):
+    for number, cells in rows:
+        values = [cell for cell in cells if not isinstance(cell, FielError)]
+        if len(values) < len(cells):
+            for index, cell in enumerate(cells):
+                if isinstance(cell, FielError):
+                    key = f" ({header[index]})" if index < len(header) else ""
+                    place = f"row {number}, column {name_column(index)}{key}"
+                    yield place, FielError(f"{path}: {place}: {cell}")
+        elif len(values) > len(header):
             text = _describe_length(f"{path}: row {number}", header, len(values), "")
             yield f"row {number}", FielError(text)
-            continue
-        padded = [*values, *[""] * (len(header) - len(values))]
-        yield f"row {number}", dict(zip(header, padded, strict=True))
+        else:
+            padded = [*values, *[""] * (len(header) - len(values))]
+            yield f"row {number}", dict(zip(header, padded, strict=True))
 
 
 _READERS: Mapping[str, Callable[[Path], PlacedRowsOrErrors]] = {

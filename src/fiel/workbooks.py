@@ -23,11 +23,16 @@ _WHOLE = 10**15
 _AS_TEXT = "format the column as text and type the value again"
 
 
-def read_sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
+Cells = list[str | FielError]
+
+
+def read_sheet(path: Path) -> Iterator[tuple[int, Cells]]:
     """Read the rows that hold anything, each with its number, of the one visible sheet that has any.
 
+    In the place of a cell that does not hold what it shows is what was expected and found there.
+
     Raises:
-        FielError: It is no XLSX file, has rows in several sheets, or a cell that does not hold what it shows.
+        FielError: It is no XLSX file, or has rows in several sheets.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of decorations that openpyxl does not know
@@ -54,43 +59,45 @@ def _describe_unreadable(path: Path, error: Exception) -> str:
     )
 
 
-def _only_rows(path: Path, book: Any) -> Iterator[tuple[int, list[str]]]:
+def _only_rows(path: Path, book: Any) -> Iterator[tuple[int, Cells]]:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for sheet in visible:
         sheet.reset_dimensions()  # what a file says of its size is often wrong
-    filled = [sheet for sheet in visible if next(_rows(path, sheet), None)]
+    filled = [sheet for sheet in visible if next(_rows(sheet), None)]
     if len(filled) > 1:
         raise FielError(
             f"{path}: expected one sheet with rows, found {', '.join(sheet.title for sheet in filled)}: hide "
             "or delete all but one"
         )
     for sheet in filled:
-        yield from _rows(path, sheet)
+        yield from _rows(sheet)
 
 
-def _rows(path: Path, sheet: Any) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        values = [
-            _text_of(cell, f"{path}: row {number}, column {get_column_letter(column)}")
-            for column, cell in enumerate(row, start=1)
-        ]
+        values = [_text_of(cell) for cell in row]
         while values and not values[-1]:
             values.pop()
         if values:
             yield number, values
 
 
-def _text_of(cell: Any, place: str) -> str:
+def name_column(index: int) -> str:
+    """Return what such a program calls a column, counted from 0."""
+    return str(get_column_letter(index + 1))
+
+
+def _text_of(cell: Any) -> str | FielError:
     value, kind = cell.value, cell.data_type
     if value is None:
         return ""
     if kind == "f":
-        raise FielError(f"{place}: expected a value, found the formula {value!s:.80}: put its value there")
+        return FielError(f"expected a value, found the formula {value!s:.80}: put its value there")
     if isinstance(value, str) and kind != "e":
         return value.replace("_x000D_", "\r")  # how Excel writes what its files cannot hold
     plain = cell.number_format in _PLAIN and type(value) in (int, float)
     if not plain or abs(value) >= _WHOLE:
-        raise FielError(f"{place}: expected a text, found {_describe_value(cell)}: {_AS_TEXT}")
+        return FielError(f"expected a text, found {_describe_value(cell)}: {_AS_TEXT}")
     return str(int(value)) if value == int(value) else repr(value)
 
 

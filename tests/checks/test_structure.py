@@ -34,6 +34,15 @@ def test_a_good_pair_has_no_finding() -> None:
     assert check_item(pair()) == []
 
 
+def test_an_original_without_a_text_is_none() -> None:
+    rows = [
+        {"id": "1", **dict.fromkeys(("instruction", "option_a", "option_b"), text), "answer": "A"}
+        for text in "a "
+    ]
+    item, original = (ARC.decode(row, split="test", position=0) for row in rows)
+    assert (pair_item(item, original).pairing, pair_item(item, item).pairing) == ("missing", "paired")
+
+
 def test_another_number_of_options() -> None:
     item = pair(english_options=4)
     assert item.pairing == "mismatched"

@@ -14,6 +14,7 @@ from datasets import DatasetDict, List, Value, load_dataset
 import fiel
 from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.hellaswag import HELLASWAG
+from fiel.benchmarks.sources import Source
 from fiel.benchmarks.subsets import Sample
 from fiel.campaign import Campaign, Task
 from fiel.errors import FielError
@@ -228,6 +229,16 @@ def test_the_manifest_says_which_slice_was_asked_of_people(tmp_path: Path) -> No
         "sample": {"size": 2, "seed": 3},
         "limit": None,
     }
+
+
+def test_no_folder_of_a_machine_is_in_the_manifest(tmp_path: Path) -> None:
+    file, task, items = load_demo()["arc"]
+    source = Source(files="/home/nadia/rows/{split}.jsonl")
+    of_nadia = {"ids_file": Path("/home/nadia/ids.txt"), "source": source, "english": source}
+    release = release_of(file, task.model_copy(update=of_nadia), items, validate(items))
+    write_release([release], tmp_path / "out")
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert written and not [path for path in written if b"nadia" in path.read_bytes()]
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:

@@ -162,6 +162,42 @@ def _wait_for_address(path: Path, process: "subprocess.Popen[bytes]") -> str:
     raise AssertionError(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"postgresql://u:{MARK}@127.0.0.1:1/x?password=other-{MARK}",
+        f"postgresql://u@127.0.0.1:1/x?sslpassword={MARK}",
+        f"postgresql://u:half@{MARK}@127.0.0.1:1/x",
+        f"postgresql://u:half/{MARK}@127.0.0.1:1/x",
+        f"postgresql://u:half?{MARK}@127.0.0.1:1/x",
+        f"postgresql://u:half%40{MARK}@127.0.0.1:1/x",
+    ],
+)
+@pytest.mark.parametrize("words", [["up", "--port", "0"], ["doctor"], ["up", "--database-url"]])
+def test_no_password_in_the_address_of_a_database_is_shown(
+    folder: Path, address: str, words: list[str]
+) -> None:
+    option = words[-1] == "--database-url"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "fiel",
+            *words,
+            *([address] if option else []),
+            "--home",
+            str(folder / "home"),
+        ],
+        env={**os.environ, **({} if option else {"FIEL_DATABASE_URL": address})},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (1, 2) and MARK not in done.stdout + done.stderr, done.stderr
+    assert "127.0.0.1" in done.stdout + done.stderr
+
+
 def test_a_traceback_has_no_secret(folder: Path) -> None:
     """Whatever raises, as Python writes what was in it."""
     script = (

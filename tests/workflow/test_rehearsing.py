@@ -47,6 +47,7 @@ TYPED: Mapping[str, tuple[pa.DataType, Sequence[Any]]] = {
     "list of tables": (pa.list_(pa.struct({"a": pa.int32()})), [[{"a": 1}], []]),
 }
 REFUSED: Mapping[str, tuple[pa.DataType, Any]] = {
+    "text of views": (pa.string_view(), ["a", None]),
     "map": (pa.map_(pa.string(), pa.int32()), [[("a", 1)], None]),
     "fixed binary": (pa.binary(2), [b"ab", None]),
     "fine time": (pa.time64("ns"), pa.array([1001, None], pa.time64("ns"))),

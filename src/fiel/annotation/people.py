@@ -18,7 +18,7 @@ from fiel.annotation.records import fetch_users, find_workspace
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.passwords import PasswordFile, make_password, refuse_existing
-from fiel.people import Account
+from fiel.people import Account, fold_name
 
 Advance = Callable[[int], None]
 """Told how many more people are done."""
@@ -148,12 +148,12 @@ def add_people(
 
 def _refuse_alike(known: Mapping[str, Any], accounts: Sequence[Account]) -> None:
     """Refuse names that people take for those of other accounts, and some disks for the same file."""
-    folded = {name.casefold(): name for name in known}
+    folded = {fold_name(name): name for name in known}
     problems = [
         f"{account.username}: expected a name that differs from others by more than capital letters, found "
         f"the account {other}: write it so if it is the same person, and choose another name if not"
         for account in accounts
-        if account.username not in known and (other := folded.get(account.username.casefold()))
+        if account.username not in known and (other := folded.get(fold_name(account.username)))
     ]
     if problems:
         raise FielError("\n".join([*problems, "Nothing was changed."]))

@@ -21,6 +21,7 @@ from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person, to_jso
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
 from fiel.errors import FielError
+from fiel.people import fold_name
 
 _BATCH_RECORDS = 250
 _PASSWORD_BYTES = 9
@@ -95,11 +96,11 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
             f"{', '.join(sorted(known))}. If they are the same people, run it again with --same-people; "
             "otherwise rename those accounts first, or their owners would be given others' answers."
         )
-    folded = {username.casefold(): username for username in stored}
+    folded = {fold_name(username): username for username in stored}
     alike = [
-        f"{folded[person.username.casefold()]} ({person.username} in the archive)"
+        f"{folded[fold_name(person.username)]} ({person.username} in the archive)"
         for person in people
-        if person.username not in known and person.username.casefold() in folded
+        if person.username not in known and fold_name(person.username) in folded
     ]
     if alike:
         raise FielError(

@@ -41,7 +41,7 @@ def decode_dibt(row: Row, *, split: str, position: int) -> Item:
         answer=None,
         correct=None,
         row=row,
-        pairing="missing" if valid.prompt is None else "paired",
+        pairing="paired" if (valid.prompt or "").strip() else "missing",
     )
 
 

@@ -96,12 +96,17 @@ def warn_of_language(language: str) -> list[str]:
             f"language: expected a language, found {language!r}, which is none that Fiel knows. If it is "
             "right, go on; the checks that need to know the language keep silent"
         ]
-    if not any(path.exists() for path in _paths_of(language)):
+    if not is_known(language):
         return [
             f"language: nothing is known of {language!r} yet: the checks that need to know the language keep "
             "silent, so few findings say little"
         ]
     return []
+
+
+def is_known(language: str) -> bool:
+    """Tell whether the checks know anything of a language: its negations, units, numbers in words."""
+    return any(path.exists() for path in _paths_of(language))
 
 
 def _paths_of(code: str) -> list[Path]:

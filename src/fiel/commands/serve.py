@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
 from fiel.hiding import clean_secret
+from fiel.settings import know_passwords
 
 
 @click.command(epilog="Example: fiel up --port 6900")
@@ -53,6 +54,7 @@ def up(
     database = settings.database_url
     if database_url:
         database = SecretStr(clean_secret("--database-url", database_url, ascii_only=False))
+        know_passwords("--database-url", database.get_secret_value())
 
     def announce(server: RunningServer) -> None:
         if as_json:

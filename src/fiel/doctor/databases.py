@@ -46,7 +46,7 @@ def check_postgresql(settings: Settings) -> Finding:
         return Finding(
             "PostgreSQL", "error", "FIEL_DATABASE_URL is no such url", "postgresql+asyncpg://user@host/name"
         )
-    shown = url.render_as_string(hide_password=True)
+    shown = url.set(query={}).render_as_string(hide_password=True)
     engine = sa.create_engine(
         url.set(drivername="postgresql+psycopg2"), connect_args={"connect_timeout": 5}, poolclass=sa.NullPool
     )

@@ -27,6 +27,7 @@ rule-answers = An item is decided once it has { $min_submitted ->
    *[other] { $min_submitted } answers
 }.
 rule-checks = Automatic checks look for numbers, units, negations, markup and options that went wrong. A correction that only one person made must not bring in such an error.
+rule-checks-unknown = Automatic checks look for numbers, markup and options that went wrong; this language's negations, units and written numbers are unknown to them. A correction that only one person made must not bring in such an error.
 rule-unusable = When more people call an item beyond use than not, it is unusable.
 rule-text = Otherwise the text that most people stand for wins. To say that an item is right is a vote for its text as it was. Spaces and Unicode forms make no difference.
 rule-similar = When several texts have as many votes and hardly differ, the one in the middle is taken.
@@ -45,7 +46,13 @@ agreement = { $items ->
     [one] For the one item that two people or more answered
    *[other] Of the { $items } items that two people or more answered
 }, two of them chose the same in { $percent } % of the cases (Krippendorff's alpha: { $alpha }).
-audit = { $audited } items drawn at random, whatever the checks said of them, tell how many mistakes are left; { $decided } of these are decided. Our estimate: of the { $items } items that people are asked about, { $left } still have a mistake (95 % confidence interval: { $low } to { $high }). Items that were called unusable are among them.
+audit = { $audited ->
+    [one] One item drawn at random, whatever the checks said of it, tells
+   *[other] { $audited } items drawn at random, whatever the checks said of them, tell
+} how many mistakes are left; decided so far: { $decided }. Our estimate: of the { $items } items that people are asked about, { $left ->
+    [one] one still has
+   *[other] { $left } still have
+} a mistake (95 % confidence interval: { $low } to { $high }). Items that were called unusable are among them.
 plot-progress = What the items came to
 plot-corrections = Texts corrected
 plot-items = items
@@ -58,7 +65,7 @@ changes = Since the earlier export
 changed = Validated since then: { $validated }. Corrected in another way: { $corrected }. No longer validated: { $withdrawn }. `changes.json` says which.
 limits = Known limits
 limit-unvalidated = Rows that are not validated, and so are as in the source: { $count }.
-limit-single = Rows that one person alone validated: { $count }.
+limit-single = Rows that one person alone decided: { $count }.
 limit-unusable = Rows that are beyond use in this language, and are in all the same so that the count is the source's: { $count }.
 limit-unresolved = Rows with an error that the automatic checks found and that nobody has dealt with yet: { $count }.
 limit-unasked = Rows that the campaign did not ask about and in which the automatic checks find an error: { $count }.

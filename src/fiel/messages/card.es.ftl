@@ -27,6 +27,7 @@ rule-answers = Un ítem se decide cuando tiene { $min_submitted ->
    *[other] { $min_submitted } respuestas
 }.
 rule-checks = Una revisión automática busca números, unidades, negaciones, marcas y opciones estropeadas. Una corrección que hizo una sola persona no puede introducir un error así.
+rule-checks-unknown = Una revisión automática busca números, marcas y opciones estropeadas; no conoce las negaciones, las unidades ni los números escritos con letras de esta lengua. Una corrección que hizo una sola persona no puede introducir un error así.
 rule-unusable = Si lo dan por inservible más personas que las que no, el ítem es inservible.
 rule-text = Si no, gana el texto que más personas apoyan. Decir que un ítem está bien es un voto por su texto tal como estaba. Los espacios y las formas de Unicode no cuentan como diferencia.
 rule-similar = Si varios textos empatan a votos y apenas se distinguen, se toma el que queda en medio.
@@ -45,7 +46,13 @@ agreement = { $items ->
     [one] En el único ítem que respondieron dos personas o más
    *[other] De los { $items } ítems que respondieron dos personas o más
 }, dos de ellas eligieron lo mismo en el { $percent } % de los casos (alfa de Krippendorff: { $alpha }).
-audit = { $audited } ítems sorteados, digan lo que digan las revisiones automáticas, permiten estimar cuántos errores quedan; { $decided } de ellos están decididos. Nuestra estimación: de los { $items } ítems de la campaña, { $left } tienen todavía un error (intervalo de confianza del 95 %: de { $low } a { $high }). Entre ellos están los inservibles.
+audit = { $audited ->
+    [one] Un ítem sorteado, diga lo que diga la revisión automática, permite
+   *[other] { $audited } ítems sorteados, digan lo que digan las revisiones automáticas, permiten
+} estimar cuántos errores quedan; decididos hasta ahora: { $decided }. Nuestra estimación: de los { $items } ítems de la campaña, { $left ->
+    [one] uno tiene
+   *[other] { $left } tienen
+} todavía un error (intervalo de confianza del 95 %: de { $low } a { $high }). Entre ellos están los inservibles.
 plot-progress = En qué quedaron los ítems
 plot-corrections = Textos corregidos
 plot-items = ítems
@@ -58,7 +65,7 @@ changes = Desde la exportación anterior
 changed = Validados desde entonces: { $validated }. Corregidos de otra manera: { $corrected }. Ya no validados: { $withdrawn }. `changes.json` dice cuáles son.
 limits = Límites conocidos
 limit-unvalidated = Filas sin validar, que están como en la fuente: { $count }.
-limit-single = Filas que validó una sola persona: { $count }.
+limit-single = Filas que decidió una sola persona: { $count }.
 limit-unusable = Filas inservibles en esta lengua, que están de todos modos para que el número sea el de la fuente: { $count }.
 limit-unresolved = Filas con un error que encontró la revisión automática y que nadie ha resuelto todavía: { $count }.
 limit-unasked = Filas que no formaban parte de la campaña y en las que la revisión automática encuentra un error: { $count }.

@@ -137,9 +137,13 @@ def describe_source(source: Source | None) -> SourceRecord | None:
         return None
     values: dict[str, Any] = source.model_dump()
     for key in ("hub", "files"):
-        if values[key] and values[key].startswith(("/", "~")):
-            values[key] = values[key].rstrip("/").rsplit("/", 1)[-1]
+        if values[key]:
+            values[key] = _describe_path(values[key])
     return SourceRecord.model_validate(values)
+
+
+def _describe_path(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1] if path.startswith(("/", "~")) else path
 
 
 def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> Errors:
@@ -182,7 +186,7 @@ def _record(
         english=describe_source(task.english),
         splits=task.splits,
         ids=task.ids,
-        ids_file=str(task.ids_file) if task.ids_file else None,
+        ids_file=_describe_path(str(task.ids_file)) if task.ids_file else None,
         sample=task.sample,
         limit=task.limit,
         guide_version=load_guide(guide).version if guide.is_file() else 0,

@@ -12,6 +12,7 @@ import yaml
 
 import fiel
 from fiel.catalogue import Catalogue
+from fiel.checks.language import is_known
 from fiel.plaintext import for_markdown
 from fiel.release.changes import TaskChanges
 from fiel.release.citation import cited_works
@@ -54,6 +55,7 @@ def write_license(license: str) -> str:
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
     simulated = ["simulated"] if release.record.answers.simulated else []
+    ours = (judgements_name(language),)  # whose split is none of the benchmark's
     return {
         **describe_license(release.campaign.license),
         **describe_language(language),
@@ -65,7 +67,7 @@ def _front_matter(release: Release) -> dict[str, Any]:
                 "data_files": [
                     {"split": each, "path": data_path(split, configuration=name)}
                     for split in splits
-                    for each in (split, *benchmark.splits.get(split, ()))
+                    for each in (split, *(() if name in ours else benchmark.splits.get(split, ())))
                 ],
                 **({"default": True} if name == language else {}),
             }
@@ -129,7 +131,8 @@ class _Section:
             yield self.say("simulated", simulated=self.record.answers.simulated)
 
     def _made(self) -> Iterable[str]:
-        rules = ["answers", "checks", "unusable", "text", "similar", "disputed", "organizer", "careless"]
+        checks = "checks" if is_known(self.release.campaign.language) else "checks-unknown"
+        rules = ["answers", checks, "unusable", "text", "similar", "disputed", "organizer", "careless"]
         record, answers = self.record, self.record.answers
         if not answers.counted + answers.set_aside:
             yield self.say("made-nobody")

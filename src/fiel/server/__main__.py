@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from fiel.errors import FielError
 from fiel.hiding import hide_secrets
 from fiel.server.process import RunningServer, ServerOptions, serve
-from fiel.settings import prepare_environment
+from fiel.settings import know_passwords, prepare_environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         proxies=tuple(given.proxy),
     )
     try:
+        if given.database_url:
+            know_passwords("--database-url", given.database_url.get_secret_value())
         prepare_environment()
         serve(options, on_ready=_print_address)
     except FielError as error:

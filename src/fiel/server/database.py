@@ -202,7 +202,7 @@ def _unusable(error: sa.exc.DBAPIError) -> FielError:
 
 
 def _shown(url: sa.URL) -> str:
-    return url.render_as_string(hide_password=True)
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 class _MigrationConfig(Config):

@@ -131,7 +131,7 @@ def _postgresql_url(given: SecretStr) -> str:
     if url.get_backend_name() not in ("postgresql", "postgres") or not url.database:
         raise FielError(
             "database url: expected one such as postgresql+asyncpg://user@host/name, "
-            f"found {url.render_as_string(hide_password=True)}"
+            f"found {url.set(query={}).render_as_string(hide_password=True)}"
         )
     return url.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
 

@@ -90,10 +90,12 @@ def _load_sources(export: "StoredExport", options: SourceOptions) -> dict[str, l
     for name in export.tasks:
         record = manifest.tasks[name]
         benchmark = find_benchmark(record.benchmark)
-        originals = english.get(name, _read_source(name, record.english)) if benchmark.bilingual else None
-        source = given.get(name) or _read_source(name, record.source)
+        theirs = [_read_source(name, each) for each in (record.source, record.english)]
+        source = given.get(name) or theirs[0]
+        originals = english.get(name, theirs[1]) if benchmark.bilingual else None
+        named = [each for each in (source, originals) if each is not None and each in theirs]
         try:
-            found[name] = _load_source(export, benchmark, record, source, originals)
+            found[name] = _load_source(export, benchmark, record, source, originals, named=named)
         except FielError as error:
             problem = str(error).rstrip(".")
             raise FielError(
@@ -106,10 +108,11 @@ def _read_source(name: str, record: "SourceRecord | None") -> Source | None:
     """Return a source that a manifest names, which somebody else may have written."""
     if record is None:
         return None
-    if record.files and record.files.startswith(("/", "~")):
+    place = record.files or record.hub
+    if place and place.startswith(("/", "~")):
         raise FielError(
             f"{MANIFEST}: tasks.{name}: expected the source's files without folders of a machine, found "
-            f"{record.files!r}. Name the source that was exported with --source {name}=PATTERN."
+            f"{place!r}. Name the source that was exported with --source {name}=PATTERN."
         )
     try:
         return Source.model_validate(record.model_dump())
@@ -123,17 +126,20 @@ def _load_source(
     record: "TaskRecord",
     source: Source | None,
     english: Source | None,
+    *,
+    named: Sequence[Source],
 ) -> list[Item]:
     """Read the rows that were exported, from the first folder that has them.
 
-    A campaign file's paths start from its own folder, which a manifest does not tell: the rows do.
+    A campaign file's paths start from its own folder, which a manifest does not tell: the rows do. Those that
+    the manifest ``named`` lead to nothing outside of the folders here.
     """
     from fiel.release.building import digest_rows
 
     assert source is not None  # a task has one
     first: list[Item] | None = None
     trouble: FielError | None = None
-    for folder in _folders(export.folder, source):
+    for folder in _folders(export.folder, source, named):
         try:
             items = load_items(
                 benchmark,
@@ -150,18 +156,31 @@ def _load_source(
             return items
         first = first or items
     if first is None:
-        assert trouble is not None  # every folder had one
-        raise trouble
+        raise trouble or FielError(
+            f"{MANIFEST}: expected files here or beside the export, found some outside of these folders: "
+            f"{', '.join(_place_of(each) for each in named)}"
+        )
     return first
 
 
-def _folders(export: Path, source: Source) -> list[Path]:
+def _folders(export: Path, source: Source, named: Sequence[Source]) -> list[Path]:
     """Return where a campaign file may have been: here, in the export's folder's own, or in theirs."""
     near = [Path.cwd(), *export.resolve().parents[:2]]
     folders = list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
+    inside = [each for each in folders if all(_is_within(each / _place_of(theirs), near) for theirs in named)]
     if source.hub is None:
-        return folders
-    return [each for each in folders if (each / source.hub).is_dir()] or [Path.cwd()]
+        return inside
+    return [each for each in inside if (each / source.hub).is_dir()] or inside[:1]
+
+
+def _place_of(source: Source) -> str:
+    return source.files or source.hub or ""
+
+
+def _is_within(path: Path, folders: Sequence[Path]) -> bool:
+    """Whether a path that somebody else wrote stays in a folder, links and all."""
+    found = path.resolve()
+    return any(found.is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _ReadTask:
