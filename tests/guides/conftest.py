@@ -15,9 +15,8 @@ from tests.guides.desk import Desk, staying
 from tests.guides.pages import lines_that_begin
 from tests.guides.rows import write_folder
 from tests.organizer import Shell
-from tests.release.hub import WRITER
+from tests.release.hub import WRITER, PublishingHub, running_publishing_hub
 from tests.server.running import EmbeddedServer
-from tests.spaces.hub import SpacesHub, running_spaces_hub
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +48,10 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def stand_in() -> Iterator[SpacesHub]:
+def stand_in() -> Iterator[PublishingHub]:
     """The Hub, and a client of it without the switch that keeps tests off the real one."""
     set_client_factory(lambda: httpx.Client(follow_redirects=True, trust_env=False, timeout=30))
-    with running_spaces_hub() as hub:
+    with running_publishing_hub() as hub:
         yield hub
     set_client_factory(default_client_factory)
 
@@ -60,7 +59,7 @@ def stand_in() -> Iterator[SpacesHub]:
 @pytest.fixture
 def desk(
     started: EmbeddedServer,
-    stand_in: SpacesHub,
+    stand_in: PublishingHub,
     dist: Path,
     shell: Shell,
     tmp_path: Path,
@@ -68,7 +67,7 @@ def desk(
 ) -> Desk:
     """A folder with all that the pages name, an Argilla and an empty stand-in of the Hub."""
     write_folder(tmp_path)
-    stand_in.__dict__.update(SpacesHub(stand_in.url).__dict__)
+    stand_in.__dict__.update(PublishingHub(stand_in.url).__dict__)
     monkeypatch.chdir(tmp_path)
     variables = {
         "FIEL_HOME": str(started.home),

@@ -18,7 +18,6 @@ SHOWN = {
     "new": r"\.yaml: the campaign",
     "oauth-file": r"who signs in with Hugging Face may annotate in arc-c-es",
     "people add": r": (new account|was in this campaign already)",
-    "people link": r"hf:\w+",
     "people password": r"new password",
     "people list": r"marta \(annotator\)",
     "people remove": r"no password opens the account, and the answers stay",
@@ -35,8 +34,9 @@ SHOWN = {
     "restore": r"arc-c-es: the same in http:",
     "snapshot": r"Snapshot written: ",
     "snapshot --publish": r"/datasets/org/NAME: published",
-    "space": r"nothing was changed on the Hub: this was a dry run",
+    "space": r"nothing was asked of the Hub: this was a dry run",
     "status": r"\d of \d items done",
+    "status --list": r"comments: \d",
     "status --people": r"marta: 3 answers",
     "verify": r"The export holds",
 }
