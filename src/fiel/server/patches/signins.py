@@ -84,7 +84,7 @@ def refuse_strange_tokens() -> None:
     """Refuse what is no token of a session, also where Argilla's library fails on its way to say so."""
     decode = JWT.decode
 
-    def decoded(token: str) -> dict[str, Any]:
+    def decoded(token: str) -> Any:
         try:
             return decode(token)
         except RecursionError:  # lists in lists in its header, by somebody who is not signed in
