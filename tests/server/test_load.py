@@ -36,7 +36,7 @@ _MEMBERS = sa.table(
 )
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def database_url(request: pytest.FixtureRequest) -> str | None:
     """A database of the test's own; None is a file in the home."""
     if request.param == "sqlite":

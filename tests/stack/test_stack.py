@@ -34,7 +34,6 @@ from tests.test_main_job import (  # noqa: F401
     answered,
     exported,
     test_the_export_differs_from_the_source_in_the_corrections_alone,
-    test_the_harness_evaluates_the_export_unchanged,
     test_the_snapshot_counts_what_people_did,
     test_validated_items_are_a_configuration_of_their_own,
     work,
@@ -125,6 +124,7 @@ def without_accents(item: Item) -> Item:
     return replace(item, segments=tuple(segments))
 
 
+@pytest.mark.long
 def test_a_search_finds_what_the_embedded_server_finds(
     stack: Stack,
     work: Work,  # noqa: F811

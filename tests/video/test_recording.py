@@ -33,6 +33,7 @@ def frame_at(path: Path, seconds: float, picture: Path) -> Image.Image:
     return Image.open(picture)
 
 
+@pytest.mark.long
 def test_a_quick_recording_shows_every_scene_with_its_words(tmp_path: Path) -> None:
     find_chromium()
     require_programs("ffmpeg", "ffprobe")
