@@ -25,6 +25,7 @@ from fiel.release.verification import (
     find_damaged_texts,
     find_unsaid,
     read_export,
+    same_columns,
     verify_rows,
 )
 from fiel.verdicts.consensus import decide_items
@@ -110,6 +111,15 @@ def test_rows_that_are_not_right_are_named(
 ) -> None:
     rewrite(export, change)
     assert any(problem in each for each in problems_of(export))
+
+
+def test_a_column_of_categories_may_need_wider_numbers_for_them() -> None:
+    narrow, wide, other = (
+        pa.schema([("option_a", pa.dictionary(index, value))])
+        for index, value in ((pa.int8(), pa.string()), (pa.int16(), pa.string()), (pa.int8(), pa.int32()))
+    )
+    assert same_columns(wide, narrow) and not same_columns(other, narrow)
+    assert not same_columns(pa.schema([("option_b", pa.string())]), pa.schema([("option_a", pa.string())]))
 
 
 def test_a_lost_split_and_other_types_are_named(export: Path) -> None:

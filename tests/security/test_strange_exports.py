@@ -99,6 +99,9 @@ def test_no_file_elsewhere_is_opened_for_an_export(export: Path, tmp_path: Path)
     [
         ({"files": "/etc/passwd"}, "without folders of a machine, found '/etc/passwd'"),
         ({"files": "~/.ssh/id"}, "without folders of a machine"),
+        ({"files": "../../../../../../../etc/{split}.jsonl"}, "expected files here or beside the export"),
+        ({"files": None, "hub": "/etc"}, "without folders of a machine, found '/etc'"),
+        ({"files": None, "hub": "../../../../../../../etc"}, "expected files here or beside the export"),
         ({"files": None}, "expected one of the keys hub and files"),
         ({"files": "a\\b.jsonl"}, "expected a path with / between folders"),
     ],

@@ -87,8 +87,8 @@ def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str,
     return {split: read_table(path) for split, path in paths.items() if path.is_file()}
 
 
-def _same_columns(found: pa.Schema, expected: pa.Schema) -> bool:
-    """Tell whether columns have the same names and types.
+def same_columns(found: pa.Schema, expected: pa.Schema) -> bool:
+    """Tell whether the columns of an export have the same names and types as those of its source.
 
     What a correction adds to a column of few different texts may need wider numbers to stand for them.
     """
@@ -132,7 +132,7 @@ def verify_rows(
         own = [item for item in source if item.split == split]
         if split not in exported:
             found.problems.append(f"{split}: expected {count_of(len(own), 'row')}, found no such split")
-        elif not _same_columns(exported[split].schema, table.schema):
+        elif not same_columns(exported[split].schema, table.schema):
             found.problems.append(
                 f"{split}: expected the columns of the source, with their types, found others"
             )
