@@ -120,6 +120,8 @@ def test_a_column_of_categories_may_need_wider_numbers_for_them() -> None:
     )
     assert same_columns(wide, narrow) and not same_columns(other, narrow)
     assert not same_columns(pa.schema([("option_b", pa.string())]), pa.schema([("option_a", pa.string())]))
+    full = pa.field("option_a", pa.string(), nullable=False)
+    assert not same_columns(pa.schema([full]), pa.schema([full.with_nullable(True)]))
 
 
 def test_a_lost_split_and_other_types_are_named(export: Path) -> None:

@@ -115,6 +115,17 @@ def test_a_source_that_fiel_would_not_name_is_refused(
     assert found in str(done.exception)
 
 
+@pytest.mark.parametrize("files", ["/etc/{split}.jsonl", "../../../../../../../etc/{split}.jsonl"])
+def test_a_source_that_is_given_is_read_wherever_it_is(files: str, export: Path) -> None:
+    """Also when it is the very one that the manifest names, which is not trusted by itself."""
+    sign(export, lambda manifest: manifest["tasks"]["arc"]["source"].update({"files": files}))
+    assert verify(export, *SOURCE).exit_code == 0
+    done = verify(export, "--source", f"arc={files}")
+    assert isinstance(done.exception, FielError)
+    assert "expected files here or beside" not in str(done.exception)
+    assert "without folders of a machine" not in str(done.exception)
+
+
 def test_a_column_that_is_declared_something_else_is_named(export: Path) -> None:
     """``datasets`` would open the paths and addresses in it as images."""
     table = pq.read_table(export / DATA)

@@ -196,8 +196,8 @@ def test_lists_too_deep_to_be_written_are_refused(tmp_path: Path, shell: Shell) 
     deep: Any = 1
     for _ in range(60):
         deep = [deep]
-    (line,) = refusal(shell, write_lines(tmp_path, "deep", [{**ROWS[0], "more": deep}]))
-    assert "line 1: more: expected lists and tables up to 30 levels deep" in line
+    (line,) = refusal(shell, write_lines(tmp_path, "deep", [{**ROWS[0], "más. datos": deep}]))
+    assert "line 1: más. datos: expected lists and tables up to 30 levels deep" in line
 
 
 def test_rows_outside_the_campaign_are_read_too(tmp_path: Path, shell: Shell) -> None:

@@ -110,9 +110,8 @@ def _typed(value: Any, kind: str, *, optional: bool) -> Any:
     return value
 
 
-def _problems(value: Any, field: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+def _problems(value: Any, field: str = "", column: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     if depth > _DEEPEST:
-        column = re.split("[. ]", field, maxsplit=1)[0]
         yield column, f"expected lists and tables up to {_DEEPEST} levels deep, found more"
     elif isinstance(value, str):
         if not is_writable(value):
@@ -122,9 +121,9 @@ def _problems(value: Any, field: str = "", depth: int = 0) -> Iterator[tuple[str
             name = f"{field}.{key}" if field else str(key)
             if not is_writable(name):
                 yield ascii(name), describe_unwritable(name)
-            yield from _problems(inner, name, depth + 1)
+            yield from _problems(inner, name, column or name, depth + 1)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _problems(inner, describe_place((field, index)), depth + 1)
+            yield from _problems(inner, describe_place((field, index)), column, depth + 1)
     elif isinstance(value, float) and not math.isfinite(value):
         yield field, f"expected a text or a number, found {value}"

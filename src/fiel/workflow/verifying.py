@@ -90,10 +90,11 @@ def _load_sources(export: "StoredExport", options: SourceOptions) -> dict[str, l
     for name in export.tasks:
         record = manifest.tasks[name]
         benchmark = find_benchmark(record.benchmark)
-        theirs = [_read_source(name, each) for each in (record.source, record.english)]
-        source = given.get(name) or theirs[0]
-        originals = english.get(name, theirs[1]) if benchmark.bilingual else None
-        named = [each for each in (source, originals) if each is not None and each in theirs]
+        source = given.get(name) or _read_source(name, record.source)
+        original = english[name] if name in english else _read_source(name, record.english)
+        originals = original if benchmark.bilingual else None
+        by_manifest = ((source, name not in given), (originals, name not in english))
+        named = [each for each, is_named in by_manifest if each is not None and is_named]
         try:
             found[name] = _load_source(export, benchmark, record, source, originals, named=named)
         except FielError as error:
@@ -165,7 +166,7 @@ def _load_source(
 
 def _folders(export: Path, source: Source, named: Sequence[Source]) -> list[Path]:
     """Return where a campaign file may have been: here, in the export's folder's own, or in theirs."""
-    near = [Path.cwd(), *export.resolve().parents[:2]]
+    near = [Path.cwd().resolve(), *export.resolve().parents[:2]]
     folders = list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
     inside = [each for each in folders if all(_is_within(each / _place_of(theirs), near) for theirs in named)]
     if source.hub is None:
@@ -180,7 +181,7 @@ def _place_of(source: Source) -> str:
 def _is_within(path: Path, folders: Sequence[Path]) -> bool:
     """Whether a path that somebody else wrote stays in a folder, links and all."""
     found = path.resolve()
-    return any(found.is_relative_to(folder.resolve()) for folder in folders)
+    return any(map(found.is_relative_to, folders))
 
 
 def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _ReadTask:
