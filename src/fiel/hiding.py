@@ -1,6 +1,11 @@
 """Secrets that this process knows, so that no message, log or traceback shows one."""
 
+from typing import TYPE_CHECKING
+
 from fiel.errors import FielError
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 _SHORTEST = 6  # what is shorter is no secret, and may be part of any word
 _HIDDEN = "[secret]"
@@ -19,6 +24,11 @@ def hide_secrets(text: str) -> str:
         for form in (secret, repr(secret)[1:-1], repr(secret.encode(errors="replace"))[2:-1]):
             text = text.replace(form, _HIDDEN)
     return text
+
+
+def describe_database(url: "sa.URL") -> str:
+    """Return the address of a database for messages, without what may be secret in it."""
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 def clean_secret(name: str, text: str, *, ascii_only: bool) -> str:

@@ -1,7 +1,7 @@
 """The people to give an account: who they are, read from a file or the command line."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -31,6 +31,14 @@ PersonName = Annotated[str, Field(min_length=1, max_length=100)]
 def fold_name(username: str) -> str:
     """Return what is the same of names that people, and some disks, take for one another."""
     return unicodedata.normalize("NFKC", username).casefold()
+
+
+def find_alike(usernames: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    """Return, of names that are not known, those that people take for one that is, and which."""
+    folded = {fold_name(name): name for name in known}
+    return {
+        name: folded[fold_name(name)] for name in usernames if name not in known and fold_name(name) in folded
+    }
 
 
 def is_removed(username: str) -> bool:

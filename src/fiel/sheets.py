@@ -11,12 +11,16 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fiel.errors import FielError, FielWarning
 from fiel.plaintext import count_of
 from fiel.problems import Problems
 from fiel.textfiles import HOW_TO_SAVE, decode_text, describe_unwritable, encoding_of, is_writable
 from fiel.windows1252 import read_windows_1252
+
+if TYPE_CHECKING:
+    from fiel.workbooks import Cells
 
 PlacedRows = Iterator[tuple[str, dict[str, str]]]
 """Rows, each after the line or the row of the sheet where it stands."""
@@ -147,29 +151,38 @@ def _describe_length(place: str, header: Sequence[str], length: int, delimiter: 
 
 
 def _sheet_rows(path: Path) -> PlacedRowsOrErrors:
-    from fiel.workbooks import name_column, read_sheet  # openpyxl takes long to import
+    from fiel.workbooks import read_sheet  # openpyxl takes long to import
 
     rows = read_sheet(path)
     number, names = next(rows, (1, []))
-    header = [str(name) for name in names if not isinstance(name, FielError)]
-    for index, name in enumerate(names):
-        if isinstance(name, FielError):
-            raise FielError(f"{path}: row {number}, column {name_column(index)}: {name}")
+    for _, error in _bad_cells(path, number, names, ()):
+        raise error
+    header = [str(name) for name in names]
     _check_header(f"{path}: row {number}", header)
     for number, cells in rows:
-        values = [cell for cell in cells if not isinstance(cell, FielError)]
-        if len(values) < len(cells):
-            for index, cell in enumerate(cells):
-                if isinstance(cell, FielError):
-                    key = f" ({header[index]})" if index < len(header) else ""
-                    place = f"row {number}, column {name_column(index)}{key}"
-                    yield place, FielError(f"{path}: {place}: {cell}")
-        elif len(values) > len(header):
+        bad = [*_bad_cells(path, number, cells, header)]
+        if bad:
+            yield from bad
+            continue
+        values = [str(cell) for cell in cells]
+        if len(values) > len(header):
             text = _describe_length(f"{path}: row {number}", header, len(values), "")
             yield f"row {number}", FielError(text)
-        else:
-            padded = [*values, *[""] * (len(header) - len(values))]
-            yield f"row {number}", dict(zip(header, padded, strict=True))
+            continue
+        padded = [*values, *[""] * (len(header) - len(values))]
+        yield f"row {number}", dict(zip(header, padded, strict=True))
+
+
+def _bad_cells(
+    path: Path, number: int, cells: "Cells", header: Sequence[str]
+) -> Iterator[tuple[str, FielError]]:
+    from fiel.workbooks import name_column
+
+    for index, cell in enumerate(cells):
+        if isinstance(cell, FielError):
+            key = f" ({header[index]})" if index < len(header) else ""
+            place = f"row {number}, column {name_column(index)}{key}"
+            yield place, FielError(f"{path}: {place}: {cell}")
 
 
 _READERS: Mapping[str, Callable[[Path], PlacedRowsOrErrors]] = {

@@ -22,14 +22,12 @@ _WHOLE = 10**15
 
 _AS_TEXT = "format the column as text and type the value again"
 
-
 Cells = list[str | FielError]
+"""A row: the text of each cell, or what was expected and found there."""
 
 
 def read_sheet(path: Path) -> Iterator[tuple[int, Cells]]:
     """Read the rows that hold anything, each with its number, of the one visible sheet that has any.
-
-    In the place of a cell that does not hold what it shows is what was expected and found there.
 
     Raises:
         FielError: It is no XLSX file, or has rows in several sheets.

@@ -177,18 +177,11 @@ def _wait_for_address(path: Path, process: "subprocess.Popen[bytes]") -> str:
 def test_no_password_in_the_address_of_a_database_is_shown(
     folder: Path, address: str, words: list[str]
 ) -> None:
-    option = words[-1] == "--database-url"
+    as_option = words[-1] == "--database-url"
+    given = [*words, address] if as_option else words
     done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "fiel",
-            *words,
-            *([address] if option else []),
-            "--home",
-            str(folder / "home"),
-        ],
-        env={**os.environ, **({} if option else {"FIEL_DATABASE_URL": address})},
+        [sys.executable, "-m", "fiel", *given, "--home", str(folder / "home")],
+        env=os.environ | ({} if as_option else {"FIEL_DATABASE_URL": address}),
         cwd=folder,
         capture_output=True,
         text=True,

@@ -12,7 +12,7 @@ from fiel.annotation.links import find_links
 from fiel.annotation.records import fetch_users
 from fiel.errors import FielError
 from fiel.passwords import PasswordFile, make_password
-from fiel.people import HUB_PREFIX, is_removed
+from fiel.people import HUB_PREFIX, fold_name, is_removed
 
 _HUB_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
@@ -26,9 +26,8 @@ def find_account(client: rg.Argilla, username: str) -> dict[str, Any]:
     users = fetch_users(client)
     if username in users:
         return users[username]
-    alike = [
-        name for name in users if name.casefold() in (username.casefold(), HUB_PREFIX + username.casefold())
-    ]
+    folded = fold_name(username)
+    alike = [name for name in users if fold_name(name) in (folded, HUB_PREFIX + folded)]
     hint = (
         f"; did you mean {' or '.join(sorted(alike))}?"
         if alike
@@ -123,7 +122,7 @@ def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str)
         return linked
     if username.startswith(HUB_PREFIX):
         raise FielError(f"{username}: expected an account with a password, found one of Hugging Face already")
-    taken = next((name for name in fetch_users(client) if name.casefold() == linked.casefold()), None)
+    taken = next((name for name in fetch_users(client) if fold_name(name) == fold_name(linked)), None)
     if taken:
         raise FielError(
             f"{username}: expected nobody who signed in as {hub_name} before, found the account {taken}. Its "

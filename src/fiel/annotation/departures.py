@@ -1,6 +1,7 @@
 """People who leave: their accounts become nobody's, and their answers stay."""
 
 import secrets
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,20 +38,23 @@ class Removal:
     names: tuple[str, ...] = ()
 
 
-def describe_removal(
-    client: rg.Argilla, campaign: Campaign, username: str
-) -> tuple[list[str], tuple[str, ...]]:
-    """Return the campaigns that a person would be taken out of, and the names by which they are shown.
+def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:
+    """Return the campaigns that a person would be taken out of.
 
     Raises:
         FielError: The person cannot be removed.
     """
-    user = _require_removable(client, username)
-    names = tuple(sorted(find_display_names(client, user["id"])))
-    return require_person(client, campaign.name, username)[1], names
+    _require_removable(client, username)
+    return require_person(client, campaign.name, username)[1]
 
 
-def remove_person(client: rg.Argilla, username: str, *, campaign: str) -> Removal:
+def remove_person(
+    client: rg.Argilla,
+    username: str,
+    *,
+    campaign: str,
+    forget: Callable[[Collection[str]], None] = lambda names: None,
+) -> Removal:
     """Make a person's account nobody's; their answers stay, and count.
 
     The account is taken out of all campaigns, what they said about themselves is deleted, and last it gets a
@@ -62,12 +66,15 @@ def remove_person(client: rg.Argilla, username: str, *, campaign: str) -> Remova
         username: The person.
         campaign: The campaign by which they were asked for. It comes last: whoever is in others alone cannot
             be asked for by it.
+        forget: Told the names by which the person asked to be shown before they are deleted: after an
+            interruption nobody could tell them.
 
     Raises:
         FielError: There is no such account, it is an owner's, or it was removed before.
     """
     user = _require_removable(client, username)
     names = find_display_names(client, user["id"])
+    forget(names)
     workspaces = fetch_workspaces(client, user["id"])
     for workspace in sorted(workspaces, key=lambda each: workspaces[each] == campaign):
         call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")

@@ -18,7 +18,7 @@ from fiel.annotation.records import fetch_users, find_workspace
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.passwords import PasswordFile, make_password, refuse_existing
-from fiel.people import Account, fold_name
+from fiel.people import Account, find_alike
 
 Advance = Callable[[int], None]
 """Told how many more people are done."""
@@ -148,12 +148,11 @@ def add_people(
 
 def _refuse_alike(known: Mapping[str, Any], accounts: Sequence[Account]) -> None:
     """Refuse names that people take for those of other accounts, and some disks for the same file."""
-    folded = {fold_name(name): name for name in known}
+    alike = find_alike((account.username for account in accounts), known)
     problems = [
-        f"{account.username}: expected a name that differs from others by more than capital letters, found "
-        f"the account {other}: write it so if it is the same person, and choose another name if not"
-        for account in accounts
-        if account.username not in known and (other := folded.get(fold_name(account.username)))
+        f"{username}: expected a name that differs from others by more than capital letters, found the "
+        f"account {other}: write it so if it is the same person, and choose another name if not"
+        for username, other in alike.items()
     ]
     if problems:
         raise FielError("\n".join([*problems, "Nothing was changed."]))

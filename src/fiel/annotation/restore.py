@@ -21,7 +21,7 @@ from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person, to_jso
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
 from fiel.errors import FielError
-from fiel.people import fold_name
+from fiel.people import find_alike
 
 _BATCH_RECORDS = 250
 _PASSWORD_BYTES = 9
@@ -96,16 +96,12 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
             f"{', '.join(sorted(known))}. If they are the same people, run it again with --same-people; "
             "otherwise rename those accounts first, or their owners would be given others' answers."
         )
-    folded = {fold_name(username): username for username in stored}
-    alike = [
-        f"{folded[fold_name(person.username)]} ({person.username} in the archive)"
-        for person in people
-        if person.username not in known and fold_name(person.username) in folded
-    ]
+    alike = find_alike((person.username for person in people), stored)
     if alike:
+        found = ", ".join(f"{other} ({username} in the archive)" for username, other in alike.items())
         raise FielError(
             f"{client.api_url}: expected no account whose name differs from one in the archive by capital "
-            f"letters alone, found {', '.join(alike)}. Rename those accounts in Argilla first: as in the "
+            f"letters alone, found {found}. Rename those accounts in Argilla first: as in the "
             "archive if they are the same people, otherwise to something else."
         )
     accounts = [

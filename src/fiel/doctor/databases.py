@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from fiel.doctor.finding import Finding
+from fiel.hiding import describe_database
 from fiel.server.inspection import inspect_database, inspect_index
 from fiel.settings import Settings
 
@@ -46,7 +47,7 @@ def check_postgresql(settings: Settings) -> Finding:
         return Finding(
             "PostgreSQL", "error", "FIEL_DATABASE_URL is no such url", "postgresql+asyncpg://user@host/name"
         )
-    shown = url.set(query={}).render_as_string(hide_password=True)
+    shown = describe_database(url)
     engine = sa.create_engine(
         url.set(drivername="postgresql+psycopg2"), connect_args={"connect_timeout": 5}, poolclass=sa.NullPool
     )

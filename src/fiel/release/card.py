@@ -55,7 +55,8 @@ def write_license(license: str) -> str:
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
     simulated = ["simulated"] if release.record.answers.simulated else []
-    ours = (judgements_name(language),)  # whose split is none of the benchmark's
+    # The split of the judgements is none of the benchmark's.
+    aliases = dict.fromkeys(release.tables, benchmark.splits) | {judgements_name(language): {}}
     return {
         **describe_license(release.campaign.license),
         **describe_language(language),
@@ -67,7 +68,7 @@ def _front_matter(release: Release) -> dict[str, Any]:
                 "data_files": [
                     {"split": each, "path": data_path(split, configuration=name)}
                     for split in splits
-                    for each in (split, *(() if name in ours else benchmark.splits.get(split, ())))
+                    for each in (split, *aliases[name].get(split, ()))
                 ],
                 **({"default": True} if name == language else {}),
             }

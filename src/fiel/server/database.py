@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
+from fiel.hiding import describe_database
 from fiel.server.changes import install_changes
 from fiel.server.credentials import Credentials
 from fiel.server.fastjson import dump_json, load_json
@@ -61,8 +62,8 @@ def sole_server() -> Iterator[None]:
     with contextlib.closing(connection):
         if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(_ADVISORY_LOCK))):
             raise FielError(
-                f"database {_shown(sync_engine.url)}: another server runs on it: stop that one, or use "
-                "another database"
+                f"database {describe_database(sync_engine.url)}: another server runs on it: stop that one, or "
+                "use another database"
             )
         connection.commit()  # the lock is the session's and lasts until its connection is closed
         yield
@@ -150,7 +151,7 @@ def _migrate(home: Path) -> None:
         return
     if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
         raise FielError(
-            f"database {_shown(sync_engine.url)}: "
+            f"database {describe_database(sync_engine.url)}: "
             f"expected the schema of Argilla {argilla_server.app.version} or older, found {current}"
         )
     if current is not None:
@@ -160,7 +161,9 @@ def _migrate(home: Path) -> None:
 
 def _back_up(home: Path, revision: str) -> None:
     if sync_engine.dialect.name != "sqlite":
-        _logger.warning("migrating %s without a copy: only SQLite is copied", _shown(sync_engine.url))
+        _logger.warning(
+            "migrating %s without a copy: only SQLite is copied", describe_database(sync_engine.url)
+        )
         return
     folder = home / BACKUP_FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -198,11 +201,9 @@ def _ensure_owner(session: Session, credentials: Credentials, *, reset_password:
 
 
 def _unusable(error: sa.exc.DBAPIError) -> FielError:
-    return FielError(f"database {_shown(sync_engine.url)}: cannot be used: {str(error.orig).strip()}")
-
-
-def _shown(url: sa.URL) -> str:
-    return url.set(query={}).render_as_string(hide_password=True)
+    return FielError(
+        f"database {describe_database(sync_engine.url)}: cannot be used: {str(error.orig).strip()}"
+    )
 
 
 class _MigrationConfig(Config):

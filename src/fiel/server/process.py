@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.hiding import describe_database
 from fiel.server import environment
 from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credentials
 from fiel.server.home import prepare_home
@@ -131,7 +132,7 @@ def _postgresql_url(given: SecretStr) -> str:
     if url.get_backend_name() not in ("postgresql", "postgres") or not url.database:
         raise FielError(
             "database url: expected one such as postgresql+asyncpg://user@host/name, "
-            f"found {url.set(query={}).render_as_string(hide_password=True)}"
+            f"found {describe_database(url)}"
         )
     return url.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
 

@@ -185,22 +185,21 @@ def remove_person(
 
     credits, places = _find_credits(campaign, username, folder)
 
-    def forget(names: Iterable[str]) -> tuple[str, ...]:
+    unnamed: dict[str, None] = {}
+
+    def forget(names: Iterable[str]) -> None:
         known = {*filter(None, map(clean_name, (*names, *credits)))}
-        local = "://" not in settings.snapshot_address
-        return forget_names(settings.snapshot_folder, known) if local else ()
+        if "://" not in settings.snapshot_address:
+            unnamed.update(dict.fromkeys(forget_names(settings.snapshot_folder, known)))
 
     with connected_argilla(settings) as client:
-        campaigns, names = departures.describe_removal(client, campaign, username)
-        if not confirm(campaigns):
+        if not confirm(departures.describe_removal(client, campaign, username)):
             return None
-        unnamed = forget(names)  # first: once they are deleted, nobody can tell them after an interruption
-        removal = departures.remove_person(client, username, campaign=campaign.name)
-    again = forget({*names, *removal.names})  # a watch may have written them meanwhile
-    unnamed = tuple(dict.fromkeys((*unnamed, *again)))
+        removal = departures.remove_person(client, username, campaign=campaign.name, forget=forget)
+    forget(removal.names)  # again: a watch may have written them meanwhile
     places += [str(path) for path in _find_password_files(settings.home / PASSWORD_FOLDER, username)]
     places += [str(path) for path in _find_requeued_files(settings.home / "requeued", username)]
-    return Departure(removal=removal, leftovers=tuple(places), unnamed=unnamed)
+    return Departure(removal=removal, leftovers=tuple(places), unnamed=tuple(unnamed))
 
 
 def _find_credits(campaign: Campaign, username: str, folder: Path | None) -> tuple[list[str], list[str]]:
