@@ -62,8 +62,8 @@ def sole_server() -> Iterator[None]:
     with contextlib.closing(connection):
         if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(_ADVISORY_LOCK))):
             raise FielError(
-                f"database {describe_database(sync_engine.url)}: another server runs on it: stop that one, or "
-                "use another database"
+                f"database {describe_database(sync_engine.url)}: another server runs on it: stop that one, "
+                "or use another database"
             )
         connection.commit()  # the lock is the session's and lasts until its connection is closed
         yield
