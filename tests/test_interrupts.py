@@ -299,3 +299,24 @@ def test_a_short_block_ends_before_ctrl_c_takes_effect() -> None:
         steps.append("beyond")
     assert steps == ["ended"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_an_import_ends_before_ctrl_c_takes_effect(tmp_path: Path) -> None:
+    """Within pydantic's compiled part Ctrl-C is a panic that nothing catches."""
+    (tmp_path / "module.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nwhole = sum(range(100_000))\n"
+    )
+    (tmp_path / "program.py").write_text(
+        "import signal, sys\n"
+        "from fiel.interrupts import finish_imports_first\n"
+        "finish_imports_first()\n"
+        "try:\n"
+        "    import module\n"
+        "    signal.pause()\n"
+        "except KeyboardInterrupt:\n"
+        "    print(sys.modules['module'].whole)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "program.py")], capture_output=True, text=True, timeout=END_SECONDS
+    )
+    assert (done.returncode, done.stdout) == (0, "4999950000\n"), done.stderr

@@ -492,7 +492,7 @@ def test_an_archive_has_every_file_that_belongs_to_the_campaign(
     about = archive(settings_of(argilla), work.file, tmp_path / "all.zip")
     assert {name for name in about.members if name.startswith(("files/", "notes/"))} == {
         *("files/campaign.yaml", "files/arc/guide.md", "files/arc/gold.csv", "files/feedback.jsonl"),
-        *("notes/launches.json", "notes/pseudonyms.key", "notes/requeued.jsonl"),
+        *("notes/launches.json", "notes/requeued.jsonl"),
     }
     restore(settings_of(elsewhere), tmp_path / "all.zip", passwords=tmp_path / "p.csv")
     there = elsewhere.home / "requeued" / "belongings.jsonl"

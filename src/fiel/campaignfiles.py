@@ -13,7 +13,6 @@ from typing import Literal
 from fiel.benchmarks.sources import Source
 from fiel.campaign import CampaignFile, Task
 from fiel.feedback import answers_path
-from fiel.release.pseudonyms import secret_path
 
 FileKind = Literal["campaign", "rows", "own", "feedback"]
 """What a file is: the campaign's own, rows of a source, another that the campaign file names, or what became
@@ -71,13 +70,11 @@ class HomeFiles:
 
     Attributes:
         launch: Where its last launch took its items from.
-        pseudonyms: The secret that its people's pseudonyms are made with.
         requeued: Answers as they were before they were given back to their authors.
         place: Where its file was when it was last used; see `fiel.workflow.places`.
     """
 
     launch: Path
-    pseudonyms: Path
     requeued: Path
     place: Path
 
@@ -86,7 +83,6 @@ def find_home_files(home: Path, campaign: str) -> HomeFiles:
     """Return where a home keeps what it notes of a campaign; not all of it need be there."""
     return HomeFiles(
         launch=home / "launches" / f"{campaign}.json",
-        pseudonyms=secret_path(home, campaign),
         requeued=home / "requeued" / f"{campaign}.jsonl",
         place=home / "places" / f"{campaign}.txt",
     )

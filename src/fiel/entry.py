@@ -1,16 +1,20 @@
 """Where the command begins: Ctrl-C is answered from here on, while Fiel is still being imported too."""
 
+import signal
 import sys
 from typing import NoReturn
 
-from fiel.interrupts import leave_interrupted
+from fiel.interrupts import finish_imports_first, leave_interrupted
 
 
 def run() -> NoReturn:
     """Run the command line."""
+    finish_imports_first()
     try:
         from fiel.cli import main  # takes half a second
 
         main()
     except KeyboardInterrupt as stop:
         leave_interrupted(stop, sys.argv[1:])
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was asked for is done: Ctrl-C comes too late

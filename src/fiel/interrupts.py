@@ -13,6 +13,7 @@ EXIT_CODE = 130
 """What the shell gives a command that Ctrl-C ended: 128 and the number of SIGINT."""
 
 _RUN_AGAIN = "Nothing was lost: run it again."
+_IMPORT_SECONDS = 0.05
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -28,6 +29,32 @@ def leave_interrupted(stop: BaseException, arguments: Sequence[str]) -> NoReturn
     said = getattr(stop, "__notes__", None) or [_RUN_AGAIN]
     print(f"{command}: interrupted. {' '.join(said)}", file=sys.stderr)
     sys.exit(EXIT_CODE)
+
+
+def finish_imports_first() -> None:
+    """Let Ctrl-C take effect between two imports, never within one.
+
+    An import that is interrupted leaves half a module, and within the compiled part of pydantic it ends the
+    process in a panic that nothing can catch.
+    """
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        if not _is_importing(frame):
+            signal.default_int_handler(number, frame)
+        main = threading.main_thread().ident
+        again = threading.Timer(_IMPORT_SECONDS, signal.pthread_kill, [main, number])
+        again.daemon = True
+        again.start()
+
+    signal.signal(signal.SIGINT, interrupt)
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+            return True
+        frame = frame.f_back
+    return False
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.verdicts.consensus import decide_items
 from fiel.work import Work
 from tests.campaigns import ROWS, Person, make_work
+from tests.dashboard.seeding import everything_shown
 from tests.server.running import EmbeddedServer
 
 
@@ -92,7 +93,8 @@ def test_answers_count_as_what_was_done_and_contradictions_are_listed(
         "unusable",
         "pending",
     ]
-    tables = tabulate_campaign(work.campaign, work.items, {"arc": list(found.values())})
+    with everything_shown():
+        tables = tabulate_campaign(work.campaign, work.items, {"arc": list(found.values())})
     unusable = tables.decisions[tables.decisions["decision"] == "unusable"]
     assert set(unusable["reason"]) == {"wrong-answer", "untranslatable"}
     columns = {column for frame in tables.frames().values() for column in frame.columns}

@@ -19,7 +19,7 @@ def test_a_backup_puts_back_what_was_there_and_the_oldest_go(tmp_path: Path) -> 
     home = tmp_path / "home"
     (home / ".cache").mkdir(parents=True)
     (home / ".cache" / "large").write_text("need not be kept")
-    (home / "pseudonyms").write_text("the secret")
+    (home / "requeued").write_text("the secret")
     with running_postgres() as postgres:
         run = _Backup(postgres, tmp_path)
         postgres.execute("CREATE TABLE answers (said text)", database=run.database)
@@ -30,7 +30,7 @@ def test_a_backup_puts_back_what_was_there_and_the_oldest_go(tmp_path: Path) -> 
         run(*now)
         kept = run(*listing).stdout.split()
         assert len(kept) == 14 and kept[:-1] == [str(tmp_path / "backups" / name) for name in OLD[3:]]
-        (home / "pseudonyms").unlink()
+        (home / "requeued").unlink()
         postgres.execute("UPDATE answers SET said = 'no'", database=run.database)
         assert re.fullmatch(r"\d{8}T\d{6}Z", restore.pop())
         run(*restore, Path(kept[-1]).name)
@@ -38,7 +38,7 @@ def test_a_backup_puts_back_what_was_there_and_the_oldest_go(tmp_path: Path) -> 
         with pytest.raises(subprocess.CalledProcessError) as refused:
             run("restore", "20200101T030000Z")
         assert "expected a backup, found none" in refused.value.stderr
-    assert (home / "pseudonyms").read_text() == "the secret"
+    assert (home / "requeued").read_text() == "the secret"
     assert {path.name for path in Path(kept[-1]).iterdir()} == {"argilla.dump", "home.tar.gz"}
     listed = subprocess.run(
         ["tar", "tzf", f"{kept[-1]}/home.tar.gz"], check=True, capture_output=True, text=True

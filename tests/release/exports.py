@@ -14,7 +14,6 @@ from fiel.release.content import Outcome, Release
 from fiel.verdicts.consensus import Status, Verdict
 from tests.campaigns import TOP
 
-SECRET = bytes(32)
 DEMO = TOP / "campaigns" / "demo.yaml"
 
 
@@ -67,7 +66,7 @@ def release_of(
 ) -> Release:
     """What is released of verdicts."""
     outcome = Outcome(file=file, task=task, items=items, verdicts=verdicts, **more)
-    return build_release(outcome, secret=SECRET)
+    return build_release(outcome)
 
 
 def build_demo(name: str, **changes: Mapping[str, str]) -> Release:

@@ -14,7 +14,7 @@ from fiel.release.building import build_release
 from fiel.release.content import Outcome
 from fiel.verdicts.consensus import decide_items
 
-from .exports import SECRET, load_demo
+from .exports import load_demo
 
 DEMO = load_demo()
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -47,7 +47,7 @@ def export_rows(
 ) -> tuple[list[dict[str, Any]], dict[str, tuple[str, ...]], Any]:
     verdicts = decide_items(items, judgements, min_submitted=2)
     outcome = Outcome(file=file, task=task, items=items, verdicts=verdicts, judgements=judgements)
-    release = build_release(outcome, secret=SECRET)
+    release = build_release(outcome)
     rows = [row for table in release.splits.values() for row in table.to_pylist()]
     return rows, dict(release.record.corrected), release.tables
 

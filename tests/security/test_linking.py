@@ -5,114 +5,27 @@ before and after somebody took back their name.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from collections import Counter
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from fiel.judgements import Decision, Judgement, judge_item
-from fiel.release.building import build_release
-from fiel.release.content import Outcome, Release
-from fiel.release.dataset import write_release
-from fiel.sharing.files import write_pictures
 from fiel.snapshots.summary import round_down
-from fiel.snapshots.tables import Tables
-from fiel.snapshots.tabulation import tabulate_campaign
-from fiel.snapshots.writing import write_snapshot
-from fiel.verdicts.consensus import decide_items
-from fiel.work import Work
-from tests.campaigns import ROWS, make_work
-
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-NAMES = {"u-ana": "Ana Gil", "u-bruno": "Bruno Paz", "u-carla": "Carla Ríos", "u-marta": "Marta Sol"}
-# How many items each person answers on each day; Carla alone comes on the third day, Ana alone on the fifth.
-PLAN = {
-    "u-ana": (9, 8, 0, 6, 1),
-    "u-bruno": (7, 6, 0, 2, 0),
-    "u-carla": (2, 0, 3, 0, 0),
-    "u-shy": (6, 5, 0, 7, 0),
-    "u-marta": (0, 0, 0, 4, 0),
-}
-ORGANIZER = "u-marta"
-
-
-@dataclass(frozen=True)
-class World:
-    """Who answered what, which is the truth."""
-
-    work: Work
-    judgements: Sequence[Judgement]
-    credits: Mapping[str, str]
-
-    @property
-    def tables(self) -> Tables:
-        """What the snapshot has."""
-        campaign = self.work.campaign.model_copy(update={"credits": dict(self.credits)})
-        return tabulate_campaign(campaign, dict(self.work.items), {"arc": list(self.judgements)})
-
-    @property
-    def release(self) -> Release:
-        """What the export has."""
-        campaign = self.work.campaign.model_copy(update={"credits": dict(self.credits)})
-        items = self.work.items["arc"]
-        outcome = Outcome(
-            file=self.work.file.model_copy(update={"campaign": campaign}),
-            task=campaign.tasks[0],
-            items=items,
-            verdicts=decide_items(items, self.judgements, min_submitted=2),
-            judgements=self.judgements,
-            asked={item.id for item in items},
-        )
-        return build_release(outcome, secret=bytes(32))
-
-    def publish(self, folder: Path) -> Path:
-        """Write all that is public into a folder."""
-        write_snapshot(self.tables, folder / "snapshot", created_at=START)
-        write_pictures(self.tables, folder / "snapshot")
-        write_release([self.release], folder / "export")
-        return folder
+from tests.linking import NAMES, ORGANIZER, PLAN, World, make_world
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    rows = [{**ROWS[0], "id": f"Test/{number}", "instruction": f"¿Y {number}?"} for number in range(40)]
-    work = make_work(
-        tmp_path_factory.mktemp("linking"), "linking", rows=rows, annotation={"min_submitted": 2}
-    )
-    return World(work, list(_answer(work)), NAMES)
+    return make_world(tmp_path_factory.mktemp("linking"))
 
 
 @pytest.fixture(scope="module")
 def public(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return world.publish(tmp_path_factory.mktemp("public"))
-
-
-def _answer(work: Work) -> Iterator[Judgement]:
-    items = work.items["arc"]
-    for who, (person, days) in enumerate(PLAN.items()):
-        place = 7 * who
-        for day, count in enumerate(days):
-            for number in range(count):
-                item = items[place % len(items)]
-                place += 1
-                declared: Decision = "unusable" if place % 9 == who else "correct"
-                text = (
-                    {"instruction": f"{item.segments[0].translation} ({who % 2})"} if place % 4 == 0 else {}
-                )
-                yield judge_item(
-                    item,
-                    annotator=person,
-                    declared="corrected" if text else declared,
-                    texts=text,
-                    submitted_at=START + timedelta(days=day, minutes=11 * who, seconds=31 * number),
-                    organizer=person == ORGANIZER,
-                )
 
 
 def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
@@ -175,11 +88,8 @@ def test_no_group_of_answers_is_as_many_as_a_person_gave(public: Path, column: s
         assert not alike, f"{column} = {value}: {size} answers, as {alike} gave"
 
 
-def test_a_pseudonym_is_of_one_answer(world: World, public: Path) -> None:
-    answers = judgements_of(public)
-    assert answers["annotator"].is_unique
-    again = world.release.tables["es_judgements"]["train"]  # but the same in every export
-    assert again["annotator"].to_pylist() == answers["annotator"].tolist()
+def test_a_pseudonym_is_of_one_answer(public: Path) -> None:
+    assert judgements_of(public)["annotator"].is_unique
 
 
 def test_the_day_of_an_answer_is_nowhere(public: Path) -> None:
@@ -215,18 +125,43 @@ def test_had_two_people_answered_one_another_s_items_nothing_public_would_differ
     before, after = world.release, changed.release
     assert (before.named, before.contributors) == (after.named, after.contributors)
     assert before.record == after.record  # from which the card, the plots and the citation are made
-    for configuration, splits in before.tables.items():
-        for split, table in splits.items():
-            same = after.tables[configuration][split]
-            if configuration.endswith("_judgements"):
-                assert table != same  # it is a change
-                assert _without_pseudonyms(table) == _without_pseudonyms(same)
-            else:
-                assert table == same
+    assert before.tables == after.tables
 
 
-def _without_pseudonyms(table: pa.Table) -> list[str]:
-    return sorted(map(str, table.drop_columns("annotator").to_pylist()))
+def test_who_leaves_changes_nothing_in_the_next_version(world: World) -> None:
+    """Or what changed would be theirs: an account that is removed or moved has another user name."""
+    gone = [
+        replace(each, annotator="removed-1f2e3d4c") if each.annotator == "u-ana" else each
+        for each in world.judgements
+    ]
+    before, after = world.release, replace(world, judgements=gone).release
+    assert before.tables == after.tables
+
+
+def test_whoever_watches_sees_no_decision_beside_a_name(world: World) -> None:
+    """From one snapshot to the next, either nobody's decisions show or those of three people or more."""
+    ordered = sorted(world.judgements, key=lambda each: each.submitted_at)
+    seen, shown = Counter[str](), set[str]()
+    groups = 0
+    for count in range(len(ordered) + 1):
+        tables = replace(world, judgements=ordered[:count]).tables
+        frames = tables.frames()
+        decided = [frames["decisions"], frames["patterns"], frames["corrections"]]
+        decided.append(frames["items"].groupby(["split", "status"]).size().reset_index())
+        now = "".join(frame.to_csv() for frame in decided)
+        if count:
+            newest = ordered[count - 1]
+            if newest.organizer:  # an export marks those, and no public file says whose they are
+                shown.add(now)
+                continue
+            seen[newest.annotator] += 1
+            assert int(tables.days["answers"].sum()) == count  # how much was done is told at once
+        if now not in shown:
+            assert count == 0 or len(seen) >= 3, f"after {dict(seen)}"
+            shown.add(now)
+            seen.clear()
+            groups += 1
+    assert groups > 5
 
 
 def test_who_takes_back_their_name_is_not_known_again(world: World, tmp_path: Path) -> None:

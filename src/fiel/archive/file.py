@@ -9,8 +9,8 @@ Its members, all of them UTF-8:
 - ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
 - ``files/feedback.jsonl``: what became of comments, if any was answered.
-- ``notes/…``: what Fiel noted of the campaign's launches and sources, the secret of its pseudonyms, and the
-  answers as they were that were given back to their authors.
+- ``notes/…``: what Fiel noted of the campaign's launches and sources, and the answers as they were that
+  were given back to their authors.
 - ``manifest.json``: a `Manifest`, with the SHA-256 of every other member and the content of every dataset.
 
 The same content makes the same bytes: nothing in it tells when or where the archive was written. The content
@@ -39,7 +39,6 @@ from fiel.naming import check_path
 
 MANIFEST = "manifest.json"
 PEOPLE = "people.jsonl"
-PSEUDONYMS = "notes/pseudonyms.key"
 LAUNCH = "notes/launches.json"
 REQUEUED = "notes/requeued.jsonl"
 

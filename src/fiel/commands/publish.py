@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel.commands.options import JSON, describe_counts, print_note
-from fiel.settings import load_settings
+from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
 from fiel.workflow.publishing import publish_export
 
 if TYPE_CHECKING:
@@ -25,7 +24,13 @@ if TYPE_CHECKING:
 @click.option(
     "--allow-unresolved", is_flag=True, help="Publish rows with an error that nobody dealt with too."
 )
+@click.option(
+    "--allow-few-people",
+    is_flag=True,
+    help="Publish new answers of one or two people too, if they agree: others may know whose they are.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@HOME
 @JSON
 def publish(
     folder: Path,
@@ -35,6 +40,8 @@ def publish(
     dry_run: bool,
     allow_simulated: bool,
     allow_unresolved: bool,
+    allow_few_people: bool,
+    home: Path | None,
     yes: bool,
     as_json: bool,
 ) -> None:
@@ -47,7 +54,7 @@ def publish(
     if public and not dry_run and not yes:
         click.confirm(f"Everybody will be able to see {repo}, names included. Go on?", abort=True, err=True)
     done = publish_export(
-        load_settings(),
+        settings_in(home),
         folder,
         repo,
         tag=tag,
@@ -55,6 +62,7 @@ def publish(
         dry_run=dry_run,
         allow_simulated=allow_simulated,
         allow_unresolved=allow_unresolved,
+        allow_few_people=allow_few_people,
         note=print_note,
     )
     if as_json:

@@ -24,9 +24,10 @@ from fiel.release.configurations import (
     build_judgements,
     build_validated,
     judgements_name,
+    order_judgements,
     validated_name,
 )
-from fiel.release.content import Errors, Outcome, Release
+from fiel.release.content import Author, Errors, Outcome, Release
 from fiel.release.contributors import write_contributors
 from fiel.release.manifest import (
     AgreementRecord,
@@ -46,12 +47,11 @@ _HARNESS_CHECKS = (find_deleted_brackets, find_lowercased_context)
 _Decided = Sequence[tuple[Item, Verdict]]
 
 
-def build_release(outcome: Outcome, *, secret: bytes) -> Release:
+def build_release(outcome: Outcome) -> Release:
     """Put the agreed texts into the rows of a task, and every answer into a table of its own.
 
     Args:
         outcome: What the answers came to.
-        secret: What the pseudonyms are made with; see `fiel.release.pseudonyms.load_secret`.
 
     Raises:
         FielError: A row holds a value that its column cannot.
@@ -62,7 +62,7 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
         correct_item(item, verdict.corrections) if verdict.corrections else item for item, verdict in decided
     ]
     splits = build_splits(task.name, task.definition, corrected)
-    judgements = build_judgements(outcome, secret=secret)
+    judgements = build_judgements(outcome)
     language = campaign.language
     annotators = sorted({name for _, verdict in decided for name in verdict.annotators})
     organizers = {judgement.annotator for judgement in outcome.judgements if judgement.organizer}
@@ -87,6 +87,10 @@ def build_release(outcome: Outcome, *, secret: bytes) -> Release:
             )
         ),
         contributors=write_contributors(outcome.judgements, campaign.credits),
+        authors=tuple(
+            None if each.organizer or each.simulated else Author(each.annotator, each.submitted_at)
+            for each in order_judgements(outcome)
+        ),
         of_publication=outcome.of_publication,
         record=_record(outcome, decided, corrected, annotators, judgements),
     )

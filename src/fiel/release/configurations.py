@@ -1,6 +1,9 @@
 """The two configurations beside the one in the source's place: what is validated, and who said what."""
 
+import hashlib
+import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +13,6 @@ import pyarrow as pa
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.release.content import Outcome
-from fiel.release.pseudonyms import make_pseudonym
 from fiel.verdicts.consensus import Verdict
 
 JUDGEMENTS_SPLIT = "train"
@@ -108,27 +110,45 @@ class _Texts:
         return pa.ListArray.from_arrays(pa.array(self.offsets, pa.int32()), structs)
 
 
-def build_judgements(outcome: Outcome, *, secret: bytes) -> pa.Table:
-    """Tabulate every answer without name, comment or time, in the order of the items and the pseudonyms.
-
-    A pseudonym tells the answers to one item apart, and nothing more. One that a person kept over all items
-    would be undone by whatever else is public: how much each named person did is enough.
+def order_judgements(outcome: Outcome) -> list[Judgement]:
+    """Return every answer in the order of the items and of what it says, in which who gave it has no part.
 
     Args:
         outcome: The answers.
-        secret: What the pseudonyms are made with.
+    """
+    order = {item.id: place for place, item in enumerate(outcome.items)}
+    return sorted(
+        outcome.judgements,
+        key=lambda each: (
+            order[each.item_id],
+            each.organizer,
+            each.simulated,
+            each.decision,
+            each.reason or "",
+            sorted(each.corrections.items()),
+            why_set_aside(each, outcome.verdicts.get(each.item_id)) or "",
+        ),
+    )
+
+
+def build_judgements(outcome: Outcome) -> pa.Table:
+    """Tabulate every answer without name, comment or time, in the order of `order_judgements`.
+
+    A pseudonym tells the answers to one item apart, and nothing more: it numbers them. One that a person kept
+    over all items would be undone by whatever else is public, for how much each named person did is enough;
+    one that is made from the person's name would change when they leave, and say which answers were theirs.
+
+    Args:
+        outcome: The answers.
     """
     items = {item.id: item for item in outcome.items}
-    order = {id: place for place, id in enumerate(items)}
-    task = outcome.task.name
-    named = [
-        (order[each.item_id], make_pseudonym(secret, each.annotator, task=task, item=each.item_id), each)
-        for each in outcome.judgements
-    ]
     texts = _Texts()
     rows: list[dict[str, Any]] = []
-    for _, pseudonym, judgement in sorted(named, key=lambda each: each[:2]):
+    counts: Counter[str] = Counter()
+    for judgement in order_judgements(outcome):
         item = items[judgement.item_id]
+        counts[item.id] += 1
+        pseudonym = make_pseudonym(outcome.task.name, item.id, counts[item.id])
         texts.add(item, judgement)
         rows.append(_describe(item, judgement, pseudonym, outcome.verdicts.get(item.id)))
     columns = [
@@ -136,6 +156,12 @@ def build_judgements(outcome: Outcome, *, secret: bytes) -> pa.Table:
         for name, kind in zip(_JUDGEMENT_SCHEMA.names, _JUDGEMENT_SCHEMA.types, strict=True)
     ]
     return pa.table(columns, schema=_JUDGEMENT_SCHEMA)
+
+
+def make_pseudonym(task: str, item: str, number: int) -> str:
+    """Return what an item's first, second… answer is called, such as ``p-4f0c2a9be1d37788``."""
+    message = json.dumps([task, item, number]).encode()
+    return f"p-{hashlib.sha256(message).hexdigest()[:16]}"
 
 
 def why_set_aside(judgement: Judgement, verdict: Verdict | None) -> str | None:

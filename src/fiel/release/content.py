@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -46,6 +48,13 @@ class Outcome:
     withdrawn: WithdrawnRecord = WithdrawnRecord()
 
 
+class Author(NamedTuple):
+    """Who gave an answer, and when."""
+
+    annotator: str
+    submitted_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """One task, ready to be written.
@@ -58,6 +67,8 @@ class Release:
         prompts: What AlpacaEval asks a model, in the order of the rows; None for what are no prompts.
         named: Display names of the people who are named, sorted.
         contributors: The table of who did how much, as Markdown.
+        authors: Who gave each row of the judgements, in their order; None for an organizer or a simulated
+            account. It is not written.
         of_publication: Whether the translation is the one that the benchmark's publication is.
         record: All that the manifest says of the task.
     """
@@ -69,8 +80,14 @@ class Release:
     prompts: tuple[str, ...] | None
     named: tuple[str, ...]
     contributors: str
+    authors: tuple[Author | None, ...]
     of_publication: bool
     record: TaskRecord
+
+    @property
+    def judgements(self) -> pa.Table | None:
+        """Every answer; None when there is none."""
+        return next(iter(self.tables[f"{self.campaign.language}_judgements"].values()), None)
 
     @property
     def splits(self) -> Mapping[str, pa.Table]:

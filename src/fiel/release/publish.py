@@ -33,7 +33,7 @@ from fiel.release.hubtrouble import (
     is_passing,
     require_rights,
 )
-from fiel.release.shipment import LISTING, Shipment, parse_listing
+from fiel.release.shipment import LISTING, Shipment, is_judgements, parse_listing
 
 _WAITS = (2.0, 10.0, 30.0)
 _TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*")
@@ -117,6 +117,7 @@ def publish_files(
     tag: str | None = None,
     public: bool = False,
     dry_run: bool = False,
+    judge: Callable[[bytes | None], None] = lambda before: None,
     waits: Sequence[float] = _WAITS,
     note: Callable[[str], None] = lambda text: None,
 ) -> Publication:
@@ -132,6 +133,8 @@ def publish_files(
         tag: Name for the commit; the shipment's own unless given.
         public: Whether everybody may see it; a private one becomes public when all is in it.
         dry_run: Whether to look only, which needs no token.
+        judge: Told the judgements of the version that is there, as Parquet, or None, before anything is sent;
+            refuses what must not be published after it by raising `FielError`.
         waits: Seconds to wait before each further try when the Hub does not answer.
         note: Told before each wait.
 
@@ -140,7 +143,7 @@ def publish_files(
             else's where these go, the tag is another content's, or the Hub did not answer however often it
             was tried. Nothing is half published.
     """
-    run = _Run(shipment, api, check_repo(repo), tag=check_tag(tag) if tag else shipment.tag)
+    run = _Run(shipment, api, check_repo(repo), tag=check_tag(tag) if tag else shipment.tag, judge=judge)
     for wait in (*waits, None):
         try:
             with explained_refusals(run.repo):
@@ -159,11 +162,20 @@ def publish_files(
 class _Run:
     """One publication, over as many tries as it takes."""
 
-    def __init__(self, shipment: Shipment, api: HfApi, repo: str, *, tag: str | None) -> None:
+    def __init__(
+        self,
+        shipment: Shipment,
+        api: HfApi,
+        repo: str,
+        *,
+        tag: str | None,
+        judge: Callable[[bytes | None], None],
+    ) -> None:
         self.shipment = shipment
         self.api = api
         self.repo = repo
         self.tag = tag
+        self.judge = judge
         self.digests = {path: digest_content(content) for path, content in shipment.files.items()}
         self.before: _Place | None = None
 
@@ -171,6 +183,7 @@ class _Run:
         if self.api.token:  # without one, the look is that of anybody
             self.api.whoami()
         place = self.look()
+        self.judge_change(place)
         return self.report(place, place)
 
     def publish(self, *, public: bool) -> Publication:
@@ -182,6 +195,7 @@ class _Run:
                 f"{self.repo}: expected a private dataset, found a public one. If everybody may see this, "
                 "say so with --public. Nothing was published."
             )
+        self.judge_change(self.before)
         if place.head is None:
             place = self.create()
         if not place.done:
@@ -191,6 +205,15 @@ class _Run:
         if public and place.private:
             self.api.update_repo_settings(self.repo, private=False, repo_type="dataset")
         return self.report(self.before, replace(place, private=place.private and not public))
+
+    def judge_change(self, place: _Place) -> None:
+        """Have somebody look at the judgements that are there, if they are to become others."""
+        states = {change.path: change.state for change in place.plan}
+        path = next((path for path in self.shipment.files if is_judgements(path)), None)
+        if path is None or (place.head is not None and states[path] == "same"):
+            return
+        there = place.head is not None and states[path] != "new"
+        self.judge(self.fetch(path, place.head) if there else None)
 
     def create(self) -> _Place:
         self.api.create_repo(self.repo, repo_type="dataset", private=True, exist_ok=True)
@@ -210,7 +233,7 @@ class _Run:
             return _Place(None, True, compare_files(self.digests, {}, frozenset()), False)
         assert info.sha is not None  # every repository of the Hub begins with a commit
         remote = self.fetch_tree(info.sha)
-        earlier = parse_listing(self.fetch_listing(info.sha)) if LISTING in remote else frozenset()
+        earlier = parse_listing(self.fetch(LISTING, info.sha)) if LISTING in remote else frozenset()
         plan = compare_files(self.digests, remote, earlier)
         foreign = [each.path for each in plan if each.state == "changed" and each.path not in earlier]
         if foreign:
@@ -225,10 +248,8 @@ class _Run:
         tree = self.api.list_repo_tree(self.repo, recursive=True, revision=revision, repo_type="dataset")
         return {entry.path: entry for entry in tree if isinstance(entry, RepoFile)}
 
-    def fetch_listing(self, revision: str) -> bytes:
-        url = hf_hub_url(
-            self.repo, LISTING, repo_type="dataset", revision=revision, endpoint=self.api.endpoint
-        )
+    def fetch(self, path: str, revision: str | None) -> bytes:
+        url = hf_hub_url(self.repo, path, repo_type="dataset", revision=revision, endpoint=self.api.endpoint)
         answer = get_session().get(url, headers=build_hf_headers(token=self.api.token))
         hf_raise_for_status(answer)
         return answer.content

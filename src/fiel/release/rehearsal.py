@@ -19,8 +19,6 @@ from fiel.release.content import Outcome
 from fiel.release.harness import harness_files
 from fiel.release.tables import without_progress_bars, write_parquet
 
-_SECRET = bytes(32)  # there are no answers whose people it would hide
-
 
 def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> None:
     """Build what an export of a task has but for the answers, every row of its source, and write nothing.
@@ -34,7 +32,7 @@ def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> N
         FielError: The data cannot be exported as it is, or not be read again by ``datasets``.
     """
     _refuse_own_columns(items)
-    release = build_release(Outcome(file=file, task=task, items=items, verdicts={}), secret=_SECRET)
+    release = build_release(Outcome(file=file, task=task, items=items, verdicts={}))
     write_card(release, plots={})
     write_citation(release, version="rehearsal")
     harness_files(

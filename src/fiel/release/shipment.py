@@ -23,6 +23,8 @@ class Shipment:
 
     Attributes:
         title: What the commit says.
+        campaign: The campaign of an export; empty for a snapshot.
+        task: The task of an export; empty for a snapshot.
         files: Content by path in the repository, in order; the listing is among them.
         tag: What to tag the commit with unless told otherwise, the same for the same content; None for none.
     """
@@ -30,6 +32,19 @@ class Shipment:
     title: str
     files: Mapping[str, Path | bytes]
     tag: str | None
+    campaign: str = ""
+    task: str = ""
+
+    @property
+    def judgements(self) -> "Path | None":
+        """The file with the answers; None when there are none."""
+        found = [content for path, content in self.files.items() if is_judgements(path)]
+        return found[0] if found and isinstance(found[0], Path) else None
+
+
+def is_judgements(path: str) -> bool:
+    """Tell whether a file of an export holds the answers of a task."""
+    return path.endswith("_judgements/train.parquet")
 
 
 def parse_listing(text: bytes) -> frozenset[str]:
@@ -84,7 +99,13 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
     listing = _listing({**manifest, "tasks": {name: task}, "files": digests})
     version = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()[:12]
     title = f"{manifest['campaign']}: {name}, exported with Fiel {manifest['fiel']}"
-    return Shipment(title=title, files={LISTING: listing, **files}, tag=f"fiel-{version}")
+    return Shipment(
+        title=title,
+        files={LISTING: listing, **files},
+        tag=f"fiel-{version}",
+        campaign=manifest["campaign"],
+        task=name,
+    )
 
 
 def ship_snapshot(folder: Path) -> Shipment:
@@ -168,7 +189,7 @@ def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
     known = [path for path in listed if path.startswith(f"{folder.name}/")]
     for path in known:
         place = folder.parent / path
-        if path.endswith("_judgements/train.parquet") and "day" in pq.read_schema(place).names:
+        if is_judgements(path) and "day" in pq.read_schema(place).names:
             raise FielError(
                 f"{place}: expected pseudonyms that are other ones for every item, found those of an earlier "
                 "version of Fiel, by which people can be known. Export it again. Nothing was sent."

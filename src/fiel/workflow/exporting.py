@@ -36,7 +36,7 @@ def export_campaign(
     """Collect the answers, decide every item and write the dataset.
 
     Args:
-        settings: Which Argilla, and the home with the secret of the pseudonyms.
+        settings: Which Argilla, and the home, which keeps who gave which answer.
         work: The campaign and its items.
         out: The folder to write.
         unresolved: What becomes of items with an error that nobody dealt with.
@@ -49,9 +49,9 @@ def export_campaign(
             folder cannot be used.
     """
     from fiel.annotation.about import credit_campaign
+    from fiel.release.authors import keep_authors
     from fiel.release.building import build_release
     from fiel.release.dataset import write_release
-    from fiel.release.pseudonyms import load_secret
     from fiel.release.unresolved import refuse_unresolved
 
     with connected_argilla(settings) as client:
@@ -60,14 +60,12 @@ def export_campaign(
     _refuse_moved(work, gathered.answers.moved)
     note_contradictions(work, gathered.answers.judgements, note)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
-    secret = load_secret(settings.home, work.campaign.name)
-    releases = [
-        build_release(_decide(work, task, gathered, bar), secret=secret) for task in work.campaign.tasks
-    ]
+    releases = [build_release(_decide(work, task, gathered, bar)) for task in work.campaign.tasks]
     if unresolved == "refuse":
         refuse_unresolved(releases)
     known = {task.name for task in work.campaign.tasks}
     withdrawn = gathered.answers.withdrawn
+    keep_authors(settings.home, work.campaign.release_name, releases)
     ended = {name: _record_withdrawn(withdrawn, name) for name in withdrawn if name not in known}
     return write_release(releases, out, since=since, ended=ended)
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from fiel import __version__
 from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
-from fiel.archive.file import LAUNCH, PEOPLE, PSEUDONYMS, REQUEUED, ArchiveWriter, writing_archive
+from fiel.archive.file import LAUNCH, PEOPLE, REQUEUED, ArchiveWriter, writing_archive
 from fiel.archive.unfinished import find_unfinished, forget_unfinished, note_unfinished
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign import CampaignFile
 from fiel.campaignfiles import find_home_files, list_files
 from fiel.errors import FielError
 from fiel.interrupts import telling
-from fiel.release.pseudonyms import load_secret
 from fiel.settings import Settings
 from fiel.work import Work
 from fiel.workflow.collecting import take_snapshot
@@ -136,9 +135,8 @@ def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
             found[f"files/{each.task}/{each.key}{each.path.suffix}"] = each.path
         elif each.kind == "feedback" and each.path.exists():
             found["files/feedback.jsonl"] = each.path
-    load_secret(home, file.campaign.name)  # made here, if nothing was exported yet: both sides have the same
     kept = find_home_files(home, file.campaign.name)
-    notes = {LAUNCH: kept.launch, PSEUDONYMS: kept.pseudonyms, REQUEUED: kept.requeued}
+    notes = {LAUNCH: kept.launch, REQUEUED: kept.requeued}
     return found | {name: path for name, path in notes.items() if path.exists()}
 
 

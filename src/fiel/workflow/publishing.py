@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fiel.errors import FielError
+from fiel.plaintext import count_of
 from fiel.settings import Settings
 from fiel.workflow.connection import Note
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
     from fiel.release.publish import Publication
+    from fiel.release.shipment import Shipment
 
 
 def publish_export(
@@ -25,6 +27,7 @@ def publish_export(
     dry_run: bool = False,
     allow_simulated: bool = False,
     allow_unresolved: bool = False,
+    allow_few_people: bool = False,
     note: Note = lambda text: None,
 ) -> "Publication":
     """Check one task of an export and publish it; see `fiel.release.publish.publish_files`.
@@ -38,6 +41,7 @@ def publish_export(
         dry_run: Whether to look only.
         allow_simulated: Whether answers that are not people's may be in it.
         allow_unresolved: Whether errors of the checks that nobody dealt with may be in it.
+        allow_few_people: Whether its new answers may be of fewer than `fiel.release.authors.FEWEST_PEOPLE`.
         note: Told before each wait for a Hub that does not answer.
 
     Raises:
@@ -48,7 +52,43 @@ def publish_export(
 
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
     hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
-    return publish_files(shipment, hub, repo, tag=tag, public=public, dry_run=dry_run, note=note)
+
+    def judge(before: bytes | None) -> None:
+        if not allow_few_people:
+            _refuse_few_people(settings, shipment, folder, repo, before)
+
+    return publish_files(shipment, hub, repo, tag=tag, public=public, dry_run=dry_run, judge=judge, note=note)
+
+
+def _refuse_few_people(
+    settings: Settings, shipment: "Shipment", folder: Path, repo: str, before: bytes | None
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from fiel.release.authors import FEWEST_PEOPLE, authors_path, find_new_answers, load_authors
+
+    if shipment.judgements is None:
+        return
+    earlier = None if before is None else pq.read_table(pa.BufferReader(before))
+    known = load_authors(settings.home, shipment.campaign).get(shipment.task, [])
+    new = find_new_answers(known, earlier, pq.read_table(shipment.judgements))
+    if not new.answers or (new.people is not None and new.people >= FEWEST_PEOPLE):
+        return
+    if new.people is None:
+        raise FielError(
+            f"{folder}: expected to know who gave its answers, found nothing of it in "
+            f"{authors_path(settings.home, shipment.campaign)}: export it again from this machine and home. "
+            "Nothing was published."
+        )
+    since = f" since the version that {repo} has" if earlier is not None else ""
+    answers = count_of(new.answers, "new answer" if since else "answer")
+    raise FielError(
+        f"{folder}: expected answers of {FEWEST_PEOPLE} people or more{since}, found {answers} of "
+        f"{count_of(new.people, 'person', 'people')}: whoever knows who took part would know what they "
+        "decided. Wait until more people have answered, or, if those who did agree, publish with "
+        "--allow-few-people. Nothing was published."
+    )
 
 
 def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> "Publication":

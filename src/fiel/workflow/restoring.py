@@ -15,7 +15,7 @@ from fiel.archive.content import (
     Person,
     settle_record,
 )
-from fiel.archive.file import PSEUDONYMS, REQUEUED, Archive, open_archive
+from fiel.archive.file import REQUEUED, Archive, open_archive
 from fiel.bars import NO_BAR, Bar
 from fiel.campaignfiles import HomeFiles, find_home_files
 from fiel.errors import FielError
@@ -284,14 +284,11 @@ def _list(names: Any) -> str:
 
 
 def _restore_notes(archived: Archive, home: HomeFiles) -> None:
-    """Let exports give people the pseudonyms that they have, and keep what they answered before.
-
-    A home that has such a file already keeps its own.
-    """
-    for member, path in {PSEUDONYMS: home.pseudonyms, REQUEUED: home.requeued}.items():
-        if member in archived.manifest.members and not path.exists():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_private(path, archived.read(member).decode("utf-8"))
+    """Keep what people answered before. A home that has such a file already keeps its own."""
+    path = home.requeued
+    if REQUEUED in archived.manifest.members and not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(path, archived.read(REQUEUED).decode("utf-8"))
 
 
 def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
