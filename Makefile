@@ -38,7 +38,7 @@ audit: setup
 
 ## Write guides/en/reference/ from the code.
 reference: setup
-	$(BIN)/python -m tests.reference
+	$(BIN)/python -m tests.helpers.reference
 
 ## Resolve the dependencies anew (needs uv).
 lock:

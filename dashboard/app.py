@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from fiel.catalogue import choose_language
+from fiel.messages.catalogue import choose_language
 from findings import show_findings
 from frame import (
     AREA,

@@ -4,8 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from fiel.catalogue import Catalogue, segment_title
-from fiel.corrections import word_differences
+from fiel.messages.catalogue import Catalogue, segment_title
 from fiel.progress import (
     QualityKey,
     agreement,
@@ -15,6 +14,7 @@ from fiel.progress import (
     unusable_reasons,
 )
 from fiel.snapshots.tables import Tables
+from fiel.verdicts.corrections import word_differences
 from frame import Visit
 from markup import show
 from views import rows_of

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from feed import Reading, open_feed
-from fiel.catalogue import Catalogue, available_languages
+from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.progress import campaign_titles, overall_progress
 from fiel.snapshots.tables import Tables
 from markup import load_style, picture, render, show

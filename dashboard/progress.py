@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from charts import Chart, calendar_chart, timeline_chart
-from fiel.forecast import Ending
 from fiel.progress import (
     Progress,
     activity_calendar,
@@ -18,6 +17,7 @@ from fiel.progress import (
     overall_subject_progress,
     split_progress,
 )
+from fiel.progress.forecast import Ending
 from fiel.snapshots.tables import Tables
 from frame import Visit, counts_twice
 from invitation import show_invitation

@@ -4,8 +4,8 @@ from base64 import b64encode
 
 import streamlit as st
 
-from fiel.catalogue import available_languages
 from fiel.errors import FielError
+from fiel.messages.catalogue import available_languages
 from fiel.sharing.badge import draw_badge
 from fiel.sharing.card import draw_card
 from fiel.sharing.figures import Figures, count_figures

@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 
-from fiel.catalogue import Catalogue
+from fiel.messages.catalogue import Catalogue
 from fiel.progress.counts import whole_percent
 
 _ESCAPES = {ord(mark): f"\\{mark}" for mark in string.punctuation}

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from fiel.cli import main
-from tests.organizer import Shell
+from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer, running_server
 
 sys.dont_write_bytecode = False

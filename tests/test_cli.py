@@ -11,12 +11,12 @@ from click.testing import CliRunner
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
 from fiel.cli import cli
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
-from tests.campaigns import ROWS, TOP, Person, describe_campaign, write_campaign, write_rows
-from tests.organizer import Shell
+from tests.helpers.campaigns import ROWS, TOP, Person, describe_campaign, write_campaign, write_rows
+from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer
 
 

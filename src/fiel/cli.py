@@ -10,9 +10,9 @@ from fiel import __version__
 from fiel.commands import COMMANDS
 from fiel.commands.options import Commands, told_warnings
 from fiel.errors import FielError
-from fiel.hiding import hide_secrets
 from fiel.interrupts import leave_interrupted
-from fiel.plaintext import lines_for_terminal
+from fiel.messages.hiding import hide_secrets
+from fiel.messages.plaintext import lines_for_terminal
 from fiel.settings import prepare_environment
 
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.

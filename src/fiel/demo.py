@@ -12,21 +12,21 @@ from typing import Any
 import httpx
 
 from fiel.bundled import bundled_path
+from fiel.campaign.work import Work, load_work
 from fiel.commands.options import describe_outcome
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 from fiel.processes import free_port, running_dashboard, running_server, stop_on_signals
 from fiel.server.credentials import load_credentials
 from fiel.settings import Settings
-from fiel.work import Work, load_work
-from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.exporting import export_campaign
-from fiel.workflow.launching import launch_work
-from fiel.workflow.watching import watch_campaigns
+from fiel.workflow.export import export_campaign
+from fiel.workflow.launch import launch_work
+from fiel.workflow.snapshot import take_snapshot
+from fiel.workflow.watch import watch_campaigns
 
 DEMO_CAMPAIGN = "campaigns/demo.yaml"
 VISITOR = "ana"
@@ -146,7 +146,7 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
     Returns:
         How many answers are new; those of an earlier run stay as they are.
     """
-    from fiel.annotation.form import dataset_name, group_shapes
+    from fiel.annotation.form.fields import dataset_name, group_shapes
     from fiel.annotation.records import fetch_records, find_datasets
 
     records: list[tuple[str, Item]] = []

@@ -8,7 +8,7 @@ from typing import Any, Protocol, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from fiel.suggestions import did_you_mean
+from fiel.reading.suggestions import did_you_mean
 
 Place = tuple[int | str, ...]
 """Where a value is: keys, and numbers within a list, from 0."""

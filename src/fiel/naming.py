@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from fiel.errors import FielError, describe_validation
-from fiel.languages import find_language
+from fiel.messages.languages import find_language
 
 
 def written_as(

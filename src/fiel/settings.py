@@ -10,8 +10,8 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from fiel.errors import FielError, describe_validation
-from fiel.hiding import clean_secret, know_secret
 from fiel.loopback import HOSTS, is_loopback
+from fiel.messages.hiding import clean_secret, know_secret
 
 DEFAULT_HOME = Path("~/.fiel")
 

@@ -13,7 +13,7 @@ import pytest
 
 from fiel.annotation.changes import Collection
 from fiel.annotation.client import connect
-from fiel.annotation.holdings import Holding, fetch_holding
+from fiel.annotation.contents import Holding, fetch_holding
 from tests.annotation.proxy import Proxy, misbehaving_proxy
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.running import EmbeddedServer

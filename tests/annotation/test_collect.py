@@ -9,16 +9,16 @@ import pytest
 
 from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
-from fiel.annotation.form import build_settings
+from fiel.annotation.form.fields import build_settings
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import Work
 from fiel.judgements import REASONS, Judgement, find_contradictions
 from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.verdicts.consensus import decide_items
-from fiel.work import Work
-from tests.campaigns import ROWS, Person, make_work
 from tests.dashboard.seeding import everything_shown
+from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
 

@@ -12,10 +12,10 @@ import pytest
 from fiel.annotation.client import call, connect
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError
-from fiel.work import Work, prepare_task_checks
 from tests.annotation.proxy import Fault, misbehaving_proxy
-from tests.campaigns import ROWS, make_work
+from tests.helpers.campaigns import ROWS, make_work
 from tests.server.running import EmbeddedServer, running_server, start_server
 
 

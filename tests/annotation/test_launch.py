@@ -15,9 +15,9 @@ from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError
-from fiel.work import Work, prepare_task_checks
-from tests.campaigns import ROWS, Person, make_work
+from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
 

@@ -14,22 +14,22 @@ import pytest
 from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_judgements
-from fiel.annotation.form import annotation_address
+from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.links import find_links
+from fiel.annotation.members import Member, list_people
 from fiel.annotation.people import add_people
 from fiel.annotation.records import find_datasets, find_workspace, find_workspace_datasets
-from fiel.annotation.roll import Member, list_people
-from fiel.credits import Profile
+from fiel.campaign.work import Work
 from fiel.errors import FielError
-from fiel.people import Account, name_accounts
+from fiel.people.credits import Profile
+from fiel.people.roster import Account, name_accounts
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
-from fiel.work import Work
 from fiel.workflow import people as community
-from fiel.workflow.collecting import take_snapshot
-from fiel.workflow.exporting import export_campaign
-from fiel.workflow.launching import launch_work
-from tests.campaigns import Person, make_work
+from fiel.workflow.export import export_campaign
+from fiel.workflow.launch import launch_work
+from fiel.workflow.snapshot import take_snapshot
+from tests.helpers.campaigns import Person, make_work
 from tests.server.running import EmbeddedServer
 
 
@@ -480,7 +480,7 @@ def test_profiles_are_sorted_and_hold_what_was_said(
 def test_a_name_that_differs_from_an_account_by_capitals_alone_is_refused(
     argilla: EmbeddedServer, settings: Settings, tmp_path: Path
 ) -> None:
-    """In one list it is refused too: ``fiel.people``."""
+    """In one list it is refused too: ``fiel.people.roster``."""
     work = launched(settings, tmp_path, "people-case")
     join(settings, work, "case-Ana")
     file = tmp_path / "second.csv"

@@ -8,16 +8,16 @@ import argilla as rg
 import pytest
 
 from fiel.annotation.client import connect
-from fiel.annotation.form import annotation_address, order_addresses
+from fiel.annotation.form.fields import annotation_address, order_addresses
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import Work
 from fiel.checks import Finding
 from fiel.items import Item
-from fiel.work import Work
-from tests.campaigns import ROWS, Person, make_work
+from tests.helpers.campaigns import ROWS, Person, make_work
+from tests.helpers.turns import read_queue, take_turns
 from tests.server.running import EmbeddedServer
-from tests.turns import read_queue, take_turns
 
 ROWS_OF_A_QUEUE = [
     {**ROWS[0], "id": f"Q/{number}", "instruction": f"¿Cuánto es {number} + 1?"} for number in range(40)

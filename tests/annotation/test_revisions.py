@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from fiel.annotation.client import call, connect
 from fiel.annotation.collect import collect_answers
-from fiel.annotation.form import build_record
+from fiel.annotation.form.fields import build_record
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import LaunchPlan, plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.annotation.revisions import name_revision, read_revision, replace_text, split_name
+from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.work import Work, prepare_task_checks
 from tests.annotation.proxy import misbehaving_proxy
-from tests.campaigns import ROWS, Person, make_work
+from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
 

@@ -11,18 +11,18 @@ import yaml
 from fiel.annotation.collect import collect_answers
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.feedback import answers_path
+from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
-from fiel.feedback import answers_path
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
-from fiel.work import Work, load_work
-from fiel.workflow.collecting import report_status, take_snapshot
+from fiel.workflow.archive import close
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.exporting import export_campaign
-from fiel.workflow.launching import launch_work, planned_launch
-from fiel.workflow.preserving import close
-from tests.campaigns import ROWS, Person, describe_campaign, make_work, write_campaign
-from tests.organizer import Shell
+from fiel.workflow.export import export_campaign
+from fiel.workflow.launch import launch_work, planned_launch
+from fiel.workflow.snapshot import report_status, take_snapshot
+from tests.helpers.campaigns import ROWS, Person, describe_campaign, make_work, write_campaign
+from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer
 
 

@@ -22,8 +22,8 @@ from typing import Any
 
 import httpx
 
+from fiel.campaign.work import load_work
 from fiel.items import Item
-from fiel.work import load_work
 from tests.bench.okapi import write_okapi_campaign
 from tests.server.postgres import running_postgres
 from tests.server.running import Argilla, running_server

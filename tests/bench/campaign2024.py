@@ -18,13 +18,13 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 
-from fiel.annotation.form import dataset_name, group_shapes
+from fiel.annotation.form.fields import dataset_name, group_shapes
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import Work
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.settings import Settings
-from fiel.work import Work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
+from fiel.workflow.launch import launch_work
 from tests.bench.clock import Clock, find_library
 from tests.bench.outcome import Figures, measure_outcome
 from tests.bench.somos import Somos, write_somos

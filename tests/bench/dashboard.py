@@ -26,8 +26,8 @@ from fiel.processes import running_dashboard
 from fiel.settings import Settings
 from fiel.snapshots.tables import Tables
 from fiel.snapshots.writing import write_snapshot
-from tests.browser import browser_page
 from tests.dashboard.seeding import make_large_tables
+from tests.helpers.browser import browser_page
 
 PAGES = ("", "people", "findings", "participate")
 PATIENCE = 60

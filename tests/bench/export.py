@@ -14,11 +14,11 @@ from typing import Any
 from fiel.annotation.client import call
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.work import Work, load_work
 from fiel.items import Item
 from fiel.settings import Settings
-from fiel.work import Work, load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
+from fiel.workflow.launch import launch_work
 from tests.bench.okapi import write_okapi_campaign
 from tests.server.running import EmbeddedServer, running_server
 

@@ -18,12 +18,12 @@ from typing import Any
 import argilla as rg
 import httpx
 
-from fiel.annotation.form import build_record, build_settings
+from fiel.annotation.form.fields import build_record, build_settings
 from fiel.annotation.records import ABOUT_DATASET
-from fiel.campaign import Task
+from fiel.campaign.model import Task
+from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.checks import check_item
 from fiel.items import Item
-from fiel.work import Work, load_work, prepare_task_checks
 from tests.bench.okapi import write_okapi_campaign
 from tests.bench.running import TOP, running_stock
 from tests.server.running import running_server

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tests.campaigns import TOP, write_rows
+from tests.helpers.campaigns import TOP, write_rows
 
 DATA = TOP.parent / "shared" / "data"
 MMLU_TEST_ROWS = 13_334

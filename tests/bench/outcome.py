@@ -8,14 +8,14 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from fiel.campaign.work import SourceOptions, Work
 from fiel.progress import activity_calendar, campaign_progress, effort, rank_contributors, task_progress
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.tables import Tables, select_campaign
-from fiel.work import SourceOptions, Work
-from fiel.workflow.collecting import take_snapshot
-from fiel.workflow.exporting import export_campaign
-from fiel.workflow.verifying import verify_export
+from fiel.workflow.export import export_campaign
+from fiel.workflow.snapshot import take_snapshot
+from fiel.workflow.verify import verify_export
 from tests.bench.somos import Place, Somos
 from tests.bench.volunteers import Campaign
 

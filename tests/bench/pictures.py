@@ -16,10 +16,10 @@ from fiel.bundled import bundled_path
 from fiel.processes import running_dashboard, running_server
 from fiel.settings import Settings
 from fiel.video.story import Story, Volunteer, tell_story
-from fiel.workflow.exporting import export_campaign
-from tests.browser import browser_page
-from tests.campaigns import Person
-from tests.test_volunteer import sign_in
+from fiel.workflow.export import export_campaign
+from tests.helpers.browser import browser_page
+from tests.helpers.campaigns import Person
+from tests.system.test_volunteer import sign_in
 
 FOLDER = Path(__file__).parents[2] / "guides" / "images"
 _WIDTH, _HEIGHT = 1280, 720

@@ -26,11 +26,11 @@ import argilla as rg
 import httpx
 import yaml
 
+from fiel.campaign.work import Work, load_work
 from fiel.settings import Settings
-from fiel.work import Work, load_work
-from fiel.workflow.collecting import SnapshotTaker, Taken
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
+from fiel.workflow.launch import launch_work
+from fiel.workflow.snapshot import SnapshotTaker, Taken
 from tests.bench.loading import machine
 from tests.bench.okapi import write_okapi_campaign
 from tests.bench.running import TOP

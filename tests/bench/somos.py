@@ -16,12 +16,12 @@ from typing import Any
 import yaml
 
 from fiel.benchmarks.registry import find_benchmark
+from fiel.campaign.work import Work, load_work
 from fiel.checks import CHECKS
 from fiel.checks.errors import find_errors, select_error_checks
 from fiel.items import Item, pair_item
-from fiel.work import Work, load_work
 from tests.bench.okapi import DATA, hellaswag_pairs, mmlu_pairs, read_lines
-from tests.campaigns import TOP, write_rows
+from tests.helpers.campaigns import TOP, write_rows
 
 MISTAKES = 0.08
 """Share of the items with a planted mistake: an assumption."""

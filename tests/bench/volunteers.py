@@ -18,7 +18,7 @@ from typing import Any
 
 import httpx
 
-from fiel.annotation.form import VERDICT_QUESTION
+from fiel.annotation.form.fields import VERDICT_QUESTION
 from tests.bench.somos import Mistake, Place
 
 PAGE = 10  # records that Argilla's interface fetches at a time

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fiel.benchmarks import ARC, BENCHMARKS, HELLASWAG, Benchmark
-from fiel.benchmarks.files import read_rows
-from fiel.benchmarks.loading import load_items
 from fiel.benchmarks.mmlu import MMLU_ID
-from fiel.benchmarks.sources import Source, parse_source, read_splits
 from fiel.errors import FielError
 from fiel.items import Row, correct_item
-from tests.campaigns import TOP
+from fiel.sources.files import read_rows
+from fiel.sources.loading import load_items
+from fiel.sources.source import Source, parse_source, read_splits
+from tests.helpers.campaigns import TOP
 
 OKAPI = [("arc", f"m_arc_es_{split}.json", split) for split in ("train", "validation", "test")] + [
     ("mmlu", f"m_mmlu_es_{split}.json", name) for split, name in (("dev", "train"), ("val", "val"))

@@ -11,8 +11,8 @@ import pytest
 from fiel.benchmarks import ARC
 from fiel.benchmarks.registry import benchmark_names, find_benchmark
 from fiel.errors import FielError
-from tests.campaigns import TOP, describe_campaign, write_rows
 from tests.guides.pages import find_page, lines_of
+from tests.helpers.campaigns import TOP, describe_campaign, write_rows
 
 PAGE = "guides/en/adding-a-benchmark.md"
 INSTALL, NEW, CHECK = lines_of(find_page(PAGE))

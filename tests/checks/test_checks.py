@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from fiel.checks import CHECKS, check_item
 from fiel.checks.markup import find_deleted_brackets
 from tests.checks.examples import find_all, make_item
-from tests.growth import assert_linear
+from tests.helpers.growth import assert_linear
 
 
 def found(*segments: tuple[str, str, str | None]) -> list[tuple[str, str | None]]:

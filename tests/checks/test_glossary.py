@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
 from fiel.checks import check_item, prepare_checks
 from fiel.checks.glossary import find_glossary_terms, load_glossary
 from fiel.errors import FielError
-from tests.campaigns import describe_campaign, write_campaign
 from tests.checks.items import check_text, make_item
+from tests.helpers.campaigns import describe_campaign, write_campaign
 
 TERMS = """source,target,note
 cell,célula,

@@ -1,9 +1,9 @@
 import pytest
 
 from fiel.benchmarks import HELLASWAG
-from fiel.catalogue import Catalogue
 from fiel.checks import Check, Finding
 from fiel.checks.hellaswag import find_broken_continuations, find_changed_marks, find_lowercased_context
+from fiel.messages.catalogue import Catalogue
 from tests.checks.items import make_item, places
 
 

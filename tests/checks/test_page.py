@@ -6,9 +6,8 @@ import pytest
 from fiel.checks.page import write_page
 from fiel.checks.report import CampaignReport
 from fiel.files import write_public
-from tests.browser import BrowserPage, browser_page
-
-from .reports import HOSTILE, OUTSIDE, UNTRANSLATED, changed_number, make_item, make_report
+from tests.checks.reports import HOSTILE, OUTSIDE, UNTRANSLATED, changed_number, make_item, make_report
+from tests.helpers.browser import BrowserPage, browser_page
 
 
 def open_report(browser: BrowserPage, report: CampaignReport, folder: Path) -> None:

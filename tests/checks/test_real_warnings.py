@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from fiel.benchmarks import BENCHMARKS
-from fiel.benchmarks.loading import load_items
-from fiel.benchmarks.sources import parse_source
 from fiel.checks import check_item, prepare_checks
+from fiel.sources.loading import load_items
+from fiel.sources.source import parse_source
 
 KNOWN = {
     "arc": {

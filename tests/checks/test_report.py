@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from fiel.checks import Finding
 from fiel.checks.report import WORST, report_findings
 from fiel.items import Item
-
-from .reports import OUTSIDE, UNTRANSLATED, changed_number, make_item, make_report
+from tests.checks.reports import OUTSIDE, UNTRANSLATED, changed_number, make_item, make_report
 
 
 def test_findings_and_items_are_counted_errors_first() -> None:

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from fiel.catalogue import Catalogue, available_languages
 from fiel.checks import CHECKS
 from fiel.checks.markup import find_deleted_brackets
 from fiel.items import Item
+from fiel.messages.catalogue import Catalogue, available_languages
 from tests.checks.examples import find_all, make_item
 
 

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fiel.benchmarks import HELLASWAG
-from fiel.catalogue import Catalogue
 from fiel.checks import Check, Finding, check_item, prepare_checks
 from fiel.checks.glossary import Glossary
 from fiel.checks.language import load_language
 from fiel.items import Item
+from fiel.messages.catalogue import Catalogue
 from tests.checks.items import make_item
-from tests.growth import assert_linear
+from tests.helpers.growth import assert_linear
 
 GLOSSARY = Glossary({"light": ("luz",)}, re.compile(r"(?<!\w)(light)s?(?!\w)", re.I))
 LANGUAGES = ("es", "ca", "pt", "fr", "it", "de", "nl", "ro", "ru", "ar", "und")

@@ -1,8 +1,7 @@
 from rich.text import Text
 
 from fiel.checks.terminal import render_findings
-
-from .reports import OUTSIDE, changed_number, make_item, make_report
+from tests.checks.reports import OUTSIDE, changed_number, make_item, make_report
 
 
 def test_a_finding_is_shown_with_its_texts_and_its_place_in_brackets() -> None:

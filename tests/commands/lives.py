@@ -11,12 +11,12 @@ from click.testing import CliRunner, Result
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.work import Work, load_work
 from fiel.cli import cli
 from fiel.settings import Settings
-from fiel.work import Work, load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
-from tests.campaigns import Person, write_campaign
+from fiel.workflow.launch import launch_work
+from tests.helpers.campaigns import Person, write_campaign
 from tests.server.running import EmbeddedServer
 
 GUIDE = """# Guía

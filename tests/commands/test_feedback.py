@@ -5,13 +5,13 @@ from playwright.sync_api import expect
 
 from fiel.annotation.collect import collect_judgements
 from fiel.errors import FielError
-from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.exporting import export_campaign
-from tests.browser import browser_page, find_chromium
+from fiel.workflow.export import export_campaign
+from fiel.workflow.snapshot import take_snapshot
 from tests.commands.lives import launched
+from tests.helpers.browser import browser_page, find_chromium
 from tests.server.running import EmbeddedServer
-from tests.test_volunteer import item_of, sign_in
+from tests.system.test_volunteer import item_of, sign_in
 
 _SECONDS = 1000
 

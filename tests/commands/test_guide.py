@@ -9,8 +9,8 @@ from fiel.annotation.guidelines import fetch_guides, update_guides
 from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
-from tests.campaigns import ROWS
 from tests.commands.lives import GUIDE, SECOND, launched
+from tests.helpers.campaigns import ROWS
 from tests.server.running import EmbeddedServer
 
 

@@ -13,16 +13,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fiel.annotation.client import call
-from fiel.annotation.roll import list_people
-from fiel.campaign import load_campaign
+from fiel.annotation.members import list_people
+from fiel.campaign.model import load_campaign
+from fiel.campaign.work import load_work
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.settings import Settings
-from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
-from tests.campaigns import write_campaign
+from fiel.workflow.launch import launch_work
 from tests.conftest import DATA
+from tests.helpers.campaigns import write_campaign
 from tests.server.running import EmbeddedServer, running_server, server_environment
 
 Fiel = Callable[..., Result]

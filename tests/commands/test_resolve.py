@@ -12,15 +12,15 @@ from click.testing import CliRunner, Result
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.work import load_work
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.verdicts.resolution import Choice
-from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
-from fiel.workflow.resolving import opened_item
-from tests.campaigns import ROWS, Person, write_campaign
+from fiel.workflow.launch import launch_work
+from fiel.workflow.resolve import opened_item
+from tests.helpers.campaigns import ROWS, Person, write_campaign
 from tests.server.running import EmbeddedServer
 
 SEGMENTS = ("instruction", "option_a", "option_b", "option_c", "option_d")

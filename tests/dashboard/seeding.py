@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from fiel.benchmarks.sources import Source
-from fiel.campaign import Annotation, Campaign, Task
+from fiel.campaign.model import Annotation, Campaign, Task
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement
 from fiel.snapshots import settling
 from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
 from fiel.snapshots.writing import write_snapshot
+from fiel.sources.source import Source
 
 TAKEN = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
 TODAY = TAKEN.date()

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-import fiel.catalogue
+import fiel.messages.catalogue
 from fiel.progress import (
     agreement,
     effort,
@@ -306,13 +306,14 @@ def test_a_third_language_is_one_more_file(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     messages = tmp_path / "messages"
-    shutil.copytree(Path(fiel.catalogue.__file__).parent / "messages", messages)
-    (messages / "dashboard.pt.ftl").write_text(
+    shutil.copytree(Path(fiel.messages.catalogue.__file__).parent, messages)
+    (messages / "pt").mkdir()
+    (messages / "pt/dashboard.ftl").write_text(
         "language-name = Português\n"
         "validated-of = de { $total } itens validados\n"
         "validated-share = { $percent } validado\n"
     )
-    monkeypatch.setattr(fiel.catalogue, "_FOLDER", messages)
+    monkeypatch.setattr(fiel.messages.catalogue, "_FOLDER", messages)
     seed_snapshot(folder, make_tables())
     app = run_app("pt-BR")
     assert "7 de 24 itens validados 29% validado" in shown(app)

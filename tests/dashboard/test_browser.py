@@ -18,7 +18,6 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from fiel.snapshots.tables import Tables
-from tests.browser import browser_page
 from tests.dashboard.axe import find_barriers
 from tests.dashboard.seeding import (
     make_empty_tables,
@@ -28,6 +27,7 @@ from tests.dashboard.seeding import (
     make_tables,
     seed_snapshot,
 )
+from tests.helpers.browser import browser_page
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 NASTY = "<img src=x onerror=alert(1)> **n** :smile: $a$ :red[r] www.evil.example https://evil.example"

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
 from fiel.snapshots.folder import LATEST
-from tests.browser import browser_page
 from tests.dashboard.seeding import make_tables, seed_snapshot
-from tests.webfolder import running_web_folder
+from tests.helpers.browser import browser_page
+from tests.helpers.webfolder import running_web_folder
 
 
 def test_a_dashboard_elsewhere_shows_it_and_keeps_it_through_a_restart(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from fiel.catalogue import Catalogue
+from fiel.messages.catalogue import Catalogue
 from fiel.progress import overall_daily_answers, overall_progress
 from fiel.snapshots.folder import Snapshot
 from fiel.snapshots.tables import Tables, join_tables

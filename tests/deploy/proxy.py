@@ -17,7 +17,7 @@ import httpx
 from fiel.processes import free_port
 from fiel.server.interface import write_interface
 from tests.deploy.stack import TOP
-from tests.tools import require_programs
+from tests.helpers.tools import require_programs
 
 _USER = "www-data"  # whom the workers would become: here all of it runs as them, as in the container
 _SECONDS = 10

@@ -8,7 +8,7 @@ import pytest
 
 from fiel.cli import cli
 from tests.deploy.stack import TOP, load_stack
-from tests.wheels import build_wheel
+from tests.helpers.wheels import build_wheel
 
 DOCKERFILE = (TOP / "deploy" / "Dockerfile").read_text(encoding="utf-8")
 IGNORE = (TOP / "deploy" / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()

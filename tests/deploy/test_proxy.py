@@ -14,10 +14,10 @@ from playwright.sync_api import expect
 from fiel.processes import free_port, running_dashboard
 from fiel.server.patches.privacy import CONTENT_POLICY
 from fiel.settings import Settings
-from tests.browser import browser_page
 from tests.dashboard.seeding import make_running_tables, seed_snapshot
 from tests.deploy.proxy import Proxy, running_proxy
 from tests.deploy.stack import is_healthy
+from tests.helpers.browser import browser_page
 from tests.server.running import EmbeddedServer
 
 HERE = ["127.0.0.1"]

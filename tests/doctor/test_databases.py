@@ -9,9 +9,9 @@ from pydantic import SecretStr
 
 from fiel.doctor.databases import check_database, check_postgresql
 from fiel.settings import Settings
-from tests.campaigns import make_work
+from tests.helpers.campaigns import make_work
 from tests.server.running import running_server
-from tests.test_preservation import launch
+from tests.system.test_preservation import launch
 
 
 def test_a_postgresql_that_does_not_answer_is_named_without_its_password() -> None:

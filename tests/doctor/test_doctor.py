@@ -9,9 +9,9 @@ from fiel.cli import main
 from fiel.doctor import examine
 from fiel.doctor.finding import Finding
 from fiel.settings import Settings
-from tests.campaigns import make_work, write_campaign
+from tests.helpers.campaigns import make_work, write_campaign
 from tests.server.running import EmbeddedServer, running_server
-from tests.test_preservation import launch
+from tests.system.test_preservation import launch
 
 
 def states(findings: list[Finding]) -> dict[str, str]:

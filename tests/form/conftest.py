@@ -8,12 +8,12 @@ from playwright.sync_api import Browser, sync_playwright
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import Work
 from fiel.settings import Settings
-from fiel.work import Work
 from fiel.workflow.connection import connected_argilla
-from tests.browser import ARGUMENTS, find_chromium
-from tests.campaigns import make_work
 from tests.form.desk import LAPTOP, MILLISECONDS, Desk, Scene
+from tests.helpers.browser import ARGUMENTS, find_chromium
+from tests.helpers.campaigns import make_work
 from tests.server.running import EmbeddedServer
 
 CAMPAIGN = "keptform"

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.campaigns import Person
+from tests.helpers.campaigns import Person
 from tests.server.running import Argilla
 
 MILLISECONDS = 60_000

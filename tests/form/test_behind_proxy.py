@@ -9,7 +9,7 @@ from fiel.processes import free_port
 from tests.deploy.proxy import running_proxy
 from tests.form.conftest import NewDesk
 from tests.form.desk import Scene
-from tests.relay import running_relay
+from tests.helpers.relay import running_relay
 
 
 def test_the_proxy_serves_the_same_form_and_its_errors_lose_nothing(new_desk: NewDesk, scene: Scene) -> None:

@@ -10,12 +10,12 @@ from huggingface_hub import set_client_factory
 from huggingface_hub.utils._http import default_client_factory
 
 from fiel.server import load_credentials
-from tests.campaigns import TOP
 from tests.guides.desk import Desk, staying
 from tests.guides.pages import lines_that_begin
 from tests.guides.rows import write_folder
-from tests.organizer import Shell
-from tests.release.hub import WRITER, PublishingHub, running_publishing_hub
+from tests.helpers.campaigns import TOP
+from tests.helpers.organizer import Shell
+from tests.hub.standin import WRITER, PublishingHub, running_publishing_hub
 from tests.server.running import EmbeddedServer
 
 

@@ -17,8 +17,8 @@ import httpx
 import pytest
 
 from fiel.cli import cli
-from tests.campaigns import Person
-from tests.organizer import Shell
+from tests.helpers.campaigns import Person
+from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer, server_environment
 
 PATIENCE = 60  # seconds for a process to end

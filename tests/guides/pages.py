@@ -3,8 +3,8 @@
 import shlex
 from collections.abc import Iterator
 
-from tests.campaigns import TOP
-from tests.markdown import Block, Page
+from tests.helpers.campaigns import TOP
+from tests.helpers.markdown import Block, Page
 
 PAGES = [
     Page(path, TOP) for path in sorted([*TOP.glob("*.md"), *(TOP / "guides").rglob("*.md")]) if path.is_file()

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from tests.campaigns import TOP, write_rows
+from tests.helpers.campaigns import TOP, write_rows
 
 OUNCES, NIGHT, PLANTS = "Mercury_7175875", "Mercury_SC_409171", "Mercury_SC_408547"
 """The items: one in which the translator changed a unit, and two that are right."""

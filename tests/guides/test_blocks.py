@@ -9,18 +9,18 @@ import pytest
 import yaml
 
 from fiel.benchmarks import ARC
-from fiel.benchmarks.files import read_rows
-from fiel.campaign import Campaign
+from fiel.campaign.model import Campaign
+from fiel.sources.files import read_rows
 from fiel.verdicts.gold import read_gold
-from tests.campaigns import describe_campaign
 from tests.guides import rows
 from tests.guides.pages import BLOCKS, SHELL
-from tests.markdown import Block
-from tests.reference import FOLDER
+from tests.helpers.campaigns import describe_campaign
+from tests.helpers.markdown import Block
+from tests.helpers.reference import FOLDER
 
 TOLD = [block for block in BLOCKS if block.not_run]
 PROSE = {"markdown", "html", "text"}  # the languages of blocks that are not run
-STEPS = "guides/en/architecture.md"  # tests/test_architecture.py does what it says
+STEPS = "guides/en/architecture.md"  # tests/system/test_architecture.py does what it says
 HELP = FOLDER.name  # tests/guides/test_pages.py compares what --help says there with the code
 READ = [
     block

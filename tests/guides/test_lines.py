@@ -5,18 +5,18 @@ import shlex
 import click
 import pytest
 
-from tests.campaigns import TOP
 from tests.guides.desk import Desk, parsed
 from tests.guides.given import GIVEN, go_on
 from tests.guides.pages import PAGES, commands_in, find_page, lines_of
 from tests.guides.typist import NOT_RUN, RUN_ELSEWHERE, begins, check_line, type_line
+from tests.helpers.campaigns import TOP
 
 # The Hub's library sends files in a way that its own client calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
 
 RUN_THERE = {
     "guides/en/adding-a-benchmark.md": "tests/benchmarks/test_registry.py",
-    "guides/en/architecture.md": "tests/test_architecture.py",
+    "guides/en/architecture.md": "tests/system/test_architecture.py",
     "guides/en/embedded-argilla.md": "tests/server/test_database.py",
 }
 """Pages whose lines need something that is there: a package, a changed copy, PostgreSQL."""

@@ -7,10 +7,10 @@ import click
 import pytest
 
 from fiel.cli import cli
-from tests.campaigns import TOP
 from tests.guides.pages import PAGES
-from tests.markdown import Page
-from tests.reference import FOLDER, WRITE, check_severities, write_reference
+from tests.helpers.campaigns import TOP
+from tests.helpers.markdown import Page
+from tests.helpers.reference import FOLDER, WRITE, check_severities, write_reference
 
 
 def test_there_are_pages() -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import httpx
 import yaml
 
-from tests.campaigns import TOP
 from tests.deploy.stack import FILLED_IN, load_stack
 from tests.guides.desk import Desk, parsed, staying
 from tests.guides.pages import lines_that_begin
 from tests.guides.shown import SHOWN
+from tests.helpers.campaigns import TOP
 
 NOT_RUN = {
     "sudo apt-get install": "changes the machine; that of CI has them all, see .ci/run",

@@ -10,9 +10,9 @@ from fiel.progress import (
     estimate_campaign_end,
     overall_daily_answers,
 )
+from fiel.progress.status import describe_campaign
 from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.tabulation import tabulate_campaign
-from fiel.status import describe_campaign
 from tests.dashboard.seeding import (
     TAKEN,
     TODAY,

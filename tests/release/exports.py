@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from fiel.benchmarks.arc import ARC
-from fiel.benchmarks.loading import load_items
-from fiel.benchmarks.sources import parse_source
-from fiel.campaign import CampaignFile, Task, load_campaign
+from fiel.campaign.model import CampaignFile, Task, load_campaign
 from fiel.items import Item
 from fiel.release.building import build_release
 from fiel.release.content import Outcome, Release
+from fiel.sources.loading import load_items
+from fiel.sources.source import parse_source
 from fiel.verdicts.consensus import Status, Verdict
-from tests.campaigns import TOP
+from tests.helpers.campaigns import TOP
 
 DEMO = TOP / "campaigns" / "demo.yaml"
 

@@ -8,14 +8,13 @@ import pyarrow as pa
 import pytest
 
 from fiel.errors import FielError
+from fiel.hub.publishing import Publication
 from fiel.release.authors import find_new_answers, keep_authors, load_authors
 from fiel.release.dataset import write_release
-from fiel.release.publish import Publication
 from fiel.settings import Settings
-from fiel.workflow.publishing import publish_export
-from tests.linking import ORGANIZER, START, World, make_world
-
-from .hub import WRITER, PublishingHub
+from fiel.workflow.publish import publish_export
+from tests.helpers.linking import ORGANIZER, START, World, make_world
+from tests.hub.standin import WRITER, PublishingHub
 
 # The Hub's library sends files in a way that its own client calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")

@@ -7,8 +7,7 @@ from fiel.errors import FielError
 from fiel.release.changes import CHANGES
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
-
-from .exports import build_demo, contents, leave, load_demo, release_of, validate
+from tests.release.exports import build_demo, contents, leave, load_demo, release_of, validate
 
 
 def release_changed() -> tuple[Release, Release]:

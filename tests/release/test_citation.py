@@ -7,8 +7,7 @@ import yaml
 
 from fiel.release.citation import cited_works, write_citation
 from fiel.release.dataset import write_release
-
-from .exports import build_demo, load_demo, release_of, validate
+from tests.release.exports import build_demo, load_demo, release_of, validate
 
 # What the schema of the Citation File Format 1.2.0 allows of what we write.
 KEYS = {"cff-version", "type", "message", "title", "version", "authors", "license", "references"}

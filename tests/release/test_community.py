@@ -16,15 +16,15 @@ from click.testing import CliRunner
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.work import Work, load_work
 from fiel.cli import cli
 from fiel.items import Item
 from fiel.release.dataset import ReleaseInfo
 from fiel.settings import Settings, child_environment
-from fiel.work import Work, load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.exporting import export_campaign
-from fiel.workflow.launching import launch_work
-from tests.campaigns import TOP, Person
+from fiel.workflow.export import export_campaign
+from fiel.workflow.launch import launch_work
+from tests.helpers.campaigns import TOP, Person
 from tests.server.running import EmbeddedServer
 
 NAME = "community"

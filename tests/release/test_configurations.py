@@ -13,8 +13,7 @@ from fiel.release.configurations import withhold_addresses
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.verdicts.consensus import decide_items
-
-from .exports import contents, load_demo, release_of
+from tests.release.exports import contents, load_demo, release_of
 
 DAY = datetime(2026, 3, 1, 9, 30, 7, tzinfo=UTC)
 

@@ -14,19 +14,27 @@ from datasets import DatasetDict, List, Value, load_dataset
 import fiel
 from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.hellaswag import HELLASWAG
-from fiel.benchmarks.sources import Source
-from fiel.benchmarks.subsets import Sample
-from fiel.campaign import Campaign, Task
+from fiel.campaign.guide import load_guide
+from fiel.campaign.model import Campaign, Task
 from fiel.errors import FielError
-from fiel.guide import load_guide
 from fiel.items import Row
 from fiel.release.dataset import write_release
 from fiel.release.manifest import Counts, read_manifest
 from fiel.release.tables import build_tables
+from fiel.sources.source import Source
+from fiel.sources.subsets import Sample
 from fiel.verdicts.consensus import Verdict
-from tests.campaigns import ROWS, TOP
-
-from .exports import build_demo, contents, leave, load_arc, load_demo, release_of, validate, without_nulls
+from tests.helpers.campaigns import ROWS, TOP
+from tests.release.exports import (
+    build_demo,
+    contents,
+    leave,
+    load_arc,
+    load_demo,
+    release_of,
+    validate,
+    without_nulls,
+)
 
 CHANGES: Mapping[str, Mapping[str, str]] = {
     "ARC-Challenge/test/Mercury_SC_415719": {"instruction": "Ana sostiene un hielo. ¿Por qué se derrite?"},

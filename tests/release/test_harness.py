@@ -12,12 +12,11 @@ import yaml
 
 from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.mmlu import MMLU
-from fiel.campaign import Task
+from fiel.campaign.model import Task
 from fiel.items import Item
 from fiel.release.dataset import write_release
-from fiel.release.harness import harness_files, harness_task
-
-from .exports import build_demo, load_arc, load_demo, release_of, validate
+from fiel.release.harness.tasks import harness_files, harness_task
+from tests.release.exports import build_demo, load_arc, load_demo, release_of, validate
 
 PLACE = {"task", "tag", "dataset_path", "dataset_name", "dataset_kwargs"}
 ORIGINALS = {"arc": "arc_es", "hellaswag": "hellaswag_es", "mmlu": "m_mmlu_es"}

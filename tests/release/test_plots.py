@@ -5,14 +5,14 @@ from io import BytesIO
 
 from PIL import Image
 
-from fiel.catalogue import Catalogue
+from fiel.messages.catalogue import Catalogue
 from fiel.release.plots import draw_plots
-from tests.campaigns import TOP
-
-from .exports import build_demo, load_demo, release_of
+from tests.helpers.campaigns import TOP
+from tests.release.exports import build_demo, load_demo, release_of
 
 DRAW = (
-    "import sys, hashlib; from fiel.catalogue import Catalogue; from fiel.release.plots import draw_plots;"
+    "import sys, hashlib; from fiel.messages.catalogue import Catalogue;"
+    "from fiel.release.plots import draw_plots;"
     "from tests.release.exports import build_demo;"
     "plots = draw_plots(build_demo('arc', i0={'option_a': 'x'}).record, Catalogue('card', 'es'));"
     "print({name: hashlib.sha256(image).hexdigest() for name, image in plots.items()})"

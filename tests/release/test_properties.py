@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel.campaign import CampaignFile, Task
+from fiel.campaign.model import CampaignFile, Task
 from fiel.items import Item
 from fiel.judgements import DECISIONS, Judgement, judge_item
 from fiel.release.building import build_release
 from fiel.release.content import Outcome
 from fiel.verdicts.consensus import decide_items
-
-from .exports import load_demo
+from tests.release.exports import load_demo
 
 DEMO = load_demo()
 START = datetime(2026, 3, 1, tzinfo=UTC)

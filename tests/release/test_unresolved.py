@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fiel.campaign import CampaignFile, Task
+from fiel.campaign.model import CampaignFile, Task
+from fiel.campaign.work import prepare_task_checks
 from fiel.checks import Check
 from fiel.errors import FielError
 from fiel.items import Item
@@ -12,9 +13,7 @@ from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
 from fiel.verdicts.consensus import Status, Verdict
-from fiel.work import prepare_task_checks
-
-from .exports import leave, load_demo, release_of, validate
+from tests.release.exports import leave, load_demo, release_of, validate
 
 CHANGED = "Demo/test/2"  # its option A has 25 m for 2.5 m
 EQUAL = "Demo/test/3"  # its options B and C became the same

@@ -29,9 +29,8 @@ from fiel.release.verification import (
     verify_rows,
 )
 from fiel.verdicts.consensus import decide_items
-from tests.campaigns import TOP
-
-from .exports import load_demo, release_of
+from tests.helpers.campaigns import TOP
+from tests.release.exports import load_demo, release_of
 
 CORRECTED = 3  # of the demonstration's ARC: Demo/validation/2
 DEMO = TOP / "campaigns/demo"

@@ -18,8 +18,8 @@ from playwright.sync_api import expect
 
 from fiel.settings import child_environment, load_public_settings, load_settings
 from fiel.snapshots.tables import COLUMNS, Tables, typed_frame
-from tests.browser import browser_page
 from tests.dashboard.seeding import make_running_tables, seed_snapshot
+from tests.helpers.browser import browser_page
 
 KEYS = {
     "ARGILLA_API_KEY": "argilla-key-of-the-owner",

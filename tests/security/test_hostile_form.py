@@ -5,17 +5,17 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Dialog, expect
 
-from fiel.annotation.form import annotation_address
+from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import load_work
 from fiel.settings import Settings
-from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
-from tests.browser import BrowserPage, browser_page, find_chromium
-from tests.campaigns import ENGLISH, ROWS, Person, make_work, write_rows
+from fiel.workflow.launch import launch_work
+from tests.helpers.browser import BrowserPage, browser_page, find_chromium
+from tests.helpers.campaigns import ENGLISH, ROWS, Person, make_work, write_rows
 from tests.server.running import EmbeddedServer
-from tests.test_volunteer import item_of, sign_in
+from tests.system.test_volunteer import item_of, sign_in
 
 _SECONDS = 1000
 _TAKE = "top.taken=parent.taken=window.taken=1"

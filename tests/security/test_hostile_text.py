@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from fiel.passwords import PasswordFile
-from fiel.people import Account
-from fiel.plaintext import for_markdown, for_spreadsheet, for_terminal, lines_for_terminal
+from fiel.messages.plaintext import for_markdown, for_spreadsheet, for_terminal, lines_for_terminal
+from fiel.people.passwords import PasswordFile
+from fiel.people.roster import Account
 from fiel.release.card import write_card
 from fiel.release.contributors import write_contributors
 from fiel.workflow.people import _find_password_files
 from tests.release.exports import build_demo
-from tests.test_receipts import ANSWERS
+from tests.sharing.test_receipts import ANSWERS
 
 HOSTILE = [
     "<script>alert(1)</script>",

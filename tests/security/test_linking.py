@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.snapshots.summary import round_down
-from tests.linking import NAMES, ORGANIZER, PLAN, World, make_world
+from tests.helpers.linking import NAMES, ORGANIZER, PLAN, World, make_world
 
 
 @pytest.fixture(scope="module")

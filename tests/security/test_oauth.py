@@ -11,19 +11,19 @@ import pytest
 
 from fiel.annotation.closing import find_closing
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import Work
 from fiel.errors import FielError
-from fiel.oauth import write_oauth_file
-from fiel.people import Account
+from fiel.people.oauth import write_oauth_file
+from fiel.people.roster import Account
 from fiel.settings import Settings
-from fiel.work import Work
 from fiel.workflow import people as community
+from fiel.workflow.archive import close, reopen
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
-from fiel.workflow.preserving import close, reopen
-from tests.campaigns import Person, make_work
-from tests.organizer import Shell
+from fiel.workflow.launch import launch_work
+from tests.helpers.campaigns import Person, make_work
+from tests.helpers.organizer import Shell
+from tests.helpers.signinhub import come_through_the_door, running_hub, sign_in
 from tests.server.running import Argilla, EmbeddedServer, running_server
-from tests.signinhub import come_through_the_door, running_hub, sign_in
 
 CAMPAIGNS = ("oauth-one", "oauth-other")
 STRAY = {"USERNAME": "stray"}

@@ -17,10 +17,11 @@ import httpx
 import pytest
 
 import tests.server.running as running
-from fiel.oauth import write_oauth_file
+from fiel.people.oauth import write_oauth_file
 from fiel.processes import free_port
 from fiel.server.patches.limits import FAILURES
 from fiel.settings import Settings
+from tests.helpers.signinhub import running_hub
 from tests.security.test_limits import fail_to_sign_in
 from tests.security.test_oauth import (  # noqa: F401
     ACCOUNTS,
@@ -31,7 +32,6 @@ from tests.security.test_oauth import (  # noqa: F401
     test_a_stranger_gets_into_no_account_that_is_there_and_owns_nothing,
     test_a_volunteer_and_an_admin_of_a_neighbour_cannot_make_themselves_the_account_of_another,
 )
-from tests.signinhub import running_hub
 
 KEY = "the-key-of-the-owner-of-this-server"
 OWNER = {

@@ -12,10 +12,10 @@ import yaml
 from fiel.errors import FielError
 from fiel.release.folder import replace_folder
 from fiel.snapshots.folder import parse_latest
-from tests.benchmarks.rows import EXAM
-from tests.campaigns import ROWS, describe_campaign, write_campaign, write_rows
-from tests.organizer import Shell
-from tests.test_archive import rewrite, write
+from tests.archive.test_archive import rewrite, write
+from tests.helpers.campaigns import ROWS, describe_campaign, write_campaign, write_rows
+from tests.helpers.organizer import Shell
+from tests.sources.rows import EXAM
 
 LONG = "x" * 300
 NOT_NAMES = [

@@ -15,8 +15,8 @@ import pytest
 from fiel.loopback import is_loopback
 from fiel.settings import prepare_environment
 from tests.dashboard.seeding import make_tables, seed_snapshot
+from tests.helpers.webfolder import running_web_folder
 from tests.server.running import EmbeddedServer, server_environment
-from tests.webfolder import running_web_folder
 
 
 @contextmanager

@@ -13,10 +13,10 @@ import httpx
 import pytest
 
 from fiel.errors import FielError
-from fiel.hiding import hide_secrets
+from fiel.messages.hiding import hide_secrets
 from fiel.server.credentials import FILE_NAME, load_credentials
 from fiel.settings import load_settings
-from tests.campaigns import write_campaign
+from tests.helpers.campaigns import write_campaign
 from tests.server.running import EmbeddedServer, server_environment
 
 MARK = "gEh31m"

@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 
 from fiel.cli import cli
 from fiel.errors import FielError
+from fiel.hub.shipping import ship_export
 from fiel.release import reading
 from fiel.release.dataset import write_release
 from fiel.release.manifest import read_manifest
 from fiel.release.reading import read_table
-from fiel.release.shipment import ship_export
 from tests.release.test_verification import DEMO, answered
 
 DATA = "arc/es/test.parquet"

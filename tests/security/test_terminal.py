@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns import ROWS, Person, write_campaign
 from tests.commands.lives import launched
-from tests.organizer import Shell
+from tests.helpers.campaigns import ROWS, Person, write_campaign
+from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer
 
 COMMANDS = "\x1b[2J\x1b]0;taken\x07\x9b31m\x08\x7f rojo"

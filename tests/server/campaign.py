@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 
-from .running import EmbeddedServer
+from tests.server.running import EmbeddedServer
 
 RECORDS = 40
 

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from .campaign import Campaign, create_campaign
-from .postgres import Postgres, running_postgres
-from .running import EmbeddedServer, running_server
+from tests.server.campaign import Campaign, create_campaign
+from tests.server.postgres import Postgres, running_postgres
+from tests.server.running import EmbeddedServer, running_server
 
 STRAY = {
     "ARGILLA_BASE_URL": "/elsewhere",

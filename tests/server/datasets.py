@@ -7,8 +7,8 @@ from typing import Any
 
 import httpx
 
-from .oracle import Json, Row, read_row
-from .running import EmbeddedServer
+from tests.server.oracle import Json, Row, read_row
+from tests.server.running import EmbeddedServer
 
 # Spellings that fold to the same word stand side by side, one of them with a combining accent.
 WORDS = (

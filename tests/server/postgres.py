@@ -14,7 +14,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from fiel.processes import free_port
-from tests.tools import report_missing
+from tests.helpers.tools import report_missing
 
 _SYSTEM_USER = "postgres"
 _DEBIAN = Path("/usr/lib/postgresql")

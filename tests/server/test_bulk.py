@@ -22,8 +22,7 @@ import pytest
 from fiel.errors import FielError
 from fiel.server.patches.sources import check_sources, installed_package
 from tests.bench.running import running_stock
-
-from .running import EmbeddedServer, server_command, server_environment
+from tests.server.running import EmbeddedServer, server_command, server_environment
 
 Json = dict[str, Any]
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

@@ -11,10 +11,9 @@ import sqlalchemy as sa
 
 from fiel.annotation.changes import Collection
 from fiel.annotation.client import call, connect
-from fiel.annotation.holdings import fetch_holding
-
-from .campaign import Campaign, Person, create_campaign
-from .running import EmbeddedServer
+from fiel.annotation.contents import fetch_holding
+from tests.server.campaign import Campaign, Person, create_campaign
+from tests.server.running import EmbeddedServer
 
 ROUNDS = 2
 STATUSES = ("submitted", "draft", "discarded")

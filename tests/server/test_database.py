@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.guides.pages import find_page, lines_of
-
-from .campaign import create_campaign
-from .postgres import Postgres
-from .running import EmbeddedServer, running_server, server_environment, start_server
+from tests.server.campaign import create_campaign
+from tests.server.postgres import Postgres
+from tests.server.running import EmbeddedServer, running_server, server_environment, start_server
 
 
 def refused(home: Path, database_url: str, *, by_environment: bool = False) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from .campaign import RECORDS, Campaign, create_campaign
-from .running import EmbeddedServer
+from tests.server.campaign import RECORDS, Campaign, create_campaign
+from tests.server.running import EmbeddedServer
 
 ALL = list(range(RECORDS))
 

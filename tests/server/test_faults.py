@@ -16,12 +16,11 @@ import pytest
 from fiel.annotation.health import measure_skew
 from fiel.errors import FielError
 from fiel.settings import Settings
-from fiel.workflow.exporting import export_campaign
-from tests.crowd import Crowd, wait_until
-from tests.relay import Relay
-from tests.test_fulldisk import no_room, small_disk
-
-from .running import EmbeddedServer, running_server
+from fiel.workflow.export import export_campaign
+from tests.helpers.crowd import Crowd, wait_until
+from tests.helpers.relay import Relay
+from tests.server.running import EmbeddedServer, running_server
+from tests.system.test_fulldisk import no_room, small_disk
 
 pytestmark = pytest.mark.long
 

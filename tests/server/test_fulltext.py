@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .postgres import Postgres
-from .running import EmbeddedServer, running_server
+from tests.server.postgres import Postgres
+from tests.server.running import EmbeddedServer, running_server
 
 Fields = dict[str, Any]
 

@@ -11,10 +11,10 @@ import httpx
 import pyarrow.parquet
 import pytest
 
-from .campaign import Campaign, create_campaign
-from .hub import Hub, running_hub
-from .running import EmbeddedServer, running_server, start_server
-from .test_jobs import job_status, wait_until
+from tests.server.campaign import Campaign, create_campaign
+from tests.server.hub import Hub, running_hub
+from tests.server.running import EmbeddedServer, running_server, start_server
+from tests.server.test_jobs import job_status, wait_until
 
 ROWS = 250
 MAPPING = {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import httpx
 
-from .campaign import Campaign, create_campaign
-from .receiver import Receiver, running_receiver
-from .running import EmbeddedServer, running_server, start_server
+from tests.server.campaign import Campaign, create_campaign
+from tests.server.receiver import Receiver, running_receiver
+from tests.server.running import EmbeddedServer, running_server, start_server
 
 
 def wait_until(check: Callable[[], bool], seconds: float = 10) -> None:

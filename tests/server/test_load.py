@@ -13,9 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.bench.crowd import Crowd, fetch_records
-
-from .campaign import create_campaign
-from .running import EmbeddedServer, running_server, start_server
+from tests.server.campaign import create_campaign
+from tests.server.running import EmbeddedServer, running_server, start_server
 
 PEOPLE = 100
 RECORDS = 250

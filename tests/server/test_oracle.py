@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .datasets import (
+from tests.server.datasets import (
     AGENTS,
     COUNTS,
     DIMENSIONS,
@@ -32,7 +32,7 @@ from .datasets import (
     create_dataset,
     created,
 )
-from .oracle import (
+from tests.server.oracle import (
     Both,
     Choice,
     Json,
@@ -46,8 +46,8 @@ from .oracle import (
     similarity,
     sort_rows,
 )
-from .postgres import running_postgres
-from .running import EmbeddedServer, running_server
+from tests.server.postgres import running_postgres
+from tests.server.running import EmbeddedServer, running_server
 
 DATASETS = 3
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fiel.catalogue import Catalogue, available_languages
 from fiel.errors import FielError
+from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.server.page import AREA, add_script, build_script
 from fiel.server.patches.sources import installed_package
 

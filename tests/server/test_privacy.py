@@ -10,10 +10,9 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import BrowserPage, browser_page, find_chromium
-
-from .campaign import Campaign, create_campaign
-from .running import EmbeddedServer, running_server, server_environment
+from tests.helpers.browser import BrowserPage, browser_page, find_chromium
+from tests.server.campaign import Campaign, create_campaign
+from tests.server.running import EmbeddedServer, running_server, server_environment
 
 _SECONDS = 1000
 

@@ -20,9 +20,8 @@ import pytest
 from fiel.errors import FielError
 from fiel.server import ServerOptions, load_credentials, serve, server_url
 from fiel.server.process import listen, url_of
-
-from .campaign import create_campaign
-from .running import (
+from tests.server.campaign import create_campaign
+from tests.server.running import (
     EmbeddedServer,
     running_server,
     server_command,

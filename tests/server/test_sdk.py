@@ -12,8 +12,8 @@ import argilla as rg
 import pytest
 from argilla._exceptions import UnprocessableEntityError
 
-from .postgres import running_postgres
-from .running import running_server
+from tests.server.postgres import running_postgres
+from tests.server.running import running_server
 
 RECORDS = 12
 MANY = 3_000

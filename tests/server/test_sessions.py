@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 
-from .campaign import create_campaign
-from .running import EmbeddedServer
+from tests.server.campaign import create_campaign
+from tests.server.running import EmbeddedServer
 
 CROWD = 100
 

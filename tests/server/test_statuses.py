@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from .postgres import running_postgres
-from .test_process import run_python
+from tests.server.postgres import running_postgres
+from tests.server.test_process import run_python
 
 # Three datasets: one with many records, where every third status is wrong, and two with one record each.
 CODE = """

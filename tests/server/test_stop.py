@@ -11,10 +11,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from .campaign import Campaign, create_campaign
-from .receiver import running_receiver
-from .running import STOP_SECONDS, EmbeddedServer, running_server
-from .test_jobs import subscribe
+from tests.server.campaign import Campaign, create_campaign
+from tests.server.receiver import running_receiver
+from tests.server.running import STOP_SECONDS, EmbeddedServer, running_server
+from tests.server.test_jobs import subscribe
 
 SIGNALS = pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 

@@ -5,7 +5,7 @@ import pytest
 
 from fiel.sharing.badge import draw_badge
 from fiel.sharing.figures import Figures
-from tests.browser import browser_page
+from tests.helpers.browser import browser_page
 from tests.sharing.figures import make_figures
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fiel.snapshots.folder import LATEST
-from tests.campaigns import TOP
+from tests.helpers.campaigns import TOP
 from tests.server.hub import TOKEN, Hub, running_hub
 from tests.snapshots.test_source import publish
 

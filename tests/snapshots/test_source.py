@@ -16,7 +16,7 @@ from fiel.snapshots.folder import LATEST, Snapshot
 from fiel.snapshots.source import NoSnapshot, SnapshotSource, open_source
 from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import make_tables
-from tests.webfolder import Handler, WebFolder, running_web_folder
+from tests.helpers.webfolder import Handler, WebFolder, running_web_folder
 
 TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)
 

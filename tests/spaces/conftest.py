@@ -6,9 +6,8 @@ import pytest
 from huggingface_hub import set_client_factory
 from huggingface_hub.utils._http import default_client_factory
 
-from tests.wheels import build_wheel
-
-from .hub import SpacesHub, running_spaces_hub
+from tests.helpers.wheels import build_wheel
+from tests.spaces.hub import SpacesHub, running_spaces_hub
 
 
 @pytest.fixture(scope="package")

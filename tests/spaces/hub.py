@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.release.hub import WRITER, PublishingHub
-from tests.release.hub import _Handler as PublishingHandler
+from tests.hub.standin import WRITER, PublishingHub
+from tests.hub.standin import _Handler as PublishingHandler
 from tests.server.hub import serving
 
 

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from fiel.cli import cli
 from fiel.server.credentials import ensure_credentials
-from tests.campaigns import write_campaign
+from tests.helpers.campaigns import write_campaign
 from tests.server.running import server_environment
 
 

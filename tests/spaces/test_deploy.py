@@ -10,11 +10,10 @@ from click.testing import CliRunner, Result
 
 from fiel.cli import cli
 from fiel.errors import FielError
-from tests.campaigns import write_campaign
-from tests.organizer import Shell
-from tests.release.hub import READER, STRANGER, WRITER
-
-from .hub import SpacesHub
+from tests.helpers.campaigns import write_campaign
+from tests.helpers.organizer import Shell
+from tests.hub.standin import READER, STRANGER, WRITER
+from tests.spaces.hub import SpacesHub
 
 pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
 

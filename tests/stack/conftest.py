@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from fiel.oauth import write_oauth_file
+from fiel.people.oauth import write_oauth_file
+from tests.helpers.signinhub import running_hub
 from tests.security.test_oauth import CAMPAIGNS, STRAY
-from tests.signinhub import running_hub
 from tests.stack.running import Stack, running_stack
 from tests.stack.scene import Scene, set_scene
 

@@ -19,10 +19,10 @@ from pathlib import Path
 import httpx
 
 from fiel.processes import free_port
+from tests.helpers.tools import report_missing
 from tests.server.postgres import Postgres, find_programs, initialise, system_user
 from tests.stack.opensearch import free_opensearch_port, opensearch_command, resolve_opensearch
 from tests.stack.part import Part
-from tests.tools import report_missing
 
 API_KEY = "key-of-the-owner-of-the-stack"
 PARTS = ("database", "redis", "search", "server", "worker")

@@ -23,11 +23,11 @@ from fiel.doctor.finding import Finding
 from fiel.doctor.running import check_argilla
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
-from tests.crowd import OVERLAP, Crowd, wait_until
-from tests.relay import Relay
+from tests.helpers.crowd import OVERLAP, Crowd, wait_until
+from tests.helpers.relay import Relay
 from tests.server.running import EmbeddedServer, start_server
 from tests.stack.running import Stack, running_stack
-from tests.test_fulldisk import small_disk
+from tests.system.test_fulldisk import small_disk
 
 ITEMS, TURN = 80, 4  # in the campaign, and how many of them everybody answers while something breaks
 ALL = 4  # answers that no record has: when as many are asked for, none is complete

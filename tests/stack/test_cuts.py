@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tests.crowd import OVERLAP, wait_until
+from tests.helpers.crowd import OVERLAP, wait_until
 from tests.stack.scene import ALL, TURN, Scene
 
 pytestmark = pytest.mark.long

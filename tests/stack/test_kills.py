@@ -12,7 +12,7 @@ import redis
 
 from tests.stack.part import Part
 from tests.stack.scene import ALL, ITEMS, TURN, Scene
-from tests.test_fulldisk import no_room
+from tests.system.test_fulldisk import no_room
 
 pytestmark = pytest.mark.long
 

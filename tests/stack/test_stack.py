@@ -10,12 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from fiel.campaign.work import Work
 from fiel.items import Item
 from fiel.settings import Settings
-from fiel.work import Work
 from tests.bench.annotating import Filled, fill, find_words, sign_in
-from tests.crowd import wait_until
 from tests.deploy.stack import is_healthy
+from tests.helpers.crowd import wait_until
 from tests.security.test_oauth import (  # noqa: F401
     Doors,
     test_a_name_that_the_hub_leaves_out_opens_nothing,
@@ -30,7 +30,7 @@ from tests.security.test_oauth import (  # noqa: F401
 from tests.server.running import Argilla, running_server
 from tests.stack.asking import Asked, find_differences, find_text_differences
 from tests.stack.running import PARTS, Stack
-from tests.test_main_job import (  # noqa: F401
+from tests.system.test_main_job import (  # noqa: F401
     answered,
     exported,
     test_the_export_differs_from_the_source_in_the_corrections_alone,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel.priority import is_audited
+from fiel.campaign.priority import is_audited
 from fiel.verdicts.audit import bound_total, estimate_mistakes
 from fiel.verdicts.consensus import Status, Verdict
 

@@ -8,12 +8,12 @@ from click.testing import CliRunner
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
+from fiel.campaign.work import load_work
 from fiel.cli import cli
 from fiel.settings import Settings
-from fiel.work import load_work
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
-from tests.campaigns import Person, write_campaign
+from fiel.workflow.launch import launch_work
+from tests.helpers.campaigns import Person, write_campaign
 from tests.server.running import EmbeddedServer
 
 GOLD = "".join(

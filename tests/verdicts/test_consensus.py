@@ -14,7 +14,7 @@ from fiel.judgements import Decision, Judgement
 from fiel.verdicts.agreement import compare_answers
 from fiel.verdicts.consensus import Verdict, decide_item, decide_items
 from fiel.verdicts.versions import normalize_version, version_of
-from tests.growth import assert_linear
+from tests.helpers.growth import assert_linear
 
 ITEM = Item(
     id="Test/1",

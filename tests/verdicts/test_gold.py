@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from fiel.campaign.work import load_work
 from fiel.errors import FielError
 from fiel.judgements import Decision, judge_item
 from fiel.verdicts.gold import GoldAnswer, is_right, read_gold
-from fiel.work import load_work
-from tests.campaigns import describe_campaign, write_campaign
-from tests.test_status import ITEMS, NOW
+from tests.helpers.campaigns import describe_campaign, write_campaign
+from tests.progress.test_status import ITEMS, NOW
 
 RIGHT = (
     "id,decision,instruction,option_a\ni0,correct,,\ni1,corrected,¡Hola!,\ni2,unusable,,\ni3,corrected,,\n"

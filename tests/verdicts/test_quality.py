@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from fiel.campaign import Campaign
+from fiel.campaign.model import Campaign
 from fiel.judgements import Judgement
 from fiel.verdicts.careless import CarelessPerson, CarelessRules, find_careless, set_aside
 from fiel.verdicts.consensus import decide_items
 from fiel.verdicts.gold import GoldAnswer
 from fiel.verdicts.quality import PersonQuality, describe_people
-from tests.campaigns import describe_campaign
-from tests.test_status import ITEMS, NOW, judge, judge_on, make_items
+from tests.helpers.campaigns import describe_campaign
+from tests.progress.test_status import ITEMS, NOW, judge, judge_on, make_items
 
 MANY = make_items(30)
 

@@ -6,7 +6,7 @@ from fiel.errors import FielError
 from fiel.judgements import Judgement
 from fiel.verdicts.consensus import decide_item
 from fiel.verdicts.resolution import Choice, OpenItem, find_item, foresee_verdict, judge_choice
-from tests.test_status import ITEMS, NOW, judge
+from tests.progress.test_status import ITEMS, NOW, judge
 
 
 def opened(*judgements: Judgement) -> OpenItem:

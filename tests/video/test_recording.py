@@ -12,10 +12,10 @@ from PIL import Image, ImageStat
 from fiel.errors import FielError
 from fiel.video.script import SCENES, load_script, script_languages, script_path
 from fiel.video.tools import find_tools
-from tests.browser import find_chromium
 from tests.guides.pages import lines_that_begin
-from tests.organizer import Shell
-from tests.tools import require_programs
+from tests.helpers.browser import find_chromium
+from tests.helpers.organizer import Shell
+from tests.helpers.tools import require_programs
 
 _PACE = 0.1
 _CUE = re.compile(r"(\S+)\n00:(\d\d):(\d\d\.\d{3}) --> 00:(\d\d):(\d\d\.\d{3})\n(.+)\n")

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.release.building import build_release
@@ -23,15 +24,13 @@ from fiel.release.reading import find_changed_files, open_export
 from fiel.release.verification import read_export, verify_rows
 from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict
-from fiel.work import Work, load_work
-from fiel.workflow.exporting import export_campaign
-from fiel.workflow.launching import launch_work
-from fiel.workflow.rehearsing import find_whole_task, rehearse_campaign
-from tests.campaigns import ROWS
+from fiel.workflow.export import export_campaign
+from fiel.workflow.launch import launch_work
+from fiel.workflow.rehearsal import find_whole_task, rehearse_campaign
+from tests.helpers.campaigns import ROWS
+from tests.helpers.wholeway import answer_all, write_small_campaign
 from tests.server.running import EmbeddedServer
-from tests.wholeway import answer_all, write_small_campaign
-
-from .test_rehearsing import REFUSED, TYPED
+from tests.workflow.test_rehearsal import REFUSED, TYPED
 
 NUMBERS = count()
 

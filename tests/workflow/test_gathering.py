@@ -2,7 +2,7 @@
 
 import re
 
-from tests.campaigns import TOP
+from tests.helpers.campaigns import TOP
 
 
 def test_no_step_collects_answers_without_setting_aside_what_does_not_count() -> None:

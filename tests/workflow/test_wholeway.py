@@ -7,13 +7,13 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from fiel.annotation.form import dataset_name
+from fiel.annotation.form.fields import dataset_name
 from fiel.annotation.plan import names_of_task
-from fiel.campaign import Task
-from tests.campaigns import ROWS, write_rows
-from tests.organizer import Shell
+from fiel.campaign.model import Task
+from tests.helpers.campaigns import ROWS, write_rows
+from tests.helpers.organizer import Shell
+from tests.helpers.wholeway import carry_through, write_small_campaign
 from tests.server.running import EmbeddedServer
-from tests.wholeway import carry_through, write_small_campaign
 
 ENDINGS = ["salta.", "duerme.", "canta.", "lee."]
 

@@ -10,13 +10,13 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.formchanges import create_form, describe_form
-from fiel.annotation.holdings import Holding
+from fiel.annotation.contents import Holding
+from fiel.annotation.form.changes import create_form, describe_form
 from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
-from fiel.campaign import Campaign
-from fiel.catalogue import Catalogue
-from fiel.credits import Profile, credit_people
+from fiel.campaign.model import Campaign
+from fiel.messages.catalogue import Catalogue
+from fiel.people.credits import Profile, credit_people
 
 CREDIT_QUESTION = "credit"
 NAME_QUESTION = "display_name"
@@ -120,7 +120,7 @@ def _read_profile(username: str, response: Mapping[str, Any]) -> Profile:
 
 
 def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
-    """Return the campaign with the credits that its people want; see `fiel.credits.credit_people`."""
+    """Return the campaign with the credits that its people want; see `fiel.people.credits.credit_people`."""
     credits = credit_people(campaign.credits, collect_profiles(client, campaign.name))
     return campaign.model_copy(update={"credits": credits})
 

@@ -11,8 +11,8 @@ from fiel.annotation.client import NotThere, ServerTrouble, call
 from fiel.annotation.links import find_links
 from fiel.annotation.records import fetch_users
 from fiel.errors import FielError
-from fiel.passwords import PasswordFile, make_password
-from fiel.people import HUB_PREFIX, fold_name, is_removed
+from fiel.people.passwords import PasswordFile, make_password
+from fiel.people.roster import HUB_PREFIX, fold_name, is_removed
 
 _HUB_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 

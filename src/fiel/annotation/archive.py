@@ -12,7 +12,7 @@ from fiel.annotation.records import fetch_records, find_workspace
 from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
 from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
-from fiel.people import CLOSED_KEY
+from fiel.people.roster import CLOSED_KEY
 
 _PARTS = ("fields", "questions", "vectors-settings")
 _KEPT = {

@@ -18,9 +18,9 @@ from typing import Any
 import argilla as rg
 import httpx
 
+from fiel.annotation.cache import Kept, load_kept, save_kept
 from fiel.annotation.client import NotThere, ServerTrouble, call
-from fiel.annotation.health import measure_skew
-from fiel.annotation.holdings import (
+from fiel.annotation.contents import (
     Directory,
     HeldDataset,
     Holding,
@@ -29,7 +29,7 @@ from fiel.annotation.holdings import (
     hold,
     keep_records,
 )
-from fiel.annotation.kept import Kept, load_kept, save_kept
+from fiel.annotation.health import measure_skew
 from fiel.archive.times import recall_times
 
 _WHOLE_SECONDS = timedelta(seconds=2)  # the server's time is known no better

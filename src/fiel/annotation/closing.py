@@ -18,7 +18,7 @@ import argilla as rg
 from fiel.annotation.client import AlreadyThere, NotThere, call
 from fiel.annotation.records import find_workspace, note_on_dataset
 from fiel.errors import FielError
-from fiel.people import CLOSED_KEY, is_removed
+from fiel.people.roster import CLOSED_KEY, is_removed
 
 _ROUNDS = 5  # of looking for people who joined meanwhile
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.form import (
+from fiel.annotation.contents import Holding, Record, User, fetch_holding
+from fiel.annotation.form.fields import (
     COMMENT_QUESTION,
     FINDINGS_PROPERTY,
     REASON_QUESTION,
@@ -17,11 +18,10 @@ from fiel.annotation.form import (
     dataset_name,
     group_shapes,
 )
-from fiel.annotation.holdings import Holding, Record, User, fetch_holding
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import ABOUT_DATASET
 from fiel.annotation.revisions import Revision, read_revision
-from fiel.campaign import Campaign
+from fiel.campaign.model import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.judgements import Judgement, Withdrawn, judge_item

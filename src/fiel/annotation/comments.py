@@ -6,13 +6,13 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.form import COMMENT_QUESTION, DIGEST_KEY, FINDINGS_PROPERTY
+from fiel.annotation.form.fields import COMMENT_QUESTION, DIGEST_KEY, FINDINGS_PROPERTY
 from fiel.annotation.guidelines import launched_datasets
 from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import read_revision, split_name
-from fiel.campaign import Campaign
+from fiel.campaign.feedback import Comment
+from fiel.campaign.model import Campaign
 from fiel.errors import FielError
-from fiel.feedback import Comment
 
 
 def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:

@@ -11,10 +11,10 @@ from fiel.annotation.about import find_display_names, forget_profile
 from fiel.annotation.accounts import fetch_workspaces, find_account, refuse_owner, require_person
 from fiel.annotation.client import call
 from fiel.annotation.closing import forget_member
-from fiel.campaign import Campaign
+from fiel.campaign.model import Campaign
 from fiel.errors import FielError
 from fiel.judgements import SIMULATED_PREFIX
-from fiel.people import REMOVED_PREFIX, is_removed
+from fiel.people.roster import REMOVED_PREFIX, is_removed
 
 _PSEUDONYM_BYTES = 4
 

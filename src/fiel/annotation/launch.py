@@ -8,8 +8,8 @@ import argilla as rg
 from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.client import AlreadyThere, call, has_own_orders, persist, refuse_default_credentials
 from fiel.annotation.closing import refuse_closed
-from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
-from fiel.annotation.formchanges import apply_planned, create_form
+from fiel.annotation.form.changes import apply_planned, create_form
+from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
 from fiel.annotation.records import find_datasets, find_workspace
 from fiel.annotation.revisions import (
@@ -21,7 +21,7 @@ from fiel.annotation.revisions import (
     restore_current,
 )
 from fiel.annotation.sending import Progress, Record, send_records
-from fiel.campaign import Campaign, Task
+from fiel.campaign.model import Campaign, Task
 from fiel.checks import Check, check_item
 from fiel.errors import FielError
 from fiel.items import Item

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import argilla as rg
 
 from fiel.annotation.about import about_address
-from fiel.annotation.form import annotation_address
+from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.records import ABOUT_DATASET, find_workspace_datasets
 
 

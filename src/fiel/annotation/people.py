@@ -12,13 +12,13 @@ import argilla as rg
 from fiel.annotation.about import ensure_about_dataset
 from fiel.annotation.accounts import refuse_shared_accounts
 from fiel.annotation.client import AlreadyThere, call, has_own_orders
-from fiel.annotation.form import order_addresses
+from fiel.annotation.form.fields import order_addresses
 from fiel.annotation.links import Links, find_links
 from fiel.annotation.records import fetch_users, find_workspace
-from fiel.campaign import Campaign
+from fiel.campaign.model import Campaign
 from fiel.errors import FielError
-from fiel.passwords import PasswordFile, make_password, refuse_existing
-from fiel.people import Account, find_alike
+from fiel.people.passwords import PasswordFile, make_password, refuse_existing
+from fiel.people.roster import Account, find_alike
 
 Advance = Callable[[int], None]
 """Told how many more people are done."""

@@ -7,11 +7,11 @@ from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.form import build_settings, dataset_name, group_shapes
-from fiel.annotation.formchanges import Form, FormChange, compare_form, describe_form
+from fiel.annotation.form.changes import Form, FormChange, compare_form, describe_form
+from fiel.annotation.form.fields import build_settings, dataset_name, group_shapes
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.annotation.revisions import Revision, find_current, read_revision
-from fiel.campaign import Campaign, Task
+from fiel.campaign.model import Campaign, Task
 from fiel.items import Item
 
 _EXAMPLES = 3

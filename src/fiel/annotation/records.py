@@ -9,7 +9,7 @@ from fiel.annotation.client import call
 from fiel.archive.times import recall_times
 from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""

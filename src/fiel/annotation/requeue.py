@@ -15,7 +15,7 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.form import FINDINGS_PROPERTY
+from fiel.annotation.form.fields import FINDINGS_PROPERTY
 from fiel.annotation.guidelines import PublishedGuide
 from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import read_revision, split_name
@@ -24,7 +24,7 @@ from fiel.archive.times import forget_answer
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.judgements import Judgement
-from fiel.textfiles import json_lines
+from fiel.reading.textfiles import json_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person, to_jso
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
 from fiel.errors import FielError
-from fiel.people import find_alike
+from fiel.people.roster import find_alike
 
 _BATCH_RECORDS = 250
 _PASSWORD_BYTES = 9

@@ -12,8 +12,8 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.form import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
-from fiel.catalogue import Catalogue
+from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
+from fiel.messages.catalogue import Catalogue
 
 REVISION_KEY = "revision"
 SUPERSEDED_KEY = "superseded"
@@ -153,7 +153,7 @@ def replace_text(client: rg.Argilla, revision: Revision, record: Mapping[str, An
     Args:
         client: Connection of an owner.
         revision: The record that is there.
-        record: What it is to be, as `fiel.annotation.form.build_record` makes it.
+        record: What it is to be, as `fiel.annotation.form.fields.build_record` makes it.
 
     Returns:
         Whether it was done; if not, the record has an answer and its old text.

@@ -8,7 +8,7 @@ import argilla as rg
 import orjson
 
 from fiel.annotation.client import ServerTrouble, call, persist, send_json
-from fiel.annotation.form import DIGEST_KEY
+from fiel.annotation.form.fields import DIGEST_KEY
 from fiel.errors import FielError
 
 _TAKEN = "found records with same external ids"  # how Argilla refuses them
@@ -30,7 +30,7 @@ def send_records(
     Args:
         client: Connection of an owner.
         dataset_id: The dataset.
-        records: What `fiel.annotation.form.build_record` makes; made as they are sent.
+        records: What `fiel.annotation.form.fields.build_record` makes; made as they are sent.
         progress: Called with the number of records of each batch that was stored.
 
     Raises:

@@ -16,8 +16,8 @@ from fiel.benchmarks.multiple_choice import (
     encode_multiple_choice,
     row_id,
 )
-from fiel.benchmarks.rows import Text
 from fiel.checks.markup import find_deleted_brackets
+from fiel.sources.rows import Text
 
 
 class ArcRow(MultipleChoiceRow):

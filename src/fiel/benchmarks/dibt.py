@@ -8,8 +8,8 @@ there from a source of its own when the translation's has only ``row_idx`` and `
 from pydantic import BaseModel, ConfigDict
 
 from fiel.benchmarks.benchmark import Benchmark, Publication, Reference
-from fiel.benchmarks.rows import Index, Text
 from fiel.items import Item, Row, Segment
+from fiel.sources.rows import Index, Text
 
 
 class DibtRow(BaseModel):

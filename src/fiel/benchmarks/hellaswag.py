@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
-from fiel.benchmarks.rows import Index, Text
 from fiel.checks.hellaswag import (
     find_broken_continuations,
     find_changed_marks,
@@ -17,6 +16,7 @@ from fiel.checks.hellaswag import (
 )
 from fiel.checks.markup import find_deleted_brackets
 from fiel.items import Item, Row, Segment
+from fiel.sources.rows import Index, Text
 
 
 class HellaSwagRow(BaseModel):

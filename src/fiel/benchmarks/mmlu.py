@@ -16,8 +16,8 @@ from fiel.benchmarks.multiple_choice import (
     encode_multiple_choice,
     row_id,
 )
-from fiel.benchmarks.rows import Text
 from fiel.items import Item
+from fiel.sources.rows import Text
 
 MMLU_ID = re.compile(r"[a-z_]{1,100}/[a-z]+/[0-9]+")
 """Subject, split and number: ``anatomy/val/3``."""

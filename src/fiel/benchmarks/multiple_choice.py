@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.rows import Text
 from fiel.items import Item, Row, Segment
+from fiel.sources.rows import Text
 
 Letter = Literal["A", "B", "C", "D", "E"]
 Identifier = Annotated[str, Field(strict=True, min_length=1)]

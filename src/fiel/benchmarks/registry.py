@@ -6,7 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 from fiel.benchmarks import BENCHMARKS
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.errors import FielError
-from fiel.suggestions import did_you_mean
+from fiel.reading.suggestions import did_you_mean
 
 GROUP = "fiel.benchmarks"
 """Entry points of this group name a `Benchmark`; see ``guides/en/adding-a-benchmark.md``."""

@@ -10,8 +10,8 @@ from fiel.checks.finding import Finding
 from fiel.checks.folding import fold
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.problems import Problems
-from fiel.sheets import read_table
+from fiel.reading.problems import Problems
+from fiel.reading.sheets import read_table
 
 _COLUMNS = ("source", "target", "note")
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fiel.checks.normalization import normalize_text
 from fiel.errors import FielError, describe_validation
-from fiel.languages import find_language, is_language
+from fiel.messages.languages import find_language, is_language
 
 Form = Literal["ms", "fs", "mp", "fp", "unknown"]
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from fiel.catalogue import Catalogue, available_languages, choose_language, segment_title
 from fiel.checks.marking import Piece, cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example, TaskReport
 from fiel.checks.sentence import describe_finding
-from fiel.languages import writing_direction
+from fiel.messages.catalogue import Catalogue, available_languages, choose_language, segment_title
+from fiel.messages.languages import writing_direction
 
 _TEXT_LENGTH = 2000
 _SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour

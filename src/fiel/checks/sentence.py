@@ -1,7 +1,7 @@
 """What a finding says to a person."""
 
-from fiel.catalogue import Catalogue, segment_title
 from fiel.checks.finding import Finding
+from fiel.messages.catalogue import Catalogue, segment_title
 
 
 def describe_finding(finding: Finding, language: str) -> str:

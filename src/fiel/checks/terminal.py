@@ -8,7 +8,7 @@ from rich.text import Text
 from fiel.checks.marking import cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
-from fiel.plaintext import for_terminal
+from fiel.messages.plaintext import for_terminal
 
 _LANGUAGE = "en"  # like all that the command line says
 _TEXT_LENGTH = 240

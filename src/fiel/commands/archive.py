@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
 from fiel.commands.options import (
     ARCHIVE,
     CAMPAIGN,
@@ -18,7 +18,7 @@ from fiel.commands.options import (
     settings_in,
     show_bar,
 )
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -33,7 +33,7 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
     It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
     same bytes. fiel restore puts it into another Argilla.
     """
-    from fiel.workflow.preserving import archive as archive_campaign
+    from fiel.workflow.archive import archive as archive_campaign
 
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
@@ -83,7 +83,7 @@ def restore(
     read. Argilla sets times anew: the original ones are kept in the records' metadata, where fiel export and
     fiel snapshot find them.
     """
-    from fiel.workflow.restoring import restore as restore_campaign
+    from fiel.workflow.restore import restore as restore_campaign
 
     keep_private(passwords)
     with show_bar("Restoring", None) as bar:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from fiel.campaign.guide import warn_of_guides
+from fiel.campaign.work import SourceOptions, load_work
 from fiel.checks.language import warn_of_language
 from fiel.checks.running import describe_failure
 from fiel.checks.terminal import render_findings
@@ -19,11 +21,9 @@ from fiel.commands.options import (
     show_bar,
     take_sources,
 )
-from fiel.guide import warn_of_guides
-from fiel.plaintext import count_of
-from fiel.work import SourceOptions, load_work
-from fiel.workflow.checking import check_campaign, write_report_page
-from fiel.workflow.rehearsing import warn_of_work
+from fiel.messages.plaintext import count_of
+from fiel.workflow.check import check_campaign, write_report_page
+from fiel.workflow.rehearsal import warn_of_work
 
 
 @click.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")

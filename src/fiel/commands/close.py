@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
+from fiel.campaign.work import load_work
 from fiel.commands.options import (
     ARCHIVE,
     CAMPAIGN,
@@ -17,7 +18,6 @@ from fiel.commands.options import (
     show_bar,
 )
 from fiel.settings import Settings
-from fiel.work import load_work
 
 
 @click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es-closed.zip")
@@ -47,8 +47,8 @@ def close(
     if reopen:
         _reopen(settings, campaign, as_json)
         return
-    from fiel.workflow.preserving import close as close_campaign
-    from fiel.workflow.preserving import refuse_other_archive
+    from fiel.workflow.archive import close as close_campaign
+    from fiel.workflow.archive import refuse_other_archive
 
     work = load_work(campaign, home=settings.home)
     name = work.campaign.name
@@ -70,7 +70,7 @@ def close(
 
 
 def _reopen(settings: Settings, campaign: Path, as_json: bool) -> None:
-    from fiel.workflow.preserving import reopen as reopen_campaign
+    from fiel.workflow.archive import reopen as reopen_campaign
 
     file = load_campaign(campaign)
     returned = reopen_campaign(settings, file)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from fiel.campaign.work import SourceOptions, load_work
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,
@@ -17,8 +18,7 @@ from fiel.commands.options import (
     show_bar,
     take_sources,
 )
-from fiel.work import SourceOptions, load_work
-from fiel.workflow.exporting import export_campaign
+from fiel.workflow.export import export_campaign
 
 
 @click.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out out")

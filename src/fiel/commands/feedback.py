@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fiel.campaign import CampaignFile, load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, echo_text, print_note, settings_in
-from fiel.feedback import (
+from fiel.campaign.feedback import (
     Answer,
     Comment,
     add_answers,
@@ -20,9 +18,11 @@ from fiel.feedback import (
     load_answers,
     write_answers,
 )
+from fiel.campaign.guide import Guide, Section, add_change, find_section, load_guide
+from fiel.campaign.model import CampaignFile, load_campaign
+from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, echo_text, print_note, settings_in
 from fiel.files import write_public
-from fiel.guide import Guide, Section, add_change, find_section, load_guide
-from fiel.plaintext import count_of, for_terminal
+from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.places import note_place
 

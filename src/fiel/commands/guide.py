@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
 from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, settings_in
 from fiel.commands.requeue import confirm_requeue, show_requeued
 from fiel.errors import FielError
@@ -118,7 +118,7 @@ def requeue(
     in the home. Answers given since then are left alone, so the command can be run again.
     """
     from fiel.annotation.requeue import Touched
-    from fiel.workflow.requeueing import requeue_touched
+    from fiel.workflow.requeue import requeue_touched
 
     touched = Touched(items=(*items, *_read_ids(file)), findings=findings)
     if not touched.items and not touched.findings:
@@ -130,7 +130,7 @@ def requeue(
 
 
 def _read_ids(file: Path | None) -> list[str]:
-    from fiel.benchmarks.subsets import read_ids
+    from fiel.sources.subsets import read_ids
 
     return list(read_ids(file)) if file else []
 

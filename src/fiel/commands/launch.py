@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from fiel.campaign.work import SourceOptions, load_work
 from fiel.checks.language import warn_of_language
 from fiel.commands.options import (
     CAMPAIGN_TO_LAUNCH,
@@ -19,9 +20,8 @@ from fiel.commands.options import (
     take_sources,
 )
 from fiel.errors import FielError
-from fiel.plaintext import count_of
-from fiel.work import SourceOptions, load_work
-from fiel.workflow.launching import planned_launch
+from fiel.messages.plaintext import count_of
+from fiel.workflow.launch import planned_launch
 
 _GROUPS = {
     "new": ("new item", ""),

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
-from fiel.benchmarks.sources import parse_source
+from fiel.sources.source import parse_source
 
 _HELP = f"""Write a campaign file for another language, with comments that explain every line.
 
@@ -50,7 +50,7 @@ def new(
     as_json: bool,
 ) -> None:
     """Write a campaign file; see its help."""
-    from fiel.draft import DraftOptions, describe_guide, draft_campaign
+    from fiel.campaign.draft import DraftOptions, describe_guide, draft_campaign
 
     draft = draft_campaign(
         DraftOptions(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
 from fiel.commands.options import JSON
 
 
@@ -25,7 +25,7 @@ def oauth_file(campaigns: tuple[Path, ...], out: Path, as_json: bool) -> None:
     Give its path to Argilla as ARGILLA_AUTH_OAUTH_CFG. There is no secret in it: Argilla reads the OAuth
     application's from its environment.
     """
-    from fiel.oauth import write_oauth_file
+    from fiel.people.oauth import write_oauth_file
 
     names = [load_campaign(path).campaign.name for path in campaigns]
     write_oauth_file(out, names)

@@ -22,13 +22,13 @@ from rich.progress import (
 from rich.text import Text
 
 from fiel.bars import Bar
-from fiel.campaign import find_namesake
+from fiel.campaign.model import find_namesake
+from fiel.campaign.work import SourceOptions
+from fiel.commands.gitignore import ignore_private
 from fiel.errors import FielWarning
-from fiel.gitignore import ignore_private
-from fiel.plaintext import for_terminal, lines_for_terminal
+from fiel.messages.plaintext import for_terminal, lines_for_terminal
+from fiel.reading.suggestions import nearest
 from fiel.settings import Settings, load_settings
-from fiel.suggestions import nearest
-from fiel.work import SourceOptions
 
 if TYPE_CHECKING:
     from fiel.release.manifest import Counts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fiel.campaign import load_campaign
+from fiel.campaign.model import load_campaign
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,
@@ -19,11 +19,11 @@ from fiel.commands.options import (
     settings_in,
     show_bar,
 )
-from fiel.plaintext import count_of, for_terminal
+from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow import people as community
 
 if TYPE_CHECKING:
-    from fiel.annotation.roll import Member
+    from fiel.annotation.members import Member
 
 _STATES = {
     "created": "new account",

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
-from fiel.workflow.publishing import publish_export
+from fiel.workflow.publish import publish_export
 
 if TYPE_CHECKING:
-    from fiel.release.publish import Publication
+    from fiel.hub.publishing import Publication
 
 
 @click.command(epilog="Example: fiel publish out/arc --to somosnlp/arc-c-es --tag v1.0 --dry-run")

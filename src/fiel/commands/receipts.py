@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fiel.campaign.work import SourceOptions, load_work
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,
@@ -15,9 +16,8 @@ from fiel.commands.options import (
     settings_in,
     take_sources,
 )
-from fiel.plaintext import count_of
-from fiel.work import SourceOptions, load_work
-from fiel.workflow.crediting import write_receipts
+from fiel.messages.plaintext import count_of
+from fiel.workflow.receipts import write_receipts
 
 
 @click.command(epilog="Example: fiel receipts campaigns/arc-c-es.yaml --out receipts")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
-from fiel.plaintext import count_of
-from fiel.work import load_work
-from fiel.workflow.requeueing import PROBLEMS, Confirm, Requeued, requeue_problems
+from fiel.messages.plaintext import count_of
+from fiel.workflow.requeue import PROBLEMS, Confirm, Requeued, requeue_problems
 
 if TYPE_CHECKING:
     from fiel.annotation.requeue import OldAnswer

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
 from fiel.errors import FielError
 from fiel.judgements import REASONS
-from fiel.plaintext import lines_for_terminal
+from fiel.messages.plaintext import lines_for_terminal
 from fiel.verdicts.versions import normalize_text
-from fiel.work import load_work
-from fiel.workflow.resolving import opened_item
+from fiel.workflow.resolve import opened_item
 
 if TYPE_CHECKING:
     from fiel.judgements import Judgement

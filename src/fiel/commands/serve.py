@@ -8,7 +8,7 @@ import click
 from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
-from fiel.hiding import clean_secret
+from fiel.messages.hiding import clean_secret
 from fiel.settings import know_passwords
 
 

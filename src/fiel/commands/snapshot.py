@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from fiel.campaign.work import load_work
 from fiel.commands.options import HOME, JSON, print_note, settings_in
-from fiel.plaintext import count_of
-from fiel.work import load_work
-from fiel.workflow.collecting import Taken, take_snapshot
-from fiel.workflow.publishing import publish_snapshot
+from fiel.messages.plaintext import count_of
+from fiel.workflow.publish import publish_snapshot
+from fiel.workflow.snapshot import Taken, take_snapshot
 
 
 @click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml --watch 60")
@@ -45,7 +45,7 @@ def snapshot(
         raise click.UsageError("--publish: expected one snapshot to publish, found --watch")
     if watch is not None:
         from fiel.processes import stop_on_signals
-        from fiel.workflow.watching import watch_campaigns
+        from fiel.workflow.watch import watch_campaigns
 
         report = _print_json if as_json else _print_line
         with stop_on_signals(), suppress(KeyboardInterrupt):

@@ -75,7 +75,7 @@ def space(
     FIEL_DATABASE_URL set, in that database; without either it is refused. The token is read from HF_TOKEN.
     Run it again after a change of the campaigns or of Fiel: it does what is left to do.
     """
-    from fiel.workflow.spaces import (
+    from fiel.workflow.space import (
         credentials_folder,
         deploy_spaces,
         describe_spaces,

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from fiel.archive.unfinished import find_unfinished
+from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in, show_bar
-from fiel.listing import KINDS, Counted, Entry, Kind, list_counted
-from fiel.plaintext import count_of
-from fiel.work import load_work
-from fiel.workflow.collecting import collect_counted, report_status
+from fiel.messages.plaintext import count_of
+from fiel.progress.listing import KINDS, Counted, Entry, Kind, list_counted
+from fiel.workflow.snapshot import collect_counted, report_status
 
 if TYPE_CHECKING:
-    from fiel.status import CampaignStatus, TaskStatus
+    from fiel.progress.status import CampaignStatus, TaskStatus
     from fiel.verdicts.audit import AuditEstimate
     from fiel.verdicts.careless import CarelessPerson
     from fiel.verdicts.quality import PersonQuality

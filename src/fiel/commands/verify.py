@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from fiel.campaign.work import SourceOptions
 from fiel.commands.options import JSON, take_sources
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 from fiel.settings import load_settings
-from fiel.work import SourceOptions
-from fiel.workflow.verifying import verify_export
+from fiel.workflow.verify import verify_export
 
 _SHOWN = 10
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from fiel.doctor.finding import Finding
-from fiel.hiding import describe_database
+from fiel.messages.hiding import describe_database
 from fiel.server.inspection import inspect_database, inspect_index
 from fiel.settings import Settings
 

@@ -9,7 +9,7 @@ import httpx
 from fiel.archive.unfinished import find_unfinished
 from fiel.doctor.finding import Finding, State
 from fiel.errors import FielError
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 from fiel.server.process import server_url
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla

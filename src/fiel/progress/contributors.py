@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from fiel.contributions import lorenz_curve, measure_inequality, share_of_top, top_people
 from fiel.errors import FielError
 from fiel.progress.counts import people_by_name
+from fiel.progress.inequality import lorenz_curve, measure_inequality, share_of_top, top_people
 from fiel.progress.pace import Period, within_period
 from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 

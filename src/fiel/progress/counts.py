@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from fiel.forecast import wanted_items
+from fiel.progress.forecast import wanted_items
 from fiel.snapshots.tables import Tables, shape_frame
 from fiel.verdicts.consensus import STATUSES
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from fiel.forecast import Ending, count_remaining, estimate_from_days
+from fiel.progress.forecast import Ending, count_remaining, estimate_from_days
 from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 Period = Literal["week", "month", "all"]
@@ -76,7 +76,7 @@ def answers_a_day(tables: Tables, today: date) -> float:
 
 
 def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
-    """Estimate when the open campaigns will have as many items done as they want; see `fiel.forecast`.
+    """Estimate when the open campaigns will have as many items done as they want, by `forecast`.
 
     Returns:
         The range; today when they have; None when there is not enough to tell, or no campaign is open.

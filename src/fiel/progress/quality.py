@@ -82,9 +82,9 @@ def correction_kinds(tables: Tables) -> pd.DataFrame:
     """Count what was mended, in all the items that people agreed about.
 
     Returns:
-        A row a kind of `fiel.corrections.KINDS` that there is, the most frequent first: ``kind``, ``items``
-        (validated with such a change), ``share`` (of the items that people agreed about, 0 to 1), ``low`` and
-        ``high`` (95 % Wilson interval). An item with several kinds counts for each.
+        A row a kind of `fiel.verdicts.corrections.KINDS` that there is, the most frequent first: ``kind``,
+        ``items`` (validated with such a change), ``share`` (of the items that people agreed about, 0 to 1),
+        ``low`` and ``high`` (95 % Wilson interval). An item with several kinds counts for each.
     """
     agreed = int(tables.items["status"].isin(["validated", "unusable"]).sum())
     counts = tables.items["kinds"].explode().dropna().value_counts()
@@ -145,7 +145,7 @@ def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
 
     Returns:
         At most ``limit`` rows with the columns of ``Tables.corrections``; show their differences with
-        `fiel.corrections.word_differences`.
+        `fiel.verdicts.corrections.word_differences`.
     """
     ranked = tables.corrections.sort_values(["rank", "campaign", "task", "segment"])
     return ranked.head(limit).reset_index(drop=True)

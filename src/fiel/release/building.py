@@ -10,15 +10,13 @@ from typing import Any
 import pyarrow as pa
 
 from fiel.benchmarks import Benchmark
-from fiel.benchmarks.arrow import unify_types
-from fiel.benchmarks.sources import Source
+from fiel.campaign.guide import load_guide
+from fiel.campaign.priority import is_audited
 from fiel.checks.hellaswag import find_lowercased_context
 from fiel.checks.markup import find_deleted_brackets
 from fiel.errors import FielError
-from fiel.guide import load_guide
 from fiel.items import Item, Row, correct_item
 from fiel.judgements import SIMULATED_PREFIX
-from fiel.priority import is_audited
 from fiel.release.configurations import (
     JUDGEMENTS_SPLIT,
     build_judgements,
@@ -38,6 +36,8 @@ from fiel.release.manifest import (
     TaskRecord,
 )
 from fiel.release.tables import build_tables
+from fiel.sources.arrow import unify_types
+from fiel.sources.source import Source
 from fiel.verdicts.agreement import count_labels, measure_agreement
 from fiel.verdicts.audit import estimate_mistakes
 from fiel.verdicts.consensus import STATUSES, Verdict

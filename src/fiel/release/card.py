@@ -11,15 +11,15 @@ from typing import Any
 import yaml
 
 import fiel
-from fiel.catalogue import Catalogue
 from fiel.checks.language import is_known
-from fiel.plaintext import for_markdown
+from fiel.hub.rules import describe_language, describe_license
+from fiel.messages.catalogue import Catalogue
+from fiel.messages.plaintext import for_markdown
 from fiel.release.changes import TaskChanges
 from fiel.release.citation import cited_works
 from fiel.release.configurations import judgements_name, validated_name
 from fiel.release.content import Release
-from fiel.release.harness import data_path, harness_files, harness_group_name, harness_task_name
-from fiel.release.hubrules import describe_language, describe_license
+from fiel.release.harness.tasks import data_path, harness_files, harness_group_name, harness_task_name
 from fiel.release.manifest import Counts, SourceRecord
 
 CARD_LANGUAGES = ("es", "en")

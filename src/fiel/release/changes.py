@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from fiel.release.configurations import PREFIX, validated_name
 from fiel.release.content import Release
-from fiel.release.harness import data_path
+from fiel.release.harness.tasks import data_path
 from fiel.release.manifest import Manifest
 
 CHANGES = "changes.json"

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from fiel.catalogue import Catalogue
 from fiel.judgements import Judgement
-from fiel.plaintext import for_markdown
+from fiel.messages.catalogue import Catalogue
+from fiel.messages.plaintext import for_markdown
 
 CONTRIBUTORS = "CONTRIBUTORS.md"
 

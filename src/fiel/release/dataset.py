@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import fiel
-from fiel.catalogue import Catalogue
 from fiel.errors import FielError
+from fiel.hub.rules import LICENSE_FILE, hub_license
+from fiel.messages.catalogue import Catalogue
 from fiel.release.card import CARD_LANGUAGES, write_card, write_license
 from fiel.release.changes import CHANGES, Changes, compare_exports
 from fiel.release.citation import write_citation
 from fiel.release.content import Release
 from fiel.release.folder import is_export, replace_folder
-from fiel.release.harness import data_path, harness_files
-from fiel.release.hubrules import LICENSE_FILE, hub_license
+from fiel.release.harness.tasks import data_path, harness_files
 from fiel.release.manifest import (
     FORMAT,
     MANIFEST,

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from fiel.benchmarks.subsets import Sample
 from fiel.errors import FielError, describe_validation
 from fiel.naming import Language, Name
+from fiel.sources.subsets import Sample
 
 MANIFEST = "manifest.json"
 FORMAT: Literal["fiel-release-2"] = "fiel-release-2"

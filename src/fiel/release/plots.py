@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from fiel.catalogue import Catalogue, segment_title
+from fiel.messages.catalogue import Catalogue, segment_title
 from fiel.release.manifest import Counts, TaskRecord
 
 _COLOURS = {  # of Okabe and Ito, told apart by those who see fewer colours

@@ -7,16 +7,16 @@ from typing import Any
 
 import pyarrow as pa
 
-from fiel.campaign import CampaignFile, Task
+from fiel.campaign.model import CampaignFile, Task
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.problems import Problems
+from fiel.reading.problems import Problems
 from fiel.release.building import build_release
 from fiel.release.card import write_card
 from fiel.release.citation import write_citation
 from fiel.release.configurations import PREFIX
 from fiel.release.content import Outcome
-from fiel.release.harness import harness_files
+from fiel.release.harness.tasks import harness_files
 from fiel.release.tables import without_progress_bars, write_parquet
 
 

@@ -10,7 +10,7 @@ from fiel.checks import Check
 from fiel.checks.errors import find_errors, find_new_errors
 from fiel.errors import FielError
 from fiel.items import Item
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 from fiel.release.content import Errors, Release
 from fiel.verdicts.consensus import Verdict
 

@@ -10,10 +10,10 @@ import pyarrow as pa
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.registry import find_benchmark
 from fiel.items import Item, Row, correct_item
-from fiel.plaintext import count_of
+from fiel.messages.plaintext import count_of
 from fiel.release.building import build_splits, digest_rows, find_damage
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withhold_addresses
-from fiel.release.harness import data_path
+from fiel.release.harness.tasks import data_path
 from fiel.release.manifest import TaskRecord
 from fiel.release.reading import has_other_features, read_table
 

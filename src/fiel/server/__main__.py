@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from fiel.errors import FielError
-from fiel.hiding import hide_secrets
+from fiel.messages.hiding import hide_secrets
 from fiel.server.process import RunningServer, ServerOptions, serve
 from fiel.settings import know_passwords, prepare_environment
 

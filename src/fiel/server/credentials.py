@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from fiel.errors import FielError
 from fiel.files import write_private
-from fiel.hiding import clean_secret, know_secret
+from fiel.messages.hiding import clean_secret, know_secret
 from fiel.server.home import prepare_home
 
 FILE_NAME = "credentials.json"

@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
-from fiel.hiding import describe_database
+from fiel.messages.hiding import describe_database
 from fiel.server.changes import install_changes
 from fiel.server.credentials import Credentials
 from fiel.server.fastjson import dump_json, load_json

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from fiel.errors import FielError
 from fiel.files import write_private
-from fiel.hiding import describe_database
+from fiel.messages.hiding import describe_database
 from fiel.server import environment
 from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credentials
 from fiel.server.home import prepare_home

@@ -4,8 +4,8 @@ import unicodedata
 from functools import lru_cache
 from html import escape
 
-from fiel.catalogue import Catalogue
 from fiel.errors import FielError
+from fiel.messages.catalogue import Catalogue
 from fiel.sharing.figures import Figures
 from fiel.sharing.fonts import SANS, has_letters, open_font
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 from PIL.PngImagePlugin import PngInfo
 
-from fiel.catalogue import Catalogue
+from fiel.messages.catalogue import Catalogue
 from fiel.sharing.figures import Figures
 from fiel.sharing.fonts import SANS, SERIF, choose_font, open_font, starts_at_right
 

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from fiel import __version__
-from fiel.catalogue import available_languages
 from fiel.errors import FielError
 from fiel.files import write_bytes
+from fiel.messages.catalogue import available_languages
 from fiel.sharing.badge import draw_badge
 from fiel.sharing.card import draw_card, read_label
 from fiel.sharing.figures import Figures, count_figures

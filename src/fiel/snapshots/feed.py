@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Condition, Thread
 
 from fiel.errors import FielError
-from fiel.hiding import hide_secrets
+from fiel.messages.hiding import hide_secrets
 from fiel.snapshots.folder import Snapshot
 from fiel.snapshots.source import NoSnapshot, SnapshotSource
 

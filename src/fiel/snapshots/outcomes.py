@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from fiel.campaign import Campaign, Task
+from fiel.campaign.model import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
-from fiel.corrections import classify_correction
 from fiel.items import Item
 from fiel.judgements import Judgement, day_of
 from fiel.snapshots.settling import find_waiting
 from fiel.snapshots.tables import ADDRESS, missing_last
 from fiel.verdicts.consensus import Status, Verdict, decide_item
+from fiel.verdicts.corrections import classify_correction
 from fiel.verdicts.versions import normalize_text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from fiel.corrections import rank_corrections
 from fiel.judgements import DECISIONS
 from fiel.snapshots.tables import COLUMNS, TEXTS, Tables, build_sorted, shape_frame
+from fiel.verdicts.corrections import rank_corrections
 
 SHOWN_CORRECTIONS = 300
 """Agreed corrections of a campaign that are published, the most instructive ones."""

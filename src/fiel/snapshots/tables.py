@@ -131,8 +131,8 @@ class Tables:
         items: One row an item, which nothing tells from others like it; ``answers`` counts its usable
             submitted answers, ``done`` says whether they are as many as the campaign asks for, and ``status``
             is a `consensus.Status`. ``findings`` names the checks that found something, ``kinds`` what the
-            agreed text mends, in words of `fiel.corrections.KINDS`; it is empty unless the item is validated
-            with changes.
+            agreed text mends, in words of `fiel.verdicts.corrections.KINDS`; it is empty unless the item is
+            validated with changes.
         days: One row a campaign and day (UTC) with usable answers, the simulated apart; ``advancing`` counts
             those without which an item would not be done, ``completing`` those with which one was.
         work: One row a day on which somebody who agreed to be named answered, for each task; ``contributor``

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import numpy as np
 import pandas as pd
 
-from fiel.campaign import Campaign
+from fiel.campaign.model import Campaign
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Judgement
@@ -33,8 +33,8 @@ class Form:
 
     Attributes:
         task: Name of the task.
-        url: Its address, from `fiel.annotation.form.annotation_address`. Only scheme, host, port, path and
-            the order of the records are kept of it.
+        url: Its address, from `fiel.annotation.form.fields.annotation_address`. Only scheme, host, port, path
+            and the order of the records are kept of it.
         items: Ids of its items.
     """
 

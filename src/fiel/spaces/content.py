@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from fiel.campaign import Campaign
-from fiel.oauth import describe_oauth
+from fiel.campaign.model import Campaign
+from fiel.people.oauth import describe_oauth
 from fiel.spaces.wheel import Wheel
 
 DISK_HOME, OTHER_HOME = "/data/fiel", "/home/user/fiel"

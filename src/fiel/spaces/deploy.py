@@ -16,8 +16,8 @@ from huggingface_hub.errors import RepositoryNotFoundError
 from huggingface_hub.hf_api import RepoFile
 
 from fiel.errors import FielError
-from fiel.release.comparison import FileChange, compare_files, digest_content
-from fiel.release.hubtrouble import describe_cause, explained_refusals, is_passing, require_rights
+from fiel.hub.comparison import FileChange, compare_files, digest_content
+from fiel.hub.trouble import describe_cause, explained_refusals, is_passing, require_rights
 from fiel.spaces.content import Space
 
 Storage = Literal["small", "medium", "large"]

@@ -1,8 +1,8 @@
 """How many mistakes a campaign leaves behind, from the items that were drawn at random to be seen early.
 
 People see the suspicious items first, so what they find there says little about the others. The audit slice
-(`fiel.priority.is_audited`) is drawn whatever the checks find, so it speaks for all. A mistake is what people
-corrected or called unusable.
+(`fiel.campaign.priority.is_audited`) is drawn whatever the checks find, so it speaks for all. A mistake is
+what people corrected or called unusable.
 """
 
 from bisect import bisect_left

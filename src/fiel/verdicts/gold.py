@@ -11,8 +11,8 @@ from typing import Any, get_args
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement
-from fiel.problems import Problems
-from fiel.sheets import TABLES, is_table
+from fiel.reading.problems import Problems
+from fiel.reading.sheets import TABLES, is_table
 from fiel.verdicts.versions import normalize_text, strip_marks
 
 _ID, _DECISION = "id", "decision"
@@ -58,7 +58,7 @@ def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
     Raises:
         FielError: It cannot be read, or a row names no item, no decision, or a text that cannot be right.
     """
-    from fiel.benchmarks.files import read_rows  # pyarrow takes long to import
+    from fiel.sources.files import read_rows  # pyarrow takes long to import
 
     if not is_table(path) and path.suffix.lower() != ".jsonl":
         raise FielError(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator
 
-from fiel.catalogue import Catalogue
+from fiel.messages.catalogue import Catalogue
 from fiel.video.script import Scene, Script
 from fiel.video.stage import Stage
 from fiel.video.story import CORRECTION, Volunteer

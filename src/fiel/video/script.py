@@ -10,8 +10,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from fiel.bundled import bundled_path
-from fiel.catalogue import Catalogue
 from fiel.errors import FielError, describe_validation
+from fiel.messages.catalogue import Catalogue
 
 SCENES = (
     *("welcome", "sign-in", "layout", "guide", "read", "accept", "find", "correct", "send"),

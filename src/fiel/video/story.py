@@ -4,17 +4,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fiel.annotation.client import call
-from fiel.annotation.form import PRIORITY_PROPERTY, annotation_address
+from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.benchmarks.arc import ARC
 from fiel.bundled import bundled_path
+from fiel.campaign.work import Work, load_work
 from fiel.demo import DEMO_CAMPAIGN, VISITOR, ensure_people, simulate_answers
 from fiel.items import Item
 from fiel.settings import Settings
-from fiel.work import Work, load_work
-from fiel.workflow.collecting import take_snapshot
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.launching import launch_work
+from fiel.workflow.launch import launch_work
+from fiel.workflow.snapshot import take_snapshot
 
 _TASK = "arc"
 _SHOWN = ("Demo/train/1", "Demo/validation/1", "Demo/train/3", "Demo/validation/2", "Demo/test/3")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fiel.bars import NO_BAR, Bar
-from fiel.work import Work
+from fiel.campaign.work import Work
 from fiel.workflow.connection import Note
 
 # argilla takes seconds to import: the steps that use it import it.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argilla as rg
 
     from fiel.annotation.collect import Answers, Judge
-    from fiel.annotation.holdings import Holding
+    from fiel.annotation.contents import Holding
     from fiel.judgements import Judgement
     from fiel.verdicts.careless import CarelessPerson
 
@@ -51,7 +51,7 @@ def gather_answers(client: "rg.Argilla", work: Work, *, bar: Bar = NO_BAR) -> Ga
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.annotation.holdings import fetch_holding
+    from fiel.annotation.contents import fetch_holding
 
     return judge_holding(work, fetch_holding(client, work.campaign.name, bar))
 

@@ -8,18 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fiel.campaign import Campaign, load_campaign
+from fiel.campaign.model import Campaign, load_campaign
 from fiel.errors import FielError
-from fiel.people import Account, name_accounts, read_accounts
-from fiel.plaintext import for_spreadsheet
+from fiel.messages.plaintext import for_spreadsheet
+from fiel.people.roster import Account, name_accounts, read_accounts
+from fiel.reading.textfiles import json_lines
 from fiel.settings import Settings
-from fiel.textfiles import json_lines
 from fiel.workflow.connection import connected_argilla
 
 if TYPE_CHECKING:
     from fiel.annotation.departures import Removal
+    from fiel.annotation.members import Member
     from fiel.annotation.people import Additions
-    from fiel.annotation.roll import Member
 
 
 PASSWORD_FOLDER = "people"
@@ -149,11 +149,11 @@ def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) ->
 
 
 def list_people(settings: Settings, campaign: Campaign) -> "list[Member]":
-    """List who is in a campaign; see `fiel.annotation.roll.list_people`."""
-    from fiel.annotation import roll
+    """List who is in a campaign; see `fiel.annotation.members.list_people`."""
+    from fiel.annotation import members
 
     with connected_argilla(settings) as client:
-        return roll.list_people(client, campaign)
+        return members.list_people(client, campaign)
 
 
 def remove_person(

@@ -11,8 +11,8 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-from fiel.catalogue import Catalogue, available_languages
 from fiel.errors import FielError
+from fiel.messages.catalogue import Catalogue, available_languages
 
 AREA = "interface"
 SCRIPT = "fiel.js"

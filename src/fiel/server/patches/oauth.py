@@ -15,7 +15,7 @@ from fastapi import APIRouter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.people import CLOSED_KEY, HUB_PREFIX
+from fiel.people.roster import CLOSED_KEY, HUB_PREFIX
 
 router = APIRouter(tags=["Fiel"])
 

@@ -1,0 +1,80 @@
+"""What was found of a campaign, kept from one run to the next so that only changes need to be fetched.
+
+It holds answers with the ids of those who gave them, so it is private. Whoever deletes it loses only time.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from fiel.annotation.contents import HeldDataset
+from fiel.errors import FielError
+from fiel.files import write_private
+
+_VERSION = 1
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was found of a campaign, and when.
+
+    Attributes:
+        url: Address of the Argilla.
+        epoch: Epoch of the position, or empty in an Argilla that lists no changes.
+        position: From where on in the list of changes they are not known yet.
+        datasets: Published datasets by id.
+        saved: Whether it is on the disk as it is.
+    """
+
+    url: str
+    epoch: str
+    position: int
+    datasets: dict[str, HeldDataset] = field(default_factory=dict)
+    saved: bool = False
+
+
+def load_kept(folder: Path, campaign: str) -> Kept | None:
+    """Read what is kept of a campaign; what is not there or cannot be read is as good as nothing."""
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        content = orjson.loads(_path(folder, campaign).read_bytes())
+        if content.pop("version") == _VERSION:
+            datasets = {key: _read_dataset(each) for key, each in content.pop("datasets").items()}
+            return Kept(**content, datasets=datasets, saved=True)
+    return None
+
+
+def save_kept(folder: Path, campaign: str, kept: Kept) -> None:
+    """Keep what was found of a campaign, in the place of what was kept.
+
+    Raises:
+        FielError: It cannot be written; what was kept stays.
+    """
+    content = {
+        "version": _VERSION,
+        "url": kept.url,
+        "epoch": kept.epoch,
+        "position": kept.position,
+        "datasets": {
+            key: {"name": each.name, "signs": each.signs, "records": list(each.records.values())}
+            for key, each in kept.datasets.items()
+        },
+    }
+    path = _path(folder, campaign)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(path, orjson.dumps(content).decode())
+    except OSError as error:
+        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+    kept.saved = True
+
+
+def _path(folder: Path, campaign: str) -> Path:
+    return folder / f"{campaign}.json"
+
+
+def _read_dataset(content: dict[str, Any]) -> HeldDataset:
+    records = {record["id"]: record for record in content["records"]}
+    return HeldDataset(str(content["name"]), records, content["signs"])

@@ -1,0 +1,115 @@
+"""The roll of a campaign: who is in it, what each one did, and how they want to be named."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import argilla as rg
+
+from fiel.annotation.about import collect_profiles
+from fiel.annotation.client import call
+from fiel.annotation.people import fetch_members, require_workspace
+from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.model import Campaign
+from fiel.people.credits import Profile, credit_people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One person of a campaign, for its organizers.
+
+    Attributes:
+        username: The account.
+        role: ``annotator``, ``admin`` or ``owner``.
+        member: Whether the account has access; who was removed has none, and their answers stay.
+        submitted: How many answers they gave.
+        drafts: How many answers they began.
+        discarded: How many items they put aside.
+        last_active: When they last did any of it, in UTC, or None.
+        wants_credit: Whether they want to be named in public; None when they said nothing.
+        named: The name under which they are named in public, or None for an anonymous person.
+        variety: Their variety of the language, in their own words.
+        problem: Why the name that they gave cannot be shown, or None.
+    """
+
+    username: str
+    role: str
+    member: bool
+    submitted: int
+    drafts: int
+    discarded: int
+    last_active: datetime | None
+    wants_credit: bool | None
+    named: str | None
+    variety: str
+    problem: str | None
+
+
+@dataclass(slots=True)
+class _Activity:
+    counts: Counter[str] = field(default_factory=Counter)
+    last: datetime | None = None
+
+    def note(self, response: dict[str, Any]) -> None:
+        moment = datetime.fromisoformat(response["updated_at"]).replace(tzinfo=UTC)
+        self.counts[response["status"]] += 1
+        self.last = max(self.last or moment, moment)
+
+
+def list_people(client: rg.Argilla, campaign: Campaign) -> list[Member]:
+    """List who is in a campaign or answered in it, sorted by user name.
+
+    Args:
+        client: Connection of an owner.
+        campaign: A campaign that was launched.
+
+    Raises:
+        FielError: The campaign was not launched.
+    """
+    members = fetch_members(client, require_workspace(client, campaign.name))
+    activities: dict[str, _Activity] = {}
+    for response in _fetch_responses(client, campaign):
+        activities.setdefault(response["user_id"], _Activity()).note(response)
+    profiles = {each.username: each for each in collect_profiles(client, campaign.name)}
+    credits = credit_people(campaign.credits, profiles.values())
+    found = [
+        _describe_member(
+            user, user["id"] in members, activities.get(user["id"], _Activity()), profiles, credits
+        )
+        for user in call(client, "GET", "users")["items"]
+        if user["id"] in members or user["id"] in activities
+    ]
+    return sorted(found, key=lambda member: member.username)
+
+
+def _fetch_responses(client: rg.Argilla, campaign: Campaign) -> Iterator[dict[str, Any]]:
+    for dataset in find_datasets(client, campaign.name).values():
+        if dataset["ready"]:
+            for record in fetch_records(client, dataset["id"], include="responses"):
+                yield from record.get("responses") or ()
+
+
+def _describe_member(
+    user: dict[str, Any],
+    member: bool,
+    activity: _Activity,
+    profiles: dict[str, Profile],
+    credits: dict[str, str],
+) -> Member:
+    username = user["username"]
+    profile = profiles.get(username)
+    return Member(
+        username=username,
+        role=user["role"],
+        member=member,
+        submitted=activity.counts["submitted"],
+        drafts=activity.counts["draft"],
+        discarded=activity.counts["discarded"],
+        last_active=activity.last,
+        wants_credit=profile.credit if profile else None,
+        named=credits.get(username),
+        variety=profile.variety if profile else "",
+        problem=profile.problem if profile and username not in credits else None,
+    )

@@ -1,0 +1,310 @@
+"""A campaign: what one YAML file asks a community to validate."""
+
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from fiel.benchmarks import Benchmark
+from fiel.benchmarks.registry import find_benchmark
+from fiel.campaign.guide import load_guide
+from fiel.checks.glossary import load_glossary
+from fiel.errors import FielError, describe_place, describe_validation
+from fiel.naming import Language, Name, check_path
+from fiel.reading.suggestions import did_you_mean, nearest
+from fiel.reading.yamlfile import read_yaml
+from fiel.sources.source import Source
+from fiel.sources.subsets import Sample
+from fiel.verdicts.careless import CarelessRules
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Task(_Table):
+    """One benchmark of a campaign.
+
+    The items are those of the source, in its order, of which ``splits``, ``ids``, ``sample`` and ``limit``
+    each take some, in this order. A sample takes a fair share of every stratum (MMLU's subjects; the splits
+    of other benchmarks), at least one item where the size allows. One seed gives the same items on every
+    machine, and a larger ``size`` only adds items: a campaign can grow, also after its launch. So do longer
+    lists of ids and higher limits, unless a limit cuts a sample short.
+
+    Attributes:
+        name: Name of its dataset in Argilla and of its folder in an export; the benchmark's unless given.
+        benchmark: One of the benchmarks of Fiel or of another installed package.
+        source: Where the translated rows are.
+        english: Where the English originals are, if not in the rows themselves.
+        splits: Splits to take, by the benchmark's names; all unless given.
+        ids: Ids of the items to take; all unless given.
+        ids_file: The same as a text file with one id a line, or a table (CSV, XLSX) with a column ``id``.
+        sample: Take only a sample of those: ``{size: 300, seed: 1}``.
+        limit: Take only the first so many of those.
+        guide: Path of the annotation guide, which like all paths starts from the campaign file.
+        glossary: Path of a table of terms and their translations.
+        gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers
+            with care: `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
+    """
+
+    SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
+
+    name: Name = ""
+    benchmark: str
+    source: Source
+    english: Source | None = None
+    splits: list[str] | None = None
+    ids: Annotated[list[str], Field(min_length=1)] | None = None
+    ids_file: Path | None = None
+    sample: Sample | None = None
+    limit: Annotated[int, Field(ge=1)] | None = None
+    guide: Path
+    glossary: Path | None = None
+    gold: Path | None = None
+
+    @field_validator("benchmark")
+    @classmethod
+    def _known_benchmark(cls, name: str) -> str:
+        try:
+            return find_benchmark(name).name
+        except FielError as error:
+            raise ValueError(str(error)) from None
+
+    @field_validator("ids_file", "guide", "glossary", "gold")
+    @classmethod
+    def _readable_path(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            check_path(str(path))
+        return path
+
+    @model_validator(mode="before")
+    @classmethod
+    def _default_name(cls, values: Any) -> Any:
+        if isinstance(values, dict) and "name" not in values and "benchmark" in values:
+            return {**values, "name": values["benchmark"]}
+        return values
+
+    @model_validator(mode="after")
+    def _known_splits(self) -> Self:
+        known = self.definition.splits
+        unknown = sorted(set(self.splits or ()) - set(known))
+        if unknown:
+            raise ValueError(
+                f"splits: expected some of {', '.join(known)}, found {', '.join(unknown)}"
+                f"{did_you_mean(unknown[0], known)}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _one_list_of_ids(self) -> Self:
+        if self.ids is not None and self.ids_file is not None:
+            raise ValueError("expected one of the keys ids and ids_file, found both: leave one out")
+        return self
+
+    @field_validator("name")
+    @classmethod
+    def _free_name(cls, name: str) -> str:
+        if name == "about-you":
+            raise ValueError("expected another name, found that of the form about the people")
+        return name
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it asks about every item of its source."""
+        return all(getattr(self, key) is None for key in self.SUBSET_KEYS)
+
+    @property
+    def definition(self) -> Benchmark:
+        """What Fiel knows about the benchmark."""
+        return find_benchmark(self.benchmark)
+
+
+class Annotation(_Table):
+    """How people work.
+
+    Attributes:
+        min_submitted: How many people must answer each item.
+        language: Language of the form; the campaign's unless given.
+        audit: Share of the items, from 0 to 1, that are chosen at random to come early in everyone's queue.
+        target: Share of the items, up to 1, that the campaign wants done; the public sees how far it is.
+    """
+
+    min_submitted: Annotated[int, Field(ge=1)] = 1
+    language: Language | None = None
+    audit: Annotated[float, Field(ge=0, le=1)] = 0.1
+    target: Annotated[float, Field(gt=0, le=1)] = 1.0
+
+
+class Campaign(_Table):
+    """What a community is asked to validate.
+
+    Attributes:
+        name: Name of the campaign and of its workspace in Argilla.
+        title: What people call it, by language.
+        language: Language of the translations.
+        license: Licence of the translated data, which the export inherits, as an SPDX identifier.
+        tasks: Its benchmarks, one or more.
+        annotation: How people work.
+        credits: Display name by user name, of the people who agreed to be named in public.
+        guide_url: Public address of the guide, to which the form and the dashboard link.
+        video_url: Public address of a video that shows how to take part, for the dashboard.
+        ask_url: Public address where volunteers ask, such as a forum or a chat, for the dashboard.
+        careless: When the answers of a person are set aside; never unless given.
+        published_as: Name of the campaign in releases, for one that was renamed after its launch: Argilla
+            cannot rename, so ``name`` stays.
+    """
+
+    name: Name
+    title: dict[Language, str]
+    language: Language
+    license: Annotated[str, Field(min_length=1)]
+    tasks: Annotated[list[Task], Field(min_length=1)]
+    annotation: Annotation = Annotation()
+    credits: dict[str, str] = {}
+    guide_url: str | None = None
+    careless: CarelessRules | None = None
+    video_url: str | None = None
+    ask_url: str | None = None
+    published_as: Name | None = None
+
+    @field_validator("guide_url", "video_url", "ask_url")
+    @classmethod
+    def _public_address(cls, url: str | None) -> str | None:
+        if url is not None and not _is_public_address(url):
+            raise ValueError(f"expected a public address, such as https://example.org/guide, found {url!r}")
+        return url
+
+    @field_validator("tasks")
+    @classmethod
+    def _distinct_tasks(cls, tasks: list[Task]) -> list[Task]:
+        names = [task.name for task in tasks]
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        if doubled:
+            raise ValueError(f"expected a different name for each task, found twice: {', '.join(doubled)}")
+        return tasks
+
+    @model_validator(mode="after")
+    def _inherited_license(self) -> Self:
+        for task in self.tasks:
+            published = task.definition.publication
+            if published is None or published.license is None or task.source.hub != published.hub:
+                continue
+            if self.license.casefold() != published.license.casefold():
+                raise ValueError(
+                    f"license: expected {published.license}, under which {published.hub} is published and "
+                    f"which its corrections inherit, found {self.license}"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _gold_for_its_rule(self) -> Self:
+        if self.careless and self.careless.min_gold and not any(task.gold for task in self.tasks):
+            raise ValueError(
+                "careless.min_gold: expected a task with the key gold, found none: add it, or leave "
+                "min_gold out"
+            )
+        return self
+
+    @property
+    def release_name(self) -> str:
+        """What releases call it."""
+        return self.published_as or self.name
+
+    @property
+    def form_language(self) -> str:
+        """Language in which volunteers see the form."""
+        return self.annotation.language or self.language
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language, or in the first one that there is."""
+        return self.title.get(language) or next(iter(self.title.values()), self.name)
+
+
+class CampaignFile(_Table):
+    """A campaign and the file that describes it, from whose folder its paths start."""
+
+    path: Path
+    campaign: Campaign
+
+    @property
+    def folder(self) -> Path:
+        """The folder that relative paths start from."""
+        return self.path.parent
+
+
+def load_campaign(path: Path) -> CampaignFile:
+    """Read and validate a campaign file.
+
+    Raises:
+        FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
+            or names a guide that is not there.
+    """
+    if not path.exists():
+        raise FielError(f"{path}: expected a campaign file, found none{_meant_by(path)}")
+    read = read_yaml(path)
+    try:
+        campaign = Campaign.model_validate(read.values)
+    except ValidationError as error:
+        raise FielError(describe_validation(str(path), error, model=Campaign, marks=read)) from None
+    for index, task in enumerate(campaign.tasks):
+        guide = path.parent / task.guide
+        if not guide.is_file():
+            place = ("tasks", index, "guide")
+            where = f"{path}: line {read.line(place)}: {describe_place(place)}"
+            raise FielError(f"{where}: expected a file, found none at {guide}")
+        load_guide(guide)  # only to refuse it before anything is launched
+        if task.glossary is not None:
+            load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
+    return CampaignFile(path=path, campaign=campaign)
+
+
+def _meant_by(path: Path) -> str:
+    """Say which campaign file somebody may have meant by a path where none is."""
+    folders = dict.fromkeys((path.parent, path.parent / "campaigns"))
+    known = {each.stem: each for folder in folders for each in sorted(folder.glob("*.y*ml"))}
+    found = nearest(path.stem, known)
+    if found:
+        return f": did you mean {known[found]}?"
+    return (
+        ": fiel new writes one" if not known else f": {path.parent} has {', '.join(map(str, known.values()))}"
+    )
+
+
+def refuse_namesake(path: Path) -> None:
+    """Refuse a campaign whose name another file in the folder has too: they would be one in Argilla.
+
+    Raises:
+        FielError: There is such a file.
+    """
+    other = find_namesake(path)
+    if other:
+        name = _read_name(path)
+        raise FielError(
+            f"{path}: name: expected a name of its own, found {name!r} in {other} too: rename one"
+        )
+
+
+def find_namesake(path: Path) -> Path | None:
+    """Return another campaign file in the folder that has the same name, if there is one."""
+    name = _read_name(path)
+    beside = sorted((*path.parent.glob("*.yaml"), *path.parent.glob("*.yml")))
+    others = (other for other in beside if other.resolve() != path.resolve())
+    return next((other for other in others if name and _read_name(other) == name), None)
+
+
+def _read_name(path: Path) -> str | None:
+    try:
+        values = read_yaml(path).values
+    except FielError:
+        return None  # refused when it is asked for
+    return str(values.get("name") or "") if isinstance(values, dict) else None
+
+
+def _is_public_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = url.isprintable() and " " not in url and "@" not in parts.netloc
+    return plain and parts.scheme in ("http", "https") and bool(parts.hostname)

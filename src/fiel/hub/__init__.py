@@ -1,0 +1,1 @@
+"""The Hugging Face Hub: what is sent there, how, and what is said when it refuses."""

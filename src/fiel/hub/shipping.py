@@ -1,0 +1,207 @@
+"""What of a folder goes to the Hub, found and checked before anything is sent."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fiel.errors import FielError
+from fiel.messages.plaintext import count_of
+
+LISTING = "manifest.json"
+"""The file of a repository that lists what Fiel wrote there: all else is somebody's own."""
+
+_EXPORT = "fiel-release-"
+_SNAPSHOT = "fiel-snapshot-files-1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shipment:
+    """The files for one repository.
+
+    Attributes:
+        title: What the commit says.
+        campaign: The campaign of an export; empty for a snapshot.
+        task: The task of an export; empty for a snapshot.
+        files: Content by path in the repository, in order; the listing is among them.
+        tag: What to tag the commit with unless told otherwise, the same for the same content; None for none.
+    """
+
+    title: str
+    files: Mapping[str, Path | bytes]
+    tag: str | None
+    campaign: str = ""
+    task: str = ""
+
+    @property
+    def judgements(self) -> "Path | None":
+        """The file with the answers; None when there are none."""
+        found = [content for path, content in self.files.items() if is_judgements(path)]
+        return found[0] if found and isinstance(found[0], Path) else None
+
+
+def is_judgements(path: str) -> bool:
+    """Tell whether a file of an export holds the answers of a task."""
+    return path.endswith("_judgements/train.parquet")
+
+
+def parse_listing(text: bytes) -> frozenset[str]:
+    """Return the paths that Fiel wrote, from a repository's listing; none when it is not one of Fiel's."""
+    try:
+        values = json.loads(text)
+    except ValueError:
+        return frozenset()
+    if not isinstance(values, dict) or not str(values.get("format")).startswith((_EXPORT, _SNAPSHOT)):
+        return frozenset()
+    return frozenset({LISTING, *(values.get("files") or ())})
+
+
+def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved: bool = False) -> Shipment:
+    """Make one task of an export ready to be published: its folder becomes the repository.
+
+    Args:
+        folder: An export of one task, or the folder of one task in an export.
+        allow_simulated: Whether answers that are not people's may be in it.
+        allow_unresolved: Whether errors of the checks that nobody dealt with may be in it.
+
+    Raises:
+        FielError: It is no export, has several tasks, is not as its manifest says, or has what is not
+            allowed.
+    """
+    export, manifest, name = _find_task(folder)
+    task = manifest["tasks"][name]
+    _refuse_damage(export, manifest["files"])
+    _refuse_linked(export / name, manifest["files"])
+    simulated = task.get("simulated_annotators") or task.get("answers", {}).get("simulated", 0)
+    if simulated and not allow_simulated:
+        raise FielError(
+            f"{export / name}: expected answers of people, found those of "
+            f"{count_of(simulated, 'simulated account')}. "
+            "Publish them all the same with --allow-simulated: the card says so."
+        )
+    if task["unresolved"] and not allow_unresolved:
+        first = ", ".join(list(task["unresolved"])[:5])
+        raise FielError(
+            f"{export / name}: expected people to have dealt with every error of the checks, found "
+            f"{count_of(len(task['unresolved']), 'item')} with one ({first}…). Publish them all the same "
+            "with "
+            "--allow-unresolved."
+        )
+    digests = {
+        path.removeprefix(f"{name}/"): digest
+        for path, digest in manifest["files"].items()
+        if path.startswith(f"{name}/") or "/" not in path
+    }
+    files = {path: export / name / path for path in digests}
+    files |= {path: export / path for path in digests if path in manifest["files"] and "/" not in path}
+    listing = _listing({**manifest, "tasks": {name: task}, "files": digests})
+    version = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()[:12]
+    title = f"{manifest['campaign']}: {name}, exported with Fiel {manifest['fiel']}"
+    return Shipment(
+        title=title,
+        files={LISTING: listing, **files},
+        tag=f"fiel-{version}",
+        campaign=manifest["campaign"],
+        task=name,
+    )
+
+
+def ship_snapshot(folder: Path) -> Shipment:
+    """Make the snapshot that counts ready to be published: its tables, its badges and its cards.
+
+    Whatever else is in the folder stays there: people keep files of their own beside a snapshot.
+
+    Raises:
+        FielError: There is no snapshot, or it is damaged.
+    """
+    from fiel.sharing.files import picture_names  # pandas takes long to import
+    from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
+
+    latest = read_latest(folder)  # once: another process may take a snapshot meanwhile
+    info = parse_latest(latest, where=str(folder))
+    pictures = [folder / name for name in picture_names(read_snapshot(folder).tables)]
+    tables = [folder / info.path / f"{name}.parquet" for name in info.files]
+    drawn = [path for path in pictures if path.is_file() and not path.is_symlink()]
+    files: dict[str, Path | bytes] = {LATEST: latest}
+    files |= {path.relative_to(folder).as_posix(): path for path in sorted([*drawn, *tables])}
+    digests = {name: _digest(content) for name, content in files.items()}
+    listing = _listing({"format": _SNAPSHOT, "files": digests})
+    title = f"Snapshot of {info.created_at:%Y-%m-%d %H:%M} UTC"
+    return Shipment(title=title, files={LISTING: listing, **files}, tag=None)
+
+
+def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
+    """Return the export, its manifest and the task that is meant."""
+    from fiel.release.reading import find_export
+
+    export, inside = find_export(folder)
+    manifest = _read_manifest(export)
+    tasks = list(manifest["tasks"])
+    if inside:
+        if inside not in tasks:
+            raise FielError(f"{folder}: expected the folder of a task: {', '.join(tasks)}")
+        return export, manifest, inside
+    if len(tasks) != 1:
+        folders = ", ".join(str(folder / name) for name in tasks)
+        raise FielError(
+            f"{folder}: expected one task, for a repository holds one dataset, found {len(tasks)}: publish "
+            f"them one by one: {folders}"
+        )
+    return export, manifest, tasks[0]
+
+
+def _read_manifest(export: Path) -> dict[str, Any]:
+    path = export / LISTING
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise FielError(f"{path}: expected the manifest of an export, found: {error}") from None
+    if not isinstance(values, dict) or not str(values.get("format")).startswith(_EXPORT):
+        raise FielError(f"{path}: expected the manifest of an export, found something else")
+    return values
+
+
+def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
+    found = {path.relative_to(export).as_posix(): path for path in export.rglob("*") if path.is_file()}
+    found.pop(LISTING, None)
+    problems = [f"{name}: missing" for name in listed if name not in found]
+    problems += [
+        f"{name}: not in the manifest; Fiel leaves alone what you put into the repository yourself"
+        for name in sorted(found.keys() - listed.keys())
+    ]
+    problems += [
+        f"{name}: expected SHA-256 {digest}, found another: changed since the export"
+        for name, digest in listed.items()
+        if name in found and _digest(found[name]) != digest
+    ]
+    if problems:
+        raise FielError(
+            "\n".join(f"{export}: {problem}" for problem in problems) + "\nExport it again. Nothing was sent."
+        )
+
+
+def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
+    """Refuse the judgements of an earlier Fiel, whose pseudonyms say who answered what."""
+    import pyarrow.parquet as pq
+
+    known = [path for path in listed if path.startswith(f"{folder.name}/")]
+    for path in known:
+        place = folder.parent / path
+        if is_judgements(path) and "day" in pq.read_schema(place).names:
+            raise FielError(
+                f"{place}: expected pseudonyms that are other ones for every item, found those of an earlier "
+                "version of Fiel, by which people can be known. Export it again. Nothing was sent."
+            )
+
+
+def _digest(content: Path | bytes) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _listing(values: Mapping[str, Any]) -> bytes:
+    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()

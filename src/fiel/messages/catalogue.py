@@ -1,0 +1,119 @@
+"""The texts that people read, by language: Project Fluent files, a folder for each language."""
+
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk, Message, Resource
+
+from fiel.errors import FielError
+
+_FOLDER = Path(__file__).parent
+_FALLBACK = "en"
+_DEFAULT = "es"
+
+
+class Catalogue:
+    """The texts of one area in one language, with English for what that language lacks."""
+
+    def __init__(self, area: str, language: str) -> None:
+        """Load the texts.
+
+        Args:
+            area: What the texts are for, such as ``dashboard``.
+            language: A language, such as ``es-MX``: what its region lacks is taken from ``es``, and what that
+                lacks from English.
+
+        Raises:
+            FielError: A file of the area is not valid Fluent, or the area has no English.
+        """
+        self.area = area
+        self.language = language
+        available = available_languages(area)
+        chosen = [each for each in (language, language.split("-")[0]) if each in available]
+        self._bundles = [_load_bundle(area, each) for each in dict.fromkeys([*chosen, _FALLBACK])]
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text for a key."""
+        return any(bundle.has_message(key) for bundle in self._bundles)
+
+    def keys(self) -> list[str]:
+        """Return the keys of all texts, in the order of the files."""
+        resources = [_load_resource(self.area, bundle.locales[0]) for bundle in self._bundles]
+        messages = [entry for each in resources for entry in each.body if isinstance(entry, Message)]
+        return list(dict.fromkeys(message.id.name for message in messages))
+
+    def text(self, key: str, **values: str | int | float) -> str:
+        """Return the text of a key with the values in their places.
+
+        Numbers are written as the language writes them.
+
+        Raises:
+            FielError: No language has the key, or its text needs a value that was not given.
+        """
+        for bundle in self._bundles:
+            if not bundle.has_message(key):
+                continue
+            pattern = bundle.get_message(key).value
+            if pattern is None:
+                break
+            text, errors = bundle.format_pattern(pattern, values)
+            if errors:
+                raise FielError(f"messages/{self.area}: {key}: expected its values, found: {errors[0]}")
+            return str(text)
+        raise FielError(f"messages/{self.area}: expected a text, found none for the key {key!r}")
+
+
+def segment_title(name: str, language: str) -> str:
+    """Say what a segment is called in the form; those of other packages' benchmarks go by their own names."""
+    form, key = Catalogue("form", language), f"segment-{name}"
+    return form.text(key) if form.has(key) else name.replace("_", " ").capitalize()
+
+
+def available_languages(area: str) -> list[str]:
+    """Return the languages that an area is written in, sorted."""
+    return list(_find_languages(_FOLDER, area))
+
+
+@cache
+def _find_languages(folder: Path, area: str) -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{area}.ftl")))
+
+
+def choose_language(area: str, wanted: str | None) -> str:
+    """Return the language to show an area in.
+
+    Args:
+        area: What the texts are for.
+        wanted: What the person asked for, such as ``es-MX``; None when nothing is known.
+
+    Returns:
+        The wanted language, without its region if need be; English when there is no such text; Spanish
+        when nothing is known.
+    """
+    if wanted is None:
+        return _DEFAULT
+    languages = {language.lower(): language for language in available_languages(area)}
+    tag = wanted.strip().replace("_", "-").lower()
+    return languages.get(tag) or languages.get(tag.split("-")[0]) or _FALLBACK
+
+
+@cache
+def _load_bundle(area: str, language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(_load_resource(area, language))
+    return bundle
+
+
+@cache
+def _load_resource(area: str, language: str) -> Resource:
+    path = _FOLDER / language / f"{area}.ftl"
+    try:
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FielError(f"{path}: expected a message file, found: {error}") from None
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            line = (entry.content or "").splitlines()[0]
+            raise FielError(f"{path}: expected a Fluent message, found {line!r}")
+    return resource

@@ -1,0 +1,69 @@
+"""What Fiel has to know about any language: how it is called, and in which direction it is written."""
+
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+
+from fiel.reading.suggestions import nearest
+
+Direction = Literal["ltr", "rtl"]
+
+# Scripts in use today that Unicode's CLDR (scriptMetadata.txt, column RTL) marks as right-to-left.
+_RIGHT_TO_LEFT = {
+    *("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"),
+}
+
+
+def writing_direction(language: str) -> Direction:
+    """Return the direction of a language's usual script, or of the one that its tag names.
+
+    Args:
+        language: A BCP 47 tag, such as ``ar``, ``az-Arab`` or ``pa-PK``.
+    """
+    code, *subtags = language.split("-")
+    script = next((tag.title() for tag in subtags if len(tag) == 4 and tag.isalpha()), None)
+    if script is None:
+        region = next((tag.upper() for tag in subtags if len(tag) == 2), "")
+        likely = get_global("likely_subtags")
+        whole = likely.get(f"{code}_{region}") or likely.get(code) or ""
+        script = next((tag for tag in whole.split("_") if len(tag) == 4), "")
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def is_language(language: str) -> bool:
+    """Tell whether CLDR knows the language of a tag, if only its name."""
+    return language.split("-")[0] in Locale("en").languages
+
+
+def find_language(name: str) -> str | None:
+    """Return the code of a language by its name in English or in itself: ``Spanish`` and ``español`` are es.
+
+    So is one that is written a little otherwise, and a code of three letters where there is one of two.
+    """
+    wanted = name.strip().casefold()
+    alias = get_global("language_aliases").get(wanted)  # spa is es
+    if alias:
+        return str(alias)
+    english = {called.casefold(): code for code, called in Locale("en").languages.items()}
+    if wanted in english:
+        return str(english[wanted])
+    for code in sorted({each.split("_")[0] for each in locale_identifiers()}):
+        if (language_name(code, written_in=code) or "").casefold() == wanted:
+            return str(code)
+    alike = nearest(wanted, english)
+    return english[alike] if alike else None
+
+
+def language_name(language: str, *, written_in: str) -> str | None:
+    """Return what a language is called in another one or in itself, or None when CLDR does not say.
+
+    Args:
+        language: The language, as a BCP 47 tag.
+        written_in: The language of the name.
+    """
+    try:
+        return Locale.parse(language, sep="-").get_display_name(Locale.parse(written_in, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -1,0 +1,144 @@
+"""The people to give an account: who they are, read from a file or the command line."""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from fiel.errors import FielError, describe_validation
+from fiel.judgements import SIMULATED_PREFIX
+from fiel.naming import written_as
+from fiel.reading.problems import Problems
+from fiel.reading.sheets import read_table
+
+REMOVED_PREFIX = "removed-"
+"""Accounts whose name starts so belonged to people who left."""
+
+HUB_PREFIX = "hf:"
+"""Accounts whose name starts so are those of people who sign in with Hugging Face, and of nobody else."""
+
+CLOSED_KEY = "fiel_closed"
+"""Key in a dataset's metadata of the note that its campaign is closed; see `fiel.annotation.closing`."""
+
+Role = Literal["annotator", "admin"]
+"""What an account may do in its campaigns: answer, or also change the datasets."""
+
+PersonName = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+def fold_name(username: str) -> str:
+    """Return what is the same of names that people, and some disks, take for one another."""
+    return unicodedata.normalize("NFKC", username).casefold()
+
+
+def find_alike(usernames: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    """Return, of names that are not known, those that people take for one that is, and which."""
+    folded = {fold_name(name): name for name in known}
+    return {
+        name: folded[fold_name(name)] for name in usernames if name not in known and fold_name(name) in folded
+    }
+
+
+def is_removed(username: str) -> bool:
+    """Say whether an account is what is left of a person who was removed."""
+    return username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX)
+
+
+class Account(BaseModel):
+    """One account as it is to be.
+
+    Attributes:
+        username: What the person signs in with; nobody but organizers sees it.
+        first_name: How their receipt greets them if they chose no name; the user name unless given.
+        last_name: Kept in Argilla, which shows it to organizers.
+        role: ``annotator``, or ``admin`` for an organizer of the campaign.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    username: Annotated[
+        str,
+        Field(max_length=60),
+        written_as(r"\w[\w.@+-]*", "letters, digits and . @ + - _ without spaces, such as ana.gil"),
+    ]
+    first_name: PersonName | None = None
+    last_name: PersonName | None = None
+    role: Role = "annotator"
+
+    @field_validator("username", mode="before")
+    @classmethod
+    def _one_spelling(cls, username: Any) -> Any:
+        return unicodedata.normalize("NFC", username) if isinstance(username, str) else username
+
+    @field_validator("username")
+    @classmethod
+    def _free_name(cls, username: str) -> str:
+        for prefix in (SIMULATED_PREFIX, REMOVED_PREFIX):
+            if fold_name(username).startswith(prefix):
+                raise ValueError(f"expected a name that does not start with {prefix}, found {username!r}")
+        return username
+
+
+def read_accounts(path: Path) -> list[Account]:
+    """Read people from a table, such as a CSV or XLSX file.
+
+    Args:
+        path: Its columns: ``username`` and, if you like, ``first_name``, ``last_name`` and ``role``. An empty
+            value counts as none.
+
+    Raises:
+        FielError: It cannot be read, or a line cannot be used; every such line is named.
+    """
+    problems = Problems()
+    rows = [(f"{path}: {line}", row) for line, row in read_table(path, problems=problems)]
+    if not rows and not problems:
+        raise FielError(f"{path}: expected a line for each person, below one with username, found none")
+    if rows:
+        _check_columns(path, rows[0][1])
+    return _validate_accounts(((place, _without_empty(row)) for place, row in rows), problems)
+
+
+def _check_columns(path: Path, columns: Iterable[str]) -> None:
+    found, known = list(columns), list(Account.model_fields)
+    if "username" not in found or not set(found) <= set(known):
+        raise FielError(
+            f"{path}: line 1: expected the column username and, if you like, {', '.join(known[1:])}; "
+            f"found {', '.join(found)}"
+        )
+
+
+def name_accounts(usernames: Sequence[str]) -> list[Account]:
+    """Make annotators of user names given on the command line.
+
+    Raises:
+        FielError: A name cannot be used.
+    """
+    return _validate_accounts(
+        ((f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)), Problems()
+    )
+
+
+def _without_empty(row: dict[str, str]) -> dict[str, Any]:
+    return {key: value.strip() for key, value in row.items() if value.strip()}
+
+
+def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]], problems: Problems) -> list[Account]:
+    accounts: list[Account] = []
+    places: dict[str, str] = {}
+    for place, row in rows:
+        try:
+            account = Account.model_validate(row)
+        except ValidationError as error:
+            problems.add(describe_validation(place, error))
+            continue
+        first = places.setdefault(account.username.casefold(), place)
+        if first != place:
+            problems.add(
+                f"{place}: username: expected each person once, found {account.username!r}, which is also in "
+                f"{first}"
+            )
+        accounts.append(account)
+    problems.refuse("Nothing was changed.")
+    return accounts

@@ -1,0 +1,278 @@
+"""How a campaign stands, for those who organize it: pure functions over judgements."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from fiel.campaign.model import Campaign, Task
+from fiel.campaign.priority import is_audited
+from fiel.checks.errors import prepare_error_detector
+from fiel.items import Item
+from fiel.judgements import (
+    Judgement,
+    Withdrawn,
+    count_missing,
+    day_of,
+    find_contradictions,
+    usable_judgements,
+)
+from fiel.progress.forecast import Ending, count_remaining, estimate_from_days
+from fiel.progress.inequality import measure_inequality, share_of_top
+from fiel.verdicts.agreement import AnswerAgreement, compare_answers
+from fiel.verdicts.audit import AuditEstimate, estimate_mistakes
+from fiel.verdicts.careless import CarelessPerson
+from fiel.verdicts.consensus import STATUSES, decide_items
+from fiel.verdicts.gold import Gold
+from fiel.verdicts.quality import PersonQuality, describe_people
+
+RECENT_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """An answer in which what was chosen and what was done do not agree.
+
+    Attributes:
+        item_id: The item, within its task.
+        annotator: User name of the person.
+        declared: What they chose in the form.
+        decision: What they really did, which is what counts.
+        kind: One of `fiel.judgements.Contradiction`.
+        problem: Why the answer cannot count at all, or None.
+    """
+
+    item_id: str
+    annotator: str
+    declared: str
+    decision: str
+    kind: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskStatus:
+    """How one task stands.
+
+    Attributes:
+        task: Name of the task.
+        total: Its items.
+        done: Items with as many usable answers as the campaign asks for.
+        target: Answers that are asked for in all.
+        missing: How many of those are not there yet; answers beyond what an item needs do not count.
+        one_away: Items that one more answer completes.
+        verdicts: Items by what the answers come to: validated, unusable, disputed or pending.
+        disputed: Ids of the items in dispute.
+        contradictions: Answers that contradict themselves.
+        comments: How many answers have a comment.
+        superseded: Answers to texts that have changed since, which count no more.
+        audit: What the audit slice says about the task's items.
+    """
+
+    task: str
+    total: int
+    done: int
+    target: int
+    missing: int
+    one_away: int
+    verdicts: Mapping[str, int]
+    disputed: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...]
+    comments: int
+    superseded: int
+    audit: AuditEstimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignStatus:
+    """How a campaign stands.
+
+    Attributes:
+        campaign: Its name.
+        min_submitted: Answers that each item needs.
+        tasks: Its tasks.
+        days: Usable answers on each of the last seven days in UTC, today last.
+        people: How many people gave usable answers.
+        active: User names of those who did in the last seven days, most answers first.
+        top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
+        inequality: Gini coefficient of the answers between people, from 0 to 1.
+        ending: When it may have as many items done as it wants; None when there is not enough to tell.
+        agreement: How far the usable answers agree.
+        careless: Whose answers are set aside by the campaign's rules.
+        quality: How each person answers.
+        closed_at: When the campaign was closed, in UTC; None while it takes answers.
+        withdrawn: What was taken out of the campaign, by task; of a task that has ended, by dataset.
+    """
+
+    campaign: str
+    min_submitted: int
+    tasks: tuple[TaskStatus, ...]
+    days: Mapping[date, int]
+    people: int
+    active: tuple[str, ...]
+    top_share: float
+    inequality: float
+    ending: Ending | None
+    agreement: AnswerAgreement
+    careless: tuple[CarelessPerson, ...]
+    quality: tuple[PersonQuality, ...]
+    closed_at: str | None = None
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Items of all tasks."""
+        return sum(task.total for task in self.tasks)
+
+    @property
+    def done(self) -> int:
+        """Items of all tasks that have their answers."""
+        return sum(task.done for task in self.tasks)
+
+    @property
+    def missing(self) -> int:
+        """Answers that are not there yet."""
+        return sum(task.missing for task in self.tasks)
+
+    @property
+    def pace(self) -> float:
+        """Usable answers a day, over the last seven days."""
+        return sum(self.days.values()) / RECENT_DAYS
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return all of it as JSON has it, with days as ``2026-03-01``."""
+        ending = self.ending and {key: day and day.isoformat() for key, day in asdict(self.ending).items()}
+        return {
+            **asdict(self),
+            "total": self.total,
+            "done": self.done,
+            "missing": self.missing,
+            "pace": self.pace,
+            "days": {day.isoformat(): count for day, count in self.days.items()},
+            "ending": ending,
+        }
+
+
+def describe_campaign(
+    campaign: Campaign,
+    items: Mapping[str, Sequence[Item]],
+    judgements: Mapping[str, Sequence[Judgement]],
+    *,
+    now: datetime,
+    superseded: Mapping[str, int] | None = None,
+    gold: Mapping[str, Gold] | None = None,
+    careless: Sequence[CarelessPerson] = (),
+    closed_at: str | None = None,
+    withdrawn: Mapping[str, Withdrawn] | None = None,
+) -> CampaignStatus:
+    """Say how a campaign stands.
+
+    Args:
+        campaign: The campaign.
+        items: Items by task name.
+        judgements: Judgements by task name.
+        now: The moment that it stands so, with its time zone.
+        superseded: How many answers there are to texts that have changed since, by task name.
+        gold: Right answers that are known beforehand, by task name.
+        careless: Whose judgements were set aside.
+        closed_at: When the campaign was closed, if it was.
+        withdrawn: What was taken out of the campaign, by task name.
+    """
+    today = now.astimezone(UTC).date()
+    needed = campaign.annotation.min_submitted
+    tasks = tuple(
+        _describe_task(
+            campaign, task, items[task.name], judgements[task.name], (superseded or {}).get(task.name, 0)
+        )
+        for task in campaign.tasks
+    )
+    usable = [each for name in judgements for each in usable_judgements(items[name], judgements[name])]
+    missing = [
+        answers
+        for name in judgements
+        for answers in count_missing(items[name], judgements[name], min_submitted=needed)
+    ]
+    first = today - timedelta(days=RECENT_DAYS - 1)
+    recent = [each for each in usable if day_of(each) >= first]
+    counts = Counter(judgement.annotator for judgement in usable)
+    forward = [
+        day_of(each) for name in judgements for each in _advancing(items[name], judgements[name], needed)
+    ]
+    return CampaignStatus(
+        campaign=campaign.name,
+        min_submitted=needed,
+        tasks=tasks,
+        days=_count_days(map(day_of, recent), first, today),
+        people=len(counts),
+        active=tuple(name for name, _ in Counter(each.annotator for each in recent).most_common()),
+        top_share=share_of_top(counts.values()),
+        inequality=measure_inequality(counts.values()),
+        ending=estimate_from_days(
+            Counter(forward), count_remaining(missing, campaign.annotation.target), today=today
+        ),
+        agreement=compare_answers(items, judgements),
+        careless=tuple(careless),
+        quality=tuple(describe_people(judgements, gold)),
+        closed_at=closed_at,
+        withdrawn=withdrawn or {},
+    )
+
+
+def _describe_task(
+    campaign: Campaign, task: Task, items: Sequence[Item], judgements: Sequence[Judgement], superseded: int
+) -> TaskStatus:
+    needed, share = campaign.annotation.min_submitted, campaign.annotation.audit
+    missing = count_missing(items, judgements, min_submitted=needed)
+    verdicts = decide_items(
+        items,
+        judgements,
+        min_submitted=needed,
+        introduces_error=prepare_error_detector(task.definition.checks),
+    )
+    statuses = Counter(verdict.status for verdict in verdicts.values())
+    return TaskStatus(
+        task=task.name,
+        total=len(items),
+        done=missing.count(0),
+        target=needed * len(items),
+        missing=sum(missing),
+        one_away=missing.count(1),
+        verdicts={status: statuses[status] for status in STATUSES},
+        disputed=tuple(id for id, verdict in verdicts.items() if verdict.status == "disputed"),
+        contradictions=tuple(
+            Contradiction(
+                item_id=judgement.item_id,
+                annotator=judgement.annotator,
+                declared=judgement.declared,
+                decision=judgement.decision,
+                kind=str(judgement.contradiction),
+                problem=judgement.problem,
+            )
+            for judgement in find_contradictions(judgements)
+        ),
+        comments=sum(bool(judgement.comment) for judgement in judgements),
+        superseded=superseded,
+        audit=estimate_mistakes(
+            verdicts,
+            {item.id for item in items if is_audited(campaign.name, task.name, item.id, share=share)},
+        ),
+    )
+
+
+def _advancing(items: Sequence[Item], judgements: Sequence[Judgement], needed: int) -> list[Judgement]:
+    """Return the answers without which an item would not be done: the first ones of each."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    found = []
+    for judgement in sorted(usable_judgements(items, judgements), key=lambda each: each.submitted_at):
+        counts[judgement.item_id] += 1
+        if counts[judgement.item_id] <= needed:
+            found.append(judgement)
+    return found
+
+
+def _count_days(days: Iterable[date], first: date, last: date) -> dict[date, int]:
+    """Count the days from the first to the last, also those that have none."""
+    counts = Counter(days)
+    whole = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return {day: counts[day] for day in whole}

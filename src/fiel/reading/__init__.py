@@ -1,0 +1,1 @@
+"""Files as people have them, and what is said of what is wrong in them."""

@@ -1,0 +1,1 @@
+"""Where the rows of a benchmark come from: the Hub or files, whole or a part of them."""

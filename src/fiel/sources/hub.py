@@ -1,0 +1,149 @@
+"""Datasets on the Hugging Face Hub, each read at a commit that is known."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fiel.errors import FielError
+from fiel.reading.problems import Problems
+from fiel.reading.suggestions import did_you_mean
+from fiel.sources.rows import LocatedRow, check_row
+
+# datasets and huggingface_hub take seconds to import: only when they are used.
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+_SECONDS = 30
+
+
+def resolve_commit(dataset: str, revision: str | None) -> str | None:
+    """Return the commit that a branch or a tag stands for now.
+
+    Args:
+        dataset: Name of the dataset.
+        revision: Branch, tag or commit; the main branch unless given. A whole commit is its own answer, and
+            the Hub is not asked.
+
+    Returns:
+        The commit's 40 hexadecimal digits, or None when the dataset is a local folder.
+
+    Raises:
+        FielError: The Hub does not answer, or has no such dataset or revision for this person.
+    """
+    from huggingface_hub import HfApi
+
+    if Path(dataset).is_dir():
+        return None
+    if revision and re.fullmatch(r"[0-9a-f]{40}", revision):
+        return revision
+    with _explained_errors(dataset, revision):
+        return str(HfApi().dataset_info(dataset, revision=revision, timeout=_SECONDS).sha)
+
+
+def load_splits(dataset: str, *, config: str | None, revision: str | None) -> "dict[str, Dataset]":
+    """Download a configuration of a dataset, or take it from the cache.
+
+    Args:
+        dataset: Name of the dataset, or a local folder in its layout.
+        config: The configuration; its only one or its default unless given.
+        revision: Branch, tag or commit.
+
+    Returns:
+        The splits by name.
+
+    Raises:
+        FielError: As of `resolve_commit`; or there is no such configuration; or without the Hub the cache has
+            another commit.
+    """
+    from datasets import load_dataset_builder
+
+    commit = resolve_commit(dataset, revision)
+    with _explained_errors(dataset, revision):
+        try:
+            builder = load_dataset_builder(dataset, name=config, revision=commit)
+        except ValueError:
+            _refuse_unknown(dataset, config, commit)
+            raise
+        if commit and builder.hash != commit:  # datasets takes whatever it has when the Hub does not answer
+            raise FielError(
+                f"{dataset}: expected the commit {commit}, found only {builder.hash} in the cache, and the "
+                "Hub does not answer: run it again when it does"
+            )
+        builder.download_and_prepare()
+        return {name: builder.as_dataset(split=name) for name in builder.info.splits}
+
+
+def _refuse_unknown(dataset: str, config: str | None, commit: str | None) -> None:
+    from datasets import get_dataset_config_names
+
+    names = get_dataset_config_names(dataset, revision=commit)
+    if config not in names:
+        found = "nothing" if config is None else repr(config)
+        meant = did_you_mean(config or "", names)
+        raise FielError(
+            f"{dataset}: config: expected one of {', '.join(names)}, found {found}{meant}"
+        ) from None
+
+
+def read_dataset(rows: "Dataset", place: str, *, problems: Problems) -> Iterator[LocatedRow]:
+    """Read the rows of a split, in order.
+
+    Args:
+        rows: The split.
+        place: What messages call it.
+        problems: Where to note the rows that `check_row` refuses, which are left out.
+
+    Raises:
+        FielError: A column cannot be kept as it is.
+    """
+    from fiel.sources.arrow import name_features, read_batch
+
+    number, types = 0, name_features(rows.features.arrow_schema)
+    for table in rows.with_format("arrow").iter(1000):
+        for batch in table.to_batches():
+            try:
+                found = read_batch(batch)
+            except FielError as error:
+                raise FielError(f"{place}: {error}") from None
+            for row in found:
+                number += 1
+                try:
+                    located = check_row(LocatedRow(f"{place}: row {number}", row, types))
+                except FielError as error:
+                    problems.add(error)
+                else:
+                    yield located
+
+
+@contextmanager
+def _explained_errors(dataset: str, revision: str | None) -> Iterator[None]:
+    from datasets.exceptions import DatasetNotFoundError
+    from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError, RevisionNotFoundError
+
+    try:
+        yield
+    except FielError:
+        raise
+    except GatedRepoError:
+        raise FielError(
+            f"{dataset}: expected a dataset that you may read, found one whose terms you have to accept on "
+            "its page, with a token of yours in HF_TOKEN"
+        ) from None
+    except (RevisionNotFoundError, RepositoryNotFoundError, DatasetNotFoundError) as error:
+        if RevisionNotFoundError in (type(error), type(error.__cause__)):
+            raise FielError(
+                f"{dataset}: revision: expected a branch, a tag or a commit, found {revision!r}: the page "
+                "of the dataset lists them, and main is always there"
+            ) from None
+        raise FielError(
+            f"{dataset}: expected a dataset that you may read, found none of this name. A private one needs "
+            "a token of yours in HF_TOKEN"
+        ) from None
+    except Exception as error:  # the library raises what each of its back ends raises
+        reason = str(error).split("\n")[0].rstrip(".")
+        raise FielError(
+            f"{dataset}: expected the dataset from the Hub, found {type(error).__name__}: {reason}. Without "
+            "the Hub, give local files with --source."
+        ) from error

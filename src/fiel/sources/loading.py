@@ -1,0 +1,171 @@
+"""From the rows of a source to items, each beside its English original."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.errors import FielError, describe_validation
+from fiel.items import Item, Row, pair_item
+from fiel.naming import has_controls
+from fiel.reading.problems import Problems
+from fiel.sources.rows import LocatedRow
+from fiel.sources.source import Source, read_splits
+from fiel.sources.subsets import WHOLE, Subset, select_items
+
+_Key = tuple[str, str]
+"""Split and pairing key."""
+
+
+def load_items(
+    benchmark: Benchmark,
+    source: Source,
+    *,
+    folder: Path,
+    language: str = "und",
+    english: Source | None = None,
+    splits: list[str] | None = None,
+    english_splits: list[str] | None = None,
+    subset: Subset = WHOLE,
+) -> list[Item]:
+    """Read, validate and pair a benchmark's items.
+
+    Args:
+        benchmark: Whose codec reads the rows.
+        source: Where the translated rows are.
+        folder: Folder that relative paths start from.
+        language: Language of the translated rows.
+        english: Where the English originals are.
+        splits: Splits to take; all that are there unless given.
+        english_splits: The splits to which originals in one file belong; those that are taken unless given.
+        subset: Which items of those to take.
+
+    Returns:
+        The items in the order of the splits and of the rows.
+
+    Raises:
+        FielError: A source cannot be read, a row is no row of the benchmark, two rows have one id, or the
+            subset asks for an id that none has.
+    """
+    wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
+    problems = Problems()
+    found = read_splits(source, benchmark, folder=folder, splits=wanted, key="source", problems=problems)
+    missing = [name for name in splits or () if name not in found]
+    if missing:
+        raise FielError(
+            f"{source.hub or source.files}: expected the splits {', '.join(missing)}, found "
+            f"{', '.join(found)}"
+        )
+    originals: dict[_Key, Item] = {}
+    if english is not None:
+        named = english_splits if english_splits and not english.has_splits else list(wanted)
+        own = {name: benchmark.splits[name] for name in named}
+        texts = read_splits(english, benchmark, folder=folder, splits=own, key="english", problems=problems)
+        if benchmark.bilingual:
+            found = _put_together(benchmark, found, texts, problems)
+        else:
+            originals = _decode_originals(benchmark, texts, problems)
+    try:
+        decoded = _decode(benchmark, found, problems)
+        selected = list(select_items(decoded, subset, stratum=benchmark.stratum))
+    except FielError as error:  # such as an id that is asked for, whose row may be one that cannot be used
+        problems.add(error)
+    problems.refuse()
+    if not selected:
+        raise FielError(f"{source.hub or source.files}: expected one row or more, found none")
+    return [replace(pair_item(item, originals.get(key)), language=language) for key, item in selected]
+
+
+def _decode(
+    benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
+) -> Iterator[tuple[_Key, Item]]:
+    """Decode rows in order; each has an id of its own. Those that cannot be used are noted and left out."""
+    places: dict[str, str] = {}
+    for split, rows in splits.items():
+        for position, located in enumerate(rows):
+            try:
+                item = _decode_row(benchmark, located, split=split, position=position)
+                if item.id in places:
+                    raise FielError(_describe_double(located.place, item.id, places[item.id]))
+            except FielError as error:
+                problems.add(error)
+                continue
+            places[item.id] = located.place
+            yield (split, benchmark.pairing_key(located.row)), item
+
+
+def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, position: int) -> Item:
+    try:
+        item = benchmark.decode(located.row, split=split, position=position)
+    except ValidationError as error:
+        lacks = any(problem["type"] == "missing" for problem in error.errors(include_url=False))
+        found = [_describe_columns(located)] if lacks else []
+        raise FielError("\n".join([describe_validation(located.place, error), *found])) from None
+    if has_controls(item.id):
+        raise FielError(f"{located.place}: id: expected one without control characters, found {item.id!r}")
+    return replace(item, place=located.place, types=located.types)
+
+
+def _decode_originals(
+    benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
+) -> dict[_Key, Item]:
+    texts = {
+        split: [LocatedRow(located.place, _as_texts(benchmark, located.row)) for located in rows]
+        for split, rows in splits.items()
+    }
+    return dict(_decode(benchmark, texts, problems))
+
+
+def _as_texts(benchmark: Benchmark, row: Row) -> Row:
+    """Write numbers as texts where the benchmark does: English HellaSwag's own files number the label."""
+    return {
+        name: str(value) if type(value) is int and benchmark.columns.get(name) == "string" else value
+        for name, value in row.items()
+    }
+
+
+def _put_together(
+    benchmark: Benchmark,
+    translated: dict[str, list[LocatedRow]],
+    english: dict[str, list[LocatedRow]],
+    problems: Problems,
+) -> dict[str, list[LocatedRow]]:
+    """Put the columns that the translated rows lack into them, from the English rows of the same key."""
+    originals: dict[_Key, LocatedRow] = {}
+    for key, located in _keyed(benchmark, english, problems):
+        if key in originals:
+            problems.add(_describe_double(located.place, key[1], originals[key].place))
+        originals.setdefault(key, located)
+    joined: dict[str, list[LocatedRow]] = {split: [] for split in translated}
+    for key, located in _keyed(benchmark, translated, problems):
+        original = originals.get(key)
+        row = original.row if original else {}
+        known = {name: row[name] for name in benchmark.columns if name in row}
+        joined[key[0]].append(replace(located, row={**known, **located.row}))
+    return joined
+
+
+def _keyed(
+    benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
+) -> Iterator[tuple[_Key, LocatedRow]]:
+    """Go through the rows with their keys; note those without one."""
+    for split, rows in splits.items():
+        for located in rows:
+            try:
+                yield (split, benchmark.pairing_key(located.row)), located
+            except KeyError as error:
+                missing = f"{located.place}: {error.args[0]}: expected a value, found nothing"
+                problems.add(f"{missing}\n{_describe_columns(located)}")
+
+
+def _describe_columns(located: LocatedRow) -> str:
+    return (
+        f"{located.place}: the columns are {', '.join(located.row)}. If one of them goes by another name, "
+        "say so with the key `columns`; if one holds the whole row, with the key `column`."
+    )
+
+
+def _describe_double(place: str, name: str, other: str) -> str:
+    return f"{place}: id: expected an id of its own, found {name!r}, which {other} has too"

@@ -1,0 +1,223 @@
+"""Where rows are read from: the Hub, or files."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.errors import FielError
+from fiel.naming import check_path
+from fiel.reading.problems import Problems
+from fiel.reading.sheets import is_table
+from fiel.reading.suggestions import did_you_mean
+from fiel.sources.arrow import take_types
+from fiel.sources.files import read_rows
+from fiel.sources.hub import load_splits, read_dataset, resolve_commit
+from fiel.sources.rows import LocatedRow, rename_columns, type_texts
+
+
+class Source(BaseModel):
+    """Where the rows of one language are: on the Hub or in files, and not both.
+
+    Attributes:
+        hub: Dataset on the Hub, such as ``alexandrainst/m_arc``, or a local folder in its layout, whose
+            path starts from the campaign file.
+        config: The dataset's configuration, such as ``es``.
+        revision: Branch, tag or commit on the Hub.
+        files: Path with ``{split}`` where the split's name goes, relative to the campaign file.
+        column: Column that holds the row, for sources that keep two languages side by side.
+        columns: The source's name of each column that it calls otherwise than the benchmark does.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hub: str | None = None
+    config: str | None = None
+    revision: str | None = None
+    files: str | None = None
+    column: str | None = None
+    columns: dict[str, str] | None = None
+
+    @field_validator("hub", "files")
+    @classmethod
+    def _readable_path(cls, path: str | None) -> str | None:
+        if path is not None:
+            check_path(path)
+        return path
+
+    @model_validator(mode="after")
+    def _one_place(self) -> "Source":
+        if (self.hub is None) == (self.files is None):
+            raise ValueError(
+                f"expected one of the keys hub and files, found {'both' if self.hub else 'neither'}"
+            )
+        return self
+
+    @property
+    def has_splits(self) -> bool:
+        """Whether it tells one split from another; one file is the split that the campaign names."""
+        return self.files is None or "{split}" in self.files
+
+
+def parse_source(text: str) -> Source:
+    """Read a source given on the command line: ``PATH``, ``PATH#COLUMN``, with ``{split}`` in the path."""
+    path, _, column = text.partition("#")
+    return Source(files=path, column=column or None)
+
+
+def pin_source(source: Source, *, folder: Path) -> Source:
+    """Return the source with the commit that its revision stands for now; files stay as they are.
+
+    Args:
+        source: The source.
+        folder: Folder that relative paths start from.
+
+    Raises:
+        FielError: The Hub does not answer, or has no such dataset or revision.
+    """
+    if source.hub is None:
+        return source
+    commit = resolve_commit(_find_dataset(source.hub, folder), source.revision)
+    return source.model_copy(update={"revision": commit}) if commit else source
+
+
+def _find_dataset(hub: str, folder: Path) -> str:
+    """Return the path of a dataset that is a folder, or the name of one on the Hub."""
+    local = folder / Path(hub).expanduser()
+    if local.is_dir():
+        return str(local.absolute())
+    if hub.startswith((".", "/", "~")):
+        raise FielError(f"{hub}: expected a folder with a dataset, found none at {local.absolute()}")
+    if Path(hub).is_dir():  # `datasets` would read it
+        raise FielError(
+            f"{hub}: expected a dataset of the Hub, found a folder of this name in {Path.cwd()}: run it from "
+            f"another folder, or write the whole path, {Path(hub).absolute()}"
+        )
+    return hub
+
+
+def read_splits(
+    source: Source,
+    benchmark: Benchmark,
+    *,
+    folder: Path,
+    splits: Mapping[str, tuple[str, ...]] | None = None,
+    key: str = "source",
+    problems: Problems | None = None,
+) -> dict[str, list[LocatedRow]]:
+    """Read the rows of every split that the source has.
+
+    Args:
+        source: Where they are.
+        benchmark: Whose rows they are, which says the type of each column.
+        folder: Folder that relative paths start from.
+        splits: The splits, each with the other names to look for; all of the benchmark's unless given.
+        key: The key of the campaign file that says so, for messages.
+        problems: Where to note the rows that cannot be used, for the caller to refuse; they are left out.
+
+    Returns:
+        Rows by the benchmark's own name of the split, in its order and in the source's order of rows.
+
+    Raises:
+        FielError: No split is there, or something cannot be read.
+    """
+    splits = benchmark.splits if splits is None else splits
+    place = source.hub or str(folder / str(source.files))
+    unknown = sorted(set(source.columns or ()) - set(benchmark.columns))
+    if unknown:
+        raise FielError(
+            f"{place}: columns: expected some of {', '.join(benchmark.columns)}, found {', '.join(unknown)}"
+            f"{did_you_mean(unknown[0], benchmark.columns)}"
+        )
+    if not source.has_splits and len(splits) > 1:
+        raise FielError(
+            f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)} under the "
+            "key splits"
+        )
+    noted = Problems() if problems is None else problems
+    read = _hub_splits(source, folder, noted) if source.hub else _file_splits(source, folder, noted)
+    found = {}
+    for split, others in splits.items():
+        for name in (split, *others):
+            rows = read(name)
+            if rows is not None:
+                found[split] = _shape_rows(rows, source, benchmark, noted)
+                break
+    if not found:
+        raise FielError(_describe_nowhere(source, place, splits, key))
+    if problems is None:
+        noted.refuse()
+    return found
+
+
+def _describe_nowhere(source: Source, place: str, splits: Mapping[str, tuple[str, ...]], key: str) -> str:
+    message = f"{place}: found none of the splits {', '.join(splits)}"
+    if source.hub:
+        return f"{key}.hub: {message}"
+    looked = Path(place).absolute()
+    return f"{key}.files: {message}: expected such a file as {looked.name} in {looked.parent}"
+
+
+_ReadSplit = Callable[[str], Iterator[LocatedRow] | None]
+
+
+def _file_splits(source: Source, folder: Path, problems: Problems) -> _ReadSplit:
+    def read(split: str) -> Iterator[LocatedRow] | None:
+        path = folder / str(source.files).replace("{split}", split)
+        return read_rows(path, problems=problems) if path.exists() else None
+
+    return read
+
+
+def _hub_splits(source: Source, folder: Path, problems: Problems) -> _ReadSplit:
+    dataset = str(source.hub)
+    splits = load_splits(_find_dataset(dataset, folder), config=source.config, revision=source.revision)
+
+    def read(split: str) -> Iterator[LocatedRow] | None:
+        if split not in splits:
+            return None
+        place = ", ".join(part for part in (source.config, split) if part)
+        return read_dataset(splits[split], f"{dataset} ({place})", problems=problems)
+
+    return read
+
+
+def _shape_rows(
+    rows: Iterable[LocatedRow], source: Source, benchmark: Benchmark, problems: Problems
+) -> list[LocatedRow]:
+    """Give rows the columns of the benchmark; note those that have not got them."""
+    found: list[LocatedRow] = []
+    types = None
+    for located in rows:
+        if not found and located.types is not None:
+            types = take_types(
+                located.types, column=source.column, columns=source.columns or {}, known=benchmark.columns
+            )
+        try:
+            found.append(replace(_shape(located, source, benchmark), types=types))
+        except FielError as error:
+            problems.add(error)
+    return found
+
+
+def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> LocatedRow:
+    """Give a row the columns of the benchmark, with their types where the source has none."""
+    if source.column is not None:
+        located = _take_column(located, source.column)
+    if source.columns:
+        located = rename_columns(located, source.columns, optional=benchmark.optional)
+    untyped = benchmark.columns if is_table(source.files or "") else source.columns
+    if not untyped:
+        return located
+    types = {name: benchmark.columns[name] for name in untyped}
+    return replace(located, row=type_texts(located.row, types, optional=benchmark.optional))
+
+
+def _take_column(located: LocatedRow, column: str) -> LocatedRow:
+    inner = located.row.get(column)
+    if not isinstance(inner, dict):
+        raise FielError(f"{located.place}: {column}: expected a row inside this column, found {inner!r}")
+    shared = {key: value for key, value in located.row.items() if not isinstance(value, dict)}
+    return replace(located, row={**shared, **inner})

@@ -1,0 +1,78 @@
+"""Putting a campaign into Argilla."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fiel.campaign.guide import load_guide, refuse_unfinished
+from fiel.campaign.model import refuse_namesake
+from fiel.campaign.work import Work, note_sources, prepare_task_checks
+from fiel.settings import Settings
+from fiel.workflow.connection import Advance, Note, connected_argilla
+from fiel.workflow.places import note_place, refuse_renamed
+from fiel.workflow.rehearsal import rehearse_campaign
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    from fiel.annotation.launch import LaunchPlan, TaskLaunch
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLaunch:
+    """A launch of which nothing is done yet.
+
+    Attributes:
+        plan: What it would do.
+        carry_out: Do it; takes what is told how many more records are in Argilla.
+    """
+
+    plan: "LaunchPlan"
+    carry_out: "Callable[[Advance], list[TaskLaunch]]"
+
+
+@contextmanager
+def planned_launch(
+    settings: Settings, work: Work, *, note: Note = lambda text: None
+) -> Iterator[PlannedLaunch]:
+    """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        note: Told what came along when the campaign's file was moved.
+
+    Raises:
+        FielError: Another campaign file beside it has the same name, it had another name itself, a guide has
+            a note to the organizers, or an export would refuse the data.
+    """
+    from fiel.annotation.launch import carry_out, plan_campaign
+
+    refuse_namesake(work.file.path)
+    refuse_renamed(settings.home, work.file)
+    rehearse_campaign(work)
+    guides = {task.name: load_guide(work.file.folder / task.guide) for task in work.campaign.tasks}
+    refuse_unfinished(guides.values())
+    guidelines = {name: guide.text for name, guide in guides.items()}
+    with connected_argilla(settings) as client:
+        plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
+
+        def carry(progress: Advance) -> "list[TaskLaunch]":
+            checks = {
+                task.name: prepare_task_checks(work.file, task, work.items[task.name])
+                for task in work.campaign.tasks
+            }
+            done = carry_out(client, work.campaign, plan, checks=checks, progress=progress)
+            note_sources(work, settings.home)
+            note_place(settings.home, work.file, note=note)
+            return done
+
+        yield PlannedLaunch(plan, carry)
+
+
+def launch_work(
+    settings: Settings, work: Work, *, progress: Advance = lambda count: None
+) -> "list[TaskLaunch]":
+    """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
+    with planned_launch(settings, work) as planned:
+        return planned.carry_out(progress)

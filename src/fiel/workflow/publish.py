@@ -1,0 +1,135 @@
+"""Putting an export, or the dashboard's snapshot, on the Hub."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fiel.errors import FielError
+from fiel.messages.plaintext import count_of
+from fiel.settings import Settings
+from fiel.workflow.connection import Note
+
+# huggingface_hub takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    from huggingface_hub import HfApi
+
+    from fiel.hub.publishing import Publication
+    from fiel.hub.shipping import Shipment
+
+
+def publish_export(
+    settings: Settings,
+    folder: Path,
+    repo: str,
+    *,
+    tag: str | None = None,
+    public: bool = False,
+    dry_run: bool = False,
+    allow_simulated: bool = False,
+    allow_unresolved: bool = False,
+    allow_few_people: bool = False,
+    note: Note = lambda text: None,
+) -> "Publication":
+    """Check one task of an export and publish it; see `fiel.hub.publishing.publish_files`.
+
+    Args:
+        settings: Which Hub, and the token.
+        folder: An export of one task, or the folder of one task in an export.
+        repo: The dataset on the Hub.
+        tag: Name for the commit; one of the content's own unless given.
+        public: Whether everybody may see it.
+        dry_run: Whether to look only.
+        allow_simulated: Whether answers that are not people's may be in it.
+        allow_unresolved: Whether errors of the checks that nobody dealt with may be in it.
+        allow_few_people: Whether its new answers may be of fewer than `fiel.release.authors.FEWEST_PEOPLE`.
+        note: Told before each wait for a Hub that does not answer.
+
+    Raises:
+        FielError: The export cannot be published, or not there. Nothing is half published.
+    """
+    from fiel.hub.publishing import publish_files
+    from fiel.hub.shipping import ship_export
+
+    shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
+    hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
+
+    def judge(before: bytes | None) -> None:
+        if not allow_few_people:
+            _refuse_few_people(settings, shipment, folder, repo, before)
+
+    return publish_files(shipment, hub, repo, tag=tag, public=public, dry_run=dry_run, judge=judge, note=note)
+
+
+def _refuse_few_people(
+    settings: Settings, shipment: "Shipment", folder: Path, repo: str, before: bytes | None
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from fiel.release.authors import FEWEST_PEOPLE, authors_path, find_new_answers, load_authors
+
+    if shipment.judgements is None:
+        return
+    earlier = None if before is None else pq.read_table(pa.BufferReader(before))
+    known = load_authors(settings.home, shipment.campaign).get(shipment.task, [])
+    new = find_new_answers(known, earlier, pq.read_table(shipment.judgements))
+    if not new.answers or (new.people is not None and new.people >= FEWEST_PEOPLE):
+        return
+    if new.people is None:
+        raise FielError(
+            f"{folder}: expected to know who gave its answers, found nothing of it in "
+            f"{authors_path(settings.home, shipment.campaign)}: export it again from this machine and home. "
+            "Nothing was published."
+        )
+    since = f" since the version that {repo} has" if earlier is not None else ""
+    answers = count_of(new.answers, "new answer" if since else "answer")
+    raise FielError(
+        f"{folder}: expected answers of {FEWEST_PEOPLE} people or more{since}, found {answers} of "
+        f"{count_of(new.people, 'person', 'people')}: whoever knows who took part would know what they "
+        "decided. Wait until more people have answered, or, if those who did agree, publish with "
+        "--allow-few-people. Nothing was published."
+    )
+
+
+def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> "Publication":
+    """Publish the snapshot that counts for everybody, without a tag, in place of the one before.
+
+    Args:
+        settings: Which Hub, the token, and the snapshot's folder.
+        repo: The dataset on the Hub, which is public.
+        note: Told before each wait for a Hub that does not answer.
+
+    Raises:
+        FielError: There is no snapshot, or it cannot be published there. Nothing is half published.
+    """
+    from fiel.hub.publishing import publish_files
+    from fiel.hub.shipping import ship_snapshot
+
+    shipment = ship_snapshot(settings.snapshot_folder)
+    return publish_files(shipment, connect_hub(settings), repo, public=True, note=note)
+
+
+def look_at_hub(settings: Settings, note: Note) -> "HfApi":
+    """Return the Hub of the settings to look at only, for which a token is good and not needed."""
+    from huggingface_hub import HfApi
+
+    if settings.hub_token is not None:
+        return connect_hub(settings)
+    note("HF_TOKEN is not set: a private dataset cannot be seen, and is taken for a new one.")
+    return HfApi(endpoint=settings.hub_endpoint, token=False)
+
+
+def connect_hub(settings: Settings) -> "HfApi":
+    """Return the Hub of the settings, with their token.
+
+    Raises:
+        FielError: There is no token.
+    """
+    from huggingface_hub import HfApi
+    from huggingface_hub.utils import disable_progress_bars
+
+    if settings.hub_token is None:
+        raise FielError("HF_TOKEN: expected a token of yours with the right to write, found nothing")
+    if not sys.stderr.isatty():  # a log is no place for bars
+        disable_progress_bars()
+    return HfApi(endpoint=settings.hub_endpoint, token=settings.hub_token.get_secret_value())

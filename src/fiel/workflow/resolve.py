@@ -1,0 +1,84 @@
+"""Deciding an item that people do not agree on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from fiel.campaign.work import Work
+from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    from fiel.verdicts.consensus import Verdict
+    from fiel.verdicts.resolution import Choice, OpenItem
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """An organizer's answer that is not given yet.
+
+    Attributes:
+        verdict: What the answers would come to with it.
+        submit: Give it.
+    """
+
+    verdict: "Verdict"
+    submit: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolving:
+    """An item that an organizer looks at.
+
+    Attributes:
+        opened: The item, its answers and what they come to.
+        decide: Make an answer of a choice.
+    """
+
+    opened: "OpenItem"
+    decide: "Callable[[Choice], Resolution]"
+
+
+@contextmanager
+def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving]:
+    """Collect the answers to an item, for a block that shows them and may answer as the organizer.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        name: The item's id, or ``TASK=ID``.
+
+    Raises:
+        FielError: There is no such item, the campaign was not launched or is closed, or the choice cannot be
+            used.
+    """
+    from fiel.annotation.answering import read_item, submit_answer, whose_key
+    from fiel.annotation.closing import refuse_closed
+    from fiel.checks.errors import prepare_error_detector
+    from fiel.verdicts.consensus import decide_item
+    from fiel.verdicts.resolution import OpenItem, find_item, foresee_verdict, judge_choice
+
+    task_name, item = find_item(work.items, name)
+    task = next(each for each in work.campaign.tasks if each.name == task_name)
+    detector = prepare_error_detector(task.definition.checks)
+    min_submitted = work.campaign.annotation.min_submitted
+    with connected_argilla(settings) as client:
+        refuse_closed(client, work.campaign.name)
+        shown = read_item(client, work.campaign, task, item)  # first: what moves from here on is refused
+        collected = gather_answers(client, work).judgements
+        judgements = tuple(each for each in collected[task_name] if each.item_id == item.id)
+        verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
+        opened = OpenItem(task=task_name, item=item, judgements=judgements, verdict=verdict)
+
+        def decide(choice: "Choice") -> Resolution:
+            judgement = judge_choice(opened, choice, annotator=whose_key(client), now=datetime.now(UTC))
+            foreseen = foresee_verdict(
+                opened, judgement, min_submitted=min_submitted, introduces_error=detector
+            )
+            return Resolution(foreseen, lambda: submit_answer(client, work.campaign, shown, item, judgement))
+
+        yield Resolving(opened, decide)

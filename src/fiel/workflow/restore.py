@@ -1,0 +1,316 @@
+"""Restoring an archived campaign into another Argilla, and the proof that it is the same."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fiel.archive.check import check_archive
+from fiel.archive.content import (
+    ArchivedDataset,
+    ArchivedRecord,
+    ContentSum,
+    DatasetInfo,
+    Person,
+    settle_record,
+)
+from fiel.archive.file import REQUEUED, Archive, open_archive
+from fiel.bars import NO_BAR, Bar
+from fiel.campaign.files import HomeFiles, find_home_files
+from fiel.errors import FielError
+from fiel.files import write_private
+from fiel.interrupts import telling
+from fiel.naming import Name, refuse_malformed
+from fiel.people.passwords import PasswordFile, refuse_existing
+from fiel.people.roster import is_removed
+from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.people import name_password_file
+
+# argilla takes seconds to import: the steps that use it import it.
+if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.archive import StoredCampaign
+    from fiel.annotation.restore import RestorePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One thing that an archive and the restored campaign were compared by."""
+
+    what: str
+    archive: str
+    restored: str
+
+    @property
+    def equal(self) -> bool:
+        """Whether they are the same."""
+        return self.archive == self.restored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        campaign: Name of the workspace.
+        api_url: The Argilla.
+        created: User names of people whose accounts are new there; those of removed people are nobody's.
+        passwords: The file with their passwords, if there are any.
+        comparisons: The archive against what Argilla now holds.
+        not_carried: What could not be carried over, in words.
+    """
+
+    campaign: str
+    api_url: str
+    created: Sequence[str]
+    passwords: Path | None
+    comparisons: Sequence[Comparison]
+    not_carried: Sequence[str]
+
+    @property
+    def equal(self) -> bool:
+        """Whether the restored campaign is the archived one."""
+        return all(comparison.equal for comparison in self.comparisons)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        return {
+            "campaign": self.campaign,
+            "api_url": self.api_url,
+            "created": list(self.created),
+            "passwords": str(self.passwords) if self.passwords else None,
+            "equal": self.equal,
+            "comparisons": [{**asdict(each), "equal": each.equal} for each in self.comparisons],
+            "not_carried": list(self.not_carried),
+        }
+
+
+def restore(
+    settings: Settings,
+    path: Path,
+    *,
+    name: str | None = None,
+    passwords: Path | None = None,
+    same_people: bool = False,
+    resume: bool = False,
+    bar: Bar = NO_BAR,
+) -> Restored:
+    """Put an archived campaign into the Argilla of the settings, and compare what it then holds.
+
+    The archive is read to its end and all that could be refused is refused before the first change. When
+    something fails later, what was made is taken back.
+
+    Args:
+        settings: Which Argilla; its home notes what is under way.
+        path: The archive.
+        name: Name of the campaign there; its own unless given.
+        passwords: File to write new accounts' passwords to; one in the home unless given.
+        same_people: Whether accounts of the same user name are taken to be the same people.
+        resume: Take back what an earlier restore of this archive left when it was killed, then start anew.
+        bar: Told how many records there are, and have been restored.
+
+    Raises:
+        FielError: The archive is not whole, or Argilla cannot take it.
+    """
+    from fiel.annotation.links import find_links
+    from fiel.annotation.restore import admit_people, carry_out_restore, plan_restore
+
+    if name is not None:
+        refuse_malformed("--to-name", Name, name)
+    with open_archive(path) as opened, connected_argilla(settings) as client:
+        check_archive(opened)
+        name = name or opened.manifest.campaign
+        journal = settings.home / "restores" / f"{name}.json"
+        if journal.exists():
+            _clear_earlier(client, opened, journal, resume=resume)
+        plan = plan_restore(client, opened, name, same_people=same_people)
+        out = passwords or name_password_file(settings.home, name)
+        if _new_people(plan):
+            refuse_existing(out)
+        journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        plan = plan.model_copy(update={"passwords": str(out.absolute()) if _new_people(plan) else None})
+        write_private(journal, plan.model_dump_json())
+        try:
+            written = _write_passwords(plan, out)
+            bar.expect(sum(each.records for each in opened.manifest.datasets.values()))
+            carry_out_restore(client, opened, plan, progress=bar)
+            admit_people(client, opened, plan)
+            if written:
+                written.link_to(find_links(client, name).columns)
+            compared = _compare(client, opened, plan)
+        except BaseException as error:
+            _take_back(client, opened, plan, journal, error)
+            raise
+        journal.unlink()
+        _restore_notes(opened, find_home_files(settings.home, name))
+        return Restored(
+            campaign=name,
+            api_url=plan.api_url,
+            created=list(_new_people(plan)),
+            passwords=written.path if written else None,
+            comparisons=compared,
+            not_carried=_not_carried(opened, plan),
+        )
+
+
+def _clear_earlier(client: "rg.Argilla", archived: Archive, journal: Path, *, resume: bool) -> None:
+    from fiel.annotation.restore import RestorePlan, undo_restore
+
+    earlier = RestorePlan.model_validate_json(journal.read_bytes())
+    if earlier.api_url != client.api_url:
+        raise FielError(f"{journal}: expected nothing, found a restore into {earlier.api_url} not ended")
+    if not resume:
+        raise FielError(
+            f"{earlier.name}: expected no restore under way, found one that did not end: the workspace and "
+            f"{len(earlier.accounts)} accounts may be there in part. When it no longer runs, run this again "
+            "with --resume, which takes them back and starts anew."
+        )
+    try:
+        undo_restore(client, archived, earlier)
+    except FielError as error:
+        raise FielError(
+            f"{error}. To keep the campaign as it is, remove {journal}; otherwise delete it in Argilla first."
+        ) from None
+    _forget(earlier, journal)
+
+
+def _take_back(
+    client: "rg.Argilla", archived: Archive, plan: "RestorePlan", journal: Path, error: BaseException
+) -> None:
+    from fiel.annotation.restore import undo_restore
+
+    try:
+        with telling(
+            f"What was made of {plan.name} could not all be taken back. Nothing was lost: run it again with "
+            "--resume, which does that and starts anew."
+        ):
+            undo_restore(client, archived, plan)
+            _forget(plan, journal)
+    except FielError as second:
+        raise FielError(
+            f"{error}\nWhat was made could not be taken back ({second}). Run it again with --resume, which "
+            "does that and starts anew."
+        ) from error
+    if isinstance(error, KeyboardInterrupt):
+        error.add_note("Nothing was lost: what was made there was taken back. Run it again.")
+
+
+def _forget(plan: "RestorePlan", journal: Path) -> None:
+    """Delete what a restore that was taken back left here: passwords that open nothing, then its note."""
+    if plan.passwords is not None and _wrote_passwords(plan, Path(plan.passwords)):
+        Path(plan.passwords).unlink()
+    journal.unlink()
+
+
+def _wrote_passwords(plan: "RestorePlan", path: Path) -> bool:
+    """Say whether a file holds the passwords of this restore, or none yet, and not somebody's of today."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    password = next(iter(_new_people(plan).values()))
+    return len(lines) <= 1 or any(password in line for line in lines)
+
+
+def _write_passwords(plan: "RestorePlan", path: Path) -> PasswordFile | None:
+    """Write them before the accounts are there; the links follow when the datasets are."""
+    people = _new_people(plan)
+    if not people:
+        return None
+    file = PasswordFile.create(path, {})
+    file.add_all(people)
+    return file
+
+
+def _new_people(plan: "RestorePlan") -> dict[str, str]:
+    """Return the new accounts' passwords by user name, but for accounts of people who were removed."""
+    return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
+
+
+def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
+    """Read everything back and hold it against the archive, ids and times left out."""
+    from fiel.annotation.archive import StoredCampaign
+
+    stored = StoredCampaign(client, plan.name)
+    found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}
+    compared = [Comparison("datasets", _list(archived.manifest.datasets), _list(found))]
+    for name in archived.manifest.datasets:
+        expected = _sum_up(archived.dataset(name), archived.records(name))
+        here = found.get(name) or DatasetInfo(records=0, answers={}, content="none")
+        compared += [
+            Comparison(f"{name}: records", str(expected.records), str(here.records)),
+            Comparison(f"{name}: answers", json.dumps(expected.answers), json.dumps(here.answers)),
+            Comparison(f"{name}: content", expected.content, here.content),
+        ]
+    return [*compared, *_compare_people(stored, archived, plan)]
+
+
+def _sum_up(dataset: ArchivedDataset, records: Iterable[ArchivedRecord]) -> DatasetInfo:
+    """Sum up records, each with the status that its answers say, whatever it was."""
+    total = ContentSum(dataset)
+    for record in records:
+        total.add(settle_record(record, dataset))
+    return total.info()
+
+
+def _compare_people(stored: "StoredCampaign", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
+    from fiel.annotation.restore import restored_role
+
+    created = {account.username for account in plan.accounts}
+    expected = [
+        _describe_person(person, restored_role(person), new=person.username in created)
+        for person in archived.people()
+    ]
+    here = [
+        _describe_person(person, person.role, new=person.username in created) for person in stored.people()
+    ]
+    return [Comparison("people", _list(expected), _list(here))]
+
+
+def _describe_person(person: Person, role: str, *, new: bool) -> str:
+    """Write who a person is; of an account that was there, the names and the role are its own."""
+    full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
+    named = f", {full_name}" if new and full_name != person.username else ""
+    return (
+        f"{person.username} ({'member' if person.member else 'no member'}{f', {role}' if new else ''}{named})"
+    )
+
+
+def _list(names: Any) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+def _restore_notes(archived: Archive, home: HomeFiles) -> None:
+    """Keep what people answered before. A home that has such a file already keeps its own."""
+    path = home.requeued
+    if REQUEUED in archived.manifest.members and not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(path, archived.read(REQUEUED).decode("utf-8"))
+
+
+def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
+    said = ["ids, passwords and API keys, which the other Argilla makes itself"]
+    wrong = sum(
+        settle_record(record, dataset) != record
+        for dataset in map(archived.dataset, archived.manifest.datasets)
+        for record in archived.records(dataset.name)
+    )
+    if wrong:
+        items = "1 item" if wrong == 1 else f"{wrong} items"
+        said.append(f"the status of {items}, now what the answers say")
+    without = [name for name in archived.manifest.datasets if not archived.dataset(name).allow_extra_metadata]
+    if without:
+        said.append(f"the times of {', '.join(without)}, whose records take no further metadata")
+    else:
+        said.append(
+            "the times as Argilla shows them; Fiel reads the original ones from the records' metadata"
+        )
+    owners = {person.username for person in archived.people() if person.role == "owner"} - set(plan.known)
+    if owners:
+        said.append(f"the role owner of {', '.join(sorted(owners))}, admins here")
+    if plan.name != archived.manifest.campaign:
+        said.append(f"the name: write name: {plan.name} into a copy of the campaign file")
+    return said

@@ -1,0 +1,282 @@
+"""Collecting the answers to campaigns, for the public and for the organizers."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fiel.bars import NO_BAR, Bar
+from fiel.campaign.work import Work
+from fiel.errors import FielError
+from fiel.settings import Settings
+from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.gathering import gather_answers, judge_holding, note_contradictions
+
+# argilla and pandas take seconds to import: the steps that use them import them.
+if TYPE_CHECKING:
+    import argilla as rg
+
+    from fiel.annotation.collect import Judge
+    from fiel.annotation.contents import Holding
+    from fiel.judgements import Judgement
+    from fiel.progress.listing import Counted
+    from fiel.progress.status import CampaignStatus
+    from fiel.snapshots.folder import SnapshotInfo
+    from fiel.snapshots.tables import Tables
+    from fiel.snapshots.tabulation import Tabulator
+
+_KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A snapshot that was taken.
+
+    Attributes:
+        info: The snapshot.
+        items: How many items the campaigns have.
+        answers: How many answers to them count.
+        whole: The campaigns of which everything was fetched, and not only what changed.
+        unchanged: Whether all was as before, so that only the snapshot's time is new.
+    """
+
+    info: "SnapshotInfo"
+    items: int
+    answers: int
+    whole: tuple[str, ...]
+    unchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A campaign with what remembers its judgements and tables."""
+
+    work: Work
+    judge: "Judge"
+    tabulator: "Tabulator"
+
+
+class SnapshotTaker:
+    """Takes snapshots, each time of what changed since the last time, and remembers what it found."""
+
+    def __init__(self, settings: Settings, *, note: Note = lambda text: None) -> None:
+        """Begin with what the home keeps.
+
+        Args:
+            settings: Which Argilla.
+            note: Told when answers contradict themselves.
+        """
+        from fiel.annotation.changes import Collection
+
+        self._settings = settings
+        self._note = note
+        self._collection = Collection(settings.home / "collected", note=note)
+        self._known: dict[str, _Known] = {}
+        self._contradictions: dict[str, int] = {}
+        self._last: Taken | None = None
+        self._written: tuple[SnapshotInfo, Tables] | None = None
+        self._pending = True  # whether there is more to write than the last snapshot has
+
+    def take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool = False) -> Taken:
+        """Collect the answers to campaigns and write the snapshot; other campaigns stay in it.
+
+        Args:
+            client: Connection of an owner.
+            works: The campaigns and their items.
+            full: Fetch everything, whatever is known.
+
+        Raises:
+            FielError: Argilla does not answer, or the items are not those that people answered.
+        """
+        with _no_garbage_collection():
+            return self._take(client, works, full=full)
+
+    def _take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool) -> Taken:
+        now = datetime.now(UTC)  # what is answered from here on may be missing
+        pending, self._pending = self._pending, True
+        holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)
+        known = [self._recall(work) for work in works]
+        if self._last and not (pending or self._collection.renewed):
+            renewed = _renew(self._settings.snapshot_folder, self._last.info, now)
+            if renewed:
+                self._pending = False
+                return replace(self._last, info=renewed, whole=(), unchanged=True)
+        parts, answers = [], 0
+        for work, each in zip(works, known, strict=True):
+            judgements, tables = _tabulate(each, holdings[work.campaign.name], client.api_url)
+            self._note_contradictions(work, judgements)
+            parts.append(tables)
+            answers += sum(map(len, judgements.values()))
+        info, unchanged = self._write(parts, now)
+        items = sum(work.total for work in works)
+        self._last, self._pending = Taken(info, items, answers, self._collection.whole, unchanged), False
+        return self._last
+
+    def save(self) -> None:
+        """Keep what was found for the next run."""
+        self._collection.save()
+
+    def _recall(self, work: Work) -> "_Known":
+        from fiel.annotation.collect import Judge
+        from fiel.snapshots.tabulation import Tabulator
+
+        known = self._known.get(work.campaign.name)
+        if known is None or known.work is not work:
+            known = _Known(work, Judge(work.campaign, work.items), Tabulator(work.items))
+            self._known[work.campaign.name] = known
+            self._last = None
+        return known
+
+    def _write(self, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
+        """Put tables into the snapshot; return it, and whether it held the same before."""
+        from fiel.sharing.files import write_pictures
+        from fiel.snapshots.folder import has_snapshot
+        from fiel.snapshots.tables import join_tables, name_people, replace_campaigns
+        from fiel.snapshots.writing import lock_snapshot, write_snapshot
+
+        folder = self._settings.snapshot_folder
+        folder.mkdir(parents=True, exist_ok=True)
+        with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
+            tables, gone = join_tables(parts), False
+            if has_snapshot(folder):
+                latest, before = self._read_last(folder)
+                tables = replace_campaigns(before, tables)
+                gone = bool(name_people(before) - name_people(tables))
+                same = all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items())
+                renewed = _renew(folder, latest, now) if same else None
+                if renewed:
+                    self._written = renewed, before
+                    return renewed, True
+            info = write_snapshot(tables, folder, created_at=now, keep=1 if gone else _KEPT)
+            self._written = info, tables
+            write_pictures(tables, folder)
+            return info, False
+
+    def _read_last(self, folder: Path) -> "tuple[SnapshotInfo, Tables]":
+        """Return the snapshot that counts, from memory if nobody else wrote one since."""
+        from fiel.snapshots.folder import parse_latest, read_latest, read_snapshot
+
+        try:
+            latest = parse_latest(read_latest(folder))
+            if self._written and (latest.path, latest.files) == (
+                self._written[0].path,
+                self._written[0].files,
+            ):
+                return latest, self._written[1]
+            return latest, read_snapshot(folder).tables
+        except FielError as error:
+            raise FielError(
+                f"{error} The answers are in Argilla: remove {folder} to start it anew."
+            ) from None
+
+    def _note_contradictions(self, work: Work, judgements: "Mapping[str, Sequence[Judgement]]") -> None:
+        count = note_contradictions(
+            work, judgements, self._note, known=self._contradictions.get(work.campaign.name)
+        )
+        self._contradictions[work.campaign.name] = count
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Put off looking for garbage: nearly all that a snapshot makes is kept, and there is a lot of it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def take_snapshot(
+    settings: Settings, works: Sequence[Work], *, full: bool = False, note: Note = lambda text: None
+) -> "SnapshotInfo":
+    """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it.
+
+    Args:
+        settings: Which Argilla.
+        works: The campaigns and their items.
+        full: Fetch everything, not only what changed since the last time.
+        note: Told when answers contradict themselves.
+    """
+    taker = SnapshotTaker(settings, note=note)
+    with connected_argilla(settings) as client:
+        taken = taker.take(client, works, full=full)
+    taker.save()
+    return taken.info
+
+
+def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, list[Judgement]], Tables]":
+    from fiel.annotation.about import credit_holding
+    from fiel.annotation.form.fields import annotation_address
+    from fiel.snapshots.tabulation import Form
+
+    work, gathered = known.work, judge_holding(known.work, holding, known.judge)
+    found = gathered.answers
+    forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
+    tables = known.tabulator.tabulate(
+        credit_holding(work.campaign, holding),
+        gathered.judgements,
+        argilla_url=url,
+        forms=forms,
+        findings=found.findings,
+        closed=holding.closed,
+    )
+    return found.judgements, tables
+
+
+def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":
+    from fiel.snapshots.writing import renew_snapshot
+
+    return renew_snapshot(folder, info, created_at=now)
+
+
+def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "CampaignStatus":
+    """Collect the answers to a campaign and say how it stands; nothing is changed.
+
+    Args:
+        settings: Which Argilla.
+        work: The campaign and its items.
+        bar: Told how many records there are, and have been fetched.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.progress.status import describe_campaign
+
+    with connected_argilla(settings) as client:
+        gathered = gather_answers(client, work, bar=bar)
+    return describe_campaign(
+        work.campaign,
+        work.items,
+        gathered.judgements,
+        superseded=gathered.answers.superseded,
+        gold=work.gold,
+        careless=gathered.careless,
+        closed_at=gathered.closed_at,
+        withdrawn=gathered.answers.withdrawn,
+        now=datetime.now(UTC),
+    )
+
+
+def collect_counted(settings: Settings, work: Work) -> "Counted":
+    """Collect what the counts of a campaign's status are made of; nothing is changed.
+
+    Raises:
+        FielError: The campaign was not launched, or the items are not those that people answered.
+    """
+    from fiel.progress.listing import Counted
+
+    with connected_argilla(settings) as client:
+        gathered = gather_answers(client, work)
+    return Counted(
+        campaign=work.campaign,
+        items=work.items,
+        judgements=gathered.judgements,
+        earlier=gathered.answers.earlier,
+        careless=gathered.careless,
+        withdrawn=gathered.answers.withdrawn,
+    )

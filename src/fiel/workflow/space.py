@@ -1,0 +1,164 @@
+"""Preparing the two Spaces of a campaign: in a folder, or on the Hub."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fiel.campaign.model import Campaign, load_campaign
+from fiel.errors import FielError
+from fiel.files import write_bytes
+from fiel.server.credentials import FILE_NAME, ensure_credentials, load_credentials
+from fiel.settings import Settings
+from fiel.spaces.content import Space, describe_argilla, describe_dashboard
+from fiel.spaces.wheel import read_wheel
+from fiel.workflow.connection import Note
+from fiel.workflow.publish import connect_hub
+
+if TYPE_CHECKING:
+    from fiel.spaces.deploy import Deployment, Place, Storage
+
+
+def describe_spaces(
+    settings: Settings, paths: Sequence[Path], *, argilla: str, dashboard: str, wheel: Path
+) -> tuple[Space, Space]:
+    """Return both Spaces of some campaigns as they shall be.
+
+    Args:
+        settings: Whether the data is in a database elsewhere.
+        paths: The campaign files.
+        argilla: OWNER/NAME of Argilla's Space.
+        dashboard: OWNER/NAME of the dashboard's Space, and of the dataset with the snapshot.
+        wheel: The wheel of Fiel that both run.
+
+    Raises:
+        FielError: A campaign, a name or the wheel is not what it should be.
+    """
+    _check_name("--argilla", argilla)
+    _check_name("--dashboard", dashboard)
+    if argilla == dashboard:
+        raise FielError(f"--dashboard: expected another Space than --argilla, found {dashboard} twice")
+    campaigns: list[Campaign] = [load_campaign(path).campaign for path in paths]
+    built = read_wheel(wheel)
+    return (
+        describe_argilla(argilla, campaigns, built, database=settings.database_url is not None),
+        describe_dashboard(dashboard, campaigns, built),
+    )
+
+
+def write_spaces(spaces: Sequence[Space], out: Path) -> list[Path]:
+    """Write the files of Spaces to a folder of each; no secret is among them, and nobody is asked.
+
+    Raises:
+        FielError: The folder cannot be written.
+    """
+    written = []
+    try:
+        for space in spaces:
+            folder = out / space.kind
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in space.files.items():
+                write_bytes(folder / name, content)
+                written.append(folder / name)
+    except OSError as error:
+        raise FielError(f"{out}: expected a folder that can be written, found: {error}") from None
+    return written
+
+
+def rehearse_spaces(
+    settings: Settings, spaces: Sequence[Space], *, storage: "Storage | None", note: Note
+) -> bool:
+    """Refuse what `deploy_spaces` would refuse, as far as can be seen; nothing is changed.
+
+    Returns:
+        Whether the Hub was asked, for which a token is needed.
+
+    Raises:
+        FielError: As of `deploy_spaces`.
+    """
+    from fiel.spaces.deploy import SECRETS_MARK, check_token, look_at_space
+
+    if settings.hub_token is None:
+        note(
+            "HF_TOKEN is not set: the Hub was not asked. The real run needs a token of yours with the right "
+            "to write, and may refuse what is on the Hub."
+        )
+        for space in spaces:
+            if space.disk and storage is None:
+                note(
+                    f"{space.repo}: the real run refuses a Space without persistent storage, as a new one "
+                    "is: give --storage small, or set FIEL_DATABASE_URL."
+                )
+        return False
+    api = connect_hub(settings)
+    check_token(api, spaces)
+    for space in spaces:
+        place = look_at_space(api, space, storage=storage)
+        if space.kind == "argilla" and SECRETS_MARK in place.variables:
+            _require_credentials(settings, space)
+    return True
+
+
+def deploy_spaces(
+    settings: Settings, spaces: Sequence[Space], *, storage: "Storage | None"
+) -> list["Deployment"]:
+    """Make Spaces of the Hub what they shall be; everything that can be refused is, before any is touched.
+
+    The owner's credentials are made once and kept in ``spaces/OWNER--NAME/`` in the home.
+
+    Raises:
+        FielError: There is no token that may write there, a Space would lose its data or is somebody
+            else's, or the Hub refuses.
+    """
+    from fiel.spaces.deploy import check_token, deploy_space, look_at_space
+
+    api = connect_hub(settings)
+    check_token(api, spaces)
+    places = [look_at_space(api, space, storage=storage) for space in spaces]
+    return [
+        deploy_space(api, space, place, _secrets(settings, space, place), storage=storage)
+        for space, place in zip(spaces, places, strict=True)
+    ]
+
+
+def credentials_folder(settings: Settings, space: Space) -> Path:
+    """Return the folder that keeps the owner's credentials of Argilla's Space, for the organizer alone."""
+    return settings.home / "spaces" / space.repo.replace("/", "--")
+
+
+def _secrets(settings: Settings, space: Space, place: "Place") -> Mapping[str, str]:
+    from fiel.spaces.deploy import SECRETS_MARK
+
+    if space.kind != "argilla":
+        return {}
+    folder = credentials_folder(settings, space)
+    if SECRETS_MARK in place.variables:
+        _require_credentials(settings, space)
+    ensure_credentials(folder)
+    secrets = {"FIEL_CREDENTIALS": (folder / FILE_NAME).read_text(encoding="utf-8")}
+    if settings.database_url:
+        secrets["FIEL_DATABASE_URL"] = settings.database_url.get_secret_value()
+    return secrets
+
+
+def _require_credentials(settings: Settings, space: Space) -> None:
+    from fiel.spaces.deploy import SECRETS_MARK
+
+    folder = credentials_folder(settings, space)
+    if load_credentials(folder) is None:
+        raise FielError(
+            f"{folder / FILE_NAME}: expected the credentials of {space.repo}, which has some already, found "
+            f"none. Copy the file from where the Space was made; or, to give it new ones, delete its "
+            f"variable {SECRETS_MARK}."
+        )
+
+
+def _check_name(option: str, name: str) -> None:
+    from huggingface_hub.errors import HFValidationError
+    from huggingface_hub.utils import validate_repo_id
+
+    try:
+        validate_repo_id(name)
+    except HFValidationError as error:
+        raise FielError(f"{option}: expected a Space as OWNER/NAME, found {name!r}: {error}") from None
+    if name.count("/") != 1 or not name.isascii():
+        raise FielError(f"{option}: expected a Space as OWNER/NAME, found {name!r}")

@@ -1,0 +1,287 @@
+"""Verifying an export against its source, with the evaluation harness's own code."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from fiel.benchmarks import Benchmark
+from fiel.benchmarks.registry import find_benchmark
+from fiel.campaign.work import SourceOptions, read_options
+from fiel.errors import FielError, describe_validation
+from fiel.items import Item
+from fiel.settings import Settings, child_environment
+from fiel.sources.loading import load_items
+from fiel.sources.source import Source
+
+# pyarrow and datasets take seconds to import: the steps that use them import them.
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from fiel.release.manifest import SourceRecord, TaskRecord
+    from fiel.release.reading import StoredExport
+    from fiel.release.verification import TaskVerification, Verification
+
+MANIFEST = "manifest.json"
+CAMPAIGNS = "campaigns"
+_Documents = dict[str, dict[str, list[Any]]]
+"""By harness task and by split, the text, the choices and the target of every document."""
+
+
+def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> "Verification":
+    """Compare an export with its source, row by row and as the evaluation harness reads both.
+
+    Nothing in the export is run: the harness gets tasks that are written here, and rows that were read.
+
+    Args:
+        settings: Whose environment the harness is run in.
+        folder: The export, or the folder of one of its tasks.
+        options: Sources to use instead of those in the manifest.
+
+    Raises:
+        FielError: There is no export, it or its source cannot be read, or the harness is not installed.
+    """
+    from fiel.release.reading import find_changed_files, open_export
+    from fiel.release.verification import Verification
+
+    if importlib.util.find_spec("lm_eval") is None:
+        raise FielError(
+            "fiel verify: expected lm-evaluation-harness, found it not installed. Install it with "
+            "pip install 'fiel[harness]'"
+        )
+    export = open_export(folder)
+    problems = find_changed_files(export)
+    if problems:  # then nothing that is read from it can be trusted
+        return Verification(tasks={}, problems=problems)
+    sources = _load_sources(export, options)
+    tasks = {name: _verify_task(export, name, items) for name, items in sources.items()}
+    readable = {name: task for name, task in tasks.items() if not task.found.problems}
+    for name, both in _build_documents(settings, export.manifest.language, readable).items():
+        _verify_documents(readable[name], *both)
+    return Verification(tasks={name: task.found for name, task in tasks.items()}, problems=())
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadTask:
+    """One task: what was found so far, its source, and its rows as they were read from the export."""
+
+    found: "TaskVerification"
+    record: "TaskRecord"
+    source: "Sequence[Item]"
+    items: "Sequence[Item]"
+    tables: "Mapping[str, pa.Table]"
+
+    @property
+    def benchmark(self) -> Benchmark:
+        return find_benchmark(self.record.benchmark)
+
+
+def _load_sources(export: "StoredExport", options: SourceOptions) -> dict[str, list[Item]]:
+    manifest = export.manifest
+    given, english = read_options(list(manifest.tasks), options)
+    found = {}
+    for name in export.tasks:
+        record = manifest.tasks[name]
+        benchmark = find_benchmark(record.benchmark)
+        source = given.get(name) or _read_source(name, record.source)
+        original = english[name] if name in english else _read_source(name, record.english)
+        originals = original if benchmark.bilingual else None
+        by_manifest = ((source, name not in given), (originals, name not in english))
+        named = [each for each, is_named in by_manifest if each is not None and is_named]
+        try:
+            found[name] = _load_source(export, benchmark, record, source, originals, named=named)
+        except FielError as error:
+            problem = str(error).rstrip(".")
+            raise FielError(
+                f"{problem}. Name the source that was exported with --source {name}=PATTERN."
+            ) from None
+    return found
+
+
+def _read_source(name: str, record: "SourceRecord | None") -> Source | None:
+    """Return a source that a manifest names, which somebody else may have written."""
+    if record is None:
+        return None
+    place = record.files or record.hub
+    if place and place.startswith(("/", "~")):
+        raise FielError(
+            f"{MANIFEST}: tasks.{name}: expected the source's files without folders of a machine, found "
+            f"{place!r}. Name the source that was exported with --source {name}=PATTERN."
+        )
+    try:
+        return Source.model_validate(record.model_dump())
+    except ValidationError as error:
+        raise FielError(describe_validation(f"{MANIFEST}: tasks.{name}", error)) from None
+
+
+def _load_source(
+    export: "StoredExport",
+    benchmark: Benchmark,
+    record: "TaskRecord",
+    source: Source | None,
+    english: Source | None,
+    *,
+    named: Sequence[Source],
+) -> list[Item]:
+    """Read the rows that were exported, from the first folder that has them.
+
+    A campaign file's paths start from its own folder, which a manifest does not tell: the rows do. Those that
+    the manifest ``named`` lead to nothing outside of the folders here.
+    """
+    from fiel.release.building import digest_rows
+
+    assert source is not None  # a task has one
+    first: list[Item] | None = None
+    trouble: FielError | None = None
+    for folder in _folders(export.folder, source, named):
+        try:
+            items = load_items(
+                benchmark,
+                source,
+                folder=folder,
+                language=export.manifest.language,
+                english=english,
+                splits=None if source.has_splits else record.splits,
+            )
+        except FielError as error:
+            trouble = trouble or error
+            continue
+        if digest_rows(items) == record.source_sha256:
+            return items
+        first = first or items
+    if first is None:
+        raise trouble or FielError(
+            f"{MANIFEST}: expected files here or beside the export, found some outside of these folders: "
+            f"{', '.join(_place_of(each) for each in named)}"
+        )
+    return first
+
+
+def _folders(export: Path, source: Source, named: Sequence[Source]) -> list[Path]:
+    """Return where a campaign file may have been: here, in the export's folder's own, or in theirs."""
+    near = [Path.cwd().resolve(), *export.resolve().parents[:2]]
+    folders = list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
+    inside = [each for each in folders if all(_is_within(each / _place_of(theirs), near) for theirs in named)]
+    if source.hub is None:
+        return inside
+    return [each for each in inside if (each / source.hub).is_dir()] or inside[:1]
+
+
+def _place_of(source: Source) -> str:
+    return source.files or source.hub or ""
+
+
+def _is_within(path: Path, folders: Sequence[Path]) -> bool:
+    """Whether a path that somebody else wrote stays in a folder, links and all."""
+    found = path.resolve()
+    return any(map(found.is_relative_to, folders))
+
+
+def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _ReadTask:
+    from fiel.release.reading import find_other_texts
+    from fiel.release.verification import find_unsaid, read_export, verify_rows
+
+    record, language, folder = export.manifest.tasks[name], export.manifest.language, export.task_folder(name)
+    tables = read_export(folder, record, language=language)
+    found, items = verify_rows(record, source, tables)
+    if not found.problems:
+        found.problems += find_unsaid(folder, items, record, language=language)
+    task = _ReadTask(found, record, source, items, tables)
+    if not found.problems:
+        found.problems += find_other_texts(folder, _task_files(task, language), under="harness")
+    return task
+
+
+def _task_files(task: _ReadTask, language: str) -> dict[str, str]:
+    """Write the harness's files for a task anew: those in the export may hold any function to call."""
+    from fiel.release.building import find_strata
+    from fiel.release.harness.tasks import harness_files
+
+    strata = find_strata(task.benchmark, task.source)
+    return harness_files(task.benchmark, language=language, splits=task.tables, strata=strata)
+
+
+def _build_documents(
+    settings: Settings, language: str, tasks: Mapping[str, _ReadTask]
+) -> dict[str, tuple[_Documents, _Documents]]:
+    """Build the documents of every task that has some, of its source and of the export."""
+    from fiel.release.building import build_splits
+
+    with tempfile.TemporaryDirectory() as beside:
+        asked: list[tuple[str, list[str]]] = []
+        known = []
+        for name, task in tasks.items():
+            files = _task_files(task, language)
+            if not files:
+                continue
+            known.append(name)
+            whole = [Path(path).stem for path in files if not path.startswith("harness/subjects/")]
+            parts = [Path(path).stem for path in files if path.startswith("harness/subjects/")]
+            own = build_splits(name, task.benchmark, task.source)
+            before, after = Path(beside, "source", name), Path(beside, "export", name)
+            _write_task(before, own, files, language)
+            _write_task(after, task.tables, files, language)
+            asked.append((str(before), whole))
+            asked.append((str(after), [*whole, *(part for part in parts if not part.startswith("_"))]))
+        answers = _run_harness(settings, asked, cache=Path(beside, "cache")) if asked else []
+    return {name: (answers[2 * place], answers[2 * place + 1]) for place, name in enumerate(known)}
+
+
+def _write_task(
+    folder: Path, tables: "Mapping[str, pa.Table]", files: Mapping[str, str], language: str
+) -> None:
+    """Write a task as an export has it, from what was read and checked."""
+    from fiel.release.harness.tasks import data_path
+    from fiel.release.tables import write_parquet
+
+    (folder / language).mkdir(parents=True)
+    for split, table in tables.items():
+        write_parquet(table.replace_schema_metadata(), folder / data_path(split, configuration=language))
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def _run_harness(
+    settings: Settings, asked: Sequence[tuple[str, list[str]]], *, cache: Path
+) -> list[_Documents]:
+    from fiel.release.harness import documents
+
+    command = [sys.executable, "-P", documents.__file__]  # its own folder is no place to import from
+    environment = child_environment(settings) | {"HF_HUB_OFFLINE": "1", "HF_HOME": str(cache)}
+    done = subprocess.run(
+        command, input=json.dumps(asked), capture_output=True, text=True, env=environment, check=False
+    )
+    if done.returncode:
+        said = "\n".join(done.stderr.strip().splitlines()[-3:])
+        raise FielError(f"lm-evaluation-harness: expected documents from the export, found: {said}")
+    found: list[_Documents] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _verify_documents(task: _ReadTask, before: _Documents, after: _Documents) -> None:
+    from fiel.release.verification import compare_documents, find_damaged_texts
+
+    found, items, benchmark = task.found, task.items, task.benchmark
+    (whole,) = before
+    for split, documents in after[whole].items():
+        own = [item for item in items if item.split == split]
+        problems = compare_documents(own, before[whole].get(split, []), documents, task.record.corrected)
+        found.problems += [f"{whole}: {split}: {problem}" for problem in problems]
+        if not problems:
+            found.damaged += find_damaged_texts(benchmark, own, documents)
+    for name, splits in after.items():
+        found.documents[name] = sum(map(len, splits.values()))
+        stratum = name.removeprefix(f"{whole}_")
+        for split, documents in splits.items() if name != whole else ():
+            own = [item for item in items if item.split == split]
+            pairs = zip(own, after[whole].get(split, []), strict=True)
+            if documents != [document for item, document in pairs if benchmark.stratum(item) == stratum]:
+                found.problems.append(f"{name}: {split}: expected the documents of {whole} with this subject")

@@ -1,0 +1,213 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fiel.benchmarks import BENCHMARKS
+from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
+from fiel.campaign.draft import Draft, DraftOptions, draft_campaign
+from fiel.campaign.guide import TO_WRITE, warn_of_guides
+from fiel.campaign.model import Campaign, load_campaign
+from fiel.errors import FielError
+from fiel.sources.source import Source
+from tests.helpers.campaigns import ROWS, TOP, write_campaign, write_rows
+from tests.helpers.organizer import Shell
+from tests.server.running import EmbeddedServer
+
+
+def draft(
+    folder: Path, benchmark: str = "arc", language: str = "ca", **options: Any
+) -> tuple[Draft, Campaign]:
+    options = {"out": folder / "campaigns" / "new.yaml", **options}
+    done = draft_campaign(DraftOptions(benchmark=benchmark, language=language, **options))
+    return done, load_campaign(done.campaign).campaign
+
+
+def refusal(folder: Path, *arguments: str, **options: Any) -> str:
+    before = sorted(folder.rglob("*.*"))
+    with pytest.raises(FielError) as error:
+        draft(folder, *arguments, **options)
+    assert sorted(folder.rglob("*.*")) == before
+    return str(error.value).replace(str(folder), "FOLDER")
+
+
+@pytest.mark.parametrize("benchmark", BENCHMARKS)
+@pytest.mark.parametrize("language", OKAPI_LANGUAGES)
+def test_every_benchmark_in_every_published_language(tmp_path: Path, benchmark: str, language: str) -> None:
+    _, campaign = draft(tmp_path, benchmark, language)
+    (task,) = campaign.tasks
+    assert (campaign.name, campaign.language, task.benchmark) == (
+        f"{benchmark}-{language}",
+        language,
+        benchmark,
+    )
+    if benchmark == "dibt":
+        english = Source(hub="data-is-better-together/prompts_ranked_multilingual_benchmark", revision="main")
+        assert (task.source.files, task.english) == (f"dibt-{language}/{{split}}.jsonl", english)
+    else:
+        assert campaign.license == "CC-BY-NC-4.0"
+        assert task.source == Source(hub=f"alexandrainst/m_{benchmark}", config=language, revision="main")
+        assert task.english == Source(hub=f"alexandrainst/m_{benchmark}", config="en", revision="main")
+
+
+def test_the_title_is_in_the_language_and_in_english(tmp_path: Path) -> None:
+    assert draft(tmp_path)[1].title == {"ca": "ARC-Challenge · català", "en": "ARC-Challenge in Catalan"}
+
+
+def test_the_commented_lines_are_valid_too(tmp_path: Path) -> None:
+    done, _ = draft(tmp_path, "mmlu", "eu")
+    text = done.campaign.read_text(encoding="utf-8")
+    optional = ("splits:", "sample:", "limit:", "ids_file:", "language:", "credits:", "  ana:")
+    for line in optional:
+        assert f"# {line}" in text
+        text = text.replace(f"# {line}", line)
+    done.campaign.write_text(text, encoding="utf-8")
+    campaign = load_campaign(done.campaign).campaign
+    assert campaign.tasks[0].sample is not None
+    assert (campaign.form_language, campaign.credits) == ("en", {"ana": "Ana"})
+
+
+def test_a_language_without_a_guide_gets_one_to_translate(tmp_path: Path) -> None:
+    done, campaign = draft(tmp_path)
+    assert campaign.tasks[0].guide == Path("new.guide.md")
+    first, _, rest = done.guide.read_text(encoding="utf-8").partition("\n\n")
+    assert "this guide has to be translated" in first
+    assert rest == (TOP / "guides/en/arc.md").read_text(encoding="utf-8")
+    assert (done.guide_language, done.guide_copied, done.form_language) == ("en", True, "en")
+
+
+def test_a_language_with_a_guide_gets_a_copy_of_it_as_it_is(tmp_path: Path) -> None:
+    done, _ = draft(tmp_path, language="es-MX", source=Source(files="x.json"))
+    assert done.guide.read_text(encoding="utf-8") == (TOP / "guides/es/arc.md").read_text(encoding="utf-8")
+    assert (done.guide_language, done.form_language) == ("es", "es")
+
+
+def test_a_guide_that_is_there_is_used_where_it_is(tmp_path: Path) -> None:
+    there = tmp_path / "guides" / "ca" / "arc.md"
+    there.parent.mkdir(parents=True)
+    there.write_text("# Guia", encoding="utf-8")
+    (tmp_path / "campaigns").mkdir()
+    done, campaign = draft(tmp_path)
+    assert campaign.tasks[0].guide == Path("../guides/ca/arc.md")
+    assert (done.guide_language, done.guide_copied) == ("ca", False)
+    assert [path.name for path in (tmp_path / "campaigns").iterdir()] == ["new.yaml"]
+
+
+def test_any_language_with_a_translation_of_ones_own(tmp_path: Path) -> None:
+    write_rows(tmp_path / "test.jsonl", ROWS)
+    source = Source(files=str(tmp_path / "{split}.jsonl"))
+    done, campaign = draft(tmp_path, language="nah-MX", source=source, license="CC0-1.0")
+    assert campaign.tasks[0].source == Source(files="../{split}.jsonl")  # it starts from the campaign file
+    assert (campaign.title, campaign.license) == ({"en": "ARC-Challenge in nah-MX"}, "CC0-1.0")
+
+
+def test_a_licence_that_nobody_said_is_not_that_of_the_published_translations(tmp_path: Path) -> None:
+    done, campaign = draft(tmp_path, source=Source(files="{split}.jsonl"))
+    assert campaign.license == "other"
+    assert "license: other  # to be filled in" in done.campaign.read_text(encoding="utf-8")
+
+
+def test_a_code_that_yaml_takes_for_something_else(tmp_path: Path) -> None:
+    _, campaign = draft(tmp_path, language="no", source=Source(files='a "b": #{split}.jsonl', column="no"))
+    assert (campaign.language, "no" in campaign.title) == ("no", True)
+    source = campaign.tasks[0].source
+    assert (source.column, str(source.files).endswith('a "b": #{split}.jsonl')) == ("no", True)
+
+
+def test_an_unknown_language_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "arc", "qu")
+    assert message.startswith("--language: alexandrainst/m_arc is translated into ar, bn, ca,")
+    assert message.endswith("found 'qu'. For another language, say where your translation is with --source.")
+    assert refusal(tmp_path, "dibt", "../x").startswith("--language: expected a language code such as es, ca")
+
+
+def test_an_unknown_benchmark_and_a_bad_name_are_refused(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "arq")
+    assert (
+        message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
+    )
+    assert refusal(tmp_path, name="A/b").startswith("--name: expected a name of small letters")
+
+
+@pytest.mark.parametrize("there", ["new.yaml", "new.guide.md"])
+def test_nothing_is_overwritten(tmp_path: Path, there: str) -> None:
+    (tmp_path / "campaigns").mkdir()
+    (tmp_path / "campaigns" / there).write_text("mine")
+    message = refusal(tmp_path)
+    start = f"FOLDER/campaigns/{there}: expected a new file, found one that is there already"
+    assert message.startswith(f"{start}. Write another with --out and --name")
+    assert (tmp_path / "campaigns" / there).read_text() == "mine"
+
+
+def test_a_campaign_that_is_not_valid_is_not_left_there(tmp_path: Path) -> None:
+    write_campaign(tmp_path / "campaigns", "arc-ca")
+    assert "name: expected a name of its own, found 'arc-ca'" in refusal(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "campaigns").write_text("a file")
+    assert refusal(tmp_path).startswith("FOLDER/campaigns/new.guide.md: expected a new file, found: ")
+
+
+def test_the_command_says_what_to_do_next(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, output, _ = shell("new", "--benchmark", "arc", "--language", "ca")
+    assert code == 0
+    assert output.splitlines() == [
+        "campaigns/arc-ca.yaml: the campaign",
+        "campaigns/arc-ca.guide.md: the annotation guide in English, to be translated: volunteers read it "
+        "before they begin",
+        "The form has no texts in ca yet: volunteers see it in English.",
+        "Next: fiel check campaigns/arc-ca.yaml",
+    ]
+    code, output, errors = shell("new", "--benchmark", "arc", "--language", "ca")
+    assert (code, output) == (2, "")
+    assert "campaigns/arc-ca.yaml: expected a new file" in errors
+
+
+def test_the_command_and_then_check_with_ones_own_rows(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_rows(tmp_path / "test.jsonl", ROWS)
+    options = ("--source", "{split}.jsonl", "--out", "mine/arc.yaml", "--name", "mine", "--json")
+    code, output, _ = shell("new", "--benchmark", "arc", "--language", "quz", *options)
+    assert code == 0
+    assert json.loads(output)["campaign"] == "mine/arc.yaml"
+    code, output, _ = shell("check", "mine/arc.yaml", "--english", "none")
+    assert (code, "arc: 8 items (8 test)" in output) == (0, True)
+
+
+def test_a_guide_to_translate_is_told_by_check_and_refused_by_launch(
+    shell: Shell, argilla: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Volunteers would read the note to the organizers; without it the guide is one like any other."""
+    monkeypatch.chdir(tmp_path)
+    write_rows(tmp_path / "test.jsonl", ROWS)
+    options = ("--source", "{split}.jsonl", "--out", "mine.yaml", "--name", "draft-to-translate")
+    assert shell("new", "--benchmark", "arc", "--language", "ca", *options)[0] == 0
+    code, _, errors = shell("check", "mine.yaml", "--english", "none")
+    assert code == 0
+    note = "mine.guide.md: line 1: expected a guide for volunteers, found a note to the organizers"
+    assert f"Warning: {note}" in errors
+    launch = ("launch", "mine.yaml", "--english", "none", "--yes", "--home", argilla.home)
+    for more in ((), ("--dry-run",)):
+        code, output, errors = shell(*launch, *more)
+        assert (code, output) == (2, "")
+        assert errors.startswith(f"fiel: {note}") and errors.endswith("Nothing was changed.\n")
+    names = [each["name"] for each in argilla.client().get("me/workspaces").json()["items"]]
+    assert "draft-to-translate" not in names
+    guide = tmp_path / "mine.guide.md"
+    guide.write_text(guide.read_text(encoding="utf-8").partition("\n\n")[2], encoding="utf-8")
+    assert "a note to the organizers" not in shell("check", "mine.yaml", "--english", "none")[2]
+    assert shell(*launch)[0] == 0
+
+
+def test_a_guide_that_has_to_be_written_is_told_by_check_too(tmp_path: Path) -> None:
+    guide = tmp_path / "guide.md"
+    guide.write_text(f"# Riddles\n\n{TO_WRITE}\n", encoding="utf-8")
+    (said, _) = warn_of_guides([guide])
+    assert said.startswith(f"{guide}: line 3: expected a guide for volunteers, found a note")

@@ -1,0 +1,58 @@
+import subprocess
+import sys
+
+import pytest
+
+from fiel.campaign.priority import is_audited, prioritize_item
+from fiel.checks import Finding
+
+ERROR = Finding(check="changed-number", severity="error")
+WARNING = Finding(check="untranslated", severity="warning")
+DRAWN = "0101010011101011011110001011100110111011111010000110010011010110"
+
+
+@pytest.mark.parametrize(
+    ("findings", "audited", "priority"),
+    [
+        ([], False, 0),
+        ([WARNING], False, 1),
+        ([WARNING, ERROR], False, 2),
+        ([ERROR], True, 2),
+        ([WARNING], True, 2),
+        ([], True, 2),
+    ],
+)
+def test_risky_items_and_the_audit_come_first(findings: list[Finding], audited: bool, priority: int) -> None:
+    assert prioritize_item(findings, audited=audited) == priority
+
+
+def audited(campaign: str, task: str, share: float, items: int = 10_000) -> set[str]:
+    ids = [f"ARC-Challenge/test/Mercury_{number}" for number in range(items)]
+    return {each for each in ids if is_audited(campaign, task, each, share=share)}
+
+
+def test_the_audit_has_its_share_of_the_items() -> None:
+    assert 900 < len(audited("arc-c-es", "arc", 0.1)) < 1100  # 3.3 standard deviations
+    assert len(audited("arc-c-es", "arc", 1.0)) == 10_000
+    assert audited("arc-c-es", "arc", 0.0) == set()
+
+
+def test_a_larger_audit_has_the_smaller_one_in_it() -> None:
+    assert audited("arc-c-es", "arc", 0.05) < audited("arc-c-es", "arc", 0.1)
+
+
+def test_each_campaign_and_task_draws_its_own() -> None:
+    one = audited("arc-c-es", "arc", 0.1)
+    for other in (audited("arc-c-ca", "arc", 0.1), audited("arc-c-es", "arc-second", 0.1)):
+        assert 50 < len(one & other) < 150  # as two independent draws share
+
+
+def test_the_audit_is_the_same_in_another_process() -> None:
+    script = (
+        "from fiel.campaign.priority import is_audited;"
+        "print(''.join(str(int(is_audited('c', 't', str(n), share=0.5))) for n in range(64)))"
+    )
+    drawn = "".join(str(int(is_audited("c", "t", str(number), share=0.5))) for number in range(64))
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == drawn
+    assert drawn == DRAWN  # of a campaign that runs, nobody may be dealt another

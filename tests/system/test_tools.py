@@ -1,0 +1,28 @@
+"""Each test is skipped for want of just the programs that it needs, and no other test fails."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.helpers.browser import find_chromium
+from tests.helpers.campaigns import TOP
+
+HIDDEN = {"ffmpeg", "ffprobe"}
+
+
+def test_where_chromium_is_there_and_ffmpeg_is_not_only_recordings_are_skipped(tmp_path: Path) -> None:
+    find_chromium()
+    for place in os.environ["PATH"].split(os.pathsep):
+        for path in Path(place).iterdir() if Path(place).is_dir() else ():
+            if path.name not in HIDDEN and not (tmp_path / path.name).exists():
+                (tmp_path / path.name).symlink_to(path)
+    assert not [name for name in HIDDEN if shutil.which(name, path=str(tmp_path))]
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/video"]
+    done = subprocess.run(
+        command, cwd=TOP, env=environment | {"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "not installed: apt-get install ffmpeg" in done.stdout
