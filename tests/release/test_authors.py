@@ -98,3 +98,8 @@ def test_an_answer_that_was_changed_is_new(world: World, tmp_path: Path) -> None
         load_authors(tmp_path, "linking")["arc"], judgements_of(world), judgements_of(later)
     )
     assert (new.answers, new.people) == (1, 1)
+
+
+def test_an_export_without_answers_has_no_authors(world: World, tmp_path: Path) -> None:
+    keep_authors(tmp_path, "linking", [replace(world, judgements=[]).release])
+    assert load_authors(tmp_path, "linking") == {"arc": []}

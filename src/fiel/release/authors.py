@@ -89,10 +89,10 @@ def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, 
 
     Args:
         known: Who gave which answer of the task.
-        before: The judgements of the version before; None when there is none.
+        before: The judgements of the version before; None when it has none, or there is no such version.
         now: Those of the version to come.
     """
-    there = Counter(filter(None, _digests(before))) if before is not None else Counter[str]()
+    there = Counter(filter(None, _digests(before)))
     new = Counter(filter(None, _digests(now))) - there
     authors: defaultdict[str, list[int]] = defaultdict(list)
     for digest, author in known:
@@ -103,9 +103,10 @@ def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, 
     return NewAnswers(answers=new.total(), people=len(people))
 
 
-def _digests(judgements: pa.Table) -> Iterator[str | None]:
+def _digests(judgements: pa.Table | None) -> Iterator[str | None]:
     """Tell volunteers' answers apart by what is public of them and theirs alone; None for others' answers."""
-    for row in judgements.select(_COLUMNS).to_pylist():
+    rows = judgements.select(_COLUMNS).to_pylist() if judgements is not None else []
+    for row in rows:
         yield None if row["simulated"] or row["organizer"] else _digest(row)
 
 
