@@ -13,6 +13,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.campaign.model import load_campaign
 from fiel.cli import cli
+from fiel.commands import COMMANDS
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.helpers.campaigns import ROWS, TOP, Person, describe_campaign, write_campaign, write_rows
@@ -24,7 +25,7 @@ def workspaces(argilla: EmbeddedServer) -> set[str]:
     return {each["name"] for each in argilla.client().get("me/workspaces").json()["items"]}
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_teaches_with_an_example(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0

@@ -7,13 +7,11 @@ from typing import NoReturn
 import click
 
 from fiel import __version__
-from fiel.commands import COMMANDS
-from fiel.commands.options import Commands, told_warnings
+from fiel.commands.groups import AllCommands, told_warnings
 from fiel.errors import FielError
 from fiel.interrupts import leave_interrupted
 from fiel.messages.hiding import hide_secrets
 from fiel.messages.plaintext import lines_for_terminal
-from fiel.settings import prepare_environment
 
 _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
@@ -40,19 +38,14 @@ Ctrl-C (nothing was lost: run it again), 1 anything else.
 
 
 @click.group(
-    cls=Commands,
+    cls=AllCommands,
     help=_HELP,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="fiel")
 def cli() -> None:
-    """Hold the commands together."""
+    """Root command group."""
     click.get_current_context().with_resource(told_warnings())
-    prepare_environment()
-
-
-for command in COMMANDS:
-    cli.add_command(command)
 
 
 def main() -> NoReturn:

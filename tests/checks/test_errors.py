@@ -1,14 +1,12 @@
 import ast
-import inspect
 from pathlib import Path
 
 import pytest
 
 import fiel.checks
 from fiel.benchmarks.registry import find_benchmark
-from fiel.checks import CHECKS, Finding, check_item, prepare_checks
+from fiel.checks import CHECKS, WARNING_CHECKS, Finding, check_item, prepare_checks
 from fiel.checks.errors import (
-    WARNING_CHECKS,
     find_errors,
     find_new_errors,
     prepare_error_detector,
@@ -44,7 +42,7 @@ def test_every_check_is_one_or_the_other() -> None:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         )
     }
-    assert {inspect.getmodule(check).__name__.split(".")[-1] for check in WARNING_CHECKS}.isdisjoint(severe)  # type: ignore[union-attr]
+    assert {check.__module__.split(".")[-1] for check in WARNING_CHECKS}.isdisjoint(severe)
     kept = select_error_checks((*CHECKS, *OWN))
     assert {check.__module__.split(".")[-1] for check in kept} == severe
 

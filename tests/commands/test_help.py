@@ -1,15 +1,30 @@
+"""What the help says: the list of commands from the table alone, and an example for each command."""
+
+import subprocess
+import sys
+
 import click
 import pytest
 from click.testing import CliRunner
 
 from fiel.cli import cli
+from fiel.commands import COMMANDS
+
+
+def find_command(name: str) -> click.Command:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    return command
+
 
 SUBCOMMANDS = [
-    (group, name)
-    for group, command in sorted(cli.commands.items())
-    if isinstance(command, click.Group)
-    for name in sorted(command.commands)
+    (name, each)
+    for name in COMMANDS
+    if isinstance(group := find_command(name), click.Group)
+    for each in sorted(group.commands)
 ]
+
+HEAVY = ("argilla", "datasets", "huggingface_hub", "numpy", "pandas", "pyarrow", "streamlit")
 
 
 def test_there_are_subcommands() -> None:
@@ -22,3 +37,20 @@ def test_every_subcommand_teaches_with_an_example(group: str, name: str) -> None
     assert result.exit_code == 0
     assert f"Example: fiel {group} {name} " in result.output
     assert "--json" in result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_where_the_table_says(name: str) -> None:
+    assert find_command(name).name == name
+
+
+def test_the_list_of_commands_is_whole_and_imports_none_of_them() -> None:
+    script = (
+        "import sys; from click.testing import CliRunner; from fiel.cli import cli;"
+        "print(CliRunner().invoke(cli, ['--help']).output); print(sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    for name, entry in COMMANDS.items():
+        assert f"  {name} " in done.stdout and entry.help in done.stdout
+    assert not [name for name in HEAVY if f"'{name}'" in done.stderr]
+    assert "'fiel.workflow'" not in done.stderr

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fiel.cli import cli
+from fiel.commands import COMMANDS
 from tests.deploy.stack import TOP, load_stack
 from tests.helpers.wheels import build_wheel
 
@@ -74,4 +74,4 @@ def test_the_database_and_what_dumps_it_are_of_one_version() -> None:
 
 @pytest.mark.parametrize("name", ["up", "dashboard", "snapshot", "launch", "oauth-file"])
 def test_the_entry_point_has_what_the_stack_asks_of_it(name: str) -> None:
-    assert 'ENTRYPOINT ["fiel"]' in STAGES["fiel"] and name in cli.commands
+    assert 'ENTRYPOINT ["fiel"]' in STAGES["fiel"] and name in COMMANDS

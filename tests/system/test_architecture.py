@@ -82,7 +82,7 @@ def test_a_check_is_added(changed: Path) -> None:
     script = """
 from fiel.messages.catalogue import Catalogue
 from fiel.checks import check_item
-from fiel.checks.errors import WARNING_CHECKS
+from fiel.checks import WARNING_CHECKS
 from fiel.items import Item, Segment
 text = Segment("instruction", "HOLA", "Hi")
 item = Item(id="1", benchmark="arc", split="test", position=0, segments=(text,),

@@ -1,7 +1,8 @@
 """What is suspicious in a translation, found without a person.
 
-A check is a pure function from an item to its findings. ``CHECKS`` are those that look at one item alone;
-`prepare_checks` adds those that have to know the other items of the task first, and the benchmark's own.
+A check is a pure function from an item to its findings; a new one is a module and a line in one of
+the two tuples. ``CHECKS`` are those that look at one item alone; `prepare_checks` adds those that have to know the other items of
+the task first, and the benchmark's own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ from fiel.checks.units import find_changed_units
 from fiel.checks.untranslated import find_chat_residue, find_untranslated
 from fiel.items import Item
 
-CHECKS: tuple[Check, ...] = (
+ERROR_CHECKS: tuple[Check, ...] = (
     find_empty_segments,
     find_option_count,
     find_option_hole,
@@ -52,6 +53,10 @@ CHECKS: tuple[Check, ...] = (
     find_damaged_addresses,
     find_damaged_markup,
     find_lost_negations,
+)
+"""The checks that call something an error, which people have to deal with before an export."""
+
+WARNING_CHECKS: tuple[Check, ...] = (
     find_untranslated,
     find_chat_residue,
     find_long_answer,
@@ -62,6 +67,9 @@ CHECKS: tuple[Check, ...] = (
     find_lost_references,
     find_agreement_cues,
 )
+"""The checks that only ever warn."""
+
+CHECKS = (*ERROR_CHECKS, *WARNING_CHECKS)
 
 
 def prepare_checks(
@@ -97,6 +105,8 @@ def check_item(
 
 __all__ = [
     "CHECKS",
+    "ERROR_CHECKS",
+    "WARNING_CHECKS",
     "Check",
     "Failures",
     "Finding",

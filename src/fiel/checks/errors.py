@@ -3,43 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from fiel.checks import CHECKS
+from fiel.checks import CHECKS, WARNING_CHECKS
 from fiel.checks.consistency import find_inconsistent_translation
-from fiel.checks.cues import find_agreement_cues, find_lost_references
 from fiel.checks.finding import Check
 from fiel.checks.glossary import find_glossary_terms
 from fiel.checks.hellaswag import find_broken_continuations, find_changed_marks, find_lowercased_context
-from fiel.checks.lengths import find_length_ratio, find_long_answer
+from fiel.checks.lengths import find_length_ratio
 from fiel.checks.running import run_checks
-from fiel.checks.typography import (
-    find_doubled_spaces,
-    find_doubled_words,
-    find_end_punctuation,
-    find_unpaired_marks,
-)
-from fiel.checks.untranslated import find_chat_residue, find_untranslated
 from fiel.items import Item, correct_item
 
-WARNING_CHECKS: frozenset[Callable[..., object]] = frozenset(
+_ONLY_WARN = frozenset(
     [
-        find_agreement_cues,
-        find_broken_continuations,
-        find_changed_marks,
-        find_chat_residue,
-        find_doubled_spaces,
-        find_doubled_words,
-        find_end_punctuation,
-        find_glossary_terms,
-        find_inconsistent_translation,
-        find_length_ratio,
-        find_long_answer,
-        find_lost_references,
-        find_lowercased_context,
-        find_unpaired_marks,
-        find_untranslated,
+        *WARNING_CHECKS,
+        # Those that learn from a whole task, and those of one benchmark.
+        *(find_glossary_terms, find_inconsistent_translation, find_length_ratio),
+        *(find_broken_continuations, find_changed_marks, find_lowercased_context),
     ]
 )
-"""The checks that never call anything an error; those that learn from a whole task are all among them."""
 
 Errors = frozenset[tuple[str, str | None]]
 """Names of checks with the segments in which they found an error, or None for the whole item."""
@@ -47,7 +27,7 @@ Errors = frozenset[tuple[str, str | None]]
 
 def select_error_checks(checks: Iterable[Check] = CHECKS) -> tuple[Check, ...]:
     """Leave out the checks that only ever warn; one that Fiel does not know stays."""
-    return tuple(check for check in checks if _function_of(check) not in WARNING_CHECKS)
+    return tuple(check for check in checks if _function_of(check) not in _ONLY_WARN)
 
 
 def _function_of(check: Check) -> Callable[..., object]:

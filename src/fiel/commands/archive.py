@@ -19,6 +19,8 @@ from fiel.commands.options import (
     show_bar,
 )
 from fiel.messages.plaintext import count_of
+from fiel.workflow.archive import archive as archive_campaign
+from fiel.workflow.restore import restore as restore_campaign
 
 
 @click.command(epilog="Example: fiel archive campaigns/arc-c-es.yaml --out arc-c-es.zip")
@@ -33,8 +35,6 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
     It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
     same bytes. fiel restore puts it into another Argilla.
     """
-    from fiel.workflow.archive import archive as archive_campaign
-
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
     keep_private(out)
@@ -83,8 +83,6 @@ def restore(
     read. Argilla sets times anew: the original ones are kept in the records' metadata, where fiel export and
     fiel snapshot find them.
     """
-    from fiel.workflow.restore import restore as restore_campaign
-
     keep_private(passwords)
     with show_bar("Restoring", None) as bar:
         done = restore_campaign(

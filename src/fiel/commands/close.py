@@ -18,6 +18,9 @@ from fiel.commands.options import (
     show_bar,
 )
 from fiel.settings import Settings
+from fiel.workflow.archive import close as close_campaign
+from fiel.workflow.archive import refuse_other_archive
+from fiel.workflow.archive import reopen as reopen_campaign
 
 
 @click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es-closed.zip")
@@ -47,8 +50,6 @@ def close(
     if reopen:
         _reopen(settings, campaign, as_json)
         return
-    from fiel.workflow.archive import close as close_campaign
-    from fiel.workflow.archive import refuse_other_archive
 
     work = load_work(campaign, home=settings.home)
     name = work.campaign.name
@@ -70,8 +71,6 @@ def close(
 
 
 def _reopen(settings: Settings, campaign: Path, as_json: bool) -> None:
-    from fiel.workflow.archive import reopen as reopen_campaign
-
     file = load_campaign(campaign)
     returned = reopen_campaign(settings, file)
     if as_json:

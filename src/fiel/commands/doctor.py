@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fiel.commands.options import HOME, JSON, settings_in
+from fiel.doctor import examine
 
 _SIGNS = {"ok": "✓", "warning": "!", "error": "✗"}
 
@@ -21,8 +22,6 @@ def doctor(campaign: Path | None, home: Path | None, as_json: bool) -> None:
 
     Nothing is changed. The exit code is 1 when something is an error, otherwise 0.
     """
-    from fiel.doctor import examine
-
     findings = examine(settings_in(home), campaign)
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))

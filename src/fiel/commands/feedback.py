@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from fiel.annotation import comments
+from fiel.annotation.comments import collect_comments
+from fiel.annotation.guidelines import PublishedGuide, fetch_guides
 from fiel.campaign.feedback import (
     Answer,
     Comment,
@@ -20,14 +23,12 @@ from fiel.campaign.feedback import (
 )
 from fiel.campaign.guide import Guide, Section, add_change, find_section, load_guide
 from fiel.campaign.model import CampaignFile, load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, echo_text, print_note, settings_in
+from fiel.commands.groups import Commands
+from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, print_note, settings_in
 from fiel.files import write_public
 from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.places import note_place
-
-if TYPE_CHECKING:
-    from fiel.annotation.guidelines import PublishedGuide
 
 _HELP = """Read the comments of volunteers and say what became of them.
 
@@ -58,8 +59,6 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
     A comment belongs to the section that it names, as #names or by the heading. Drafts and discarded answers
     are shown too: people write there as well.
     """
-    from fiel.annotation.comments import collect_comments
-
     file, settings = load_campaign(campaign), settings_in(home)
     note_place(settings.home, file, note=print_note)
     answers = load_answers(answers_path(campaign))
@@ -86,8 +85,6 @@ def open_items(campaign: Path, items: tuple[str, ...], home: Path | None, as_jso
     Argilla shows people what waits for them and what they answered, and nothing else. So an item that others
     completed first becomes a draft of yours, which counts for nothing as long as you do not submit it.
     """
-    from fiel.annotation import comments
-
     with connected_argilla(settings_in(home)) as client:
         addresses = comments.open_items(client, load_campaign(campaign).campaign, items)
     if as_json:
@@ -116,9 +113,6 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
     With --guide, the file of the guide gets a line in its list of changes, and the next version number if
     volunteers see the present one already; publish it with fiel guide update.
     """
-    from fiel.annotation.comments import collect_comments
-    from fiel.annotation.guidelines import fetch_guides
-
     file, today, settings = load_campaign(campaign), datetime.now(UTC).date(), settings_in(home)
     note_place(settings.home, file, note=print_note)
     with connected_argilla(settings) as client:
@@ -141,7 +135,7 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
         click.echo(f"{path}: it is in the changes of version {load_guide(Path(path)).version}")
 
 
-def _write_change(guides: "Sequence[PublishedGuide]", answered: Answer) -> str:
+def _write_change(guides: Sequence[PublishedGuide], answered: Answer) -> str:
     seen = max(each.published.version for each in guides)
     return add_change(guides[0].file, answered.done, published=seen, today=answered.answered)
 

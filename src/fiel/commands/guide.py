@@ -2,18 +2,20 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from fiel.annotation.guidelines import PublishedGuide, fetch_guides, update_guides
+from fiel.annotation.requeue import Touched
 from fiel.campaign.model import load_campaign
-from fiel.commands.options import CAMPAIGN, HOME, JSON, Commands, settings_in
+from fiel.commands.groups import Commands
+from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
 from fiel.commands.requeue import confirm_requeue, show_requeued
 from fiel.errors import FielError
+from fiel.sources.subsets import read_ids
 from fiel.workflow.connection import connected_argilla
-
-if TYPE_CHECKING:
-    from fiel.annotation.guidelines import PublishedGuide
+from fiel.workflow.requeue import requeue_touched
 
 _STATES = {
     "same": "volunteers see what is in the file",
@@ -47,8 +49,6 @@ def guide() -> None:
 @JSON
 def show(campaign: Path, home: Path | None, as_json: bool) -> None:
     """Show which version of the guide volunteers see, and which one is in the file."""
-    from fiel.annotation.guidelines import fetch_guides
-
     with connected_argilla(settings_in(home)) as client:
         guides = fetch_guides(client, load_campaign(campaign))
     if as_json:
@@ -70,8 +70,6 @@ def update(campaign: Path, home: Path | None, as_json: bool) -> None:
     A text that was changed without a new version, or without a line that says what changed, is refused, and
     so is an older version. Answers stay as they are; see fiel guide requeue.
     """
-    from fiel.annotation.guidelines import fetch_guides, update_guides
-
     with connected_argilla(settings_in(home)) as client:
         published = update_guides(client, fetch_guides(client, load_campaign(campaign)))
     if as_json:
@@ -117,9 +115,6 @@ def requeue(
     An answer counts again when it is sent again. What was submitted is first written to requeued/NAME.jsonl
     in the home. Answers given since then are left alone, so the command can be run again.
     """
-    from fiel.annotation.requeue import Touched
-    from fiel.workflow.requeue import requeue_touched
-
     touched = Touched(items=(*items, *_read_ids(file)), findings=findings)
     if not touched.items and not touched.findings:
         raise FielError("expected --item, --items or --finding, to say which items the new version touches")
@@ -130,12 +125,10 @@ def requeue(
 
 
 def _read_ids(file: Path | None) -> list[str]:
-    from fiel.sources.subsets import read_ids
-
     return list(read_ids(file)) if file else []
 
 
-def _describe(each: "PublishedGuide") -> dict[str, Any]:
+def _describe(each: PublishedGuide) -> dict[str, Any]:
     return {
         "task": each.task,
         "dataset": each.dataset,

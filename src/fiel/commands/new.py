@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
+from fiel.campaign.draft import DraftOptions, describe_guide, draft_campaign
 from fiel.sources.source import parse_source
 
 _HELP = f"""Write a campaign file for another language, with comments that explain every line.
@@ -50,8 +51,6 @@ def new(
     as_json: bool,
 ) -> None:
     """Write a campaign file; see its help."""
-    from fiel.campaign.draft import DraftOptions, describe_guide, draft_campaign
-
     draft = draft_campaign(
         DraftOptions(
             benchmark=benchmark,

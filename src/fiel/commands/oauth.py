@@ -7,6 +7,7 @@ import click
 
 from fiel.campaign.model import load_campaign
 from fiel.commands.options import JSON
+from fiel.people.oauth import write_oauth_file
 
 
 @click.command("oauth-file", epilog="Example: fiel oauth-file campaigns/arc-c-es.yaml --out .oauth.yml")
@@ -25,8 +26,6 @@ def oauth_file(campaigns: tuple[Path, ...], out: Path, as_json: bool) -> None:
     Give its path to Argilla as ARGILLA_AUTH_OAUTH_CFG. There is no secret in it: Argilla reads the OAuth
     application's from its environment.
     """
-    from fiel.people.oauth import write_oauth_file
-
     names = [load_campaign(path).campaign.name for path in campaigns]
     write_oauth_file(out, names)
     if as_json:

@@ -1,11 +1,10 @@
 """What several commands share: their options, the bar of long work, and how text is printed."""
 
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from rich.console import Console
@@ -25,13 +24,9 @@ from fiel.bars import Bar
 from fiel.campaign.model import find_namesake
 from fiel.campaign.work import SourceOptions
 from fiel.commands.gitignore import ignore_private
-from fiel.errors import FielWarning
 from fiel.messages.plaintext import for_terminal, lines_for_terminal
-from fiel.reading.suggestions import nearest
+from fiel.release.manifest import Counts
 from fiel.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    from fiel.release.manifest import Counts
 
 
 def _note_namesake(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
@@ -39,23 +34,6 @@ def _note_namesake(context: click.Context, parameter: click.Parameter, path: Pat
     if other:
         print_note(f"Warning: {path}: {other} has the same campaign name: fiel launch refuses both")
     return path
-
-
-class Commands(click.Group):
-    """A group of commands that says which one somebody may have meant."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that the first argument names."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            known = nearest(args[0], self.list_commands(ctx))
-            if known is None:
-                raise
-            error.message = f"{error.message} Did you mean {known}?"
-            raise
 
 
 _PATH = click.Path(path_type=Path, dir_okay=False)
@@ -163,25 +141,6 @@ def print_note(text: str) -> None:
     click.echo(lines_for_terminal(text), err=True)
 
 
-@contextmanager
-def told_warnings() -> Iterator[None]:
-    """Tell an organizer what Fiel warns of, once, for as long as a block runs."""
-    told: set[str] = set()
-    with warnings.catch_warnings():
-        warnings.simplefilter("always", FielWarning)
-        show = warnings.showwarning
-
-        def tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
-            if not issubclass(category, FielWarning):
-                show(message, category, *rest, **more)
-            elif str(message) not in told:
-                told.add(str(message))
-                print_note(f"Warning: {message}")
-
-        warnings.showwarning = tell
-        yield
-
-
 def echo_line(text: str) -> None:
     """Print a line, of which nothing commands the terminal."""
     click.echo(for_terminal(text))
@@ -192,7 +151,7 @@ def echo_text(text: str) -> None:
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
-def describe_outcome(counts: "Counts") -> str:
+def describe_outcome(counts: Counts) -> str:
     """Write what the items of an export came to, so that the numbers add up."""
     named = counts.model_dump()
     corrected = named.pop("corrected")

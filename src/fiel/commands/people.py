@@ -4,16 +4,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from fiel.annotation.members import Member
 from fiel.campaign.model import load_campaign
+from fiel.commands.groups import Commands
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,
     JSON,
-    Commands,
     echo_line,
     keep_private,
     settings_in,
@@ -21,9 +21,6 @@ from fiel.commands.options import (
 )
 from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow import people as community
-
-if TYPE_CHECKING:
-    from fiel.annotation.members import Member
 
 _STATES = {
     "created": "new account",
@@ -113,11 +110,11 @@ def list_(campaign: Path, home: Path | None, as_json: bool) -> None:
     click.echo(f"{count_of(len(members), 'person', 'people')}, {named} named in public.")
 
 
-def _describe_time(member: "Member") -> str:
+def _describe_time(member: Member) -> str:
     return f"last active {member.last_active:%Y-%m-%d %H:%M} UTC" if member.last_active else "not active yet"
 
 
-def _describe_credit(member: "Member") -> str:
+def _describe_credit(member: Member) -> str:
     if member.problem:
         return f"asked to be named, but stays anonymous: {member.problem}"
     if member.named:

@@ -3,15 +3,12 @@
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
+from fiel.hub.publishing import Publication
 from fiel.workflow.publish import publish_export
-
-if TYPE_CHECKING:
-    from fiel.hub.publishing import Publication
 
 
 @click.command(epilog="Example: fiel publish out/arc --to somosnlp/arc-c-es --tag v1.0 --dry-run")
@@ -73,7 +70,7 @@ def publish(
     click.echo(_describe(done, dry_run=dry_run))
 
 
-def _describe(done: "Publication", *, dry_run: bool) -> str:
+def _describe(done: Publication, *, dry_run: bool) -> str:
     counts = describe_counts(Counter(change.state for change in done.files))
     if dry_run:
         return f"{done.url}: {counts}. Nothing was changed: this was a dry run."

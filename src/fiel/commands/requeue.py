@@ -4,17 +4,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from fiel.annotation.requeue import OldAnswer
 from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
 from fiel.messages.plaintext import count_of
 from fiel.workflow.requeue import PROBLEMS, Confirm, Requeued, requeue_problems
-
-if TYPE_CHECKING:
-    from fiel.annotation.requeue import OldAnswer
 
 
 @click.command(epilog="Example: fiel requeue campaigns/arc-c-es.yaml --problem emptied")
@@ -50,7 +48,7 @@ def requeue(campaign: Path, problems: tuple[str, ...], yes: bool, home: Path | N
 def confirm_requeue(*, yes: bool) -> Confirm:
     """Return what asks before answers go back, unless it was said already."""
 
-    def confirm(answers: "Sequence[OldAnswer]", archive: Path) -> None:
+    def confirm(answers: Sequence[OldAnswer], archive: Path) -> None:
         if not yes:
             people = len({each.annotator for each in answers})
             click.confirm(
@@ -93,9 +91,9 @@ def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
         )
 
 
-def _count_items(answers: "Sequence[OldAnswer]") -> str:
+def _count_items(answers: Sequence[OldAnswer]) -> str:
     return count_of(len({(each.task, each.item) for each in answers}), "item")
 
 
-def _brief(answer: "OldAnswer") -> dict[str, Any]:
+def _brief(answer: OldAnswer) -> dict[str, Any]:
     return {key: value for key, value in asdict(answer).items() if key != "values"}

@@ -4,22 +4,19 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
 from fiel.errors import FielError
-from fiel.judgements import REASONS
+from fiel.judgements import REASONS, Judgement
 from fiel.messages.plaintext import lines_for_terminal
+from fiel.verdicts.consensus import Verdict
+from fiel.verdicts.resolution import Choice, OpenItem
 from fiel.verdicts.versions import normalize_text
 from fiel.workflow.resolve import opened_item
-
-if TYPE_CHECKING:
-    from fiel.judgements import Judgement
-    from fiel.verdicts.consensus import Verdict
-    from fiel.verdicts.resolution import OpenItem
 
 
 @click.command(epilog="Example: fiel resolve campaigns/arc-c-es.yaml Mercury_7175875 --take marta")
@@ -57,8 +54,6 @@ def resolve(
 
     It asks first when the item is not in dispute. TASK=ID names an item whose id is in several tasks.
     """
-    from fiel.verdicts.resolution import Choice
-
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)
     choice = Choice(take=take, texts=_read_texts(texts), unusable=unusable, correct=correct)
@@ -99,7 +94,7 @@ def _read_texts(texts: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _render(opened: "OpenItem") -> Iterator[str]:
+def _render(opened: OpenItem) -> Iterator[str]:
     """Write each segment with its source and, below each other, the texts that people stand for."""
     item = opened.item
     yield f"{opened.task} {item.id}: {_describe_verdict(opened.verdict)}"
@@ -121,7 +116,7 @@ def _render(opened: "OpenItem") -> Iterator[str]:
             yield f"{each.annotator}: {'; '.join(notes)}"
 
 
-def _group(name: str, shown: str, judgements: "Sequence[Judgement]") -> Mapping[str, list[str]]:
+def _group(name: str, shown: str, judgements: Sequence[Judgement]) -> Mapping[str, list[str]]:
     """Group people by the text that they stand for; white space and Unicode forms make no difference."""
     written = {normalize_text(shown): shown}
     groups: dict[str, list[str]] = {shown: []}
@@ -131,11 +126,11 @@ def _group(name: str, shown: str, judgements: "Sequence[Judgement]") -> Mapping[
     return groups
 
 
-def _describe_verdict(verdict: "Verdict") -> str:
+def _describe_verdict(verdict: Verdict) -> str:
     return f"{verdict.status} ({verdict.rule})"
 
 
-def _as_json(opened: "OpenItem", after: "Verdict | None") -> str:
+def _as_json(opened: OpenItem, after: Verdict | None) -> str:
     judgements = [
         {
             "annotator": each.annotator,

@@ -8,7 +8,11 @@ import click
 from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
+from fiel.demo import DemoOptions, run_demo
 from fiel.messages.hiding import clean_secret
+from fiel.processes import running_dashboard, stop_on_signals
+from fiel.server.credentials import OwnerSecrets
+from fiel.server.process import RunningServer, ServerOptions, serve
 from fiel.settings import know_passwords
 
 
@@ -46,9 +50,6 @@ def up(
 
     With --json it prints one line as soon as it answers; the password is in the file of credentials.
     """
-    from fiel.server.credentials import OwnerSecrets
-    from fiel.server.process import RunningServer, ServerOptions, serve
-
     settings = settings_in(home)
     folder = settings.home
     database = settings.database_url
@@ -97,8 +98,6 @@ def up(
 @JSON
 def dashboard(home: Path | None, host: str, port: int, path: str, as_json: bool) -> None:
     """Show the public dashboard of the last snapshot, until Ctrl-C."""
-    from fiel.processes import running_dashboard, stop_on_signals
-
     running = running_dashboard(settings_in(home), port, host=host, path=path)
     with stop_on_signals(), suppress(KeyboardInterrupt), running as shown:
         known = json.dumps({"url": shown.url})
@@ -119,6 +118,4 @@ def dashboard(home: Path | None, host: str, port: int, path: str, as_json: bool)
 @click.option("--exit", "exit_after", is_flag=True, help="Do it all once, say what was made, and stop.")
 def demo(home: Path, port: int, dashboard_port: int, exit_after: bool) -> None:
     """Start the whole platform with a small campaign and simulated volunteers, until Ctrl-C."""
-    from fiel.demo import DemoOptions, run_demo
-
     run_demo(DemoOptions(home.absolute(), port, dashboard_port), exit_after=exit_after, say=click.echo)

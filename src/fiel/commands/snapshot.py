@@ -9,8 +9,10 @@ import click
 from fiel.campaign.work import load_work
 from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.messages.plaintext import count_of
+from fiel.processes import stop_on_signals
 from fiel.workflow.publish import publish_snapshot
 from fiel.workflow.snapshot import Taken, take_snapshot
+from fiel.workflow.watch import watch_campaigns
 
 
 @click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml --watch 60")
@@ -44,9 +46,6 @@ def snapshot(
     if watch is not None and publish:
         raise click.UsageError("--publish: expected one snapshot to publish, found --watch")
     if watch is not None:
-        from fiel.processes import stop_on_signals
-        from fiel.workflow.watch import watch_campaigns
-
         report = _print_json if as_json else _print_line
         with stop_on_signals(), suppress(KeyboardInterrupt):
             watch_campaigns(settings, campaigns, seconds=watch, report=report, note=print_note, full=full)

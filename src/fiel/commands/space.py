@@ -3,15 +3,19 @@
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
-
-if TYPE_CHECKING:
-    from fiel.spaces.content import Space
-    from fiel.spaces.deploy import Deployment, Storage
+from fiel.spaces.content import Space
+from fiel.spaces.deploy import Deployment, Storage
+from fiel.workflow.space import (
+    credentials_folder,
+    deploy_spaces,
+    describe_spaces,
+    rehearse_spaces,
+    write_spaces,
+)
 
 _QUESTION = (
     "Everybody will be able to see these Spaces{cost}. "
@@ -63,7 +67,7 @@ def space(
     argilla: str,
     dashboard: str,
     wheel: Path,
-    storage: "Storage | None",
+    storage: Storage | None,
     dry_run: bool,
     out: Path,
     yes: bool,
@@ -75,14 +79,6 @@ def space(
     FIEL_DATABASE_URL set, in that database; without either it is refused. The token is read from HF_TOKEN.
     Run it again after a change of the campaigns or of Fiel: it does what is left to do.
     """
-    from fiel.workflow.space import (
-        credentials_folder,
-        deploy_spaces,
-        describe_spaces,
-        rehearse_spaces,
-        write_spaces,
-    )
-
     settings = settings_in(home)
     spaces = describe_spaces(settings, campaigns, argilla=argilla, dashboard=dashboard, wheel=wheel)
     if dry_run:
@@ -109,7 +105,7 @@ def space(
 
 
 def _print_written(
-    spaces: "tuple[Space, Space]", written: list[Path], out: Path, *, asked: bool, as_json: bool
+    spaces: tuple[Space, Space], written: list[Path], out: Path, *, asked: bool, as_json: bool
 ) -> None:
     if as_json:
         variables = {each.kind: each.variables for each in spaces}
@@ -121,7 +117,7 @@ def _print_written(
     click.echo(f"{out}: {said}: this was a dry run. No secret is in these files.")
 
 
-def _describe(done: "Deployment") -> str:
+def _describe(done: Deployment) -> str:
     counts = describe_counts(Counter(change.state for change in done.files))
     made = "created" if done.created else "found"
     kept = f", storage {done.storage}" if done.storage else ""

@@ -5,7 +5,6 @@ import shlex
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,13 +13,11 @@ from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in, show_bar
 from fiel.messages.plaintext import count_of
 from fiel.progress.listing import KINDS, Counted, Entry, Kind, list_counted
+from fiel.progress.status import CampaignStatus, TaskStatus
+from fiel.verdicts.audit import AuditEstimate
+from fiel.verdicts.careless import CarelessPerson
+from fiel.verdicts.quality import PersonQuality
 from fiel.workflow.snapshot import collect_counted, report_status
-
-if TYPE_CHECKING:
-    from fiel.progress.status import CampaignStatus, TaskStatus
-    from fiel.verdicts.audit import AuditEstimate
-    from fiel.verdicts.careless import CarelessPerson
-    from fiel.verdicts.quality import PersonQuality
 
 _LISTED = 10
 _BACK = "To put these items back into the queues"
@@ -108,7 +105,7 @@ def _list(campaign: Path, kind: str) -> str:
     return f"fiel status {shlex.quote(str(campaign))} --list {kind}"
 
 
-def _show_closing(found: "CampaignStatus", campaign: Path, *, unfinished: bool) -> None:
+def _show_closing(found: CampaignStatus, campaign: Path, *, unfinished: bool) -> None:
     if unfinished:
         echo_line("Closing it was interrupted: run fiel close again to finish, or with --reopen to undo it.")
     elif found.closed_at:
@@ -116,7 +113,7 @@ def _show_closing(found: "CampaignStatus", campaign: Path, *, unfinished: bool) 
         echo_line(f"Closed since {found.closed_at}: nobody can answer. To let people back in: {again}")
 
 
-def _show_withdrawn(found: "CampaignStatus") -> None:
+def _show_withdrawn(found: CampaignStatus) -> None:
     for name, taken in found.withdrawn.items():
         answers = f"{count_of(taken.answers, 'answer')}, kept and not counted"
         echo_line(f"Taken out: {count_of(len(taken.items), 'item')} of {name}, with {answers}")
@@ -126,7 +123,7 @@ def _requeue(campaign: Path, problem: str) -> str:
     return f"fiel requeue {shlex.quote(str(campaign))} --problem {problem}"
 
 
-def _show_agreement(found: "CampaignStatus") -> None:
+def _show_agreement(found: CampaignStatus) -> None:
     agreement = found.agreement
     decision = agreement.decision
     if decision.percent is None:
@@ -145,7 +142,7 @@ def _show_agreement(found: "CampaignStatus") -> None:
     )
 
 
-def _describe_person(person: "PersonQuality") -> str:
+def _describe_person(person: PersonQuality) -> str:
     parts = [f"{person.annotator}: {count_of(person.answers, 'answer')}"]
     if person.agreement is not None:
         parts.append(f"{person.agreement:.0%} as the others in {count_of(person.compared, 'item')}")
@@ -157,7 +154,7 @@ def _describe_person(person: "PersonQuality") -> str:
     return ", ".join(parts) + (" (organizer)" if person.organizer else "")
 
 
-def _describe_careless(person: "CarelessPerson") -> str:
+def _describe_careless(person: CarelessPerson) -> str:
     why = (
         f"{person.found:.1f} s an answer, expected {person.limit:g} or more"
         if person.rule == "too-fast"
@@ -166,7 +163,7 @@ def _describe_careless(person: "CarelessPerson") -> str:
     return f"{count_of(person.answers, 'answer')} of {person.annotator}: {why}"
 
 
-def _show_task(task: "TaskStatus", campaign: Path) -> None:
+def _show_task(task: TaskStatus, campaign: Path) -> None:
     echo_line(f"{task.task}: {task.done} of {count_of(task.total, 'item')}, {describe_counts(task.verdicts)}")
     contradictions = f"{count_of(len(task.contradictions), 'answer')} with a contradiction"
     echo_line(
@@ -194,7 +191,7 @@ def _show_task(task: "TaskStatus", campaign: Path) -> None:
         echo_line(f"  {_describe_audit(task.audit)}")
 
 
-def _describe_audit(audit: "AuditEstimate") -> str:
+def _describe_audit(audit: AuditEstimate) -> str:
     left = count_of(round(audit.left or 0), "mistake")
     return (
         f"Audit: {audit.share:.0%} of the translations have a mistake "
@@ -204,7 +201,7 @@ def _describe_audit(audit: "AuditEstimate") -> str:
     )
 
 
-def _describe_end(found: "CampaignStatus") -> str:
+def _describe_end(found: CampaignStatus) -> str:
     if found.closed_at:
         return "the campaign is closed"
     if not found.missing:

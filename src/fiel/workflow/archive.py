@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fiel import __version__
+from fiel.annotation.archive import StoredCampaign, StoredDataset
+from fiel.annotation.closing import close_campaign, reopen_campaign
 from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
 from fiel.archive.file import LAUNCH, PEOPLE, REQUEUED, ArchiveWriter, writing_archive
 from fiel.archive.unfinished import find_unfinished, forget_unfinished, note_unfinished
@@ -19,10 +20,6 @@ from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.places import note_place
 from fiel.workflow.snapshot import take_snapshot
-
-# argilla takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    from fiel.annotation.archive import StoredCampaign, StoredDataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +60,6 @@ def archive(
         FielError: The campaign was not launched, changed while it was read, an archive is there that is not
             to be replaced, or the file cannot be written.
     """
-    from fiel.annotation.archive import StoredCampaign
-
     if not overwrite:
         refuse_archive(out)
     note_place(settings.home, file)
@@ -107,7 +102,7 @@ def refuse_archive(out: Path) -> None:
 
 
 def _archive_dataset(
-    writer: ArchiveWriter, stored: "StoredCampaign", dataset: "StoredDataset", bar: Bar
+    writer: ArchiveWriter, stored: StoredCampaign, dataset: StoredDataset, bar: Bar
 ) -> DatasetInfo:
     name = dataset.settings.name
     total = ContentSum(dataset.settings)
@@ -164,8 +159,6 @@ def close(
         FielError: The campaign was not launched, an archive is there that is not to be replaced, or a file
             cannot be written.
     """
-    from fiel.annotation.closing import close_campaign
-
     name, home = work.campaign.name, settings.home
     refuse_other_archive(settings, name, out, overwrite=overwrite)
     folder = settings.snapshot_folder  # refused here, before anybody leaves
@@ -207,8 +200,6 @@ def reopen(settings: Settings, file: CampaignFile) -> int:
     Raises:
         FielError: The campaign was not launched.
     """
-    from fiel.annotation.closing import reopen_campaign
-
     with (
         telling(f"Nothing was lost: run it again, and the others come back to {file.campaign.name}."),
         connected_argilla(settings) as client,

@@ -3,22 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from fiel.annotation.form.fields import dataset_name, group_shapes
 from fiel.campaign.model import Task
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.checks import Failures, Finding, check_item
+from fiel.checks.page import write_page
+from fiel.checks.report import CampaignReport, TaskReport, report_findings
 from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.items import Item
 from fiel.workflow.connection import Advance
 from fiel.workflow.rehearsal import rehearse_campaign
 
-if TYPE_CHECKING:
-    from fiel.checks.report import CampaignReport, TaskReport
 
-
-def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> "CampaignReport":
+def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> CampaignReport:
     """Say what a launch would put into Argilla, and what the checks find in it.
 
     Args:
@@ -28,8 +27,6 @@ def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> "Ca
     Raises:
         FielError: A launch or an export would refuse the data; see `fiel.workflow.rehearsal`.
     """
-    from fiel.checks.report import CampaignReport
-
     rehearse_campaign(work)
     campaign = work.campaign
     return CampaignReport(
@@ -43,24 +40,19 @@ def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> "Ca
     )
 
 
-def write_report_page(report: "CampaignReport", path: Path) -> None:
+def write_report_page(report: CampaignReport, path: Path) -> None:
     """Write the report as one web page, in place of what was there.
 
     Raises:
         FielError: It cannot be written there; what was there stays.
     """
-    from fiel.checks.page import write_page
-
     try:
         write_public(path, write_page(report))
     except OSError as error:
         raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
 
 
-def _check_task(work: Work, task: Task, progress: Advance) -> "TaskReport":
-    from fiel.annotation.form.fields import dataset_name, group_shapes
-    from fiel.checks.report import TaskReport, report_findings
-
+def _check_task(work: Work, task: Task, progress: Advance) -> TaskReport:
     items = work.items[task.name]
     checks = prepare_task_checks(work.file, task, items)
     failures = Failures()

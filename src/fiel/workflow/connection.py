@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+import argilla as rg
+
+from fiel.annotation.client import connect
 from fiel.errors import FielError
+from fiel.server.credentials import load_credentials
+from fiel.server.process import server_url
 from fiel.settings import Settings
-
-# argilla, datasets and pandas take seconds to import: the steps that use them import them.
-if TYPE_CHECKING:
-    import argilla as rg
 
 Advance = Callable[[int], None]
 """Told how many more are done."""
@@ -19,16 +19,12 @@ Note = Callable[[str], None]
 
 
 @contextmanager
-def connected_argilla(settings: Settings) -> "Iterator[rg.Argilla]":
+def connected_argilla(settings: Settings) -> Iterator[rg.Argilla]:
     """Connect to the Argilla of the settings, or to the embedded one that runs on the home, for a block.
 
     Raises:
         FielError: None runs, none was named, or it refuses.
     """
-    from fiel.annotation.client import connect
-    from fiel.server.credentials import load_credentials
-    from fiel.server.process import server_url
-
     url = settings.api_url or server_url(settings.home)
     if url is None:
         raise FielError(

@@ -3,24 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from fiel.annotation.about import credit_campaign
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.model import Task
 from fiel.campaign.work import Work
+from fiel.checks import CHECKS
+from fiel.checks.errors import prepare_error_detector, select_error_checks
 from fiel.errors import FielError
+from fiel.judgements import Withdrawn
 from fiel.messages.plaintext import count_of
+from fiel.release.authors import keep_authors
+from fiel.release.building import build_release
+from fiel.release.content import Outcome
+from fiel.release.dataset import ReleaseInfo, write_release
+from fiel.release.manifest import WithdrawnRecord
+from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
 from fiel.settings import Settings
+from fiel.verdicts.consensus import decide_items
 from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.gathering import Gathered, gather_answers, note_contradictions
 from fiel.workflow.rehearsal import find_whole_task
-
-# argilla, datasets and pandas take seconds to import: the steps that use them import them.
-if TYPE_CHECKING:
-    from fiel.judgements import Withdrawn
-    from fiel.release.content import Outcome
-    from fiel.release.dataset import ReleaseInfo
-    from fiel.release.manifest import WithdrawnRecord
 
 
 def export_campaign(
@@ -32,7 +36,7 @@ def export_campaign(
     since: Path | None = None,
     bar: Bar = NO_BAR,
     note: Note = lambda text: None,
-) -> "ReleaseInfo":
+) -> ReleaseInfo:
     """Collect the answers, decide every item and write the dataset.
 
     Args:
@@ -48,12 +52,6 @@ def export_campaign(
         FielError: There are unresolved items and they are refused, the source moved since the launch, or the
             folder cannot be used.
     """
-    from fiel.annotation.about import credit_campaign
-    from fiel.release.authors import keep_authors
-    from fiel.release.building import build_release
-    from fiel.release.dataset import write_release
-    from fiel.release.unresolved import refuse_unresolved
-
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
         credited = credit_campaign(client, work.campaign)
@@ -70,9 +68,7 @@ def export_campaign(
     return write_release(releases, out, since=since, ended=ended)
 
 
-def _record_withdrawn(withdrawn: "Mapping[str, Withdrawn]", task: str) -> "WithdrawnRecord":
-    from fiel.release.manifest import WithdrawnRecord
-
+def _record_withdrawn(withdrawn: Mapping[str, Withdrawn], task: str) -> WithdrawnRecord:
     found = withdrawn.get(task)
     return WithdrawnRecord(items=found.items, answers=found.answers) if found else WithdrawnRecord()
 
@@ -91,13 +87,7 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         )
 
 
-def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> "Outcome":
-    from fiel.checks import CHECKS
-    from fiel.checks.errors import prepare_error_detector, select_error_checks
-    from fiel.release.content import Outcome
-    from fiel.release.unresolved import find_suspicious, find_unresolved
-    from fiel.verdicts.consensus import decide_items
-
+def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> Outcome:
     asked, judgements = work.items[task.name], gathered.judgements[task.name]
     own = task.definition.checks
     verdicts = decide_items(

@@ -6,20 +6,17 @@ Who reads judgements without it would count what the campaign's own rules do not
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import argilla as rg
+
+from fiel.annotation.collect import Answers, Judge
+from fiel.annotation.contents import Holding, fetch_holding
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
+from fiel.judgements import Judgement, find_contradictions
+from fiel.verdicts.careless import CarelessPerson, find_careless, set_aside
+from fiel.verdicts.quality import describe_people
 from fiel.workflow.connection import Note
-
-# argilla takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    import argilla as rg
-
-    from fiel.annotation.collect import Answers, Judge
-    from fiel.annotation.contents import Holding
-    from fiel.judgements import Judgement
-    from fiel.verdicts.careless import CarelessPerson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +31,13 @@ class Gathered:
         closed_at: When the campaign was closed, in UTC; None while it takes answers.
     """
 
-    judgements: "dict[str, list[Judgement]]"
-    careless: "Sequence[CarelessPerson]"
-    answers: "Answers"
+    judgements: dict[str, list[Judgement]]
+    careless: Sequence[CarelessPerson]
+    answers: Answers
     closed_at: str | None
 
 
-def gather_answers(client: "rg.Argilla", work: Work, *, bar: Bar = NO_BAR) -> Gathered:
+def gather_answers(client: rg.Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
     """Collect the answers to a campaign anew, and set aside what its rules call careless.
 
     Args:
@@ -51,12 +48,10 @@ def gather_answers(client: "rg.Argilla", work: Work, *, bar: Bar = NO_BAR) -> Ga
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.annotation.contents import fetch_holding
-
     return judge_holding(work, fetch_holding(client, work.campaign.name, bar))
 
 
-def judge_holding(work: Work, holding: "Holding", judge: "Judge | None" = None) -> Gathered:
+def judge_holding(work: Work, holding: Holding, judge: Judge | None = None) -> Gathered:
     """Judge the answers that Argilla holds, and set aside what the campaign's rules call careless.
 
     Args:
@@ -67,16 +62,14 @@ def judge_holding(work: Work, holding: "Holding", judge: "Judge | None" = None) 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.annotation.collect import Judge
-
     answers = (judge or Judge(work.campaign, work.items)).judge(holding)
     judgements, careless = _set_aside_careless(work, answers.judgements)
     return Gathered(judgements=judgements, careless=careless, answers=answers, closed_at=holding.closed_at)
 
 
 def _set_aside_careless(
-    work: Work, judgements: "Mapping[str, Sequence[Judgement]]"
-) -> "tuple[dict[str, list[Judgement]], list[CarelessPerson]]":
+    work: Work, judgements: Mapping[str, Sequence[Judgement]]
+) -> tuple[dict[str, list[Judgement]], list[CarelessPerson]]:
     """Set aside what the campaign's rules call careless; no later step counts it.
 
     Returns:
@@ -84,19 +77,15 @@ def _set_aside_careless(
     """
     if work.campaign.careless is None:
         return {task: list(each) for task, each in judgements.items()}, []
-    from fiel.verdicts.careless import find_careless, set_aside
-    from fiel.verdicts.quality import describe_people
 
     careless = find_careless(describe_people(judgements, work.gold), work.campaign.careless)
     return set_aside(judgements, careless), careless
 
 
 def note_contradictions(
-    work: Work, judgements: "Mapping[str, Sequence[Judgement]]", note: Note, *, known: int | None = None
+    work: Work, judgements: Mapping[str, Sequence[Judgement]], note: Note, *, known: int | None = None
 ) -> int:
     """Tell how many answers contradict themselves, unless it is none or as many as known; return it."""
-    from fiel.judgements import find_contradictions
-
     count = sum(len(find_contradictions(each)) for each in judgements.values())
     if count and count != known:
         answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from fiel.annotation.launch import LaunchPlan, TaskLaunch, carry_out, plan_campaign
 from fiel.campaign.guide import load_guide, refuse_unfinished
 from fiel.campaign.model import refuse_namesake
 from fiel.campaign.work import Work, note_sources, prepare_task_checks
@@ -12,10 +12,6 @@ from fiel.settings import Settings
 from fiel.workflow.connection import Advance, Note, connected_argilla
 from fiel.workflow.places import note_place, refuse_renamed
 from fiel.workflow.rehearsal import rehearse_campaign
-
-# argilla takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    from fiel.annotation.launch import LaunchPlan, TaskLaunch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +23,8 @@ class PlannedLaunch:
         carry_out: Do it; takes what is told how many more records are in Argilla.
     """
 
-    plan: "LaunchPlan"
-    carry_out: "Callable[[Advance], list[TaskLaunch]]"
+    plan: LaunchPlan
+    carry_out: Callable[[Advance], list[TaskLaunch]]
 
 
 @contextmanager
@@ -46,8 +42,6 @@ def planned_launch(
         FielError: Another campaign file beside it has the same name, it had another name itself, a guide has
             a note to the organizers, or an export would refuse the data.
     """
-    from fiel.annotation.launch import carry_out, plan_campaign
-
     refuse_namesake(work.file.path)
     refuse_renamed(settings.home, work.file)
     rehearse_campaign(work)
@@ -57,7 +51,7 @@ def planned_launch(
     with connected_argilla(settings) as client:
         plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
 
-        def carry(progress: Advance) -> "list[TaskLaunch]":
+        def carry(progress: Advance) -> list[TaskLaunch]:
             checks = {
                 task.name: prepare_task_checks(work.file, task, work.items[task.name])
                 for task in work.campaign.tasks
@@ -72,7 +66,7 @@ def planned_launch(
 
 def launch_work(
     settings: Settings, work: Work, *, progress: Advance = lambda count: None
-) -> "list[TaskLaunch]":
+) -> list[TaskLaunch]:
     """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
     with planned_launch(settings, work) as planned:
         return planned.carry_out(progress)

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from fiel.annotation import accounts, departures, members, people
+from fiel.annotation.closing import refuse_closed
+from fiel.annotation.departures import Removal
+from fiel.annotation.members import Member
+from fiel.annotation.people import Additions
 from fiel.campaign.model import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.messages.plaintext import for_spreadsheet
 from fiel.people.roster import Account, name_accounts, read_accounts
 from fiel.reading.textfiles import json_lines
 from fiel.settings import Settings
+from fiel.snapshots.forgetting import forget_names
+from fiel.snapshots.tabulation import clean_name
 from fiel.workflow.connection import connected_argilla
-
-if TYPE_CHECKING:
-    from fiel.annotation.departures import Removal
-    from fiel.annotation.members import Member
-    from fiel.annotation.people import Additions
-
 
 PASSWORD_FOLDER = "people"
 """Folder in the home that passwords are written to."""
@@ -54,7 +54,7 @@ class Departure:
         unnamed: The campaigns in which the snapshot named them until now.
     """
 
-    removal: "Removal"
+    removal: Removal
     leftovers: tuple[str, ...]
     unnamed: tuple[str, ...] = ()
 
@@ -79,7 +79,7 @@ def add_people(
     *,
     passwords: Path | None = None,
     progress: Advance = lambda count: None,
-) -> "Additions":
+) -> Additions:
     """Give people access to a campaign; see `fiel.annotation.people.add_people`.
 
     Args:
@@ -89,9 +89,6 @@ def add_people(
         passwords: The file for new passwords; one of the campaign and the time in the home unless given.
         progress: Called with the number of people who were done.
     """
-    from fiel.annotation import people
-    from fiel.annotation.closing import refuse_closed
-
     path = passwords or name_password_file(settings.home, campaign.name)
     with connected_argilla(settings) as client:
         refuse_closed(client, campaign.name)
@@ -117,8 +114,6 @@ def renew_password(
     Returns:
         The file.
     """
-    from fiel.annotation import accounts
-
     path = passwords or name_password_file(settings.home, campaign.name)
     with connected_argilla(settings) as client:
         accounts.renew_password(client, campaign.name, username, path)
@@ -136,8 +131,6 @@ def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) ->
     Raises:
         FielError: See `fiel.annotation.accounts.link_to_hub`; people before that one are done.
     """
-    from fiel.annotation import accounts
-
     done = []
     with connected_argilla(settings) as client:
         for pair in pairs:
@@ -148,10 +141,8 @@ def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) ->
     return done
 
 
-def list_people(settings: Settings, campaign: Campaign) -> "list[Member]":
+def list_people(settings: Settings, campaign: Campaign) -> list[Member]:
     """List who is in a campaign; see `fiel.annotation.members.list_people`."""
-    from fiel.annotation import members
-
     with connected_argilla(settings) as client:
         return members.list_people(client, campaign)
 
@@ -179,10 +170,6 @@ def remove_person(
     Raises:
         FielError: The person cannot be removed, or the snapshot cannot be written.
     """
-    from fiel.annotation import departures
-    from fiel.snapshots.forgetting import forget_names
-    from fiel.snapshots.tabulation import clean_name
-
     credits, places = _find_credits(campaign, username, folder)
 
     unnamed: dict[str, None] = {}

@@ -2,19 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from huggingface_hub import HfApi
+from huggingface_hub.utils import disable_progress_bars
 
 from fiel.errors import FielError
+from fiel.hub.publishing import Publication, publish_files
+from fiel.hub.shipping import Shipment, ship_export, ship_snapshot
 from fiel.messages.plaintext import count_of
+from fiel.release.authors import FEWEST_PEOPLE, authors_path, find_new_answers, load_authors
 from fiel.settings import Settings
 from fiel.workflow.connection import Note
-
-# huggingface_hub takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    from huggingface_hub import HfApi
-
-    from fiel.hub.publishing import Publication
-    from fiel.hub.shipping import Shipment
 
 
 def publish_export(
@@ -29,7 +29,7 @@ def publish_export(
     allow_unresolved: bool = False,
     allow_few_people: bool = False,
     note: Note = lambda text: None,
-) -> "Publication":
+) -> Publication:
     """Check one task of an export and publish it; see `fiel.hub.publishing.publish_files`.
 
     Args:
@@ -47,9 +47,6 @@ def publish_export(
     Raises:
         FielError: The export cannot be published, or not there. Nothing is half published.
     """
-    from fiel.hub.publishing import publish_files
-    from fiel.hub.shipping import ship_export
-
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
     hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
 
@@ -61,13 +58,8 @@ def publish_export(
 
 
 def _refuse_few_people(
-    settings: Settings, shipment: "Shipment", folder: Path, repo: str, before: bytes | None
+    settings: Settings, shipment: Shipment, folder: Path, repo: str, before: bytes | None
 ) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    from fiel.release.authors import FEWEST_PEOPLE, authors_path, find_new_answers, load_authors
-
     if shipment.judgements is None:
         return
     earlier = None if before is None else pq.read_table(pa.BufferReader(before))
@@ -91,7 +83,7 @@ def _refuse_few_people(
     )
 
 
-def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> "Publication":
+def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> Publication:
     """Publish the snapshot that counts for everybody, without a tag, in place of the one before.
 
     Args:
@@ -102,32 +94,24 @@ def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text:
     Raises:
         FielError: There is no snapshot, or it cannot be published there. Nothing is half published.
     """
-    from fiel.hub.publishing import publish_files
-    from fiel.hub.shipping import ship_snapshot
-
     shipment = ship_snapshot(settings.snapshot_folder)
     return publish_files(shipment, connect_hub(settings), repo, public=True, note=note)
 
 
-def look_at_hub(settings: Settings, note: Note) -> "HfApi":
+def look_at_hub(settings: Settings, note: Note) -> HfApi:
     """Return the Hub of the settings to look at only, for which a token is good and not needed."""
-    from huggingface_hub import HfApi
-
     if settings.hub_token is not None:
         return connect_hub(settings)
     note("HF_TOKEN is not set: a private dataset cannot be seen, and is taken for a new one.")
     return HfApi(endpoint=settings.hub_endpoint, token=False)
 
 
-def connect_hub(settings: Settings) -> "HfApi":
+def connect_hub(settings: Settings) -> HfApi:
     """Return the Hub of the settings, with their token.
 
     Raises:
         FielError: There is no token.
     """
-    from huggingface_hub import HfApi
-    from huggingface_hub.utils import disable_progress_bars
-
     if settings.hub_token is None:
         raise FielError("HF_TOKEN: expected a token of yours with the right to write, found nothing")
     if not sys.stderr.isatty():  # a log is no place for bars

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fiel.annotation.about import collect_profiles
+from fiel.annotation.records import fetch_users
 from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.people.credits import credit_people
 from fiel.settings import Settings
+from fiel.sharing.receipts import make_receipts, name_files, write_receipt
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
 
@@ -33,11 +37,6 @@ def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFil
     Raises:
         FielError: The folder holds something or cannot be written, or the campaign was not launched.
     """
-    from fiel.annotation.about import collect_profiles
-    from fiel.annotation.records import fetch_users
-    from fiel.people.credits import credit_people
-    from fiel.sharing.receipts import make_receipts, name_files, write_receipt
-
     _refuse_filled(out)
     campaign = work.campaign
     with connected_argilla(settings) as client:

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from fiel.annotation.form.changes import refuse_long_guide
+from fiel.annotation.form.fields import dataset_name, group_shapes
+from fiel.annotation.plan import names_of_task
 from fiel.campaign.model import Task
 from fiel.campaign.work import Work, load_whole_task
 from fiel.errors import FielError
+from fiel.hub.rules import warn_of_license
+from fiel.items import Item
 from fiel.reading.problems import Problems
-
-if TYPE_CHECKING:
-    from fiel.items import Item
+from fiel.release.rehearsal import rehearse_release
 
 
 def rehearse_campaign(work: Work) -> None:
@@ -21,9 +23,6 @@ def rehearse_campaign(work: Work) -> None:
     Raises:
         FielError: A later step would refuse the data; every task is named that has such.
     """
-    from fiel.annotation.form.changes import refuse_long_guide
-    from fiel.release.rehearsal import rehearse_release
-
     problems = Problems()
     _rehearse_datasets(work, problems)
     for task in work.campaign.tasks:
@@ -35,21 +34,19 @@ def rehearse_campaign(work: Work) -> None:
     problems.refuse()
 
 
-def find_whole_task(work: Work, task: Task) -> "Sequence[Item]":
+def find_whole_task(work: Work, task: Task) -> Sequence[Item]:
     """Return the items of a task's whole source, in its order."""
     return work.items[task.name] if task.is_whole else load_whole_task(work.file, task)
 
 
 def warn_of_work(work: Work) -> Iterator[str]:
     """Say what people will miss in a campaign, and the Hub in the card of its export."""
-    from fiel.hub.rules import warn_of_license
-
     yield from warn_of_license(work.campaign.license)
     for task in work.campaign.tasks:
         yield from _warn_of_originals(task, work.items[task.name])
 
 
-def _warn_of_originals(task: Task, items: "Sequence[Item]") -> Iterator[str]:
+def _warn_of_originals(task: Task, items: Sequence[Item]) -> Iterator[str]:
     pairing = Counter(item.pairing for item in items)
     lacking = len(items) - pairing["paired"]
     if lacking == len(items):
@@ -66,9 +63,6 @@ def _warn_of_originals(task: Task, items: "Sequence[Item]") -> Iterator[str]:
 
 def _rehearse_datasets(work: Work, problems: Problems) -> None:
     """Find the tasks whose datasets in Argilla would have the names of another's."""
-    from fiel.annotation.form.fields import dataset_name, group_shapes
-    from fiel.annotation.plan import names_of_task
-
     names = {
         task.name: [
             dataset_name(task, shape) for shape in group_shapes(task.definition, work.items[task.name])

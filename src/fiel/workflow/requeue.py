@@ -3,21 +3,28 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import argilla as rg
+
+from fiel.annotation.closing import refuse_closed
+from fiel.annotation.guidelines import fetch_guides
+from fiel.annotation.requeue import (
+    OldAnswer,
+    Touched,
+    archive_answers,
+    find_old_answers,
+    find_problem_answers,
+    read_archived,
+    return_answers,
+)
+from fiel.annotation.statuses import settle_statuses
 from fiel.campaign.files import find_home_files
 from fiel.campaign.model import CampaignFile
 from fiel.campaign.work import Work
+from fiel.judgements import Judgement
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
-
-# argilla takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    import argilla as rg
-
-    from fiel.annotation.requeue import OldAnswer, Touched
-    from fiel.judgements import Judgement
 
 PROBLEMS = ("emptied", "careless", "status")
 """Why an item does not come back: an answer to it empties a text; the campaign's rules set its person's
@@ -40,29 +47,25 @@ class Requeued:
     """
 
     archive: Path
-    answers: "Sequence[OldAnswer]"
-    newer: "Sequence[OldAnswer]" = ()
+    answers: Sequence[OldAnswer]
+    newer: Sequence[OldAnswer] = ()
     settled: Sequence[str] = ()
 
 
 def requeue_touched(
-    settings: Settings, file: CampaignFile, touched: "Touched", *, confirm: Confirm
+    settings: Settings, file: CampaignFile, touched: Touched, *, confirm: Confirm
 ) -> Requeued:
     """Give back the answers to items that a new version of the guide touches.
 
     Raises:
         FielError: The campaign is closed, or see `fiel.annotation.requeue.find_old_answers`.
     """
-    from fiel.annotation.closing import refuse_closed
-    from fiel.annotation.guidelines import fetch_guides
-    from fiel.annotation.requeue import find_old_answers
-
     archive = _archive_of(settings, file.campaign.name)
     with connected_argilla(settings) as client:
         refuse_closed(client, file.campaign.name)
         guides = fetch_guides(client, file)
 
-        def find() -> "list[OldAnswer]":
+        def find() -> list[OldAnswer]:
             return find_old_answers(client, guides, touched)
 
         return _requeue(client, file.campaign.name, archive, find, confirm)
@@ -82,21 +85,16 @@ def requeue_problems(
     Raises:
         FielError: The campaign was not launched or is closed, or people answered other items.
     """
-    from fiel.annotation.closing import refuse_closed
-    from fiel.annotation.guidelines import fetch_guides
-    from fiel.annotation.requeue import find_problem_answers, read_archived
-    from fiel.annotation.statuses import settle_statuses
-
     archive = _archive_of(settings, work.campaign.name)
 
-    def chosen(each: "Judgement | OldAnswer") -> bool:
+    def chosen(each: Judgement | OldAnswer) -> bool:
         return each.problem is not None and each.problem.partition(":")[0] in problems
 
     with connected_argilla(settings) as client:
         refuse_closed(client, work.campaign.name)
         guides = fetch_guides(client, work.file)
 
-        def find() -> "list[OldAnswer]":
+        def find() -> list[OldAnswer]:
             given = gather_answers(client, work).judgements
             judgements = {task: [each for each in answers if chosen(each)] for task, answers in given.items()}
             begun = [each for each in read_archived(archive) if chosen(each)]
@@ -112,15 +110,12 @@ def _archive_of(settings: Settings, campaign: str) -> Path:
 
 
 def _requeue(
-    client: "rg.Argilla",
+    client: rg.Argilla,
     campaign: str,
     archive: Path,
-    find: "Callable[[], Sequence[OldAnswer]]",
+    find: Callable[[], Sequence[OldAnswer]],
     confirm: Confirm,
 ) -> Requeued:
-    from fiel.annotation.closing import refuse_closed
-    from fiel.annotation.requeue import archive_answers, return_answers
-
     answers = find()
     if answers:
         confirm(answers, archive)

@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from fiel.annotation.answering import read_item, submit_answer, whose_key
+from fiel.annotation.closing import refuse_closed
 from fiel.campaign.work import Work
+from fiel.checks.errors import prepare_error_detector
 from fiel.settings import Settings
+from fiel.verdicts.consensus import Verdict, decide_item
+from fiel.verdicts.resolution import Choice, OpenItem, find_item, foresee_verdict, judge_choice
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
-
-# argilla takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    from fiel.verdicts.consensus import Verdict
-    from fiel.verdicts.resolution import Choice, OpenItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Resolution:
         submit: Give it.
     """
 
-    verdict: "Verdict"
+    verdict: Verdict
     submit: Callable[[], None]
 
 
@@ -39,7 +38,7 @@ class Resolving:
         decide: Make an answer of a choice.
     """
 
-    opened: "OpenItem"
+    opened: OpenItem
     decide: "Callable[[Choice], Resolution]"
 
 
@@ -56,12 +55,6 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
         FielError: There is no such item, the campaign was not launched or is closed, or the choice cannot be
             used.
     """
-    from fiel.annotation.answering import read_item, submit_answer, whose_key
-    from fiel.annotation.closing import refuse_closed
-    from fiel.checks.errors import prepare_error_detector
-    from fiel.verdicts.consensus import decide_item
-    from fiel.verdicts.resolution import OpenItem, find_item, foresee_verdict, judge_choice
-
     task_name, item = find_item(work.items, name)
     task = next(each for each in work.campaign.tasks if each.name == task_name)
     detector = prepare_error_detector(task.definition.checks)
@@ -74,7 +67,7 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
         opened = OpenItem(task=task_name, item=item, judgements=judgements, verdict=verdict)
 
-        def decide(choice: "Choice") -> Resolution:
+        def decide(choice: Choice) -> Resolution:
             judgement = judge_choice(opened, choice, annotator=whose_key(client), now=datetime.now(UTC))
             foreseen = foresee_verdict(
                 opened, judgement, min_submitted=min_submitted, introduces_error=detector

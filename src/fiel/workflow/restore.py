@@ -4,8 +4,20 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import argilla as rg
+
+from fiel.annotation.archive import StoredCampaign
+from fiel.annotation.links import find_links
+from fiel.annotation.restore import (
+    RestorePlan,
+    admit_people,
+    carry_out_restore,
+    plan_restore,
+    restored_role,
+    undo_restore,
+)
 from fiel.archive.check import check_archive
 from fiel.archive.content import (
     ArchivedDataset,
@@ -27,13 +39,6 @@ from fiel.people.roster import is_removed
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.people import name_password_file
-
-# argilla takes seconds to import: the steps that use it import it.
-if TYPE_CHECKING:
-    import argilla as rg
-
-    from fiel.annotation.archive import StoredCampaign
-    from fiel.annotation.restore import RestorePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,6 @@ def restore(
     Raises:
         FielError: The archive is not whole, or Argilla cannot take it.
     """
-    from fiel.annotation.links import find_links
-    from fiel.annotation.restore import admit_people, carry_out_restore, plan_restore
-
     if name is not None:
         refuse_malformed("--to-name", Name, name)
     with open_archive(path) as opened, connected_argilla(settings) as client:
@@ -156,9 +158,7 @@ def restore(
         )
 
 
-def _clear_earlier(client: "rg.Argilla", archived: Archive, journal: Path, *, resume: bool) -> None:
-    from fiel.annotation.restore import RestorePlan, undo_restore
-
+def _clear_earlier(client: rg.Argilla, archived: Archive, journal: Path, *, resume: bool) -> None:
     earlier = RestorePlan.model_validate_json(journal.read_bytes())
     if earlier.api_url != client.api_url:
         raise FielError(f"{journal}: expected nothing, found a restore into {earlier.api_url} not ended")
@@ -178,10 +178,8 @@ def _clear_earlier(client: "rg.Argilla", archived: Archive, journal: Path, *, re
 
 
 def _take_back(
-    client: "rg.Argilla", archived: Archive, plan: "RestorePlan", journal: Path, error: BaseException
+    client: rg.Argilla, archived: Archive, plan: RestorePlan, journal: Path, error: BaseException
 ) -> None:
-    from fiel.annotation.restore import undo_restore
-
     try:
         with telling(
             f"What was made of {plan.name} could not all be taken back. Nothing was lost: run it again with "
@@ -198,14 +196,14 @@ def _take_back(
         error.add_note("Nothing was lost: what was made there was taken back. Run it again.")
 
 
-def _forget(plan: "RestorePlan", journal: Path) -> None:
+def _forget(plan: RestorePlan, journal: Path) -> None:
     """Delete what a restore that was taken back left here: passwords that open nothing, then its note."""
     if plan.passwords is not None and _wrote_passwords(plan, Path(plan.passwords)):
         Path(plan.passwords).unlink()
     journal.unlink()
 
 
-def _wrote_passwords(plan: "RestorePlan", path: Path) -> bool:
+def _wrote_passwords(plan: RestorePlan, path: Path) -> bool:
     """Say whether a file holds the passwords of this restore, or none yet, and not somebody's of today."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -215,7 +213,7 @@ def _wrote_passwords(plan: "RestorePlan", path: Path) -> bool:
     return len(lines) <= 1 or any(password in line for line in lines)
 
 
-def _write_passwords(plan: "RestorePlan", path: Path) -> PasswordFile | None:
+def _write_passwords(plan: RestorePlan, path: Path) -> PasswordFile | None:
     """Write them before the accounts are there; the links follow when the datasets are."""
     people = _new_people(plan)
     if not people:
@@ -225,15 +223,13 @@ def _write_passwords(plan: "RestorePlan", path: Path) -> PasswordFile | None:
     return file
 
 
-def _new_people(plan: "RestorePlan") -> dict[str, str]:
+def _new_people(plan: RestorePlan) -> dict[str, str]:
     """Return the new accounts' passwords by user name, but for accounts of people who were removed."""
     return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
 
 
-def _compare(client: "rg.Argilla", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
+def _compare(client: rg.Argilla, archived: Archive, plan: RestorePlan) -> list[Comparison]:
     """Read everything back and hold it against the archive, ids and times left out."""
-    from fiel.annotation.archive import StoredCampaign
-
     stored = StoredCampaign(client, plan.name)
     found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}
     compared = [Comparison("datasets", _list(archived.manifest.datasets), _list(found))]
@@ -256,9 +252,7 @@ def _sum_up(dataset: ArchivedDataset, records: Iterable[ArchivedRecord]) -> Data
     return total.info()
 
 
-def _compare_people(stored: "StoredCampaign", archived: Archive, plan: "RestorePlan") -> list[Comparison]:
-    from fiel.annotation.restore import restored_role
-
+def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan) -> list[Comparison]:
     created = {account.username for account in plan.accounts}
     expected = [
         _describe_person(person, restored_role(person), new=person.username in created)
@@ -291,7 +285,7 @@ def _restore_notes(archived: Archive, home: HomeFiles) -> None:
         write_private(path, archived.read(REQUEUED).decode("utf-8"))
 
 
-def _not_carried(archived: Archive, plan: "RestorePlan") -> list[str]:
+def _not_carried(archived: Archive, plan: RestorePlan) -> list[str]:
     said = ["ids, passwords and API keys, which the other Argilla makes itself"]
     wrong = sum(
         settle_record(record, dataset) != record

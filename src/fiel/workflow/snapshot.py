@@ -6,27 +6,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import argilla as rg
+
+from fiel.annotation.about import credit_holding
+from fiel.annotation.changes import Collection
+from fiel.annotation.collect import Judge
+from fiel.annotation.contents import Holding
+from fiel.annotation.form.fields import annotation_address
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
 from fiel.errors import FielError
+from fiel.judgements import Judgement
+from fiel.progress.listing import Counted
+from fiel.progress.status import CampaignStatus, describe_campaign
 from fiel.settings import Settings
+from fiel.sharing.files import write_pictures
+from fiel.snapshots.folder import SnapshotInfo, has_snapshot, parse_latest, read_latest, read_snapshot
+from fiel.snapshots.tables import Tables, join_tables, name_people, replace_campaigns
+from fiel.snapshots.tabulation import Form, Tabulator
+from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
 from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.gathering import gather_answers, judge_holding, note_contradictions
-
-# argilla and pandas take seconds to import: the steps that use them import them.
-if TYPE_CHECKING:
-    import argilla as rg
-
-    from fiel.annotation.collect import Judge
-    from fiel.annotation.contents import Holding
-    from fiel.judgements import Judgement
-    from fiel.progress.listing import Counted
-    from fiel.progress.status import CampaignStatus
-    from fiel.snapshots.folder import SnapshotInfo
-    from fiel.snapshots.tables import Tables
-    from fiel.snapshots.tabulation import Tabulator
 
 _KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
 
@@ -43,7 +44,7 @@ class Taken:
         unchanged: Whether all was as before, so that only the snapshot's time is new.
     """
 
-    info: "SnapshotInfo"
+    info: SnapshotInfo
     items: int
     answers: int
     whole: tuple[str, ...]
@@ -55,8 +56,8 @@ class _Known:
     """A campaign with what remembers its judgements and tables."""
 
     work: Work
-    judge: "Judge"
-    tabulator: "Tabulator"
+    judge: Judge
+    tabulator: Tabulator
 
 
 class SnapshotTaker:
@@ -69,8 +70,6 @@ class SnapshotTaker:
             settings: Which Argilla.
             note: Told when answers contradict themselves.
         """
-        from fiel.annotation.changes import Collection
-
         self._settings = settings
         self._note = note
         self._collection = Collection(settings.home / "collected", note=note)
@@ -80,7 +79,7 @@ class SnapshotTaker:
         self._written: tuple[SnapshotInfo, Tables] | None = None
         self._pending = True  # whether there is more to write than the last snapshot has
 
-    def take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool = False) -> Taken:
+    def take(self, client: rg.Argilla, works: Sequence[Work], *, full: bool = False) -> Taken:
         """Collect the answers to campaigns and write the snapshot; other campaigns stay in it.
 
         Args:
@@ -94,7 +93,7 @@ class SnapshotTaker:
         with _no_garbage_collection():
             return self._take(client, works, full=full)
 
-    def _take(self, client: "rg.Argilla", works: Sequence[Work], *, full: bool) -> Taken:
+    def _take(self, client: rg.Argilla, works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # what is answered from here on may be missing
         pending, self._pending = self._pending, True
         holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)
@@ -120,9 +119,6 @@ class SnapshotTaker:
         self._collection.save()
 
     def _recall(self, work: Work) -> "_Known":
-        from fiel.annotation.collect import Judge
-        from fiel.snapshots.tabulation import Tabulator
-
         known = self._known.get(work.campaign.name)
         if known is None or known.work is not work:
             known = _Known(work, Judge(work.campaign, work.items), Tabulator(work.items))
@@ -130,13 +126,8 @@ class SnapshotTaker:
             self._last = None
         return known
 
-    def _write(self, parts: "Sequence[Tables]", now: datetime) -> "tuple[SnapshotInfo, bool]":
+    def _write(self, parts: Sequence[Tables], now: datetime) -> tuple[SnapshotInfo, bool]:
         """Put tables into the snapshot; return it, and whether it held the same before."""
-        from fiel.sharing.files import write_pictures
-        from fiel.snapshots.folder import has_snapshot
-        from fiel.snapshots.tables import join_tables, name_people, replace_campaigns
-        from fiel.snapshots.writing import lock_snapshot, write_snapshot
-
         folder = self._settings.snapshot_folder
         folder.mkdir(parents=True, exist_ok=True)
         with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
@@ -155,10 +146,8 @@ class SnapshotTaker:
             write_pictures(tables, folder)
             return info, False
 
-    def _read_last(self, folder: Path) -> "tuple[SnapshotInfo, Tables]":
+    def _read_last(self, folder: Path) -> tuple[SnapshotInfo, Tables]:
         """Return the snapshot that counts, from memory if nobody else wrote one since."""
-        from fiel.snapshots.folder import parse_latest, read_latest, read_snapshot
-
         try:
             latest = parse_latest(read_latest(folder))
             if self._written and (latest.path, latest.files) == (
@@ -172,7 +161,7 @@ class SnapshotTaker:
                 f"{error} The answers are in Argilla: remove {folder} to start it anew."
             ) from None
 
-    def _note_contradictions(self, work: Work, judgements: "Mapping[str, Sequence[Judgement]]") -> None:
+    def _note_contradictions(self, work: Work, judgements: Mapping[str, Sequence[Judgement]]) -> None:
         count = note_contradictions(
             work, judgements, self._note, known=self._contradictions.get(work.campaign.name)
         )
@@ -193,7 +182,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 def take_snapshot(
     settings: Settings, works: Sequence[Work], *, full: bool = False, note: Note = lambda text: None
-) -> "SnapshotInfo":
+) -> SnapshotInfo:
     """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it.
 
     Args:
@@ -209,11 +198,7 @@ def take_snapshot(
     return taken.info
 
 
-def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, list[Judgement]], Tables]":
-    from fiel.annotation.about import credit_holding
-    from fiel.annotation.form.fields import annotation_address
-    from fiel.snapshots.tabulation import Form
-
+def _tabulate(known: _Known, holding: Holding, url: str) -> tuple[dict[str, list[Judgement]], Tables]:
     work, gathered = known.work, judge_holding(known.work, holding, known.judge)
     found = gathered.answers
     forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
@@ -228,13 +213,11 @@ def _tabulate(known: _Known, holding: "Holding", url: str) -> "tuple[dict[str, l
     return found.judgements, tables
 
 
-def _renew(folder: Path, info: "SnapshotInfo", now: datetime) -> "SnapshotInfo | None":
-    from fiel.snapshots.writing import renew_snapshot
-
+def _renew(folder: Path, info: SnapshotInfo, now: datetime) -> SnapshotInfo | None:
     return renew_snapshot(folder, info, created_at=now)
 
 
-def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "CampaignStatus":
+def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> CampaignStatus:
     """Collect the answers to a campaign and say how it stands; nothing is changed.
 
     Args:
@@ -245,8 +228,6 @@ def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "Camp
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.progress.status import describe_campaign
-
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
     return describe_campaign(
@@ -262,14 +243,12 @@ def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> "Camp
     )
 
 
-def collect_counted(settings: Settings, work: Work) -> "Counted":
+def collect_counted(settings: Settings, work: Work) -> Counted:
     """Collect what the counts of a campaign's status are made of; nothing is changed.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    from fiel.progress.listing import Counted
-
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work)
     return Counted(

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from huggingface_hub.errors import HFValidationError
+from huggingface_hub.utils import validate_repo_id
 
 from fiel.campaign.model import Campaign, load_campaign
 from fiel.errors import FielError
@@ -10,12 +12,18 @@ from fiel.files import write_bytes
 from fiel.server.credentials import FILE_NAME, ensure_credentials, load_credentials
 from fiel.settings import Settings
 from fiel.spaces.content import Space, describe_argilla, describe_dashboard
+from fiel.spaces.deploy import (
+    SECRETS_MARK,
+    Deployment,
+    Place,
+    Storage,
+    check_token,
+    deploy_space,
+    look_at_space,
+)
 from fiel.spaces.wheel import read_wheel
 from fiel.workflow.connection import Note
 from fiel.workflow.publish import connect_hub
-
-if TYPE_CHECKING:
-    from fiel.spaces.deploy import Deployment, Place, Storage
 
 
 def describe_spaces(
@@ -65,7 +73,7 @@ def write_spaces(spaces: Sequence[Space], out: Path) -> list[Path]:
 
 
 def rehearse_spaces(
-    settings: Settings, spaces: Sequence[Space], *, storage: "Storage | None", note: Note
+    settings: Settings, spaces: Sequence[Space], *, storage: Storage | None, note: Note
 ) -> bool:
     """Refuse what `deploy_spaces` would refuse, as far as can be seen; nothing is changed.
 
@@ -75,8 +83,6 @@ def rehearse_spaces(
     Raises:
         FielError: As of `deploy_spaces`.
     """
-    from fiel.spaces.deploy import SECRETS_MARK, check_token, look_at_space
-
     if settings.hub_token is None:
         note(
             "HF_TOKEN is not set: the Hub was not asked. The real run needs a token of yours with the right "
@@ -99,8 +105,8 @@ def rehearse_spaces(
 
 
 def deploy_spaces(
-    settings: Settings, spaces: Sequence[Space], *, storage: "Storage | None"
-) -> list["Deployment"]:
+    settings: Settings, spaces: Sequence[Space], *, storage: Storage | None
+) -> list[Deployment]:
     """Make Spaces of the Hub what they shall be; everything that can be refused is, before any is touched.
 
     The owner's credentials are made once and kept in ``spaces/OWNER--NAME/`` in the home.
@@ -109,8 +115,6 @@ def deploy_spaces(
         FielError: There is no token that may write there, a Space would lose its data or is somebody
             else's, or the Hub refuses.
     """
-    from fiel.spaces.deploy import check_token, deploy_space, look_at_space
-
     api = connect_hub(settings)
     check_token(api, spaces)
     places = [look_at_space(api, space, storage=storage) for space in spaces]
@@ -125,9 +129,7 @@ def credentials_folder(settings: Settings, space: Space) -> Path:
     return settings.home / "spaces" / space.repo.replace("/", "--")
 
 
-def _secrets(settings: Settings, space: Space, place: "Place") -> Mapping[str, str]:
-    from fiel.spaces.deploy import SECRETS_MARK
-
+def _secrets(settings: Settings, space: Space, place: Place) -> Mapping[str, str]:
     if space.kind != "argilla":
         return {}
     folder = credentials_folder(settings, space)
@@ -141,8 +143,6 @@ def _secrets(settings: Settings, space: Space, place: "Place") -> Mapping[str, s
 
 
 def _require_credentials(settings: Settings, space: Space) -> None:
-    from fiel.spaces.deploy import SECRETS_MARK
-
     folder = credentials_folder(settings, space)
     if load_credentials(folder) is None:
         raise FielError(
@@ -153,9 +153,6 @@ def _require_credentials(settings: Settings, space: Space) -> None:
 
 
 def _check_name(option: str, name: str) -> None:
-    from huggingface_hub.errors import HFValidationError
-    from huggingface_hub.utils import validate_repo_id
-
     try:
         validate_repo_id(name)
     except HFValidationError as error:

@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pyarrow as pa
 from pydantic import ValidationError
 
 from fiel.benchmarks import Benchmark
@@ -17,17 +18,24 @@ from fiel.benchmarks.registry import find_benchmark
 from fiel.campaign.work import SourceOptions, read_options
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item
+from fiel.release.building import build_splits, digest_rows, find_strata
+from fiel.release.harness import documents as harness_script
+from fiel.release.harness.tasks import data_path, harness_files
+from fiel.release.manifest import SourceRecord, TaskRecord
+from fiel.release.reading import StoredExport, find_changed_files, find_other_texts, open_export
+from fiel.release.tables import write_parquet
+from fiel.release.verification import (
+    TaskVerification,
+    Verification,
+    compare_documents,
+    find_damaged_texts,
+    find_unsaid,
+    read_export,
+    verify_rows,
+)
 from fiel.settings import Settings, child_environment
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source
-
-# pyarrow and datasets take seconds to import: the steps that use them import them.
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from fiel.release.manifest import SourceRecord, TaskRecord
-    from fiel.release.reading import StoredExport
-    from fiel.release.verification import TaskVerification, Verification
 
 MANIFEST = "manifest.json"
 CAMPAIGNS = "campaigns"
@@ -35,7 +43,7 @@ _Documents = dict[str, dict[str, list[Any]]]
 """By harness task and by split, the text, the choices and the target of every document."""
 
 
-def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> "Verification":
+def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> Verification:
     """Compare an export with its source, row by row and as the evaluation harness reads both.
 
     Nothing in the export is run: the harness gets tasks that are written here, and rows that were read.
@@ -48,9 +56,6 @@ def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> "
     Raises:
         FielError: There is no export, it or its source cannot be read, or the harness is not installed.
     """
-    from fiel.release.reading import find_changed_files, open_export
-    from fiel.release.verification import Verification
-
     if importlib.util.find_spec("lm_eval") is None:
         raise FielError(
             "fiel verify: expected lm-evaluation-harness, found it not installed. Install it with "
@@ -72,18 +77,18 @@ def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> "
 class _ReadTask:
     """One task: what was found so far, its source, and its rows as they were read from the export."""
 
-    found: "TaskVerification"
-    record: "TaskRecord"
-    source: "Sequence[Item]"
-    items: "Sequence[Item]"
-    tables: "Mapping[str, pa.Table]"
+    found: TaskVerification
+    record: TaskRecord
+    source: Sequence[Item]
+    items: Sequence[Item]
+    tables: Mapping[str, pa.Table]
 
     @property
     def benchmark(self) -> Benchmark:
         return find_benchmark(self.record.benchmark)
 
 
-def _load_sources(export: "StoredExport", options: SourceOptions) -> dict[str, list[Item]]:
+def _load_sources(export: StoredExport, options: SourceOptions) -> dict[str, list[Item]]:
     manifest = export.manifest
     given, english = read_options(list(manifest.tasks), options)
     found = {}
@@ -105,7 +110,7 @@ def _load_sources(export: "StoredExport", options: SourceOptions) -> dict[str, l
     return found
 
 
-def _read_source(name: str, record: "SourceRecord | None") -> Source | None:
+def _read_source(name: str, record: SourceRecord | None) -> Source | None:
     """Return a source that a manifest names, which somebody else may have written."""
     if record is None:
         return None
@@ -122,9 +127,9 @@ def _read_source(name: str, record: "SourceRecord | None") -> Source | None:
 
 
 def _load_source(
-    export: "StoredExport",
+    export: StoredExport,
     benchmark: Benchmark,
-    record: "TaskRecord",
+    record: TaskRecord,
     source: Source | None,
     english: Source | None,
     *,
@@ -135,8 +140,6 @@ def _load_source(
     A campaign file's paths start from its own folder, which a manifest does not tell: the rows do. Those that
     the manifest ``named`` lead to nothing outside of the folders here.
     """
-    from fiel.release.building import digest_rows
-
     assert source is not None  # a task has one
     first: list[Item] | None = None
     trouble: FielError | None = None
@@ -184,10 +187,7 @@ def _is_within(path: Path, folders: Sequence[Path]) -> bool:
     return any(map(found.is_relative_to, folders))
 
 
-def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _ReadTask:
-    from fiel.release.reading import find_other_texts
-    from fiel.release.verification import find_unsaid, read_export, verify_rows
-
+def _verify_task(export: StoredExport, name: str, source: Sequence[Item]) -> _ReadTask:
     record, language, folder = export.manifest.tasks[name], export.manifest.language, export.task_folder(name)
     tables = read_export(folder, record, language=language)
     found, items = verify_rows(record, source, tables)
@@ -201,9 +201,6 @@ def _verify_task(export: "StoredExport", name: str, source: Sequence[Item]) -> _
 
 def _task_files(task: _ReadTask, language: str) -> dict[str, str]:
     """Write the harness's files for a task anew: those in the export may hold any function to call."""
-    from fiel.release.building import find_strata
-    from fiel.release.harness.tasks import harness_files
-
     strata = find_strata(task.benchmark, task.source)
     return harness_files(task.benchmark, language=language, splits=task.tables, strata=strata)
 
@@ -212,8 +209,6 @@ def _build_documents(
     settings: Settings, language: str, tasks: Mapping[str, _ReadTask]
 ) -> dict[str, tuple[_Documents, _Documents]]:
     """Build the documents of every task that has some, of its source and of the export."""
-    from fiel.release.building import build_splits
-
     with tempfile.TemporaryDirectory() as beside:
         asked: list[tuple[str, list[str]]] = []
         known = []
@@ -235,12 +230,9 @@ def _build_documents(
 
 
 def _write_task(
-    folder: Path, tables: "Mapping[str, pa.Table]", files: Mapping[str, str], language: str
+    folder: Path, tables: Mapping[str, pa.Table], files: Mapping[str, str], language: str
 ) -> None:
     """Write a task as an export has it, from what was read and checked."""
-    from fiel.release.harness.tasks import data_path
-    from fiel.release.tables import write_parquet
-
     (folder / language).mkdir(parents=True)
     for split, table in tables.items():
         write_parquet(table.replace_schema_metadata(), folder / data_path(split, configuration=language))
@@ -252,9 +244,7 @@ def _write_task(
 def _run_harness(
     settings: Settings, asked: Sequence[tuple[str, list[str]]], *, cache: Path
 ) -> list[_Documents]:
-    from fiel.release.harness import documents
-
-    command = [sys.executable, "-P", documents.__file__]  # its own folder is no place to import from
+    command = [sys.executable, "-P", harness_script.__file__]  # its own folder is no place to import from
     environment = child_environment(settings) | {"HF_HUB_OFFLINE": "1", "HF_HOME": str(cache)}
     done = subprocess.run(
         command, input=json.dumps(asked), capture_output=True, text=True, env=environment, check=False
@@ -267,8 +257,6 @@ def _run_harness(
 
 
 def _verify_documents(task: _ReadTask, before: _Documents, after: _Documents) -> None:
-    from fiel.release.verification import compare_documents, find_damaged_texts
-
     found, items, benchmark = task.found, task.items, task.benchmark
     (whole,) = before
     for split, documents in after[whole].items():

@@ -1,12 +1,12 @@
 """Taking a snapshot again and again, whatever happens to Argilla and to the campaign files meanwhile."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import argilla as rg
 import httpx
 
 from fiel.campaign.files import list_files
@@ -15,11 +15,6 @@ from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.snapshot import SnapshotTaker, Taken
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import argilla as rg
 
 _LONGEST_PAUSE_SECONDS = 60
 _MARGIN_NANOSECONDS = 100_000_000  # by which the clock of files may be late
@@ -107,7 +102,7 @@ class _Watch:
         return taken
 
     @contextmanager
-    def saving(self) -> "Iterator[None]":
+    def saving(self) -> Iterator[None]:
         """Keep what was found when the block ends, however it does."""
         try:
             yield
