@@ -1,5 +1,24 @@
-"""``python -m fiel`` is the command ``fiel``."""
+"""``fiel`` and ``python -m fiel``: Ctrl-C is answered from here on, also while Fiel is still being imported."""
 
-from fiel.entry import run
+import signal
+import sys
+from typing import NoReturn
 
-run()
+from fiel.interrupts import finish_imports_first, leave_interrupted
+
+
+def run() -> NoReturn:
+    """Run the command line."""
+    finish_imports_first()
+    try:
+        from fiel.cli import main  # takes half a second
+
+        main()
+    except KeyboardInterrupt as stop:
+        leave_interrupted(stop, sys.argv[1:])
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was asked for is done: Ctrl-C comes too late
+
+
+if __name__ == "__main__":
+    run()

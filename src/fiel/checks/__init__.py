@@ -1,8 +1,8 @@
 """What is suspicious in a translation, found without a person.
 
 A check is a pure function from an item to its findings; a new one is a module and a line in one of
-the two tuples. ``CHECKS`` are those that look at one item alone; `prepare_checks` adds those that have to know the other items of
-the task first, and the benchmark's own.
+the two tuples. ``CHECKS`` are those that look at one item alone; `prepare_checks` adds those that have
+to know the other items of the task first, and the benchmark's own.
 """
 
 from collections.abc import Iterable, Sequence
