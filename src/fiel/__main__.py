@@ -1,4 +1,4 @@
-"""``fiel`` and ``python -m fiel``: Ctrl-C is answered from here on, also while Fiel is still being imported."""
+"""``fiel`` and ``python -m fiel``: from here on Ctrl-C is answered, also while Fiel is imported."""
 
 import signal
 import sys
