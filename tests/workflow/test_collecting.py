@@ -24,6 +24,7 @@ from fiel.workflow.collecting import SnapshotTaker, take_snapshot
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launching import launch_work
 from tests.campaigns import ROWS, Person, make_work
+from tests.dashboard.seeding import everything_shown
 from tests.server.running import EmbeddedServer
 
 OPTIONS = ("instruction", "option_a", "option_b", "option_c", "option_d")
@@ -234,6 +235,7 @@ def life(argilla: EmbeddedServer, settings: Settings, client: rg.Argilla, tmp_pa
     life.close()
 
 
+@everything_shown()
 def test_the_numbers_are_those_of_argillas_api_at_every_moment(life: Life, tmp_path: Path) -> None:
     life.check()
     for campaign in life.overlap:
