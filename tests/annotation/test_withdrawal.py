@@ -98,8 +98,8 @@ def test_an_item_that_is_taken_out_keeps_its_answers_and_can_come_back(
     status = report_status(settings_of(argilla), cut)
     assert (status.total, status.done, status.withdrawn) == (5, 1, answers.withdrawn)
     take_snapshot(settings_of(argilla), [cut])
-    decisions = read_snapshot(settings_of(argilla).snapshot_folder).tables.decisions
-    assert decisions.loc[decisions["campaign"] == "cut", "answers"].sum() == 1
+    days = read_snapshot(settings_of(argilla).snapshot_folder).tables.days
+    assert days.loc[days["campaign"] == "cut", "answers"].sum() == 1
     info = export_campaign(settings_of(argilla), cut, tmp_path / "out", unresolved="keep")
     record = info.manifest.tasks["arc"]
     assert (record.counts.items, record.counts.validated) == (5, 1)

@@ -158,7 +158,7 @@ work = load_work(Path(sys.argv[1]))
 (task,) = work.campaign.tasks
 out = Path(sys.argv[2]) / "out"
 outcome = Outcome(file=work.file, task=task, items=work.items["arc"], verdicts={})
-write_release([build_release(outcome, secret=b"secret")], out)
+write_release([build_release(outcome)], out)
 manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["tasks"]["arc"]
 print(json.dumps([manifest, (out / "arc/README.md").read_text(encoding="utf-8")]))
 """
