@@ -24,6 +24,9 @@ _RUN_AGAIN = "Look whether the server runs and has room on its disk, then run th
 
 Result = TypeVar("Result")
 
+Argilla = rg.Argilla
+"""A connection, by the name under which those know it who do not import argilla."""
+
 
 def connect(api_url: str, api_key: str) -> rg.Argilla:
     """Connect to Argilla as an owner.

@@ -110,7 +110,7 @@ def write_receipt(receipt: Receipt, campaign: Campaign) -> str:
     """Write a receipt as a page of HTML that prints on one sheet, in the language of the campaign's form."""
     language = choose_language("receipt", campaign.form_language)
     environment = Environment(
-        loader=PackageLoader("fiel", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=PackageLoader("fiel.sharing", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     return environment.get_template("receipt.html").render(
         receipt=receipt,

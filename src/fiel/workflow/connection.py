@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import argilla as rg
-
-from fiel.annotation.client import connect
+from fiel.annotation.client import Argilla, connect
 from fiel.errors import FielError
 from fiel.server.credentials import load_credentials
 from fiel.server.process import server_url
@@ -19,7 +17,7 @@ Note = Callable[[str], None]
 
 
 @contextmanager
-def connected_argilla(settings: Settings) -> Iterator[rg.Argilla]:
+def connected_argilla(settings: Settings) -> Iterator[Argilla]:
     """Connect to the Argilla of the settings, or to the embedded one that runs on the home, for a block.
 
     Raises:

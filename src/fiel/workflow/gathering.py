@@ -7,8 +7,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import argilla as rg
-
+from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Answers, Judge
 from fiel.annotation.contents import Holding, fetch_holding
 from fiel.bars import NO_BAR, Bar
@@ -37,7 +36,7 @@ class Gathered:
     closed_at: str | None
 
 
-def gather_answers(client: rg.Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
+def gather_answers(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
     """Collect the answers to a campaign anew, and set aside what its rules call careless.
 
     Args:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import argilla as rg
-
+from fiel.annotation.client import Argilla
 from fiel.annotation.closing import refuse_closed
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import (
@@ -110,7 +109,7 @@ def _archive_of(settings: Settings, campaign: str) -> Path:
 
 
 def _requeue(
-    client: rg.Argilla,
+    client: Argilla,
     campaign: str,
     archive: Path,
     find: Callable[[], Sequence[OldAnswer]],

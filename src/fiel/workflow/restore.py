@@ -6,9 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
-
 from fiel.annotation.archive import StoredCampaign
+from fiel.annotation.client import Argilla
 from fiel.annotation.links import find_links
 from fiel.annotation.restore import (
     RestorePlan,
@@ -158,7 +157,7 @@ def restore(
         )
 
 
-def _clear_earlier(client: rg.Argilla, archived: Archive, journal: Path, *, resume: bool) -> None:
+def _clear_earlier(client: Argilla, archived: Archive, journal: Path, *, resume: bool) -> None:
     earlier = RestorePlan.model_validate_json(journal.read_bytes())
     if earlier.api_url != client.api_url:
         raise FielError(f"{journal}: expected nothing, found a restore into {earlier.api_url} not ended")
@@ -178,7 +177,7 @@ def _clear_earlier(client: rg.Argilla, archived: Archive, journal: Path, *, resu
 
 
 def _take_back(
-    client: rg.Argilla, archived: Archive, plan: RestorePlan, journal: Path, error: BaseException
+    client: Argilla, archived: Archive, plan: RestorePlan, journal: Path, error: BaseException
 ) -> None:
     try:
         with telling(
@@ -228,7 +227,7 @@ def _new_people(plan: RestorePlan) -> dict[str, str]:
     return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
 
 
-def _compare(client: rg.Argilla, archived: Archive, plan: RestorePlan) -> list[Comparison]:
+def _compare(client: Argilla, archived: Archive, plan: RestorePlan) -> list[Comparison]:
     """Read everything back and hold it against the archive, ids and times left out."""
     stored = StoredCampaign(client, plan.name)
     found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}

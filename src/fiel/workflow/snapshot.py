@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import argilla as rg
-
 from fiel.annotation.about import credit_holding
 from fiel.annotation.changes import Collection
+from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Judge
 from fiel.annotation.contents import Holding
 from fiel.annotation.form.fields import annotation_address
@@ -79,7 +78,7 @@ class SnapshotTaker:
         self._written: tuple[SnapshotInfo, Tables] | None = None
         self._pending = True  # whether there is more to write than the last snapshot has
 
-    def take(self, client: rg.Argilla, works: Sequence[Work], *, full: bool = False) -> Taken:
+    def take(self, client: Argilla, works: Sequence[Work], *, full: bool = False) -> Taken:
         """Collect the answers to campaigns and write the snapshot; other campaigns stay in it.
 
         Args:
@@ -93,7 +92,7 @@ class SnapshotTaker:
         with _no_garbage_collection():
             return self._take(client, works, full=full)
 
-    def _take(self, client: rg.Argilla, works: Sequence[Work], *, full: bool) -> Taken:
+    def _take(self, client: Argilla, works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # what is answered from here on may be missing
         pending, self._pending = self._pending, True
         holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)

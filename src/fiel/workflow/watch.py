@@ -6,9 +6,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import argilla as rg
 import httpx
 
+from fiel.annotation.client import Argilla
 from fiel.campaign.files import list_files
 from fiel.campaign.work import Work, load_work, note_path
 from fiel.errors import FielError
@@ -84,7 +84,7 @@ class _Watch:
         self._full = full
         self._taker = SnapshotTaker(settings, note=note)
         self._connection = ExitStack()
-        self._client: rg.Argilla | None = None
+        self._client: Argilla | None = None
 
     def look(self) -> Taken:
         for each in self._watched:
