@@ -32,8 +32,8 @@ A campaign, from its file to the dataset:
   fiel close campaigns/arc-c-es.yaml             take no more answers, and archive everything
   fiel doctor                                    what is wrong, and what to do
 
-Exit codes: 0 done, 2 something that you gave cannot be used (nothing was changed), 130 stopped by
-Ctrl-C (nothing was lost: run it again), 1 anything else.
+Exit codes: 0 done, 2 invalid input (nothing was changed), 130 interrupted by Ctrl-C (nothing was
+lost: run it again), 1 any other error.
 """
 
 

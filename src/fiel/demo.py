@@ -45,7 +45,7 @@ class DemoOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Volunteer:
+class SimulatedVolunteer:
     """A made-up volunteer.
 
     Attributes:
@@ -65,9 +65,9 @@ class Volunteer:
 
 
 _VOLUNTEERS = (
-    Volunteer("rosa", leaves=(3, 1), careful=True),
-    Volunteer("luis", leaves=(3, 2), careful=True),
-    Volunteer("mar", leaves=(2, 1), careful=False),
+    SimulatedVolunteer("rosa", leaves=(3, 1), careful=True),
+    SimulatedVolunteer("luis", leaves=(3, 2), careful=True),
+    SimulatedVolunteer("mar", leaves=(2, 1), careful=False),
 )
 
 
@@ -163,7 +163,7 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
 
 def _answer_all(
     url: str,
-    volunteer: Volunteer,
+    volunteer: SimulatedVolunteer,
     passwords: Mapping[str, str],
     records: Sequence[tuple[str, Item]],
     corrections: Mapping[tuple[str, str], Mapping[str, str]],

@@ -12,8 +12,8 @@ from fiel.archive.content import (
     ArchivedAnswer,
     ArchivedDataset,
     ArchivedRecord,
+    ArchiveManifest,
     ContentSum,
-    Manifest,
     Person,
     to_json,
 )
@@ -70,7 +70,7 @@ def write(path: Path, records: list[ArchivedRecord], **changes: object) -> Path:
         lines = (to_json(record.model_dump()) + b"\n" for record in records)
         writer.add("datasets/arc/records.jsonl", lines)
         writer.add(PEOPLE, [to_json(ANA.model_dump())])
-        manifest = Manifest(
+        manifest = ArchiveManifest(
             fiel="1",
             argilla="2.8.0",
             campaign="c",
@@ -174,7 +174,9 @@ def test_a_path_out_of_the_archive_is_refused_also_with_a_manifest_that_has_it(t
     with writing_archive(tmp_path / "a.zip") as writer:
         writer.add("../evil.txt", [b"x"])
         members = dict(writer.members)
-        writer.finish(Manifest(fiel="1", argilla="2", campaign="c", people=0, datasets={}, members=members))
+        writer.finish(
+            ArchiveManifest(fiel="1", argilla="2", campaign="c", people=0, datasets={}, members=members)
+        )
     with pytest.raises(FielError, match="a member that leaves the archive"):
         check(tmp_path / "a.zip")
 
@@ -183,7 +185,9 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     with writing_archive(tmp_path / "a.zip") as writer:
         writer.add("people.jsonl", (bytes(2**20) for _ in range(64)))
         members = dict(writer.members)
-        writer.finish(Manifest(fiel="1", argilla="2", campaign="c", people=0, datasets={}, members=members))
+        writer.finish(
+            ArchiveManifest(fiel="1", argilla="2", campaign="c", people=0, datasets={}, members=members)
+        )
     with pytest.raises(FielError, match="people.jsonl: 67,108,864 bytes out of "):
         check(tmp_path / "a.zip")
 

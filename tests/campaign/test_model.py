@@ -152,10 +152,7 @@ def test_a_target_is_a_share_of_the_items(tmp_path: Path, target: object) -> Non
 
 def test_a_task_cannot_have_the_name_of_the_form_about_the_people(tmp_path: Path) -> None:
     found = refusal_of(tmp_path, task={"name": "about-you"})
-    assert (
-        found.partition(": ")[2]
-        == "task 1: name: expected another name, found that of the form about the people"
-    )
+    assert found.partition(": ")[2] == "task 1: name: 'about-you' is reserved: choose another name"
 
 
 @pytest.mark.parametrize("name", ["arc", "hellaswag", "mmlu"])

@@ -1,23 +1,27 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fiel.checks.marking import Piece, Span, cut_text, shorten_text
+from fiel.checks.marking import MarkedPiece, Span, cut_text, shorten_text
 
 
 def test_a_place_is_a_piece_of_its_own() -> None:
-    assert cut_text("Son 25 metros", (4, 6)) == [Piece("Son "), Piece("25", (0,)), Piece(" metros")]
+    assert cut_text("Son 25 metros", (4, 6)) == [
+        MarkedPiece("Son "),
+        MarkedPiece("25", (0,)),
+        MarkedPiece(" metros"),
+    ]
 
 
 def test_places_may_overlap() -> None:
     assert cut_text("abcdef", (0, 4), None, (2, 6)) == [
-        Piece("ab", (0,)),
-        Piece("cd", (0, 2)),
-        Piece("ef", (2,)),
+        MarkedPiece("ab", (0,)),
+        MarkedPiece("cd", (0, 2)),
+        MarkedPiece("ef", (2,)),
     ]
 
 
 def test_a_text_without_places_is_one_piece() -> None:
-    assert cut_text("abc", None) == [Piece("abc")]
+    assert cut_text("abc", None) == [MarkedPiece("abc")]
     assert cut_text("") == []
 
 

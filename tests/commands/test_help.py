@@ -9,19 +9,13 @@ from click.testing import CliRunner
 
 from fiel.cli import cli
 from fiel.commands import COMMANDS
-
-
-def find_command(name: str) -> click.Command:
-    command = cli.get_command(click.Context(cli), name)
-    assert command is not None
-    return command
-
+from tests.helpers.commands import find_command, subcommands
 
 SUBCOMMANDS = [
     (name, each)
     for name in COMMANDS
     if isinstance(group := find_command(name), click.Group)
-    for each in sorted(group.commands)
+    for each in subcommands(group)
 ]
 
 HEAVY = ("argilla", "datasets", "huggingface_hub", "numpy", "pandas", "pyarrow", "streamlit")

@@ -12,7 +12,6 @@ import pytest
 from jsonschema.protocols import Validator
 from jsonschema.validators import validator_for
 
-from fiel.cli import cli
 from tests.deploy.stack import (
     COMPOSE_FILE,
     FILLED_IN,
@@ -24,6 +23,7 @@ from tests.deploy.stack import (
     raw_stack,
     services_of,
 )
+from tests.helpers.commands import find_command
 
 ALWAYS = {"backup", "dashboard", "postgres", "proxy", "watcher"}
 STARTED = {
@@ -250,12 +250,6 @@ def test_the_example_of_the_variables_names_each_and_gives_no_secret() -> None:
     given = {name: value for name, value in named.items() if SECRET.search(name)}
     assert given and not {name for name, value in given.items() if value.partition("#")[0].strip()}
     assert named["COMPOSE_PROFILES"] == "elasticsearch"
-
-
-def find_command(name: str) -> click.Command:
-    command = cli.get_command(click.Context(cli), name)
-    assert command is not None
-    return command
 
 
 @pytest.mark.parametrize("name", ["dashboard", "fiel", "light", "watcher"])

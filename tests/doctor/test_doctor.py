@@ -7,14 +7,14 @@ from pydantic import SecretStr
 
 from fiel.cli import main
 from fiel.doctor import examine
-from fiel.doctor.finding import Finding
+from fiel.doctor.finding import Diagnosis
 from fiel.settings import Settings
 from tests.helpers.campaigns import make_work, write_campaign
 from tests.server.running import EmbeddedServer, running_server
 from tests.system.test_preservation import launch
 
 
-def states(findings: list[Finding]) -> dict[str, str]:
+def states(findings: list[Diagnosis]) -> dict[str, str]:
     return {finding.name: finding.state for finding in findings}
 
 

@@ -9,6 +9,7 @@ import pytest
 from fiel.cli import cli
 from tests.guides.pages import PAGES
 from tests.helpers.campaigns import TOP
+from tests.helpers.commands import subcommands
 from tests.helpers.markdown import Page
 from tests.helpers.reference import FOLDER, WRITE, check_severities, write_reference
 
@@ -24,8 +25,8 @@ def test_commands_named_in_a_sentence_exist(page: Page) -> None:
         if len(words) < 2 or words[0] != "fiel" or words[1].startswith("-"):
             continue
         command: click.Command = cli
-        while isinstance(command, click.Group) and len(words) > 1 and words[1] in command.commands:
-            command, words = command.commands[words[1]], words[1:]
+        while isinstance(command, click.Group) and len(words) > 1 and words[1] in subcommands(command):
+            command, words = subcommands(command)[words[1]], words[1:]
         assert command is not cli, (page.name, code)
         known = {option for each in command.params for option in each.opts}
         assert {word for word in words if word.startswith("--")} <= known, (page.name, code)

@@ -8,7 +8,7 @@ from pathlib import Path
 from fiel.campaign.work import Work
 from fiel.judgements import Decision, Judgement, judge_item
 from fiel.release.building import build_release
-from fiel.release.content import Outcome, Release
+from fiel.release.content import Release, TaskOutcome
 from fiel.release.dataset import write_release
 from fiel.sharing.files import write_pictures
 from fiel.snapshots.tables import Tables
@@ -49,7 +49,7 @@ class World:
         """What the export has."""
         campaign = self.work.campaign.model_copy(update={"credits": dict(self.credits)})
         items = self.work.items["arc"]
-        outcome = Outcome(
+        outcome = TaskOutcome(
             file=self.work.file.model_copy(update={"campaign": campaign}),
             task=campaign.tasks[0],
             items=items,

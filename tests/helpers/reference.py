@@ -20,6 +20,7 @@ from fiel.release.configurations import _JUDGEMENT_SCHEMA, build_validated
 from fiel.release.manifest import Manifest
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables
 from tests.helpers.campaigns import TOP
+from tests.helpers.commands import subcommands
 
 FOLDER = TOP / "guides/en/reference"
 WRITE = "make reference"
@@ -152,7 +153,7 @@ def walk_commands() -> Iterator[tuple[click.Command, click.Context]]:
         if command is not cli:
             yield command, context
         if isinstance(command, click.Group):
-            waiting = [(each, context, key) for key, each in command.commands.items()] + waiting
+            waiting = [(each, context, key) for key, each in subcommands(command).items()] + waiting
 
 
 def _snapshot() -> Iterator[str]:

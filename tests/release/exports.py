@@ -8,7 +8,7 @@ from fiel.benchmarks.arc import ARC
 from fiel.campaign.model import CampaignFile, Task, load_campaign
 from fiel.items import Item
 from fiel.release.building import build_release
-from fiel.release.content import Outcome, Release
+from fiel.release.content import Release, TaskOutcome
 from fiel.sources.loading import load_items
 from fiel.sources.source import parse_source
 from fiel.verdicts.consensus import Status, Verdict
@@ -65,7 +65,7 @@ def release_of(
     file: CampaignFile, task: Task, items: Sequence[Item], verdicts: Mapping[str, Verdict], **more: Any
 ) -> Release:
     """What is released of verdicts."""
-    outcome = Outcome(file=file, task=task, items=items, verdicts=verdicts, **more)
+    outcome = TaskOutcome(file=file, task=task, items=items, verdicts=verdicts, **more)
     return build_release(outcome)
 
 

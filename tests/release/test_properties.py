@@ -11,7 +11,7 @@ from fiel.campaign.model import CampaignFile, Task
 from fiel.items import Item
 from fiel.judgements import DECISIONS, Judgement, judge_item
 from fiel.release.building import build_release
-from fiel.release.content import Outcome
+from fiel.release.content import TaskOutcome
 from fiel.verdicts.consensus import decide_items
 from tests.release.exports import load_demo
 
@@ -45,7 +45,7 @@ def export_rows(
     file: CampaignFile, task: Task, items: list[Item], judgements: list[Judgement]
 ) -> tuple[list[dict[str, Any]], dict[str, tuple[str, ...]], Any]:
     verdicts = decide_items(items, judgements, min_submitted=2)
-    outcome = Outcome(file=file, task=task, items=items, verdicts=verdicts, judgements=judgements)
+    outcome = TaskOutcome(file=file, task=task, items=items, verdicts=verdicts, judgements=judgements)
     release = build_release(outcome)
     rows = [row for table in release.splits.values() for row in table.to_pylist()]
     return rows, dict(release.record.corrected), release.tables

@@ -19,7 +19,7 @@ import redis
 from pydantic import SecretStr
 
 from fiel.annotation.statuses import settle_statuses
-from fiel.doctor.finding import Finding
+from fiel.doctor.finding import Diagnosis
 from fiel.doctor.running import check_argilla
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
@@ -63,7 +63,7 @@ class Scene:
         assert self.guests.find_wrong_statuses() == []
         self.follow_doctor(OVERLAP)
 
-    def find(self, name: str) -> Finding:
+    def find(self, name: str) -> Diagnosis:
         """What fiel doctor finds."""
         return next(each for each in check_argilla(self.crowd.settings, CAMPAIGN) if each.name == name)
 

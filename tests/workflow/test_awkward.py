@@ -18,7 +18,7 @@ from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.release.building import build_release
-from fiel.release.content import Outcome
+from fiel.release.content import TaskOutcome
 from fiel.release.dataset import write_release
 from fiel.release.reading import find_changed_files, open_export
 from fiel.release.verification import read_export, verify_rows
@@ -180,7 +180,7 @@ def test_what_check_accepts_is_exported_and_verified(source: Source) -> None:
         items = find_whole_task(work, task)
         asked = {item.id for item in work.items["arc"]}
         verdicts = correct_all([item for item in items if item.id in asked])
-        outcome = Outcome(file=work.file, task=task, items=items, verdicts=verdicts, asked=asked)
+        outcome = TaskOutcome(file=work.file, task=task, items=items, verdicts=verdicts, asked=asked)
         write_release([build_release(outcome)], out)
         export = open_export(out)
         assert find_changed_files(export) == []

@@ -39,7 +39,7 @@ Note = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ServerChanges:
     """What the embedded server says that changed.
 
     Attributes:
@@ -68,7 +68,7 @@ class _Look:
 
     client: rg.Argilla
     directory: Directory
-    changes: Changes | None
+    changes: ServerChanges | None
     skew: timedelta | None
 
 
@@ -175,13 +175,13 @@ def _begin_look(client: rg.Argilla, known: Iterable[Kept]) -> _Look:
     return _Look(client, fetch_directory(client), changes, None if changes else _measure_skew(client))
 
 
-def _fetch_changes(client: rg.Argilla, known: Iterable[Kept]) -> Changes | None:
+def _fetch_changes(client: rg.Argilla, known: Iterable[Kept]) -> ServerChanges | None:
     """Ask what changed since the earliest position of what is known; None where Argilla lists no changes."""
     known = [each for each in known if each.epoch]
     epoch = known[0].epoch if known else ""
     after = min((each.position for each in known if each.epoch == epoch), default=0)
     try:
-        return Changes(**call(client, "GET", "fiel/changes", params={"epoch": epoch, "after": after}))
+        return ServerChanges(**call(client, "GET", "fiel/changes", params={"epoch": epoch, "after": after}))
     except NotThere:
         return None
 
@@ -200,7 +200,7 @@ def _fetch_whole(look: _Look, name: str) -> Kept:
     return Kept(look.client.api_url, "", 0, datasets)
 
 
-def _apply(look: _Look, name: str, kept: Kept, changes: Changes) -> set[str]:
+def _apply(look: _Look, name: str, kept: Kept, changes: ServerChanges) -> set[str]:
     """Take over what changed; return the ids of the datasets that it is in, the new and the gone among them.
 
     To do it twice, or with changes that are known already, does no harm.

@@ -34,7 +34,7 @@ def read_version(client: rg.Argilla) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class IndexComparison:
     """What the database holds of a dataset, and what the search engine finds of the same.
 
     Attributes:
@@ -48,7 +48,7 @@ class Comparison:
     wrong: int = 0
 
 
-def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, Comparison]:
+def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, IndexComparison]:
     """Compare the database with the search engine, whose index is written after it.
 
     Args:
@@ -67,18 +67,18 @@ def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[st
     }
 
 
-def _compare_totals(client: rg.Argilla, dataset: Mapping[str, Any]) -> Comparison:
+def _compare_totals(client: rg.Argilla, dataset: Mapping[str, Any]) -> IndexComparison:
     total = call(client, "GET", f"datasets/{dataset['id']}/records", params={"limit": 1})["total"]
-    return Comparison((int(total),), _search(client, dataset, ()))
+    return IndexComparison((int(total),), _search(client, dataset, ()))
 
 
-def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> Comparison:
+def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> IndexComparison:
     needed = dataset["distribution"]["min_submitted"]
     records = list(fetch_records(client, dataset["id"], include="responses"))
     answered = sum(any(each["status"] == "submitted" for each in record["responses"]) for record in records)
     stored = len(records), sum(record["status"] == "completed" for record in records), answered
     found = _search(client, dataset, (("record", "completed"), ("response", "submitted")))
-    return Comparison(stored, found, sum(has_wrong_status(record, needed) for record in records))
+    return IndexComparison(stored, found, sum(has_wrong_status(record, needed) for record in records))
 
 
 def _search(

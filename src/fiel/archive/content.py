@@ -5,19 +5,18 @@ from collections import Counter
 from typing import Any, Literal
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from fiel.naming import Name
+from fiel.reading.strict import StrictModel
 
 FORMAT = 1
 
 _TIMES = {"inserted_at", "updated_at"}
 
 
-class Part(BaseModel):
+class Part(StrictModel):
     """A table of an archive; an unknown key is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Person(Part):
@@ -95,7 +94,7 @@ class DatasetInfo(Part):
     content: str
 
 
-class Manifest(Part):
+class ArchiveManifest(Part):
     """What an archive holds."""
 
     format: int = FORMAT

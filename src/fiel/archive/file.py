@@ -11,7 +11,8 @@ Its members, all of them UTF-8:
 - ``files/feedback.jsonl``: what became of comments, if any was answered.
 - ``notes/…``: what Fiel noted of the campaign's launches and sources, and the answers as they were that
   were given back to their authors.
-- ``manifest.json``: a `Manifest`, with the SHA-256 of every other member and the content of every dataset.
+- ``manifest.json``: an `ArchiveManifest`, with the SHA-256 of every other member and the content of every
+  dataset.
 
 The same content makes the same bytes: nothing in it tells when or where the archive was written. The content
 of a dataset is a sum of the SHA-256 of its settings and of each record, without ids and times: two Argillas
@@ -32,7 +33,15 @@ from typing import TypeVar
 import orjson
 from pydantic import ValidationError
 
-from fiel.archive.content import FORMAT, ArchivedDataset, ArchivedRecord, Manifest, MemberInfo, Part, Person
+from fiel.archive.content import (
+    FORMAT,
+    ArchivedDataset,
+    ArchivedRecord,
+    ArchiveManifest,
+    MemberInfo,
+    Part,
+    Person,
+)
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
 from fiel.naming import check_path
@@ -74,7 +83,7 @@ class ArchiveWriter:
                 member.write(chunk)
         self.members[name] = MemberInfo(bytes=size, sha256=digest.hexdigest())
 
-    def finish(self, manifest: Manifest) -> None:
+    def finish(self, manifest: ArchiveManifest) -> None:
         """Add the manifest, which comes last."""
         self.add(MANIFEST, [manifest.model_dump_json(indent=2).encode() + b"\n"])
 
@@ -108,7 +117,7 @@ _Model = TypeVar("_Model", bound=Part)
 class Archive:
     """An archive that is open for reading."""
 
-    def __init__(self, path: Path, file: zipfile.ZipFile, manifest: Manifest) -> None:
+    def __init__(self, path: Path, file: zipfile.ZipFile, manifest: ArchiveManifest) -> None:
         self._file = file
         self.path = path
         self.manifest = manifest
@@ -190,7 +199,7 @@ def damaged(path: Path, what: str) -> FielError:
     return FielError(f"{path}: expected an archive as fiel archive wrote it, found it damaged: {what}")
 
 
-def _read_manifest(path: Path, file: zipfile.ZipFile) -> Manifest:
+def _read_manifest(path: Path, file: zipfile.ZipFile) -> ArchiveManifest:
     try:
         info = file.getinfo(MANIFEST)
         if info.file_size > _LONGEST_MANIFEST:
@@ -205,12 +214,12 @@ def _read_manifest(path: Path, file: zipfile.ZipFile) -> Manifest:
             f"{values.get('fiel') if isinstance(values, dict) else 'unknown'}"
         )
     try:
-        return Manifest.model_validate(values)
+        return ArchiveManifest.model_validate(values)
     except ValidationError as error:
         raise FielError(describe_validation(f"{path}: {MANIFEST}", error)) from None
 
 
-def _check_members(path: Path, file: zipfile.ZipFile, manifest: Manifest) -> None:
+def _check_members(path: Path, file: zipfile.ZipFile, manifest: ArchiveManifest) -> None:
     names = sorted(info.filename for info in file.infolist())
     expected = sorted([*manifest.members, MANIFEST])
     if names != expected:

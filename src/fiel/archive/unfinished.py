@@ -6,17 +6,16 @@ wrote before it was interrupted is its own, and it knows that archive by its dig
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from fiel.archive.file import open_archive
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.reading.strict import StrictModel
 
 
-class UnfinishedClose(BaseModel):
+class UnfinishedClose(StrictModel):
     """A close that did not end: the file that it writes, and digests of the archives that it put there."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     archive: str
     digests: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class PublishedDataset:
     """Where a benchmark is published.
 
     Attributes:
@@ -75,9 +75,9 @@ OKAPI = Reference(
 )
 
 
-def publish_okapi(hub: str) -> Publication:
+def publish_okapi(hub: str) -> PublishedDataset:
     """Describe a dataset of the Okapi project on the Hub."""
-    return Publication(
+    return PublishedDataset(
         hub=hub, english="en", languages=OKAPI_LANGUAGES, license="CC-BY-NC-4.0", reference=OKAPI
     )
 
@@ -127,4 +127,4 @@ class Benchmark:
     stratum_filter: Callable[[str], list[list[str]]] | None = None
     alpaca_eval: Callable[[Row], str] | None = None
     reference: Reference | None = None
-    publication: Publication | None = None
+    publication: PublishedDataset | None = None

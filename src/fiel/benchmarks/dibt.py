@@ -7,7 +7,7 @@ there from a source of its own when the translation's has only ``row_idx`` and `
 
 from pydantic import BaseModel, ConfigDict
 
-from fiel.benchmarks.benchmark import Benchmark, Publication, Reference
+from fiel.benchmarks.benchmark import Benchmark, PublishedDataset, Reference
 from fiel.items import Item, Row, Segment
 from fiel.sources.rows import Index, Text
 
@@ -77,5 +77,5 @@ DIBT = Benchmark(
         year=2024,
         url="https://huggingface.co/datasets/data-is-better-together/prompts_ranked_multilingual_benchmark",
     ),
-    publication=Publication(hub="data-is-better-together/prompts_ranked_multilingual_benchmark"),
+    publication=PublishedDataset(hub="data-is-better-together/prompts_ranked_multilingual_benchmark"),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from fiel.benchmarks.benchmark import Benchmark, Publication
+from fiel.benchmarks.benchmark import Benchmark, PublishedDataset
 from fiel.benchmarks.registry import find_benchmark
 from fiel.bundled import bundled_path
 from fiel.campaign.guide import TO_TRANSLATE, TO_WRITE
@@ -182,7 +182,7 @@ def _source(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Path
     return {"files": f"{name}/{{split}}.jsonl"}
 
 
-def _published(publication: Publication, config: str | None) -> dict[str, str]:
+def _published(publication: PublishedDataset, config: str | None) -> dict[str, str]:
     return {"hub": publication.hub, **({"config": config} if config else {}), "revision": "main"}
 
 

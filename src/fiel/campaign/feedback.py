@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.files import write_public
+from fiel.reading.strict import StrictModel
 from fiel.reading.textfiles import read_text
 
 
@@ -51,7 +52,7 @@ class Comment:
         return hashlib.sha256(content.encode()).hexdigest()[:10]
 
 
-class Answer(BaseModel):
+class FeedbackAnswer(StrictModel):
     """What became of a comment.
 
     Attributes:
@@ -61,8 +62,6 @@ class Answer(BaseModel):
         done: What was done, in words for the public.
         answered: The day.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[0-9a-f]{10}$")
     task: str
@@ -76,7 +75,7 @@ def answers_path(campaign: Path) -> Path:
     return campaign.with_name(f"{campaign.stem}.feedback.jsonl")
 
 
-def load_answers(path: Path) -> dict[str, Answer]:
+def load_answers(path: Path) -> dict[str, FeedbackAnswer]:
     """Read the answers, by comment; the last word on a comment counts.
 
     Raises:
@@ -86,7 +85,7 @@ def load_answers(path: Path) -> dict[str, Answer]:
     for number, line in enumerate(_read_lines(path), start=1):
         if line.strip():
             try:
-                answer = Answer.model_validate_json(line)
+                answer = FeedbackAnswer.model_validate_json(line)
             except ValidationError as error:
                 raise FielError(describe_validation(f"{path}: line {number}", error)) from None
             answers[answer.id] = answer
@@ -98,7 +97,7 @@ def _read_lines(path: Path) -> list[str]:
     return text.split("\n")  # and nothing else that ends a line elsewhere: JSON may hold it
 
 
-def add_answers(path: Path, answers: Iterable[Answer]) -> None:
+def add_answers(path: Path, answers: Iterable[FeedbackAnswer]) -> None:
     """Add answers to a file, which then has all or none of them."""
     before = "\n".join(_read_lines(path))
     if before and not before.endswith("\n"):
@@ -127,7 +126,7 @@ def choose_comments(comments: Sequence[Comment], wanted: str) -> list[Comment]:
     return chosen
 
 
-def write_answers(comments: Sequence[Comment], done: str, *, today: date) -> list[Answer]:
+def write_answers(comments: Sequence[Comment], done: str, *, today: date) -> list[FeedbackAnswer]:
     """Say what became of comments.
 
     Raises:
@@ -143,7 +142,7 @@ def write_answers(comments: Sequence[Comment], done: str, *, today: date) -> lis
                 "was done without saying who wrote the comment."
             )
     answers = [
-        Answer(id=comment.id, task=comment.task, item=comment.item, done=text, answered=today)
+        FeedbackAnswer(id=comment.id, task=comment.task, item=comment.item, done=text, answered=today)
         for comment in comments
     ]
     return list({answer.id: answer for answer in answers}.values())

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from fiel.benchmarks import Benchmark
 from fiel.benchmarks.registry import find_benchmark
@@ -12,6 +12,7 @@ from fiel.campaign.guide import load_guide
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_place, describe_validation
 from fiel.naming import Language, Name, check_path
+from fiel.reading.strict import StrictModel
 from fiel.reading.suggestions import did_you_mean, nearest
 from fiel.reading.yamlfile import read_yaml
 from fiel.sources.source import Source
@@ -19,11 +20,7 @@ from fiel.sources.subsets import Sample
 from fiel.verdicts.careless import CarelessRules
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Task(_Table):
+class Task(StrictModel):
     """One benchmark of a campaign.
 
     The items are those of the source, in its order, of which ``splits``, ``ids``, ``sample`` and ``limit``
@@ -106,7 +103,7 @@ class Task(_Table):
     @classmethod
     def _free_name(cls, name: str) -> str:
         if name == "about-you":
-            raise ValueError("expected another name, found that of the form about the people")
+            raise ValueError("'about-you' is reserved: choose another name")
         return name
 
     @property
@@ -120,7 +117,7 @@ class Task(_Table):
         return find_benchmark(self.benchmark)
 
 
-class Annotation(_Table):
+class Annotation(StrictModel):
     """How people work.
 
     Attributes:
@@ -136,7 +133,7 @@ class Annotation(_Table):
     target: Annotated[float, Field(gt=0, le=1)] = 1.0
 
 
-class Campaign(_Table):
+class Campaign(StrictModel):
     """What a community is asked to validate.
 
     Attributes:
@@ -221,7 +218,7 @@ class Campaign(_Table):
         return self.title.get(language) or next(iter(self.title.values()), self.name)
 
 
-class CampaignFile(_Table):
+class CampaignFile(StrictModel):
     """A campaign and the file that describes it, from whose folder its paths start."""
 
     path: Path

@@ -5,7 +5,7 @@ from collections import Counter
 import regex as re
 
 from fiel.checks.finding import Finding
-from fiel.checks.language import Agreement, load_language
+from fiel.checks.language import AgreementWords, load_language
 from fiel.items import Item, Segment
 
 _LABEL = r"(?<![\w'’-])\(?(?:[A-E]|I{1,3}|IV|V|VI)\b\)?(?!['’-])"
@@ -78,7 +78,7 @@ def find_agreement_cues(item: Item) -> list[Finding]:
     ]
 
 
-def _form(option: Segment, agreement: Agreement) -> str | None:
+def _form(option: Segment, agreement: AgreementWords) -> str | None:
     found = _FIRST_WORD.search(option.translation)
     if found is None:
         return None

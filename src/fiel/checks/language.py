@@ -5,18 +5,19 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from fiel.checks.normalization import normalize_text
 from fiel.errors import FielError, describe_validation
 from fiel.messages.languages import find_language, is_language
+from fiel.reading.strict import StrictModel
 
 Form = Literal["ms", "fs", "mp", "fp", "unknown"]
 
 _FOLDER = Path(__file__).parent / "languages"
 
 
-class Agreement(BaseModel):
+class AgreementWords(StrictModel):
     """Which words agree in gender and number: words by their form, such as ``fs`` for feminine singular.
 
     Attributes:
@@ -24,8 +25,6 @@ class Agreement(BaseModel):
         endings: Endings of the words that have it; the longest one counts.
         words: Words that have it whatever they end in.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     articles: dict[Form, frozenset[str]] = {}
     endings: dict[Form, frozenset[str]] = {}
@@ -48,7 +47,7 @@ class Agreement(BaseModel):
         return None if form == "unknown" else form
 
 
-class Language(BaseModel):
+class Language(StrictModel):
     """What is known of one language; a check that finds an empty list here keeps silent.
 
     Attributes:
@@ -68,8 +67,6 @@ class Language(BaseModel):
         agreement: How words agree.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     negations: tuple[str, ...] = ()
     least: tuple[str, ...] = ()
     number_words: dict[str, tuple[str, ...]] = {}
@@ -83,7 +80,7 @@ class Language(BaseModel):
     doubles: frozenset[str] | None = None
     space_before: str | None = None
     capital_nouns: bool = False
-    agreement: Agreement = Agreement()
+    agreement: AgreementWords = AgreementWords()
 
 
 def warn_of_language(language: str) -> list[str]:

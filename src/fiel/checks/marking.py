@@ -10,7 +10,7 @@ _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a text.
 
     Attributes:
@@ -22,7 +22,7 @@ class Piece:
     marks: tuple[int, ...] = ()
 
 
-def cut_text(text: str, *spans: Span | None) -> list[Piece]:
+def cut_text(text: str, *spans: Span | None) -> list[MarkedPiece]:
     """Cut a text where places begin and end; they may overlap, and None is nowhere.
 
     Returns:
@@ -31,7 +31,7 @@ def cut_text(text: str, *spans: Span | None) -> list[Piece]:
     places = [_clamp(span, len(text)) for span in spans]
     edges = sorted({0, len(text), *(edge for place in places for edge in place)})
     return [
-        Piece(text[start:end], _marks(places, start, end))
+        MarkedPiece(text[start:end], _marks(places, start, end))
         for start, end in zip(edges, edges[1:], strict=False)
     ]
 

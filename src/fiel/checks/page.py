@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from fiel.checks.marking import Piece, cut_text, shorten_text
+from fiel.checks.marking import MarkedPiece, cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example, TaskReport
 from fiel.checks.sentence import describe_finding
 from fiel.messages.catalogue import Catalogue, available_languages, choose_language, segment_title
@@ -54,6 +54,6 @@ def _source(example: Example) -> str:
     return shorten_text(example.segment.source or "", None, length=_TEXT_LENGTH)[0]
 
 
-def _pieces(example: Example) -> Sequence[Piece]:
+def _pieces(example: Example) -> Sequence[MarkedPiece]:
     text, span = shorten_text(example.segment.translation, example.finding.span, length=_TEXT_LENGTH)
     return cut_text(text, span)

@@ -13,8 +13,8 @@ from fiel.annotation import comments
 from fiel.annotation.comments import collect_comments
 from fiel.annotation.guidelines import PublishedGuide, fetch_guides
 from fiel.campaign.feedback import (
-    Answer,
     Comment,
+    FeedbackAnswer,
     add_answers,
     answers_path,
     choose_comments,
@@ -135,7 +135,7 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
         click.echo(f"{path}: it is in the changes of version {load_guide(Path(path)).version}")
 
 
-def _write_change(guides: Sequence[PublishedGuide], answered: Answer) -> str:
+def _write_change(guides: Sequence[PublishedGuide], answered: FeedbackAnswer) -> str:
     seen = max(each.published.version for each in guides)
     return add_change(guides[0].file, answered.done, published=seen, today=answered.answered)
 
@@ -157,7 +157,9 @@ def _sectioned(
     yield from sorted(placed, key=lambda each: (tasks.index(each[2].task), each[0], each[2].item))
 
 
-def _describe(comment: Comment, section: Section | None, answers: Mapping[str, Answer]) -> dict[str, Any]:
+def _describe(
+    comment: Comment, section: Section | None, answers: Mapping[str, FeedbackAnswer]
+) -> dict[str, Any]:
     answered = answers.get(comment.id)
     return {
         "id": comment.id,
@@ -167,7 +169,9 @@ def _describe(comment: Comment, section: Section | None, answers: Mapping[str, A
     }
 
 
-def _render(file: CampaignFile, comments: Sequence[Comment], answers: Mapping[str, Answer]) -> Iterator[str]:
+def _render(
+    file: CampaignFile, comments: Sequence[Comment], answers: Mapping[str, FeedbackAnswer]
+) -> Iterator[str]:
     heading: tuple[str, str] | None = None
     item = ""
     for _, section, comment in _sectioned(file, comments):
@@ -182,7 +186,7 @@ def _render(file: CampaignFile, comments: Sequence[Comment], answers: Mapping[st
         yield from _render_comment(comment, answers.get(comment.id))
 
 
-def _render_comment(comment: Comment, answered: Answer | None) -> Iterator[str]:
+def _render_comment(comment: Comment, answered: FeedbackAnswer | None) -> Iterator[str]:
     state = "" if comment.status == "submitted" else f", {comment.status}"
     written = f"{comment.annotator}, {comment.written_at[:10]}{state}"
     yield f"    [{comment.id}] {written}: {' '.join(comment.text.split())}"

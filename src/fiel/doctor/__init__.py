@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fiel.campaign.model import CampaignFile, load_campaign
 from fiel.doctor.databases import check_database, check_postgresql
-from fiel.doctor.finding import Finding
+from fiel.doctor.finding import Diagnosis
 from fiel.doctor.machine import (
     check_disk,
     check_hub,
@@ -18,7 +18,7 @@ from fiel.doctor.running import check_argilla
 from fiel.errors import FielError
 from fiel.settings import Settings
 
-_LOCAL: tuple[Callable[[Settings], Finding], ...] = (
+_LOCAL: tuple[Callable[[Settings], Diagnosis], ...] = (
     check_versions,
     check_key,
     check_storage,
@@ -27,7 +27,7 @@ _LOCAL: tuple[Callable[[Settings], Finding], ...] = (
 )
 
 
-def examine(settings: Settings, campaign: Path | None = None) -> list[Finding]:
+def examine(settings: Settings, campaign: Path | None = None) -> list[Diagnosis]:
     """Run every check.
 
     Args:
@@ -46,10 +46,10 @@ def examine(settings: Settings, campaign: Path | None = None) -> list[Finding]:
     return [*findings, check_hub(settings)]
 
 
-def check_campaign(path: Path) -> tuple[Finding, CampaignFile | None]:
+def check_campaign(path: Path) -> tuple[Diagnosis, CampaignFile | None]:
     """Look whether a campaign file can be used."""
     try:
         file = load_campaign(path)
     except FielError as error:
-        return Finding("campaign", "error", str(error), "Correct the file; fiel check says more."), None
-    return Finding("campaign", "ok", f"{path}: {file.campaign.name}"), file
+        return Diagnosis("campaign", "error", str(error), "Correct the file; fiel check says more."), None
+    return Diagnosis("campaign", "ok", f"{path}: {file.campaign.name}"), file

@@ -7,7 +7,7 @@ State = Literal["ok", "warning", "error"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """What one check found, and what to do about it."""
 
     name: str

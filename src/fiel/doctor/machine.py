@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 
 from fiel import __version__
-from fiel.doctor.finding import Finding, State
+from fiel.doctor.finding import Diagnosis, State
 from fiel.errors import FielError
 from fiel.loopback import trusts_environment
 from fiel.server.credentials import FILE_NAME, load_credentials
@@ -23,7 +23,7 @@ _PORTS = {6900: "--port of fiel up", 8501: "--port of fiel dashboard"}
 _PERSISTENT = Path("/data")  # where a Space keeps files, if it was given storage
 
 
-def check_versions(settings: Settings) -> Finding:
+def check_versions(settings: Settings) -> Diagnosis:
     """Look at Python, Argilla and its SDK."""
     sdk = importlib.metadata.version("argilla")
     said = f"Fiel {__version__}, argilla {sdk}, Python {sys.version.split()[0]}"
@@ -31,50 +31,50 @@ def check_versions(settings: Settings) -> Finding:
         check_version()
         check_sources(installed_package())
     except FielError as error:
-        return Finding("versions", "error", str(error), "Install Fiel anew, in an environment of its own.")
+        return Diagnosis("versions", "error", str(error), "Install Fiel anew, in an environment of its own.")
     server = importlib.metadata.version("argilla-server")
     if sdk != server:
         todo = "Install Fiel anew, in an environment of its own."
-        return Finding("versions", "warning", f"{said}, but argilla-server {server}", todo)
-    return Finding("versions", "ok", f"{said}, argilla-server {server}")
+        return Diagnosis("versions", "warning", f"{said}, but argilla-server {server}", todo)
+    return Diagnosis("versions", "ok", f"{said}, argilla-server {server}")
 
 
-def check_key(settings: Settings) -> Finding:
+def check_key(settings: Settings) -> Diagnosis:
     """Look whether there are credentials, and who can read them."""
     if settings.api_url:
         if settings.api_key is None:
-            return Finding(
+            return Diagnosis(
                 "credentials", "error", "ARGILLA_API_URL without ARGILLA_API_KEY", "Set an owner's API key."
             )
     else:
         try:
             if load_credentials(settings.home) is None:
-                return Finding(
+                return Diagnosis(
                     "credentials", "warning", f"none in {settings.home}", "fiel up makes them at its start."
                 )
         except FielError as error:
-            return Finding("credentials", "error", str(error), "Restore or delete the file.")
+            return Diagnosis("credentials", "error", str(error), "Restore or delete the file.")
     return _check_modes(settings)
 
 
-def _check_modes(settings: Settings) -> Finding:
+def _check_modes(settings: Settings) -> Diagnosis:
     private = [settings.home, settings.home / FILE_NAME, settings.home / "people.json", Path(".env")]
     loose = [str(path) for path in private if path.exists() and path.stat().st_mode & 0o077]
     if loose:
         todo = f"chmod go= {' '.join(loose)}"
-        return Finding("credentials", "error", f"other people can read {', '.join(loose)}", todo)
-    return Finding("credentials", "ok", "there, and only you can read them")
+        return Diagnosis("credentials", "error", f"other people can read {', '.join(loose)}", todo)
+    return Diagnosis("credentials", "ok", "there, and only you can read them")
 
 
-def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Finding:
+def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Diagnosis:
     """Look whether a Space would lose the home at its next start."""
     if settings.space is None:
-        return Finding("storage", "ok", f"{settings.home}")
+        return Diagnosis("storage", "ok", f"{settings.home}")
     if settings.database_url or settings.api_url:
-        return Finding("storage", "ok", "the database is not on this Space")
+        return Diagnosis("storage", "ok", "the database is not on this Space")
     if settings.home.absolute().is_relative_to(persistent) and persistent.is_mount():
-        return Finding("storage", "ok", f"{settings.home}, on the storage of the Space {settings.space}")
-    return Finding(
+        return Diagnosis("storage", "ok", f"{settings.home}, on the storage of the Space {settings.space}")
+    return Diagnosis(
         "storage",
         "error",
         f"{settings.home} is lost whenever the Space {settings.space} starts anew",
@@ -83,7 +83,7 @@ def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Find
     )
 
 
-def check_disk(settings: Settings) -> Finding:
+def check_disk(settings: Settings) -> Diagnosis:
     """Look how much of the disk is free."""
     folder = settings.home.absolute()
     while not folder.exists():
@@ -92,14 +92,14 @@ def check_disk(settings: Settings) -> Finding:
     said = f"{free / 2**30:.1f} GB free at {folder}"
     if free < _LOW_DISK:
         state: State = "error" if free < _NO_DISK else "warning"
-        return Finding("disk", state, said, "Make room: a database that cannot grow takes no answers.")
-    return Finding("disk", "ok", said)
+        return Diagnosis("disk", state, said, "Make room: a database that cannot grow takes no answers.")
+    return Diagnosis("disk", "ok", said)
 
 
-def check_ports(settings: Settings) -> Finding:
+def check_ports(settings: Settings) -> Diagnosis:
     """Look whether something else uses the ports that fiel up and fiel dashboard take by default."""
     if settings.api_url or server_url(settings.home):
-        return Finding("ports", "ok", "not needed: Argilla runs already")
+        return Diagnosis("ports", "ok", "not needed: Argilla runs already")
     taken = []
     for port in _PORTS:
         with socket.socket() as probe:
@@ -108,19 +108,19 @@ def check_ports(settings: Settings) -> Finding:
                 taken.append(port)
     if taken:
         todo = "Choose others: " + ", ".join(_PORTS[port] for port in taken)
-        return Finding("ports", "warning", f"taken by something else: {', '.join(map(str, taken))}", todo)
-    return Finding("ports", "ok", f"free: {', '.join(map(str, _PORTS))}")
+        return Diagnosis("ports", "warning", f"taken by something else: {', '.join(map(str, taken))}", todo)
+    return Diagnosis("ports", "ok", f"free: {', '.join(map(str, _PORTS))}")
 
 
-def check_hub(settings: Settings) -> Finding:
+def check_hub(settings: Settings) -> Diagnosis:
     """Look whether the Hub answers, from which sources are read and to which releases go."""
     from huggingface_hub import constants
 
     if constants.HF_HUB_OFFLINE:
-        return Finding("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
+        return Diagnosis("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
     try:
         httpx.head(constants.ENDPOINT, timeout=5, trust_env=trusts_environment(constants.ENDPOINT))
     except (httpx.HTTPError, ImportError, ValueError) as error:  # of a proxy that httpx cannot use
         todo = "Local files still work: --source. Behind a proxy, set HTTPS_PROXY."
-        return Finding("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)
-    return Finding("Hub", "ok", f"{constants.ENDPOINT} answers")
+        return Diagnosis("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)
+    return Diagnosis("Hub", "ok", f"{constants.ENDPOINT} answers")

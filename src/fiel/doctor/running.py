@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from fiel.archive.unfinished import find_unfinished
-from fiel.doctor.finding import Finding, State
+from fiel.doctor.finding import Diagnosis, State
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
 from fiel.server.process import server_url
@@ -20,31 +20,33 @@ if TYPE_CHECKING:
 _SKEW_WARNING, _SKEW_ERROR = 5, 60  # sessions end after a day; pace and times are off from the first minute
 
 
-def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Finding]:
+def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Diagnosis]:
     """Look at the running Argilla: its door, its clock and its index."""
     from fiel.annotation.client import refuse_default_credentials
     from fiel.annotation.health import measure_skew, read_version
 
     if not settings.api_url and server_url(settings.home) is None:
-        yield Finding("Argilla", "warning", f"none runs on {settings.home}", "Start it: fiel up")
+        yield Diagnosis("Argilla", "warning", f"none runs on {settings.home}", "Start it: fiel up")
         return
     try:
         with connected_argilla(settings) as client:
-            yield Finding("Argilla", "ok", f"{client.api_url} answers, version {read_version(client)}")
+            yield Diagnosis("Argilla", "ok", f"{client.api_url} answers, version {read_version(client)}")
             try:
                 refuse_default_credentials(client)
-                yield Finding("default credentials", "ok", "none is good there")
+                yield Diagnosis("default credentials", "ok", "none is good there")
             except FielError as error:
-                yield Finding("default credentials", "error", str(error), "Change them before anything else.")
+                yield Diagnosis(
+                    "default credentials", "error", str(error), "Change them before anything else."
+                )
             yield check_sign_in(client)
             yield check_clock(measure_skew(client.api_url))
             yield from check_closings(client, campaign, settings.home)
             yield check_records(client, campaign)
     except (FielError, httpx.HTTPError) as error:
-        yield Finding("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
+        yield Diagnosis("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
 
 
-def check_sign_in(client: "rg.Argilla") -> Finding:
+def check_sign_in(client: "rg.Argilla") -> Diagnosis:
     """Look whether a stranger gets into an account by having its name elsewhere."""
     from fiel.annotation.accounts import find_providers, refuse_shared_accounts
 
@@ -52,23 +54,23 @@ def check_sign_in(client: "rg.Argilla") -> Finding:
     try:
         refuse_shared_accounts(client)
     except FielError as error:
-        return Finding("sign-in", "error", str(error), "Do it now: the owner's account is one of them.")
+        return Diagnosis("sign-in", "error", str(error), "Do it now: the owner's account is one of them.")
     if not providers:
-        return Finding("sign-in", "ok", "with the passwords of this Argilla alone")
+        return Diagnosis("sign-in", "ok", "with the passwords of this Argilla alone")
     said = f"with {', '.join(providers)} too, in accounts of their own; nobody becomes an owner by it"
-    return Finding("sign-in", "ok", said)
+    return Diagnosis("sign-in", "ok", said)
 
 
-def check_clock(skew: float | None) -> Finding:
+def check_clock(skew: float | None) -> Diagnosis:
     """Judge by how many seconds the server's clock is ahead of this machine's, if it says that."""
     if skew is None:
-        return Finding("clock", "warning", "the server does not say its time", "Compare the two by hand.")
+        return Diagnosis("clock", "warning", "the server does not say its time", "Compare the two by hand.")
     state: State = "ok" if abs(skew) < _SKEW_WARNING else "warning" if abs(skew) < _SKEW_ERROR else "error"
     todo = "" if state == "ok" else "Set both clocks by a time server: pace and times of answers are wrong."
-    return Finding("clock", state, f"the server's is {skew:+.0f} s from this machine's", todo)
+    return Diagnosis("clock", state, f"the server's is {skew:+.0f} s from this machine's", todo)
 
 
-def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> Iterator[Finding]:
+def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> Iterator[Diagnosis]:
     """Say which campaigns are closed, of all or of one, and whether closing them ended.
 
     Args:
@@ -83,13 +85,13 @@ def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> It
         if answering or find_unfinished(home, name):
             what = f"{said}, and closing it did not end: {answering} people can still answer"
             todo = "Run fiel close again, which does the rest, or fiel close --reopen, which undoes it."
-            yield Finding("closed", "error", what, todo)
+            yield Diagnosis("closed", "error", what, todo)
         else:
             todo = "If people are to answer, let them back in: fiel close --reopen."
-            yield Finding("closed", "warning", f"{said}: nobody can answer", todo)
+            yield Diagnosis("closed", "warning", f"{said}: nobody can answer", todo)
 
 
-def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
+def check_records(client: "rg.Argilla", campaign: str | None) -> Diagnosis:
     """Look whether the search engine finds what the database holds, and whether statuses follow the answers.
 
     Args:
@@ -100,10 +102,10 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
 
     compared = compare_datasets(client, campaign)
     if campaign and not compared:
-        return Finding("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")
+        return Diagnosis("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")
     if any(each.found is None for each in compared.values()):
         said = "the search engine does not answer: nobody is given an item; all answers are in the database"
-        return Finding("records", "error", said, "Start the search engine, then run fiel doctor again.")
+        return Diagnosis("records", "error", said, "Start the search engine, then run fiel doctor again.")
     different = {name: each for name, each in compared.items() if each.found not in (None, each.stored)}
     if different:
         said = ", ".join(
@@ -111,7 +113,7 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
             for name, each in different.items()
         )
         todo = "Have Argilla index anew: python -m argilla_server search-engine reindex, where it runs."
-        return Finding("records", "error", f"search and database disagree: {said}", todo)
+        return Diagnosis("records", "error", f"search and database disagree: {said}", todo)
     wrong = {name: each.wrong for name, each in compared.items() if each.wrong}
     if wrong:
         said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
@@ -119,10 +121,10 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Finding:
             f"Have Argilla look at them anew: fiel requeue with the file of {campaign} and --problem status. "
             "No answer changes."
         )
-        return Finding(
+        return Diagnosis(
             "records", "error", f"records whose status is not what their answers say: {said}", todo
         )
-    return Finding(
+    return Diagnosis(
         "records", "ok", f"search finds all that is stored, in {count_of(len(compared), 'dataset')}"
     )
 

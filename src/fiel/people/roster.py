@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
 from fiel.errors import FielError, describe_validation
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.naming import written_as
 from fiel.reading.problems import Problems
 from fiel.reading.sheets import read_table
+from fiel.reading.strict import StrictModel
 
 REMOVED_PREFIX = "removed-"
 """Accounts whose name starts so belonged to people who left."""
@@ -46,7 +47,7 @@ def is_removed(username: str) -> bool:
     return username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX)
 
 
-class Account(BaseModel):
+class Account(StrictModel):
     """One account as it is to be.
 
     Attributes:
@@ -55,8 +56,6 @@ class Account(BaseModel):
         last_name: Kept in Argilla, which shows it to organizers.
         role: ``annotator``, or ``admin`` for an organizer of the campaign.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     username: Annotated[
         str,

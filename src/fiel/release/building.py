@@ -25,7 +25,7 @@ from fiel.release.configurations import (
     order_judgements,
     validated_name,
 )
-from fiel.release.content import Author, Errors, Outcome, Release
+from fiel.release.content import Author, Errors, Release, TaskOutcome
 from fiel.release.contributors import write_contributors
 from fiel.release.manifest import (
     AgreementRecord,
@@ -47,7 +47,7 @@ _HARNESS_CHECKS = (find_deleted_brackets, find_lowercased_context)
 _Decided = Sequence[tuple[Item, Verdict]]
 
 
-def build_release(outcome: Outcome) -> Release:
+def build_release(outcome: TaskOutcome) -> Release:
     """Put the agreed texts into the rows of a task, and every answer into a table of its own.
 
     Args:
@@ -172,7 +172,7 @@ def _verdict_of(item: Item, verdicts: Mapping[str, Verdict]) -> Verdict:
 
 
 def _record(
-    outcome: Outcome,
+    outcome: TaskOutcome,
     decided: _Decided,
     corrected: Sequence[Item],
     annotators: Sequence[str],
@@ -238,7 +238,7 @@ def _measure_agreement(judgements: pa.Table) -> AgreementRecord | None:
     return AgreementRecord(items=found.items, percent=_rounded(found.percent), alpha=_rounded(found.alpha))
 
 
-def _estimate_mistakes(outcome: Outcome) -> AuditRecord | None:
+def _estimate_mistakes(outcome: TaskOutcome) -> AuditRecord | None:
     campaign, task = outcome.file.campaign, outcome.task.name
     share = campaign.annotation.audit
     audited = {id for id in outcome.asked if is_audited(campaign.name, task, id, share=share)}

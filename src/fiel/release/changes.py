@@ -6,8 +6,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from pydantic import BaseModel, ConfigDict
 
+from fiel.reading.strict import StrictModel
 from fiel.release.configurations import PREFIX, validated_name
 from fiel.release.content import Release
 from fiel.release.harness.tasks import data_path
@@ -16,7 +16,7 @@ from fiel.release.manifest import Manifest
 CHANGES = "changes.json"
 
 
-class TaskChanges(BaseModel):
+class TaskChanges(StrictModel):
     """Ids of the items that changed, in the order of the source.
 
     Attributes:
@@ -25,22 +25,18 @@ class TaskChanges(BaseModel):
         withdrawn: Validated in the earlier export, and no more.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     validated: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
 
 
-class Changes(BaseModel):
+class Changes(StrictModel):
     """What changed since an earlier export.
 
     Attributes:
         since: SHA-256 of the earlier export's manifest.
         tasks: The changes by task name; of a task that is not in both, all its validated items changed.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     since: str
     tasks: dict[str, TaskChanges]

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.release.content import Outcome
+from fiel.release.content import TaskOutcome
 from fiel.verdicts.consensus import Verdict
 
 JUDGEMENTS_SPLIT = "train"
@@ -51,7 +51,7 @@ def judgements_name(language: str) -> str:
     return f"{language}_judgements"
 
 
-def build_validated(outcome: Outcome, splits: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     """Take the validated rows of every split that has any, each with how it was decided.
 
     The columns beyond the source's are ``fiel_item_id``, ``fiel_rule``, ``fiel_answers`` (how many counted)
@@ -110,7 +110,7 @@ class _Texts:
         return pa.ListArray.from_arrays(pa.array(self.offsets, pa.int32()), structs)
 
 
-def order_judgements(outcome: Outcome) -> list[Judgement]:
+def order_judgements(outcome: TaskOutcome) -> list[Judgement]:
     """Return every answer in the order of the items and of what it says, in which who gave it has no part.
 
     Args:
@@ -131,7 +131,7 @@ def order_judgements(outcome: Outcome) -> list[Judgement]:
     )
 
 
-def build_judgements(outcome: Outcome) -> pa.Table:
+def build_judgements(outcome: TaskOutcome) -> pa.Table:
     """Tabulate every answer without name, comment or time, in the order of `order_judgements`.
 
     A pseudonym tells the answers to one item apart, and nothing more: it numbers them. One that a person kept

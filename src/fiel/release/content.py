@@ -18,7 +18,7 @@ Errors = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class TaskOutcome:
     """What a community's answers to one task came to.
 
     Attributes:

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.naming import Language, Name
+from fiel.reading.strict import StrictModel
 from fiel.sources.subsets import Sample
 
 MANIFEST = "manifest.json"
@@ -20,11 +21,7 @@ FORMATS = ("fiel-release-1", FORMAT)
 _MOST_BYTES = 256 << 20
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Counts(_Table):
+class Counts(StrictModel):
     """How many items came to what: ``corrected`` ones are among the validated."""
 
     items: int
@@ -35,7 +32,7 @@ class Counts(_Table):
     pending: int
 
 
-class AnswerCounts(_Table):
+class AnswerCounts(StrictModel):
     """How many answers there are, by whether they counted.
 
     Attributes:
@@ -51,7 +48,7 @@ class AnswerCounts(_Table):
     simulated: int
 
 
-class AgreementRecord(_Table):
+class AgreementRecord(StrictModel):
     """How far people agree, over the items that two or more answered.
 
     Attributes:
@@ -65,7 +62,7 @@ class AgreementRecord(_Table):
     alpha: float | None
 
 
-class AuditRecord(_Table):
+class AuditRecord(StrictModel):
     """What the random slice of the items says about all those that people are asked about.
 
     Attributes:
@@ -87,7 +84,7 @@ class AuditRecord(_Table):
     left_high: int
 
 
-class SourceRecord(_Table):
+class SourceRecord(StrictModel):
     """Where rows came from; a file goes by its pattern, without the folders of the machine it was on.
 
     Attributes:
@@ -107,7 +104,7 @@ class SourceRecord(_Table):
     columns: dict[str, str] | None = None
 
 
-class WithdrawnRecord(_Table):
+class WithdrawnRecord(StrictModel):
     """Items that people were asked about before they were taken out of the campaign.
 
     Attributes:
@@ -119,7 +116,7 @@ class WithdrawnRecord(_Table):
     answers: int = 0
 
 
-class TaskRecord(_Table):
+class TaskRecord(StrictModel):
     """One task of an export.
 
     Attributes:
@@ -146,7 +143,7 @@ class TaskRecord(_Table):
         unresolved: Items that people are asked about and that are as in the source with an error that nobody
             dealt with; names of the checks.
         unasked: Items outside the campaign, as in the source, with an error; names of the checks.
-        suspicious: Corrected items whose agreed text has an error that the text before had not.
+        suspicious: Corrected items whose agreed text introduces an error that the original did not have.
         damaged: Items whose text the evaluation harness changes before a model sees it.
         withdrawn: Items that were taken out of the campaign.
     """
@@ -178,7 +175,7 @@ class TaskRecord(_Table):
     withdrawn: WithdrawnRecord = WithdrawnRecord()
 
 
-class Manifest(_Table):
+class Manifest(StrictModel):
     """All of an export.
 
     Attributes:

@@ -15,7 +15,7 @@ from fiel.release.building import build_release
 from fiel.release.card import write_card
 from fiel.release.citation import write_citation
 from fiel.release.configurations import PREFIX
-from fiel.release.content import Outcome
+from fiel.release.content import TaskOutcome
 from fiel.release.harness.tasks import harness_files
 from fiel.release.tables import without_progress_bars, write_parquet
 
@@ -32,7 +32,7 @@ def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> N
         FielError: The data cannot be exported as it is, or not be read again by ``datasets``.
     """
     _refuse_own_columns(items)
-    release = build_release(Outcome(file=file, task=task, items=items, verdicts={}))
+    release = build_release(TaskOutcome(file=file, task=task, items=items, verdicts={}))
     write_card(release, plots={})
     write_citation(release, version="rehearsal")
     harness_files(

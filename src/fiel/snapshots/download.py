@@ -16,7 +16,7 @@ _CHUNK_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Download:
     """What a server answered: its status (200, 304, 404 or 410), headers and, with 200, the content."""
 
     status: int
@@ -32,7 +32,7 @@ class Downloader:
         self._client = client
         self._deadline = time.monotonic() + seconds
 
-    def get(self, url: str, *, most: int, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, *, most: int, headers: Mapping[str, str] | None = None) -> Download:
         """Get a file.
 
         Args:
@@ -46,10 +46,10 @@ class Downloader:
         try:
             with self._client.stream("GET", url, headers=dict(headers or {})) as response:
                 if response.status_code in (304, 404, 410):
-                    return Answer(response.status_code, response.headers, b"")
+                    return Download(response.status_code, response.headers, b"")
                 if response.status_code != 200:
                     raise FielError(f"{url}: expected the status 200, found {response.status_code}")
-                return Answer(200, response.headers, self._content(response, url, most))
+                return Download(200, response.headers, self._content(response, url, most))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise FielError(f"{url}: expected a file, found {type(error).__name__}: {error}") from None
 

@@ -15,9 +15,10 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, Field, ValidationError
 
 from fiel.errors import FielError, describe_validation
+from fiel.reading.strict import StrictModel
 from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
@@ -60,18 +61,14 @@ SCHEMAS = _SCHEMAS[SCHEMA_VERSION]
 FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FileInfo(_Record):
+class FileInfo(StrictModel):
     """One Parquet file: the SHA-256 of its bytes and how many rows it holds."""
 
     sha256: str
     rows: int
 
 
-class SnapshotInfo(_Record):
+class SnapshotInfo(StrictModel):
     """What ``latest.json`` says of the snapshot that counts.
 
     Attributes:

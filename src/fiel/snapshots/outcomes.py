@@ -19,7 +19,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-class Answer(NamedTuple):
+class AnswerRow(NamedTuple):
     """What is counted of one answer, but for its item: columns of ``Details.judgements``."""
 
     contributor: str | None
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ItemOutcome:
     """One item with all that its answers come to.
 
     Attributes:
@@ -52,7 +52,7 @@ class Outcome:
     moments: tuple[int, ...]
     status: Status
     kinds: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerRow, ...]
     corrections: tuple[dict[str, Any], ...]
 
 
@@ -69,12 +69,12 @@ class Outcomes:
         self.task = task
         self._campaign = campaign
         self._introduces_error = prepare_error_detector(own=task.definition.checks)
-        self._known: dict[str, Outcome] = {}
+        self._known: dict[str, ItemOutcome] = {}
         self._names: Mapping[str, str | None] = {}
 
     def update(
         self, judgements: Iterable[Judgement], names: Mapping[str, str | None]
-    ) -> Mapping[str, Outcome]:
+    ) -> Mapping[str, ItemOutcome]:
         """Bring the outcomes up to date.
 
         Args:
@@ -102,7 +102,7 @@ class Outcomes:
 
     def _recall(
         self, item: Item, judgements: list[Judgement], waiting: Collection[str], renamed: Collection[str]
-    ) -> Outcome:
+    ) -> ItemOutcome:
         known = self._known.get(item.id)
         if known is None or known.judgements != judgements or known.waiting != waiting:
             return self._decide(item, judgements, waiting)
@@ -110,7 +110,7 @@ class Outcomes:
             return self._decide(item, judgements, waiting)
         return known
 
-    def _decide(self, item: Item, judgements: list[Judgement], waiting: Collection[str]) -> Outcome:
+    def _decide(self, item: Item, judgements: list[Judgement], waiting: Collection[str]) -> ItemOutcome:
         shown = [each for each in judgements if each.annotator not in waiting]
         verdict = decide_item(
             item,
@@ -120,7 +120,7 @@ class Outcomes:
         )
         corrections = self._correction_rows(item, shown, verdict) if verdict.corrections else []
         answers = [
-            Answer(
+            AnswerRow(
                 self._names.get(judgement.annotator) if not judgement.organizer else None,
                 judgement.simulated,
                 judgement.decision,
@@ -132,7 +132,7 @@ class Outcomes:
             )
             for judgement, version in zip(judgements, _number_versions(item, judgements), strict=True)
         ]
-        return Outcome(
+        return ItemOutcome(
             judgements=judgements,
             waiting=waiting,
             moments=tuple(map(_moment_of, judgements)),

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from fiel.errors import FielError
 from fiel.settings import Settings
-from fiel.snapshots.download import Answer, Downloader, open_downloader
+from fiel.snapshots.download import Download, Downloader, open_downloader
 from fiel.snapshots.folder import (
     LATEST,
     Snapshot,
@@ -203,7 +203,7 @@ def _check_url(address: str) -> None:
         raise FielError(f"FIEL_SNAPSHOT: expected {_KINDS}, found {address!r}")
 
 
-def _get_latest(downloader: Downloader, folder: str, conditions: Mapping[str, str]) -> Answer:
+def _get_latest(downloader: Downloader, folder: str, conditions: Mapping[str, str]) -> Download:
     answer = downloader.get(f"{folder}/{LATEST}", most=_LATEST_BYTES, headers=conditions)
     if answer.status in (404, 410):
         raise NoSnapshot(f"{folder}: expected a snapshot, found none")

@@ -15,7 +15,7 @@ from fiel.campaign.model import Campaign
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Judgement
-from fiel.snapshots.outcomes import Answer, Outcome, Outcomes, subject_of
+from fiel.snapshots.outcomes import AnswerRow, ItemOutcome, Outcomes, subject_of
 from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
 from fiel.snapshots.tables import COLUMNS, Tables, build_frame, build_sorted
 
@@ -135,7 +135,7 @@ class _Work:
     def __init__(self, outcomes: Outcomes) -> None:
         self.name = outcomes.task.name
         self.task = outcomes.task
-        self.by_id: Mapping[str, Outcome] = {}
+        self.by_id: Mapping[str, ItemOutcome] = {}
         self.findings: Mapping[str, Collection[str]] = {}
         self._outcomes = outcomes
         split = [(item.split, subject_of(self.task, item), item.id) for item in outcomes.items]
@@ -215,18 +215,18 @@ def _item_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame:
 def _judgement_frame(campaign: Campaign, works: Sequence[_Work]) -> pd.DataFrame:
     """Put the answers into a frame, in the order that tables have."""
     tasks, ids = list[str](), list[str]()
-    rows: list[Answer] = []
+    rows: list[AnswerRow] = []
     for work in works:
         for item_id, outcome in work.by_id.items():
             rows += outcome.answers
             ids += [item_id] * len(outcome.answers)
         tasks += [work.name] * (len(rows) - len(tasks))
-    fields = zip(*rows, strict=True) if rows else ((),) * len(Answer._fields)
+    fields = zip(*rows, strict=True) if rows else ((),) * len(AnswerRow._fields)
     columns: dict[str, Sequence[Any]] = {
         "campaign": [campaign.name] * len(rows),
         "task": tasks,
         "item_id": ids,
-        **dict(zip(Answer._fields, fields, strict=True)),
+        **dict(zip(AnswerRow._fields, fields, strict=True)),
     }
     return build_frame(columns, DETAIL_COLUMNS["judgements"])
 

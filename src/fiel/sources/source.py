@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.errors import FielError
 from fiel.naming import check_path
 from fiel.reading.problems import Problems
 from fiel.reading.sheets import is_table
+from fiel.reading.strict import StrictModel
 from fiel.reading.suggestions import did_you_mean
 from fiel.sources.arrow import take_types
 from fiel.sources.files import read_rows
@@ -18,7 +19,7 @@ from fiel.sources.hub import load_splits, read_dataset, resolve_commit
 from fiel.sources.rows import LocatedRow, rename_columns, type_texts
 
 
-class Source(BaseModel):
+class Source(StrictModel):
     """Where the rows of one language are: on the Hub or in files, and not both.
 
     Attributes:
@@ -30,8 +31,6 @@ class Source(BaseModel):
         column: Column that holds the row, for sources that keep two languages side by side.
         columns: The source's name of each column that it calls otherwise than the benchmark does.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     hub: str | None = None
     config: str | None = None

@@ -8,27 +8,26 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.reading.problems import refuse_problems
 from fiel.reading.sheets import is_table, read_table
+from fiel.reading.strict import StrictModel
 from fiel.reading.textfiles import read_text
 
 T = TypeVar("T")
 """What goes with an item, such as the place where it was read."""
 
 
-class Sample(BaseModel):
+class Sample(StrictModel):
     """A fair share of every stratum, the same on every machine.
 
     Attributes:
         size: How many items; all of them when there are fewer.
         seed: Another number gives other items.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     size: Annotated[int, Field(ge=1)]
     seed: int = 0

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from fiel.judgements import Judgement
+from fiel.reading.strict import StrictModel
 from fiel.verdicts.quality import CARELESS_PREFIX, Judgements, PersonQuality
 
 MIN_GOLD_ANSWERS = 5
@@ -21,7 +22,7 @@ CarelessRule = Literal["too-fast", "gold-missed"]
 answer is known."""
 
 
-class CarelessRules(BaseModel):
+class CarelessRules(StrictModel):
     """What a campaign asks of everybody's answers, all of which are set aside if they fall short.
 
     Attributes:
@@ -29,8 +30,6 @@ class CarelessRules(BaseModel):
         min_seconds: Smallest median time between two answers on end; see `PersonQuality.seconds`.
         min_gold: Smallest share of right answers to hidden gold items, from 0 to 1, of five or more.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     min_answers: Annotated[int, Field(ge=1)] = 20
     min_seconds: Annotated[float, Field(gt=0)] | None = None

@@ -35,7 +35,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Change = Literal["same", "removed", "added"]
 
 
-class Piece(NamedTuple):
+class TextDifference(NamedTuple):
     """A part of two texts: in both, in the first alone, or in the second alone."""
 
     text: str
@@ -58,7 +58,7 @@ _FEW_TOKENS, _MANY_TOKENS = 200, 5_000  # the words and spaces that differ in a 
 _MINOR = frozenset({"rewritten", "punctuation"})
 
 
-def word_differences(before: str, after: str) -> list[Piece]:
+def word_differences(before: str, after: str) -> list[TextDifference]:
     """Return what two texts have in common and not, in reading order.
 
     Words are compared, and characters in scripts without spaces. What was removed stands before what was
@@ -67,13 +67,13 @@ def word_differences(before: str, after: str) -> list[Piece]:
     written in another way looks the same, and is no difference.
     """
     first, second = (_TOKENS.findall(normalize("NFC", text)) for text in (before, after))
-    pieces: list[Piece] = []
+    pieces: list[TextDifference] = []
     removed = added = ""
     for same, old, new in _compare(first, second):
         if same and not (same.isspace() and (removed or added)):
             pieces += _pieces(removed, added)
             removed = added = ""
-            pieces.append(Piece(same, "same"))
+            pieces.append(TextDifference(same, "same"))
         elif same:
             removed, added = removed + same, added + same
         removed, added = removed + old, added + new
@@ -254,6 +254,6 @@ def _common(first: Sequence[str], second: Sequence[str]) -> int:
     return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
-def _pieces(removed: str, added: str) -> list[Piece]:
-    pieces = [Piece(removed, "removed"), Piece(added, "added")]
+def _pieces(removed: str, added: str) -> list[TextDifference]:
+    pieces = [TextDifference(removed, "removed"), TextDifference(added, "added")]
     return [piece for piece in pieces if piece.text]

@@ -7,11 +7,12 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from fiel.bundled import bundled_path
 from fiel.errors import FielError, describe_validation
 from fiel.messages.catalogue import Catalogue
+from fiel.reading.strict import StrictModel
 
 SCENES = (
     *("welcome", "sign-in", "layout", "guide", "read", "accept", "find", "correct", "send"),
@@ -35,11 +36,7 @@ _FORM_WORDS = {
 Line = Annotated[str, Field(min_length=1, max_length=130)]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Scene(_Table):
+class Scene(StrictModel):
     """One scene.
 
     Attributes:
@@ -56,7 +53,7 @@ class Scene(_Table):
     text: Line | None = None
 
 
-class Script(_Table):
+class Script(StrictModel):
     """A whole video.
 
     Attributes:

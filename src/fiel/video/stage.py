@@ -35,7 +35,7 @@ _SCROLLER = """e => {
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _View:
     """What part of the interface is seen: its left and top, and how much larger it is."""
 
     x: float = 0
@@ -50,7 +50,7 @@ class Stage:
         """Set up an empty stage."""
         self.page = page
         self.camera = camera
-        self._look = _Look()
+        self._look = _View()
         self._pointer = (WIDTH / 2, VIEW_HEIGHT / 2)
         self._caption = ""
         text = files("fiel.video").joinpath("stage.html").read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ class Stage:
         """Show an address; the stage itself pretends to be of the same server, which may refuse others."""
         parts = urlsplit(url)
         self.page.goto(f"{parts.scheme}://{parts.netloc}{_PATH}")
-        self._look = _Look()
+        self._look = _View()
         self.caption(self._caption)
         self.interface.goto(url)
 
@@ -95,10 +95,10 @@ class Stage:
 
     def look_at(self, target: Locator | None, *, scale: float = 1.5) -> None:
         """Go nearer to a part of the interface, or back to the whole of it."""
-        before, after = self._look, _Look()
+        before, after = self._look, _View()
         if target is not None:
             x, y, width, height = self._box(target)
-            after = _Look(
+            after = _View(
                 min(max(0, x + width / 2 - WIDTH / scale / 2), WIDTH * (1 - 1 / scale)),
                 min(max(0, y + height / 2 - VIEW_HEIGHT / scale / 2), VIEW_HEIGHT * (1 - 1 / scale)),
                 scale,

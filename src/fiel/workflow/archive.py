@@ -7,7 +7,7 @@ from pathlib import Path
 from fiel import __version__
 from fiel.annotation.archive import StoredCampaign, StoredDataset
 from fiel.annotation.closing import close_campaign, reopen_campaign
-from fiel.archive.content import ContentSum, DatasetInfo, Manifest, to_json
+from fiel.archive.content import ArchiveManifest, ContentSum, DatasetInfo, to_json
 from fiel.archive.file import LAUNCH, PEOPLE, REQUEUED, ArchiveWriter, writing_archive
 from fiel.archive.unfinished import find_unfinished, forget_unfinished, note_unfinished
 from fiel.bars import NO_BAR, Bar
@@ -34,7 +34,7 @@ class Closed:
 
     left: int
     snapshot: Path
-    archive: Manifest
+    archive: ArchiveManifest
 
 
 def archive(
@@ -43,9 +43,9 @@ def archive(
     out: Path,
     *,
     overwrite: bool = False,
-    ready: Callable[[Manifest], None] = lambda manifest: None,
+    ready: Callable[[ArchiveManifest], None] = lambda manifest: None,
     bar: Bar = NO_BAR,
-) -> Manifest:
+) -> ArchiveManifest:
     """Write a whole campaign to an archive; see `fiel.archive.file` for what it holds.
 
     Args:
@@ -74,7 +74,7 @@ def archive(
             writer.add(PEOPLE, (to_json(person.model_dump()) + b"\n" for person in people))
             for name, path in sorted(_files_of(file, settings.home).items()):
                 writer.add(name, [path.read_bytes()])
-            manifest = Manifest(
+            manifest = ArchiveManifest(
                 fiel=__version__,
                 argilla=stored.argilla,
                 campaign=file.campaign.name,
@@ -163,8 +163,8 @@ def close(
     refuse_other_archive(settings, name, out, overwrite=overwrite)
     folder = settings.snapshot_folder  # refused here, before anybody leaves
 
-    def write() -> Manifest:
-        def note(manifest: Manifest) -> None:
+    def write() -> ArchiveManifest:
+        def note(manifest: ArchiveManifest) -> None:
             note_unfinished(home, name, out, manifest.digest)
 
         return archive(settings, work.file, out, overwrite=True, ready=note, bar=bar)

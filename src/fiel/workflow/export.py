@@ -16,7 +16,7 @@ from fiel.judgements import Withdrawn
 from fiel.messages.plaintext import count_of
 from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
-from fiel.release.content import Outcome
+from fiel.release.content import TaskOutcome
 from fiel.release.dataset import ReleaseInfo, write_release
 from fiel.release.manifest import WithdrawnRecord
 from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
@@ -87,7 +87,7 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         )
 
 
-def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> Outcome:
+def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> TaskOutcome:
     asked, judgements = work.items[task.name], gathered.judgements[task.name]
     own = task.definition.checks
     verdicts = decide_items(
@@ -103,7 +103,7 @@ def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> Outcome:
     ids = {item.id for item in asked}
     published = task.definition.publication
     declared = next(each for each in work.declared.tasks if each.name == task.name)
-    return Outcome(
+    return TaskOutcome(
         file=work.file,
         task=task,
         items=items,

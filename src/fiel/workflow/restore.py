@@ -41,7 +41,7 @@ from fiel.workflow.people import name_password_file
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RestoredPart:
     """One thing that an archive and the restored campaign were compared by."""
 
     what: str
@@ -71,7 +71,7 @@ class Restored:
     api_url: str
     created: Sequence[str]
     passwords: Path | None
-    comparisons: Sequence[Comparison]
+    comparisons: Sequence[RestoredPart]
     not_carried: Sequence[str]
 
     @property
@@ -227,18 +227,18 @@ def _new_people(plan: RestorePlan) -> dict[str, str]:
     return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
 
 
-def _compare(client: Argilla, archived: Archive, plan: RestorePlan) -> list[Comparison]:
+def _compare(client: Argilla, archived: Archive, plan: RestorePlan) -> list[RestoredPart]:
     """Read everything back and hold it against the archive, ids and times left out."""
     stored = StoredCampaign(client, plan.name)
     found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}
-    compared = [Comparison("datasets", _list(archived.manifest.datasets), _list(found))]
+    compared = [RestoredPart("datasets", _list(archived.manifest.datasets), _list(found))]
     for name in archived.manifest.datasets:
         expected = _sum_up(archived.dataset(name), archived.records(name))
         here = found.get(name) or DatasetInfo(records=0, answers={}, content="none")
         compared += [
-            Comparison(f"{name}: records", str(expected.records), str(here.records)),
-            Comparison(f"{name}: answers", json.dumps(expected.answers), json.dumps(here.answers)),
-            Comparison(f"{name}: content", expected.content, here.content),
+            RestoredPart(f"{name}: records", str(expected.records), str(here.records)),
+            RestoredPart(f"{name}: answers", json.dumps(expected.answers), json.dumps(here.answers)),
+            RestoredPart(f"{name}: content", expected.content, here.content),
         ]
     return [*compared, *_compare_people(stored, archived, plan)]
 
@@ -251,7 +251,7 @@ def _sum_up(dataset: ArchivedDataset, records: Iterable[ArchivedRecord]) -> Data
     return total.info()
 
 
-def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan) -> list[Comparison]:
+def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan) -> list[RestoredPart]:
     created = {account.username for account in plan.accounts}
     expected = [
         _describe_person(person, restored_role(person), new=person.username in created)
@@ -260,7 +260,7 @@ def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan
     here = [
         _describe_person(person, person.role, new=person.username in created) for person in stored.people()
     ]
-    return [Comparison("people", _list(expected), _list(here))]
+    return [RestoredPart("people", _list(expected), _list(here))]
 
 
 def _describe_person(person: Person, role: str, *, new: bool) -> str:

@@ -69,7 +69,7 @@ limit-single = Rows that one person alone decided: { $count }.
 limit-unusable = Rows that are beyond use in this language, and are in all the same so that the count is the source's: { $count }.
 limit-unresolved = Rows with an error that the automatic checks found and that nobody has dealt with yet: { $count }.
 limit-unasked = Rows that the campaign did not ask about and in which the automatic checks find an error: { $count }.
-limit-suspicious = Rows whose agreed correction has an error that the text before had not: { $count }.
+limit-suspicious = Rows whose agreed correction introduces an error that the original did not have: { $count }.
 limit-damaged = Rows whose text lm-evaluation-harness changes before a model sees it, because it deletes what is in square brackets and puts capitals in lower case: { $count }.
 limit-withdrawn = Items that were taken out of the campaign after people were asked about them: { $count }. The organizers keep the { $answers ->
     [one] answer

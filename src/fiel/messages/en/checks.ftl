@@ -47,14 +47,14 @@ length-ratio =
        *[shorter] It is much shorter than usual beside the English. Is something missing?
     }
 long-answer = The right answer is much longer than the others, and in English it is not: one can tell. Can it be shorter?
-unpaired-marks = There is a { $mark } without its other half: they always go in twos, { $pair }.
+unpaired-marks = This { $mark } has no matching pair: they always come in twos, { $pair }.
 end-punctuation =
     { $mark ->
         [none] It has a mark at its end, and the other options have none.
        *[other] This mark seems to be missing at the end: { $mark }
     }
 doubled-word = It says “{ $word }” twice in a row.
-doubled-space = There is a space too many.
+doubled-space = There is an extra space.
 lost-reference = The English mentions { $labels }, and this does not. Letters and numbers of options are not translated.
 agreement-cue = The question ends in “{ $word }”, which rules out the options that do not agree with it. Can it be said without a hint?
 inconsistent-translation = The same is translated differently elsewhere: “{ $translation }”. Which is better?

@@ -1,4 +1,4 @@
-"""What blocks, awaited."""
+"""Run blocking calls in threads."""
 
 import asyncio
 import threading

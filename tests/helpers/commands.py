@@ -1,0 +1,18 @@
+"""The commands of ``fiel``, imported one by one as they are when somebody names them."""
+
+from collections.abc import Mapping
+
+import click
+
+from fiel.cli import cli
+
+
+def find_command(name: str) -> click.Command:
+    return subcommands(cli)[name]
+
+
+def subcommands(group: click.Group) -> Mapping[str, click.Command]:
+    """The commands of a group by name, in its order."""
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
