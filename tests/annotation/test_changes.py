@@ -13,7 +13,7 @@ import pytest
 
 from fiel.annotation.changes import Collection
 from fiel.annotation.client import connect
-from fiel.annotation.contents import Holding, fetch_holding
+from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from tests.annotation.proxy import Proxy, misbehaving_proxy
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.running import EmbeddedServer
@@ -48,8 +48,8 @@ def requests(client: rg.Argilla) -> Iterator[list[str]]:
     client.http_client.event_hooks["request"].remove(note)
 
 
-def truth(client: rg.Argilla) -> dict[str, Holding]:
-    return {name: fetch_holding(client, name) for name in NAMES}
+def truth(client: rg.Argilla) -> dict[str, FetchedCampaign]:
+    return {name: fetch_campaign(client, name) for name in NAMES}
 
 
 def test_four_campaigns_take_four_requests_and_two_for_each_dataset_with_answers(
@@ -114,7 +114,7 @@ def test_what_cannot_be_used_is_fetched_anew(
     path = tmp_path / f"{NAMES[0]}.json"
     path.write_bytes(spoil(path.read_bytes()))
     second = Collection(tmp_path)
-    assert second.update(client, NAMES[:1]) == {NAMES[0]: fetch_holding(client, NAMES[0])}
+    assert second.update(client, NAMES[:1]) == {NAMES[0]: fetch_campaign(client, NAMES[0])}
     assert second.whole == (NAMES[0],)
 
 
@@ -160,7 +160,7 @@ class Stock:
         self.proxy.asked.clear()
         found = self.collection.update(self.client, STOCK)
         urls = [httpx.URL(path) for path in self.proxy.asked]
-        assert found == {name: fetch_holding(direct, name) for name in STOCK}
+        assert found == {name: fetch_campaign(direct, name) for name in STOCK}
         assert not self.collection.whole
         return [
             url.path.split("/")[4]
@@ -207,7 +207,7 @@ def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_h
     assert stock.look(client) == [] and not stock.collection.renewed
     stock.collection.save()
     again = Collection(tmp_path)
-    assert again.update(stock.client, STOCK)[NAMES[3]] == fetch_holding(client, NAMES[3])
+    assert again.update(stock.client, STOCK)[NAMES[3]] == fetch_campaign(client, NAMES[3])
     assert not again.whole
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from fiel.annotation.changes import Collection
 from fiel.annotation.client import call, connect
-from fiel.annotation.contents import fetch_holding
+from fiel.annotation.fetched import fetch_campaign
 from tests.server.campaign import Campaign, Person, create_campaign
 from tests.server.running import EmbeddedServer
 
@@ -174,12 +174,12 @@ def test_after_everything_that_can_happen_it_is_the_same(
     campaign = create_campaign(either_server, "history")
     notes: list[str] = []
     collection = Collection(note=notes.append)
-    assert collection.update(client, ["history"]) == {"history": fetch_holding(client, "history")}
+    assert collection.update(client, ["history"]) == {"history": fetch_campaign(client, "history")}
     assert list(collection.whole) == ["history"]
     history = History(campaign, "history")
     for happening in [each for _ in range(ROUNDS) for each in history.happenings()]:
         happening()
-        assert collection.update(client, ["history"]) == {"history": fetch_holding(client, "history")}
+        assert collection.update(client, ["history"]) == {"history": fetch_campaign(client, "history")}
         assert not collection.whole and not notes
     collection.update(client, ["history"])
     assert not collection.renewed
@@ -247,6 +247,6 @@ def test_what_began_earlier_and_was_committed_later_is_seen(
     after = collection.update(client, ["overtaken"])["overtaken"]
     (dataset,) = after.datasets.values()
     assert len(dataset.records[campaign.record_ids[0]]["responses"]) == 1
-    assert after == fetch_holding(client, "overtaken") and collection.whole == ()
+    assert after == fetch_campaign(client, "overtaken") and collection.whole == ()
     engine.dispose()
     client.http_client.close()

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from fiel.annotation.cache import Kept, load_kept, save_kept
-from fiel.annotation.contents import HeldDataset
+from fiel.annotation.cache import CachedCampaign, load_cached, save_cached
+from fiel.annotation.fetched import FetchedDataset
 from fiel.archive.file import open_archive
 from fiel.errors import FielError
 from fiel.release.dataset import write_release
@@ -41,7 +41,9 @@ def export(path: Path, *, larger: bool) -> None:
 
 def kept(path: Path, *, larger: bool) -> None:
     records = {str(number): {"id": str(number)} for number in range(5000 if larger else 5)}
-    save_kept(path, "c", Kept("http://localhost", "e", 1, {"d": HeldDataset("arc", records, {})}))
+    save_cached(
+        path, "c", CachedCampaign("http://localhost", "e", 1, {"d": FetchedDataset("arc", records, {})})
+    )
 
 
 def read_archive(path: Path) -> object:
@@ -53,7 +55,7 @@ READ: dict[Callable[..., None], Callable[[Path], object]] = {
     archive: read_archive,
     snapshot: lambda path: str(read_snapshot(path).tables.frames()),
     export: read_manifest,
-    kept: lambda path: load_kept(path, "c"),
+    kept: lambda path: load_cached(path, "c"),
 }
 
 

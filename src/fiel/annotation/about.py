@@ -10,7 +10,7 @@ from typing import Any
 import argilla as rg
 
 from fiel.annotation.client import call
-from fiel.annotation.contents import Holding
+from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.changes import create_form, describe_form
 from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
@@ -125,10 +125,10 @@ def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
     return campaign.model_copy(update={"credits": credits})
 
 
-def credit_holding(campaign: Campaign, holding: Holding) -> Campaign:
+def credit_fetched(campaign: Campaign, fetched: FetchedCampaign) -> Campaign:
     """Return the campaign with the credits that its people want, found in what Argilla holds of it."""
-    about = holding.named(ABOUT_DATASET)
-    usernames = {key: user.username for key, user in holding.users.items()}
+    about = fetched.named(ABOUT_DATASET)
+    usernames = {key: user.username for key, user in fetched.users.items()}
     profiles = read_profiles(about.records.values() if about else (), usernames)
     return campaign.model_copy(update={"credits": credit_people(campaign.credits, profiles)})
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from fiel.annotation.contents import HeldDataset
+from fiel.annotation.fetched import FetchedDataset
 from fiel.errors import FielError
 from fiel.files import write_private
 
@@ -18,7 +18,7 @@ _VERSION = 1
 
 
 @dataclass(slots=True)
-class Kept:
+class CachedCampaign:
     """What was found of a campaign, and when.
 
     Attributes:
@@ -32,21 +32,21 @@ class Kept:
     url: str
     epoch: str
     position: int
-    datasets: dict[str, HeldDataset] = field(default_factory=dict)
+    datasets: dict[str, FetchedDataset] = field(default_factory=dict)
     saved: bool = False
 
 
-def load_kept(folder: Path, campaign: str) -> Kept | None:
+def load_cached(folder: Path, campaign: str) -> CachedCampaign | None:
     """Read what is kept of a campaign; what is not there or cannot be read is as good as nothing."""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         content = orjson.loads(_path(folder, campaign).read_bytes())
         if content.pop("version") == _VERSION:
             datasets = {key: _read_dataset(each) for key, each in content.pop("datasets").items()}
-            return Kept(**content, datasets=datasets, saved=True)
+            return CachedCampaign(**content, datasets=datasets, saved=True)
     return None
 
 
-def save_kept(folder: Path, campaign: str, kept: Kept) -> None:
+def save_cached(folder: Path, campaign: str, kept: CachedCampaign) -> None:
     """Keep what was found of a campaign, in the place of what was kept.
 
     Raises:
@@ -75,6 +75,6 @@ def _path(folder: Path, campaign: str) -> Path:
     return folder / f"{campaign}.json"
 
 
-def _read_dataset(content: dict[str, Any]) -> HeldDataset:
+def _read_dataset(content: dict[str, Any]) -> FetchedDataset:
     records = {record["id"]: record for record in content["records"]}
-    return HeldDataset(str(content["name"]), records, content["signs"])
+    return FetchedDataset(str(content["name"]), records, content["signs"])

@@ -18,14 +18,14 @@ from typing import Any
 import argilla as rg
 import httpx
 
-from fiel.annotation.cache import Kept, load_kept, save_kept
+from fiel.annotation.cache import CachedCampaign, load_cached, save_cached
 from fiel.annotation.client import NotThere, ServerTrouble, call
-from fiel.annotation.contents import (
+from fiel.annotation.fetched import (
     Directory,
-    HeldDataset,
-    Holding,
+    FetchedCampaign,
+    FetchedDataset,
+    fetch_all_records,
     fetch_directory,
-    fetch_held,
     hold,
     keep_records,
 )
@@ -91,14 +91,14 @@ class Collection:
         self.renewed = True
         self._folder = folder
         self._note = note
-        self._kept: dict[str, Kept] = {}
+        self._kept: dict[str, CachedCampaign] = {}
         self._seen: Any = None
         self._look = 0
         self._counted: set[str] = set()  # ids of datasets
 
     def update(
         self, client: rg.Argilla, campaigns: Sequence[str], *, full: bool = False
-    ) -> dict[str, Holding]:
+    ) -> dict[str, FetchedCampaign]:
         """Bring campaigns up to date.
 
         Args:
@@ -114,7 +114,7 @@ class Collection:
         """
         known = {} if full else self._recall(client.api_url, campaigns)
         look = _begin_look(client, known.values())
-        found: dict[str, Holding] = {}
+        found: dict[str, FetchedCampaign] = {}
         whole, touched = [], False
         self._look += 1
         for place, name in enumerate(campaigns):
@@ -135,17 +135,17 @@ class Collection:
         """Keep for the next run what this one found, if there is a folder."""
         for name, kept in self._kept.items():
             if self._folder and not kept.saved:
-                save_kept(self._folder, name, kept)
+                save_cached(self._folder, name, kept)
 
-    def _recall(self, url: str, campaigns: Sequence[str]) -> dict[str, Kept]:
+    def _recall(self, url: str, campaigns: Sequence[str]) -> dict[str, CachedCampaign]:
         known = {}
         for name in campaigns:
-            kept = self._kept.get(name) or (load_kept(self._folder, name) if self._folder else None)
+            kept = self._kept.get(name) or (load_cached(self._folder, name) if self._folder else None)
             if kept and kept.url == url:
                 known[name] = kept
         return known
 
-    def _refresh(self, look: _Look, name: str, kept: Kept, turn: bool) -> set[str] | None:
+    def _refresh(self, look: _Look, name: str, kept: CachedCampaign, turn: bool) -> set[str] | None:
         """Bring a campaign up to date; return the ids of the datasets that differ, or None if it failed.
 
         What changed is compared with what Argilla counts, at first and then when it is the campaign's turn:
@@ -170,12 +170,12 @@ class Collection:
         return None
 
 
-def _begin_look(client: rg.Argilla, known: Iterable[Kept]) -> _Look:
+def _begin_look(client: rg.Argilla, known: Iterable[CachedCampaign]) -> _Look:
     changes = _fetch_changes(client, known)
     return _Look(client, fetch_directory(client), changes, None if changes else _measure_skew(client))
 
 
-def _fetch_changes(client: rg.Argilla, known: Iterable[Kept]) -> ServerChanges | None:
+def _fetch_changes(client: rg.Argilla, known: Iterable[CachedCampaign]) -> ServerChanges | None:
     """Ask what changed since the earliest position of what is known; None where Argilla lists no changes."""
     known = [each for each in known if each.epoch]
     epoch = known[0].epoch if known else ""
@@ -190,17 +190,17 @@ def _ready(directory: Directory, campaign: str) -> dict[str, Mapping[str, Any]]:
     return {each["id"]: each for each in directory.datasets_of(campaign) if each["status"] == "ready"}
 
 
-def _fetch_whole(look: _Look, name: str) -> Kept:
+def _fetch_whole(look: _Look, name: str) -> CachedCampaign:
     datasets, changes = {}, look.changes
     for identifier, each in _ready(look.directory, name).items():
         signs = None if changes else _read_signs(look, each)
-        datasets[identifier] = HeldDataset(each["name"], fetch_held(look.client, identifier), signs)
+        datasets[identifier] = FetchedDataset(each["name"], fetch_all_records(look.client, identifier), signs)
     if changes:
-        return Kept(look.client.api_url, changes.epoch, changes.position, datasets)
-    return Kept(look.client.api_url, "", 0, datasets)
+        return CachedCampaign(look.client.api_url, changes.epoch, changes.position, datasets)
+    return CachedCampaign(look.client.api_url, "", 0, datasets)
 
 
-def _apply(look: _Look, name: str, kept: Kept, changes: ServerChanges) -> set[str]:
+def _apply(look: _Look, name: str, kept: CachedCampaign, changes: ServerChanges) -> set[str]:
     """Take over what changed; return the ids of the datasets that it is in, the new and the gone among them.
 
     To do it twice, or with changes that are known already, does no harm.
@@ -216,13 +216,13 @@ def _apply(look: _Look, name: str, kept: Kept, changes: ServerChanges) -> set[st
             held.records.update(keep_records([recall_times(record)]))
             touched.add(record["dataset_id"])
     for identifier in ready.keys() - kept.datasets.keys():  # fetched last, as it is newer than the changes
-        kept.datasets[identifier] = HeldDataset(
-            ready[identifier]["name"], fetch_held(look.client, identifier)
+        kept.datasets[identifier] = FetchedDataset(
+            ready[identifier]["name"], fetch_all_records(look.client, identifier)
         )
     return touched
 
 
-def _agrees(client: rg.Argilla, dataset_id: str, held: HeldDataset) -> bool:
+def _agrees(client: rg.Argilla, dataset_id: str, held: FetchedDataset) -> bool:
     """Say whether there are as many records, and as many answers of each kind, as Argilla counts."""
     if call(client, "GET", f"datasets/{dataset_id}/progress")["total"] != len(held.records):
         return False
@@ -240,7 +240,7 @@ def _count_answers(client: rg.Argilla, dataset_id: str) -> list[dict[str, Any]]:
     return users
 
 
-def _refetch(look: _Look, name: str, kept: Kept) -> set[str]:
+def _refetch(look: _Look, name: str, kept: CachedCampaign) -> set[str]:
     """Fetch the datasets again whose signs differ; return their ids, those that are gone among them."""
     ready = _ready(look.directory, name)
     touched = kept.datasets.keys() - ready.keys()
@@ -248,7 +248,9 @@ def _refetch(look: _Look, name: str, kept: Kept) -> set[str]:
     for identifier, each in ready.items():
         held, signs = kept.datasets.get(identifier), _read_signs(look, each)
         if held is None or signs is None or held.signs != signs:
-            kept.datasets[identifier] = HeldDataset(each["name"], fetch_held(look.client, identifier), signs)
+            kept.datasets[identifier] = FetchedDataset(
+                each["name"], fetch_all_records(look.client, identifier), signs
+            )
             touched.add(identifier)
     kept.saved &= not touched
     return touched

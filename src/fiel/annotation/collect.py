@@ -9,7 +9,7 @@ from typing import Any
 
 import argilla as rg
 
-from fiel.annotation.contents import Holding, Record, User, fetch_holding
+from fiel.annotation.fetched import FetchedCampaign, Record, User, fetch_campaign
 from fiel.annotation.form.fields import (
     COMMENT_QUESTION,
     FINDINGS_PROPERTY,
@@ -79,7 +79,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    return Judge(campaign, items).judge(fetch_holding(client, campaign.name))
+    return Judge(campaign, items).judge(fetch_campaign(client, campaign.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +119,31 @@ class Judge:
         self._judged: dict[str, _Judged] = {}
         self._users: Mapping[str, User] = {}
 
-    def judge(self, holding: Holding) -> Answers:
+    def judge(self, fetched: FetchedCampaign) -> Answers:
         """Judge the submitted answers.
 
         Raises:
             FielError: The campaign was not launched, or the items are not those that people answered.
         """
-        names = {dataset.name for dataset in holding.datasets.values()}
+        names = {dataset.name for dataset in fetched.datasets.values()}
         for name in sorted(self._names - names):
             raise FielError(
                 f"{self._campaign.name}: {name}: expected this dataset in Argilla, found none: "
                 "launch the campaign first"
             )
-        if holding.users != self._users:
-            self._judged, self._users = {}, holding.users
+        if fetched.users != self._users:
+            self._judged, self._users = {}, fetched.users
         judged = {
             task.name: [
                 each
                 for name in names_of_task(task, sorted(names))
-                for each in self._judge_dataset(task.name, name, holding)
+                for each in self._judge_dataset(task.name, name, fetched)
             ]
             for task in self._campaign.tasks
         }
         of_tasks = {name for task in self._campaign.tasks for name in names_of_task(task, sorted(names))}
         ended = {
-            name: list(self._judge_dataset(name, name, holding))
+            name: list(self._judge_dataset(name, name, fetched))
             for name in sorted(names - of_tasks - {ABOUT_DATASET})
         }
         everything = {**judged, **ended}
@@ -174,8 +174,8 @@ class Judge:
         ids = tuple(sorted({each.revision.item_id for each in left}))
         return Withdrawn(ids, sum(each.left for each in left)) if ids else None
 
-    def _judge_dataset(self, task: str, name: str, holding: Holding) -> Iterator[_Judged]:
-        for identifier, dataset in holding.datasets.items():
+    def _judge_dataset(self, task: str, name: str, fetched: FetchedCampaign) -> Iterator[_Judged]:
+        for identifier, dataset in fetched.datasets.items():
             for record in dataset.records.values() if dataset.name == name else ():
                 known = self._judged.get(record["id"])
                 same = known is not None and known.record is record

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Answers, Judge
-from fiel.annotation.contents import Holding, fetch_holding
+from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
 from fiel.judgements import Judgement, find_contradictions
@@ -47,23 +47,23 @@ def gather_answers(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathere
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    return judge_holding(work, fetch_holding(client, work.campaign.name, bar))
+    return judge_fetched(work, fetch_campaign(client, work.campaign.name, bar))
 
 
-def judge_holding(work: Work, holding: Holding, judge: Judge | None = None) -> Gathered:
+def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = None) -> Gathered:
     """Judge the answers that Argilla holds, and set aside what the campaign's rules call careless.
 
     Args:
         work: The campaign and its items.
-        holding: What Argilla holds of it.
+        fetched: What Argilla holds of it.
         judge: One that remembers what it judged before.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
     """
-    answers = (judge or Judge(work.campaign, work.items)).judge(holding)
+    answers = (judge or Judge(work.campaign, work.items)).judge(fetched)
     judgements, careless = _set_aside_careless(work, answers.judgements)
-    return Gathered(judgements=judgements, careless=careless, answers=answers, closed_at=holding.closed_at)
+    return Gathered(judgements=judgements, careless=careless, answers=answers, closed_at=fetched.closed_at)
 
 
 def _set_aside_careless(

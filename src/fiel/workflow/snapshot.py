@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fiel.annotation.about import credit_holding
+from fiel.annotation.about import credit_fetched
 from fiel.annotation.changes import Collection
 from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Judge
-from fiel.annotation.contents import Holding
+from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.fields import annotation_address
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
@@ -26,7 +26,7 @@ from fiel.snapshots.tables import Tables, join_tables, name_people, replace_camp
 from fiel.snapshots.tabulation import Form, Tabulator
 from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
 from fiel.workflow.connection import Note, connected_argilla
-from fiel.workflow.gathering import gather_answers, judge_holding, note_contradictions
+from fiel.workflow.gathering import gather_answers, judge_fetched, note_contradictions
 
 _KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
 
@@ -95,7 +95,7 @@ class SnapshotTaker:
     def _take(self, client: Argilla, works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # what is answered from here on may be missing
         pending, self._pending = self._pending, True
-        holdings = self._collection.update(client, [work.campaign.name for work in works], full=full)
+        fetched = self._collection.update(client, [work.campaign.name for work in works], full=full)
         known = [self._recall(work) for work in works]
         if self._last and not (pending or self._collection.renewed):
             renewed = _renew(self._settings.snapshot_folder, self._last.info, now)
@@ -104,7 +104,7 @@ class SnapshotTaker:
                 return replace(self._last, info=renewed, whole=(), unchanged=True)
         parts, answers = [], 0
         for work, each in zip(works, known, strict=True):
-            judgements, tables = _tabulate(each, holdings[work.campaign.name], client.api_url)
+            judgements, tables = _tabulate(each, fetched[work.campaign.name], client.api_url)
             self._note_contradictions(work, judgements)
             parts.append(tables)
             answers += sum(map(len, judgements.values()))
@@ -197,17 +197,17 @@ def take_snapshot(
     return taken.info
 
 
-def _tabulate(known: _Known, holding: Holding, url: str) -> tuple[dict[str, list[Judgement]], Tables]:
-    work, gathered = known.work, judge_holding(known.work, holding, known.judge)
+def _tabulate(known: _Known, fetched: FetchedCampaign, url: str) -> tuple[dict[str, list[Judgement]], Tables]:
+    work, gathered = known.work, judge_fetched(known.work, fetched, known.judge)
     found = gathered.answers
     forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
     tables = known.tabulator.tabulate(
-        credit_holding(work.campaign, holding),
+        credit_fetched(work.campaign, fetched),
         gathered.judgements,
         argilla_url=url,
         forms=forms,
         findings=found.findings,
-        closed=holding.closed,
+        closed=fetched.closed,
     )
     return found.judgements, tables
 

@@ -24,7 +24,7 @@ _RESPONSE = ("user_id", "status", "values", "updated_at")
 
 
 @dataclass(slots=True)
-class HeldDataset:
+class FetchedDataset:
     """A dataset that is published.
 
     Attributes:
@@ -61,7 +61,7 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class FetchedCampaign:
     """What Argilla holds of one campaign.
 
     Attributes:
@@ -71,7 +71,7 @@ class Holding:
     """
 
     users: Mapping[str, User]
-    datasets: Mapping[str, HeldDataset]
+    datasets: Mapping[str, FetchedDataset]
     closed_at: str | None = None
 
     @property
@@ -79,7 +79,7 @@ class Holding:
         """Whether the campaign takes no more answers."""
         return self.closed_at is not None
 
-    def named(self, name: str) -> HeldDataset | None:
+    def named(self, name: str) -> FetchedDataset | None:
         """Return a dataset by its name, if it is there and published."""
         return next((each for each in self.datasets.values() if each.name == name), None)
 
@@ -96,27 +96,29 @@ def fetch_directory(client: rg.Argilla) -> Directory:
     )
 
 
-def fetch_holding(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> Holding:
+def fetch_campaign(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> FetchedCampaign:
     """Fetch all that Argilla holds of a campaign; before its launch that is nothing."""
     directory = fetch_directory(client)
     return hold(
         directory,
         campaign,
         {
-            each["id"]: HeldDataset(each["name"], fetch_held(client, each["id"], bar))
+            each["id"]: FetchedDataset(each["name"], fetch_all_records(client, each["id"], bar))
             for each in directory.datasets_of(campaign)
             if each["status"] == "ready"
         },
     )
 
 
-def hold(directory: Directory, campaign: str, datasets: Mapping[str, HeldDataset]) -> Holding:
+def hold(directory: Directory, campaign: str, datasets: Mapping[str, FetchedDataset]) -> FetchedCampaign:
     """Put datasets together with what the directory says."""
     closings = [each for dataset in directory.datasets_of(campaign) if (each := find_closing(dataset))]
-    return Holding(directory.users, datasets, min((each.closed_at for each in closings), default=None))
+    return FetchedCampaign(
+        directory.users, datasets, min((each.closed_at for each in closings), default=None)
+    )
 
 
-def fetch_held(client: rg.Argilla, dataset_id: str, bar: Bar = NO_BAR) -> dict[str, Record]:
+def fetch_all_records(client: rg.Argilla, dataset_id: str, bar: Bar = NO_BAR) -> dict[str, Record]:
     """Fetch all the records of a dataset, by id."""
     return keep_records(fetch_records(client, dataset_id, include="responses", bar=bar))
 
