@@ -99,7 +99,7 @@ def may_sign_in(argilla: EmbeddedServer, username: str, password: str) -> bool:
     return httpx.post(f"{argilla.url}/api/v1/token", data=login, trust_env=False).is_success
 
 
-def roll(client: rg.Argilla, work: Work) -> dict[str, Member]:
+def members_of(client: rg.Argilla, work: Work) -> dict[str, Member]:
     return {member.username: member for member in list_people(client, work.campaign)}
 
 
@@ -254,7 +254,7 @@ def test_people_are_named_as_they_say_and_nobody_else(
     present(client, "people-say", people["say-draft"], status="draft", credit="yes", display_name="Draft")
     for person in people.values():
         person.close()
-    found = roll(client, work)
+    found = members_of(client, work)
     assert {name: found[name].named for name in names} == {
         "say-list": "Lista",
         "say-no": None,
@@ -299,7 +299,7 @@ def test_the_roll_says_what_each_person_did(
     answer(client, work, ana, ["Test/6"], status="discarded")
     present(client, "people-roll", ana, credit="yes", display_name="Ana")
     ana.close()
-    found = roll(client, work)
+    found = members_of(client, work)
     assert set(found) == {"roll-ana", "roll-idle"}
     member = found["roll-ana"]
     assert (member.submitted, member.drafts, member.discarded) == (3, 2, 1)  # the form about her is no item
@@ -363,7 +363,7 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     assert first_id == "Test/1" and [each.annotator for each in after] == [pseudonym] * 3 + ["gone-leo"]
     assert len(collect_judgements(client, other.campaign, other.items)["arc"]) == 1
     assert collect_profiles(client, "people-gone") == []
-    gone = roll(client, work)[pseudonym]
+    gone = members_of(client, work)[pseudonym]
     assert (gone.member, gone.submitted, gone.named) == (False, 3, None)
 
     info = take_snapshot(settings, [work])
@@ -443,7 +443,7 @@ def test_who_cannot_be_removed_is_said_why(
     owner = argilla.credentials.username
     with pytest.raises(FielError, match=f"{owner}: expected an annotator or an admin, found an owner"):
         remove(owner)
-    assert "keep-eva" in roll(client, other)
+    assert "keep-eva" in members_of(client, other)
 
 
 def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(

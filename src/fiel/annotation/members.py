@@ -1,4 +1,4 @@
-"""The roll of a campaign: who is in it, what each one did, and how they want to be named."""
+"""The members of a campaign: who they are, what each did, and how they want to be named."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -152,7 +152,7 @@ def echo_text(text: str) -> None:
 
 
 def describe_outcome(counts: Counts) -> str:
-    """Write what the items of an export came to, so that the numbers add up."""
+    """Describe the items of an export by outcome, so that the numbers add up."""
     named = counts.model_dump()
     corrected = named.pop("corrected")
     validated = f"validated ({corrected} of them corrected)" if corrected else "validated"

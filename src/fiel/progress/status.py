@@ -62,7 +62,7 @@ class TaskStatus:
         target: Answers that are asked for in all.
         missing: How many of those are not there yet; answers beyond what an item needs do not count.
         one_away: Items that one more answer completes.
-        verdicts: Items by what the answers come to: validated, unusable, disputed or pending.
+        verdicts: Items by status: validated, unusable, disputed or pending.
         disputed: Ids of the items in dispute.
         contradictions: Answers that contradict themselves.
         comments: How many answers have a comment.

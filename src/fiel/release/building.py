@@ -51,7 +51,7 @@ def build_release(outcome: TaskOutcome) -> Release:
     """Put the agreed texts into the rows of a task, and every answer into a table of its own.
 
     Args:
-        outcome: What the answers came to.
+        outcome: The outcome of the answers.
 
     Raises:
         FielError: A row holds a value that its column cannot.

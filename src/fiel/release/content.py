@@ -19,7 +19,7 @@ Errors = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskOutcome:
-    """What a community's answers to one task came to.
+    """The outcome of a community's answers to one task.
 
     Attributes:
         file: The campaign.

@@ -133,7 +133,7 @@ class TaskRecord(StrictModel):
         min_submitted: Answers that each item needs.
         asked: Items that people are asked about.
         paired: Those of them beside which people see the English original.
-        counts: What the items came to.
+        counts: Items by outcome.
         split_counts: The same by split.
         answers: How many answers counted.
         rules: How many verdicts each rule made.

@@ -29,7 +29,7 @@ def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
         catalogue: The texts of the card.
 
     Returns:
-        PNG by name: ``progress``, what the items of each split came to; ``corrections``, the segments that
+        PNG by name: ``progress``, the outcome of the items of each split; ``corrections``, the segments that
         were corrected.
     """
     plots = {"progress": _draw_progress(record, catalogue)}

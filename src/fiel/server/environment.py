@@ -1,7 +1,7 @@
 """The one place that configures and imports ``argilla_server``.
 
 Argilla reads its settings from the environment, builds its Redis connection and its whole application at
-import. So everything it must find has to be in place before, and some of what it would load is put off.
+import. So everything it must find has to be in place before, and some of what it would load is deferred.
 """
 
 import contextlib

@@ -24,7 +24,7 @@ from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
 SCHEMA_VERSION = 3
 EARLIER_VERSION = 2
-"""A snapshot of this version named who answered what: it is read as what it comes to without that."""
+"""A snapshot of this version named who answered what: that is left out when it is read."""
 
 LATEST = "latest.json"
 

@@ -1,4 +1,4 @@
-"""What each item of a task came to, decided again only where answers changed."""
+"""The outcome of each item of a task, decided again only where answers changed."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

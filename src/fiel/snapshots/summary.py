@@ -1,6 +1,6 @@
 """From what is known of every item and answer to the public tables, where nothing links a name to an answer.
 
-The tables of earlier snapshots, of schema version 2, were the former; they are read as what they come to now.
+Snapshots of schema version 2 hold the former; they are summarized when they are read.
 """
 
 from collections.abc import Mapping

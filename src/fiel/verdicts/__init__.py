@@ -1,1 +1,1 @@
-"""What the answers to an item come to, and how good the result is: pure functions."""
+"""From the answers to an item to its verdict, and how good the result is: pure functions."""

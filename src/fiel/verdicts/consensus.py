@@ -17,7 +17,7 @@ from fiel.verdicts.versions import (
 )
 
 Status = Literal["pending", "validated", "unusable", "disputed"]
-"""What an item has come to: too few answers, an agreed text, agreed to be beyond repair, or no agreement."""
+"""The state of an item: too few answers, an agreed text, agreed to be unusable, or no agreement."""
 
 STATUSES: tuple[Status, ...] = ("validated", "unusable", "disputed", "pending")
 
@@ -42,7 +42,7 @@ IntroducesError = Callable[[Item, Mapping[str, str]], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the answers to one item come to.
+    """The outcome of the answers to one item.
 
     Attributes:
         item_id: The item, within its task.

@@ -1,4 +1,4 @@
-"""An organizer's answer to an item that people do not agree on, and what it would come to."""
+"""An organizer's answer to an item that people do not agree on, and the verdict that it would lead to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -40,7 +40,7 @@ class OpenItem:
         task: Name of its task.
         item: The item.
         judgements: Its answers.
-        verdict: What they come to.
+        verdict: Their verdict.
     """
 
     task: str
@@ -129,7 +129,7 @@ def foresee_verdict(
     min_submitted: int,
     introduces_error: IntroducesError | None = None,
 ) -> Verdict:
-    """Say what the answers come to with that of the organizer, which replaces an earlier one of theirs."""
+    """Return the verdict with the organizer's answer, which replaces any earlier one of theirs."""
     others = [each for each in opened.judgements if each.annotator != judgement.annotator]
     return decide_item(
         opened.item, [*others, judgement], min_submitted=min_submitted, introduces_error=introduces_error

@@ -21,7 +21,7 @@ class Resolution:
     """An organizer's answer that is not given yet.
 
     Attributes:
-        verdict: What the answers would come to with it.
+        verdict: The verdict with it.
         submit: Give it.
     """
 
@@ -34,7 +34,7 @@ class Resolving:
     """An item that an organizer looks at.
 
     Attributes:
-        opened: The item, its answers and what they come to.
+        opened: The item, its answers and their verdict.
         decide: Make an answer of a choice.
     """
 

@@ -169,7 +169,7 @@ class SnapshotTaker:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Put off looking for garbage: nearly all that a snapshot makes is kept, and there is a lot of it."""
+    """Suspend garbage collection: nearly everything that a snapshot allocates is kept, and there is a lot of it."""
     enabled = gc.isenabled()
     gc.disable()
     try:
