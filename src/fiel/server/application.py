@@ -16,21 +16,11 @@ from argilla_server.api.routes import api_v1
 from fastapi.exceptions import RequestValidationError
 
 from fiel.errors import FielError
-from fiel.server.bounds import bound_requests
 from fiel.server.changes import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
-from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
-from fiel.server.patches.answers import take_turns_with_answers
+from fiel.server.patches.applying import apply
 from fiel.server.patches.heads import BoundedProtocol
-from fiel.server.patches.limits import limit_sign_ins
-from fiel.server.patches.membership import remember_memberships, require_membership
-from fiel.server.patches.oauth import respect_closing, separate_accounts
-from fiel.server.patches.oauth import router as sign_in_router
-from fiel.server.patches.preconditions import Preconditions, keep_newer_answers
-from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
-from fiel.server.patches.sessions import bound_sessions
-from fiel.server.patches.speed import speed_up_argilla
 from fiel.server.search.engine import register_engine
 from fiel.server.signals import StopSignals
 
@@ -60,24 +50,8 @@ def run_application(
         FielError: The application did not start; why is in the log.
     """
     register_engine()
-    speed_up_argilla(app)
-    remember_memberships()
-    refuse_doubles()
-    take_turns_with_answers()
-    keep_newer_answers()
-    renew_keys()
-    settle_items_of_the_deleted()
-    require_membership()
-    separate_accounts()
-    respect_closing()
-    limit_sign_ins()
     api_v1.include_router(changes_router)
-    api_v1.include_router(sign_in_router)
-    bound_sessions(api_v1)
-    remove_pages_of_others(api_v1)
-    app.add_middleware(ContentPolicy)
-    app.add_middleware(Preconditions)
-    bound_requests(app)
+    apply(app, api_v1, embedded=True)
     _quiet_argilla()
     config = uvicorn.Config(
         app,

@@ -8,21 +8,10 @@ how much one request may carry.
 from argilla_server import app
 from argilla_server.api.routes import api_v1
 
-from fiel.server.bounds import bound_requests
-from fiel.server.patches.accounts import refuse_doubles, renew_keys
-from fiel.server.patches.limits import limit_sign_ins
-from fiel.server.patches.membership import require_membership
-from fiel.server.patches.oauth import respect_closing, router, separate_accounts
+from fiel.server.patches.applying import apply
 from fiel.server.patches.sources import check_sources, installed_package
 
 __all__ = ["app"]
 
 check_sources(installed_package())
-refuse_doubles()
-renew_keys()
-require_membership()
-separate_accounts()
-respect_closing()
-limit_sign_ins()
-api_v1.include_router(router)
-bound_requests(app)
+apply(app, api_v1, embedded=False)

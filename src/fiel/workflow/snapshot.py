@@ -169,7 +169,7 @@ class SnapshotTaker:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Suspend garbage collection: nearly everything that a snapshot allocates is kept, and there is a lot of it."""
+    """Suspend garbage collection: nearly everything that a snapshot allocates is kept."""
     enabled = gc.isenabled()
     gc.disable()
     try:

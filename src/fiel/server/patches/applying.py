@@ -1,0 +1,56 @@
+"""All that is changed in Argilla, applied in one place: when argilla-server is upgraded, look here.
+
+`fiel.server.patches.interface` is apart, for it changes the files of the interface and not the program.
+"""
+
+from typing import Any
+
+from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
+from fiel.server.patches.answers import bound_answers, take_turns_with_answers
+from fiel.server.patches.bodies import BodyLimit, name_few_errors
+from fiel.server.patches.heads import HeadLimit
+from fiel.server.patches.limits import limit_sign_ins
+from fiel.server.patches.membership import remember_memberships, require_membership
+from fiel.server.patches.oauth import respect_closing, router, separate_accounts
+from fiel.server.patches.preconditions import Preconditions, keep_newer_answers
+from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
+from fiel.server.patches.sessions import bound_sessions
+from fiel.server.patches.signins import SignInTurns, ask_providers_in_threads, refuse_strange_tokens
+from fiel.server.patches.speed import speed_up_argilla
+
+
+def apply(application: Any, api: Any, *, embedded: bool) -> None:
+    """Change Argilla's application; call it before the first request, and add no middleware afterwards.
+
+    Args:
+        application: ``argilla_server.app``.
+        api: ``argilla_server.api.routes.api_v1``.
+        embedded: Whether this process is the only one: what takes turns or remembers in memory is for it
+            alone. The servers of the stack get what decides who signs in as whom, what each may do, and how
+            much one request may carry.
+    """
+    if embedded:
+        speed_up_argilla(application)
+        remember_memberships()
+        take_turns_with_answers()
+        keep_newer_answers()
+        settle_items_of_the_deleted()
+    refuse_doubles()
+    renew_keys()
+    require_membership()
+    separate_accounts()
+    respect_closing()
+    limit_sign_ins()
+    api.include_router(router)
+    if embedded:
+        bound_sessions(api)
+        remove_pages_of_others(api)
+        application.add_middleware(ContentPolicy)
+        application.add_middleware(Preconditions)
+    bound_answers()
+    ask_providers_in_threads()
+    refuse_strange_tokens()
+    name_few_errors()
+    application.add_middleware(SignInTurns)
+    application.add_middleware(BodyLimit)
+    application.add_middleware(HeadLimit)  # the last is the first to look at a request
