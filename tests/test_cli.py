@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.cli import cli
 from fiel.commands import COMMANDS
 from fiel.settings import Settings

@@ -16,11 +16,12 @@ from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
-from fiel.workflow.archive import close
+from fiel.workflow.close import close
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.export import export_campaign
 from fiel.workflow.launch import launch_work, planned_launch
-from fiel.workflow.snapshot import report_status, take_snapshot
+from fiel.workflow.snapshot import take_snapshot
+from fiel.workflow.status import report_status
 from tests.helpers.campaigns import ROWS, Person, describe_campaign, make_work, write_campaign
 from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer

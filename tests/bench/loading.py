@@ -20,7 +20,7 @@ import httpx
 
 from fiel.annotation.form.fields import build_record, build_settings
 from fiel.annotation.records import ABOUT_DATASET
-from fiel.campaign.model import Task
+from fiel.campaign import Task
 from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.checks import check_item
 from fiel.items import Item

@@ -6,9 +6,9 @@ import pytest
 
 from fiel.benchmarks import BENCHMARKS
 from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
+from fiel.campaign import Campaign, load_campaign
 from fiel.campaign.draft import Draft, DraftOptions, draft_campaign
 from fiel.campaign.guide import TO_WRITE, warn_of_guides
-from fiel.campaign.model import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.sources.source import Source
 from tests.helpers.campaigns import ROWS, TOP, write_campaign, write_rows

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pathspec import GitIgnoreSpec
 
+from fiel.campaign import Task, load_campaign
 from fiel.campaign.files import list_files
-from fiel.campaign.model import Task, load_campaign
 from fiel.sources.source import Source
 from fiel.workflow.watch import _Watched
 from tests.helpers.campaigns import TOP, write_campaign

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from fiel.campaign import load_campaign
 from fiel.campaign.guide import load_guide
-from fiel.campaign.model import load_campaign
 from fiel.campaign.work import load_work
 from fiel.errors import FielError, FielWarning
 from fiel.reading.sheets import read_table

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from fiel.campaign import load_campaign
 from fiel.campaign.guide import Guide, add_change, find_section, load_guide, parse_guide, warn_of_guides
-from fiel.campaign.model import load_campaign
 from fiel.errors import FielError
 from tests.helpers.campaigns import TOP, write_campaign
 

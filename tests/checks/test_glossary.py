@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.checks import check_item, prepare_checks
 from fiel.checks.glossary import find_glossary_terms, load_glossary
 from fiel.errors import FielError

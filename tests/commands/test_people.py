@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from fiel.annotation.client import call
 from fiel.annotation.members import list_people
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.campaign.work import load_work
 from fiel.cli import cli
 from fiel.errors import FielError

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from fiel.campaign.model import Annotation, Campaign, Task
+from fiel.campaign import Annotation, Campaign, Task
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement
 from fiel.snapshots import settling

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from fiel.benchmarks import ARC
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.sources.files import read_rows
 from fiel.verdicts.gold import read_gold
 from tests.guides import rows

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import yaml
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.campaign.work import Work, load_work
 
 TOP = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from fiel.benchmarks import BENCHMARKS
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.cli import cli
 from fiel.messages.catalogue import Catalogue
 from fiel.release.configurations import _JUDGEMENT_SCHEMA, build_validated

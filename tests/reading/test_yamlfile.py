@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.errors import FielError
 from fiel.reading.yamlfile import read_yaml
 

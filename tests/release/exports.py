@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fiel.benchmarks.arc import ARC
-from fiel.campaign.model import CampaignFile, Task, load_campaign
+from fiel.campaign import CampaignFile, Task, load_campaign
 from fiel.items import Item
 from fiel.release.building import build_release
 from fiel.release.content import Release, TaskOutcome

@@ -14,8 +14,8 @@ from datasets import DatasetDict, List, Value, load_dataset
 import fiel
 from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.hellaswag import HELLASWAG
+from fiel.campaign import Campaign, Task
 from fiel.campaign.guide import load_guide
-from fiel.campaign.model import Campaign, Task
 from fiel.errors import FielError
 from fiel.items import Row
 from fiel.release.dataset import write_release

@@ -12,7 +12,7 @@ import yaml
 
 from fiel.benchmarks.arc import ARC
 from fiel.benchmarks.mmlu import MMLU
-from fiel.campaign.model import Task
+from fiel.campaign import Task
 from fiel.items import Item
 from fiel.release.dataset import write_release
 from fiel.release.harness.tasks import harness_files, harness_task

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiel.campaign.model import CampaignFile, Task
+from fiel.campaign import CampaignFile, Task
 from fiel.items import Item
 from fiel.judgements import DECISIONS, Judgement, judge_item
 from fiel.release.building import build_release

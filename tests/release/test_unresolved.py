@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fiel.campaign.model import CampaignFile, Task
+from fiel.campaign import CampaignFile, Task
 from fiel.campaign.work import prepare_task_checks
 from fiel.checks import Check
 from fiel.errors import FielError

@@ -17,7 +17,7 @@ from fiel.people.oauth import write_oauth_file
 from fiel.people.roster import Account
 from fiel.settings import Settings
 from fiel.workflow import people as community
-from fiel.workflow.archive import close, reopen
+from fiel.workflow.close import close, reopen
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from tests.helpers.campaigns import Person, make_work

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fiel.campaign.model import Campaign, load_campaign
+from fiel.campaign import Campaign, load_campaign
 from fiel.judgements import Decision, Judgement
 from fiel.people.credits import Profile
 from fiel.release.contributors import write_contributors

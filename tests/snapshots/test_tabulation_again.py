@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.judgements import Decision, Judgement
 from fiel.snapshots.outcomes import Outcomes
 from fiel.snapshots.tables import Tables

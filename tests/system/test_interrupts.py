@@ -13,7 +13,7 @@ import pytest
 from fiel.annotation.people import ensure_annotators
 from fiel.archive.content import DatasetInfo
 from fiel.archive.file import open_archive
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.interrupts import uninterrupted
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla

@@ -14,7 +14,7 @@ import yaml
 
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.campaign.work import Work, load_work
 from fiel.items import Item
 from fiel.progress import campaign_progress, rank_contributors

@@ -25,13 +25,14 @@ from fiel.doctor.running import check_argilla
 from fiel.errors import FielError
 from fiel.people.roster import name_accounts
 from fiel.settings import Settings
-from fiel.workflow.archive import archive, close, reopen
+from fiel.workflow.archive import archive
+from fiel.workflow.close import close, reopen
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.export import export_campaign
 from fiel.workflow.launch import launch_work
 from fiel.workflow.people import add_people, remove_person
 from fiel.workflow.restore import Restored, restore
-from fiel.workflow.snapshot import report_status
+from fiel.workflow.status import report_status
 from tests.helpers.campaigns import Person, make_work
 from tests.release.exports import contents
 from tests.server.datasets import QUESTIONS, create_dataset

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.judgements import Judgement
 from fiel.verdicts.careless import CarelessPerson, CarelessRules, find_careless, set_aside
 from fiel.verdicts.consensus import decide_items

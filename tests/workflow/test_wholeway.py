@@ -9,7 +9,7 @@ import yaml
 
 from fiel.annotation.form.fields import dataset_name
 from fiel.annotation.plan import names_of_task
-from fiel.campaign.model import Task
+from fiel.campaign import Task
 from tests.helpers.campaigns import ROWS, write_rows
 from tests.helpers.organizer import Shell
 from tests.helpers.wholeway import carry_through, write_small_campaign

@@ -14,7 +14,7 @@ from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.changes import create_form, describe_form
 from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.messages.catalogue import Catalogue
 from fiel.people.credits import Profile, credit_people
 

@@ -13,7 +13,7 @@ from fiel.annotation.records import find_datasets
 from fiel.annotation.revisions import find_current, read_revision
 from fiel.annotation.rewriting import Response, is_as_seen, rewrite_answer
 from fiel.archive.times import recall_times
-from fiel.campaign.model import Campaign, Task
+from fiel.campaign import Campaign, Task
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import Judgement

@@ -21,7 +21,7 @@ from fiel.annotation.form.fields import (
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import ABOUT_DATASET
 from fiel.annotation.revisions import Revision, read_revision
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.judgements import Judgement, Withdrawn, judge_item

@@ -10,8 +10,8 @@ from fiel.annotation.form.fields import COMMENT_QUESTION, DIGEST_KEY, FINDINGS_P
 from fiel.annotation.guidelines import launched_datasets
 from fiel.annotation.records import fetch_records
 from fiel.annotation.revisions import read_revision, split_name
+from fiel.campaign import Campaign
 from fiel.campaign.feedback import Comment
-from fiel.campaign.model import Campaign
 from fiel.errors import FielError
 
 

@@ -11,7 +11,7 @@ from fiel.annotation.about import find_display_names, forget_profile
 from fiel.annotation.accounts import fetch_workspaces, find_account, refuse_owner, require_person
 from fiel.annotation.client import call
 from fiel.annotation.closing import forget_member
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.judgements import SIMULATED_PREFIX
 from fiel.people.roster import REMOVED_PREFIX, is_removed

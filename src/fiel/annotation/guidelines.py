@@ -10,8 +10,8 @@ import argilla as rg
 from fiel.annotation.client import call
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import find_datasets, note_on_dataset
+from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.campaign.guide import Guide, load_guide, parse_guide, refuse_unfinished
-from fiel.campaign.model import Campaign, CampaignFile, Task
 from fiel.errors import FielError
 
 _METADATA_KEY = "guide"  # of the dataset's metadata, which only organizers see

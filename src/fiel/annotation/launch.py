@@ -21,7 +21,7 @@ from fiel.annotation.revisions import (
     restore_current,
 )
 from fiel.annotation.sending import Progress, Record, send_records
-from fiel.campaign.model import Campaign, Task
+from fiel.campaign import Campaign, Task
 from fiel.checks import Check, check_item
 from fiel.errors import FielError
 from fiel.items import Item

@@ -12,7 +12,7 @@ from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import call
 from fiel.annotation.people import fetch_members, require_workspace
 from fiel.annotation.records import fetch_records, find_datasets
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.people.credits import Profile, credit_people
 
 

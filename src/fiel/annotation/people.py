@@ -15,7 +15,7 @@ from fiel.annotation.client import AlreadyThere, call, has_own_orders
 from fiel.annotation.form.fields import order_addresses
 from fiel.annotation.links import Links, find_links
 from fiel.annotation.records import fetch_users, find_workspace
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.people.passwords import PasswordFile, make_password, refuse_existing
 from fiel.people.roster import Account, find_alike

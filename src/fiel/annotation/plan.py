@@ -11,7 +11,7 @@ from fiel.annotation.form.changes import Form, FormChange, compare_form, describ
 from fiel.annotation.form.fields import build_settings, dataset_name, group_shapes
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.annotation.revisions import Revision, find_current, read_revision
-from fiel.campaign.model import Campaign, Task
+from fiel.campaign import Campaign, Task
 from fiel.items import Item
 
 _EXAMPLES = 3

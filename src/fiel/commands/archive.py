@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.commands.options import (
     ARCHIVE,
     CAMPAIGN,

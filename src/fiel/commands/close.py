@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.campaign.work import load_work
 from fiel.commands.options import (
     ARCHIVE,
@@ -18,9 +18,9 @@ from fiel.commands.options import (
     show_bar,
 )
 from fiel.settings import Settings
-from fiel.workflow.archive import close as close_campaign
-from fiel.workflow.archive import refuse_other_archive
-from fiel.workflow.archive import reopen as reopen_campaign
+from fiel.workflow.close import close as close_campaign
+from fiel.workflow.close import refuse_other_archive
+from fiel.workflow.close import reopen as reopen_campaign
 
 
 @click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es-closed.zip")

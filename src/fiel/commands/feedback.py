@@ -12,6 +12,7 @@ import click
 from fiel.annotation import comments
 from fiel.annotation.comments import collect_comments
 from fiel.annotation.guidelines import PublishedGuide, fetch_guides
+from fiel.campaign import CampaignFile, load_campaign
 from fiel.campaign.feedback import (
     Comment,
     FeedbackAnswer,
@@ -22,7 +23,6 @@ from fiel.campaign.feedback import (
     write_answers,
 )
 from fiel.campaign.guide import Guide, Section, add_change, find_section, load_guide
-from fiel.campaign.model import CampaignFile, load_campaign
 from fiel.commands.groups import Commands
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, print_note, settings_in
 from fiel.files import write_public

@@ -8,7 +8,7 @@ import click
 
 from fiel.annotation.guidelines import PublishedGuide, fetch_guides, update_guides
 from fiel.annotation.requeue import Touched
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.commands.groups import Commands
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
 from fiel.commands.requeue import confirm_requeue, show_requeued

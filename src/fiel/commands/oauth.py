@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.commands.options import JSON
 from fiel.people.oauth import write_oauth_file
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from fiel.annotation.members import Member
-from fiel.campaign.model import load_campaign
+from fiel.campaign import load_campaign
 from fiel.commands.groups import Commands
 from fiel.commands.options import (
     CAMPAIGN,

@@ -17,7 +17,7 @@ from fiel.progress.status import CampaignStatus, TaskStatus
 from fiel.verdicts.audit import AuditEstimate
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.quality import PersonQuality
-from fiel.workflow.snapshot import collect_counted, report_status
+from fiel.workflow.status import collect_counted, report_status
 
 _LISTED = 10
 _BACK = "To put these items back into the queues"

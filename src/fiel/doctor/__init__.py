@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from fiel.campaign.model import CampaignFile, load_campaign
+from fiel.campaign import CampaignFile, load_campaign
 from fiel.doctor.databases import check_database, check_postgresql
 from fiel.doctor.finding import Diagnosis
 from fiel.doctor.machine import (

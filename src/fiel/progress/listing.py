@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from fiel.campaign.model import Campaign, Task
+from fiel.campaign import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import Judgement, Withdrawn, count_missing, find_contradictions, usable_judgements

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from fiel.campaign.model import Campaign, Task
+from fiel.campaign import Campaign, Task
 from fiel.campaign.priority import is_audited
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item

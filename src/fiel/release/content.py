@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from fiel.campaign.model import Campaign, CampaignFile, Task
+from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.release.manifest import TaskRecord, WithdrawnRecord

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from fiel.campaign.model import CampaignFile, Task
+from fiel.campaign import CampaignFile, Task
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.reading.problems import Problems

@@ -10,7 +10,7 @@ from datetime import date
 from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.judgements import Judgement
 from fiel.messages.catalogue import Catalogue, choose_language
 from fiel.messages.languages import writing_direction

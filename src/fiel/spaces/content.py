@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from fiel.campaign.model import Campaign
+from fiel.campaign import Campaign
 from fiel.people.oauth import describe_oauth
 from fiel.spaces.wheel import Wheel
 

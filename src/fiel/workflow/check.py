@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fiel.annotation.form.fields import dataset_name, group_shapes
-from fiel.campaign.model import Task
+from fiel.campaign import Task
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.checks import Failures, Finding, check_item
 from fiel.checks.page import write_page

@@ -7,7 +7,7 @@ from typing import Literal
 
 from fiel.annotation.about import credit_campaign
 from fiel.bars import NO_BAR, Bar
-from fiel.campaign.model import Task
+from fiel.campaign import Task
 from fiel.campaign.work import Work
 from fiel.checks import CHECKS
 from fiel.checks.errors import prepare_error_detector, select_error_checks

@@ -12,7 +12,7 @@ from fiel.annotation.closing import refuse_closed
 from fiel.annotation.departures import Removal
 from fiel.annotation.members import Member
 from fiel.annotation.people import Additions
-from fiel.campaign.model import Campaign, load_campaign
+from fiel.campaign import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.messages.plaintext import for_spreadsheet
 from fiel.people.roster import Account, name_accounts, read_accounts

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from fiel.campaign import CampaignFile
 from fiel.campaign.feedback import answers_path
 from fiel.campaign.files import find_home_files
-from fiel.campaign.model import CampaignFile
 from fiel.errors import FielError
 from fiel.files import write_private, write_public
 from fiel.workflow.connection import Note

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fiel.annotation.form.changes import refuse_long_guide
 from fiel.annotation.form.fields import dataset_name, group_shapes
 from fiel.annotation.plan import names_of_task
-from fiel.campaign.model import Task
+from fiel.campaign import Task
 from fiel.campaign.work import Work, load_whole_task
 from fiel.errors import FielError
 from fiel.hub.rules import warn_of_license

@@ -17,8 +17,8 @@ from fiel.annotation.requeue import (
     return_answers,
 )
 from fiel.annotation.statuses import settle_statuses
+from fiel.campaign import CampaignFile
 from fiel.campaign.files import find_home_files
-from fiel.campaign.model import CampaignFile
 from fiel.campaign.work import Work
 from fiel.judgements import Judgement
 from fiel.settings import Settings

@@ -1,4 +1,4 @@
-"""Collecting the answers to campaigns, for the public and for the organizers."""
+"""Collecting the answers to campaigns into the snapshot that the public sees."""
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,12 +13,9 @@ from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Judge
 from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.fields import annotation_address
-from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.judgements import Judgement
-from fiel.progress.listing import Counted
-from fiel.progress.status import CampaignStatus, describe_campaign
 from fiel.settings import Settings
 from fiel.sharing.files import write_pictures
 from fiel.snapshots.folder import SnapshotInfo, has_snapshot, parse_latest, read_latest, read_snapshot
@@ -26,7 +23,7 @@ from fiel.snapshots.tables import Tables, join_tables, name_people, replace_camp
 from fiel.snapshots.tabulation import Form, Tabulator
 from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
 from fiel.workflow.connection import Note, connected_argilla
-from fiel.workflow.gathering import gather_answers, judge_fetched, note_contradictions
+from fiel.workflow.gathering import judge_fetched, note_contradictions
 
 _KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
 
@@ -214,47 +211,3 @@ def _tabulate(known: _Known, fetched: FetchedCampaign, url: str) -> tuple[dict[s
 
 def _renew(folder: Path, info: SnapshotInfo, now: datetime) -> SnapshotInfo | None:
     return renew_snapshot(folder, info, created_at=now)
-
-
-def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> CampaignStatus:
-    """Collect the answers to a campaign and say how it stands; nothing is changed.
-
-    Args:
-        settings: Which Argilla.
-        work: The campaign and its items.
-        bar: Told how many records there are, and have been fetched.
-
-    Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
-    """
-    with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work, bar=bar)
-    return describe_campaign(
-        work.campaign,
-        work.items,
-        gathered.judgements,
-        superseded=gathered.answers.superseded,
-        gold=work.gold,
-        careless=gathered.careless,
-        closed_at=gathered.closed_at,
-        withdrawn=gathered.answers.withdrawn,
-        now=datetime.now(UTC),
-    )
-
-
-def collect_counted(settings: Settings, work: Work) -> Counted:
-    """Collect what the counts of a campaign's status are made of; nothing is changed.
-
-    Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
-    """
-    with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work)
-    return Counted(
-        campaign=work.campaign,
-        items=work.items,
-        judgements=gathered.judgements,
-        earlier=gathered.answers.earlier,
-        careless=gathered.careless,
-        withdrawn=gathered.answers.withdrawn,
-    )

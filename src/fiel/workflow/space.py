@@ -6,7 +6,7 @@ from pathlib import Path
 from huggingface_hub.errors import HFValidationError
 from huggingface_hub.utils import validate_repo_id
 
-from fiel.campaign.model import Campaign, load_campaign
+from fiel.campaign import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.files import write_bytes
 from fiel.server.credentials import FILE_NAME, ensure_credentials, load_credentials

@@ -9,7 +9,7 @@ from fiel.annotation.form.fields import (
     order_addresses,
     show_item,
 )
-from fiel.campaign.model import Annotation, Campaign
+from fiel.campaign import Annotation, Campaign
 from fiel.checks import Finding
 from fiel.items import Item, Segment
 from tests.helpers.campaigns import describe_campaign

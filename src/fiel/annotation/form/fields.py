@@ -11,7 +11,7 @@ from typing import Any
 import argilla as rg
 
 from fiel.benchmarks import Benchmark
-from fiel.campaign.model import Campaign, Task
+from fiel.campaign import Campaign, Task
 from fiel.campaign.priority import is_audited, prioritize_item
 from fiel.checks import Finding
 from fiel.checks.marking import cut_text
