@@ -74,4 +74,4 @@ def test_the_hours_in_the_handbooks_are_reckoned() -> None:
 def test_the_handbooks_have_the_same_parts() -> None:
     texts = [(TOP / "guides" / name).read_text("utf-8") for name in ("es/manual.md", "en/handbook.md")]
     one, other = ([re.match(r"#+", line) for line in text.splitlines()] for text in texts)
-    assert [each and each[0] for each in one] == [each and each[0] for each in other]
+    assert [each[0] for each in one if each] == [each[0] for each in other if each]
