@@ -18,12 +18,13 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 demo: setup
 	@$(BIN)/fiel demo $(ARGS)
 
-## Run the tests, some files at a time side by side. ARGS is passed to pytest.
+## Run the tests that take a few minutes in all. ARGS is passed to pytest.
 test: setup
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-## Break the parts of a server and of the whole stack while people answer, and replay 2024 in small; takes minutes.
+## Run the rest: browsers, guides, the stack; break its parts while people answer; replay 2024 in small.
 long: setup
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile -m "slow and not long" $(ARGS)
 	$(BIN)/python -m pytest -m long $(ARGS)
 
 ## Lint, format check and types.

@@ -21,7 +21,89 @@ sys.dont_write_bytecode = False
 settings.register_profile("fiel", deadline=None)  # no test asserts how long anything takes
 settings.load_profile("fiel")
 
-DATA = Path(__file__).parents[2] / "shared" / "data"
+SLOW = (
+    "annotation/test_changes.py",
+    "annotation/test_faults.py",
+    "annotation/test_people.py",
+    "annotation/test_queues.py",
+    "annotation/test_revisions.py",
+    "annotation/test_withdrawal.py",
+    "benchmarks/test_registry.py",
+    "commands/test_feedback.py",
+    "commands/test_guide.py",
+    "commands/test_moved_address.py",
+    "commands/test_people.py",
+    "commands/test_requeue.py",
+    "commands/test_resolve.py",
+    "dashboard/test_app.py",
+    "dashboard/test_browser.py",
+    "dashboard/test_sources.py",
+    "deploy/test_proxy.py",
+    "doctor/test_doctor.py",
+    "doctor/test_running.py",
+    "form/test_discarding.py",
+    "form/test_keeping.py",
+    "form/test_rules.py",
+    "form/test_sending.py",
+    "guides/test_lines.py",
+    "release/test_changes.py",
+    "release/test_community.py",
+    "release/test_dataset.py",
+    "release/test_harness.py",
+    "release/test_verification.py",
+    "security/test_dashboard.py",
+    "security/test_fuzzing.py",
+    "security/test_limits.py",
+    "security/test_oauth.py",
+    "security/test_oauth_stack.py",
+    "security/test_proxies.py",
+    "security/test_secrets.py",
+    "security/test_strange_exports.py",
+    "server/test_bulk.py",
+    "server/test_changes.py",
+    "server/test_database.py",
+    "server/test_engine.py",
+    "server/test_fulltext.py",
+    "server/test_hubjobs.py",
+    "server/test_jobs.py",
+    "server/test_load.py",
+    "server/test_oracle.py",
+    "server/test_privacy.py",
+    "server/test_process.py",
+    "server/test_sdk.py",
+    "server/test_statuses.py",
+    "server/test_stop.py",
+    "snapshots/test_source.py",
+    "snapshots/test_tabulation_again.py",
+    "sources/test_hub.py",
+    "spaces/test_content.py",
+    "spaces/test_deploy.py",
+    "stack/test_stack.py",
+    "system/test_about.py",
+    "system/test_life.py",
+    "system/test_preservation.py",
+    "system/test_preservation_commands.py",
+    "system/test_screen.py",
+    "system/test_signin.py",
+    "system/test_volunteer.py",
+    "system/test_volunteer_path.py",
+    "test_demo.py",
+    "workflow/test_awkward.py",
+    "workflow/test_snapshot.py",
+    "workflow/test_watch.py",
+)
+"""Modules that `make test` leaves to `make long` and to CI, so that it takes a few minutes."""
+
+HERE = Path(__file__).parent
+DATA = HERE.parents[1] / "shared" / "data"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of slow modules."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and item.path.relative_to(HERE).as_posix() in SLOW:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
