@@ -8,14 +8,23 @@ BIN := $(VENV)/bin
 setup: $(VENV)/.installed
 
 $(VENV)/.installed: requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "fiel needs Python 3.11 or newer, found " + sys.version.split()[0])'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(call install,requirements.lock)
+	@touch $(VENV)/.runs $@
+
+# What it takes to run: no tests, harness or linters. Setting up everything has it too.
+$(VENV)/.runs: requirements-run.lock pyproject.toml
+	$(call install,requirements-run.lock)
 	@touch $@
 
+define install
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "fiel needs Python 3.11 or newer, found " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement $(1)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endef
+
 ## Run the whole platform with a demonstration campaign. ARGS=--exit does it once and stops.
-demo: setup
+demo: $(VENV)/.runs
 	@$(BIN)/fiel demo $(ARGS)
 
 ## Run the tests that take a few minutes in all. ARGS is passed to pytest.
@@ -45,6 +54,8 @@ reference: setup
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
+		--constraint requirements.lock --no-header --no-annotate --quiet --output-file requirements-run.lock
 
 clean:
 	rm -rf $(VENV) .fiel-demo

@@ -15,6 +15,8 @@ LOCK = dict(re.findall(r"^([\w.-]+)==(\S+)", (TOP / "requirements.lock").read_te
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))
 OVERRIDES = [Requirement(text) for text in PROJECT["tool"]["uv"]["override-dependencies"]]
 
+RUN = dict(re.findall(r"^([\w.-]+)==(\S+)", (TOP / "requirements-run.lock").read_text("utf-8"), re.M))
+
 CLOSED = {
     "fastapi": "0.120.1",  # the first that takes a Starlette of those below
     "python-jose": "3.4.0",  # CVE-2024-33663, CVE-2024-33664
@@ -29,6 +31,13 @@ def test_what_has_known_holes_is_locked_without_them() -> None:
         assert Version(LOCK[name]) >= Version(version), name
     assert {requirement.name for requirement in OVERRIDES} == set(CLOSED)
     assert all(requirement.specifier.contains(LOCK[requirement.name]) for requirement in OVERRIDES)
+
+
+def test_what_it_takes_to_run_is_a_part_of_what_is_locked() -> None:
+    """For `make demo`: the same versions, without tests, harness and linters."""
+    assert RUN.items() <= LOCK.items() and len(RUN) < 0.75 * len(LOCK)
+    assert not {"pytest", "mypy", "lm-eval", "playwright"} & RUN.keys()
+    assert {"argilla-server", "streamlit", "hatchling", "editables"} <= RUN.keys()
 
 
 def test_the_guide_names_each_of_them() -> None:
