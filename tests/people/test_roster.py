@@ -44,7 +44,8 @@ def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     assert str(caught.value).splitlines() == [
         f"{path}: line 3: username: expected letters, digits and . @ + - _ without spaces, such as ana.gil, "
         "found '-x'",
-        f"{path}: line 4: username: expected each person once, found 'ANA', which is also in {path}: line 2",
+        f"{path}: line 4: username: expected each person once, found 'ANA', which is also in {path}: line 2 "
+        "(capital letters make no difference)",
         f"{path}: line 5: role: expected 'annotator' or 'admin', found 'owner'",
         f"{path}: line 6: username: expected a value, found nothing",
         f"{path}: line 7: username: expected a name that does not start with simulated-, found 'simulated-b'",

@@ -136,7 +136,7 @@ def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]], problems: Pro
         if first != place:
             problems.add(
                 f"{place}: username: expected each person once, found {account.username!r}, which is also in "
-                f"{first}"
+                f"{first} (capital letters make no difference)"
             )
         accounts.append(account)
     problems.refuse("Nothing was changed.")
