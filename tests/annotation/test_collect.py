@@ -17,7 +17,6 @@ from fiel.campaign.work import Work
 from fiel.judgements import REASONS, Judgement, find_contradictions
 from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.verdicts.consensus import decide_items
-from tests.dashboard.seeding import everything_shown
 from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
@@ -93,8 +92,7 @@ def test_answers_count_as_what_was_done_and_contradictions_are_listed(
         "unusable",
         "pending",
     ]
-    with everything_shown():
-        tables = tabulate_campaign(work.campaign, work.items, {"arc": list(found.values())})
+    tables = tabulate_campaign(work.campaign, work.items, {"arc": list(found.values())})
     unusable = tables.decisions[tables.decisions["decision"] == "unusable"]
     assert set(unusable["reason"]) == {"wrong-answer", "untranslatable"}
     columns = {column for frame in tables.frames().values() for column in frame.columns}

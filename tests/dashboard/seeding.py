@@ -1,18 +1,15 @@
 """Snapshots with known numbers, in every state that a campaign may be in."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from fiel.campaign import Annotation, Campaign, Task
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement
-from fiel.snapshots import settling
 from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
 from fiel.snapshots.writing import write_snapshot
@@ -114,14 +111,6 @@ def make_judgement(
     )
 
 
-@contextmanager
-def everything_shown() -> Iterator[None]:
-    """Show what was decided at once, however few people decided it, so that small examples say something."""
-    with patch.object(settling, "FEWEST_PEOPLE", 1):
-        yield
-
-
-@everything_shown()
 def make_tables(
     *, done: int = 9, total: int = 24, title: str = "Demostración", name: str = "Ana *Gil*"
 ) -> Tables:
@@ -140,7 +129,6 @@ def make_tables(
     )
 
 
-@everything_shown()
 def make_second_tables() -> Tables:
     """Two tasks, 3 of 10 items done, by two people without a name."""
     campaign = make_campaign("otra", title="Otra campaña", tasks=("hellaswag", "mmlu"))

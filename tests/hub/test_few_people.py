@@ -35,9 +35,9 @@ def test_a_version_with_answers_of_one_person_alone_is_refused(
     def publish(days: int, *, dry_run: bool = False, allow_few_people: bool = False) -> Publication:
         until = START + timedelta(days=days)
         part = replace(world, judgements=[each for each in world.judgements if each.submitted_at < until])
-        keep_authors(settings.home, part.work.campaign.name, [part.release])
         folder = tmp_path / f"export-{days}"
         write_release([part.release], folder)
+        keep_authors(settings.home, part.work.campaign.name, [part.release], export=folder)
         return publish_export(settings, folder, "org/arc", dry_run=dry_run, allow_few_people=allow_few_people)
 
     assert publish(3).committed
@@ -50,3 +50,6 @@ def test_a_version_with_answers_of_one_person_alone_is_refused(
     with pytest.raises(FielError, match="expected to know who gave its answers, found nothing of it in"):
         publish_export(settings, tmp_path / "export-5", "org/arc")
     assert publish(5, allow_few_people=True).committed
+    hub.files["org/arc"]["es_judgements/train.parquet"] = b"version https://git-lfs.github.com/spec/v1\n"
+    with pytest.raises(FielError, match="expected the answers of a version that Fiel published, found"):
+        publish(4)

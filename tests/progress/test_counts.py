@@ -18,7 +18,6 @@ from fiel.progress import (
 from fiel.snapshots.tables import Tables, join_tables, select_campaign
 from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
-    everything_shown,
     make_campaign,
     make_items,
     make_judgement,
@@ -79,8 +78,7 @@ def test_progress_of_campaigns_and_tasks() -> None:
 def test_splits_and_subjects_add_up_over_campaigns() -> None:
     campaign = make_campaign("tercera", tasks=("mmlu",))
     judgements = {"tercera-mmlu": [make_judgement("anatomy/test/1", "tres")]}
-    with everything_shown():
-        third = tabulate_campaign(campaign, {"tercera-mmlu": make_items(3, benchmark="mmlu")}, judgements)
+    third = tabulate_campaign(campaign, {"tercera-mmlu": make_items(3, benchmark="mmlu")}, judgements)
     tables = join_tables([third, make_second_tables(), make_tables()])
     assert rows(split_progress(tables))[-3:] == [
         ("otra", "otra-hellaswag", "test", 6, 2, 2),
@@ -130,7 +128,6 @@ def test_nothing_is_nothing() -> None:
         assert count(Tables.empty()).empty
 
 
-@everything_shown()
 def test_the_counts_are_those_of_the_answers() -> None:
     """Counted again from the answers themselves, item by item."""
     campaign, items, judgements = make_state_parts(items=200, answered=0.7, min_submitted=3)

@@ -17,7 +17,6 @@ from fiel.snapshots.tables import Tables
 from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.verdicts.consensus import decide_items
 from tests.dashboard.seeding import (
-    everything_shown,
     make_finished_tables,
     make_second_tables,
     make_state_parts,
@@ -41,7 +40,6 @@ def test_decisions_and_days() -> None:
     ]
 
 
-@everything_shown()
 def test_quality_is_what_the_items_came_to() -> None:
     """Decided again, item by item."""
     campaign, items, given = make_state_parts(items=200, answered=1.0)
@@ -104,7 +102,6 @@ def test_reasons_of_the_unusable() -> None:
     assert unusable["answers"].sum() > 5
 
 
-@everything_shown()
 def test_agreement_is_that_of_all_pairs() -> None:
     campaign, items, given = make_state_parts(items=120, answered=0.7, min_submitted=3)
     found = agreement(tabulate_campaign(campaign, items, given))

@@ -17,7 +17,6 @@ from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
 from fiel.snapshots.writing import renew_snapshot, write_snapshot
 from tests.dashboard.seeding import (
-    everything_shown,
     make_campaign,
     make_items,
     make_judgement,
@@ -194,7 +193,6 @@ SECRETS = (
 )
 
 
-@everything_shown()
 def test_no_secret_is_in_any_byte(tmp_path: Path) -> None:
     """The texts of agreed corrections are there, and nothing that somebody wrote besides."""
     user_id = SECRETS[-1]
@@ -257,7 +255,6 @@ EARLIER = Path(__file__).parents[1] / "data" / "snapshot-2"
 """Written by Fiel at 670ee94: `make_state("antes", items=40, answered=0.7, people=7)`."""
 
 
-@everything_shown()
 def test_a_snapshot_of_the_version_before_is_read_as_what_it_comes_to_now() -> None:
     expected = make_state("antes", items=40, answered=0.7, people=7)
     found = read_snapshot(EARLIER).tables

@@ -9,7 +9,7 @@ from fiel.judgements import Judgement
 from fiel.progress import overall_progress
 from fiel.snapshots.tables import Tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
-from tests.dashboard.seeding import TEXTS, everything_shown, make_campaign, make_items, make_judgement
+from tests.dashboard.seeding import TEXTS, make_campaign, make_items, make_judgement
 from tests.progress.rows import rows
 
 
@@ -97,7 +97,6 @@ def test_texts_that_differ_in_form_only_are_one_version() -> None:
     assert rows(tables.patterns) == [("demo", 1, 4, 1, 2, 1)]
 
 
-@everything_shown()
 def test_what_was_agreed_and_mended() -> None:
     mended = {number: {"option_a": TEXTS[number][2]} for number in range(3)}
     judgements = [
@@ -115,7 +114,6 @@ def test_what_was_agreed_and_mended() -> None:
     assert tables.items["status"].tolist() == ["pending", "pending", "validated", "validated"]
 
 
-@everything_shown()
 def test_at_most_three_hundred_corrections_are_published() -> None:
     """But the kinds of all of them are known."""
     judgements = [

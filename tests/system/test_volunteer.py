@@ -110,9 +110,7 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
     take_snapshot(settings, [work])
     with running_dashboard(settings, 0) as dashboard, browser_page() as browser:
         browser.page.goto(dashboard.url)
-        expect(browser.page.get_by_text("2 más con sus respuestas", exact=False).first).to_be_visible(
-            timeout=30 * _SECONDS
-        )
+        expect(browser.page.get_by_text("2 de 8", exact=False).first).to_be_visible(timeout=30 * _SECONDS)
         browser.page.get_by_role("link", name="Personas").click()
         ana = browser.page.get_by_role("link", name="Ana", exact=True).first  # welcomed, and in a list
         expect(ana).to_be_attached(timeout=30 * _SECONDS)

@@ -23,7 +23,6 @@ from fiel.snapshots.tables import Tables, select_campaign
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import SnapshotTaker, take_snapshot
-from tests.dashboard.seeding import everything_shown
 from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
@@ -235,7 +234,6 @@ def life(argilla: EmbeddedServer, settings: Settings, client: rg.Argilla, tmp_pa
     life.close()
 
 
-@everything_shown()
 def test_the_numbers_are_those_of_argillas_api_at_every_moment(life: Life, tmp_path: Path) -> None:
     life.check()
     for campaign in life.overlap:

@@ -14,29 +14,46 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from pydantic import ValidationError
 
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.reading.strict import StrictModel
 from fiel.release.content import Release
+from fiel.release.manifest import MANIFEST
 
 FEWEST_PEOPLE = 3
 """The new answers of a version are of at least so many people, unless the organizers say otherwise."""
 
-_COLUMNS = ["item_id", "simulated", "organizer", "decision", "reason", "segments"]
+JUDGEMENT_COLUMNS = ["item_id", "simulated", "organizer", "decision", "reason", "set_aside", "segments"]
 _DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class NewAnswers:
-    """The answers that are in a version and not in the one before.
+    """How the answers of volunteers in a version differ from those in the one before.
 
     Attributes:
-        answers: How many there are of volunteers.
-        people: Of how many people; None when the home does not know who gave them.
+        answers: How many are new.
+        gone: How many are there no more: withdrawn, changed, or an organizer's now.
+        people: Of how many people the new ones are; None when the home does not know who gave them.
     """
 
     answers: int
+    gone: int
     people: int | None
+
+
+class Authors(StrictModel):
+    """Who gave which answer of an export, as its home keeps it.
+
+    Attributes:
+        export: SHA-256 of the export's manifest.
+        tasks: By task, the digest and the author's number of each answer, the oldest first.
+    """
+
+    export: str
+    tasks: dict[str, tuple[tuple[str, int], ...]]
 
 
 def authors_path(home: Path, campaign: str) -> Path:
@@ -44,14 +61,14 @@ def authors_path(home: Path, campaign: str) -> Path:
     return home / "authors" / f"{campaign}.json"
 
 
-def keep_authors(home: Path, campaign: str, releases: Iterable[Release]) -> None:
-    """Keep who gave which answer of an export.
+def keep_authors(home: Path, campaign: str, releases: Iterable[Release], *, export: Path) -> None:
+    """Keep who gave which answer of an export that was written.
 
     Raises:
         FielError: The file cannot be written.
     """
     numbers: dict[str, int] = {}
-    kept: dict[str, list[tuple[str, int]]] = {}
+    kept: dict[str, tuple[tuple[str, int], ...]] = {}
     for release in releases:
         rows = zip(_digests(release.judgements), release.authors, strict=True)
         dated = sorted(
@@ -59,57 +76,63 @@ def keep_authors(home: Path, campaign: str, releases: Iterable[Release]) -> None
             for digest, author in rows
             if digest is not None and author is not None
         )
-        kept[release.task.name] = [
+        kept[release.task.name] = tuple(
             (digest, numbers.setdefault(annotator, len(numbers))) for _, annotator, digest in dated
-        ]
+        )
     path = authors_path(home, campaign)
+    authors = Authors(export=digest_manifest(export), tasks=kept)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(path, json.dumps(kept))
+        write_private(path, authors.model_dump_json())
     except OSError as error:
         raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
 
 
-def load_authors(home: Path, campaign: str) -> dict[str, list[tuple[str, int]]]:
-    """Return what `keep_authors` kept, by task: digest and author of each answer, the oldest first.
-
-    Nothing is known when there is no such file, or none that can be read.
-    """
+def load_authors(home: Path, campaign: str, *, export: Path) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Return who gave which answer of an export, by task; nothing when the home does not know."""
     try:
-        found: dict[str, list[tuple[str, int]]] = json.loads(authors_path(home, campaign).read_text("utf-8"))
-    except (OSError, ValueError):
+        authors = Authors.model_validate_json(authors_path(home, campaign).read_bytes())
+    except (OSError, ValidationError):
         return {}
-    return found
+    return authors.tasks if authors.export == digest_manifest(export) else {}
+
+
+def digest_manifest(export: Path) -> str:
+    """Return the SHA-256 of an export's manifest, by which it is told from any other."""
+    return hashlib.sha256((export / MANIFEST).read_bytes()).hexdigest()
 
 
 def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, now: pa.Table) -> NewAnswers:
     """Count the answers of volunteers that are new, and the people who gave them.
 
-    An answer that somebody changed is new. Of answers to one item that say the same, the last ones are.
+    An answer that somebody changed is new, and the one that it was is gone. Of answers to one item that say
+    the same, the last ones are new.
 
     Args:
         known: Who gave which answer of the task.
         before: The judgements of the version before; None when it has none, or there is no such version.
         now: Those of the version to come.
     """
-    there = Counter(filter(None, _digests(before)))
-    new = Counter(filter(None, _digests(now))) - there
+    there, here = (Counter(filter(None, _digests(each))) for each in (before, now))
+    new, gone = here - there, (there - here).total()
     authors: defaultdict[str, list[int]] = defaultdict(list)
     for digest, author in known:
         authors[digest].append(author)
-    if any(len(authors[digest]) < there[digest] + count for digest, count in new.items()):
-        return NewAnswers(answers=new.total(), people=None)
+    if any(len(authors[digest]) < here[digest] for digest in new):
+        return NewAnswers(answers=new.total(), gone=gone, people=None)
     people = {author for digest, count in new.items() for author in authors[digest][-count:]}
-    return NewAnswers(answers=new.total(), people=len(people))
+    return NewAnswers(answers=new.total(), gone=gone, people=len(people))
 
 
 def _digests(judgements: pa.Table | None) -> Iterator[str | None]:
     """Tell volunteers' answers apart by what is public of them and theirs alone; None for others' answers."""
-    rows = judgements.select(_COLUMNS).to_pylist() if judgements is not None else []
+    rows = judgements.select(JUDGEMENT_COLUMNS).to_pylist() if judgements is not None else []
     for row in rows:
         yield None if row["simulated"] or row["organizer"] else _digest(row)
 
 
 def _digest(row: Mapping[str, Any]) -> str:
-    values = [row["item_id"], row["decision"], row["reason"], [each["after"] for each in row["segments"]]]
+    careless = str(row["set_aside"]).startswith("careless")
+    texts = [each["after"] for each in row["segments"]]
+    values = [row["item_id"], row["decision"], row["reason"], careless, texts]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:_DIGITS]

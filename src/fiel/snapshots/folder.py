@@ -36,12 +36,7 @@ _ARROW_TYPES = {
     "datetime64[s]": pa.date32(),
     TEXTS: pa.list_(pa.field("element", pa.string(), nullable=False)),
 }
-_NOT_THERE_YET = {"judgements": ("waiting",)}  # columns that details have and the earlier version had not
-_EARLIER = {
-    name: {column: kind for column, kind in columns.items() if column not in _NOT_THERE_YET.get(name, ())}
-    for name, columns in DETAIL_COLUMNS.items()
-}
-_COLUMNS = {SCHEMA_VERSION: COLUMNS, EARLIER_VERSION: _EARLIER}
+_COLUMNS = {SCHEMA_VERSION: COLUMNS, EARLIER_VERSION: DETAIL_COLUMNS}
 
 
 def _schemas_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, pa.Schema]:
@@ -111,10 +106,8 @@ def read_snapshot(folder: Path) -> Snapshot:
                 f"found {', '.join(table.column_names)}"
             )
         frames[name] = _read_frame(table, _COLUMNS[info.schema_version][name])
-    if info.schema_version == SCHEMA_VERSION:
-        return Snapshot(tables=Tables(**frames), created_at=info.created_at.astimezone(UTC))
-    frames["judgements"] = frames["judgements"].assign(waiting=False)  # it was public
-    tables = summarize_details(Details(**frames))
+    current = info.schema_version == SCHEMA_VERSION
+    tables = Tables(**frames) if current else summarize_details(Details(**frames))
     return Snapshot(tables=tables, created_at=info.created_at.astimezone(UTC))
 
 

@@ -9,7 +9,6 @@ from fiel.campaign import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import Judgement, day_of
-from fiel.snapshots.settling import find_waiting
 from fiel.snapshots.tables import ADDRESS, missing_last
 from fiel.verdicts.consensus import Status, Verdict, decide_item
 from fiel.verdicts.corrections import classify_correction
@@ -29,17 +28,14 @@ class AnswerRow(NamedTuple):
     corrected_segments: int
     version: int
     day: date
-    waiting: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """One item with all that its answers come to.
+    """One item with the outcome of its answers.
 
     Attributes:
         judgements: The answers that count.
-        waiting: User names of those whose decisions nobody may see yet; see `fiel.snapshots.settling`. The
-            status, the kinds and the corrections are what the others decided.
         moments: When each was submitted, in microseconds since 1970.
         status: What was decided.
         kinds: What the agreed corrections mend, sorted.
@@ -48,7 +44,6 @@ class ItemOutcome:
     """
 
     judgements: Sequence[Judgement]
-    waiting: Collection[str]
     moments: tuple[int, ...]
     status: Status
     kinds: tuple[str, ...]
@@ -88,37 +83,28 @@ class Outcomes:
         for each in judgements:
             if each.problem is None and each.item_id in given:
                 given[each.item_id].append(each)
-        waiting: dict[str, set[str]] = {}
-        for item_id, annotator in find_waiting([each for own in given.values() for each in own]):
-            waiting.setdefault(item_id, set()).add(annotator)
         users = names.keys() | self._names.keys()
         renamed = {user for user in users if names.get(user) != self._names.get(user)}
         self._names = names
-        self._known = {
-            item.id: self._recall(item, given[item.id], waiting.get(item.id, ()), renamed)
-            for item in self.items
-        }
+        self._known = {item.id: self._recall(item, given[item.id], renamed) for item in self.items}
         return self._known
 
-    def _recall(
-        self, item: Item, judgements: list[Judgement], waiting: Collection[str], renamed: Collection[str]
-    ) -> ItemOutcome:
+    def _recall(self, item: Item, judgements: list[Judgement], renamed: Collection[str]) -> ItemOutcome:
         known = self._known.get(item.id)
-        if known is None or known.judgements != judgements or known.waiting != waiting:
-            return self._decide(item, judgements, waiting)
+        if known is None or known.judgements != judgements:
+            return self._decide(item, judgements)
         if renamed and any(each.annotator in renamed for each in judgements):
-            return self._decide(item, judgements, waiting)
+            return self._decide(item, judgements)
         return known
 
-    def _decide(self, item: Item, judgements: list[Judgement], waiting: Collection[str]) -> ItemOutcome:
-        shown = [each for each in judgements if each.annotator not in waiting]
+    def _decide(self, item: Item, judgements: list[Judgement]) -> ItemOutcome:
         verdict = decide_item(
             item,
-            shown,
+            judgements,
             min_submitted=self._campaign.annotation.min_submitted,
             introduces_error=self._introduces_error,
         )
-        corrections = self._correction_rows(item, shown, verdict) if verdict.corrections else []
+        corrections = self._correction_rows(item, judgements, verdict) if verdict.corrections else []
         answers = [
             AnswerRow(
                 self._names.get(judgement.annotator) if not judgement.organizer else None,
@@ -128,13 +114,11 @@ class Outcomes:
                 len(judgement.corrections),
                 version,
                 day_of(judgement),
-                judgement.annotator in waiting,
             )
             for judgement, version in zip(judgements, _number_versions(item, judgements), strict=True)
         ]
         return ItemOutcome(
             judgements=judgements,
-            waiting=waiting,
             moments=tuple(map(_moment_of, judgements)),
             status=verdict.status,
             kinds=tuple(sorted({row["kind"] for row in corrections})),

@@ -44,7 +44,6 @@ DETAIL_COLUMNS: Mapping[str, Mapping[str, str]] = {
         "corrected_segments": "int64",
         "version": "int64",
         "day": "datetime64[s]",
-        "waiting": "bool",
     },
     "people": COLUMNS["people"],
     "corrections": {
@@ -75,8 +74,7 @@ class Details:
         judgements: One row a usable answer. ``contributor`` is the name that the person agreed to, or
             missing; ``version`` is 0 when it stands for the text that was shown, -1 when it says "unusable",
             and otherwise numbers the corrected texts of the item, which are one when they differ in Unicode
-            form or white space only; ``day`` is in UTC; ``waiting`` says that nobody may see the decision yet
-            (see `fiel.snapshots.settling`).
+            form or white space only; ``day`` is in UTC.
         people: One row a person and campaign, with the person's usable answers.
         corrections: The agreed corrections: one row a segment.
         forms: As in the public tables.
@@ -94,15 +92,14 @@ def summarize_details(details: Details) -> Tables:
     """Leave behind what would link a person to an answer."""
     needed = details.campaigns.set_index("campaign")["min_submitted"]
     answers = details.judgements
-    shown = answers[~answers["waiting"]]
     frames = {
         "campaigns": details.campaigns,
         "items": _shuffle_alike(details.items),
         "days": _count_days(answers, needed),
         "work": _count(answers[answers["contributor"].notna()], [*COLUMNS["work"]][:-1]),
         "people": _blur_unnamed(details.people),
-        "decisions": _count(shown, [*COLUMNS["decisions"]][:-1]),
-        "patterns": _find_patterns(shown),
+        "decisions": _count(answers, [*COLUMNS["decisions"]][:-1]),
+        "patterns": _find_patterns(answers),
         "forms": details.forms,
     }
     shaped = {name: shape_frame(frame, COLUMNS[name]) for name, frame in frames.items()}

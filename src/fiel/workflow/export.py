@@ -63,9 +63,10 @@ def export_campaign(
         refuse_unresolved(releases)
     known = {task.name for task in work.campaign.tasks}
     withdrawn = gathered.answers.withdrawn
-    keep_authors(settings.home, work.campaign.release_name, releases)
     ended = {name: _record_withdrawn(withdrawn, name) for name in withdrawn if name not in known}
-    return write_release(releases, out, since=since, ended=ended)
+    info = write_release(releases, out, since=since, ended=ended)
+    keep_authors(settings.home, work.campaign.release_name, releases, export=out)
+    return info
 
 
 def _record_withdrawn(withdrawn: Mapping[str, Withdrawn], task: str) -> WithdrawnRecord:

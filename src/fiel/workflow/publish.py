@@ -12,7 +12,14 @@ from fiel.errors import FielError
 from fiel.hub.publishing import Publication, publish_files
 from fiel.hub.shipping import Shipment, ship_export, ship_snapshot
 from fiel.messages.plaintext import count_of
-from fiel.release.authors import FEWEST_PEOPLE, authors_path, find_new_answers, load_authors
+from fiel.release.authors import (
+    FEWEST_PEOPLE,
+    JUDGEMENT_COLUMNS,
+    authors_path,
+    find_new_answers,
+    load_authors,
+)
+from fiel.release.reading import find_export
 from fiel.settings import Settings
 from fiel.workflow.connection import Note
 
@@ -62,25 +69,37 @@ def _refuse_few_people(
 ) -> None:
     if shipment.judgements is None:
         return
-    earlier = None if before is None else pq.read_table(pa.BufferReader(before))
-    known = load_authors(settings.home, shipment.campaign).get(shipment.task, [])
-    new = find_new_answers(known, earlier, pq.read_table(shipment.judgements))
-    if not new.answers or (new.people is not None and new.people >= FEWEST_PEOPLE):
+    earlier = None if before is None else _read_judgements(repo, before)
+    export, _ = find_export(folder)
+    known = load_authors(settings.home, shipment.campaign, export=export)
+    new = find_new_answers(known.get(shipment.task, ()), earlier, pq.read_table(shipment.judgements))
+    if not (new.answers or new.gone) or (new.people is not None and new.people >= FEWEST_PEOPLE):
         return
     if new.people is None:
         raise FielError(
             f"{folder}: expected to know who gave its answers, found nothing of it in "
-            f"{authors_path(settings.home, shipment.campaign)}: export it again from this machine and home. "
-            "Nothing was published."
+            f"{authors_path(settings.home, shipment.campaign)}, which is of the last export: export it again "
+            "from this machine and home. Nothing was published."
         )
     since = f" since the version that {repo} has" if earlier is not None else ""
     answers = count_of(new.answers, "new answer" if since else "answer")
+    gone = f", and {count_of(new.gone, 'answer')} gone" if new.gone else ""
     raise FielError(
         f"{folder}: expected answers of {FEWEST_PEOPLE} people or more{since}, found {answers} of "
-        f"{count_of(new.people, 'person', 'people')}: whoever knows who took part would know what they "
+        f"{count_of(new.people, 'person', 'people')}{gone}: whoever knows who took part would know what they "
         "decided. Wait until more people have answered, or, if those who did agree, publish with "
         "--allow-few-people. Nothing was published."
     )
+
+
+def _read_judgements(repo: str, content: bytes) -> pa.Table:
+    try:
+        return pq.read_table(pa.BufferReader(content), columns=JUDGEMENT_COLUMNS)
+    except (pa.ArrowException, OSError, KeyError) as error:
+        raise FielError(
+            f"{repo}: expected the answers of a version that Fiel published, found: {error}. Publish to "
+            "another dataset, or with --allow-few-people. Nothing was published."
+        ) from None
 
 
 def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> Publication:

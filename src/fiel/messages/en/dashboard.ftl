@@ -53,8 +53,8 @@ validated-of = { $total ->
 validated-share = { $percent } validated
 target-share = target: { $percent } ({ $count })
 other-done = { $count ->
-    [one] { $count } more has its answers, but is unusable, disputed or not shown yet
-   *[other] { $count } more have their answers, but are unusable, disputed or not shown yet
+    [one] { $count } more has its answers, but is unusable or disputed
+   *[other] { $count } more have their answers, but are unusable or disputed
 }
 target-reached = Target reached!
 finished-thanks = There is nothing left to check. Thank you to everyone who made it possible.
@@ -210,7 +210,7 @@ person-simulated = This person is simulated: the answers show how Fiel works.
 
 ## What we found
 findings-heading = What we found
-findings-lead = Was the machine translation right? This is what the people who read it say. What they decided appears here once at least three people have answered, so that nobody can tell what one of them decided.
+findings-lead = Was the machine translation right? This is what the people who read it say.
 findings-empty = There are no validated items yet. As soon as there are, this is where you will see how good the machine translation was.
 quality-right-of = { $total ->
     [one] of { $total } item with a verdict was right as it was

@@ -53,8 +53,8 @@ validated-of = { $total ->
 validated-share = { $percent } validado
 target-share = meta: { $percent } ({ $count })
 other-done = { $count ->
-    [one] { $count } más con sus respuestas, pero inservible, en discusión o aún sin mostrar
-   *[other] { $count } más con sus respuestas, pero inservibles, en discusión o aún sin mostrar
+    [one] { $count } más con sus respuestas, pero inservible o en discusión
+   *[other] { $count } más con sus respuestas, pero inservibles o en discusión
 }
 target-reached = ¡Meta alcanzada!
 finished-thanks = Ya no quedan elementos por revisar. Gracias a todas las personas que lo hicieron posible.
@@ -210,7 +210,7 @@ person-simulated = Esta persona es simulada: sus respuestas muestran cómo funci
 
 ## Lo que encontramos
 findings-heading = Lo que encontramos
-findings-lead = ¿Estaba bien la traducción automática? Esto es lo que dicen las personas que la leyeron. Lo que decidieron aparece cuando han respondido al menos tres, para que nadie pueda saber qué decidió una de ellas.
+findings-lead = ¿Estaba bien la traducción automática? Esto es lo que dicen las personas que la leyeron.
 findings-empty = Todavía no hay elementos validados. En cuanto los haya, aquí se verá cómo estaba la traducción automática.
 quality-right-of = { $total ->
     [one] de { $total } elemento con veredicto estaba bien tal como venía
