@@ -151,13 +151,13 @@ RELEASE = """
 import json, sys
 from pathlib import Path
 from fiel.release.building import build_release
-from fiel.release.content import Outcome
+from fiel.release.content import TaskOutcome
 from fiel.release.dataset import write_release
 from fiel.campaign.work import load_work
 work = load_work(Path(sys.argv[1]))
 (task,) = work.campaign.tasks
 out = Path(sys.argv[2]) / "out"
-outcome = Outcome(file=work.file, task=task, items=work.items["arc"], verdicts={})
+outcome = TaskOutcome(file=work.file, task=task, items=work.items["arc"], verdicts={})
 write_release([build_release(outcome)], out)
 manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["tasks"]["arc"]
 print(json.dumps([manifest, (out / "arc/README.md").read_text(encoding="utf-8")]))
