@@ -55,10 +55,12 @@ def _normalize_segment(segment: Segment) -> Segment:
 
 
 def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
-    """Return findings about a normalized item with the places that they have in the item as it is."""
+    """Return findings about a normalized item with the places that they have in the item as it is.
+
+    A place is of whole characters as people see them, whichever form the text is in.
+    """
     texts = {segment.name: segment.translation for segment in item.segments}
-    changed = {name: text for name, text in texts.items() if not unicodedata.is_normalized(_FORM, text)}
-    return [_restore(finding, changed) for finding in findings] if changed else findings
+    return [_restore(finding, texts) for finding in findings]
 
 
 def _restore(finding: Finding, texts: Mapping[str, str]) -> Finding:

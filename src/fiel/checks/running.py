@@ -83,7 +83,7 @@ def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = 
                 failures.add(check, item, error)
             elif first := _unheeded.add(check, item, error):
                 _log.warning("%s", describe_failure(first), exc_info=_log.isEnabledFor(logging.DEBUG))
-    return findings if normal is item else restore_places(findings, item)
+    return restore_places(findings, item)
 
 
 def _name_of(check: Check) -> str:
