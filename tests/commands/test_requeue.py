@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 
 from fiel.annotation import client, rewriting
 from fiel.annotation import client as argilla_client
-from fiel.annotation import requeue as requeue_steps
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import archive_answers, find_problem_answers, return_answers
 from fiel.cli import cli
+from fiel.workflow import requeue as requeue_steps
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
 from tests.commands.lives import SECOND, Life, launched
