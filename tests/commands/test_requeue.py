@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 
 from fiel.annotation import client, rewriting
 from fiel.annotation import client as argilla_client
+from fiel.annotation import requeue as requeue_steps
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import archive_answers, find_problem_answers, return_answers
 from fiel.cli import cli
-from fiel.workflow import requeue as requeue_steps
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
 from tests.commands.lives import SECOND, Life, launched
@@ -145,7 +145,7 @@ def test_a_newer_answer_that_is_sent_while_it_runs_stays(
                 keep(*arguments)
                 send_again(life, "Test/1", "Ninguno")
 
-            monkeypatch.setattr(requeue_steps, "archive_answers", archive_answers)
+            monkeypatch.setattr("fiel.workflow.requeue.archive_answers", archive_answers)
         else:
             ask = client.call
             waiting = ["Test/1"]
@@ -181,7 +181,7 @@ def test_what_is_left_alone_is_named(
             keep(*arguments)
             send_again(life, "Test/1", "Ninguno")
 
-        monkeypatch.setattr(requeue_steps, "archive_answers", archive_answers)
+        monkeypatch.setattr("fiel.workflow.requeue.archive_answers", archive_answers)
         said = life.run("guide", "requeue", "--item", "Test/1", "--yes").output
         assert said == (
             "Left alone, because a newer answer was sent meanwhile: Test/1 of newer-told-ana. "
