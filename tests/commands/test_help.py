@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from fiel.cli import cli
 from fiel.commands import COMMANDS
+from tests.helpers.campaigns import TOP
 from tests.helpers.commands import find_command, subcommands
 
 SUBCOMMANDS = [
@@ -48,3 +49,13 @@ def test_the_list_of_commands_is_whole_and_imports_none_of_them() -> None:
         assert f"  {name} " in done.stdout and entry.help in done.stdout
     assert not [name for name in HEAVY if f"'{name}'" in done.stderr]
     assert "'fiel.workflow'" not in done.stderr
+
+
+def test_no_command_needs_an_extra_before_it_can_say_so() -> None:
+    script = (
+        "import sys; sys.modules['playwright'] = sys.modules['lm_eval'] = None\n"
+        "from tests.helpers.commands import subcommands; from fiel.cli import cli\n"
+        "print(len(subcommands(cli)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=TOP)
+    assert done.stdout == f"{len(COMMANDS)}\n", done.stderr

@@ -8,7 +8,6 @@ import click
 from fiel.commands.options import JSON, print_note, show_bar
 from fiel.errors import FielError
 from fiel.processes import stop_on_signals
-from fiel.video.recording import count_frames, record_video, video_files
 from fiel.video.script import script_languages
 from fiel.video.tools import find_tools
 
@@ -49,6 +48,8 @@ def video(languages: tuple[str, ...], out: Path, overwrite: bool, pace: float, a
     unknown = sorted(set(languages) - set(available))
     if unknown:
         raise FielError(f"--language: expected some of {', '.join(available)}, found {', '.join(unknown)}")
+
+    from fiel.video.recording import count_frames, record_video, video_files  # they need the extra
 
     chosen = list(dict.fromkeys(languages or available))
     files = {language: video_files(language, out, overwrite=overwrite) for language in chosen}
