@@ -27,7 +27,7 @@ NOT_RUN = {
 }
 RUN_ELSEWHERE = {
     "make setup": ("Makefile", "check: setup"),
-    "make demo": ("Makefile", "demo: setup\n\t@$(BIN)/fiel demo"),
+    "make demo": ("Makefile", "demo: $(VENV)/.runs\n\t@$(BIN)/fiel demo"),
     "make test": (".ci/run", "make test"),
     "make check": (".ci/run", "make check"),
     "fiel demo --exit": ("tests/test_demo.py", 'command(home, "--exit"'),
