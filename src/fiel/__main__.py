@@ -11,7 +11,7 @@ def run() -> NoReturn:
     """Run the command line."""
     finish_imports_first()
     try:
-        from fiel.cli import main  # takes half a second
+        from fiel.cli import main  # after Ctrl-C is held
 
         main()
     except KeyboardInterrupt as stop:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from fiel.release import configurations
 from fiel.release.authors import find_new_answers, keep_authors, load_authors
 from fiel.release.dataset import write_release
 from tests.helpers.linking import ORGANIZER, START, World, make_world
@@ -19,7 +20,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def judgements_of(world: World) -> pa.Table:
-    table = world.release.judgements
+    table = configurations.judgements_of(world.release)
     assert table is not None
     return table
 

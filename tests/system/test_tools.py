@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.conftest import SLOW
 from tests.helpers.browser import find_chromium
 from tests.helpers.campaigns import TOP
 
@@ -26,3 +27,8 @@ def test_where_chromium_is_there_and_ffmpeg_is_not_only_recordings_are_skipped(t
     )
     assert done.returncode == 0, done.stdout[-3000:]
     assert "not installed: apt-get install ffmpeg" in done.stdout
+
+
+def test_every_slow_module_is_there() -> None:
+    """One that was moved or renamed would come back to `make test` unseen."""
+    assert not [name for name in SLOW if not (TOP / "tests" / name).is_file()]

@@ -24,9 +24,9 @@ from fiel.annotation.fetched import (
     Directory,
     FetchedCampaign,
     FetchedDataset,
+    assemble_campaign,
     fetch_all_records,
     fetch_directory,
-    hold,
     keep_records,
 )
 from fiel.annotation.health import measure_skew
@@ -124,7 +124,7 @@ class Collection:
                 kept = _fetch_whole(look, name)
                 whole.append(name)
             self._kept[name] = kept
-            found[name] = hold(look.directory, name, kept.datasets)
+            found[name] = assemble_campaign(look.directory, name, kept.datasets)
             touched |= bool(different)
         seen = (look.directory.users, {name: each.closed for name, each in found.items()})
         self.renewed = bool(whole) or touched or seen != self._seen

@@ -99,7 +99,7 @@ def fetch_directory(client: rg.Argilla) -> Directory:
 def fetch_campaign(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> FetchedCampaign:
     """Fetch all that Argilla holds of a campaign; before its launch that is nothing."""
     directory = fetch_directory(client)
-    return hold(
+    return assemble_campaign(
         directory,
         campaign,
         {
@@ -110,7 +110,9 @@ def fetch_campaign(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> Fetc
     )
 
 
-def hold(directory: Directory, campaign: str, datasets: Mapping[str, FetchedDataset]) -> FetchedCampaign:
+def assemble_campaign(
+    directory: Directory, campaign: str, datasets: Mapping[str, FetchedDataset]
+) -> FetchedCampaign:
     """Put datasets together with what the directory says."""
     closings = [each for dataset in directory.datasets_of(campaign) if (each := find_closing(dataset))]
     return FetchedCampaign(

@@ -15,11 +15,7 @@ FORMAT = 1
 _TIMES = {"inserted_at", "updated_at"}
 
 
-class Part(StrictModel):
-    """A table of an archive; an unknown key is refused."""
-
-
-class Person(Part):
+class Person(StrictModel):
     """An account: who they are and whether they belong to the campaign's workspace."""
 
     username: str = Field(min_length=1)
@@ -29,7 +25,7 @@ class Person(Part):
     member: bool
 
 
-class ArchivedAnswer(Part):
+class ArchivedAnswer(StrictModel):
     """One person's answer to a record; the times are UTC, as Argilla writes them."""
 
     username: str
@@ -39,7 +35,7 @@ class ArchivedAnswer(Part):
     updated_at: str
 
 
-class ArchivedSuggestion(Part):
+class ArchivedSuggestion(StrictModel):
     """What the form is pre-filled with, by question name."""
 
     question: str
@@ -49,7 +45,7 @@ class ArchivedSuggestion(Part):
     score: float | list[float] | None = None
 
 
-class ArchivedRecord(Part):
+class ArchivedRecord(StrictModel):
     """One record with everything that belongs to it."""
 
     external_id: str | None
@@ -63,7 +59,7 @@ class ArchivedRecord(Part):
     updated_at: str
 
 
-class ArchivedDataset(Part):
+class ArchivedDataset(StrictModel):
     """The settings of a dataset, as Argilla's API takes them; ``closed_at`` of a closed campaign."""
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_ -]*$")
@@ -79,14 +75,14 @@ class ArchivedDataset(Part):
     vectors_settings: list[dict[str, Any]]
 
 
-class MemberInfo(Part):
+class MemberInfo(StrictModel):
     """A member's size and the SHA-256 of its bytes."""
 
     bytes: int = Field(ge=0)
     sha256: str
 
 
-class DatasetInfo(Part):
+class DatasetInfo(StrictModel):
     """How much a dataset holds, and the digest of its content without ids and times."""
 
     records: int
@@ -94,7 +90,7 @@ class DatasetInfo(Part):
     content: str
 
 
-class ArchiveManifest(Part):
+class ArchiveManifest(StrictModel):
     """What an archive holds."""
 
     format: int = FORMAT

@@ -39,12 +39,12 @@ from fiel.archive.content import (
     ArchivedRecord,
     ArchiveManifest,
     MemberInfo,
-    Part,
     Person,
 )
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
 from fiel.naming import check_path
+from fiel.reading.strict import StrictModel
 
 MANIFEST = "manifest.json"
 PEOPLE = "people.jsonl"
@@ -111,7 +111,7 @@ def writing_archive(path: Path) -> Iterator[ArchiveWriter]:
         temporary.unlink(missing_ok=True)
 
 
-_Model = TypeVar("_Model", bound=Part)
+_Model = TypeVar("_Model", bound=StrictModel)
 
 
 class Archive:

@@ -117,7 +117,7 @@ def publish_files(
     tag: str | None = None,
     public: bool = False,
     dry_run: bool = False,
-    judge: Callable[[bytes | None], None] = lambda before: None,
+    judge: Callable[[bytes | None], None] | None = None,
     waits: Sequence[float] = _WAITS,
     note: Callable[[str], None] = lambda text: None,
 ) -> Publication:
@@ -134,7 +134,7 @@ def publish_files(
         public: Whether everybody may see it; a private one becomes public when all is in it.
         dry_run: Whether to look only, which needs no token.
         judge: Told the judgements of the version that is there, as Parquet, or None, before anything is sent;
-            refuses what must not be published after it by raising `FielError`.
+            refuses what must not be published after it by raising `FielError`. Nothing is fetched without it.
         waits: Seconds to wait before each further try when the Hub does not answer.
         note: Told before each wait.
 
@@ -169,7 +169,7 @@ class _Run:
         repo: str,
         *,
         tag: str | None,
-        judge: Callable[[bytes | None], None],
+        judge: Callable[[bytes | None], None] | None,
     ) -> None:
         self.shipment = shipment
         self.api = api
@@ -210,7 +210,7 @@ class _Run:
         """Have somebody look at the judgements that are there, if they are to become others."""
         states = {change.path: change.state for change in place.plan}
         path = next((path for path in self.shipment.files if is_judgements(path)), None)
-        if path is None or (place.head is not None and states[path] == "same"):
+        if self.judge is None or path is None or (place.head is not None and states[path] == "same"):
             return
         there = place.head is not None and states[path] != "new"
         self.judge(self.fetch(path, place.head) if there else None)

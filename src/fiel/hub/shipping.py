@@ -36,7 +36,7 @@ class Shipment:
     task: str = ""
 
     @property
-    def judgements(self) -> "Path | None":
+    def judgements(self) -> Path | None:
         """The file with the answers; None when there are none."""
         found = [content for path, content in self.files.items() if is_judgements(path)]
         return found[0] if found and isinstance(found[0], Path) else None

@@ -4,6 +4,6 @@ from pydantic import BaseModel, ConfigDict
 
 
 class StrictModel(BaseModel):
-    """Values that never change, of which every key is known."""
+    """A model whose values never change and that refuses unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

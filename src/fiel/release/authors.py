@@ -1,8 +1,8 @@
 """Of how many people the answers are that a version of a dataset has and the one before had not.
 
-Two versions show which answers came in between. If one person gave them, whoever knows who that was, from the
-dashboard say, knows what they decided. Who gave which answer is kept by the home that exported, as numbers,
-for its owner alone to read; nothing of it is published.
+Two versions show which answers came in between. If one person gave them, anyone who knows who that was, for
+example from the dashboard, knows what they decided. Who gave which answer is kept by the home that exported,
+as numbers, for its owner alone to read; nothing of it is published.
 """
 
 import hashlib
@@ -19,8 +19,10 @@ from pydantic import ValidationError
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.reading.strict import StrictModel
+from fiel.release.configurations import judgements_of
 from fiel.release.content import Release
-from fiel.release.manifest import MANIFEST
+from fiel.release.manifest import digest_manifest
+from fiel.verdicts.quality import CARELESS_PREFIX
 
 FEWEST_PEOPLE = 3
 """The new answers of a version are of at least so many people, unless the organizers say otherwise."""
@@ -70,7 +72,7 @@ def keep_authors(home: Path, campaign: str, releases: Iterable[Release], *, expo
     numbers: dict[str, int] = {}
     kept: dict[str, tuple[tuple[str, int], ...]] = {}
     for release in releases:
-        rows = zip(_digests(release.judgements), release.authors, strict=True)
+        rows = zip(_digests(judgements_of(release)), release.authors, strict=True)
         dated = sorted(
             (author.submitted_at, author.annotator, digest)
             for digest, author in rows
@@ -95,11 +97,6 @@ def load_authors(home: Path, campaign: str, *, export: Path) -> Mapping[str, Seq
     except (OSError, ValidationError):
         return {}
     return authors.tasks if authors.export == digest_manifest(export) else {}
-
-
-def digest_manifest(export: Path) -> str:
-    """Return the SHA-256 of an export's manifest, by which it is told from any other."""
-    return hashlib.sha256((export / MANIFEST).read_bytes()).hexdigest()
 
 
 def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, now: pa.Table) -> NewAnswers:
@@ -132,7 +129,7 @@ def _digests(judgements: pa.Table | None) -> Iterator[str | None]:
 
 
 def _digest(row: Mapping[str, Any]) -> str:
-    careless = str(row["set_aside"]).startswith("careless")
+    careless = (row["set_aside"] or "").startswith(CARELESS_PREFIX)
     texts = [each["after"] for each in row["segments"]]
     values = [row["item_id"], row["decision"], row["reason"], careless, texts]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:_DIGITS]

@@ -62,7 +62,8 @@ def build_release(outcome: TaskOutcome) -> Release:
         correct_item(item, verdict.corrections) if verdict.corrections else item for item, verdict in decided
     ]
     splits = build_splits(task.name, task.definition, corrected)
-    judgements = build_judgements(outcome)
+    ordered = order_judgements(outcome)
+    judgements = build_judgements(outcome, ordered)
     language = campaign.language
     annotators = sorted({name for _, verdict in decided for name in verdict.annotators})
     organizers = {judgement.annotator for judgement in outcome.judgements if judgement.organizer}
@@ -89,7 +90,7 @@ def build_release(outcome: TaskOutcome) -> Release:
         contributors=write_contributors(outcome.judgements, campaign.credits),
         authors=tuple(
             None if each.organizer or each.simulated else Author(each.annotator, each.submitted_at)
-            for each in order_judgements(outcome)
+            for each in ordered
         ),
         of_publication=outcome.of_publication,
         record=_record(outcome, decided, corrected, annotators, judgements),

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from fiel.items import Item
 from fiel.judgements import Judgement
-from fiel.release.content import TaskOutcome
+from fiel.release.content import Release, TaskOutcome
 from fiel.verdicts.consensus import Verdict
 
 JUDGEMENTS_SPLIT = "train"
@@ -49,6 +49,11 @@ def validated_name(language: str) -> str:
 def judgements_name(language: str) -> str:
     """Return the name of the configuration with the answers."""
     return f"{language}_judgements"
+
+
+def judgements_of(release: Release) -> pa.Table | None:
+    """Return the table of the answers in a release; None when there is no answer."""
+    return release.tables[judgements_name(release.campaign.language)].get(JUDGEMENTS_SPLIT)
 
 
 def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
@@ -131,21 +136,22 @@ def order_judgements(outcome: TaskOutcome) -> list[Judgement]:
     )
 
 
-def build_judgements(outcome: TaskOutcome) -> pa.Table:
-    """Tabulate every answer without name, comment or time, in the order of `order_judgements`.
+def build_judgements(outcome: TaskOutcome, ordered: Iterable[Judgement]) -> pa.Table:
+    """Tabulate every answer without name, comment or time.
 
     A pseudonym tells the answers to one item apart, and nothing more: it numbers them. One that a person kept
     over all items would be undone by whatever else is public, for how much each named person did is enough;
     one that is made from the person's name would change when they leave, and say which answers were theirs.
 
     Args:
-        outcome: The answers.
+        outcome: The items and their verdicts.
+        ordered: The answers, from `order_judgements`.
     """
     items = {item.id: item for item in outcome.items}
     texts = _Texts()
     rows: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()
-    for judgement in order_judgements(outcome):
+    for judgement in ordered:
         item = items[judgement.item_id]
         counts[item.id] += 1
         pseudonym = make_pseudonym(outcome.task.name, item.id, counts[item.id])

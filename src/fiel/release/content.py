@@ -85,11 +85,6 @@ class Release:
     record: TaskRecord
 
     @property
-    def judgements(self) -> pa.Table | None:
-        """Every answer; None when there is none."""
-        return next(iter(self.tables[f"{self.campaign.language}_judgements"].values()), None)
-
-    @property
     def splits(self) -> Mapping[str, pa.Table]:
         """The splits that take the place of the source's."""
         return self.tables[self.campaign.language]

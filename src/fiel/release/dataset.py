@@ -22,6 +22,7 @@ from fiel.release.manifest import (
     MANIFEST,
     Manifest,
     WithdrawnRecord,
+    digest_manifest,
     read_manifest,
     write_manifest,
 )
@@ -163,7 +164,7 @@ def _find_changes(
     if since is None and before == data:
         path = earlier / CHANGES
         return Changes.model_validate_json(path.read_bytes()) if path.exists() else None
-    digest = hashlib.sha256((earlier / MANIFEST).read_bytes()).hexdigest()
+    digest = digest_manifest(earlier)
     return compare_exports(earlier, manifest, releases, since=digest)
 
 

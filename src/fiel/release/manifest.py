@@ -1,5 +1,6 @@
 """The manifest of an export: what was written, from what, and by which rules."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any, Literal
@@ -207,6 +208,11 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write the manifest into the folder of an export."""
     text = json.dumps(manifest.model_dump(mode="json"), ensure_ascii=False, indent=2)
     (folder / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+
+
+def digest_manifest(folder: Path) -> str:
+    """Return the SHA-256 of an export's manifest, which tells it from any other."""
+    return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -58,10 +58,18 @@ def publish_export(
     hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
 
     def judge(before: bytes | None) -> None:
-        if not allow_few_people:
-            _refuse_few_people(settings, shipment, folder, repo, before)
+        _refuse_few_people(settings, shipment, folder, repo, before)
 
-    return publish_files(shipment, hub, repo, tag=tag, public=public, dry_run=dry_run, judge=judge, note=note)
+    return publish_files(
+        shipment,
+        hub,
+        repo,
+        tag=tag,
+        public=public,
+        dry_run=dry_run,
+        judge=None if allow_few_people else judge,
+        note=note,
+    )
 
 
 def _refuse_few_people(
@@ -72,7 +80,8 @@ def _refuse_few_people(
     earlier = None if before is None else _read_judgements(repo, before)
     export, _ = find_export(folder)
     known = load_authors(settings.home, shipment.campaign, export=export)
-    new = find_new_answers(known.get(shipment.task, ()), earlier, pq.read_table(shipment.judgements))
+    now = pq.read_table(shipment.judgements, columns=JUDGEMENT_COLUMNS)
+    new = find_new_answers(known.get(shipment.task, ()), earlier, now)
     if not (new.answers or new.gone) or (new.people is not None and new.people >= FEWEST_PEOPLE):
         return
     if new.people is None:
@@ -86,8 +95,8 @@ def _refuse_few_people(
     gone = f", and {count_of(new.gone, 'answer')} gone" if new.gone else ""
     raise FielError(
         f"{folder}: expected answers of {FEWEST_PEOPLE} people or more{since}, found {answers} of "
-        f"{count_of(new.people, 'person', 'people')}{gone}: whoever knows who took part would know what they "
-        "decided. Wait until more people have answered, or, if those who did agree, publish with "
+        f"{count_of(new.people, 'person', 'people')}{gone}: anyone who knows who took part would know what "
+        "they decided. Wait until more people have answered, or, if those who did agree, publish with "
         "--allow-few-people. Nothing was published."
     )
 

@@ -114,7 +114,7 @@ class SnapshotTaker:
         """Keep what was found for the next run."""
         self._collection.save()
 
-    def _recall(self, work: Work) -> "_Known":
+    def _recall(self, work: Work) -> _Known:
         known = self._known.get(work.campaign.name)
         if known is None or known.work is not work:
             known = _Known(work, Judge(work.campaign, work.items), Tabulator(work.items))
