@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.form.conftest import NewDesk
@@ -64,6 +65,30 @@ def test_typing_survives_an_arrow_and_a_closed_tab(desk: Desk) -> None:
     desk.press("Borrar mis cambios")
     expect(desk.box()).not_to_contain_text("exactas")
     assert desk.kept() == []
+
+
+STARVED = """
+    const real = window.setTimeout;
+    window.setTimeout = (act, delay, ...values) => real(act, delay || (window.busy ? 60000 : 0), ...values);
+"""
+
+
+@pytest.mark.parametrize("leave", ["arrow", "reload"])
+def test_the_last_key_is_kept_by_a_browser_too_busy_for_timers(desk: Desk, leave: str) -> None:
+    desk.page.add_init_script(STARVED)
+    number = desk.arrive()
+    desk.page.evaluate("window.busy = true")
+    desk.type(" exactas")
+    if leave == "reload":
+        desk.page.reload()
+    else:
+        desk.page.keyboard.press("Escape")
+        desk.page.keyboard.press("ArrowRight")
+        desk.expect_other_item(number)
+        desk.page.evaluate("window.busy = false")
+        desk.page.keyboard.press("ArrowLeft")
+    desk.expect_item(number)
+    expect(desk.box()).to_contain_text(f"{number} veces exactas")
 
 
 def test_what_is_back_as_it_was_is_not_kept(desk: Desk) -> None:

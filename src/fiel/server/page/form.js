@@ -1,6 +1,7 @@
 // The form itself: what is changed in Argilla's components, by the names that they have in its templates.
 
 let shown = null; // the form on the screen
+let touched = null; // the record that was typed in last, until that is kept
 let focused = null; // what had the focus before it was held
 
 function valuesOf(record) {
@@ -9,8 +10,10 @@ function valuesOf(record) {
 }
 
 function keepTyped() {
-  const record = shown?.record;
-  if (!record?.id || shown.isSaving || underway.has(record.id)) return;
+  const record = touched;
+  touched = null;
+  const saving = shown?.record === record && shown.isSaving;
+  if (!record?.id || saving || underway.has(record.id)) return;
   const old = kept.get(record.id);
   if (!record.questions.some((question) => question.isAnswerModified)) {
     if (old) kept.drop(record.id);
@@ -152,7 +155,10 @@ function mixInto(Vue) {
     created() {
       if (this.$options._componentTag !== "QuestionsForm" || this.isBulkMode) return;
       restore(this.record);
-      this.$watch("record", restore);
+      this.$watch("record", (record) => {
+        keepTyped(); // a key that leads elsewhere may overtake the timer below
+        restore(record);
+      });
     },
     mounted() {
       if (this.$options._componentTag === "QuestionsForm") shown = this.isBulkMode ? null : this;
@@ -163,10 +169,14 @@ function mixInto(Vue) {
   });
 }
 
-for (const kind of ["input", "change", "click"]) {
-  // After Argilla has noticed it too.
-  document.addEventListener(kind, ({ target }) => target.closest?.("form.questions-form") && setTimeout(keepTyped), true);
+function touch({ target }) {
+  if (!target.closest?.("form.questions-form")) return;
+  touched = shown?.record;
+  setTimeout(keepTyped); // after Argilla has noticed it too
 }
+
+["input", "change", "click"].forEach((kind) => document.addEventListener(kind, touch, true));
+window.addEventListener("pagehide", keepTyped);
 
 // The second click of a double click is not for the next record.
 document.addEventListener(
