@@ -35,6 +35,7 @@ function fill(record, values) {
 
 // Put back what was typed into a record that comes on the screen.
 function restore(record) {
+  keepTyped(); // the key that led here may have overtaken the timer
   if (!record?.id) return;
   const verdict = record.questions.find((question) => question.name === VERDICT);
   notices.language = LANGUAGES[(verdict ?? record.questions[0])?.title] ?? null;
@@ -155,10 +156,7 @@ function mixInto(Vue) {
     created() {
       if (this.$options._componentTag !== "QuestionsForm" || this.isBulkMode) return;
       restore(this.record);
-      this.$watch("record", (record) => {
-        keepTyped(); // a key that leads elsewhere may overtake the timer below
-        restore(record);
-      });
+      this.$watch("record", restore);
     },
     mounted() {
       if (this.$options._componentTag === "QuestionsForm") shown = this.isBulkMode ? null : this;
