@@ -32,6 +32,7 @@ class Settings(BaseModel):
         hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
         hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
         space: Name of the Space that this runs on (``SPACE_ID``), if it does.
+        languagetool_url: LanguageTool server that checks grammar and spelling (``FIEL_LANGUAGETOOL_URL``).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -45,6 +46,7 @@ class Settings(BaseModel):
     hub_token: SecretStr | None = None
     hub_endpoint: str | None = None
     space: str | None = None
+    languagetool_url: str | None = None
 
     @property
     def snapshot_address(self) -> str:
@@ -77,6 +79,7 @@ _VARIABLES = {
     "hub_token": "HF_TOKEN",
     "hub_endpoint": "HF_ENDPOINT",
     "space": "SPACE_ID",
+    "languagetool_url": "FIEL_LANGUAGETOOL_URL",
 }
 
 
@@ -89,7 +92,7 @@ _SECRETS = {
     "FIEL_DATABASE_URL": False,
     "OAUTH2_HUGGINGFACE_CLIENT_SECRET": True,
 }
-_ADDRESSES = ("ARGILLA_API_URL", "HF_ENDPOINT")
+_ADDRESSES = ("ARGILLA_API_URL", "HF_ENDPOINT", "FIEL_LANGUAGETOOL_URL")
 
 
 def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:

@@ -290,6 +290,15 @@ def test_commands_without_an_argilla_say_that_nothing_was_lost(tmp_path: Path, c
             assert code == 0, errors
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Have Ctrl-C do what it does in a terminal: a shell's background jobs are started to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_a_short_block_ends_before_ctrl_c_takes_effect() -> None:
     steps = []
     with pytest.raises(KeyboardInterrupt):

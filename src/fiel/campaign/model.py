@@ -150,6 +150,8 @@ class Campaign(StrictModel):
         careless: When the answers of a person are set aside; never unless given.
         published_as: Name of the campaign in releases, for one that was renamed after its launch: Argilla
             cannot rename, so ``name`` stays.
+        languagetool: Address of a LanguageTool server that checks grammar and spelling, such as
+            ``http://127.0.0.1:8081``; the setting FIEL_LANGUAGETOOL_URL comes before it.
     """
 
     name: Name
@@ -164,8 +166,9 @@ class Campaign(StrictModel):
     video_url: str | None = None
     ask_url: str | None = None
     published_as: Name | None = None
+    languagetool: str | None = None
 
-    @field_validator("guide_url", "video_url", "ask_url")
+    @field_validator("guide_url", "video_url", "ask_url", "languagetool")
     @classmethod
     def _public_address(cls, url: str | None) -> str | None:
         if url is not None and not _is_public_address(url):

@@ -8,7 +8,7 @@ from typing import Any
 
 from fiel.campaign.files import find_home_files
 from fiel.campaign.model import Campaign, CampaignFile, Task, load_campaign
-from fiel.checks import Check, prepare_checks
+from fiel.checks import Check, Proofread, prepare_checks
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_place
 from fiel.files import write_private
@@ -99,10 +99,12 @@ def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
     return _load_task(file, whole, english_splits=task.splits)
 
 
-def prepare_task_checks(file: CampaignFile, task: Task, items: Sequence[Item]) -> tuple[Check, ...]:
+def prepare_task_checks(
+    file: CampaignFile, task: Task, items: Sequence[Item], *, proofread: Proofread | None = None
+) -> tuple[Check, ...]:
     """Return the checks for the items of a task, with which each of them is to be checked once."""
     glossary = load_glossary(file.folder / task.glossary) if task.glossary else None
-    return prepare_checks(items, own=task.definition.checks, glossary=glossary)
+    return prepare_checks(items, own=task.definition.checks, glossary=glossary, proofread=proofread)
 
 
 def _load_task(file: CampaignFile, task: Task, *, english_splits: list[str] | None = None) -> list[Item]:

@@ -12,6 +12,7 @@ from fiel.checks.consistency import find_inconsistent_translation
 from fiel.checks.cues import find_agreement_cues, find_lost_references
 from fiel.checks.finding import Check, Finding, Severity
 from fiel.checks.glossary import Glossary, find_glossary_terms
+from fiel.checks.grammar import Proofread, find_language_faults, find_option_agreement
 from fiel.checks.lengths import find_length_ratio, find_long_answer
 from fiel.checks.markup import find_damaged_addresses, find_damaged_markup, find_damaged_placeholders
 from fiel.checks.negation import find_lost_negations
@@ -73,7 +74,11 @@ CHECKS = (*ERROR_CHECKS, *WARNING_CHECKS)
 
 
 def prepare_checks(
-    items: Iterable[Item], *, own: Sequence[Check] = (), glossary: Glossary | None = None
+    items: Iterable[Item],
+    *,
+    own: Sequence[Check] = (),
+    glossary: Glossary | None = None,
+    proofread: Proofread | None = None,
 ) -> tuple[Check, ...]:
     """Return all the checks for the items of one task.
 
@@ -82,6 +87,7 @@ def prepare_checks(
             through once and not kept.
         own: The checks of the benchmark.
         glossary: How the campaign wants terms translated.
+        proofread: What LanguageTool found in their texts.
     """
     survey = survey_items(map(normalize_item, items))
     learned: tuple[Check, ...] = (
@@ -89,7 +95,15 @@ def prepare_checks(
         partial(find_inconsistent_translation, translations=survey.translations),
     )
     terms: tuple[Check, ...] = (partial(find_glossary_terms, glossary=glossary),) if glossary else ()
-    return (*CHECKS, *learned, *terms, *own)
+    language: tuple[Check, ...] = (
+        (
+            partial(find_language_faults, proofread=proofread),
+            partial(find_option_agreement, proofread=proofread),
+        )
+        if proofread
+        else ()
+    )
+    return (*CHECKS, *learned, *terms, *language, *own)
 
 
 def check_item(
@@ -111,6 +125,7 @@ __all__ = [
     "Failures",
     "Finding",
     "Glossary",
+    "Proofread",
     "Severity",
     "Survey",
     "check_item",

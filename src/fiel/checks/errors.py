@@ -7,6 +7,7 @@ from fiel.checks import CHECKS, WARNING_CHECKS
 from fiel.checks.consistency import find_inconsistent_translation
 from fiel.checks.finding import Check
 from fiel.checks.glossary import find_glossary_terms
+from fiel.checks.grammar import find_language_faults, find_option_agreement
 from fiel.checks.hellaswag import find_broken_continuations, find_changed_marks, find_lowercased_context
 from fiel.checks.lengths import find_length_ratio
 from fiel.checks.running import run_checks
@@ -17,6 +18,7 @@ _ONLY_WARN = frozenset(
         *WARNING_CHECKS,
         # Those that learn from a whole task, and those of one benchmark.
         *(find_glossary_terms, find_inconsistent_translation, find_length_ratio),
+        *(find_language_faults, find_option_agreement),
         *(find_broken_continuations, find_changed_marks, find_lowercased_context),
     ]
 )

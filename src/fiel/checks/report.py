@@ -114,6 +114,8 @@ class CampaignReport:
         license: Licence of the data.
         min_submitted: How many people must answer each item.
         tasks: Its tasks.
+        grammar: What checked grammar and spelling, such as ``LanguageTool 6.6 (es)``; None if nothing did.
+        no_grammar: Why nothing did.
     """
 
     campaign: str
@@ -123,6 +125,8 @@ class CampaignReport:
     license: str
     min_submitted: int
     tasks: tuple[TaskReport, ...]
+    grammar: str | None = None
+    no_grammar: str | None = None
 
     @property
     def items(self) -> int:
@@ -138,6 +142,7 @@ class CampaignReport:
             "license": self.license,
             "min_submitted": self.min_submitted,
             "items": self.items,
+            "grammar": self.grammar,
             "tasks": [_describe_task(task) for task in self.tasks],
         }
 

@@ -13,22 +13,29 @@ from fiel.checks.running import describe_failure
 from fiel.checks.terminal import render_findings
 from fiel.commands.options import (
     CAMPAIGN,
+    GRAMMAR,
+    HOME,
     JSON,
     describe_counts,
     echo_line,
     echo_text,
     print_note,
+    settings_in,
     show_bar,
     take_sources,
 )
 from fiel.messages.plaintext import count_of
+from fiel.proofreading.campaign import Proofreading
 from fiel.workflow.check import check_campaign, write_report_page
+from fiel.workflow.proofread import proofread_work
 from fiel.workflow.rehearsal import warn_of_work
 
 
 @click.command(epilog="Example: fiel check campaigns/arc-c-es.yaml --source 'okapi/m_arc_es_{split}.json'")
 @CAMPAIGN
 @take_sources
+@GRAMMAR
+@HOME
 @JSON
 @click.option(
     "--html",
@@ -36,15 +43,28 @@ from fiel.workflow.rehearsal import warn_of_work
     metavar="FILE",
     help="Also write the report as a web page, in the language of the campaign's form.",
 )
-def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | None) -> None:
+def check(
+    campaign: Path,
+    options: SourceOptions,
+    grammar: bool | None,
+    home: Path | None,
+    as_json: bool,
+    html: Path | None,
+) -> None:
     """Validate a campaign file and its data, and show what would be launched and what looks suspicious.
 
     Nothing in Argilla is changed, and findings are no failure: the exit code is 0. The format of --json is
     described in guides/en/check-report.md.
     """
     work = load_work(campaign, options)
+    settings = settings_in(home)
+
+    def proofread() -> Proofreading:
+        with show_bar("Proofreading", None, passing=True) as bar:
+            return proofread_work(settings, work, wanted=grammar, bar=bar)
+
     with show_bar("Checking", work.total, passing=True) as advance:
-        report = check_campaign(work, progress=advance)
+        report = check_campaign(work, proofread=proofread, progress=advance)
     guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
     for warning in (*guides, *warn_of_language(work.campaign.language), *warn_of_work(work)):
         print_note(f"Warning: {warning}")
@@ -66,6 +86,7 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
         click.echo(f"  findings of the checks: {describe_counts(task.found.counts)}")
         click.echo(f"  items by their worst finding: {describe_counts(task.found.severities)}")
     each = f"{count_of(report.min_submitted, 'answer')} each"
+    click.echo(f"grammar and spelling: {report.grammar or f'not checked, {report.no_grammar}'}")
     click.echo(f"{count_of(report.items, 'item')} would be launched, {each}.")
     if html is not None:
         click.echo(f"Report written: {html}")

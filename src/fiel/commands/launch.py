@@ -12,6 +12,7 @@ from fiel.campaign.work import SourceOptions, load_work
 from fiel.checks.language import warn_of_language
 from fiel.commands.options import (
     CAMPAIGN_TO_LAUNCH,
+    GRAMMAR,
     HOME,
     JSON,
     print_note,
@@ -22,6 +23,7 @@ from fiel.commands.options import (
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
 from fiel.workflow.launch import planned_launch
+from fiel.workflow.proofread import proofread_work
 
 _GROUPS = {
     "new": ("new item", ""),
@@ -38,12 +40,19 @@ _GROUPS = {
 @click.command(epilog="Example: fiel launch campaigns/arc-c-es.yaml --dry-run")
 @CAMPAIGN_TO_LAUNCH
 @take_sources
+@GRAMMAR
 @HOME
 @click.option("--dry-run", is_flag=True, help="Show what would be done and stop.")
 @click.option("--yes", is_flag=True, help="Do not ask before changing what is there.")
 @JSON
 def launch(
-    campaign: Path, options: SourceOptions, home: Path | None, dry_run: bool, yes: bool, as_json: bool
+    campaign: Path,
+    options: SourceOptions,
+    grammar: bool | None,
+    home: Path | None,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
 ) -> None:
     """Make Argilla what the campaign says: workspace, forms, guidelines and records.
 
@@ -70,8 +79,11 @@ def launch(
             return
         if not (yes or planned.plan.only_adds):
             click.confirm("Change what is there?", abort=True, err=True)
+        with show_bar("Proofreading", None, passing=True) as bar:
+            wanted = grammar if planned.plan.changes else False
+            proofreading = proofread_work(settings, work, wanted=wanted, bar=bar)
         with show_bar(f"Launching {work.campaign.name}", work.total) as advance:
-            launches = planned.carry_out(advance)
+            launches = planned.carry_out(proofreading, advance)
     if as_json:
         click.echo(json.dumps([asdict(each) for each in launches], indent=2))
         return

@@ -76,6 +76,14 @@ def take_sources(command: Callable[..., Any]) -> Callable[..., Any]:
     return source(english(with_options))
 
 
+GRAMMAR = click.option(
+    "--grammar/--no-grammar",
+    default=None,
+    help="Check grammar and spelling with LanguageTool: on the server that FIEL_LANGUAGETOOL_URL or the "
+    "campaign file names, or started here (needs Java and the extra grammar).  [default: on such a server]",
+)
+
+
 def settings_in(home: Path | None) -> Settings:
     """Return the settings, with the home that was given on the command line if one was."""
     settings = load_settings()

@@ -1,7 +1,7 @@
 """Saying what a launch would put into Argilla, before there is one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from fiel.annotation.form.fields import dataset_name, group_shapes
@@ -13,22 +13,29 @@ from fiel.checks.report import CampaignReport, TaskReport, report_findings
 from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.items import Item
+from fiel.proofreading.campaign import Proofreading
 from fiel.workflow.connection import Advance
 from fiel.workflow.rehearsal import rehearse_campaign
 
 
-def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> CampaignReport:
+def check_campaign(
+    work: Work,
+    *,
+    proofread: Callable[[], Proofreading] = Proofreading,
+    progress: Advance = lambda count: None,
+) -> CampaignReport:
     """Say what a launch would put into Argilla, and what the checks find in it.
 
     Args:
         work: The campaign and its items.
+        proofread: Has LanguageTool check the texts, once nothing else is refused.
         progress: Called with the number of items that were checked.
 
     Raises:
         FielError: A launch or an export would refuse the data; see `fiel.workflow.rehearsal`.
     """
     rehearse_campaign(work)
-    campaign = work.campaign
+    campaign, proofreading = work.campaign, proofread()
     return CampaignReport(
         campaign=campaign.name,
         title=campaign.title_in(campaign.form_language),
@@ -36,7 +43,9 @@ def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> Cam
         form_language=campaign.form_language,
         license=campaign.license,
         min_submitted=campaign.annotation.min_submitted,
-        tasks=tuple(_check_task(work, task, progress) for task in campaign.tasks),
+        tasks=tuple(_check_task(work, task, proofreading, progress) for task in campaign.tasks),
+        grammar=proofreading.tool,
+        no_grammar=proofreading.reason,
     )
 
 
@@ -52,9 +61,9 @@ def write_report_page(report: CampaignReport, path: Path) -> None:
         raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
 
 
-def _check_task(work: Work, task: Task, progress: Advance) -> TaskReport:
+def _check_task(work: Work, task: Task, proofreading: Proofreading, progress: Advance) -> TaskReport:
     items = work.items[task.name]
-    checks = prepare_task_checks(work.file, task, items)
+    checks = prepare_task_checks(work.file, task, items, proofread=proofreading.tasks.get(task.name))
     failures = Failures()
 
     def checked() -> Iterator[tuple[Item, list[Finding]]]:

@@ -8,6 +8,7 @@ from fiel.annotation.launch import LaunchPlan, TaskLaunch, carry_out, plan_campa
 from fiel.campaign.guide import load_guide, refuse_unfinished
 from fiel.campaign.model import refuse_namesake
 from fiel.campaign.work import Work, note_sources, prepare_task_checks
+from fiel.proofreading.campaign import Proofreading
 from fiel.settings import Settings
 from fiel.workflow.connection import Advance, Note, connected_argilla
 from fiel.workflow.places import note_place, refuse_renamed
@@ -20,11 +21,12 @@ class PlannedLaunch:
 
     Attributes:
         plan: What it would do.
-        carry_out: Do it; takes what is told how many more records are in Argilla.
+        carry_out: Do it; takes what LanguageTool found, and what is told how many more records are in
+            Argilla.
     """
 
     plan: LaunchPlan
-    carry_out: Callable[[Advance], list[TaskLaunch]]
+    carry_out: Callable[[Proofreading, Advance], list[TaskLaunch]]
 
 
 @contextmanager
@@ -51,9 +53,11 @@ def planned_launch(
     with connected_argilla(settings) as client:
         plan = plan_campaign(client, work.campaign, work.items, guidelines=guidelines)
 
-        def carry(progress: Advance) -> list[TaskLaunch]:
+        def carry(proofreading: Proofreading, progress: Advance) -> list[TaskLaunch]:
             checks = {
-                task.name: prepare_task_checks(work.file, task, work.items[task.name])
+                task.name: prepare_task_checks(
+                    work.file, task, work.items[task.name], proofread=proofreading.tasks.get(task.name)
+                )
                 for task in work.campaign.tasks
             }
             done = carry_out(client, work.campaign, plan, checks=checks, progress=progress)
@@ -69,4 +73,4 @@ def launch_work(
 ) -> list[TaskLaunch]:
     """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
     with planned_launch(settings, work) as planned:
-        return planned.carry_out(progress)
+        return planned.carry_out(Proofreading(), progress)

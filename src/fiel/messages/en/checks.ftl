@@ -70,3 +70,13 @@ changed-mark = { $marks ->
 }
 lowercased-context = In the evaluation, this will lose its capitals: { $words }. Can it be said in another way?
 glossary-term = For “{ $term }”, the campaign's glossary says “{ $target }”.
+spelling = { $correction ->
+    [none] “{ $text }” may be misspelt, or not be a word.
+   *[other] “{ $text }” may be misspelt. Perhaps: { $correction }
+}
+grammar = { $correction ->
+    [none] Check the grammar here: “{ $text }”.
+   *[other] Check the grammar here: “{ $text }”. Perhaps: { $correction }
+}
+option-agreement = Read after the question, this does not agree: “{ $text }”.
+english-word = This word is still in English: “{ $text }”.

@@ -70,3 +70,13 @@ changed-mark = { $marks ->
 }
 lowercased-context = Al evaluar, esto perderá sus mayúsculas: { $words }. ¿Se puede decir de otra forma?
 glossary-term = Para «{ $term }», el glosario de la campaña dice «{ $target }».
+spelling = { $correction ->
+    [none] Puede que «{ $text }» esté mal escrito o no exista.
+   *[other] Puede que «{ $text }» esté mal escrito. ¿Será «{ $correction }»?
+}
+grammar = { $correction ->
+    [none] Revisa la gramática aquí: «{ $text }».
+   *[other] Revisa la gramática aquí: «{ $text }». ¿Será «{ $correction }»?
+}
+option-agreement = Leído después de la pregunta, no concuerda: «{ $text }».
+english-word = Esta palabra se quedó en inglés: «{ $text }».

@@ -1,0 +1,58 @@
+"""The real LanguageTool, from Maven Central, for the tests that ask it."""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+import httpx
+
+_PARTS = Path(__file__).with_name("pom.xml")
+_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
+
+
+def resolve_languagetool() -> Path:
+    """Return the folder with LanguageTool's jars, which Maven fetches the first time."""
+    version = hashlib.sha256(_PARTS.read_bytes()).hexdigest()[:12]
+    folder = _CACHE / f"languagetool-{version}"
+    _CACHE.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(_CACHE / "languagetool.lock"):
+        if not folder.exists():
+            fetched = folder.with_suffix(".part")
+            shutil.rmtree(fetched, ignore_errors=True)
+            goal = ["dependency:copy-dependencies", f"-DoutputDirectory={fetched}"]
+            command = ["mvn", "--quiet", "--batch-mode", "--file", str(_PARTS), *goal]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+            fetched.rename(folder)
+    return folder
+
+
+@contextmanager
+def running_languagetool() -> Iterator[str]:
+    """Run LanguageTool on a free port; yield its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    jars = resolve_languagetool()
+    java = ["java", "-Xmx1g", "-cp", f"{jars}/*", "org.languagetool.server.HTTPServer", "--port", str(port)]
+    process = subprocess.Popen(java, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        while True:
+            assert process.poll() is None, "LanguageTool ended before it answered"
+            try:
+                httpx.get(f"{url}/v2/healthcheck", trust_env=False).raise_for_status()
+                break
+            except httpx.HTTPError:
+                time.sleep(0.2)
+        yield url
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,0 +1,159 @@
+"""The real LanguageTool answers about many texts at once as it does about each."""
+
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from fiel.checks.grammar import Match
+from fiel.errors import FielError
+from fiel.proofreading import languagetool
+from fiel.proofreading.languagetool import LanguageTool, open_languagetool
+
+# Sentences with one mistake, and the words that are wrong.
+MISTAKES = {
+    "es": ("Se mezclan las vasos sanguíneos con agua.", "las vasos"),
+    "ca": ("Aquest és el teva casa.", "el teva"),
+    "pt": ("O meninos brinca no parque.", "meninos"),
+    "de": ("Das ist ein schöne Haus am See.", "ein schöne Haus"),
+    "fr": ("Quel est le meilleur justification de ce choix ?", "meilleur justification"),
+    "ru": ("Это очень хорошая дом.", "хорошая дом"),
+}
+
+
+def check(tool: LanguageTool, texts: Sequence[str], language: str) -> dict[str, list[Match]]:
+    code = tool.find_language(language)
+    assert code is not None
+    found: dict[str, list[Match]] = {}
+    for batch in tool.check_texts(texts, code):
+        found.update(batch)
+    return found
+
+
+@pytest.mark.parametrize("language", MISTAKES)
+def test_a_mistake_is_found_in_its_place(tool: LanguageTool, language: str) -> None:
+    text, wrong = MISTAKES[language]
+    places = [text[match.start : match.end] for match in check(tool, [text], language)[text]]
+    assert any(place in wrong or wrong in place for place in places), places
+
+
+def test_a_text_has_the_same_matches_alone_and_among_others(tool: LanguageTool) -> None:
+    texts = [
+        "🌍🔭 Se mezclan las vasos sanguíneos.",
+        "un texto sin mayúscula y con una umas",
+        "Un párrafo.\n\nOtro con las vasos.",
+        "  ",
+        'Una cita "sin fin',
+        "𝒙 + 𝒚 es una umas 🧪",
+    ]
+    together = check(tool, texts, "es")
+    for text in texts:
+        alone = check(tool, [text], "es")[text]
+        assert [each for each in together[text] if each.category != "CASING"] == [
+            each for each in alone if each.category != "CASING"
+        ]
+    assert [text[m.start : m.end] for text in texts[:1] for m in together[text]] == ["las vasos"]
+
+
+def test_many_texts_come_back_all(tool: LanguageTool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languagetool, "_BATCH_CHARACTERS", 50)
+    texts = [f"Este es el texto número {number}." for number in range(40)]
+    assert set(check(tool, texts, "es")) == set(texts)
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("es", "es"), ("pt", "pt-BR"), ("pt-PT", "pt-PT"), ("de", "de-DE"), ("de-AT", "de-AT"), ("ca", "ca-ES")],
+)
+def test_a_language_with_a_dictionary_is_chosen(tool: LanguageTool, language: str, code: str) -> None:
+    assert (tool.find_language(language) or "").startswith(code)
+
+
+@pytest.mark.parametrize("language", ["hi", "vi", "und", "zz"])
+def test_other_languages_are_not_known(tool: LanguageTool, language: str) -> None:
+    assert tool.find_language(language) is None
+
+
+class _Answers(BaseHTTPRequestHandler):
+    """A server that answers what it is told, one status after another, and the last for ever."""
+
+    statuses: Sequence[int] = ()
+    asked = 0
+
+    def do_GET(self) -> None:
+        self._send(200, [{"code": "es", "longCode": "es"}])
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        status = self.statuses[min(type(self).asked, len(self.statuses) - 1)]
+        type(self).asked += 1
+        self._send(status, {"software": {"version": "6.6"}, "matches": []})
+
+    def _send(self, status: int, content: object) -> None:
+        body = json.dumps(content).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+@contextmanager
+def answering(*statuses: int) -> Iterator[str]:
+    handler = type("Handler", (_Answers,), {"statuses": statuses, "asked": 0})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languagetool, "_PAUSES", (0, 0, 0))
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_server_with_a_passing_fault_is_asked_again() -> None:
+    with answering(200, 503, 429, 200) as url, open_languagetool(url) as tool:
+        assert check(tool, ["Hola."], "es") == {"Hola.": []}
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_server_that_stays_at_fault_is_named() -> None:
+    with (
+        answering(200, 503) as url,
+        open_languagetool(url) as tool,
+        pytest.raises(FielError, match=rf"{url}.*found 503"),
+    ):
+        check(tool, ["Hola."], "es")
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_server_that_goes_away_is_named_with_what_to_do() -> None:
+    with answering(200) as url, open_languagetool(url) as tool:
+        pass
+    with (
+        pytest.raises(FielError, match=r"expected LanguageTool to answer.*--no-grammar"),
+        open_languagetool(url),
+    ):
+        pass
+    assert tool.version == "6.6"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1", "http://[", "gopher://example.org"])
+def test_no_server_is_refused(url: str) -> None:
+    with pytest.raises(FielError, match="expected"), open_languagetool(url):
+        pass
+
+
+def test_another_server_is_refused(languagetool_url: str) -> None:
+    with (
+        pytest.raises(FielError, match="expected LanguageTool to answer, found 404"),
+        open_languagetool(f"{languagetool_url}/elsewhere"),
+    ):
+        pass
