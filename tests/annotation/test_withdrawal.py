@@ -229,7 +229,7 @@ def test_a_campaign_is_renamed_in_its_releases_and_its_answers_stay(
     assert info.manifest.tasks["arc"].counts.validated == 1
     assert info.changes is None or info.changes.tasks["arc"].withdrawn == ()
     card = (tmp_path / "out" / "arc" / "README.md").read_text(encoding="utf-8")
-    assert "is called `new-name`. When it was launched" in card and "se llama `new-name`" in card
+    assert "is called `new-name`. Its name at launch" in card and "se llama `new-name`" in card
 
 
 def test_what_became_of_comments_comes_along_when_the_file_is_moved(

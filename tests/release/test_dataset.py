@@ -179,10 +179,10 @@ def test_the_card_says_who_and_how(tmp_path: Path) -> None:
     assert front_matter(card)["license"] == "apache-2.0"
     assert front_matter(card)["language"] == ["es"]
     assert (
-        "these agreed to be named: Ana, Rosa (simulada)." in card and "leo" not in card and "Luis" not in card
+        "These participants agreed to be named: Ana, Rosa (simulada)." in card and "leo" not in card and "Luis" not in card
     )
-    assert "People whose answers counted, organizers included: 2. " in card
-    assert "Simulated answers counted too" in card
+    assert "People whose answers counted, including organizers: 2. " in card
+    assert "Includes simulated answers" in card
     assert "--tasks fiel_arc_es --include_path harness" in card
     assert f"con {len(items)} de {len(items)} ítems revisados uno a uno" in card
     assert "muchas personas" not in card

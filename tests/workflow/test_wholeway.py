@@ -42,7 +42,7 @@ def test_a_finished_sample_can_be_exported_though_other_rows_have_errors(
     assert task["unasked"] == {broken["id"]: ["equal-options"]}
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
     assert (
-        "Rows that the campaign did not ask about and in which the automatic checks find an error: 1." in card
+        "Rows outside the campaign in which the automatic checks find an error: 1." in card
     )
 
 
