@@ -62,7 +62,7 @@ def test_unresolved_errors_are_refused_and_named() -> None:
     with pytest.raises(FielError) as refused:
         refuse_unresolved([release_checked({})])
     message = str(refused.value)
-    assert message.startswith("demo: expected people to have dealt with every error")
+    assert message.startswith("demo: expected people to have resolved every error")
     assert (
         f"found 2 items pending or disputed: {CHANGED} (changed-number), {EQUAL} (equal-options)." in message
     )

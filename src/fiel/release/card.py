@@ -1,8 +1,8 @@
 """The dataset card of an export: what it is and how it was made, in numbers, in Spanish and English.
 
-Format: a README with YAML front matter, from which the Hub and ``datasets`` learn licence, language and the
-files of each split. A split with two names is listed under both, over the same file: ``validation`` is what
-the harness asks for, ``val`` is what the Hub's dataset calls it.
+Format: a README with YAML front matter, which tells the Hub and ``datasets`` the licence, language and files
+of each split. A split with two names is listed under both, with the same file: the harness asks for
+``validation``, and the Hub's dataset calls it ``val``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,9 +33,9 @@ def write_card(
     """Write the card.
 
     Args:
-        release: What the card is about.
+        release: The release.
         plots: Names of the plots in ``plots/``, by language of the card.
-        changes: What changed since an earlier export, if there was one.
+        changes: What changed since an earlier export, if any.
     """
     front = yaml.safe_dump(_front_matter(release), sort_keys=False, allow_unicode=True)
     title = f"# {release.task.definition.title} ({release.campaign.language})"
@@ -47,7 +47,7 @@ def write_card(
 
 
 def write_license(license: str) -> str:
-    """Write the file that says what the licence is, for one that the Hub has no name for."""
+    """Write the licence file, for a licence that the Hub does not know."""
     said = [Catalogue("card", each).text("license-file", license=license) for each in CARD_LANGUAGES]
     return "\n\n".join(said) + "\n"
 
@@ -55,7 +55,7 @@ def write_license(license: str) -> str:
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
     simulated = ["simulated"] if release.record.answers.simulated else []
-    # The split of the judgements is none of the benchmark's.
+    # The benchmark does not have the split of the judgements.
     aliases = dict.fromkeys(release.tables, benchmark.splits) | {judgements_name(language): {}}
     return {
         **describe_license(release.campaign.license),
@@ -237,7 +237,7 @@ class _Section:
 
 
 def _origin(source: SourceRecord) -> str:
-    """Name where the rows came from as others can know it: what was in a folder by its name alone."""
+    """Name the origin of the rows as others can know it: local folders only by name."""
     hub = source.hub and (_file_name(source.hub) if source.hub.startswith((".", "/", "~")) else source.hub)
     parts = (hub, source.config, source.revision, source.files and _file_name(source.files))
     return " ".join(f"`{part}`" for part in parts if part)

@@ -138,9 +138,7 @@ def _compare_parts(
     if kind == "metadata-properties":
         return
     for name in there.keys() - {part["name"] for part in wanted}:
-        yield _refuse(
-            f"{_PARTS[kind]} {name}", "the campaign does not have it, and it cannot be removed"
-        )
+        yield _refuse(f"{_PARTS[kind]} {name}", "the campaign does not have it, and it cannot be removed")
 
 
 def _compare_part(
