@@ -1,4 +1,4 @@
-"""The findings of a campaign as a terminal shows them."""
+"""The findings of a campaign as terminal output."""
 
 import io
 
@@ -10,7 +10,7 @@ from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
 from fiel.messages.plaintext import for_terminal
 
-_LANGUAGE = "en"  # like all that the command line says
+_LANGUAGE = "en"  # the language of the command line
 _TEXT_LENGTH = 240
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
@@ -20,7 +20,7 @@ def render_findings(report: CampaignReport, *, color: bool) -> str:
 
     Args:
         report: The report.
-        color: Whether the place of a finding is coloured; otherwise it stands in ``⟦brackets⟧``.
+        color: Whether to colour the place of a finding; otherwise it is in ``⟦brackets⟧``.
     """
     output = io.StringIO()
     screen = Console(
@@ -29,7 +29,7 @@ def render_findings(report: CampaignReport, *, color: bool) -> str:
         color_system="standard" if color else None,
         highlight=False,
         soft_wrap=True,
-        width=80,  # of no effect on soft wrapped lines, but the terminal need not be asked
+        width=80,  # no effect on soft-wrapped lines, but avoids querying the terminal
     )
     for task in report.tasks:
         for check in task.found.checks:
