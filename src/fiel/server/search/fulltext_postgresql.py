@@ -64,8 +64,8 @@ LANGUAGE plpgsql AS $fiel$ BEGIN RETURN (
   WHERE word <> '');
 END $fiel$"""
 
-# A column of type json can have NULs and lone surrogates, but parsing them is an error. Escaped backslashes are
-# replaced meanwhile, because what follows them is not an escape.
+# A column of type json can have NULs and lone surrogates, but parsing them is an error. Escaped backslashes
+# are replaced meanwhile, because what follows them is not an escape.
 _READABLE = r"""CREATE FUNCTION fiel_readable(fields json) RETURNS jsonb IMMUTABLE PARALLEL SAFE
 LANGUAGE plpgsql AS $fiel$
 DECLARE
