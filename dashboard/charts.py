@@ -26,9 +26,7 @@ _QUIET = "#88888840"  # visible but subtle in light and dark mode
 def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
     """Draw the answers gathered so far.
 
-    Args:
-        words: The language.
-        daily: One row per day: ``day`` and ``answers_so_far``.
+    ``daily`` has one row per day: ``day`` and ``answers_so_far``.
     """
     return _finish(
         words,
@@ -53,9 +51,8 @@ def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
 def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
     """Draw a square per day, darker the more answers it had.
 
-    Args:
-        words: The language.
-        calendar: One row per day: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day`` and ``answers``.
+    ``calendar`` has one row per day: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day`` and
+    ``answers``.
     """
     names = words.weekdays()
     shown = f"datum.value % 2 ? '' : {names}[datum.value]"
@@ -97,9 +94,7 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
 def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
     """Draw how the answers are shared between people.
 
-    Args:
-        words: The language.
-        points: Share of the people, fewest answers first, and share of the answers that they gave.
+    Each point is a share of the people, fewest answers first, and the share of the answers that they gave.
     """
     real, equal = words.text("lorenz-real"), words.text("lorenz-equal")
     rows = [{"people": x, "answers": y, "line": real} for x, y in points]
@@ -119,7 +114,6 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
 
 
 def _finish(words: Words, data: pd.DataFrame, chart: _Altair) -> Chart:
-    """Add the data to a chart, and format numbers and months for the language."""
     locale = words.locale
     widths: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
     months, short_months = (list(get_month_names(width, locale=locale).values()) for width in widths)

@@ -134,7 +134,6 @@ def _show_corrections(visit: Visit) -> None:
 
 
 def _compared_corrections(tables: Tables) -> list[dict[str, Any]]:
-    """Return the most instructive corrections, each with its language and its differences."""
     languages = dict(zip(tables.campaigns["campaign"], tables.campaigns["language"], strict=True))
     return [
         {

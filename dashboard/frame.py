@@ -24,8 +24,6 @@ class Visit:
     """What a visitor is looking at.
 
     Attributes:
-        words: The language.
-        views: The snapshot.
         titles: Titles of the campaigns in that language, by name.
         campaign: Name of the selected campaign, or `ALL`.
         today: The current day in UTC, like all days.
@@ -50,8 +48,7 @@ class Visit:
     def link(self, **parameters: str) -> str:
         """Return an address in the dashboard that keeps the language and campaign.
 
-        Args:
-            parameters: Parameters to add or replace.
+        ``parameters`` are added or replaced.
         """
         return f"./?{urlencode({**_kept_parameters(), **parameters})}"
 
@@ -77,11 +74,7 @@ def read_feed() -> Reading:
 def show_header(words: Words, pages: dict[str, st.Page], here: str, visit: Visit | None) -> None:
     """Show the brand, the links to the pages, and the selectors of language and campaign.
 
-    Args:
-        words: The language.
-        pages: The pages by the key of their title.
-        here: Key of the current page.
-        visit: The visit, if there is anything to show.
+    ``pages`` and ``here`` go by the key of a page's title.
     """
     st.html(load_style())
     with st.container(key="fiel-header", horizontal=True, vertical_alignment="center"):

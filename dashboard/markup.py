@@ -28,10 +28,8 @@ def _environment() -> Environment:
 def render(template: str, words: Words, **values: Any) -> str:
     """Render a template, escaping what people wrote.
 
-    Args:
-        template: Name of a file in ``templates/`` without its extension.
-        words: The language; templates see it as ``w`` and its texts as ``t``.
-        values: The template's other variables.
+    ``template`` is a file in ``templates/`` without its extension; it sees the language as ``w`` and its
+    texts as ``t``.
     """
     return _environment().get_template(f"{template}.html").render(w=words, t=words.text, **values)
 

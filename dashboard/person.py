@@ -35,12 +35,7 @@ def show_person(visit: Visit) -> None:
 
 
 def find_page(view: View, name: str) -> PersonPage | None:
-    """Return a person's page; unknown names are not cached, because an address can contain any name.
-
-    Args:
-        view: The campaigns that are shown.
-        name: The name in the address.
-    """
+    """Return a person's page; unknown names are not cached, because an address can contain any name."""
     return view.of(person_page, name) if name in view.of(_names) else None
 
 

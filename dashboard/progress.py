@@ -90,10 +90,7 @@ def _tiles(visit: Visit, progress: Progress) -> list[tuple[str, ...]]:
 def describe_end(words: Words, end: Ending | None, today: date) -> tuple[str, str]:
     """Describe briefly when the work may end, and the range.
 
-    Args:
-        words: The language.
-        end: The estimate; None when there is too little data.
-        today: The day of the estimate.
+    ``end`` is None when there is too little data.
     """
     if end is None:
         return words.text("end-unknown"), words.text("end-unknown-note")

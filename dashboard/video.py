@@ -26,8 +26,7 @@ class Player:
 def find_player(url: str) -> Player | None:
     """Return how to embed a video, or None when it can only be linked.
 
-    Args:
-        url: Address of a video file, or of its page on YouTube, Vimeo or any PeerTube.
+    The address is that of a video file, or of its page on YouTube, Vimeo or any PeerTube.
     """
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")

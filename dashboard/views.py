@@ -30,10 +30,7 @@ class View:
     def of(self, compute: Callable[Concatenate[Tables, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return the result of a pure function of the tables, computed once; callers must not modify it.
 
-        Args:
-            compute: The function; its first argument is the tables.
-            args: Its further arguments, which must be hashable.
-            kwargs: Its further keyword arguments, which must be hashable.
+        The further arguments of the function must be hashable.
         """
         key = (compute, args, tuple(sorted(kwargs.items())))
         with self._lock:  # simultaneous callers wait for one computation
@@ -57,8 +54,6 @@ class Views:
 
 
 class _Shelf:
-    """Keeps the views of the newest snapshot."""
-
     def __init__(self) -> None:
         self._lock = Lock()
         self._views: Views | None = None

@@ -97,12 +97,6 @@ def renew_password(client: rg.Argilla, campaign: str, username: str, path: Path)
 def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str) -> str:
     """Let a person sign in to their account with Hugging Face instead of a password; return its new name.
 
-    Args:
-        client: An owner's connection.
-        campaign: One of their campaigns.
-        username: The account.
-        hub_name: Their user name on the Hub.
-
     Raises:
         FielError: There is no such person, they already signed in with Hugging Face, or this Argilla does
             not offer that sign-in.

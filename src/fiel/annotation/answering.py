@@ -66,13 +66,6 @@ def submit_answer(
 ) -> None:
     """Submit the answer of the API key's owner, replacing an earlier one.
 
-    Args:
-        client: An owner's connection.
-        campaign: A launched campaign.
-        shown: The item as it was shown before the decision.
-        item: The item as it was launched.
-        judgement: The answer.
-
     Raises:
         FielError: Argilla has no record of the item with this text, someone has answered it since it was
             shown, or Argilla refuses. Nothing is written then.

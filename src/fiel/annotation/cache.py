@@ -22,7 +22,6 @@ class CachedCampaign:
     """A campaign's fetched data and its position in the list of changes.
 
     Attributes:
-        url: Address of the Argilla.
         epoch: Epoch of the position; empty in an Argilla that lists no changes.
         position: Changes from here on are not included yet.
         datasets: Published datasets by id.

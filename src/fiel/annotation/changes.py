@@ -60,8 +60,6 @@ class _Look:
     """What a look starts from.
 
     Attributes:
-        client: An owner's connection.
-        directory: The campaigns of this Argilla.
         changes: The changes, or None where Argilla lists none.
         skew: How far the server's clock is ahead of ours; None when unknown or not needed.
     """
@@ -83,9 +81,7 @@ class Collection:
     def __init__(self, folder: Path | None = None, *, note: Note = lambda text: None) -> None:
         """Start from a cache folder, if given.
 
-        Args:
-            folder: Where campaigns are kept between runs.
-            note: Called when a campaign is fetched completely because the cached data was wrong.
+        ``note`` is called when a campaign is fetched completely because the cached data was wrong.
         """
         self.whole: tuple[str, ...] = ()
         self.renewed = True
@@ -101,10 +97,7 @@ class Collection:
     ) -> dict[str, FetchedCampaign]:
         """Bring campaigns up to date.
 
-        Args:
-            client: An owner's connection.
-            campaigns: Their names.
-            full: Fetch everything, ignoring cached data.
+        ``full`` ignores cached data.
 
         Returns:
             The campaigns by name.

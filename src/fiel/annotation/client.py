@@ -31,10 +31,6 @@ Argilla = rg.Argilla
 def connect(api_url: str, api_key: str) -> rg.Argilla:
     """Connect to Argilla as an owner.
 
-    Args:
-        api_url: Address of the server, such as ``http://127.0.0.1:6900``.
-        api_key: An owner's key.
-
     Raises:
         FielError: The server does not answer, or the key is wrong or not an owner's.
     """

@@ -69,10 +69,7 @@ def collect_judgements(
 def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
     """Fetch and judge all submitted answers of a campaign.
 
-    Args:
-        client: An owner's connection.
-        campaign: The campaign.
-        items: The items by task name, as they were launched.
+    ``items`` are by task name, as they were launched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.

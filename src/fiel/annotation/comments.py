@@ -68,12 +68,8 @@ def record_address(url: str, dataset_id: str, digest: str, status: str) -> str:
     """Return the address of one record in the form.
 
     Format: the query of Argilla's own interface, ``search=TEXT~all``; the digest is in the record's field.
-
-    Args:
-        url: Address of the server.
-        dataset_id: Id of the dataset.
-        digest: Fingerprint of the item.
-        status: The record's status for the person: ``pending``, ``draft``, ``submitted`` or ``discarded``.
+    ``digest`` is the item's fingerprint, and ``status`` the record's for the person: ``pending``, ``draft``,
+    ``submitted`` or ``discarded``.
     """
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?status={status}&search={digest}~all"
 

@@ -59,15 +59,9 @@ def remove_person(
 
     The account is removed from all campaigns, what they said about themselves is deleted, and finally it gets
     a random name and an unknown password. It is not deleted, because Argilla would delete its answers too. An
-    interrupted removal can be repeated.
-
-    Args:
-        client: An owner's connection.
-        username: The person.
-        campaign: The campaign through which they are removed. It comes last: a person who is only in other
-            campaigns cannot be found through it.
-        forget: Called with the person's display names before they are deleted: after an interruption they
-            could not be found again.
+    interrupted removal can be repeated. ``campaign`` is where they were found, and comes last: people who are
+    only in other campaigns cannot be found through it. ``forget`` is called with their display names first:
+    after an interruption these could not be found again.
 
     Raises:
         FielError: There is no such account, it is an owner's, or it was removed before.

@@ -28,8 +28,6 @@ class FetchedDataset:
     """A published dataset.
 
     Attributes:
-        name: Its name in the campaign.
-        records: Its records by id.
         signs: Values that change with its content, in an Argilla that lists no changes.
     """
 

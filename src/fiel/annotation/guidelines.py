@@ -26,12 +26,7 @@ class PublishedGuide:
     """The guide of one dataset, in Argilla and in its file.
 
     Attributes:
-        task: Name of the task.
-        dataset: Name of the dataset.
-        dataset_id: Id of the dataset.
-        published: The guide that volunteers see.
         published_at: When ``fiel guide update`` published it; None for the guide of the launch.
-        file: The guide in the file.
     """
 
     task: str

@@ -51,9 +51,7 @@ class IndexComparison:
 def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, IndexComparison]:
     """Compare the database with the search engine, whose index is written afterwards.
 
-    Args:
-        client: An owner's connection.
-        campaign: Compare only this campaign's datasets, including their answers, which fetches everything.
+    With ``campaign``, only its datasets are compared, but including their answers, which fetches everything.
 
     Returns:
         Comparisons by ``workspace/dataset``.

@@ -34,17 +34,12 @@ class TaskLaunch:
     """What a launch did to one dataset.
 
     Attributes:
-        task: Name of the task.
-        dataset: Name of the dataset in Argilla.
         created: Whether the dataset is new.
-        added: Number of new items.
         present: Number of items that already existed, with this text or another.
         address: Where people annotate it.
         others: Links with other orders, on a server that gives the same order to everyone with a link.
         replaced: Number of unanswered texts that were replaced.
         revised: Number of answered items that got a new revision.
-        settings: What was changed in the form.
-        withdrawn: Number of items that were withdrawn.
     """
 
     task: str
@@ -202,8 +197,6 @@ def _launch_dataset(
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
-    """Makes the records of one dataset."""
-
     campaign: Campaign
     task: Task
     checks: Sequence[Check]

@@ -28,10 +28,7 @@ class Links:
 def find_links(client: rg.Argilla, campaign: str, tasks: Sequence[str] = ()) -> Links:
     """Return the addresses of a campaign.
 
-    Args:
-        client: An owner's connection.
-        campaign: Name of the campaign.
-        tasks: Its tasks in order; without them, datasets are sorted by name.
+    ``tasks`` are in order; without them, datasets are sorted by name.
     """
     found = find_workspace_datasets(client, campaign)
     ready = {name: str(each["id"]) for name, each in found.items() if each["ready"]}

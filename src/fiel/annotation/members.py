@@ -25,8 +25,6 @@ class Member:
         role: ``annotator``, ``admin`` or ``owner``.
         member: Whether the account has access; removed people have none, but their answers stay.
         submitted: Number of submitted answers.
-        drafts: Number of drafts.
-        discarded: Number of discarded items.
         last_active: Time of their last response of any kind, in UTC, or None.
         wants_credit: Whether they want to be named in public; None when they did not say.
         named: Their public name, or None if anonymous.

@@ -34,8 +34,6 @@ class Addition:
     """What was done for one person.
 
     Attributes:
-        username: The person.
-        state: What was done.
         role: The account's role, which for an existing account can differ from the wanted one.
     """
 

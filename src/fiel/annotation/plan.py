@@ -22,9 +22,6 @@ class DatasetPlan:
     """What a launch would do to one dataset.
 
     Attributes:
-        task: The task.
-        dataset: Name of the dataset.
-        form: The wanted form.
         dataset_id: Its id, or None if it must be created or completed.
         new: Items that are not in Argilla.
         unchanged: Items that are already there with the same text.
@@ -33,7 +30,6 @@ class DatasetPlan:
         restored: Items that the campaign takes back, or whose source went back to an earlier text, with the
             record.
         superseded: Records with an earlier text that are not marked as such.
-        settings: Changes to the form.
     """
 
     task: Task
@@ -84,8 +80,6 @@ class LaunchPlan:
     """What a launch would do to each dataset, and why it is refused, if so.
 
     Attributes:
-        datasets: The datasets of the campaign's tasks.
-        refusals: Reasons for refusing.
         withdrawn: Records of items that the campaign no longer has and that are not marked yet.
         answered: Ids of those records that someone answered.
     """
@@ -149,11 +143,7 @@ def plan_campaign(
 ) -> LaunchPlan:
     """Compare a campaign with Argilla without changing anything.
 
-    Args:
-        client: An owner's connection.
-        campaign: The campaign.
-        items: The items by task name.
-        guidelines: The annotation guide's text by task name.
+    ``items`` and ``guidelines`` (the guides' texts) are by task name.
     """
     datasets = find_datasets(client, campaign.name)
     ready = {name: str(each["id"]) for name, each in datasets.items() if each["ready"]}
@@ -207,7 +197,6 @@ _Stored = Mapping[str, Mapping[str, Sequence[Revision]]]
 
 
 def _find_withdrawn(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> list[Revision]:
-    """Return the records of items that the tasks no longer have."""
     found = []
     for task, revisions in stored.items():
         known = {item.id for item in items[task]}
@@ -216,7 +205,6 @@ def _find_withdrawn(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> lis
 
 
 def _has_common(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> bool:
-    """Tell whether Argilla has any item of the campaign."""
     return any(item.id in stored[task] for task, own in items.items() for item in own)
 
 
@@ -253,7 +241,6 @@ def _sort_items(
     stored: Mapping[str, Sequence[Revision]],
     datasets: Mapping[str, str],
 ) -> None:
-    """Add each item to the right list of the plan for its shape."""
     changed = []
     for item in items:
         plan = plans[dataset_name(task, item.shape)]

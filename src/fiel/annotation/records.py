@@ -55,12 +55,6 @@ def note_on_dataset(client: rg.Argilla, dataset_id: str, key: str, note: Mapping
 
     The other notes are read again just before, so that no other command's note is lost. Argilla 2.8 accepts
     every change of metadata but stores it only when there was none, so the metadata is emptied first.
-
-    Args:
-        client: An owner's connection.
-        dataset_id: The dataset.
-        key: The note's name.
-        note: The note, or None to remove it.
     """
     stored: dict[str, Any] = call(client, "GET", f"datasets/{dataset_id}")["metadata"] or {}
     metadata = {name: value for name, value in stored.items() if name != key}
@@ -81,11 +75,7 @@ def fetch_records(
 ) -> Iterator[dict[str, Any]]:
     """Fetch all records of a dataset; records of a restored campaign get their original times.
 
-    Args:
-        client: An owner's connection.
-        dataset_id: The dataset.
-        include: What to include with each record, such as ``responses``; one or several.
-        bar: Progress bar for the total and the fetched records.
+    ``include`` names what to include with each record, such as ``responses``.
 
     Raises:
         FielError: The records changed between two pages.

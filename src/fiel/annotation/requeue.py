@@ -46,8 +46,6 @@ class OldAnswer:
 
     Attributes:
         response: Id of the answer in Argilla.
-        task: Name of the task.
-        item: Id of the item.
         annotator: User name of its author.
         guide: The version of the guide to review it with.
         values: Value by question, as in Argilla.
@@ -72,12 +70,8 @@ def find_old_answers(
 ) -> list[OldAnswer]:
     """Find the submitted answers to the affected items that are older than the published guide.
 
-    Answers given or resubmitted since are left alone, so it can be repeated.
-
-    Args:
-        client: An owner's connection.
-        guides: The guides from `fetch_guides`.
-        touched: The affected items.
+    Answers given or resubmitted since are left alone, so it can be repeated. ``guides`` are from
+    `fetch_guides`.
 
     Raises:
         FielError: An item or a finding does not exist, an id matches several items, or no version of the

@@ -71,11 +71,7 @@ class RestorePlan(BaseModel):
 def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people: bool) -> RestorePlan:
     """Check that a campaign can be restored, without changing anything.
 
-    Args:
-        client: An owner's connection.
-        archive: A verified archive.
-        name: Name of the workspace to create.
-        same_people: Whether accounts with the same user name belong to the same people.
+    ``same_people`` means that accounts with the same user name belong to the same people.
 
     Raises:
         FielError: The server has default credentials, the workspace exists, or accounts exist without
@@ -199,7 +195,6 @@ def _lock_and_list(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> l
 
 
 def _count_newer(client: rg.Argilla, archive: Archive, plan: RestorePlan, dataset: Mapping[str, Any]) -> int:
-    """Count the answers of a dataset that the archive does not have."""
     users = {id: name for name, id in plan.users.items()}
     known = set()
     if archive.digest == plan.archive and dataset["name"] in archive.manifest.datasets:

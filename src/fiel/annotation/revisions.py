@@ -32,7 +32,6 @@ class Revision:
         item_id: The item, within its task.
         number: 1 for the first text, and so on.
         record_id: Its record in Argilla.
-        dataset: Name of its dataset.
         digest: Fingerprint of the item as people see it there.
         superseded: Whether it is marked as an earlier text.
         withdrawn: Whether it is marked as an item withdrawn from the campaign.
@@ -148,12 +147,8 @@ def _update_notices(
 def replace_text(client: rg.Argilla, revision: Revision, record: Mapping[str, Any]) -> bool:
     """Replace the text of a record that nobody answered.
 
-    If an answer to the old text arrives meanwhile, the old text is restored under it.
-
-    Args:
-        client: An owner's connection.
-        revision: The existing record.
-        record: The new content, from `fiel.annotation.form.fields.build_record`.
+    If an answer to the old text arrives meanwhile, the old text is restored under it. ``record`` is from
+    `fiel.annotation.form.fields.build_record`.
 
     Returns:
         Whether it was done; if not, the record has an answer and its old text.

@@ -29,11 +29,8 @@ def rewrite_answer(
 ) -> dict[str, Any] | None:
     """Overwrite an answer, if it is unchanged since it was read.
 
-    Args:
-        client: An owner's connection.
-        record_id: The record that it answers.
-        seen: The answer as it was read, with its original time if its campaign was restored.
-        body: Its new ``status`` and ``values``.
+    ``seen`` has its original time if its campaign was restored; ``body`` has the new ``status`` and
+    ``values``.
 
     Returns:
         The record as it was just before, or None when the answer had changed and was left alone.

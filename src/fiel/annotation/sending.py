@@ -27,11 +27,8 @@ def send_records(
 ) -> None:
     """Create records, none of them twice.
 
-    Args:
-        client: An owner's connection.
-        dataset_id: The dataset.
-        records: Records from `fiel.annotation.form.fields.build_record`; generated as they are sent.
-        progress: Called with the number of records of each stored batch.
+    ``records`` are from `fiel.annotation.form.fields.build_record` and generated as they are sent;
+    ``progress`` is called with the size of each stored batch.
 
     Raises:
         FielError: The server refuses a batch, or its trouble outlasts the retries.
@@ -47,7 +44,6 @@ def send_records(
 
 
 def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
-    """Group records into batches within the limits of a request's records and bytes."""
     batch: list[Record] = []
     size = 0
     for record in records:

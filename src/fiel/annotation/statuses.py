@@ -18,9 +18,7 @@ from fiel.annotation.rewriting import rewrite_answer
 def has_wrong_status(record: Mapping[str, Any], needed: int) -> bool:
     """Tell whether a record's status contradicts its answers.
 
-    Args:
-        record: The record with its responses.
-        needed: Number of submitted answers that completes it.
+    ``needed`` submitted answers complete it.
     """
     submitted = [each["status"] for each in record["responses"]].count("submitted")
     return bool((record["status"] == "completed") != (submitted >= needed))

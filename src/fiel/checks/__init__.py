@@ -77,10 +77,8 @@ def prepare_checks(
 ) -> tuple[Check, ...]:
     """Return all checks for the items of one task.
 
-    Args:
-        items: The items, read once to learn what is usual and what was said before.
-        own: The checks of the benchmark.
-        glossary: The campaign's glossary.
+    The items are read once, to learn what is usual and what was said before; ``own`` are the benchmark's
+    checks.
     """
     survey = survey_items(map(normalize_item, items))
     learned: tuple[Check, ...] = (

@@ -59,11 +59,8 @@ def find_inconsistent_translation(item: Item, *, translations: Translations) -> 
 
     Words have several meanings, so the shorter the source, the more often the other translation must occur:
     three times as often as this one for a single word, twice for two or three words, as often for more.
-    Translations that differ only in articles or word endings count as equal.
-
-    Args:
-        item: The item.
-        translations: The counts of its task.
+    Translations that differ only in articles or word endings count as equal. ``translations`` are the counts
+    of its task.
 
     Returns:
         Findings weighted by how often the other translation occurs.

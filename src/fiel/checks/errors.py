@@ -46,10 +46,7 @@ def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
 def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence[Check]) -> Errors:
     """Find errors in a corrected text that the shown text did not have.
 
-    Args:
-        item: The item as it was shown.
-        corrections: Texts by segment name.
-        checks: The checks to run, ideally from `select_error_checks`.
+    ``corrections`` are texts by segment name; ``checks`` are ideally from `select_error_checks`.
     """
     errors = find_errors(correct_item(item, corrections), checks)
     return errors - find_errors(item, checks) if errors else errors
@@ -58,8 +55,7 @@ def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence
 def prepare_error_detector(own: Sequence[Check] = ()) -> Callable[[Item, Mapping[str, str]], bool]:
     """Return a test of whether corrections introduce an error, for `fiel.verdicts.consensus.decide_items`.
 
-    Args:
-        own: The checks of the benchmark.
+    ``own`` are the benchmark's checks.
     """
     checks = select_error_checks((*CHECKS, *own))
     return lambda item, corrections: bool(find_new_errors(item, corrections, checks))

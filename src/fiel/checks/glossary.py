@@ -32,9 +32,8 @@ class Glossary:
 def load_glossary(path: Path) -> Glossary:
     """Read a glossary.
 
-    Args:
-        path: A table, such as a CSV or XLSX file, with the columns ``source`` and ``target``, and optionally
-            ``note``; several targets are separated by ``|``.
+    It is a table, such as a CSV or XLSX file, with the columns ``source`` and ``target``, and optionally
+    ``note``; several targets are separated by ``|``.
 
     Raises:
         FielError: The file cannot be read, has other columns or no terms, or a row lacks its term or target

@@ -85,9 +85,7 @@ def _groups(name: str, length: int) -> tuple[Group, Group]:
 def find_length_ratio(item: Item, *, usual: Mapping[Group, UsualRatio]) -> list[Finding]:
     """Find segments far longer or shorter than is usual for their source.
 
-    Args:
-        item: The item.
-        usual: The usual ratios in its task.
+    ``usual`` are the usual ratios in its task.
 
     Returns:
         Findings weighted by the distance from the usual ratio, in standard deviations.

@@ -61,8 +61,6 @@ def find_changed_numbers(item: Item) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two compared texts: original, folded, and data about its language."""
-
     text: str
     folded: str
     code: str
@@ -136,7 +134,6 @@ def _meanings_of(value: Decimal, number: Number, own: _Side, other: _Side) -> se
 
 
 def _is_after(pattern: re.Pattern[str], number: Number, text: str) -> bool:
-    """Tell whether a pattern ends where a number begins."""
     start = number.span[0]
     return any(found.end() == start for found in pattern.finditer(text, max(0, start - _NEAR), start))
 

@@ -52,10 +52,8 @@ class Number:
 def find_numbers(text: str, *, english: bool, scales: Mapping[str, int]) -> list[Number]:
     """Find the numbers written in digits.
 
-    Args:
-        text: The text.
-        english: Whether commas only separate thousands; otherwise all conventions are allowed.
-        scales: Factors of words after a number, such as ``million``, in lower case.
+    In English, commas only separate thousands; otherwise all conventions are allowed. ``scales`` are the
+    factors of words after a number, such as ``million``, in lower case.
     """
     scale_pattern = _compile_scales(tuple(scales)) if scales else None
     numbers = []
@@ -179,10 +177,8 @@ def _load_engine(code: str) -> RbnfEngine | None:
 def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> list[Number]:
     """Find the cardinals from 3 to 1000 and the billions that are written as words.
 
-    Args:
-        text: The text.
-        code: Its language; nothing is found in languages written without spaces.
-        scales: The words for large numbers, in lower case.
+    Nothing is found in languages written without spaces. ``scales`` are the words for large numbers, in lower
+    case.
     """
     phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0

@@ -25,10 +25,7 @@ class Example:
     """The worst finding of one check in one item.
 
     Attributes:
-        item_id: The item.
-        split: Its split.
         segment: The segment concerned; for a finding about the whole item, the first one.
-        finding: The finding.
     """
 
     item_id: str
@@ -42,10 +39,7 @@ class CheckReport:
     """What one check found in one task.
 
     Attributes:
-        check: Name of the check.
         severity: Its severity; a check that finds both errors and warnings has a report for each.
-        findings: Number of findings.
-        items: Number of items with findings.
         worst: The worst items: by weight, then in source order.
     """
 
@@ -82,13 +76,9 @@ class TaskReport:
     """A task as it would be launched.
 
     Attributes:
-        task: Name of the task.
-        benchmark: Name of its benchmark.
-        items: Number of items.
         splits: Number of items by split.
         datasets: Number of items by dataset in Argilla.
         english: Number of items by pairing.
-        found: What the checks found.
         failed: The checks that raised an error, whose findings are missing.
     """
 
@@ -107,13 +97,8 @@ class CampaignReport:
     """A campaign as it would be launched.
 
     Attributes:
-        campaign: Name of the campaign.
         title: Its title, in the language of its form.
-        language: Language of the translations.
-        form_language: Language of the form.
-        license: Licence of the data.
         min_submitted: Number of people who must answer each item.
-        tasks: Its tasks.
     """
 
     campaign: str
@@ -152,8 +137,7 @@ class _Tally:
 def report_findings(found: Iterable[tuple[Item, Sequence[Finding]]]) -> FindingsReport:
     """Count the findings of one task and keep the worst.
 
-    Args:
-        found: Each item with its findings, in source order.
+    ``found`` has each item with its findings, in source order.
     """
     tallies: dict[tuple[Severity, str], _Tally] = {}
     severities: Counter[str] = Counter({"error": 0, "warning": 0, "none": 0})

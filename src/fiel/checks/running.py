@@ -19,7 +19,6 @@ class Failure:
     Attributes:
         check: Name of its function.
         item_id: The first item that it failed on.
-        error: The error raised there.
         items: Number of items that it failed on.
     """
 
@@ -59,11 +58,8 @@ _unheeded = Failures()
 def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = None) -> list[Finding]:
     """Run checks on an item's texts in NFC.
 
-    Args:
-        item: The item.
-        checks: The checks to run.
-        failures: Counts the checks that raise an error; without it, the first failure of each check in this
-            process is logged.
+    ``failures`` counts the checks that raise an error; without it, the first failure of each check in this
+    process is logged.
 
     Returns:
         The findings in the order of the checks, with places in the original texts.

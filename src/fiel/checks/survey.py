@@ -13,7 +13,6 @@ class Survey:
     """What was learned from a task's items, independently of their order.
 
     Attributes:
-        lengths: The usual length of translations.
         translations: The sources that were translated in several ways.
     """
 

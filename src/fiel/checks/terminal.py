@@ -18,9 +18,7 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 def render_findings(report: CampaignReport, *, color: bool) -> str:
     """Write the findings of a report as text, check by check.
 
-    Args:
-        report: The report.
-        color: Whether to colour the place of a finding; otherwise it is in ``⟦brackets⟧``.
+    The place of a finding is coloured, or in ``⟦brackets⟧`` without ``color``.
     """
     output = io.StringIO()
     screen = Console(

@@ -19,9 +19,8 @@ class Catalogue:
     def __init__(self, area: str, language: str) -> None:
         """Load the texts.
 
-        Args:
-            area: The name of the Fluent files, such as ``dashboard``.
-            language: A language tag. ``es-MX`` falls back to ``es``, then to English.
+        ``area`` is the name of the Fluent files, such as ``dashboard``. ``es-MX`` falls back to ``es``, then
+        to English.
 
         Raises:
             FielError: A file of the area is not valid Fluent, or the area has no English.
@@ -80,9 +79,7 @@ def _find_languages(folder: Path, area: str) -> tuple[str, ...]:
 def choose_language(area: str, wanted: str | None) -> str:
     """Return the language in which to show an area.
 
-    Args:
-        area: The name of the Fluent files.
-        wanted: The tag that the person asked for, such as ``es-MX``; None when unknown.
+    ``wanted`` is the tag that the person asked for, such as ``es-MX``; None when unknown.
 
     Returns:
         The wanted language, without its region if necessary; English when the area has no such texts;

@@ -19,8 +19,7 @@ _RIGHT_TO_LEFT = {
 def writing_direction(language: str) -> Direction:
     """Return the direction of the script that a tag names, or else of the language's usual script.
 
-    Args:
-        language: A BCP 47 tag, such as ``ar``, ``az-Arab`` or ``pa-PK``.
+    ``language`` is a BCP 47 tag, such as ``ar``, ``az-Arab`` or ``pa-PK``.
     """
     code, *subtags = language.split("-")
     script = next((tag.title() for tag in subtags if len(tag) == 4 and tag.isalpha()), None)
@@ -57,12 +56,7 @@ def find_language(name: str) -> str | None:
 
 
 def language_name(language: str, *, written_in: str) -> str | None:
-    """Return a language's name in another language or in itself, or None when CLDR has none.
-
-    Args:
-        language: The language, as a BCP 47 tag.
-        written_in: The language of the name.
-    """
+    """Return a language's name in another language or in itself, or None when CLDR has none."""
     try:
         return Locale.parse(language, sep="-").get_display_name(Locale.parse(written_in, sep="-"))
     except (UnknownLocaleError, ValueError):

@@ -43,9 +43,6 @@ def _picture(character: str) -> str:
 def count_of(count: int, noun: str, plural: str | None = None) -> str:
     """Format a count with its noun: ``1 answer``, ``2 answers``, ``1,000 people``.
 
-    Args:
-        count: The count.
-        noun: The singular.
-        plural: The plural; the noun with an s unless given.
+    The plural is the noun with an s unless given.
     """
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

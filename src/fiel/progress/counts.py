@@ -26,7 +26,6 @@ class Progress:
         validated: Done items whose text people agreed on.
         unusable: Done items that people agreed to leave out.
         disputed: Done items that people disagree about.
-        answers: Usable answers.
         asked: Answers needed in all.
         given: Needed answers that were given, without those beyond what an item needs.
         one_away: Items that one more answer completes.
@@ -240,7 +239,6 @@ def simulated_answers(tables: Tables) -> pd.Series:
 
 
 def _with_needs(tables: Tables) -> pd.DataFrame:
-    """Return the items with their needs and answers, as columns to add up."""
     items = tables.items
     asked = items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"]).astype("int64")
     statuses = {status: (items["status"] == status).to_numpy(bool) for status in STATUSES[:3]}

@@ -72,11 +72,8 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
 def estimate_from_days(counts: Mapping[date, int], remaining: int, *, today: date) -> Ending | None:
     """Estimate the end from the answers by day.
 
-    Args:
-        counts: Answers that advanced the campaign, by day. The days from the first to yesterday count, even
-            without answers: today is not over, and would lower the pace.
-        remaining: Answers that are missing.
-        today: The first day of the future.
+    ``counts`` are answers that advanced the campaign. The days from the first to yesterday count, even
+    without answers: today is not over, and would lower the pace.
     """
     first = min(counts, default=today)
     whole = [first + timedelta(days=number) for number in range((today - first).days)]
@@ -91,9 +88,8 @@ def wanted_items(total: int, target: float) -> int:
 def count_remaining(missing: Iterable[int], target: float) -> int:
     """Return the fewest answers that complete as many items as a campaign wants.
 
-    Args:
-        missing: Answers that each item still needs; 0 for done items.
-        target: Share of the items that the campaign wants done.
+    ``missing`` has the answers that each item still needs, 0 for done items; ``target`` is a share of the
+    items.
     """
     ordered = sorted(missing)
     return sum(ordered[: wanted_items(len(ordered), target)])

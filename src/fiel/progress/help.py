@@ -19,12 +19,10 @@ class NextForm:
     """A form in Argilla that needs answers.
 
     Attributes:
-        url: Its address.
         task: Its task; None when the address is Argilla's own.
         items: Estimated number of items that a person answers in the given minutes: at least 1, and at most
             the open items, because each person answers an item once.
         one_away: Items in it that one more answer completes.
-        seconds_per_answer: Time per answer.
         measured: Whether that was measured in this campaign; otherwise it is the usual time.
     """
 

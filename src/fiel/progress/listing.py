@@ -63,8 +63,6 @@ class Counted:
     """The data behind the counts of a status.
 
     Attributes:
-        campaign: The campaign.
-        items: Items by task name.
         judgements: Judgements by task name; those set aside have a problem.
         earlier: Number of answers to texts that have changed since, by task name and item id.
         careless: People whose judgements were set aside.

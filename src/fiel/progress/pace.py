@@ -48,10 +48,7 @@ def overall_daily_answers(tables: Tables) -> pd.DataFrame:
 def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.DataFrame:
     """Arrange the answers as a calendar: weeks by days.
 
-    Args:
-        tables: The tables, with all their campaigns.
-        today: The last day, in UTC.
-        weeks: Number of weeks including the current one; those before the first answer are omitted.
+    ``weeks`` includes the current one, and those before the first answer are omitted; ``today`` is in UTC.
 
     Returns:
         One row per day up to today: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day``, ``answers``.

@@ -21,8 +21,6 @@ class PeopleAgreement:
     """How much people agree on the items that two or more of them answered; None where undefined.
 
     Attributes:
-        items: Number of those items.
-        answers: Number of answers to them.
         percent: How often two people made the same decision about an item, from 0 to 1; see
             `fiel.verdicts.agreement.percent_agreement`.
         alpha: Krippendorff's alpha of the decisions; see `fiel.verdicts.agreement.krippendorff_alpha`.
@@ -40,10 +38,8 @@ class PeopleAgreement:
 def translation_quality(tables: Tables, by: QualityKey | None = None) -> pd.DataFrame:
     """Count how often the machine translation was right as it was.
 
-    Args:
-        tables: The tables.
-        by: How to group the items; not at all by default. An item with several findings counts for each of
-            them; those without a finding are in the row without a name.
+    Items are grouped ``by`` a key. An item with several findings counts for each of them; those without a
+    finding are in the row without a name.
 
     Returns:
         One row per group, most answered items first: ``name`` (missing for the total, for items without a

@@ -36,7 +36,6 @@ class Contradiction:
 
     Attributes:
         item_id: The item, within its task.
-        annotator: User name of the person.
         declared: The decision chosen in the form.
         decision: The decision that matches what they did, which counts.
         kind: One of `fiel.judgements.Contradiction`.
@@ -56,16 +55,12 @@ class TaskStatus:
     """The status of one task.
 
     Attributes:
-        task: Name of the task.
-        total: Its items.
         done: Items with as many usable answers as the campaign asks for.
         target: Answers needed in all.
         missing: Needed answers still missing; answers beyond what an item needs do not count.
         one_away: Items that one more answer completes.
         verdicts: Number of items by status: validated, unusable, disputed or pending.
         disputed: Ids of the disputed items.
-        contradictions: Contradictory answers.
-        comments: Number of answers with a comment.
         superseded: Answers to texts that have changed since, which no longer count.
         audit: What the audit sample says about the task's items.
     """
@@ -89,18 +84,12 @@ class CampaignStatus:
     """The status of a campaign.
 
     Attributes:
-        campaign: Its name.
-        min_submitted: Answers that each item needs.
-        tasks: Its tasks.
         days: Usable answers on each of the last seven days in UTC, today last.
-        people: Number of people who gave usable answers.
         active: User names of those who did in the last seven days, most answers first.
         top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
         inequality: Gini coefficient of the answers between people, from 0 to 1.
         ending: When it may have as many items done as it wants; None when there is too little data.
-        agreement: How much the usable answers agree.
         careless: People whose answers are set aside by the campaign's rules.
-        quality: How each person answers.
         closed_at: When the campaign was closed, in UTC; None while it accepts answers.
         withdrawn: What was withdrawn from the campaign, by task; for tasks that ended, by dataset.
     """
@@ -168,16 +157,8 @@ def describe_campaign(
 ) -> CampaignStatus:
     """Describe the status of a campaign.
 
-    Args:
-        campaign: The campaign.
-        items: Items by task name.
-        judgements: Judgements by task name.
-        now: The time of the status, with a time zone.
-        superseded: Number of answers to texts that have changed since, by task name.
-        gold: Known right answers by task name.
-        careless: People whose judgements were set aside.
-        closed_at: When the campaign was closed, if it was.
-        withdrawn: What was withdrawn from the campaign, by task name.
+    ``items``, ``judgements``, ``superseded`` (answers to texts that have changed since), ``gold`` (known
+    right answers) and ``withdrawn`` are by task name; ``now`` has a time zone.
     """
     today = now.astimezone(UTC).date()
     needed = campaign.annotation.min_submitted
@@ -272,7 +253,6 @@ def _advancing(items: Sequence[Item], judgements: Sequence[Judgement], needed: i
 
 
 def _count_days(days: Iterable[date], first: date, last: date) -> dict[date, int]:
-    """Count the occurrences of each day from the first to the last, including days with none."""
     counts = Counter(days)
     whole = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     return {day: counts[day] for day in whole}

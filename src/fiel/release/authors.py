@@ -36,7 +36,6 @@ class NewAnswers:
     """How volunteers' answers in a version differ from those in the previous one.
 
     Attributes:
-        answers: Number of new answers.
         gone: Number of answers that disappeared: withdrawn, changed, or now an organizer's.
         people: Number of people behind the new ones; None when the home does not know the authors.
     """
@@ -103,12 +102,8 @@ def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, 
     """Count volunteers' new answers and the people who gave them.
 
     A changed answer counts as a new one, and its earlier form as gone. Among identical answers to one item,
-    the last ones are the new ones.
-
-    Args:
-        known: The authors of the task's answers.
-        before: The judgements of the previous version; None when there are none.
-        now: Those of the version being made.
+    the last ones are the new ones. ``known`` are the authors of the task's answers; ``before`` is None when
+    there is no previous version.
     """
     there, here = (Counter(filter(None, _digests(each))) for each in (before, now))
     new, gone = here - there, (there - here).total()

@@ -97,10 +97,7 @@ def build_release(outcome: TaskOutcome) -> Release:
 def build_splits(name: str, benchmark: Benchmark, items: Iterable[Item]) -> dict[str, pa.Table]:
     """Encode items as the rows of their splits.
 
-    Args:
-        name: The task's name in messages.
-        benchmark: The items' benchmark.
-        items: The items, in row order.
+    The items are in row order; ``name`` is the task's in messages.
 
     Raises:
         FielError: A row has a value that does not fit its column.

@@ -32,10 +32,7 @@ def write_card(
 ) -> str:
     """Write the card.
 
-    Args:
-        release: The release.
-        plots: Names of the plots in ``plots/``, by language of the card.
-        changes: What changed since an earlier export, if any.
+    ``plots`` are names in ``plots/``, by language of the card.
     """
     front = yaml.safe_dump(_front_matter(release), sort_keys=False, allow_unicode=True)
     title = f"# {release.task.definition.title} ({release.campaign.language})"
@@ -79,8 +76,6 @@ def _front_matter(release: Release) -> dict[str, Any]:
 
 
 class _Section:
-    """The card in one language."""
-
     def __init__(self, release: Release, catalogue: Catalogue) -> None:
         self.release = release
         self.record = release.record

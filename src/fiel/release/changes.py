@@ -49,11 +49,7 @@ _Texts = Mapping[str, tuple[Any, ...]]
 def compare_exports(earlier: Path, manifest: Manifest, releases: Sequence[Release], *, since: str) -> Changes:
     """Compare new releases with an earlier export.
 
-    Args:
-        earlier: Folder of the earlier export.
-        manifest: Its manifest.
-        releases: The releases about to be written.
-        since: Digest that identifies the earlier export.
+    ``since`` is the digest that identifies the earlier export.
     """
     language = releases[0].campaign.language
     before = {task: _read_texts(earlier / task, manifest.language) for task in manifest.tasks}

@@ -17,9 +17,7 @@ _LICENSES = re.compile(  # data licences whose SPDX identifiers the format knows
 def write_citation(release: Release, *, version: str) -> str:
     """Write the citation file of an export.
 
-    Args:
-        release: The release.
-        version: Version of the data; equal data has equal versions.
+    Equal data has equal versions.
     """
     campaign, benchmark = release.campaign, release.task.definition
     title = campaign.title_in("en")

@@ -137,11 +137,8 @@ def build_judgements(outcome: TaskOutcome, ordered: Iterable[Judgement]) -> pa.T
 
     A pseudonym only numbers the answers to one item. One that followed a person across items could be undone
     with other public data: the amount of work of each named person is enough. One derived from a person's
-    name would change when they leave, revealing which answers were theirs.
-
-    Args:
-        outcome: The items and their verdicts.
-        ordered: The answers, from `order_judgements`.
+    name would change when they leave, revealing which answers were theirs. ``ordered`` is from
+    `order_judgements`.
     """
     items = {item.id: item for item in outcome.items}
     texts = _Texts()

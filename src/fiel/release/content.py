@@ -22,8 +22,6 @@ class TaskOutcome:
     """The outcome of a community's answers to one task.
 
     Attributes:
-        file: The campaign.
-        task: One of its tasks.
         items: All items of the task's source, in order.
         verdicts: Verdicts by item id; an item without one is pending.
         judgements: All answers, including those that do not count.
@@ -32,7 +30,6 @@ class TaskOutcome:
         unasked: The same for the other items of the source.
         suspicious: See `fiel.release.unresolved.find_suspicious`.
         of_publication: Whether the translation is the benchmark's published one.
-        withdrawn: What was withdrawn from the task.
     """
 
     file: CampaignFile
@@ -60,8 +57,6 @@ class Release:
     """One task, ready to be written.
 
     Attributes:
-        campaign: The campaign.
-        task: The task within it.
         tables: Rows by configuration and split, without empty splits.
         strata: By stratum, such as a subject of MMLU, the splits in which it has rows.
         prompts: AlpacaEval's prompts in row order; None for other benchmarks.
@@ -70,7 +65,6 @@ class Release:
         authors: Author of each row of the judgements, in order; None for an organizer or a simulated
             account. It is not written.
         of_publication: Whether the translation is the benchmark's published one.
-        record: The task's manifest entry.
     """
 
     campaign: Campaign

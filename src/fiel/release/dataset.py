@@ -35,9 +35,7 @@ class ReleaseInfo:
     """What was written.
 
     Attributes:
-        path: The folder.
         replaced: Whether an earlier export was replaced.
-        manifest: The manifest.
         changes: What changed since an earlier export, if there was one to compare with.
     """
 

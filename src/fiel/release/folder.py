@@ -14,9 +14,8 @@ from fiel.release.manifest import FORMATS, MANIFEST
 def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
     """Write a folder next to its destination, then move it there.
 
-    Args:
-        out: The destination: new, empty, or an export whose files are all in its manifest.
-        fill: Writes the content into the folder that it is passed.
+    ``out`` is new, empty, or an export whose files are all in its manifest; ``fill`` writes into the folder
+    that it is passed.
 
     Returns:
         Whether an earlier export was replaced.

@@ -24,10 +24,6 @@ _DOTS_PER_INCH = 150
 def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
     """Draw the non-empty plots in one language.
 
-    Args:
-        record: The numbers.
-        catalogue: The texts of the card.
-
     Returns:
         PNG by name: ``progress``, the outcome of the items by split; ``corrections``, corrections by segment.
     """
@@ -61,7 +57,6 @@ def _draw_corrections(record: TaskRecord, catalogue: Catalogue) -> bytes:
 
 
 def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue) -> bytes:
-    """Draw a stacked bar for each name, from top to bottom."""
     import matplotlib  # half a second to import
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties

@@ -28,7 +28,6 @@ class StoredExport:
 
     Attributes:
         folder: The folder of its manifest.
-        manifest: The manifest.
         tasks: The selected tasks: all, or the one whose folder was given.
     """
 
@@ -102,10 +101,7 @@ def _digest(path: Path) -> str:
 def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> list[str]:
     """Find the files of a folder that differ from what Fiel writes.
 
-    Args:
-        folder: The folder of a task.
-        texts: Fiel's files: text by path.
-        under: The subfolder to check.
+    ``texts`` are Fiel's files, by path; ``under`` is the subfolder to check.
     """
     present, _ = _list_files(folder / under)
     names = {f"{under}/{name}" for name in present}
@@ -120,10 +116,6 @@ def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> l
 
 def read_table(path: Path, *, columns: Sequence[str] | None = None) -> pa.Table:
     """Read a Parquet file of an export within limits.
-
-    Args:
-        path: The file.
-        columns: The columns to read; all by default.
 
     Raises:
         FielError: It is not Parquet, is damaged or too large, or lacks a column.

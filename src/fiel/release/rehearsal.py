@@ -23,10 +23,7 @@ from fiel.release.tables import without_progress_bars, write_parquet
 def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> None:
     """Build a task's export with every row of its source but no answers, writing nothing.
 
-    Args:
-        file: The campaign.
-        task: The task.
-        items: All items of its source.
+    ``items`` are all items of its source.
 
     Raises:
         FielError: The data cannot be exported, or ``datasets`` cannot read it back.

@@ -26,11 +26,8 @@ def find_unresolved(
 ) -> Errors:
     """Find the items with an error that are pending or disputed.
 
-    Args:
-        items: The items of one task.
-        verdicts: Verdicts by item id; an item without one is pending.
-        checks: The checks to run, ideally from `fiel.checks.errors.select_error_checks`.
-        progress: Called with the number of items checked.
+    An item without a verdict is pending. ``checks`` are ideally from
+    `fiel.checks.errors.select_error_checks`; ``progress`` is called with the number of items checked.
     """
     unresolved: dict[str, tuple[str, ...]] = {}
     for item in items:

@@ -20,13 +20,7 @@ from fiel.release.reading import has_other_features, read_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """A text that the harness changes before a model sees it.
-
-    Attributes:
-        item_id: The item.
-        segment: Name of the segment.
-        text: The text in the export.
-    """
+    """A text that the harness changes before a model sees it."""
 
     item_id: str
     segment: str
@@ -109,11 +103,6 @@ def verify_rows(
 
     Each must be the source's row in the same place, encoded again with other texts in exactly the segments
     that the manifest names.
-
-    Args:
-        record: The task's manifest entry.
-        source: The items of the source, in order.
-        exported: The rows by split.
 
     Returns:
         What was found, and the readable items of the export.
@@ -232,11 +221,7 @@ def compare_documents(
 ) -> list[str]:
     """Compare the documents that the harness built from an export with those of its source.
 
-    Args:
-        items: The items of the split, in order.
-        before: The source's documents: text, choices and target of each.
-        after: The export's documents.
-        corrected: A mapping keyed by the ids of the corrected items.
+    A document has a text, choices and a target; ``corrected`` is keyed by the ids of the corrected items.
     """
     if not len(items) == len(before) == len(after):
         return [

@@ -127,11 +127,7 @@ async def list_changes(
 ) -> Answer:
     """Answer an owner with the changes since a position.
 
-    Args:
-        db: Connection to the database.
-        current_user: The user who asks.
-        epoch: The epoch of the position.
-        after: The position from the last answer.
+    ``epoch`` and ``after``, a position, are from the last answer.
 
     Returns:
         JSON with ``epoch``, ``position`` (for the next time) and ``changed``: the ids of the changed records,

@@ -71,11 +71,8 @@ class OwnerSecrets:
 def ensure_credentials(home: Path, owner: OwnerSecrets | None = None) -> tuple[Credentials, bool]:
     """Return the credentials of a home, and whether they were just created.
 
-    The file ``credentials.json`` has mode 600 and is written atomically.
-
-    Args:
-        home: The folder.
-        owner: Secrets for a new file; generated unless given.
+    The file ``credentials.json`` has mode 600 and is written atomically. The ``owner``'s secrets, for a new
+    file, are generated unless given.
 
     Raises:
         FielError: The file was not written by Fiel, or a given secret is too short.

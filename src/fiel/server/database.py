@@ -72,10 +72,8 @@ def sole_server() -> Iterator[None]:
 def prepare_database(home: Path, credentials: Credentials, *, reset_password: bool) -> None:
     """Migrate the database, update its indexes and make sure that the owner can sign in.
 
-    Args:
-        home: Folder for the backup of a database that must be migrated.
-        credentials: The owner's credentials.
-        reset_password: Whether the password was just created, so that an existing owner gets it too.
+    ``home`` gets the backup of a database that must be migrated. ``reset_password`` means that the password
+    was just created, so that an existing owner gets it too.
 
     Raises:
         FielError: The database cannot be opened, belongs to a newer Argilla, or has default credentials.

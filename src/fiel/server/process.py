@@ -32,13 +32,10 @@ class ServerOptions:
     """Where a server keeps its data and where it listens.
 
     Attributes:
-        home: Folder for the data.
-        host: Address to listen on.
         port: Port to listen on; 0 for any free port.
         database_url: A PostgreSQL URL such as ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None for the
             SQLite file ``argilla.db`` in the home.
         owner: The owner's secrets in a new home; generated unless given.
-        proxies: Trusted proxies; see `fiel.server.proxies`.
     """
 
     home: Path
@@ -54,9 +51,6 @@ class RunningServer:
     """A running server.
 
     Attributes:
-        url: Its address.
-        pid: Its process id.
-        credentials: The owner's credentials.
         new_credentials: Whether nobody has seen the password yet.
         earlier: The previous address of this home's server, if it was different.
     """
@@ -118,7 +112,6 @@ def _run(
 
 
 def _read_earlier(home: Path, url: str) -> str | None:
-    """Return the last address of the home's server, if it was different."""
     with suppress(OSError, UnicodeDecodeError):
         earlier = (home / _LAST_ADDRESS).read_text(encoding="utf-8").strip()
         return earlier if earlier != url else None

@@ -15,8 +15,7 @@ _PRIVATE_NETWORKS = ("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.
 def read_proxies(given: Iterable[str]) -> list[str]:
     """Return the addresses and networks of trusted proxies; those on this machine are always trusted.
 
-    Args:
-        given: Addresses, networks such as ``10.1.0.0/16``, or ``private``.
+    Those given are addresses, networks such as ``10.1.0.0/16``, or ``private``.
 
     Raises:
         FielError: One is something else.

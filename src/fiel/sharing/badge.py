@@ -25,12 +25,7 @@ _MARK_WIDTH = 17
 
 
 def draw_badge(figures: Figures, language: str) -> bytes:
-    """Draw the badge as SVG, without external fonts, scripts or addresses.
-
-    Args:
-        figures: The numbers to show.
-        language: Language of the text.
-    """
+    """Draw the badge as SVG, without external fonts, scripts or addresses."""
     catalogue = Catalogue("share", language)
     title = _shorten(figures.titles[0] if figures.titles else catalogue.text("together"))
     key = "badge-simulated" if figures.simulated else "badge"
@@ -59,7 +54,6 @@ def _text(text: str, middle: float) -> str:
 
 
 def _shorten(title: str) -> str:
-    """Keep the characters that XML allows, and not too many of them."""
     shown = "".join(letter for letter in title if unicodedata.category(letter) not in ("Cc", "Cs", "Cn"))
     return shown if len(shown) <= _TITLE_LETTERS else f"{shown[: _TITLE_LETTERS - 1].rstrip()}…"
 

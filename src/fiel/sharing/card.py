@@ -27,12 +27,7 @@ def draw_card(figures: Figures, language: str, *, label: str = "") -> bytes:
     """Draw the card as PNG.
 
     A title whose letters are in no font of this machine is replaced by one in another language, or by the
-    campaign's name.
-
-    Args:
-        figures: The numbers to show.
-        language: Language of the text.
-        label: An invisible text to store in the file.
+    campaign's name. ``label`` is an invisible text to store in the file.
 
     Raises:
         FielError: Streamlit's bundled font is missing.
@@ -139,7 +134,6 @@ def _draw_note(draw: ImageDraw.ImageDraw, text: str) -> None:
 
 @cache
 def _draw_mark() -> Image.Image:
-    """Draw the mark, oversized first for smooth edges."""
     scale, size = 72 * _SUPER / 64, 72 * _SUPER
     large = Image.new("RGBA", (size, size), (0, 0, 0, 0))
     draw = ImageDraw.Draw(large)
@@ -155,7 +149,6 @@ def _draw_mark() -> Image.Image:
 
 
 def _curve(*points: tuple[int, int]) -> Iterator[tuple[float, float]]:
-    """Yield points along a cubic Bézier curve."""
     for step in range(21):
         t = step / 20
         weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)

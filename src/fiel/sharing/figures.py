@@ -14,11 +14,8 @@ class Figures:
     Attributes:
         titles: Possible titles, best first; empty for all campaigns together.
         validated: Items whose text people agreed on.
-        total: All items.
         percent: Share of validated items in percent, rounded down.
         people: Upper bound of distinct people.
-        answers: Usable answers.
-        simulated: Whether some answers are simulated.
     """
 
     titles: tuple[str, ...]
@@ -33,10 +30,8 @@ class Figures:
 def count_figures(tables: Tables, languages: Sequence[str], *, together: bool = False) -> dict[str, Figures]:
     """Count the numbers to show, by language.
 
-    Args:
-        tables: The rows of one campaign, or of several.
-        languages: The languages; each uses the campaign's title in it, if there is one.
-        together: Whether to use the title of all campaigns.
+    Each language uses the campaign's title in it, if there is one, or ``together`` the title of all
+    campaigns.
     """
     progress = overall_progress(tables)
     return {

@@ -39,11 +39,7 @@ def open_font(family: Family, size: int, *, bold: bool = False) -> FreeTypeFont:
 def choose_font(text: str, family: Family, size: int, *, bold: bool = False) -> FreeTypeFont | None:
     """Return a font that has every letter of a text and can shape it, or None.
 
-    Args:
-        text: The text.
-        family: Preferred font.
-        size: Size in pixels.
-        bold: Whether the preferred font is bold.
+    ``family`` is the preferred font, and ``size`` is in pixels.
     """
     font = open_font(family, size, bold=bold)
     if has_letters(font, text):

@@ -33,7 +33,6 @@ class Receipt:
     """What one person did in a campaign.
 
     Attributes:
-        username: The account.
         name: How the person is addressed: their chosen name, else their first name or user name.
         named: The name under which they are thanked in public, or None for an anonymous person.
         tasks: What they did in each task where they did anything.
@@ -69,14 +68,8 @@ def make_receipts(
 ) -> list[Receipt]:
     """Make a receipt for each person with a usable answer, sorted by user name.
 
-    Removed people and simulated accounts get none.
-
-    Args:
-        campaign: The campaign.
-        judgements: The answers by task name.
-        profiles: What people said about themselves.
-        credits: Display names by user name, of people named in public.
-        first_names: First names by user name, for people who chose no name.
+    Removed people and simulated accounts get none. ``judgements`` are by task name; ``credits`` and
+    ``first_names``, for people who chose no name, by user name.
     """
     first_names = first_names or {}
     chosen = {each.username: " ".join(each.display_name.split()) for each in profiles}

@@ -35,10 +35,7 @@ class Downloader:
     def get(self, url: str, *, most: int, headers: Mapping[str, str] | None = None) -> Download:
         """Download a file.
 
-        Args:
-            url: Its address.
-            most: Maximum size in bytes.
-            headers: Additional request headers.
+        ``most`` is its maximum size in bytes.
 
         Raises:
             FielError: The reply has another status, or is cut short, too long, compressed or too slow.
@@ -73,10 +70,7 @@ def open_downloader(
 ) -> Iterator[Downloader]:
     """Open connections for downloads.
 
-    Args:
-        address: Where the files are.
-        seconds: Total time for all of them.
-        headers: Headers of each request; authorization is not sent to other hosts after a redirect.
+    ``seconds`` is the total time for all of them. Authorization is not sent to other hosts after a redirect.
     """
     with httpx.Client(
         timeout=min(seconds, _SILENCE_SECONDS),

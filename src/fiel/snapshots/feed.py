@@ -36,10 +36,8 @@ class SnapshotFeed:
     def __init__(self, source: SnapshotSource, *, interval: float | None = None) -> None:
         """Watch a source, without reading it yet.
 
-        Args:
-            source: The source.
-            interval: Seconds between a reply and the next request; by default half a minute for a remote
-                source and none for a folder.
+        ``interval`` is in seconds between a reply and the next request; by default half a minute for a remote
+        source and none for a folder.
         """
         self._source = source
         self._interval = interval if interval is not None else 0.0 if source.local else _REMOTE_INTERVAL

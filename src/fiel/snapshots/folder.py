@@ -133,9 +133,7 @@ def read_latest(folder: Path) -> bytes:
 def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
     """Parse the record of a snapshot.
 
-    Args:
-        text: Bytes from `read_latest`.
-        where: The file, for messages.
+    ``text`` is from `read_latest`; ``where`` is the file in messages.
 
     Raises:
         FielError: It is not such a record, or its schema version is not supported.
@@ -175,7 +173,6 @@ def _read_table(path: Path, expected: FileInfo) -> pa.Table:
 
 
 def _read_frame(table: pa.Table, columns: Mapping[str, str]) -> pd.DataFrame:
-    """Return the data frame as written, in the same order."""
     frame = table.to_pandas(types_mapper={pa.string(): pd.StringDtype()}.get)
     for column, kind in columns.items():
         if kind == TEXTS:

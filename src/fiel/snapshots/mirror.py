@@ -57,10 +57,7 @@ class SnapshotMirror:
     def keep(self, latest: bytes, files: Mapping[str, bytes], note: Mapping[str, str]) -> Snapshot:
         """Check a snapshot and make it the last valid one.
 
-        Args:
-            latest: Bytes of ``latest.json``.
-            files: Content of each table's file, by table name.
-            note: Data for the next request to the source.
+        ``files`` are by table name; ``note`` is data for the next request to the source.
 
         Raises:
             FielError: It is incomplete, has another schema version, or cannot be written; the earlier one

@@ -35,9 +35,7 @@ class ItemOutcome:
     """One item with the outcome of its answers.
 
     Attributes:
-        judgements: The answers that count.
         moments: When each was submitted, in microseconds since 1970.
-        status: What was decided.
         kinds: The kinds of agreed corrections, sorted.
         answers: The counted data of the answers, sorted with missing values last.
         corrections: Rows of ``Details.corrections``, without those that contain a person's address.
@@ -72,9 +70,8 @@ class Outcomes:
     ) -> Mapping[str, ItemOutcome]:
         """Bring the outcomes up to date.
 
-        Args:
-            judgements: All answers; those with a problem or to other items do not count.
-            names: Names to publish by user name; others are anonymous.
+        Answers with a problem or to other items do not count. ``names`` are those to publish by user name;
+        others are anonymous.
 
         Returns:
             The outcomes by item id, sorted by id.

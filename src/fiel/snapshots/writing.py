@@ -35,13 +35,8 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
     """Make tables the current snapshot.
 
     The tables replace all earlier ones; to renew one campaign, pass them through
-    `fiel.snapshots.tables.replace_campaigns` first.
-
-    Args:
-        tables: The tables.
-        folder: The snapshots' folder; created if missing.
-        created_at: When the tables were taken, with a time zone.
-        keep: Number of snapshots to keep, including this one.
+    `fiel.snapshots.tables.replace_campaigns` first. ``keep`` is the number of snapshots to keep, including
+    this one; ``created_at`` has a time zone.
 
     Raises:
         FielError: A name or title contains an e-mail address, the time has no time zone, ``keep`` is less
@@ -62,10 +57,7 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
 def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) -> SnapshotInfo | None:
     """Mark a snapshot as still up to date; its files stay unchanged.
 
-    Args:
-        folder: The snapshots' folder.
-        info: The snapshot.
-        created_at: When it was confirmed, with a time zone.
+    ``created_at`` is when it was confirmed, with a time zone.
 
     Returns:
         The new content of ``latest.json``, or None, without any change, when another snapshot is current or

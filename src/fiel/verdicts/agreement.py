@@ -26,8 +26,6 @@ class Agreement:
     """How much people agree on the items that have two or more answers.
 
     Attributes:
-        items: Number of those items.
-        answers: Number of answers to them.
         percent: See `percent_agreement`.
         alpha: See `krippendorff_alpha`.
     """
@@ -60,9 +58,7 @@ def compare_answers(
 ) -> AnswerAgreement:
     """Measure how much usable answers agree.
 
-    Args:
-        items: Items by task name.
-        judgements: Judgements by task name; those with a problem are ignored.
+    Items and judgements are by task name; judgements with a problem are ignored.
     """
     rows: list[tuple[str, str]] = []
     versions: defaultdict[str, list[Version]] = defaultdict(list)
@@ -110,8 +106,7 @@ def measure_agreement(counts: pd.DataFrame) -> Agreement:
 def count_labels(answers: pd.DataFrame) -> pd.DataFrame:
     """Count how often each label was given to each item.
 
-    Args:
-        answers: One row per answer, with the columns ``item`` and ``label`` (and possibly others).
+    ``answers`` has one row per answer, with the columns ``item`` and ``label`` (and possibly others).
 
     Returns:
         One row per item and label, with the columns ``item, label, count``.
@@ -124,10 +119,8 @@ def percent_agreement(counts: pd.DataFrame) -> float | None:
 
     Formula: for an item with ``n_c`` answers of label ``c`` and ``n`` in all, the share of agreeing pairs of
     answers, ``sum(n_c * (n_c - 1)) / (n * (n - 1))``; its unweighted mean over the items (Fleiss, 1971,
-    equations 1 to 3, for any number of answers per item).
-
-    Args:
-        counts: One row per item and label, with the columns ``item, label, count``, in any order.
+    equations 1 to 3, for any number of answers per item). ``counts`` has the columns of `count_labels`, in
+    any order.
 
     Returns:
         The mean over the items with two or more answers, or None when there are none.
@@ -146,10 +139,8 @@ def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
     Formula: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C, by counts of
     labels in each item: ``1 - (n - 1) * (n - sum_u sum_c n_uc * (n_uc - 1) / (n_u - 1)) / (n * n - sum_c
     n_c * n_c)``, over items with two or more answers. Implemented here because the maintained library has an
-    incompatible licence, and others compare every pair of answers one by one.
-
-    Args:
-        counts: One row per item and label, with the columns ``item, label, count``, in any order.
+    incompatible licence, and others compare every pair of answers one by one. ``counts`` has the columns of
+    `count_labels`, in any order.
 
     Returns:
         Alpha, or None where it is undefined: no item has two answers, or only one label was given.
@@ -167,5 +158,4 @@ def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
 
 
 def _paired(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the items that have two or more answers."""
     return counts[counts.groupby(ITEM, sort=False)[COUNT].transform("sum") >= 2]

@@ -27,7 +27,6 @@ class AuditEstimate:
     estimates assume that undecided items are like decided ones; they are None when none is decided.
 
     Attributes:
-        items: All items.
         audited: Items in the sample.
         decided: Sampled items that were validated or marked as unusable.
         mistaken: Decided items that were corrected or marked as unusable.
@@ -63,11 +62,8 @@ def estimate_mistakes(verdicts: Mapping[str, Verdict], audited: Collection[str])
 
     The remaining mistakes are all mistakes minus the corrected ones: an unbiased estimate when the sample is
     complete, whichever other items people chose to look at. An unusable item still has its mistake; a
-    validated item has none.
-
-    Args:
-        verdicts: Verdicts by item id, for every launched item.
-        audited: Ids of the items in the sample.
+    validated item has none. ``verdicts`` are by item id, for every launched item; ``audited`` are the ids of
+    the items in the sample.
     """
     drawn = [verdicts[item_id] for item_id in verdicts if item_id in audited]
     decided = [verdict for verdict in drawn if verdict.status in ("validated", "unusable")]

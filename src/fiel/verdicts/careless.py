@@ -47,10 +47,7 @@ class CarelessPerson:
     """A person whose answers are set aside.
 
     Attributes:
-        annotator: User name of the person.
-        rule: The rule that applies.
         found: The measured value: seconds, or the share of right gold answers.
-        limit: The campaign's requirement.
         answers: Number of answers set aside.
     """
 
@@ -62,12 +59,7 @@ class CarelessPerson:
 
 
 def find_careless(people: Iterable[PersonQuality], rules: CarelessRules | None) -> list[CarelessPerson]:
-    """Find the people whose answers the campaign's rules set aside; organizers are exempt.
-
-    Args:
-        people: How each person answers.
-        rules: The rules; None sets nothing aside.
-    """
+    """Find the people whose answers the campaign's rules set aside; organizers are exempt."""
     if rules is None:
         return []
     return [

@@ -46,9 +46,7 @@ class Verdict:
 
     Attributes:
         item_id: The item, within its task.
-        status: What was decided.
         corrections: Agreed text by segment name; empty unless the item is validated with changes.
-        rule: The rule that decided.
         annotators: User names of everyone whose answers counted, sorted.
         agreeing: User names of those among them who support the decision, sorted; empty without one.
     """
@@ -213,8 +211,6 @@ def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: Rule) -> Rule:
 
 
 def _side_with(item: Item, judgement: Judgement, usable: Sequence[Judgement]) -> _Outcome:
-    """Decide as one person did; others who did the same agree."""
-
     def choice(each: Judgement) -> Version | None:
         unusable = each.decision == "unusable"
         return None if unusable else normalize_version(version_of(item, each.corrections))

@@ -127,10 +127,8 @@ def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     Partly changed texts come before rewritten ones or changed punctuation, and texts that fit on a card
     before longer ones. Among these the kinds take turns, in the order of `KINDS`, and within a kind the
     benchmarks and segments do, those with the fewest changed words first. Further corrections of an item, and
-    repetitions of a correction made elsewhere, come last.
-
-    Args:
-        rows: Rows of `fiel.snapshots.summary.Details.corrections`, in any order.
+    repetitions of a correction made elsewhere, come last. ``rows`` are those of
+    `fiel.snapshots.summary.Details.corrections`, in any order.
     """
     ordered = sorted(map(dict, rows), key=_order)
     tiers = _tiers(ordered)
@@ -169,7 +167,6 @@ def _turns(places: Sequence[Hashable]) -> list[int]:
 
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return the sort key that puts the most instructive corrections first."""
     return (
         row["kind"] in _MINOR,
         _length(row) > _CARD_LENGTH,
@@ -249,7 +246,6 @@ def _align(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
-    """Return the length of the common beginning of two sequences."""
     pairs = zip(first, second, strict=False)
     return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 

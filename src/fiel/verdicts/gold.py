@@ -23,7 +23,6 @@ class GoldAnswer:
     """The right answer to an item.
 
     Attributes:
-        decision: The right decision.
         texts: The right text by segment name; empty when any correction is right, or none is needed.
     """
 
@@ -49,11 +48,8 @@ def is_right(gold: GoldAnswer, judgement: Judgement) -> bool:
 def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
     """Read the right answers of a task.
 
-    Args:
-        path: A table, such as a CSV or XLSX file, or a JSONL file with ``id``, ``decision`` (correct,
-            corrected or unusable) and, for items to correct, the right text of each segment to change, in a
-            column of its name.
-        items: The launched items.
+    The file is a table, such as a CSV or XLSX file, or JSONL, with ``id``, ``decision`` (correct, corrected
+    or unusable) and, for items to correct, the right text of each segment to change, in a column of its name.
 
     Raises:
         FielError: It cannot be read, or a row has an unknown item, no decision or an impossible text.

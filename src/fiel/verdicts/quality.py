@@ -26,8 +26,6 @@ class PersonQuality:
     """How one person answers, in all tasks of a campaign.
 
     Attributes:
-        annotator: User name of the person.
-        organizer: Whether they are an organizer.
         answers: Their usable answers, and those set aside by rule.
         compared: Their answers to items that others answered too.
         agreement: How often others' answers to those items were the same, in verdict and text, from 0 to 1:
@@ -53,10 +51,8 @@ class PersonQuality:
 def describe_people(judgements: Judgements, gold: Mapping[str, Gold] | None = None) -> list[PersonQuality]:
     """Describe how each person answers, sorted by user name.
 
-    Args:
-        judgements: Judgements by task name; those with a problem are ignored, unless they were set aside by
-            rule. Nobody is compared with answers that were set aside.
-        gold: Right answers by task name.
+    Judgements with a problem are ignored, unless they were set aside by rule. Nobody is compared with answers
+    that were set aside. All arguments are by task name.
     """
     theirs: defaultdict[str, list[Judgement]] = defaultdict(list)
     right: defaultdict[str, list[bool]] = defaultdict(list)

@@ -18,7 +18,6 @@ class Choice:
         take: User name of the person whose answer is right, or None.
         texts: Texts by segment name, replacing those of that answer or of the item.
         unusable: Why the item is unusable, or None.
-        correct: Whether the item is right as it is.
     """
 
     take: str | None = None
@@ -34,14 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
-    """An item with its answers.
-
-    Attributes:
-        task: Name of its task.
-        item: The item.
-        judgements: Its answers.
-        verdict: Their verdict.
-    """
+    """An item with its answers."""
 
     task: str
     item: Item
@@ -52,9 +44,7 @@ class OpenItem:
 def find_item(items: Mapping[str, Sequence[Item]], name: str) -> tuple[str, Item]:
     """Find an item by its id, or by ``TASK=ID`` where several tasks have an item with that id.
 
-    Args:
-        items: Items by task name.
-        name: What the organizer wrote.
+    ``items`` are by task name.
 
     Raises:
         FielError: There is no such item, or there are several.
@@ -79,11 +69,7 @@ def find_item(items: Mapping[str, Sequence[Item]], name: str) -> tuple[str, Item
 def judge_choice(opened: OpenItem, choice: Choice, *, annotator: str, now: datetime) -> Judgement:
     """Make the organizer's answer.
 
-    Args:
-        opened: The item.
-        choice: The organizer's choice, which must not be empty.
-        annotator: User name of the organizer.
-        now: Time of the answer.
+    The choice must not be empty.
 
     Raises:
         FielError: Two choices exclude each other, nobody of that name answered, or a text cannot be used.

@@ -57,11 +57,8 @@ def choose_spelling(votes: Mapping[Version, int], shown: Version) -> Version:
     """Choose among texts that differ only in white space and Unicode form.
 
     The most common one wins. Among ties, the one that leaves most segments as shown wins, because nobody
-    meant to change anything there; then the first by code points.
-
-    Args:
-        votes: Number of people who support each version.
-        shown: The text that people were shown.
+    meant to change anything there; then the first by code points. ``votes`` is the number of people who
+    support each version.
     """
 
     def rank(version: Version) -> tuple[int, int, Version]:
@@ -97,12 +94,8 @@ def find_central(
     It is the candidate with the smallest total distance in characters to the texts that all people support,
     each of which must be nearly the same. When several are equally central, they may differ in a single word,
     and nobody knows which is right: only if they differ just in punctuation is one chosen, preferring an
-    edited text over the shown one, then the first by code points.
-
-    Args:
-        votes: Number of people who support each version.
-        candidates: Versions that can be chosen.
-        shown: The text that people were shown.
+    edited text over the shown one, then the first by code points. ``votes`` is the number of people who
+    support each version, and only ``candidates`` can be chosen.
 
     Returns:
         The version, or None when no single one is central or the texts are too far apart.
@@ -131,7 +124,6 @@ def measure_distance(one: str, other: str) -> int:
 
 
 def _count_common(one: str, other: str) -> int:
-    """Return the length of the common beginning of two texts."""
     low, high = 0, min(len(one), len(other))
     while low < high:  # binary search, as comparing two long texts is fast
         middle = (low + high + 1) // 2

@@ -84,13 +84,8 @@ def compare_form(
     """Find the differences between a dataset's form and the wanted one, ignoring an organizer's additions.
 
     Also ignored are the guide of a published dataset, whose versions ``fiel guide update`` publishes, and an
-    optional question that did not exist when the dataset was published.
-
-    Args:
-        client: An owner's connection.
-        dataset_id: The dataset.
-        wanted: The form from `describe_form`.
-        draft: Whether the dataset is unpublished, so that questions can still be added.
+    optional question that did not exist when the dataset was published. ``wanted`` is from `describe_form`.
+    Questions can only be added while the dataset is a draft.
     """
     stored = call(client, "GET", f"datasets/{dataset_id}")
     own = {key: value for key, value in wanted["dataset"].items() if draft or key != "guidelines"}

@@ -161,12 +161,7 @@ def build_record(
 ) -> dict[str, Any]:
     """Build the API request body for one item.
 
-    Args:
-        campaign: The campaign.
-        task: The task of the item.
-        item: The item.
-        findings: What the checks found in it.
-        questions: Id of each question of the dataset, by name.
+    ``questions`` are ids by name.
 
     Returns:
         The record, with the item's id as its external id and the translation as suggestions.
@@ -219,11 +214,8 @@ def order_addresses(address: str, *, begin: int = 0) -> list[str]:
     """Return addresses of a form, each with a different order among items of the same priority.
 
     The embedded server gives each person their own order. No other server does so when a link sorts, so
-    people with the same link would get the same items at the same time.
-
-    Args:
-        address: An address from `annotation_address`.
-        begin: Index of the first order, modulo their number.
+    people with the same link would get the same items at the same time. ``begin`` is the index of the first
+    order, modulo their number.
     """
     start = begin % len(_ORDERS)
     return [f"{address}~record.{order}" for order in (*_ORDERS[start:], *_ORDERS[:start])]

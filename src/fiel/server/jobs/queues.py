@@ -43,8 +43,7 @@ class DurableQueue(Queue):
     def take_job(self, now: float | None = None) -> Job | None:
         """Take the next job out of the queue, after enqueuing the jobs that are due.
 
-        Args:
-            now: Seconds since 1970; None for the current time.
+        ``now`` is in seconds since 1970.
         """
         self._enqueue_due_jobs(time.time() if now is None else now)
         job_id: Any = self.connection.lpop(self.key)  # RQ's own pop_job_id fails on an empty queue
@@ -67,9 +66,7 @@ class DurableQueue(Queue):
     def retry_job(self, job: Job, now: float | None = None) -> None:
         """Retry a job at once, or after the interval that the job asks for.
 
-        Args:
-            job: A failed job with retries left.
-            now: Seconds since 1970; None for the current time.
+        ``now`` is in seconds since 1970.
         """
         interval = job.get_retry_interval()
         job.retries_left = (job.retries_left or 1) - 1

@@ -53,9 +53,7 @@ class JobStore:
     def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
         """Open or create the file.
 
-        Args:
-            path: The file.
-            clock: Returns the seconds since 1970.
+        ``clock`` returns the seconds since 1970.
 
         Raises:
             FielError: The file cannot be used.

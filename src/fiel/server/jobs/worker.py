@@ -37,9 +37,7 @@ async def running_jobs(hurried: Callable[[], bool]) -> AsyncIterator[None]:
     """Run jobs from both queues during a block, starting with those left by an earlier server.
 
     At the end of the block, running jobs get 3 more seconds; unfinished ones are left for the next server.
-
-    Args:
-        hurried: Tells at the end of the block whether to skip that wait.
+    ``hurried`` tells at the end whether to skip that wait.
     """
     for queue in _QUEUES:
         queue.restore_jobs()

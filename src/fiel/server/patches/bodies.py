@@ -60,8 +60,6 @@ class BodyLimit:
 
 
 class _TooMuch(Exception):
-    """A request exceeds a limit."""
-
     def __init__(self, status: int, text: str) -> None:
         super().__init__(text)
         # Otherwise the rest would be read only to be discarded.
@@ -110,7 +108,6 @@ def _is_bulk(scope: Scope) -> bool:
 
 
 async def _is_organizer(scope: Scope) -> bool:
-    """Tell whether a request has the key or token of an owner or an admin."""
     request = Request({**scope, "state": {}})
     async with _session() as session:
         request.state.db = session

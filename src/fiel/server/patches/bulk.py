@@ -79,8 +79,6 @@ class UpsertRecords(UpsertRecordsBulk):  # type: ignore[misc]  # argilla_server 
 
 @dataclass(slots=True)
 class _Batch:
-    """The rows of one request by table, and its reply."""
-
     records: list[Row] = field(default_factory=list)
     suggestions: list[Row] = field(default_factory=list)
     vectors: list[Row] = field(default_factory=list)
@@ -89,8 +87,6 @@ class _Batch:
 
 
 class _Answer(JSONResponse):
-    """The records in Argilla's own response schema."""
-
     def __init__(self, batch: _Batch, *, status_code: int) -> None:
         super().__init__({"items": batch.answer}, status_code)
 

@@ -34,7 +34,5 @@ def _build_if_heard(build: Build) -> Build:
 
 
 class _Unheard:
-    """An event without listeners."""
-
     async def notify(self, db: AsyncSession) -> list[Any]:
         return []

@@ -19,10 +19,6 @@ def bound_sessions(api: Any, limit: int = SESSIONS_AT_ONCE) -> None:
     record's status. With a bounded pool, as many requests as it has places wait for one another until they
     time out. An unbounded pool exhausts PostgreSQL's connections, 100 by default. So the pool is unbounded
     and requests are counted: each takes one place before its first connection, and never waits for another.
-
-    Args:
-        api: Argilla's FastAPI application whose handlers depend on ``get_async_db``.
-        limit: Number of concurrent requests.
     """
     places = asyncio.Semaphore(limit)
 

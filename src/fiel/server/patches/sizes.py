@@ -24,10 +24,7 @@ LIST_VALUES = 1_000
 def find_excess(value: Any, *, values: int = VALUES, letters: int = BODY_BYTES) -> str | None:
     """Describe how a JSON value exceeds the limits, visiting no more of it than they allow.
 
-    Args:
-        value: The parsed value.
-        values: Most values in it, including nested ones and itself.
-        letters: Most characters in each text.
+    ``values`` counts nested values too, and the value itself; ``letters`` limits the characters of each text.
     """
     rest, seen = [(value, 0)], 1
     while rest:

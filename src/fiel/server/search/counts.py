@@ -145,11 +145,7 @@ async def count_queue(
 ) -> int:
     """Count the records of a queue: those of its statuses minus those that the person answered.
 
-    Args:
-        session: Connection to the database.
-        dataset_id: The dataset.
-        queue: The queue.
-        counts: The dataset's number of records by status.
+    ``counts`` is the dataset's number of records by status.
     """
     total = sum(
         count for status, count in counts.items() if queue.statuses is None or status in queue.statuses

@@ -23,7 +23,6 @@ class Found:
     """The conditions of a search.
 
     Attributes:
-        dataset_id: The searched dataset.
         filters: Conditions on records other than the text.
         text: The text condition; None when there is no text.
         queue: The filters as a queue, if they only ask who has not answered.

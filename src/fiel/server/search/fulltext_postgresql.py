@@ -151,10 +151,7 @@ def search(
 ) -> sa.Select[tuple[UUID, float]]:
     """Return the search for the rows of ``texts`` that match a lookup: ``record_id`` and ``score``.
 
-    Args:
-        texts: The table ``fiel_texts``.
-        lookup: The lookup.
-        words: The words of its terms, from :func:`fold_terms`.
+    ``words`` are from :func:`fold_terms`.
     """
     query = sa.cast(sa.literal(_expression(lookup, words), sa.Text), postgresql.TSQUERY)
     score = sa.func.ts_rank(texts.c.words, query, _RANK_BY_LENGTH, type_=sa.Float)
@@ -162,7 +159,6 @@ def search(
 
 
 def _expression(lookup: Lookup, words: Mapping[Term, Sequence[str]]) -> str:
-    """Write a lookup in ``tsquery`` syntax."""
     if isinstance(lookup, Term):
         return _phrase(words[lookup], prefix=lookup.prefix)
     if isinstance(lookup, Without):

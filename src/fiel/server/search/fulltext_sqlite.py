@@ -147,7 +147,6 @@ def search(texts: sa.TableClause, lookup: Lookup) -> sa.Select[tuple[UUID, float
 
 
 def _expression(lookup: Lookup) -> str:
-    """Write a lookup in FTS5 syntax."""
     if isinstance(lookup, Term):
         return _phrase(lookup)
     if isinstance(lookup, Without):

@@ -111,12 +111,6 @@ async def sorts_as_shuffled(
 
     The sort in the links that Fiel gives to volunteers does. The shuffle knows priorities from -1 to 9, and
     treats records without one as 0, while a sort puts them last: all records must have one in that range.
-
-    Args:
-        session: Connection to the database.
-        sort: The requested sort.
-        shape: The dataset's shape.
-        records: Number of records in the dataset.
     """
     if not sort or len(sort) > 1 or sort[0].order != SortOrder.desc:
         return False

@@ -32,12 +32,7 @@ async def most_alike(
 ) -> list[Likeness]:
     """Return the records with the most similar vectors, most similar first.
 
-    Args:
-        session: Connection to the database.
-        vector_settings_id: The dataset's kind of vector to compare.
-        wanted: The vector to compare with, of that kind's dimensions.
-        conditions: Conditions on records.
-        limit: Maximum number of records.
+    Only vectors of one kind in the dataset are compared.
     """
     # The JSON text itself: decoding it row by row takes ten times as long.
     text = sa.cast(Vector.value, sa.Text)
