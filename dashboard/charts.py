@@ -24,10 +24,7 @@ _QUIET = "#88888840"  # visible but subtle in light and dark mode
 
 
 def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
-    """Draw the answers gathered so far.
-
-    ``daily`` has one row per day: ``day`` and ``answers_so_far``.
-    """
+    """Draw the answers gathered; ``daily`` has one row per day: ``day`` and ``answers_so_far``."""
     return _finish(
         words,
         daily,
@@ -92,10 +89,7 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
 
 
 def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
-    """Draw how the answers are shared between people.
-
-    Each point is a share of the people, fewest answers first, and the share of the answers that they gave.
-    """
+    """Draw how answers are shared: points of share of people, fewest answers first, and of answers."""
     real, equal = words.text("lorenz-real"), words.text("lorenz-equal")
     rows = [{"people": x, "answers": y, "line": real} for x, y in points]
     rows += [{"people": x, "answers": x, "line": equal} for x in (0.0, 1.0)]

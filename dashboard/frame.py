@@ -46,10 +46,7 @@ class Visit:
         return [self.campaign] if self.campaign else list(self.titles)
 
     def link(self, **parameters: str) -> str:
-        """Return an address in the dashboard that keeps the language and campaign.
-
-        ``parameters`` are added or replaced.
-        """
+        """Return an address that keeps language and campaign, adding or replacing ``parameters``."""
         return f"./?{urlencode({**_kept_parameters(), **parameters})}"
 
     def named(self, name: str, *, simulated: bool) -> str:
@@ -72,10 +69,7 @@ def read_feed() -> Reading:
 
 
 def show_header(words: Words, pages: dict[str, st.Page], here: str, visit: Visit | None) -> None:
-    """Show the brand, the links to the pages, and the selectors of language and campaign.
-
-    ``pages`` and ``here`` go by the key of a page's title.
-    """
+    """Show brand, links and selectors; ``pages`` and ``here`` go by the key of a page's title."""
     st.html(load_style())
     with st.container(key="fiel-header", horizontal=True, vertical_alignment="center"):
         show("brand", words, mark=picture("mark"))

@@ -26,11 +26,7 @@ def _environment() -> Environment:
 
 
 def render(template: str, words: Words, **values: Any) -> str:
-    """Render a template, escaping what people wrote.
-
-    ``template`` is a file in ``templates/`` without its extension; it sees the language as ``w`` and its
-    texts as ``t``.
-    """
+    """Render ``templates/NAME.html`` with the language as ``w`` and its texts as ``t``, escaping values."""
     return _environment().get_template(f"{template}.html").render(w=words, t=words.text, **values)
 
 

@@ -88,10 +88,7 @@ def _tiles(visit: Visit, progress: Progress) -> list[tuple[str, ...]]:
 
 
 def describe_end(words: Words, end: Ending | None, today: date) -> tuple[str, str]:
-    """Describe briefly when the work may end, and the range.
-
-    ``end`` is None when there is too little data.
-    """
+    """Describe briefly when the work may end, and the range; None means too little data."""
     if end is None:
         return words.text("end-unknown"), words.text("end-unknown-note")
     if end.expected == today and end.latest == today:

@@ -24,10 +24,7 @@ class Player:
 
 
 def find_player(url: str) -> Player | None:
-    """Return how to embed a video, or None when it can only be linked.
-
-    The address is that of a video file, or of its page on YouTube, Vimeo or any PeerTube.
-    """
+    """Return how to embed a video file, or a YouTube, Vimeo or PeerTube page; None if only linkable."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     if parts.scheme not in ("http", "https") or not host:

@@ -28,10 +28,7 @@ class View:
         self._lock = RLock()
 
     def of(self, compute: Callable[Concatenate[Tables, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return the result of a pure function of the tables, computed once; callers must not modify it.
-
-        The further arguments of the function must be hashable.
-        """
+        """Return a pure function's result, computed once: do not modify it. Arguments must be hashable."""
         key = (compute, args, tuple(sorted(kwargs.items())))
         with self._lock:  # simultaneous callers wait for one computation
             if key not in self._known:

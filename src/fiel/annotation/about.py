@@ -80,10 +80,7 @@ def collect_profiles(client: rg.Argilla, campaign: str) -> list[Profile]:
 
 
 def read_profiles(records: Iterable[Mapping[str, Any]], usernames: Mapping[str, str]) -> list[Profile]:
-    """Read what people said about themselves, sorted by user name.
-
-    ``usernames`` are by user id.
-    """
+    """Read what people said about themselves, sorted by user name; ``usernames`` are by user id."""
     profiles = [
         _read_profile(usernames[response["user_id"]], response)
         for record in records

@@ -79,10 +79,7 @@ class Collection:
     """
 
     def __init__(self, folder: Path | None = None, *, note: Note = lambda text: None) -> None:
-        """Start from a cache folder, if given.
-
-        ``note`` is called when a campaign is fetched completely because the cached data was wrong.
-        """
+        """Start from a cache folder, if given; ``note`` is called when cached data was wrong."""
         self.whole: tuple[str, ...] = ()
         self.renewed = True
         self._folder = folder
@@ -194,10 +191,7 @@ def _fetch_whole(look: _Look, name: str) -> CachedCampaign:
 
 
 def _apply(look: _Look, name: str, kept: CachedCampaign, changes: ServerChanges) -> set[str]:
-    """Apply changes; return the ids of affected datasets, including new and removed ones.
-
-    Idempotent: applying known changes again does no harm.
-    """
+    """Apply changes, idempotently; return the ids of affected datasets, including new and removed ones."""
     ready = _ready(look.directory, name)
     touched = set(kept.datasets.keys() ^ ready.keys())
     kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
@@ -273,10 +267,7 @@ def _measure_skew(client: rg.Argilla) -> timedelta | None:
 
 
 def _is_ahead(written: str, skew: timedelta | None) -> bool:
-    """Tell whether a record's time is in the server's future, so that new writes need not be the newest.
-
-    True when the server's time is unknown.
-    """
+    """Tell whether a record's time is, or may be, in the server's future: new writes need not be newest."""
     if skew is None:
         return True
     return datetime.fromisoformat(written).replace(tzinfo=UTC) > datetime.now(UTC) + skew + _WHOLE_SECONDS

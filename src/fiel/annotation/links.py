@@ -26,10 +26,7 @@ class Links:
 
 
 def find_links(client: rg.Argilla, campaign: str, tasks: Sequence[str] = ()) -> Links:
-    """Return the addresses of a campaign.
-
-    ``tasks`` are in order; without them, datasets are sorted by name.
-    """
+    """Return a campaign's addresses, in the order of its tasks, otherwise by dataset name."""
     found = find_workspace_datasets(client, campaign)
     ready = {name: str(each["id"]) for name, each in found.items() if each["ready"]}
     about = ready.pop(ABOUT_DATASET, None)

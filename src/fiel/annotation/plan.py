@@ -141,10 +141,7 @@ def plan_campaign(
     *,
     guidelines: Mapping[str, str],
 ) -> LaunchPlan:
-    """Compare a campaign with Argilla without changing anything.
-
-    ``items`` and ``guidelines`` (the guides' texts) are by task name.
-    """
+    """Compare a campaign with Argilla, changing nothing; items and guides' texts are by task name."""
     datasets = find_datasets(client, campaign.name)
     ready = {name: str(each["id"]) for name, each in datasets.items() if each["ready"]}
     plans: list[DatasetPlan] = []

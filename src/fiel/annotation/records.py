@@ -30,11 +30,7 @@ def find_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]
 
 
 def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
-    """Find all the datasets in a campaign's workspace.
-
-    Returns:
-        By name: ``id`` and ``ready`` (False for a draft, which an interrupted launch can leave).
-    """
+    """Find a campaign's datasets by name: ``id`` and ``ready`` (False for an interrupted launch's draft)."""
     workspace = find_workspace(client, campaign)
     if workspace is None:
         return {}

@@ -205,11 +205,7 @@ def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
 
 
 def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> list[OldAnswer]:
-    """Turn submitted answers into drafts with all their content, so that their items wait for people again.
-
-    Returns:
-        The answers that are drafts now. The others were resubmitted meanwhile, and stay as they are.
-    """
+    """Turn submitted answers into drafts; return those turned, without answers resubmitted meanwhile."""
     return [answer for answer in answers if _return_answer(client, answer)]
 
 

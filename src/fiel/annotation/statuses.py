@@ -16,20 +16,13 @@ from fiel.annotation.rewriting import rewrite_answer
 
 
 def has_wrong_status(record: Mapping[str, Any], needed: int) -> bool:
-    """Tell whether a record's status contradicts its answers.
-
-    ``needed`` submitted answers complete it.
-    """
+    """Tell whether a record's status contradicts its answers, of which ``needed`` complete it."""
     submitted = [each["status"] for each in record["responses"]].count("submitted")
     return bool((record["status"] == "completed") != (submitted >= needed))
 
 
 def settle_statuses(client: rg.Argilla, campaign: str) -> list[str]:
-    """Make Argilla recompute the wrong statuses of a launched campaign, without changing any answer.
-
-    Returns:
-        The external ids of their records.
-    """
+    """Make Argilla recompute wrong statuses, changing no answer; return the records' external ids."""
     me = call(client, "GET", "me")["id"]
     settled = []
     for dataset in find_workspace_datasets(client, campaign).values():

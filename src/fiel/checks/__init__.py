@@ -92,10 +92,7 @@ def prepare_checks(
 def check_item(
     item: Item, checks: Sequence[Check] = CHECKS, *, failures: Failures | None = None
 ) -> list[Finding]:
-    """Run checks on an item and return the findings, errors first.
-
-    A check that raises an error is skipped; see `run_checks`.
-    """
+    """Run checks on an item and return the findings, errors first; see `run_checks` for failing checks."""
     return sorted(run_checks(item, checks, failures), key=lambda finding: finding.severity)
 
 

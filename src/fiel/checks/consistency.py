@@ -99,10 +99,7 @@ class _Sentence:
 
 
 def _pair_sentences(segment: Segment) -> list[_Sentence]:
-    """Pair the sentences of both texts if there are as many; otherwise pair the texts, without a place.
-
-    Pairs without letters or without a translation are omitted.
-    """
+    """Pair the sentences if there are as many, otherwise the texts; pairs lacking words are omitted."""
     source, translation = segment.source or "", segment.translation
     sources = _split_sentences(source)
     places = _split_sentences(translation) if len(sources) > 1 else []

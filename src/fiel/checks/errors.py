@@ -44,18 +44,12 @@ def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
 
 
 def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence[Check]) -> Errors:
-    """Find errors in a corrected text that the shown text did not have.
-
-    ``corrections`` are texts by segment name; ``checks`` are ideally from `select_error_checks`.
-    """
+    """Find errors that corrections, by segment name, introduce; best with `select_error_checks`."""
     errors = find_errors(correct_item(item, corrections), checks)
     return errors - find_errors(item, checks) if errors else errors
 
 
 def prepare_error_detector(own: Sequence[Check] = ()) -> Callable[[Item, Mapping[str, str]], bool]:
-    """Return a test of whether corrections introduce an error, for `fiel.verdicts.consensus.decide_items`.
-
-    ``own`` are the benchmark's checks.
-    """
+    """Return a test of whether corrections introduce an error; ``own`` are the benchmark's checks."""
     checks = select_error_checks((*CHECKS, *own))
     return lambda item, corrections: bool(find_new_errors(item, corrections, checks))

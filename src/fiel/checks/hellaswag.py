@@ -61,10 +61,7 @@ def _first_letter(text: str) -> tuple[int, int]:
 
 
 def _repeated_start(ending: Segment, context: Segment) -> tuple[int, int] | None:
-    """Return the place of words that end the context and start the ending, unless the source repeats too.
-
-    Two words or more, or the whole context if it has one word.
-    """
+    """Return the place of two words or more (or the whole context) that only the translation repeats."""
     length = _shared_words(context.translation, ending.translation)
     if length == 0 or _shared_words(context.source or "", ending.source or ""):
         return None

@@ -23,11 +23,7 @@ class MarkedPiece:
 
 
 def cut_text(text: str, *spans: Span | None) -> list[MarkedPiece]:
-    """Cut a text where places start and end; places can overlap, and None is ignored.
-
-    Returns:
-        The pieces in order; together they make up the text.
-    """
+    """Cut a text at the edges of places, which can overlap; the pieces in order make up the text."""
     places = [_clamp(span, len(text)) for span in spans]
     edges = sorted({0, len(text), *(edge for place in places for edge in place)})
     return [
@@ -37,11 +33,7 @@ def cut_text(text: str, *spans: Span | None) -> list[MarkedPiece]:
 
 
 def shorten_text(text: str, span: Span | None, *, length: int) -> tuple[str, Span | None]:
-    """Shorten a text to a number of characters around a place in it.
-
-    Returns:
-        The text with ellipses where something was cut, and the place in it.
-    """
+    """Shorten a text around a place; return it with ellipses at the cuts, and the place in it."""
     if len(text) <= length:
         return text, span
     begin, end = _clamp(span, len(text))

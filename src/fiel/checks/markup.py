@@ -31,10 +31,7 @@ _Token = tuple[str, tuple[int, int]]
 
 
 def find_damaged_placeholders(item: Item) -> list[Finding]:
-    """Find blanks and variables (``____``, ``{name}``, ``%s``) that do not occur as often in the translation.
-
-    A sentence with one blank may become a question without one.
-    """
+    """Find changed blanks and variables (``____``, ``{name}``, ``%s``); one blank may become a question."""
     return [
         finding
         for finding, segment in _compare_all(

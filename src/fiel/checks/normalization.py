@@ -55,10 +55,7 @@ def _normalize_segment(segment: Segment) -> Segment:
 
 
 def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
-    """Map the places of findings about a normalized item back to the original item.
-
-    Places consist of whole perceived characters, whatever the form of the text.
-    """
+    """Map findings' places back to the original item, in whole perceived characters."""
     texts = {segment.name: segment.translation for segment in item.segments}
     return [_restore(finding, texts) for finding in findings]
 

@@ -60,10 +60,7 @@ _PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Pyth
 
 
 def find_changed_formulas(item: Item) -> list[Finding]:
-    """Find chemical formulas, equations and LaTeX commands that the translation changed.
-
-    Spaces, superscript and subscript digits, and decimal and minus signs may change.
-    """
+    """Find changed chemical formulas, equations and LaTeX commands; digit and sign notation may change."""
     return [
         finding
         for segment in item.segments

@@ -98,11 +98,7 @@ def _whole(text: str) -> Values:
 
 
 def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Pair the numbers of two texts.
-
-    Returns:
-        The numbers that only the source has, and those that only the translation has.
-    """
+    """Return the numbers that only the source has, and those that only the translation has."""
     same = Counter(number.text for number in source) & Counter(number.text for number in translation)
     lost, added = _without(source, same), _without(translation, same)
     pool = Counter(value for number in lost for value in number.readings[0])

@@ -16,10 +16,7 @@ _SIGNS = {"error": "✖", "warning": "⚠"}  # distinguishable without colour
 
 
 def write_page(report: CampaignReport) -> str:
-    """Write the page as HTML, in the language of the campaign's form if available.
-
-    HTML in items is escaped and shown as text.
-    """
+    """Write the page as HTML, in the form's language if available; HTML in items is shown as text."""
     language = choose_language("report", report.form_language)
     say = Catalogue("report", language).text
     environment = Environment(

@@ -135,10 +135,7 @@ class _Tally:
 
 
 def report_findings(found: Iterable[tuple[Item, Sequence[Finding]]]) -> FindingsReport:
-    """Count the findings of one task and keep the worst.
-
-    ``found`` has each item with its findings, in source order.
-    """
+    """Count a task's findings, given with each item in source order, and keep the worst."""
     tallies: dict[tuple[Severity, str], _Tally] = {}
     severities: Counter[str] = Counter({"error": 0, "warning": 0, "none": 0})
     for number, (item, findings) in enumerate(found):

@@ -16,10 +16,7 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
 def render_findings(report: CampaignReport, *, color: bool) -> str:
-    """Write the findings of a report as text, check by check.
-
-    The place of a finding is coloured, or in ``⟦brackets⟧`` without ``color``.
-    """
+    """Write a report's findings as text, their places coloured or in ``⟦brackets⟧``."""
     output = io.StringIO()
     screen = Console(
         file=output,

@@ -17,10 +17,7 @@ _SPACE_BEFORE = re.compile(r"(?<=\w) +([,.;:?!])(?=\s|$)")
 
 
 def find_unpaired_marks(item: Item) -> list[Finding]:
-    """Find opening marks without closing ones or the other way round, unless the source is like that.
-
-    The pairs depend on the language: Spanish also has ``¿?`` and ``¡!``.
-    """
+    """Find marks without their pair, such as Spanish ``¿?``, unless the source is like that."""
     findings = []
     pairs = load_language(item.language).pairs
     for segment in item.segments:

@@ -169,10 +169,7 @@ def _named_units(text: str, code: str) -> set[str]:
 
 @cache
 def _load_names(code: str) -> _Names:
-    """Collect unit names from CLDR, from our lists, and the symbols that all languages use.
-
-    Names shared by two units are ambiguous, so they are omitted.
-    """
+    """Collect unambiguous unit names from CLDR, from our lists, and the symbols that all languages use."""
     more = load_language(code).units
     meanings: dict[str, set[str]] = {}
     for unit in _UNITS:

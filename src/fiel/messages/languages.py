@@ -37,10 +37,7 @@ def is_language(language: str) -> bool:
 
 
 def find_language(name: str) -> str | None:
-    """Return a language's code from its name in English or in itself: ``Spanish`` and ``español`` are es.
-
-    Slight misspellings and three-letter codes of languages that have a two-letter one are recognized too.
-    """
+    """Return a language's code from its name in English or its own (``español`` is es), tolerating typos."""
     wanted = name.strip().casefold()
     alias = get_global("language_aliases").get(wanted)  # spa is es
     if alias:

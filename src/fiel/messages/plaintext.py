@@ -41,8 +41,5 @@ def _picture(character: str) -> str:
 
 
 def count_of(count: int, noun: str, plural: str | None = None) -> str:
-    """Format a count with its noun: ``1 answer``, ``2 answers``, ``1,000 people``.
-
-    The plural is the noun with an s unless given.
-    """
+    """Format a count: ``1 answer``, ``2 answers``, ``1,000 people``; the plural defaults to an added s."""
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"

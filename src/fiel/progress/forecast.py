@@ -86,11 +86,7 @@ def wanted_items(total: int, target: float) -> int:
 
 
 def count_remaining(missing: Iterable[int], target: float) -> int:
-    """Return the fewest answers that complete as many items as a campaign wants.
-
-    ``missing`` has the answers that each item still needs, 0 for done items; ``target`` is a share of the
-    items.
-    """
+    """Return the fewest answers that complete a share of the items; ``missing`` is by item, 0 if done."""
     ordered = sorted(missing)
     return sum(ordered[: wanted_items(len(ordered), target)])
 

@@ -35,11 +35,7 @@ class NextForm:
 
 
 def one_away(tables: Tables) -> pd.DataFrame:
-    """Count the items that one more answer completes.
-
-    Returns:
-        One row per campaign and task: ``campaign``, ``task``, ``benchmark``, ``items`` (possibly 0).
-    """
+    """Return rows of ``campaign``, ``task``, ``benchmark`` and ``items`` that one more answer completes."""
     needed = tables.items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
     keys = ["campaign", "task", "benchmark"]
     one = tables.items[keys].assign(items=tables.items["answers"] == needed.astype("int64") - 1)

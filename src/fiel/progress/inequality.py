@@ -6,10 +6,7 @@ from itertools import accumulate
 
 
 def share_of_top(counts: Iterable[float], tenth: float = 0.1) -> float:
-    """Return the share of all answers that the most active people gave, from 0 to 1.
-
-    ``tenth`` is the share of people that counts as the most active, rounded up to whole people.
-    """
+    """Return the share of answers from the most active ``tenth`` of people, rounded up to whole people."""
     ranked = sorted((count for count in counts if count), reverse=True)
     return sum(ranked[: top_people(len(ranked), tenth)]) / sum(ranked) if ranked else 0.0
 

@@ -30,10 +30,7 @@ _COUNTED = tuple(Counts.model_fields)
 def write_card(
     release: Release, *, plots: Mapping[str, Sequence[str]], changes: TaskChanges | None = None
 ) -> str:
-    """Write the card.
-
-    ``plots`` are names in ``plots/``, by language of the card.
-    """
+    """Write the card; ``plots`` are names in ``plots/``, by language."""
     front = yaml.safe_dump(_front_matter(release), sort_keys=False, allow_unicode=True)
     title = f"# {release.task.definition.title} ({release.campaign.language})"
     sections = [

@@ -47,10 +47,7 @@ _Texts = Mapping[str, tuple[Any, ...]]
 
 
 def compare_exports(earlier: Path, manifest: Manifest, releases: Sequence[Release], *, since: str) -> Changes:
-    """Compare new releases with an earlier export.
-
-    ``since`` is the digest that identifies the earlier export.
-    """
+    """Compare new releases with an earlier export, whose digest is ``since``."""
     language = releases[0].campaign.language
     before = {task: _read_texts(earlier / task, manifest.language) for task in manifest.tasks}
     after = {

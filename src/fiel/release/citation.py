@@ -15,10 +15,7 @@ _LICENSES = re.compile(  # data licences whose SPDX identifiers the format knows
 
 
 def write_citation(release: Release, *, version: str) -> str:
-    """Write the citation file of an export.
-
-    Equal data has equal versions.
-    """
+    """Write the citation file of an export; equal data has equal versions."""
     campaign, benchmark = release.campaign, release.task.definition
     title = campaign.title_in("en")
     values: dict[str, Any] = {

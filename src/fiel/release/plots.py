@@ -22,11 +22,7 @@ _DOTS_PER_INCH = 150
 
 
 def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
-    """Draw the non-empty plots in one language.
-
-    Returns:
-        PNG by name: ``progress``, the outcome of the items by split; ``corrections``, corrections by segment.
-    """
+    """Return PNG by name: ``progress``, the outcome by split, and ``corrections``, if any, by segment."""
     plots = {"progress": _draw_progress(record, catalogue)}
     if record.corrected:
         plots["corrections"] = _draw_corrections(record, catalogue)

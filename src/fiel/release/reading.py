@@ -99,10 +99,7 @@ def _digest(path: Path) -> str:
 
 
 def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> list[str]:
-    """Find the files of a folder that differ from what Fiel writes.
-
-    ``texts`` are Fiel's files, by path; ``under`` is the subfolder to check.
-    """
+    """Find files ``under`` a folder that differ from Fiel's ``texts``, by path."""
     present, _ = _list_files(folder / under)
     names = {f"{under}/{name}" for name in present}
     problems = [

@@ -94,11 +94,7 @@ def _array(name: str, kind: pa.DataType | None, rows: Sequence[Row], places: Seq
 
 
 def _describe_misfit(values: Sequence[Any], kind: pa.DataType | None, places: Sequence[str]) -> str:
-    """Name the value that does not fit, and in an untyped column also the value it conflicts with.
-
-    Returns:
-        The message, with ``{column}`` for the column's name; empty when no single value is to blame.
-    """
+    """Return a message, with ``{column}``, about a value that does not fit; empty if none alone is to blame."""
     seen: dict[pa.DataType, tuple[str, Any]] = {}
     for place, value in zip(places, values, strict=True):
         own = _type_of(value, kind)

@@ -82,10 +82,7 @@ def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str,
 
 
 def same_columns(found: pa.Schema, expected: pa.Schema) -> bool:
-    """Tell whether an export's columns have the same names and types as its source's.
-
-    Dictionary index types are ignored: corrections can add values that need wider indices.
-    """
+    """Tell whether column names and types match the source's, apart from dictionary index types."""
     return bool(pa.schema(map(_widen, found)).equals(pa.schema(map(_widen, expected))))
 
 
@@ -219,10 +216,7 @@ def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, lang
 def compare_documents(
     items: Sequence[Item], before: Sequence[Any], after: Sequence[Any], corrected: Mapping[str, Any]
 ) -> list[str]:
-    """Compare the documents that the harness built from an export with those of its source.
-
-    A document has a text, choices and a target; ``corrected`` is keyed by the ids of the corrected items.
-    """
+    """Compare documents (text, choices, target); ``corrected`` is keyed by corrected items' ids."""
     if not len(items) == len(before) == len(after):
         return [
             f"expected {count_of(len(items), 'document')}, found {len(after)}, and {len(before)} from the "

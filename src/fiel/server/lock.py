@@ -49,10 +49,7 @@ def forget_server(home: Path) -> None:
 
 
 def server_url(home: Path) -> str | None:
-    """Return the URL of the server running on a home, or None.
-
-    The note of a killed server is ignored, because its lock is free.
-    """
+    """Return the URL of the server running on a home, or None; a killed server's note is ignored."""
     home = home.expanduser().absolute()
     note = _read_note(home)
     if note is None or not _is_held(home):

@@ -57,11 +57,7 @@ def read_label(content: bytes) -> str:
 
 
 def wrap_title(title: str, font: FreeTypeFont, *, lines: int, width: int = _INNER) -> tuple[list[str], bool]:
-    """Break a title into lines.
-
-    Returns:
-        The lines, and whether they contain all of it; if not, the last one ends with an ellipsis.
-    """
+    """Break a title into lines; return whether they have all of it, or the last ends with an ellipsis."""
     wrapped = [""]
     for word in _pieces(title, font, width):
         longer = f"{wrapped[-1]} {word}".strip()

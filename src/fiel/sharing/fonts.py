@@ -37,10 +37,7 @@ def open_font(family: Family, size: int, *, bold: bool = False) -> FreeTypeFont:
 
 
 def choose_font(text: str, family: Family, size: int, *, bold: bool = False) -> FreeTypeFont | None:
-    """Return a font that has every letter of a text and can shape it, or None.
-
-    ``family`` is the preferred font, and ``size`` is in pixels.
-    """
+    """Return a font, preferably of ``family``, that can draw a text at a size in pixels, or None."""
     font = open_font(family, size, bold=bold)
     if has_letters(font, text):
         return font

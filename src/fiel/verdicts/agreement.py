@@ -56,10 +56,7 @@ class AnswerAgreement:
 def compare_answers(
     items: Mapping[str, Sequence[Item]], judgements: Mapping[str, Sequence[Judgement]]
 ) -> AnswerAgreement:
-    """Measure how much usable answers agree.
-
-    Items and judgements are by task name; judgements with a problem are ignored.
-    """
+    """Measure how much usable answers agree; items and judgements are by task name."""
     rows: list[tuple[str, str]] = []
     versions: defaultdict[str, list[Version]] = defaultdict(list)
     for task, each in judgements.items():
@@ -104,13 +101,7 @@ def measure_agreement(counts: pd.DataFrame) -> Agreement:
 
 
 def count_labels(answers: pd.DataFrame) -> pd.DataFrame:
-    """Count how often each label was given to each item.
-
-    ``answers`` has one row per answer, with the columns ``item`` and ``label`` (and possibly others).
-
-    Returns:
-        One row per item and label, with the columns ``item, label, count``.
-    """
+    """Count rows of ``item`` and ``label``; return one row per pair, with ``item``, ``label``, ``count``."""
     return answers.groupby([ITEM, LABEL], sort=False, observed=True).size().reset_index(name=COUNT)
 
 

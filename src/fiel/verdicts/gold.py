@@ -35,10 +35,7 @@ Gold = Mapping[str, GoldAnswer]
 
 
 def is_right(gold: GoldAnswer, judgement: Judgement) -> bool:
-    """Tell whether an answer is right, ignoring punctuation, spaces and a first capital.
-
-    Segments that the right answer does not name are ignored, too.
-    """
+    """Tell whether an answer is right, ignoring other segments, punctuation, spaces and a first capital."""
     return judgement.choice == gold.decision and all(
         strip_marks(judgement.corrections.get(name, "")) == strip_marks(text)
         for name, text in gold.texts.items()

@@ -202,10 +202,7 @@ def _describe_record(
 
 
 def annotation_address(url: str, dataset_id: str) -> str:
-    """Return the address of a dataset's form, with the risky items first on any kind of server.
-
-    Format: the query of Argilla's own interface, ``sort=metadata.NAME.desc``.
-    """
+    """Return a form's address, risky items first, in Argilla's format ``sort=metadata.NAME.desc``."""
     sort = f"metadata.{PRIORITY_PROPERTY}.desc"
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?sort={sort}"
 

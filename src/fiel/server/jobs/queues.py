@@ -41,10 +41,7 @@ class DurableQueue(Queue):
         return super().schedule_job(job, datetime, pipeline=pipeline)
 
     def take_job(self, now: float | None = None) -> Job | None:
-        """Take the next job out of the queue, after enqueuing the jobs that are due.
-
-        ``now`` is in seconds since 1970.
-        """
+        """Take the next job, after enqueuing those due at ``now`` (seconds since 1970)."""
         self._enqueue_due_jobs(time.time() if now is None else now)
         job_id: Any = self.connection.lpop(self.key)  # RQ's own pop_job_id fails on an empty queue
         return None if job_id is None else self._find_job(job_id.decode())
@@ -64,10 +61,7 @@ class DurableQueue(Queue):
         self.connection.dbsize()  # counting or fetching removes expired jobs from memory
 
     def retry_job(self, job: Job, now: float | None = None) -> None:
-        """Retry a job at once, or after the interval that the job asks for.
-
-        ``now`` is in seconds since 1970.
-        """
+        """Retry a job at once, or after its interval; ``now`` is in seconds since 1970."""
         interval = job.get_retry_interval()
         job.retries_left = (job.retries_left or 1) - 1
         if interval:

@@ -83,10 +83,7 @@ def _longest_text(value: Any) -> int:
 
 
 def take_turns_with_answers() -> None:
-    """Make a person's second answer to a record wait for the first, so that it is refused (409).
-
-    No other server uses the database, so waiting within this process is enough.
-    """
+    """Make a second answer to a record wait for the first, and be refused (409); there is one server only."""
     create = datasets.create_response
     turns: WeakValueDictionary[tuple[UUID, UUID], asyncio.Lock] = WeakValueDictionary()
 

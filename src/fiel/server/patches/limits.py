@@ -27,11 +27,7 @@ def note_caller(scope: Scope) -> None:
 
 
 class SignInTries:
-    """Recent failed and current password attempts, by client.
-
-    Args:
-        now: Returns the time in seconds, from any start.
-    """
+    """Recent failed and current password attempts, by client; ``now`` returns seconds from any start."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now

@@ -33,10 +33,7 @@ def bound_sessions(api: Any, limit: int = SESSIONS_AT_ONCE) -> None:
 
 
 def _replace(dependant: Dependant, get_session: Callable[[], AsyncIterator[AsyncSession]]) -> None:
-    """Replace Argilla's dependency with ours in a route.
-
-    FastAPI's ``dependency_overrides`` would inspect the function's signature on each request.
-    """
+    """Replace Argilla's dependency; ``dependency_overrides`` would inspect ours on each request."""
     for dependency in dependant.dependencies:
         if dependency.call is get_async_db:
             dependency.call = get_session

@@ -143,10 +143,7 @@ def _is_pending(part: Any) -> bool:
 async def count_queue(
     session: AsyncSession, dataset_id: UUID, queue: Queue, counts: Mapping[str, int]
 ) -> int:
-    """Count the records of a queue: those of its statuses minus those that the person answered.
-
-    ``counts`` is the dataset's number of records by status.
-    """
+    """Count a queue's records; ``counts`` is the dataset's number of records by status."""
     total = sum(
         count for status, count in counts.items() if queue.statuses is None or status in queue.statuses
     )

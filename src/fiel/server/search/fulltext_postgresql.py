@@ -149,10 +149,7 @@ async def fold_terms(session: AsyncSession, lookups: Sequence[Lookup]) -> dict[T
 def search(
     texts: sa.TableClause, lookup: Lookup, words: Mapping[Term, Sequence[str]]
 ) -> sa.Select[tuple[UUID, float]]:
-    """Return the search for the rows of ``texts`` that match a lookup: ``record_id`` and ``score``.
-
-    ``words`` are from :func:`fold_terms`.
-    """
+    """Return ``record_id`` and ``score`` of the rows that match; ``words`` are from `fold_terms`."""
     query = sa.cast(sa.literal(_expression(lookup, words), sa.Text), postgresql.TSQUERY)
     score = sa.func.ts_rank(texts.c.words, query, _RANK_BY_LENGTH, type_=sa.Float)
     return sa.select(texts.c.record_id, score.label("score")).where(texts.c.words.op("@@")(query))

@@ -142,11 +142,7 @@ async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Ite
 
 
 def _ranges(point: int, bits: int) -> Iterator[tuple[int, int]]:
-    """Cut the space of lots by growing distance from a point, starting with the 2 ** bits around it.
-
-    Yields:
-        First and last lot of each range.
-    """
+    """Yield first and last lots of ranges by distance from a point, starting with the 2 ** bits around it."""
     start = point >> bits << bits
     yield start, start + (1 << bits) - 1
     while bits < _BITS:

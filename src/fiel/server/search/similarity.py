@@ -30,10 +30,7 @@ async def most_alike(
     *,
     limit: int,
 ) -> list[Likeness]:
-    """Return the records with the most similar vectors, most similar first.
-
-    Only vectors of one kind in the dataset are compared.
-    """
+    """Return the records with the most similar vectors of one kind, most similar first."""
     # The JSON text itself: decoding it row by row takes ten times as long.
     text = sa.cast(Vector.value, sa.Text)
     statement = (

@@ -107,10 +107,7 @@ def parse_text_query(text: str) -> Node | Literal["everything"] | None:
 
 
 def plan_lookup(node: Node) -> Plan:
-    """Turn a query into a lookup in which negation only removes matches.
-
-    So ``a | -b`` becomes everything except matches of ``b`` without ``a``.
-    """
+    """Turn a query into a lookup: ``a | -b`` becomes everything except matches of ``b`` without ``a``."""
     if isinstance(node, Term):
         return Plan(node, inverted=False)
     if isinstance(node, Not):
