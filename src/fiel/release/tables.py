@@ -94,7 +94,7 @@ def _array(name: str, kind: pa.DataType | None, rows: Sequence[Row], places: Seq
 
 
 def _describe_misfit(values: Sequence[Any], kind: pa.DataType | None, places: Sequence[str]) -> str:
-    """Return a message, with ``{column}``, about a value that does not fit; empty if none alone is to blame."""
+    """Return a message, with ``{column}``, about a value that does not fit; empty if none is to blame."""
     seen: dict[pa.DataType, tuple[str, Any]] = {}
     for place, value in zip(places, values, strict=True):
         own = _type_of(value, kind)
