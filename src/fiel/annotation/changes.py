@@ -92,12 +92,7 @@ class Collection:
     def update(
         self, client: rg.Argilla, campaigns: Sequence[str], *, full: bool = False
     ) -> dict[str, FetchedCampaign]:
-        """Bring campaigns up to date.
-
-        ``full`` ignores cached data.
-
-        Returns:
-            The campaigns by name.
+        """Bring campaigns up to date and return them by name; ``full`` ignores cached data.
 
         Raises:
             FielError: Argilla refuses or does not answer. Cached data stays valid.

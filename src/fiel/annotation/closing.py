@@ -80,10 +80,7 @@ def refuse_closed(client: rg.Argilla, campaign: str) -> None:
 
 
 def close_campaign(client: rg.Argilla, campaign: str) -> int:
-    """Stop accepting answers.
-
-    Returns:
-        How many people left the workspace; 0 when it was already closed.
+    """Stop accepting answers; return how many people left, 0 if it was already closed.
 
     Raises:
         FielError: The campaign was not launched.
@@ -112,10 +109,7 @@ def _note_leaving(client: rg.Argilla, datasets: list[dict[str, Any]], leaving: l
 
 
 def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
-    """Readmit the people who were in the workspace when it closed, except those removed since.
-
-    Returns:
-        How many came back; 0 when it was already open.
+    """Readmit those who were members at closing and not removed since; return how many came back.
 
     Raises:
         FielError: The campaign was not launched.

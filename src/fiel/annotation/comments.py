@@ -16,10 +16,7 @@ from fiel.errors import FielError
 
 
 def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
-    """Collect the comments of a launched campaign, including those in drafts and discarded answers.
-
-    Returns:
-        Comments by task, then by item in Argilla's order, then by time.
+    """Collect a launched campaign's comments, even in drafts and discards, by task, item and time.
 
     Raises:
         FielError: The campaign was not launched.
@@ -75,13 +72,10 @@ def record_address(url: str, dataset_id: str, digest: str, status: str) -> str:
 
 
 def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> dict[str, str]:
-    """Make Argilla show items to the owner of the key, even those that others completed.
+    """Make Argilla show items to the key's owner, even those others completed; return their addresses.
 
     The latter become drafts of that person with the machine translation, which do not count until they are
     submitted.
-
-    Returns:
-        The address of each item.
 
     Raises:
         FielError: There is no such item, or the campaign was not launched.

@@ -97,10 +97,7 @@ def _read_time(metadata: Mapping[str, Any] | None) -> datetime | None:
 
 
 def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[PublishedGuide]:
-    """Publish the guides whose files have a newer version; all or none.
-
-    Returns:
-        The published ones, as they were before.
+    """Publish the guides with newer files, all or none; return these as they were before.
 
     Raises:
         FielError: A text was changed without a new version, lacks a version or a note of what changed, or

@@ -49,12 +49,9 @@ class IndexComparison:
 
 
 def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, IndexComparison]:
-    """Compare the database with the search engine, whose index is written afterwards.
+    """Compare each ``workspace/dataset`` in the database and the search engine, which is written later.
 
     With ``campaign``, only its datasets are compared, but including their answers, which fetches everything.
-
-    Returns:
-        Comparisons by ``workspace/dataset``.
     """
     workspaces = {each["id"]: each["name"] for each in call(client, "GET", "me/workspaces")["items"]}
     compare = _compare_answers if campaign else _compare_totals

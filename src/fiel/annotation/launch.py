@@ -66,16 +66,9 @@ def launch_campaign(
 ) -> list[TaskLaunch]:
     """Bring Argilla in line with a campaign: `plan_campaign`, then `carry_out`.
 
-    It completes an interrupted launch; a second launch changes nothing.
-
-    Args:
-        client: An owner's connection.
-        campaign: The campaign.
-        items: The items by task name.
-        guidelines: The annotation guide's text by task name.
-        checks: The checks by task name; existing records are not checked again and keep the findings of
-            their launch.
-        progress: Called with the number of existing records, then with the size of each stored batch.
+    It completes an interrupted launch; a second launch changes nothing. All mappings are by task name.
+    Existing records are not checked again, and keep the findings of their launch. ``progress`` is called with
+    the number of existing records, then with the size of each stored batch.
 
     Returns:
         What was done, by dataset.

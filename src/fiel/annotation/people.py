@@ -60,10 +60,7 @@ class Additions:
 
 
 def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
-    """Create missing annotator accounts and give all the accounts access to a launched campaign.
-
-    Returns:
-        The new accounts' passwords by user name; existing accounts keep theirs.
+    """Create missing annotators, admit all to a launched campaign, and return new passwords by name.
 
     Raises:
         FielError: The campaign was not launched.
@@ -95,15 +92,9 @@ def add_people(
 
     An account that exists, or that another run creates meanwhile, keeps its password, role and names. Each
     new password is in the file before its account is created, and is removed again if that fails. After a
-    kill, the last person in the file may have no account; a second run creates it, with a password in its
-    own file.
-
-    Args:
-        client: An owner's connection.
-        campaign: A launched campaign.
-        accounts: The people.
-        passwords: The file for new accounts' passwords, which must not exist if any are missing.
-        progress: Called with the number of further people done.
+    kill, the last person in the file may have no account; a second run creates it, with a password in its own
+    file. The ``passwords`` file must not exist if any accounts are missing. ``progress`` is called with the
+    number of further people done.
 
     Raises:
         FielError: The campaign was not launched, the file exists, a name differs from an account's only by

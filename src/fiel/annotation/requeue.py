@@ -103,12 +103,8 @@ def find_problem_answers(
 ) -> list[OldAnswer]:
     """Find the submitted answers that do not count because of a problem.
 
-    Args:
-        client: An owner's connection.
-        guides: The guides from `fetch_guides`.
-        judgements: The answers by task name; those without a problem are left alone.
-        begun: Answers of an interrupted return. Those still submitted are found again: when answers were set
-            aside by rule, too few may be left for the rule to apply.
+    Judgements are by task name. ``begun`` are answers of an interrupted return; those still submitted are
+    found again: when answers were set aside by rule, too few may be left for the rule to apply.
     """
     users = _fetch_usernames(client)
     problems = {

@@ -34,10 +34,7 @@ def describe_database(url: "sa.URL") -> str:
 def clean_secret(name: str, text: str, *, ascii_only: bool) -> str:
     """Strip the white space that files and forms add around a secret, remember it and return it.
 
-    Args:
-        name: The secret's name in messages, which never contain the secret itself.
-        text: The secret as it was given.
-        ascii_only: Whether it goes into an HTTP header, so only visible ASCII is allowed.
+    ``name`` stands for it in messages. ``ascii_only`` is for HTTP headers, which allow only visible ASCII.
 
     Raises:
         FielError: It contains a line break or another character that is not allowed.

@@ -43,13 +43,8 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
 
     Source: the circular block bootstrap (Politis and Romano, 1992). Each of 1,000 simulated futures consists
     of weeks drawn at random from the last 42 days, which keeps busy days together and Sundays at their
-    frequency. The range only reflects the ups and downs of these days: neither a press article nor the
-    summer holidays.
-
-    Args:
-        daily: Answers that advanced the campaign, for each whole day up to yesterday.
-        remaining: Answers that are missing.
-        today: The first day of the future.
+    frequency. The range only reflects the ups and downs of these days: neither a press article nor the summer
+    holidays. ``daily`` are answers that advanced the campaign, for each whole day up to yesterday.
 
     Returns:
         The range; None when there are fewer than 7 whole days, or none of the last ones has an answer.

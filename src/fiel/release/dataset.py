@@ -66,13 +66,8 @@ def write_release(
 
     The same releases give the same bytes, provided that the export they are compared with is the same. An
     export with the same data as the one it replaces keeps that one's changes, so that exporting twice changes
-    nothing.
-
-    Args:
-        releases: The tasks' releases, in order.
-        out: The folder: new, empty, or an earlier export to replace.
-        since: An earlier export to compare with; by default the replaced one.
-        ended: What was asked in tasks that the campaign no longer has, by dataset.
+    nothing. ``out`` is new, empty, or an earlier export to replace, with which the new one is compared unless
+    ``since`` is given. ``ended`` is what was asked in tasks that the campaign no longer has, by dataset.
 
     Raises:
         FielError: The folder contains something else or cannot be written, in which case it is unchanged; or

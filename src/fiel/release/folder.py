@@ -12,13 +12,10 @@ from fiel.release.manifest import FORMATS, MANIFEST
 
 
 def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
-    """Write a folder next to its destination, then move it there.
+    """Write a folder, then move it into place; return whether it replaced an earlier export.
 
     ``out`` is new, empty, or an export whose files are all in its manifest; ``fill`` writes into the folder
     that it is passed.
-
-    Returns:
-        Whether an earlier export was replaced.
 
     Raises:
         FielError: The destination contains something else, or writing failed; it is unchanged.

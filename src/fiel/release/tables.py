@@ -27,13 +27,8 @@ def build_tables(
 
     Columns are in order of first appearance in the rows, with the source's types. Columns of the benchmark's
     schema that the rows lack are added at the end as nulls. Other columns of an untyped source have the type
-    of their values.
-
-    Args:
-        benchmark: The rows' benchmark.
-        rows: The rows by split.
-        types: The types of the source's columns, if it has types.
-        places: By split, where each row was read, for messages.
+    of their values. ``types`` are those of the source's columns; ``places`` tell, by split, where each row
+    was read, for messages.
 
     Raises:
         FielError: A value does not have its column's type.

@@ -39,12 +39,9 @@ def run_application(
 ) -> None:
     """Serve until a signal arrives.
 
-    Args:
-        listener: The socket to listen on.
-        stop: Receives the signals.
-        proxies: Addresses and networks of trusted proxies, whose forwarded client address is used.
-        announce: Called in the loop as soon as requests are answered.
-        on_ready: Called right after in a thread; when it raises, the server stops and the error is raised.
+    Trusted ``proxies`` are addresses and networks. ``announce`` is called in the loop as soon as requests are
+    answered, and ``on_ready`` right after in a thread; if that raises, the server stops and the error is
+    raised.
 
     Raises:
         FielError: The application did not start; the reason is in the log.

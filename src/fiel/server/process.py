@@ -65,10 +65,8 @@ class RunningServer:
 def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] | None = None) -> None:
     """Run Argilla on a home until SIGINT or SIGTERM.
 
-    Args:
-        options: The home, the address and the database.
-        on_ready: Called once the server answers, in a separate thread, so it can use the server. If it
-            raises, the server stops and the error is raised here.
+    ``on_ready`` is called once the server answers, in a separate thread, so it can use the server. If it
+    raises, the server stops and the error is raised here.
 
     Raises:
         FielError: The home or the port is taken, the installed Argilla is not the version we have read, or

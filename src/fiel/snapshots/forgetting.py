@@ -11,12 +11,9 @@ from fiel.snapshots.writing import lock_snapshot, write_snapshot
 
 
 def forget_names(folder: Path, names: Collection[str]) -> tuple[str, ...]:
-    """Anonymize people with the given names in the current snapshot, and remove the earlier ones.
+    """Anonymize people in the current snapshot, remove earlier ones, and return affected campaigns.
 
     Another person with one of the names is named again by the next snapshot of their campaign.
-
-    Returns:
-        The campaigns in which one of the names appeared.
 
     Raises:
         FielError: The snapshot cannot be read, or the folder cannot be written.

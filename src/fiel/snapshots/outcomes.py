@@ -68,13 +68,10 @@ class Outcomes:
     def update(
         self, judgements: Iterable[Judgement], names: Mapping[str, str | None]
     ) -> Mapping[str, ItemOutcome]:
-        """Bring the outcomes up to date.
+        """Bring the outcomes up to date and return them by item id, sorted by id.
 
         Answers with a problem or to other items do not count. ``names`` are those to publish by user name;
         others are anonymous.
-
-        Returns:
-            The outcomes by item id, sorted by id.
         """
         given: dict[str, list[Judgement]] = {item.id: [] for item in self.items}
         for each in judgements:

@@ -104,14 +104,9 @@ def bound_total(
     """Return the confidence interval for the number of marked items in a population, from a sample.
 
     Source: the exact limits of Clopper and Pearson (1934) for the hypergeometric distribution (sampling
-    without replacement): the numbers for which neither tail of the observed count is less likely than half
-    of ``1 - confidence``. So the coverage is at least the stated one, for samples of any size.
-
-    Args:
-        found: Marked items in the sample.
-        drawn: Items in the sample.
-        population: Items in all.
-        confidence: Minimum probability that the interval contains the true number.
+    without replacement): the numbers for which neither tail of the observed count is less likely than half of
+    ``1 - confidence``. So the coverage is at least the stated one, for samples of any size. Of the
+    ``population``, ``drawn`` items were drawn and ``found`` of them are marked.
     """
     if not drawn:
         return 0, population

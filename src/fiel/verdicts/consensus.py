@@ -68,12 +68,8 @@ def decide_items(
 ) -> dict[str, Verdict]:
     """Decide every item.
 
-    Args:
-        items: The items of one task.
-        judgements: All answers to them, in any order.
-        min_submitted: Usable answers that an item needs.
-        introduces_error: Test that a text supported by a single person must not fail; called only for such
-            texts. Without it no text is refused.
+    ``min_submitted`` is the number of usable answers that an item needs. ``introduces_error`` is a test that
+    a text supported by a single person must not fail; it is called only for such texts.
 
     Returns:
         Verdicts by item id, in item order; answers to other items are ignored.
@@ -106,13 +102,8 @@ def decide_item(
 
     An organizer's answer is a vote like any other, and also decides wherever no more than half of all answers
     agree; if there are several, the last one decides. So it settles a dispute, no later stray answer reopens
-    it, and it never overrules a majority.
-
-    Args:
-        item: The item as it was shown.
-        judgements: Its answers, one per person, in any order; those with a problem are ignored.
-        min_submitted: Usable answers that it needs.
-        introduces_error: See `decide_items`.
+    it, and it never overrules a majority. Judgements with a problem are ignored; for the other arguments see
+    `decide_items`.
     """
     usable = [judgement for judgement in judgements if judgement.problem is None]
     annotators = tuple(sorted([judgement.annotator for judgement in usable]))

@@ -205,10 +205,7 @@ def apply_changes(client: rg.Argilla, changes: Sequence[FormChange]) -> None:
 
 
 def create_form(client: rg.Argilla, workspace_id: str, name: str, wanted: Form) -> str:
-    """Create and publish a dataset, or complete one that an interrupted or concurrent launch began.
-
-    Returns:
-        The dataset's id.
+    """Create and publish a dataset, or complete another launch's; return the dataset's id.
 
     Raises:
         FielError: The server refuses, or there is a draft with another form.

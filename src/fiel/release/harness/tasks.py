@@ -58,13 +58,9 @@ def harness_files(
     """Write the harness's files for a task.
 
     Each stratum has a task that reads only its rows, including few-shot examples. Their group weights them by
-    their number of questions, as the harness's own group of English MMLU does.
-
-    Args:
-        benchmark: The benchmark of the exported task.
-        language: Language of the translations, which is the name of the dataset's configuration.
-        splits: The splits in the export, by the benchmark's names.
-        strata: By stratum, the splits in which it has rows.
+    their number of questions, as the harness's own group of English MMLU does. ``language`` is also the name
+    of the dataset's configuration; ``splits`` are those in the export, and ``strata`` has the splits of each
+    stratum.
 
     Returns:
         YAML text by path within the task's folder, where the files must be used. Empty when the harness has

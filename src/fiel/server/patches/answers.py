@@ -54,10 +54,7 @@ def bound_answers() -> None:
 def check_lengths(values: Mapping[str, Any] | None, fields: Mapping[str, Any], *, before: Any = None) -> None:
     """Check the length of each value of an answer.
 
-    Args:
-        values: The answer's values by question, each with a ``value``.
-        fields: The fields of the record, whose texts can be long themselves.
-        before: The stored answer, which can come from elsewhere: its length is allowed.
+    Texts can be longer where the record's ``fields`` are, or where the stored answer ``before`` was.
 
     Raises:
         UnprocessableEntityError: One is too long.

@@ -22,12 +22,8 @@ from fiel.server.patches.speed import speed_up_argilla
 def apply(application: Any, api: Any, *, embedded: bool) -> None:
     """Patch Argilla's application; call it before the first request, and add no middleware afterwards.
 
-    Args:
-        application: ``argilla_server.app``.
-        api: ``argilla_server.api.routes.api_v1``.
-        embedded: Whether this is the only server process: only then can changes keep locks or data in memory.
-            The stack's servers get the changes to who signs in as whom, what each may do, and how large a
-            request can be.
+    Only changes to the ``embedded`` server, which is the only process, keep locks or data in memory. The
+    stack's servers get those to who signs in as whom, what each may do, and how large a request can be.
     """
     if embedded:
         speed_up_argilla(application)

@@ -55,17 +55,8 @@ async def shuffled_ids(
 ) -> list[UUID]:
     """Return the ids of one page of found records, in one person's order.
 
-    The order changes only when the dataset doubles in size.
-
-    Args:
-        session: Connection to the database.
-        conditions: Conditions on records.
-        user_id: The person.
-        priorities: Priorities from `find_priorities` for records that can meet the conditions.
-        records: Number of records in the dataset.
-        total: Number of records that meet the conditions.
-        offset: Number of records before the page.
-        limit: Number of records on the page.
+    The order changes only when the dataset doubles in size. ``priorities`` are from `find_priorities`; the
+    dataset has ``records`` records, of which ``total`` meet the conditions.
     """
     key = _key_of(user_id)
     point = int.from_bytes(key, "big")
