@@ -15,7 +15,7 @@ from fiel.errors import FielError
 from fiel.people.roster import CLOSED_KEY
 
 _PARTS = ("fields", "questions", "vectors-settings")
-_KEPT = {
+_ARCHIVED_KEYS = {
     "fields": ("name", "title", "required", "settings"),
     "questions": ("name", "title", "description", "required", "settings"),
     "metadata-properties": ("name", "title", "settings", "visible_for_annotators"),
@@ -74,7 +74,7 @@ class StoredCampaign:
             distribution=dataset["distribution"],
             metadata=metadata or None,
             **{
-                kind.replace("-", "_"): [{key: each[key] for key in _KEPT[kind]} for each in found]
+                kind.replace("-", "_"): [{key: each[key] for key in _ARCHIVED_KEYS[kind]} for each in found]
                 for kind, found in parts.items()
             },
         )

@@ -71,7 +71,7 @@ class _Look:
 
 
 class Collection:
-    """Campaigns in Argilla, kept from one look to the next.
+    """Campaigns in Argilla, cached from one look to the next.
 
     Attributes:
         whole: Names of the campaigns that the last look fetched completely.
@@ -84,7 +84,7 @@ class Collection:
         self.renewed = True
         self._folder = folder
         self._note = note
-        self._kept: dict[str, CachedCampaign] = {}
+        self._cached: dict[str, CachedCampaign] = {}
         self._seen: Any = None
         self._look = 0
         self._counted: set[str] = set()  # ids of datasets
@@ -103,13 +103,13 @@ class Collection:
         whole, touched = [], False
         self._look += 1
         for place, name in enumerate(campaigns):
-            kept, turn = known.get(name), self._look % len(campaigns) == place
-            different = self._refresh(look, name, kept, turn) if kept else None
-            if kept is None or different is None:
-                kept = _fetch_whole(look, name)
+            cached, turn = known.get(name), self._look % len(campaigns) == place
+            different = self._refresh(look, name, cached, turn) if cached else None
+            if cached is None or different is None:
+                cached = _fetch_whole(look, name)
                 whole.append(name)
-            self._kept[name] = kept
-            found[name] = assemble_campaign(look.directory, name, kept.datasets)
+            self._cached[name] = cached
+            found[name] = assemble_campaign(look.directory, name, cached.datasets)
             touched |= bool(different)
         seen = (look.directory.users, {name: each.closed for name, each in found.items()})
         self.renewed = bool(whole) or touched or seen != self._seen
@@ -118,39 +118,39 @@ class Collection:
 
     def save(self) -> None:
         """Save this run's data for the next run, if there is a folder."""
-        for name, kept in self._kept.items():
-            if self._folder and not kept.saved:
-                save_cached(self._folder, name, kept)
+        for name, cached in self._cached.items():
+            if self._folder and not cached.saved:
+                save_cached(self._folder, name, cached)
 
     def _recall(self, url: str, campaigns: Sequence[str]) -> dict[str, CachedCampaign]:
         known = {}
         for name in campaigns:
-            kept = self._kept.get(name) or (load_cached(self._folder, name) if self._folder else None)
-            if kept and kept.url == url:
-                known[name] = kept
+            cached = self._cached.get(name) or (load_cached(self._folder, name) if self._folder else None)
+            if cached and cached.url == url:
+                known[name] = cached
         return known
 
-    def _refresh(self, look: _Look, name: str, kept: CachedCampaign, turn: bool) -> set[str] | None:
+    def _refresh(self, look: _Look, name: str, cached: CachedCampaign, turn: bool) -> set[str] | None:
         """Bring a campaign up to date; return the ids of changed datasets, or None if it failed.
 
         The result is compared with Argilla's counts at first and then only on the campaign's turn: counting
         takes Argilla longer than everything else here.
         """
         changes = look.changes
-        if changes is None or not kept.epoch:
-            return None if changes or kept.epoch else _refetch(look, name, kept)
+        if changes is None or not cached.epoch:
+            return None if changes or cached.epoch else _refetch(look, name, cached)
         touched: set[str] = set()
         for _ in range(_LOOKS):
-            if changes is None or changes.changed is None or changes.epoch != kept.epoch:
+            if changes is None or changes.changed is None or changes.epoch != cached.epoch:
                 return None
-            touched |= _apply(look, name, kept, changes)
-            due = (touched if turn else touched - self._counted) & kept.datasets.keys()
-            if all(_agrees(look.client, each, kept.datasets[each]) for each in due):
+            touched |= _apply(look, name, cached, changes)
+            due = (touched if turn else touched - self._counted) & cached.datasets.keys()
+            if all(_agrees(look.client, each, cached.datasets[each]) for each in due):
                 self._counted |= due
-                kept.saved &= kept.position == changes.position
-                kept.position = changes.position
+                cached.saved &= cached.position == changes.position
+                cached.position = changes.position
                 return touched
-            changes = _fetch_changes(look.client, [kept])
+            changes = _fetch_changes(look.client, [cached])
         self._note(f"{name}: the cached data does not match Argilla's counts: collecting everything again")
         return None
 
@@ -185,20 +185,20 @@ def _fetch_whole(look: _Look, name: str) -> CachedCampaign:
     return CachedCampaign(look.client.api_url, "", 0, datasets)
 
 
-def _apply(look: _Look, name: str, kept: CachedCampaign, changes: ServerChanges) -> set[str]:
+def _apply(look: _Look, name: str, cached: CachedCampaign, changes: ServerChanges) -> set[str]:
     """Apply changes, idempotently; return the ids of affected datasets, including new and removed ones."""
     ready = _ready(look.directory, name)
-    touched = set(kept.datasets.keys() ^ ready.keys())
-    kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
-    for identifier, dataset in kept.datasets.items():
+    touched = set(cached.datasets.keys() ^ ready.keys())
+    cached.datasets = {key: each for key, each in cached.datasets.items() if key in ready}
+    for identifier, dataset in cached.datasets.items():
         if any([dataset.records.pop(each, None) for each in changes.changed or ()]):
             touched.add(identifier)
     for record in changes.records:
-        if held := kept.datasets.get(record["dataset_id"]):
+        if held := cached.datasets.get(record["dataset_id"]):
             held.records.update(keep_records([recall_times(record)]))
             touched.add(record["dataset_id"])
-    for identifier in ready.keys() - kept.datasets.keys():  # fetched last: newer than the changes
-        kept.datasets[identifier] = FetchedDataset(
+    for identifier in ready.keys() - cached.datasets.keys():  # fetched last: newer than the changes
+        cached.datasets[identifier] = FetchedDataset(
             ready[identifier]["name"], fetch_all_records(look.client, identifier)
         )
     return touched
@@ -222,19 +222,19 @@ def _count_answers(client: rg.Argilla, dataset_id: str) -> list[dict[str, Any]]:
     return users
 
 
-def _refetch(look: _Look, name: str, kept: CachedCampaign) -> set[str]:
+def _refetch(look: _Look, name: str, cached: CachedCampaign) -> set[str]:
     """Fetch the datasets whose signs differ again; return their ids, including removed ones."""
     ready = _ready(look.directory, name)
-    touched = kept.datasets.keys() - ready.keys()
-    kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
+    touched = cached.datasets.keys() - ready.keys()
+    cached.datasets = {key: each for key, each in cached.datasets.items() if key in ready}
     for identifier, each in ready.items():
-        held, signs = kept.datasets.get(identifier), _read_signs(look, each)
+        held, signs = cached.datasets.get(identifier), _read_signs(look, each)
         if held is None or signs is None or held.signs != signs:
-            kept.datasets[identifier] = FetchedDataset(
+            cached.datasets[identifier] = FetchedDataset(
                 each["name"], fetch_all_records(look.client, identifier), signs
             )
             touched.add(identifier)
-    kept.saved &= not touched
+    cached.saved &= not touched
     return touched
 
 

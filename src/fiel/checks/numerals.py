@@ -111,7 +111,7 @@ def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list
                 break
         else:
             left.append(number)
-    return _holding(lost, pool), left
+    return _left_over(lost, pool), left
 
 
 def _without(numbers: list[Number], same: Counter[str]) -> list[Number]:
@@ -124,7 +124,7 @@ def _without(numbers: list[Number], same: Counter[str]) -> list[Number]:
     return left
 
 
-def _holding(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
+def _left_over(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
     left = []
     for number in reversed(numbers):
         held = Counter(number.readings[0]) & pool

@@ -27,11 +27,11 @@ def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
         # Files that cannot be deleted at the end stay there, hidden: the export is in place by then.
         with tempfile.TemporaryDirectory(
             dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True
-        ) as beside:
-            new = Path(beside, "new")
+        ) as temporary:
+            new = Path(temporary, "new")
             new.mkdir()
             fill(new)
-            _swap(place, new, Path(beside, "old") if replaced else None)
+            _swap(place, new, Path(temporary, "old") if replaced else None)
     except (OSError, UnicodeEncodeError) as error:
         raise FielError(f"{out}: could not be written and is unchanged: {error}") from error
     return replaced

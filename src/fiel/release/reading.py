@@ -18,7 +18,7 @@ MOST_BYTES = 1 << 30
 """A larger table is no benchmark: a few bytes of Parquet can expand beyond a machine's memory."""
 
 _BATCH_ROWS = 256
-_BESIDE = (".gitattributes", ".git", ".cache")
+_HUB_ENTRIES = (".gitattributes", ".git", ".cache")
 """Entries that the Hub and its tools add to a dataset's folder."""
 
 
@@ -81,8 +81,8 @@ def _list_files(folder: Path) -> tuple[dict[str, Path], set[str]]:
     odd: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=False):
         if Path(place) == folder:
-            folders[:] = [name for name in folders if name not in _BESIDE]
-            names = [name for name in names if name not in _BESIDE]
+            folders[:] = [name for name in folders if name not in _HUB_ENTRIES]
+            names = [name for name in names if name not in _HUB_ENTRIES]
         for name in (*names, *(each for each in folders if Path(place, each).is_symlink())):
             path = Path(place, name)
             known = path.relative_to(folder).as_posix()
