@@ -1,7 +1,7 @@
 """The public dashboard: shows a snapshot and nothing else.
 
-Start it with ``streamlit run dashboard/app.py``. It holds no credential and asks no server: all it knows
-is in the snapshot that ``fiel snapshot`` writes.
+Start it with ``streamlit run dashboard/app.py``. It has no credentials and contacts no server: it only knows
+the snapshot that ``fiel snapshot`` writes.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from person import show_person
 from progress import show_progress
 from wording import words_in
 
-PERSON = "nav-person"  # not among the links of the header
+PERSON = "nav-person"  # not linked in the header
 PAGES = {
     "nav-progress": (show_progress, ""),
     "nav-people": (show_people, "people"),
@@ -39,7 +39,7 @@ PAGES = {
 
 
 def show_page() -> None:
-    """Show the page of the address in its language, that of the browser, or in Spanish."""
+    """Show the address's page in its language, in the browser's, or in Spanish."""
     language = choose_language(AREA, st.query_params.get("lang") or st.context.locale)
     words = words_in(AREA, language)
     reading = read_feed()
@@ -53,7 +53,7 @@ def show_page() -> None:
     shown = st.navigation(list(pages.values()), position="hidden")
     here = next(key for key, (_, path) in PAGES.items() if path == shown.url_path)
     if "person" in st.query_params and here != PERSON:
-        # A link to a person leads to the first page, so that the links of the header lead away from it.
+        # Links to a person point to the first page, so that the header's links lead away from it.
         st.switch_page(pages[PERSON], query_params=st.query_params.to_dict())
     st.set_page_config(page_title=f"Fiel · {words.text(here)}", page_icon=picture("mark"), layout="centered")
     show_header(words, {key: pages[key] for key in pages if key != PERSON}, here, visit)

@@ -1,4 +1,4 @@
-"""The charts. Their colours are the theme's, so that they are right by day and by night."""
+"""The charts, in the theme's colours, so that they work in light and dark mode."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -11,25 +11,20 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from wording import Words
 
 Chart = dict[str, Any]
-"""A chart as Vega-Lite has it, with its data, finished: to make and check one takes longer than the rest of a
-page, so that it is worth keeping."""
+"""A finished Vega-Lite chart with its data. Building and validating one takes longer than the rest of a page,
+so it is worth caching."""
 
 _Altair = alt.Chart | alt.LayerChart | alt.FacetChart
 
-alt.theme.enable("none")  # sizes and colours are for Streamlit to say
+alt.theme.enable("none")  # Streamlit decides sizes and colours
 
 _HEIGHT, _TALL = 210, 340
 _CELL = 16
-_QUIET = "#88888840"  # seen on paper and on night, and quiet on both
+_QUIET = "#88888840"  # visible but subtle in light and dark mode
 
 
 def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
-    """Draw the answers gathered so far.
-
-    Args:
-        words: The language.
-        daily: A row a day: ``day`` and ``answers_so_far``.
-    """
+    """Draw the answers gathered; ``daily`` has one row per day: ``day`` and ``answers_so_far``."""
     return _finish(
         words,
         daily,
@@ -51,11 +46,10 @@ def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
 
 
 def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
-    """Draw a square a day, the stronger the more answers.
+    """Draw a square per day, darker the more answers it had.
 
-    Args:
-        words: The language.
-        calendar: A row a day: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day`` and ``answers``.
+    ``calendar`` has one row per day: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day`` and
+    ``answers``.
     """
     names = words.weekdays()
     shown = f"datum.value % 2 ? '' : {names}[datum.value]"
@@ -95,12 +89,7 @@ def calendar_chart(words: Words, calendar: pd.DataFrame) -> Chart:
 
 
 def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
-    """Draw how the answers are shared between people.
-
-    Args:
-        words: The language.
-        points: Share of the people, fewest answers first, and share of the answers that they gave.
-    """
+    """Draw how answers are shared: points of share of people, fewest answers first, and of answers."""
     real, equal = words.text("lorenz-real"), words.text("lorenz-equal")
     rows = [{"people": x, "answers": y, "line": real} for x, y in points]
     rows += [{"people": x, "answers": x, "line": equal} for x in (0.0, 1.0)]
@@ -119,12 +108,11 @@ def lorenz_chart(words: Words, points: Sequence[tuple[float, float]]) -> Chart:
 
 
 def _finish(words: Words, data: pd.DataFrame, chart: _Altair) -> Chart:
-    """Give the chart its data, and let it write numbers and months as the language does."""
     locale = words.locale
     widths: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
     months, short_months = (list(get_month_names(width, locale=locale).values()) for width in widths)
     days, short_days = (_from_sunday(get_day_names(width, locale=locale)) for width in widths)
-    name = f"data-{pd.util.hash_pandas_object(data).sum()}"  # other data make another chart
+    name = f"data-{pd.util.hash_pandas_object(data).sum()}"  # other data makes another chart
     finished = chart.properties(data=alt.NamedData(name)).configure(
         locale=alt.Locale(
             number=alt.NumberLocale(

@@ -1,4 +1,4 @@
-"""The one feed of each source, shared by all who watch."""
+"""One feed per source, shared by all visitors."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ __all__ = ["Reading", "open_feed"]
 
 
 def open_feed() -> SnapshotFeed:
-    """Return the feed of the snapshot that the settings name."""
+    """Return the feed of the snapshot in the settings."""
     return _open_feed(load_public_settings().snapshot_address)
 
 

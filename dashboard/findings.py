@@ -1,4 +1,4 @@
-"""The page that says what was found in the machine translation."""
+"""The page about the quality of the machine translation."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ _HIGH, _FAIR = 0.8, 0.67  # Krippendorff's own limits
 
 
 def show_findings(visit: Visit) -> None:
-    """Show how often the translation was right, what was mended, and how far people agree."""
+    """Show how often the translation was right, what was corrected, and how much people agree."""
     words = visit.words
     show("heading", words, level=1, text=words.text("findings-heading"), lead=words.text("findings-lead"))
     whole = visit.view.of(translation_quality)
@@ -134,7 +134,6 @@ def _show_corrections(visit: Visit) -> None:
 
 
 def _compared_corrections(tables: Tables) -> list[dict[str, Any]]:
-    """Return the corrections that teach most, each with its language and its differences."""
     languages = dict(zip(tables.campaigns["campaign"], tables.campaigns["language"], strict=True))
     return [
         {

@@ -1,4 +1,4 @@
-"""What is around every page: the header, the choices, the notices, and the watch for newer data."""
+"""The frame of every page: the header, the selectors, the notices, and the check for newer data."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,14 +21,12 @@ WATCH_SECONDS = 45
 
 @dataclass(frozen=True)
 class Visit:
-    """What someone looks at.
+    """What a visitor is looking at.
 
     Attributes:
-        words: The language.
-        views: The snapshot.
-        titles: Title of each campaign, by name, in that language.
-        campaign: Name of the chosen campaign, or `ALL`.
-        today: The day, in UTC as all days are.
+        titles: Titles of the campaigns in that language, by name.
+        campaign: Name of the selected campaign, or `ALL`.
+        today: The current day in UTC, like all days.
     """
 
     words: Words
@@ -39,7 +37,7 @@ class Visit:
 
     @property
     def view(self) -> View:
-        """The rows of what was chosen."""
+        """The rows of the selection."""
         return self.views.campaign(self.campaign) if self.campaign else self.views.all
 
     @property
@@ -48,20 +46,16 @@ class Visit:
         return [self.campaign] if self.campaign else list(self.titles)
 
     def link(self, **parameters: str) -> str:
-        """Return an address of the dashboard, in the language and of the campaign that are shown.
-
-        Args:
-            parameters: What the address says beside, or instead.
-        """
+        """Return an address that keeps language and campaign, adding or replacing ``parameters``."""
         return f"./?{urlencode({**_kept_parameters(), **parameters})}"
 
     def named(self, name: str, *, simulated: bool) -> str:
-        """Write a person's name, and that it is nobody's when it is."""
+        """Write a person's name, marked if the person is simulated."""
         return self.words.text("simulated-name", name=name) if simulated else name
 
 
 def begin_visit(words: Words, reading: Reading) -> Visit | None:
-    """Return what there is to look at; None when there is no campaign."""
+    """Return what can be shown; None when there are no campaigns."""
     if reading.snapshot is None or reading.snapshot.tables.campaigns.empty:
         return None
     views = open_views(reading.snapshot)
@@ -70,19 +64,12 @@ def begin_visit(words: Words, reading: Reading) -> Visit | None:
 
 
 def read_feed() -> Reading:
-    """Read the snapshot that there is to show."""
+    """Read the current snapshot."""
     return open_feed().read()
 
 
 def show_header(words: Words, pages: dict[str, st.Page], here: str, visit: Visit | None) -> None:
-    """Show who this is, the links to the pages, and the choice of language and campaign.
-
-    Args:
-        words: The language.
-        pages: The pages by the key of their title.
-        here: Key of the one that is shown.
-        visit: What is looked at, if there is anything.
-    """
+    """Show brand, links and selectors; ``pages`` and ``here`` go by the key of a page's title."""
     st.html(load_style())
     with st.container(key="fiel-header", horizontal=True, vertical_alignment="center"):
         show("brand", words, mark=picture("mark"))
@@ -99,7 +86,7 @@ def show_header(words: Words, pages: dict[str, st.Page], here: str, visit: Visit
 
 
 def chosen_campaign(titles: dict[str, str]) -> str:
-    """Return the campaign of the address, or `ALL`; the only one there is needs no choice."""
+    """Return the address's campaign, or `ALL`; a single campaign is always selected."""
     if len(titles) == 1:
         return next(iter(titles))
     asked = st.query_params.get("campaign", ALL)
@@ -107,7 +94,7 @@ def chosen_campaign(titles: dict[str, str]) -> str:
 
 
 def show_notices(visit: Visit, reading: Reading) -> None:
-    """Say that the data are old or made up, if they are."""
+    """Show notices about stale or simulated data."""
     words = visit.words
     if reading.failed:
         age = words.age(visit.views.snapshot.created_at, datetime.now(UTC))
@@ -118,13 +105,13 @@ def show_notices(visit: Visit, reading: Reading) -> None:
 
 
 def counts_twice(tables: Tables) -> bool:
-    """Tell whether somebody without a name may count in two campaigns."""
+    """Tell whether a person without a public name may be counted in two campaigns."""
     anonymous = tables.people[tables.people["contributor"].isna()]
     return bool(anonymous["campaign"].nunique() > 1)
 
 
 def show_nothing(words: Words, reading: Reading) -> None:
-    """Say that there is nothing to show yet, or nothing that can be read."""
+    """Say that there is nothing to show yet, or that the data cannot be read."""
     if reading.failed:
         heading, text = "problem-heading", "problem-none"
     else:
@@ -134,7 +121,7 @@ def show_nothing(words: Words, reading: Reading) -> None:
 
 @st.fragment(run_every=WATCH_SECONDS)
 def watch(words: Words, shown: Reading) -> None:
-    """Say how old the data are, and show the page anew when there are others."""
+    """Show the age of the data, and reload the page when there is newer data."""
     reading = read_feed()
     if reading.snapshot is not shown.snapshot or reading.failed != shown.failed:
         st.rerun()

@@ -1,4 +1,4 @@
-"""The invitation to give ten minutes, and where they help most."""
+"""The invitation to spend ten minutes where they help most."""
 
 from fiel.progress import NextForm, next_form
 from frame import Visit
@@ -6,7 +6,7 @@ from markup import show
 
 
 def show_invitation(visit: Visit) -> None:
-    """Say how much ten minutes are, with the way there; nothing when no campaign waits for answers."""
+    """Show how much ten minutes can do, with a link; nothing when no campaign needs answers."""
     found = [(_next_form(visit, name), name) for name in visit.names]
     waiting = [(form, name) for form, name in found if form is not None]
     if not waiting:

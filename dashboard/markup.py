@@ -1,4 +1,4 @@
-"""The HTML of the pages: templates that show every value as text, whatever it holds."""
+"""The HTML of the pages: templates that show every value as text, whatever it contains."""
 
 from base64 import b64encode
 from functools import cache
@@ -26,29 +26,23 @@ def _environment() -> Environment:
 
 
 def render(template: str, words: Words, **values: Any) -> str:
-    """Fill a template in; what people wrote is escaped there.
-
-    Args:
-        template: Name of a file in ``templates/`` without its ending.
-        words: The language; templates see it as ``w`` and its texts as ``t``.
-        values: What else the template needs.
-    """
+    """Render ``templates/NAME.html`` with the language as ``w`` and its texts as ``t``, escaping values."""
     return _environment().get_template(f"{template}.html").render(w=words, t=words.text, **values)
 
 
 def show(template: str, words: Words, **values: Any) -> None:
-    """Fill a template in and put it onto the page."""
+    """Render a template onto the page."""
     st.html(render(template, words, **values))
 
 
 @cache
 def load_style() -> str:
-    """Return the style of the pages as an element of HTML."""
+    """Return the pages' style as an HTML element."""
     return f"<style>{(_FOLDER / 'style.css').read_text(encoding='utf-8')}</style>"
 
 
 @cache
 def picture(name: str) -> str:
-    """Return a drawing of ``templates/`` as an address that needs no request."""
+    """Return a drawing from ``templates/`` as a data URL."""
     drawn = (_FOLDER / f"{name}.svg").read_bytes()
     return f"data:image/svg+xml;base64,{b64encode(drawn).decode('ascii')}"

@@ -1,4 +1,4 @@
-"""The page that says how to take part."""
+"""The page about how to take part."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -14,14 +14,14 @@ from views import rows_of
 
 
 class Link(NamedTuple):
-    """Where something is, and what the link to it says."""
+    """An address and the text of its link."""
 
     url: str
     text: str
 
 
 def show_participation(visit: Visit) -> None:
-    """Show the guide, the video, the way in, where to ask, and how credit works."""
+    """Show the guide, the video, the link to the work, where to ask, and how credit works."""
     words = visit.words
     rows = rows_of(visit.view.tables.campaigns)
     show("participate", words)
@@ -71,7 +71,7 @@ def _show_work(visit: Visit, rows: Sequence[Any], *, number: int) -> None:
 
 
 def _show_video(visit: Visit, videos: Sequence[Link]) -> None:
-    """Offer the video; nothing is asked of its host before the click."""
+    """Offer the video; its host gets no request before the click."""
     player = find_player(videos[0].url) if len(videos) == 1 else None
     if player is None:
         _show_step(visit, 2, "video", videos)

@@ -1,4 +1,4 @@
-"""The page of the people who take part."""
+"""The page about the people who take part."""
 
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ _FEW = 5
 
 
 def show_people(visit: Visit) -> None:
-    """Show who takes part, the most recent work first, and how the work is shared."""
+    """Show who takes part, most recent work first, and how the work is shared."""
     words = visit.words
     show("heading", words, level=1, text=words.text("people-heading"), lead=words.text("people-lead"))
     _show_newcomers(visit)
@@ -138,7 +138,7 @@ def _show_effort(visit: Visit) -> None:
 
 
 def _tenths(found: Effort) -> list[tuple[float, float]]:
-    """Return about ten points of the Lorenz curve, the last one included."""
+    """Return about ten points of the Lorenz curve, including the last one."""
     step = max(1, len(found.lorenz) // 10)
     return list(found.lorenz[step:-1:step]) + [found.lorenz[-1]]
 

@@ -1,4 +1,4 @@
-"""The page of one person, by link."""
+"""The page of one person, reached by a link."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from views import View, rows_of
 
 
 def show_person(visit: Visit) -> None:
-    """Show what the person did whom the address names, or that there is nobody of that name."""
+    """Show what the person in the address did, or that nobody has that name."""
     name = st.query_params.get("person", "")
     words, page = visit.words, find_page(visit.view, name)
     if page is None:
@@ -35,12 +35,7 @@ def show_person(visit: Visit) -> None:
 
 
 def find_page(view: View, name: str) -> PersonPage | None:
-    """Return what there is to show of a person; an address may say any name, and only real ones are kept.
-
-    Args:
-        view: The campaigns that are shown.
-        name: What the address says.
-    """
+    """Return a person's page; unknown names are not cached, because an address can contain any name."""
     return view.of(person_page, name) if name in view.of(_names) else None
 
 

@@ -1,4 +1,4 @@
-"""The page that says how far it is."""
+"""The page about the progress."""
 
 from datetime import date
 from typing import Any
@@ -27,11 +27,11 @@ from wording import Words
 
 _SORTS = ("name", "most", "least")
 _SHOWN = 12
-_WEEKS = 20  # as many as fit onto a phone
+_WEEKS = 20  # as many as fit on a phone
 
 
 def show_progress(visit: Visit) -> None:
-    """Show how far it is, where to help, and how it went from day to day."""
+    """Show the progress, where to help, and the activity day by day."""
     progress = visit.view.of(overall_progress)
     _show_whole(visit, progress)
     show_invitation(visit)
@@ -88,13 +88,7 @@ def _tiles(visit: Visit, progress: Progress) -> list[tuple[str, ...]]:
 
 
 def describe_end(words: Words, end: Ending | None, today: date) -> tuple[str, str]:
-    """Say in a few words when it may end, and within which range.
-
-    Args:
-        words: The language.
-        end: The estimate; None when there is not enough to tell.
-        today: The day from which it looks ahead.
-    """
+    """Describe briefly when the work may end, and the range; None means too little data."""
     if end is None:
         return words.text("end-unknown"), words.text("end-unknown-note")
     if end.expected == today and end.latest == today:

@@ -1,4 +1,4 @@
-"""The badge and the card to take along."""
+"""The badge and the card for sharing."""
 
 from base64 import b64encode
 
@@ -15,7 +15,7 @@ from markup import show
 
 
 def show_sharing(visit: Visit) -> None:
-    """Show the badge and the card of what is looked at, to take along."""
+    """Show the badge and the card of the current selection, for sharing."""
     words, view = visit.words, visit.view
     language = words.language if words.language in available_languages("share") else "en"
     badge, card = view.of(_badge, language), view.of(_card, language)
@@ -45,7 +45,7 @@ def _badge(tables: Tables, language: str) -> bytes:
 def _card(tables: Tables, language: str) -> bytes | None:
     try:
         return draw_card(_figures(tables, language), language)
-    except FielError:  # without its font there is no card, and the page does without
+    except FielError:  # without its font the page shows no card
         return None
 
 

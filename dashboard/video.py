@@ -1,4 +1,4 @@
-"""Which videos can be shown on the page, and by whose player."""
+"""The videos that can be embedded in the page, and their players."""
 
 import re
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ _YOUTUBE = ("youtube.com", "youtube-nocookie.com", "youtu.be")
 
 @dataclass(frozen=True)
 class Player:
-    """A video that can be shown on the page.
+    """A video that can be embedded.
 
     Attributes:
-        host: Who sees that it is watched.
-        address: Of the video's file, or of the player to show in a frame.
-        framed: Whether it is a player.
+        host: The host that learns that it is watched.
+        address: Address of the video file, or of the player to embed.
+        framed: Whether it is a player in a frame.
     """
 
     host: str
@@ -24,11 +24,7 @@ class Player:
 
 
 def find_player(url: str) -> Player | None:
-    """Return how to show a video, or None when all we can do is link to it.
-
-    Args:
-        url: Address of a video's file, or of its page at YouTube, Vimeo or any PeerTube.
-    """
+    """Return how to embed a video file, or a YouTube, Vimeo or PeerTube page; None if only linkable."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     if parts.scheme not in ("http", "https") or not host:

@@ -1,7 +1,7 @@
-"""What the pages show of a snapshot, computed once for all who watch.
+"""What the pages show of a snapshot, computed once for all visitors.
 
-Streamlit runs a page anew for everyone at every click. The tables of a snapshot never change, so a number of
-them is computed when the first person asks for it and shared until there is a newer snapshot.
+Streamlit reruns a page for each visitor at each click. A snapshot's tables never change, so each result is
+computed when the first visitor needs it, and shared until there is a newer snapshot.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ P = ParamSpec("P")
 
 
 class View:
-    """The tables of one campaign, or of all, and what was computed from them."""
+    """The tables of one or all campaigns, and results computed from them."""
 
     def __init__(self, tables: Tables) -> None:
         """Show these tables, which must not change."""
@@ -28,15 +28,9 @@ class View:
         self._lock = RLock()
 
     def of(self, compute: Callable[Concatenate[Tables, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what a pure function makes of the tables, computed once; nobody may change it.
-
-        Args:
-            compute: The function; its first argument are the tables.
-            args: Its further arguments, which must be hashable.
-            kwargs: Its further arguments by name, likewise.
-        """
+        """Return a pure function's result, computed once: do not modify it. Arguments must be hashable."""
         key = (compute, args, tuple(sorted(kwargs.items())))
-        with self._lock:  # those who ask at the same moment wait for one computation
+        with self._lock:  # simultaneous callers wait for one computation
             if key not in self._known:
                 self._known[key] = compute(self.tables, *args, **kwargs)
             known: T = self._known[key]
@@ -57,8 +51,6 @@ class Views:
 
 
 class _Shelf:
-    """Holds the views of the newest snapshot."""
-
     def __init__(self) -> None:
         self._lock = Lock()
         self._views: Views | None = None
@@ -76,7 +68,7 @@ def _shelf() -> _Shelf:
 
 
 def open_views(snapshot: Snapshot) -> Views:
-    """Return the views of a snapshot, shared by all who watch it; those of an earlier one are let go."""
+    """Return the views of a snapshot, shared by all visitors; earlier ones are dropped."""
     return _shelf().views(snapshot)
 
 

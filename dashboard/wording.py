@@ -1,4 +1,4 @@
-"""How values are written for people: numbers, dates, ages, and names that must stay plain text."""
+"""Formatting of values for people: numbers, dates, ages, and names that must stay plain text."""
 
 import string
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of one language, and how it writes numbers and dates."""
+    """The texts of one language, and its formats of numbers and dates."""
 
     catalogue: Catalogue
 
@@ -30,54 +30,54 @@ class Words:
 
     @property
     def locale(self) -> Locale:
-        """What Babel knows of the language; English when it does not know it."""
+        """Babel's locale of the language; English if unknown."""
         try:
             return Locale.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):
             return Locale("en")
 
     def text(self, key: str, **values: str | int | float) -> str:
-        """Return the text of a key with the values in their places."""
+        """Return the text of a key with the values filled in."""
         return self.catalogue.text(key, **values)
 
     def number(self, value: float, digits: int = 0) -> str:
-        """Write a number with at most so many decimals."""
+        """Format a number with a maximum number of decimals."""
         return format_decimal(value, format=f"#,##0.{'#' * digits}", locale=self.locale)
 
     def percent(self, share: float) -> str:
-        """Write a share of 0 to 1 in whole percent: neither 0 nor 100 unless it is none or all."""
-        whole = round(100 * share)
-        whole = min(max(whole, 1), 99) if 0 < share < 1 else whole
-        return format_percent(whole / 100, locale=self.locale)
+        """Format a share from 0 to 1 in whole percent: 0 and 100 only for none and all."""
+        percent = round(100 * share)
+        percent = min(max(percent, 1), 99) if 0 < share < 1 else percent
+        return format_percent(percent / 100, locale=self.locale)
 
     def percent_done(self, done: int, total: int) -> str:
-        """Write how much is done in whole percent, rounded down as on the badge: 100 means all."""
+        """Format how much is done in whole percent, rounded down as on the badge: 100 means all."""
         return format_percent(whole_percent(done, total) / 100, locale=self.locale)
 
     def named(self, key: str, name: str) -> str:
-        """Return the text of a name such as a check's, or the name in readable form when there is none."""
+        """Return the text for a name such as a check's, or else the name in readable form."""
         full = f"{key}-{name}"
         if self.catalogue.has(full):
             return self.text(full)
         return name.replace("_", " ").replace("-", " ").capitalize()
 
     def day(self, day: date, *, year: bool = False) -> str:
-        """Write a day: 12 de marzo, and its year if asked for."""
+        """Format a day: 12 de marzo, with its year if requested."""
         if year:
             return format_date(day, "long", locale=self.locale)
         return format_skeleton("MMMMd", day, locale=self.locale)
 
     def day_near(self, day: date, today: date) -> str:
-        """Write a day, with its year when it is not this one."""
+        """Format a day, with its year unless it is the current one."""
         return self.day(day, year=day.year != today.year)
 
     def weekdays(self) -> list[str]:
-        """Return the short names of the days, from Monday on."""
+        """Return the short names of the days, starting on Monday."""
         names = get_day_names("abbreviated", locale=self.locale)
         return [names[index] for index in range(7)]
 
     def age(self, since: datetime, now: datetime) -> str:
-        """Say how long ago something was, in its largest whole unit."""
+        """Describe how long ago something was, in its largest whole unit."""
         seconds = max(0, int((now - since).total_seconds()))
         if seconds < _MINUTE:
             return self.text("age-seconds")
@@ -95,9 +95,9 @@ def words_in(area: str, language: str) -> Words:
 
 
 def escape_markdown(text: str) -> str:
-    """Return a text that Streamlit's Markdown shows as it is.
+    """Escape a text so that Streamlit's Markdown shows it literally.
 
-    A backslash stops Markdown, directives, formulas and HTML. Emoji codes and bare addresses are found
-    after it is gone, so an invisible word joiner breaks them.
+    A backslash prevents Markdown, directives, formulas and HTML. Emoji codes and bare addresses are detected
+    after its removal, so an invisible word joiner breaks them up.
     """
     return text.translate(_AUTOMATIC).translate(_ESCAPES)

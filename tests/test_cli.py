@@ -164,7 +164,7 @@ def test_a_wrong_key_is_refused_and_not_shown(
     monkeypatch.setenv("ARGILLA_API_KEY", "wrong-key-of-mine")
     code, _, errors = shell("launch", write_campaign(tmp_path, "wrong-key"), "--home", tmp_path)
     assert code == 2
-    assert f"{argilla.url}: expected the API key of an owner" in errors
+    assert f"{argilla.url}: expected an owner's API key" in errors
     assert "wrong-key-of-mine" not in errors
     assert "wrong-key" not in workspaces(argilla)
 
@@ -194,7 +194,7 @@ def test_default_credentials_are_refused(shell: Shell, argilla: EmbeddedServer, 
     finally:
         owner.delete(f"users/{user['id']}").raise_for_status()
     assert code == 2
-    assert "found the password of admin never changed from the default" in errors
+    assert "found the password of admin still set to the public default" in errors
     assert "open-door" not in workspaces(argilla)
 
 

@@ -103,6 +103,6 @@ def test_a_taken_port_is_named_and_nothing_is_made(tmp_path: Path, option: str) 
         line = command(tmp_path / "demo", *(text for pair in ports.items() for text in pair))
         done = subprocess.run(line, capture_output=True, text=True, timeout=_START_SECONDS, check=False)
     assert done.returncode == 2
-    message = f"port {port} on 127.0.0.1 is taken: stop what uses it or choose another with {option}"
+    message = f"port {port} on 127.0.0.1 is taken: stop its program or choose another with {option}"
     assert done.stderr.strip() == f"fiel: {message}"
     assert not (tmp_path / "demo" / "argilla.db").exists()

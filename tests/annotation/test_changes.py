@@ -136,7 +136,7 @@ def test_counts_that_disagree_are_said_and_everything_is_fetched(
     assert second.update(client, NAMES) == truth(client)
     assert second.whole == (NAMES[2],)
     assert notes == [
-        f"{NAMES[2]}: what is kept of it is not what Argilla counts: all of it is collected anew"
+        f"{NAMES[2]}: the cached data does not match Argilla's counts: collecting everything again"
     ]
 
 

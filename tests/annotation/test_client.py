@@ -13,7 +13,7 @@ from tests.server.running import EmbeddedServer
 
 
 def test_a_wrong_key_is_refused_without_being_repeated(argilla: EmbeddedServer) -> None:
-    with pytest.raises(FielError, match="expected the API key of an owner") as error:
+    with pytest.raises(FielError, match="expected an owner's API key") as error:
         connect(argilla.url, "not-a-key")
     assert "not-a-key" not in str(error.value)
 

@@ -205,7 +205,7 @@ def test_a_full_disk_is_said_and_the_next_launch_completes(
     server = start_server(tmp_path / "home")
     largest = max(path.stat().st_size for path in server.home.glob("argilla.db*"))
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (largest + 1_500_000, resource.RLIM_INFINITY))
-    with pytest.raises(FielError, match="has room on its disk, then run the command again"):
+    with pytest.raises(FielError, match="has free disk space, then run the command again"):
         launch_at(server.url, server.api_key, work)
     assert "disk" in server.take_errors()
     server.kill()

@@ -106,7 +106,9 @@ def test_an_item_that_is_taken_out_keeps_its_answers_and_can_come_back(
     assert (record.counts.items, record.counts.validated) == (5, 1)
     assert (record.withdrawn.items, record.withdrawn.answers) == (tuple(gone), 1)
     card = (tmp_path / "out" / "arc" / "README.md").read_text(encoding="utf-8")
-    assert "taken out of the campaign after people were asked about them: 3. The organizers keep the" in card
+    assert (
+        "withdrawn from the campaign after people were asked about them: 3. The organizers keep the" in card
+    )
     assert "Elementos que se retiraron de la campaña después de preguntar por ellos: 3." in card
     # Back they come, one of them with another text, which nobody had answered.
     changed = {**ROWS[6], "option_a": "siete"}
@@ -229,7 +231,7 @@ def test_a_campaign_is_renamed_in_its_releases_and_its_answers_stay(
     assert info.manifest.tasks["arc"].counts.validated == 1
     assert info.changes is None or info.changes.tasks["arc"].withdrawn == ()
     card = (tmp_path / "out" / "arc" / "README.md").read_text(encoding="utf-8")
-    assert "is called `new-name`. When it was launched" in card and "se llama `new-name`" in card
+    assert "is called `new-name`. Its name at launch" in card and "se llama `new-name`" in card
 
 
 def test_what_became_of_comments_comes_along_when_the_file_is_moved(

@@ -78,9 +78,9 @@ def test_a_byte_order_mark_and_the_checks_of_a_task(tmp_path: Path) -> None:
         ("", "line 1: expected the names of the columns, found nothing"),
         (
             "source,color\ncell,red\n",
-            "expected the columns source, target and perhaps note, found source, color",
+            "expected the columns source, target and optionally note, found source, color",
         ),
-        ("source,target,color\na,b,c\n", "expected the columns source, target and perhaps note"),
+        ("source,target,color\na,b,c\n", "expected the columns source, target and optionally note"),
         ("source,target\n", "expected a term and its translation, found no line with one"),
         ("source,target\ncell,\n", "line 2: target: expected a text, found nothing"),
         ("source,target\ncell, | \n", "line 2: target: expected a text, found nothing"),

@@ -86,7 +86,7 @@ def test_marks_that_changed(text: str, source: str, place: list[str]) -> None:
     assert finding.values["marks"].startswith("[title]")
 
 
-@pytest.mark.parametrize(("language", "words"), [("es", "sobran"), ("en", "must go")])
+@pytest.mark.parametrize(("language", "words"), [("es", "sobran"), ("en", "remove them")])
 def test_marks_that_the_english_has_not(language: str, words: str) -> None:
     (finding,) = situation(find_changed_marks, "es", GIRL, ("[step] Corre.", "Run."))
     said = Catalogue("checks", language).text(finding.check, **finding.values)

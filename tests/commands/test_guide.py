@@ -63,7 +63,7 @@ def test_guidelines_that_somebody_changes_in_argilla_meanwhile_stay(
             guides = fetch_guides(client, life.work.file)
             theirs = GUIDE.replace("millas son millas", "millas se quedan")
             argilla.client().patch(f"datasets/{life.dataset}", json={"guidelines": theirs}).raise_for_status()
-            with pytest.raises(FielError, match="somebody changed them in Argilla meanwhile"):
+            with pytest.raises(FielError, match="someone changed them in Argilla meanwhile"):
                 update_guides(client, guides)
         assert argilla.client().get(f"datasets/{life.dataset}").json()["guidelines"] == theirs
 
@@ -73,7 +73,7 @@ def test_a_changed_text_needs_a_new_version(argilla: EmbeddedServer, tmp_path: P
         refusals = {
             GUIDE.replace("millas", "leguas"): "arc: expected a version of 2 or more, since the text was",
             GUIDE.replace("Versión 1 ·", "Versión 0 ·"): "expected a line after the title like Version 2",
-            GUIDE.replace("Versión 1 ·", "Versión 2 ·"): "that says what changed in version 2",
+            GUIDE.replace("Versión 1 ·", "Versión 2 ·"): "saying what changed in version 2",
         }
         for text, expected in refusals.items():
             life.write_guide(text)
@@ -84,7 +84,7 @@ def test_a_changed_text_needs_a_new_version(argilla: EmbeddedServer, tmp_path: P
         life.run("guide", "update")
         life.write_guide(GUIDE)
         result = life.run("guide", "update")
-        assert "volunteers see version 2 already" in str(result.exception)
+        assert "volunteers already see version 2" in str(result.exception)
         assert life.json("guide", "show")[0]["published"] == 2
 
 

@@ -87,7 +87,7 @@ def test_add_list_and_remove_from_the_shell(argilla: EmbeddedServer, fiel: Fiel,
     assert f"still stands in {file}" in removed.stdout and "API key" not in removed.stdout
     assert "crew-ana" not in usernames(argilla)
     second = fiel("remove", path, "crew-ana", "--yes")
-    assert isinstance(second.exception, FielError) and "removed already" in str(second.exception)
+    assert isinstance(second.exception, FielError) and "already removed" in str(second.exception)
 
     everything = [each.stdout + each.stderr for each in (added, again, shown, declined, removed)]
     assert not any(row["password"] in "".join(everything) for row in rows)

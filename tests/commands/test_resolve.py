@@ -115,7 +115,7 @@ def test_the_answers_are_shown_side_by_side(argilla: EmbeddedServer, fiel: Fiel)
         (("Test/1", "--text", "option_z=Sí"), "--text: expected one of instruction, option_a,"),
         (("Test/1", "--text", "Sí"), "--text: expected SEGMENT=TEXT, found 'Sí'"),
         (("Test/1", "--text", "option_a=1", "--text", "option_a=2"), "found option_a again"),
-        (("Test/2", "--take", "res-ana", "--text", "option_a=1"), "res-ana calls it unusable"),
+        (("Test/2", "--take", "res-ana", "--text", "option_a=1"), "res-ana marked it unusable"),
     ],
 )
 def test_what_cannot_be_is_refused(

@@ -63,7 +63,7 @@ def test_up_gives_the_owner_the_password_that_the_environment_says_and_shows_it_
             {"FIEL_OWNER_PASSWORD": "fifteen-letters", "ARGILLA_API_KEY": KEY},
             "FIEL_OWNER_PASSWORD: expected 16",
         ),
-        ({"FIEL_OWNER_PASSWORD": PASSWORD}, "ARGILLA_API_KEY: expected 16 letters or more, found 0"),
+        ({"FIEL_OWNER_PASSWORD": PASSWORD}, "ARGILLA_API_KEY: expected 16 characters or more, found 0"),
     ],
 )
 def test_up_refuses_a_short_secret_and_leaves_nothing(

@@ -101,7 +101,7 @@ def tiles(app: AppTest) -> dict[str, str]:
             "en-GB",
             "Demostración (en)",
             "7 of 24 items validated 29% validated",
-            "2 more have their answers, but are unusable or disputed",
+            "2 more are fully answered, but are unusable or disputed",
             ("Answers", "People"),
         ),
     ],

@@ -69,6 +69,6 @@ def test_an_empty_database_gets_its_schema_and_one_owner_whom_a_second_run_leave
 @pytest.mark.parametrize("name", SECRETS)
 def test_a_short_secret_is_refused_before_anything_is_made_and_not_shown(prepare: Prepare, name: str) -> None:
     done = prepare.run(**{name: "fifteen-letters"})
-    assert done.returncode == 2 and "expected 16 letters or more" in done.stderr
+    assert done.returncode == 2 and "expected 16 characters or more" in done.stderr
     assert "fifteen-letters" not in done.stdout + done.stderr
     assert prepare.rows("SELECT * FROM information_schema.tables WHERE table_schema = 'public'") == []

@@ -67,7 +67,7 @@ def test_an_argilla_in_which_strangers_get_accounts_by_name_is_an_error(
     assert found.state == "ok" and "huggingface" in found.what
     monkeypatch.setattr(accounts, "has_separate_accounts", lambda client: False)
     found = {each.name: each for each in examine(settings)}["sign-in"]
-    assert found.state == "error" and "gets into it" in found.what
+    assert found.state == "error" and "gets into that account" in found.what
 
 
 def test_default_credentials_are_found(tmp_path: Path) -> None:

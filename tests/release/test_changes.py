@@ -40,7 +40,7 @@ def test_a_later_export_lists_what_changed(given: bool, tmp_path: Path) -> None:
         "withdrawn": [items[1].id],
     }
     card = (place / "arc/README.md").read_text(encoding="utf-8")
-    assert "Validated since then: 1. Corrected in another way: 1. No longer validated: 1." in card
+    assert "Validated since then: 1. Corrected differently: 1. No longer validated: 1." in card
     assert CHANGES in info.manifest.files
 
 

@@ -179,10 +179,12 @@ def test_the_card_says_who_and_how(tmp_path: Path) -> None:
     assert front_matter(card)["license"] == "apache-2.0"
     assert front_matter(card)["language"] == ["es"]
     assert (
-        "these agreed to be named: Ana, Rosa (simulada)." in card and "leo" not in card and "Luis" not in card
+        "These participants agreed to be named: Ana, Rosa (simulada)." in card
+        and "leo" not in card
+        and "Luis" not in card
     )
-    assert "People whose answers counted, organizers included: 2. " in card
-    assert "Simulated answers counted too" in card
+    assert "People whose answers counted, including organizers: 2. " in card
+    assert "Includes simulated answers" in card
     assert "--tasks fiel_arc_es --include_path harness" in card
     assert f"con {len(items)} de {len(items)} ítems revisados uno a uno" in card
     assert "muchas personas" not in card
@@ -288,7 +290,9 @@ def test_what_fiel_did_not_write_is_not_touched(stranger: str, tmp_path: Path) -
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text('{"files": {"manifest.json": ""}}', encoding="utf-8")
     before = contents(tmp_path)
-    with pytest.raises(FielError, match=rf"what Fiel did not write: {stranger}\. Name another folder"):
+    with pytest.raises(
+        FielError, match=rf"files that Fiel did not write: {stranger}\. Choose another folder"
+    ):
         write_release([build_demo("arc")], tmp_path / "out")
     assert contents(tmp_path) == before
 
@@ -302,7 +306,7 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_to_is_named() -> None:
-    with pytest.raises(FielError, match=r"^/proc/fiel/out: could not be written, it is left as it was: "):
+    with pytest.raises(FielError, match=r"^/proc/fiel/out: could not be written and is unchanged: "):
         write_release([build_demo("dibt")], Path("/proc/fiel/out"))
 
 

@@ -62,7 +62,7 @@ def test_unresolved_errors_are_refused_and_named() -> None:
     with pytest.raises(FielError) as refused:
         refuse_unresolved([release_checked({})])
     message = str(refused.value)
-    assert message.startswith("demo: expected people to have dealt with every error")
+    assert message.startswith("demo: expected people to have resolved every error")
     assert (
         f"found 2 items pending or disputed: {CHANGED} (changed-number), {EQUAL} (equal-options)." in message
     )
@@ -87,9 +87,9 @@ def test_kept_errors_are_in_the_manifest_and_counted_in_the_card(tmp_path: Path)
     manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["unresolved"] == {CHANGED: ["changed-number"]}
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
-    assert "nobody has dealt with yet: 1." in card and "nadie ha resuelto todavía: 1." in card
+    assert "nobody has resolved yet: 1." in card and "nadie ha resuelto todavía: 1." in card
     write_release([release_checked(validate(items))], tmp_path / "out")
-    assert "has dealt with yet" not in (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
+    assert "has resolved yet" not in (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
 
 
 def test_a_correction_that_makes_a_new_error_is_marked(tmp_path: Path) -> None:

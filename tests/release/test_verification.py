@@ -86,10 +86,10 @@ def test_what_was_exported_holds(export: Path) -> None:
     [
         (
             lambda rows: rows[0].update(answer="A" if rows[0]["answer"] != "A" else "B"),
-            "differs in its texts alone",
+            "differs only in its texts",
         ),
-        (lambda rows: rows[0].update(id="other"), "differs in its texts alone"),
-        (lambda rows: rows.reverse(), "differs in its texts alone"),
+        (lambda rows: rows[0].update(id="other"), "differs only in its texts"),
+        (lambda rows: rows.reverse(), "differs only in its texts"),
         (lambda rows: rows.pop(), "validation: expected 2 rows, found 1"),
         (
             lambda rows: rows[0].update(option_a="otra cosa"),
@@ -101,7 +101,7 @@ def test_what_was_exported_holds(export: Path) -> None:
         ),
         (
             lambda rows: rows[1].update(instruction="Nadie lo dijo"),
-            "instruction: expected a text that somebody wrote, found another",
+            "instruction: expected a text that someone wrote, found another",
         ),
     ],
 )

@@ -170,7 +170,7 @@ def test_a_place_that_cannot_be_is_refused(shell: Shell, folder: Path) -> None:
     new = ("new", "--benchmark", "arc", "--language", "es")
     assert "--out: expected a path " in refusal(shell, top, *new, "--out", f"{LONG}/x.yaml")
     assert "--name: expected a name" in refusal(shell, top, *new, "--name", "../x")
-    with pytest.raises(FielError, match="could not be written, it is left as it was"):
+    with pytest.raises(FielError, match="could not be written and is unchanged"):
         replace_folder(folder / LONG, lambda place: None)
     code, _, said = shell("check", campaign, "--html", folder / LONG)
     assert (code, "expected a file that can be written" in said) == (2, True)

@@ -261,7 +261,7 @@ def test_an_answer_is_as_long_as_people_write(
         if found:
             answers.append(volunteer.post(f"records/{target.ids['record_id']}/responses", json=answer(value)))
             assert [each.status_code for each in answers] == [422, 200, 422]
-            text = "text: expected at most 20,000 letters, found 20,001: shorten it"
+            text = "text: expected at most 20,000 characters, found 20,001: shorten it"
             assert [answers[0].json()["detail"], answers[2].json()["detail"]] == [text, text]
             assert answers[1].json()["items"][0]["error"]["detail"] == text
         else:
@@ -336,7 +336,7 @@ def test_a_search_is_as_long_as_people_write(target: Neighbour, volunteer: httpx
     assert search(volunteer, target, {"query": {"text": {"q": "a " * (QUERY_LETTERS // 2)}}}).is_success
     refused = search(volunteer, target, {"query": {"text": {"q": "a" * (QUERY_LETTERS + 1)}}})
     assert refused.status_code == 422
-    expected = "expected texts of at most 2,000 letters in this request, found 2,001"
+    expected = "expected texts of at most 2,000 characters in this request, found 2,001"
     assert refused.json()["detail"] == expected
 
 
@@ -382,5 +382,5 @@ def test_of_too_many_values_none_is_looked_at() -> None:
     assert find_excess(deep) == "expected at most 50 levels in the JSON of a request, found more"
     assert find_excess(deep[0]) is None
     assert find_excess({"a": {"b": "c" * 11}}, letters=10) == (
-        "expected texts of at most 10 letters in this request, found 11"
+        "expected texts of at most 10 characters in this request, found 11"
     )

@@ -136,7 +136,9 @@ def test_a_column_that_is_declared_something_else_is_named(export: Path) -> None
     sign(export)
     done = verify(export, *SOURCE)
     assert done.exit_code == 1
-    assert "test: expected the features of its columns, found that the file declares others" in done.output
+    assert (
+        "test: expected features that match its columns, found that the file declares others" in done.output
+    )
 
 
 def test_a_file_that_is_no_parquet_is_a_sentence(export: Path) -> None:

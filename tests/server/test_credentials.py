@@ -35,7 +35,7 @@ def test_of_a_new_home_are_those_given(tmp_path: Path) -> None:
 
 
 def test_too_short_are_refused_and_not_shown(tmp_path: Path) -> None:
-    with pytest.raises(FielError, match="ARGILLA_API_KEY: expected 16 letters or more, found 5") as caught:
+    with pytest.raises(FielError, match="ARGILLA_API_KEY: expected 16 characters or more, found 5") as caught:
         ensure_credentials(tmp_path, OwnerSecrets(SecretStr("a-password-of-ours"), SecretStr("short")))
     assert "short" not in str(caught.value) and not list(tmp_path.iterdir())
 

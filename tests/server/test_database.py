@@ -87,7 +87,7 @@ def test_one_that_does_not_answer_is_named_without_its_password(tmp_path: Path, 
     "url", ["mysql://127.0.0.1/fiel", "sqlite:///argilla.db", "nonsense", "postgresql://"]
 )
 def test_another_database_is_refused(tmp_path: Path, url: str) -> None:
-    assert "database url: expected one such as postgresql+asyncpg://user@host/name" in refused(
+    assert "database URL: expected one such as postgresql+asyncpg://user@host/name" in refused(
         tmp_path / "home", url
     )
 

@@ -72,7 +72,7 @@ def test_failing_job_is_tried_again_and_reported(server: EmbeddedServer) -> None
     assert made.status_code == 202
     wait_until(lambda: job_status(campaign.owner, made.json()["id"]) == "failed", seconds=60)
     said = server.take_errors()
-    assert said.count("export_dataset_to_hub_job failed and is tried again") == 3
+    assert said.count("export_dataset_to_hub_job failed and will be retried") == 3
     assert said.count("export_dataset_to_hub_job failed\n") == 1
 
 
@@ -114,7 +114,7 @@ def test_webhook_waits_for_its_retry_over_a_restart(tmp_path: Path) -> None:
             subscribe(campaign, receiver)
             campaign.answer(campaign.people[0], 0)
             failed, _ = receiver.received.get(timeout=10)
-            wait_until(lambda: "notify_event_job failed and is tried again" in server.errors.read_text())
+            wait_until(lambda: "notify_event_job failed and will be retried" in server.errors.read_text())
             server.take_errors()
         assert receiver.received.empty()
         receiver.answer = lambda: 200
@@ -141,7 +141,7 @@ def test_job_that_does_not_end_in_time_is_left_to_the_next_server(tmp_path: Path
             campaign.answer(campaign.people[0], 0)
             receiver.received.get(timeout=10)
             server.stop()
-            assert "notify_event_job did not end before the server" in server.take_errors()
+            assert "notify_event_job did not finish before the server" in server.take_errors()
         hanging.set()
         with running_server(home):
             assert receiver.received.get(timeout=10)[1] == "response.created"

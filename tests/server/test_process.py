@@ -104,7 +104,7 @@ def test_taken_port_is_named(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(FielError) as caught:
             serve(ServerOptions(home=tmp_path / "home", port=port))
-    expected = f"port {port} on 127.0.0.1 is taken: stop what uses it or choose another with --port"
+    expected = f"port {port} on 127.0.0.1 is taken: stop its program or choose another with --port"
     assert str(caught.value) == expected
     assert server_url(tmp_path / "home") is None
 
@@ -167,7 +167,7 @@ def test_nothing_is_lost_between_starts(tmp_path: Path) -> None:
         assert server.client().get("me").status_code == 200
         password = server.credentials.password.get_secret_value()
         assert sign_in(server, "owner", password).status_code == 201
-        assert "a copy of what it was is" in server.errors.read_text()
+        assert "a backup of it is" in server.errors.read_text()
         assert len(list((home / "backups").iterdir())) == 1
         mine = server.client(key).get(f"me/datasets/{campaign.id}/metrics").json()["responses"]
         assert (mine["submitted"], mine["total"]) == (2, 40)

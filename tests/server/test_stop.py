@@ -106,6 +106,6 @@ def test_second_signal_stops_at_once(tmp_path: Path, number: signal.Signals) -> 
         server.process.send_signal(number)
         said = wait_for_end(server)
         assert not hanging.is_set()
-        assert "notify_event_job did not end before the server" in said
+        assert "notify_event_job did not finish before the server" in said
         assert "1 requests were not answered" in said
         assert isinstance(request.finish(), httpx.HTTPError)

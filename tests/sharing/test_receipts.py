@@ -163,7 +163,7 @@ def test_the_table_names_who_agreed_and_counts_all() -> None:
         "| *una persona de la organización, al decidir* | 1 |",
     ]
     assert "Eva" not in table and "leo" not in table and "removed" not in table and "secreto" not in table
-    assert "There is also one simulated answer, which is nobody's." in english
+    assert "There is also one simulated answer, not given by a person." in english
     assert "| *2 people without a public name* | 3 |" in english
     assert write_contributors(answers, CREDITS) == write_contributors(answers[::-1], CREDITS)
     assert write_contributors([], CREDITS) == "# CONTRIBUTORS\n"

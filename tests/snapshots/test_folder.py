@@ -176,7 +176,7 @@ def test_times_without_zone_and_keeping_none_are_refused(tmp_path: Path) -> None
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(FielError, match="expected a folder that can be written"):
+    with pytest.raises(FielError, match="expected a writable folder"):
         write_snapshot(make_tables(), tmp_path / "file", created_at=TAKEN)
 
 

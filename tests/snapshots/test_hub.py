@@ -101,7 +101,7 @@ def test_a_dataset_is_read_at_one_commit_and_kept(tmp_path: Path, hub: Hub) -> N
     with Reader(hub, tmp_path, address) as reader:
         assert reader.ask("kept") == 6
         del hub.files["org/public"]
-        assert "expected a dataset that may be read" in str(reader.ask())
+        assert "expected a readable dataset" in str(reader.ask())
 
 
 def test_a_private_dataset_a_tag_and_a_folder(tmp_path: Path, hub: Hub) -> None:

@@ -188,8 +188,8 @@ FAULTS: list[tuple[str, Callable[[Handler], None], str]] = [
     (LATEST, half_a_record, "expected JSON"),
     (LATEST, older_schema, "schema_version: expected"),
     (LATEST, outside, "path"),
-    (LATEST, oversize, "or less, found more"),
-    (LATEST, bomb, "found it compressed with 'gzip'"),
+    (LATEST, oversize, "or fewer, found more"),
+    (LATEST, bomb, "found one compressed with 'gzip'"),
     (LATEST, reset, "expected a file, found"),
     (LATEST, to_ftp, "expected a redirect to http or https, found one to ftp"),
     (LATEST, to_file, "expected a redirect to http or https, found one to file"),
@@ -197,7 +197,7 @@ FAULTS: list[tuple[str, Callable[[Handler], None], str]] = [
     ("items.parquet", lambda handler: handler.send(200, b"other bytes"), "the file is damaged"),
     ("items.parquet", lambda handler: handler.send(404, b""), "found the status 404"),
     ("items.parquet", cut, "expected a file, found RemoteProtocolError"),
-    ("people.parquet", bomb, "found it compressed with 'gzip'"),
+    ("people.parquet", bomb, "found one compressed with 'gzip'"),
 ]
 
 

@@ -235,7 +235,9 @@ def test_an_account_that_differs_by_capital_letters_alone_is_nobody_elses(
     account = {"username": name.upper(), "first_name": "Ana", "password": "a-long-password"}
     made = owner.post("users", json=account).raise_for_status().json()
     for same_people in (False, True):
-        with pytest.raises(FielError, match=rf"capital letters alone, found {name.upper()} \({name} in the"):
+        with pytest.raises(
+            FielError, match=rf"only by capital letters, found {name.upper()} \({name} in the"
+        ):
             restore(settings_of(elsewhere), renamed, name="capitals", same_people=same_people)
     owner.delete(f"users/{made['id']}").raise_for_status()
 

@@ -43,7 +43,7 @@ def test_right_answers_are_read(tmp_path: Path) -> None:
             "id,decision,ending_a\ni0,corrected,No\n",
             "line 2: ending_a: expected one of instruction, option_a",
         ),
-        ("id,decision,option_a\ni0,correct,No\n", "line 2: option_a: expected no text beside 'correct'"),
+        ("id,decision,option_a\ni0,correct,No\n", "line 2: option_a: expected no text with 'correct'"),
         ("id,decision,option_a\ni0,corrected, Sí \n", "line 2: option_a: expected a text other than the one"),
     ],
 )

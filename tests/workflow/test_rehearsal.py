@@ -181,7 +181,7 @@ def test_values_that_no_column_holds_together_are_named_with_both_lines(
 @pytest.mark.parametrize(
     ("extra", "message"),
     [
-        ({"more": {}}, "line 1: more: expected values that datasets writes and reads again"),
+        ({"more": {}}, "line 1: more: expected values that datasets can write and read back"),
         ({"fiel_rule": "x"}, "line 1: fiel_rule: expected no column whose name begins with fiel_"),
     ],
 )

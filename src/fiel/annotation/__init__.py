@@ -1,1 +1,1 @@
-"""The Argilla edge: task form, launch, people and their answers; the only part that imports argilla."""
+"""The interface to Argilla: form, launch, people and answers; the only part that imports argilla."""

@@ -1,4 +1,4 @@
-"""What each person says about themselves: a small dataset beside the campaign's own.
+"""What people say about themselves: a small dataset next to the campaign's own.
 
 It has one record and asks for more answers than there will ever be people, so that it stays in everyone's
 queue until they answer.
@@ -26,15 +26,7 @@ _NEVER_COMPLETE = 1_000_000
 
 
 def ensure_about_dataset(client: rg.Argilla, campaign: Campaign, workspace_id: str) -> str:
-    """Create the dataset in which people say how they want to be named, or what is missing of it.
-
-    Args:
-        client: Connection of an owner.
-        campaign: The campaign.
-        workspace_id: Its workspace.
-
-    Returns:
-        The dataset's id.
+    """Create the dataset in which people say how they want to be named, or complete it, and return its id.
 
     Raises:
         FielError: Argilla refuses.
@@ -70,7 +62,7 @@ def _settings_of(campaign: Campaign) -> rg.Settings:
         guidelines=say("welcome-text"),
         fields=[rg.TextField(name=_FIELD, title=say("welcome-title"))],
         questions=[credit, *texts],
-        allow_extra_metadata=True,  # a restore notes the original times there
+        allow_extra_metadata=True,  # a restore stores the original times there
         distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
     )
 
@@ -78,11 +70,7 @@ def _settings_of(campaign: Campaign) -> rg.Settings:
 def collect_profiles(client: rg.Argilla, campaign: str) -> list[Profile]:
     """Collect what the people of a campaign said about themselves, sorted by user name.
 
-    Who discards the form says no; a draft says nothing yet.
-
-    Args:
-        client: Connection of an owner.
-        campaign: Name of the campaign; before its launch nobody said anything.
+    A discarded form counts as a no; a draft does not count yet. Before the launch there are no profiles.
     """
     dataset = find_workspace_datasets(client, campaign).get(ABOUT_DATASET)
     if dataset is None or not dataset["ready"]:
@@ -92,12 +80,7 @@ def collect_profiles(client: rg.Argilla, campaign: str) -> list[Profile]:
 
 
 def read_profiles(records: Iterable[Mapping[str, Any]], usernames: Mapping[str, str]) -> list[Profile]:
-    """Read what people said about themselves, sorted by user name.
-
-    Args:
-        records: The records of the dataset with their responses.
-        usernames: User names by user id.
-    """
+    """Read what people said about themselves, sorted by user name; ``usernames`` are by user id."""
     profiles = [
         _read_profile(usernames[response["user_id"]], response)
         for record in records
@@ -126,7 +109,7 @@ def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
 
 
 def credit_fetched(campaign: Campaign, fetched: FetchedCampaign) -> Campaign:
-    """Return the campaign with the credits that its people want, found in what Argilla holds of it."""
+    """Return the campaign with the credits that its people want, according to the fetched data."""
     about = fetched.named(ABOUT_DATASET)
     usernames = {key: user.username for key, user in fetched.users.items()}
     profiles = read_profiles(about.records.values() if about else (), usernames)
@@ -134,7 +117,7 @@ def credit_fetched(campaign: Campaign, fetched: FetchedCampaign) -> Campaign:
 
 
 def find_display_names(client: rg.Argilla, user_id: str) -> set[str]:
-    """Return the names by which a person asked to be shown, in every campaign of this Argilla."""
+    """Return the display names that a person asked for in every campaign of this Argilla."""
     found = set()
     for dataset in call(client, "GET", "me/datasets")["items"]:
         if dataset["name"] == ABOUT_DATASET and dataset["status"] == "ready":
@@ -144,11 +127,7 @@ def find_display_names(client: rg.Argilla, user_id: str) -> set[str]:
 
 
 def forget_profile(client: rg.Argilla, user_id: str) -> int:
-    """Delete what a person said about themselves, in every campaign of this Argilla.
-
-    Returns:
-        How many answers were deleted.
-    """
+    """Delete what a person said about themselves in every campaign; return the number of deleted answers."""
     deleted = 0
     for dataset in call(client, "GET", "me/datasets")["items"]:
         if dataset["name"] != ABOUT_DATASET or dataset["status"] != "ready":

@@ -1,4 +1,4 @@
-"""What organizers change about the account of a person: its password, or how they sign in."""
+"""Changes that organizers make to a person's account: its password, or how they sign in."""
 
 import re
 import secrets
@@ -21,7 +21,7 @@ def find_account(client: rg.Argilla, username: str) -> dict[str, Any]:
     """Return an account as the API gives it.
 
     Raises:
-        FielError: There is none of that name.
+        FielError: There is no account of that name.
     """
     users = fetch_users(client)
     if username in users:
@@ -31,13 +31,13 @@ def find_account(client: rg.Argilla, username: str) -> dict[str, Any]:
     hint = (
         f"; did you mean {' or '.join(sorted(alike))}?"
         if alike
-        else ": removed already, or written otherwise"
+        else ": already removed, or spelled differently"
     )
     raise FielError(f"{username}: expected a user of this Argilla, found none{hint}")
 
 
 def refuse_owner(user: dict[str, Any]) -> dict[str, Any]:
-    """Return an account, unless it is an owner's.
+    """Return an account, refusing an owner's.
 
     Raises:
         FielError: It is an owner's.
@@ -50,14 +50,14 @@ def refuse_owner(user: dict[str, Any]) -> dict[str, Any]:
 
 
 def require_person(client: rg.Argilla, campaign: str, username: str) -> tuple[dict[str, Any], list[str]]:
-    """Return the account of a person, and the campaigns that they are in.
+    """Return a person's account and the names of their campaigns.
 
     Raises:
-        FielError: There is no such account, nobody's or an owner's, or one of other campaigns alone.
+        FielError: There is no such account, it was removed, is an owner's, or is only in other campaigns.
     """
     user = refuse_owner(find_account(client, username))
     if is_removed(username):
-        raise FielError(f"{username}: expected a person, found what is left of one who was removed already")
+        raise FielError(f"{username}: expected a person, found one who was already removed")
     workspaces = sorted(fetch_workspaces(client, user["id"]).values())
     if workspaces and campaign not in workspaces:
         raise FielError(f"{username}: expected a person of {campaign}, found one of {', '.join(workspaces)}")
@@ -65,30 +65,29 @@ def require_person(client: rg.Argilla, campaign: str, username: str) -> tuple[di
 
 
 def fetch_workspaces(client: rg.Argilla, user_id: str) -> dict[str, str]:
-    """Fetch the names of the workspaces that a person belongs to, by id."""
+    """Fetch the names of a person's workspaces, by id."""
     answer = call(client, "GET", f"users/{user_id}/workspaces")
     return {workspace["id"]: workspace["name"] for workspace in answer["items"]}
 
 
 def renew_password(client: rg.Argilla, campaign: str, username: str, path: Path) -> None:
-    """Give a person another password, which is in a new file before it opens the account.
+    """Give a person a new password, writing it to a new file before it takes effect.
 
     Raises:
-        FielError: There is no such person in the campaign, they sign in with Hugging Face, or the file is
-            there already.
+        FielError: There is no such person here, they sign in with Hugging Face, or the file exists.
     """
     user, _ = require_person(client, campaign, username)
     if username.startswith(HUB_PREFIX):
         raise FielError(
             f"{username}: expected a person with a password, found one who signs in with Hugging Face: "
-            "that is where their password is"
+            "their password is managed there"
         )
     file = PasswordFile.create(path, find_links(client, campaign).columns)
     password = make_password()
     file.add(username, password)
     try:
         call(client, "PATCH", f"users/{user['id']}", json={"password": password})
-    except ServerTrouble:  # it may be good: nobody knows
+    except ServerTrouble:  # the password may have taken effect
         raise
     except FielError:
         file.drop(username)
@@ -96,20 +95,11 @@ def renew_password(client: rg.Argilla, campaign: str, username: str, path: Path)
 
 
 def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str) -> str:
-    """Let a person sign in with Hugging Face, and no longer by a password, to the account that they have.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign of theirs.
-        username: The account.
-        hub_name: Their user name on the Hub.
-
-    Returns:
-        The account's new name.
+    """Let a person sign in to their account with Hugging Face instead of a password; return its new name.
 
     Raises:
-        FielError: There is no such person, they have signed in with Hugging Face before, or nobody can
-            sign in to this Argilla in that way.
+        FielError: There is no such person, they already signed in with Hugging Face, or this Argilla does
+            not offer that sign-in.
     """
     if not _HUB_NAME.fullmatch(hub_name):
         raise FielError(
@@ -121,13 +111,13 @@ def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str)
     if username == linked:
         return linked
     if username.startswith(HUB_PREFIX):
-        raise FielError(f"{username}: expected an account with a password, found one of Hugging Face already")
+        raise FielError(f"{username}: expected an account with a password, found one of Hugging Face")
     taken = next((name for name in fetch_users(client) if fold_name(name) == fold_name(linked)), None)
     if taken:
         raise FielError(
-            f"{username}: expected nobody who signed in as {hub_name} before, found the account {taken}. Its "
-            f"answers and those of {username} are of one person: remove one of the two accounts with fiel "
-            f"people remove, which keeps its answers. If {username} is the one to keep, run this again then."
+            f"{username}: expected nobody who signed in as {hub_name} before, found the account {taken}. "
+            "Both accounts belong to one person: remove one of them with fiel people remove, which keeps its "
+            f"answers. If you keep {username}, then run this command again."
         )
     change = {"username": linked, "password": secrets.token_urlsafe(48)}
     call(client, "PATCH", f"users/{user['id']}", json=change)
@@ -138,7 +128,7 @@ def _require_hub_sign_in(client: rg.Argilla) -> None:
     if "huggingface" not in find_providers(client):
         raise FielError(
             f"{client.api_url}: expected an Argilla that people sign in to with Hugging Face, found one "
-            "without: write its file with fiel oauth-file and start it anew first"
+            "without it: write its file with fiel oauth-file and restart it first"
         )
     if not has_separate_accounts(client):
         raise FielError(f"{client.api_url}: {_SHARED}")
@@ -146,18 +136,18 @@ def _require_hub_sign_in(client: rg.Argilla) -> None:
 
 _SHARED = (
     "expected Fiel's server (fiel up, the stack or a Space of fiel space), found another Argilla with "
-    "sign-in through OAuth: there, anyone whom the provider knows by an account's user name gets into it. "
-    "Use Fiel's, or take that sign-in away (its oauth.yaml) and start it anew"
+    "OAuth sign-in: there, anyone whose user name at the provider matches an account gets into that "
+    "account. Use Fiel's server, or remove that sign-in (its oauth.yaml) and restart Argilla"
 )
 
 
 def find_providers(client: rg.Argilla) -> list[str]:
-    """Return the names of the providers through which people sign in to this Argilla."""
+    """Return the names of the OAuth providers that this Argilla offers for sign-in."""
     return [each["name"] for each in call(client, "GET", "oauth2/providers")["items"]]
 
 
 def has_separate_accounts(client: rg.Argilla) -> bool:
-    """Say whether this Argilla keeps the accounts made through OAuth apart, as Fiel's server does."""
+    """Tell whether this Argilla keeps accounts made through OAuth apart, as Fiel's server does."""
     try:
         return bool(call(client, "GET", "fiel/sign-in")["separate_accounts"])
     except NotThere:
@@ -165,10 +155,10 @@ def has_separate_accounts(client: rg.Argilla) -> bool:
 
 
 def refuse_shared_accounts(client: rg.Argilla) -> None:
-    """Refuse an Argilla in which a stranger may get into an account by having its name elsewhere.
+    """Refuse an Argilla in which a stranger can enter an account by having its name at the provider.
 
     Raises:
-        FielError: It is one.
+        FielError: This Argilla is one.
     """
     if find_providers(client) and not has_separate_accounts(client):
         raise FielError(f"{client.api_url}: {_SHARED}")

@@ -1,4 +1,4 @@
-"""An organizer's own answer, put into Argilla as its form would."""
+"""An organizer's own answer, submitted to Argilla as its form would."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ def whose_key(client: rg.Argilla) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """The record that people answer for an item's present text, with its answers as an organizer saw them.
+    """The record for an item's current text, with its answers as an organizer saw them.
 
     Attributes:
         dataset: Id of its dataset.
         record: Id of the record.
-        answers: Its answers by the user's id, as the API gives them.
+        answers: Its answers by user id, as the API gives them.
     """
 
     dataset: str
@@ -41,7 +41,7 @@ class ShownItem:
 
 
 def read_item(client: rg.Argilla, campaign: Campaign, task: Task, item: Item) -> ShownItem | None:
-    """Read an item's record with its answers; None when Argilla has none with this text."""
+    """Read an item's record and answers; None when Argilla has no record with this text."""
     datasets = find_datasets(client, campaign.name)
     found = {}
     for name in names_of_task(task, list(datasets)):
@@ -64,22 +64,15 @@ def _read_answers(client: rg.Argilla, record_id: str) -> dict[str, Response]:
 def submit_answer(
     client: rg.Argilla, campaign: Campaign, shown: ShownItem | None, item: Item, judgement: Judgement
 ) -> None:
-    """Submit the answer of the owner of the API key, in the place of an earlier one if there is one.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-        shown: What was seen of the item before it was decided.
-        item: The item as it was launched.
-        judgement: What is answered.
+    """Submit the answer of the API key's owner, replacing an earlier one.
 
     Raises:
-        FielError: Argilla has no record of the item with this text, somebody answered it since it was seen,
-            or Argilla refuses. Nothing is written then.
+        FielError: Argilla has no record of the item with this text, someone has answered it since it was
+            shown, or Argilla refuses. Nothing is written then.
     """
     where = f"{campaign.name}: {item.id}"
     if shown is None:
-        raise FielError(f"{where}: expected a record of it in Argilla, found none: launch it first")
+        raise FielError(f"{where}: expected a record in Argilla, found none: launch the item first")
     me = call(client, "GET", "me")["id"]
     now = _read_answers(client, shown.record)
     counted = {user for user, each in [*shown.answers.items(), *now.items()] if each["status"] == "submitted"}
@@ -99,8 +92,8 @@ def submit_answer(
 
 def _moved(where: str) -> FielError:
     return FielError(
-        f"{where}: expected the answers as they were shown, found that somebody answered meanwhile. "
-        "Nothing was written: run it again to see them."
+        f"{where}: expected the answers as they were shown, found that someone answered meanwhile. "
+        "Nothing was written: run the command again to see the new answers."
     )
 
 

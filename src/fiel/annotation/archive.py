@@ -1,4 +1,4 @@
-"""All that Argilla holds of a campaign, as it goes into an archive: names instead of ids."""
+"""A campaign in Argilla as it is archived: names instead of ids."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from fiel.errors import FielError
 from fiel.people.roster import CLOSED_KEY
 
 _PARTS = ("fields", "questions", "vectors-settings")
-_KEPT = {
+_ARCHIVED_KEYS = {
     "fields": ("name", "title", "required", "settings"),
     "questions": ("name", "title", "description", "required", "settings"),
     "metadata-properties": ("name", "title", "settings", "visible_for_annotators"),
@@ -25,7 +25,7 @@ _KEPT = {
 
 @dataclass(frozen=True, slots=True)
 class StoredDataset:
-    """A dataset in Argilla: its settings, and the names behind the ids in its records."""
+    """A dataset in Argilla: its settings, and question names by id."""
 
     id: str
     settings: ArchivedDataset
@@ -33,13 +33,13 @@ class StoredDataset:
 
 
 class StoredCampaign:
-    """A campaign in Argilla, read as it is archived."""
+    """Reads a campaign in Argilla for archiving."""
 
     def __init__(self, client: rg.Argilla, name: str) -> None:
         """Look at the campaign's workspace.
 
         Raises:
-            FielError: It was not launched.
+            FielError: The campaign was not launched.
         """
         workspace = find_workspace(client, name)
         if workspace is None:
@@ -57,7 +57,7 @@ class StoredCampaign:
 
     @property
     def argilla(self) -> str:
-        """The version of the Argilla."""
+        """The version of this Argilla."""
         return str(call(self._client, "GET", "version")["version"])
 
     def _read_dataset(self, dataset: Mapping[str, Any]) -> StoredDataset:
@@ -74,7 +74,7 @@ class StoredCampaign:
             distribution=dataset["distribution"],
             metadata=metadata or None,
             **{
-                kind.replace("-", "_"): [{key: each[key] for key in _KEPT[kind]} for each in found]
+                kind.replace("-", "_"): [{key: each[key] for key in _ARCHIVED_KEYS[kind]} for each in found]
                 for kind, found in parts.items()
             },
         )
@@ -87,7 +87,7 @@ class StoredCampaign:
         return items
 
     def records(self, dataset: StoredDataset, bar: Bar = NO_BAR) -> Iterator[ArchivedRecord]:
-        """Read the records of a dataset with all that belongs to them, a page at a time.
+        """Read a dataset's records with everything that belongs to them, page by page.
 
         Raises:
             FielError: The records changed while they were read.
@@ -125,7 +125,7 @@ class StoredCampaign:
         )
 
     def people(self) -> list[Person]:
-        """Return who belongs to the workspace, or did when it closed, or answered a record read so far."""
+        """Return who is in the workspace, was in it when it closed, or answered a record read so far."""
         people = [
             Person(
                 **{key: user[key] for key in ("username", "first_name", "last_name", "role")},

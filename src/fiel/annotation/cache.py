@@ -1,6 +1,6 @@
-"""What was found of a campaign, kept from one run to the next so that only changes need to be fetched.
+"""A campaign's fetched data, kept between runs so that only changes need to be fetched.
 
-It holds answers with the ids of those who gave them, so it is private. Whoever deletes it loses only time.
+It contains answers with the ids of their authors, so it is private. Deleting it costs only time.
 """
 
 from contextlib import suppress
@@ -19,14 +19,13 @@ _VERSION = 1
 
 @dataclass(slots=True)
 class CachedCampaign:
-    """What was found of a campaign, and when.
+    """A campaign's fetched data and its position in the list of changes.
 
     Attributes:
-        url: Address of the Argilla.
-        epoch: Epoch of the position, or empty in an Argilla that lists no changes.
-        position: From where on in the list of changes they are not known yet.
+        epoch: Epoch of the position; empty in an Argilla that lists no changes.
+        position: Changes from here on are not included yet.
         datasets: Published datasets by id.
-        saved: Whether it is on the disk as it is.
+        saved: Whether the file on disk is up to date.
     """
 
     url: str
@@ -37,7 +36,7 @@ class CachedCampaign:
 
 
 def load_cached(folder: Path, campaign: str) -> CachedCampaign | None:
-    """Read what is kept of a campaign; what is not there or cannot be read is as good as nothing."""
+    """Read a campaign's cached data; None when it is missing or unreadable."""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         content = orjson.loads(_path(folder, campaign).read_bytes())
         if content.pop("version") == _VERSION:
@@ -47,10 +46,10 @@ def load_cached(folder: Path, campaign: str) -> CachedCampaign | None:
 
 
 def save_cached(folder: Path, campaign: str, kept: CachedCampaign) -> None:
-    """Keep what was found of a campaign, in the place of what was kept.
+    """Write a campaign's data to the cache.
 
     Raises:
-        FielError: It cannot be written; what was kept stays.
+        FielError: It cannot be written; the earlier file stays.
     """
     content = {
         "version": _VERSION,
@@ -67,7 +66,7 @@ def save_cached(folder: Path, campaign: str, kept: CachedCampaign) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_private(path, orjson.dumps(content).decode())
     except OSError as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        raise FielError(f"{path}: expected a writable file, found: {error}") from None
     kept.saved = True
 
 

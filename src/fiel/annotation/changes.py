@@ -1,11 +1,11 @@
-"""Campaigns as Argilla holds them, brought up to date by what changed since they were fetched.
+"""Campaigns in Argilla, updated with what changed since they were last fetched.
 
-The embedded server lists the records that changed (`fiel.server.changes`). Any other Argilla does not; there
-a dataset is fetched again when its signs differ: the time of the last answer, how many answers of each kind
-there are, and which record was written last. They are read before the dataset is, so that what happens
-meanwhile is seen the next time. What they cannot show is an answer replaced by a bulk upload, for which there
-is a full collection. While the search engine is away, or lacks records, and after the server's clock was
-moved back, there is no telling which record was written last, and every look fetches all.
+The embedded server lists changed records (`fiel.server.changes`). Any other Argilla does not; there a dataset
+is fetched again when its signs differ: the time of the last answer, the number of answers of each kind, and
+the most recently written record. Signs are read before the dataset, so that anything that happens meanwhile
+is noticed the next time. They cannot show an answer replaced by a bulk upload; a full collection does. While
+the search engine is down or lacks records, and after the server's clock was moved back, the most recently
+written record is unknown, and every look fetches everything.
 """
 
 from collections import Counter
@@ -32,21 +32,21 @@ from fiel.annotation.fetched import (
 from fiel.annotation.health import measure_skew
 from fiel.archive.times import recall_times
 
-_WHOLE_SECONDS = timedelta(seconds=2)  # the server's time is known no better
-_LOOKS = 3  # at the changes: while people answer, counts that are taken a moment later may be ahead
+_WHOLE_SECONDS = timedelta(seconds=2)  # precision to which the server's time is known
+_LOOKS = 3  # at the changes: while people answer, counts taken a moment later can be ahead
 
 Note = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ServerChanges:
-    """What the embedded server says that changed.
+    """The changes that the embedded server lists.
 
     Attributes:
         epoch: Epoch of the position.
-        position: What to ask from the next time.
-        changed: Ids of the records that changed, or None when that is not known.
-        records: Those of them that are there, as the API gives them.
+        position: Where to continue the next time.
+        changed: Ids of the changed records, or None when unknown.
+        records: Those that still exist, as the API gives them.
     """
 
     epoch: str
@@ -57,13 +57,11 @@ class ServerChanges:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What one look begins with.
+    """What a look starts from.
 
     Attributes:
-        client: Connection of an owner.
-        directory: What campaigns there are.
-        changes: What changed, or None where Argilla lists no changes.
-        skew: How far the server's clock is ahead of ours; None when it does not say, or nobody needs to know.
+        changes: The changes, or None where Argilla lists none.
+        skew: How far the server's clock is ahead of ours; None when unknown or not needed.
     """
 
     client: rg.Argilla
@@ -73,25 +71,20 @@ class _Look:
 
 
 class Collection:
-    """Campaigns as Argilla holds them, kept from one look to the next.
+    """Campaigns in Argilla, cached from one look to the next.
 
     Attributes:
-        whole: Names of the campaigns that the last look fetched whole.
-        renewed: Whether the last look found anything that the one before did not.
+        whole: Names of the campaigns that the last look fetched completely.
+        renewed: Whether the last look found anything new.
     """
 
     def __init__(self, folder: Path | None = None, *, note: Note = lambda text: None) -> None:
-        """Begin with what a folder keeps, if there is one.
-
-        Args:
-            folder: Where campaigns are kept from one run to the next.
-            note: Told when a campaign is fetched whole because what was kept of it turned out wrong.
-        """
+        """Start from a cache folder, if given; ``note`` is called when cached data was wrong."""
         self.whole: tuple[str, ...] = ()
         self.renewed = True
         self._folder = folder
         self._note = note
-        self._kept: dict[str, CachedCampaign] = {}
+        self._cached: dict[str, CachedCampaign] = {}
         self._seen: Any = None
         self._look = 0
         self._counted: set[str] = set()  # ids of datasets
@@ -99,18 +92,10 @@ class Collection:
     def update(
         self, client: rg.Argilla, campaigns: Sequence[str], *, full: bool = False
     ) -> dict[str, FetchedCampaign]:
-        """Bring campaigns up to date.
-
-        Args:
-            client: Connection of an owner.
-            campaigns: Their names.
-            full: Fetch all of them whole, whatever is known.
-
-        Returns:
-            What Argilla holds of each, by name.
+        """Bring campaigns up to date and return them by name; ``full`` ignores cached data.
 
         Raises:
-            FielError: Argilla refuses or does not answer. What was kept is still right.
+            FielError: Argilla refuses or does not answer. Cached data stays valid.
         """
         known = {} if full else self._recall(client.api_url, campaigns)
         look = _begin_look(client, known.values())
@@ -118,13 +103,13 @@ class Collection:
         whole, touched = [], False
         self._look += 1
         for place, name in enumerate(campaigns):
-            kept, turn = known.get(name), self._look % len(campaigns) == place
-            different = self._refresh(look, name, kept, turn) if kept else None
-            if kept is None or different is None:
-                kept = _fetch_whole(look, name)
+            cached, turn = known.get(name), self._look % len(campaigns) == place
+            different = self._refresh(look, name, cached, turn) if cached else None
+            if cached is None or different is None:
+                cached = _fetch_whole(look, name)
                 whole.append(name)
-            self._kept[name] = kept
-            found[name] = assemble_campaign(look.directory, name, kept.datasets)
+            self._cached[name] = cached
+            found[name] = assemble_campaign(look.directory, name, cached.datasets)
             touched |= bool(different)
         seen = (look.directory.users, {name: each.closed for name, each in found.items()})
         self.renewed = bool(whole) or touched or seen != self._seen
@@ -132,41 +117,41 @@ class Collection:
         return found
 
     def save(self) -> None:
-        """Keep for the next run what this one found, if there is a folder."""
-        for name, kept in self._kept.items():
-            if self._folder and not kept.saved:
-                save_cached(self._folder, name, kept)
+        """Save this run's data for the next run, if there is a folder."""
+        for name, cached in self._cached.items():
+            if self._folder and not cached.saved:
+                save_cached(self._folder, name, cached)
 
     def _recall(self, url: str, campaigns: Sequence[str]) -> dict[str, CachedCampaign]:
         known = {}
         for name in campaigns:
-            kept = self._kept.get(name) or (load_cached(self._folder, name) if self._folder else None)
-            if kept and kept.url == url:
-                known[name] = kept
+            cached = self._cached.get(name) or (load_cached(self._folder, name) if self._folder else None)
+            if cached and cached.url == url:
+                known[name] = cached
         return known
 
-    def _refresh(self, look: _Look, name: str, kept: CachedCampaign, turn: bool) -> set[str] | None:
-        """Bring a campaign up to date; return the ids of the datasets that differ, or None if it failed.
+    def _refresh(self, look: _Look, name: str, cached: CachedCampaign, turn: bool) -> set[str] | None:
+        """Bring a campaign up to date; return the ids of changed datasets, or None if it failed.
 
-        What changed is compared with what Argilla counts, at first and then when it is the campaign's turn:
-        to count takes Argilla longer than all else here.
+        The result is compared with Argilla's counts at first and then only on the campaign's turn: counting
+        takes Argilla longer than everything else here.
         """
         changes = look.changes
-        if changes is None or not kept.epoch:
-            return None if changes or kept.epoch else _refetch(look, name, kept)
+        if changes is None or not cached.epoch:
+            return None if changes or cached.epoch else _refetch(look, name, cached)
         touched: set[str] = set()
         for _ in range(_LOOKS):
-            if changes is None or changes.changed is None or changes.epoch != kept.epoch:
+            if changes is None or changes.changed is None or changes.epoch != cached.epoch:
                 return None
-            touched |= _apply(look, name, kept, changes)
-            due = (touched if turn else touched - self._counted) & kept.datasets.keys()
-            if all(_agrees(look.client, each, kept.datasets[each]) for each in due):
+            touched |= _apply(look, name, cached, changes)
+            due = (touched if turn else touched - self._counted) & cached.datasets.keys()
+            if all(_agrees(look.client, each, cached.datasets[each]) for each in due):
                 self._counted |= due
-                kept.saved &= kept.position == changes.position
-                kept.position = changes.position
+                cached.saved &= cached.position == changes.position
+                cached.position = changes.position
                 return touched
-            changes = _fetch_changes(look.client, [kept])
-        self._note(f"{name}: what is kept of it is not what Argilla counts: all of it is collected anew")
+            changes = _fetch_changes(look.client, [cached])
+        self._note(f"{name}: the cached data does not match Argilla's counts: collecting everything again")
         return None
 
 
@@ -176,7 +161,7 @@ def _begin_look(client: rg.Argilla, known: Iterable[CachedCampaign]) -> _Look:
 
 
 def _fetch_changes(client: rg.Argilla, known: Iterable[CachedCampaign]) -> ServerChanges | None:
-    """Ask what changed since the earliest position of what is known; None where Argilla lists no changes."""
+    """Ask for changes since the earliest known position; None where Argilla lists no changes."""
     known = [each for each in known if each.epoch]
     epoch = known[0].epoch if known else ""
     after = min((each.position for each in known if each.epoch == epoch), default=0)
@@ -200,30 +185,27 @@ def _fetch_whole(look: _Look, name: str) -> CachedCampaign:
     return CachedCampaign(look.client.api_url, "", 0, datasets)
 
 
-def _apply(look: _Look, name: str, kept: CachedCampaign, changes: ServerChanges) -> set[str]:
-    """Take over what changed; return the ids of the datasets that it is in, the new and the gone among them.
-
-    To do it twice, or with changes that are known already, does no harm.
-    """
+def _apply(look: _Look, name: str, cached: CachedCampaign, changes: ServerChanges) -> set[str]:
+    """Apply changes, idempotently; return the ids of affected datasets, including new and removed ones."""
     ready = _ready(look.directory, name)
-    touched = set(kept.datasets.keys() ^ ready.keys())
-    kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
-    for identifier, dataset in kept.datasets.items():
+    touched = set(cached.datasets.keys() ^ ready.keys())
+    cached.datasets = {key: each for key, each in cached.datasets.items() if key in ready}
+    for identifier, dataset in cached.datasets.items():
         if any([dataset.records.pop(each, None) for each in changes.changed or ()]):
             touched.add(identifier)
     for record in changes.records:
-        if held := kept.datasets.get(record["dataset_id"]):
+        if held := cached.datasets.get(record["dataset_id"]):
             held.records.update(keep_records([recall_times(record)]))
             touched.add(record["dataset_id"])
-    for identifier in ready.keys() - kept.datasets.keys():  # fetched last, as it is newer than the changes
-        kept.datasets[identifier] = FetchedDataset(
+    for identifier in ready.keys() - cached.datasets.keys():  # fetched last: newer than the changes
+        cached.datasets[identifier] = FetchedDataset(
             ready[identifier]["name"], fetch_all_records(look.client, identifier)
         )
     return touched
 
 
 def _agrees(client: rg.Argilla, dataset_id: str, held: FetchedDataset) -> bool:
-    """Say whether there are as many records, and as many answers of each kind, as Argilla counts."""
+    """Tell whether the numbers of records and of answers of each kind match Argilla's counts."""
     if call(client, "GET", f"datasets/{dataset_id}/progress")["total"] != len(held.records):
         return False
     counted: Counter[str] = Counter()
@@ -240,24 +222,24 @@ def _count_answers(client: rg.Argilla, dataset_id: str) -> list[dict[str, Any]]:
     return users
 
 
-def _refetch(look: _Look, name: str, kept: CachedCampaign) -> set[str]:
-    """Fetch the datasets again whose signs differ; return their ids, those that are gone among them."""
+def _refetch(look: _Look, name: str, cached: CachedCampaign) -> set[str]:
+    """Fetch the datasets whose signs differ again; return their ids, including removed ones."""
     ready = _ready(look.directory, name)
-    touched = kept.datasets.keys() - ready.keys()
-    kept.datasets = {key: each for key, each in kept.datasets.items() if key in ready}
+    touched = cached.datasets.keys() - ready.keys()
+    cached.datasets = {key: each for key, each in cached.datasets.items() if key in ready}
     for identifier, each in ready.items():
-        held, signs = kept.datasets.get(identifier), _read_signs(look, each)
+        held, signs = cached.datasets.get(identifier), _read_signs(look, each)
         if held is None or signs is None or held.signs != signs:
-            kept.datasets[identifier] = FetchedDataset(
+            cached.datasets[identifier] = FetchedDataset(
                 each["name"], fetch_all_records(look.client, identifier), signs
             )
             touched.add(identifier)
-    kept.saved &= not touched
+    cached.saved &= not touched
     return touched
 
 
 def _read_signs(look: _Look, dataset: Mapping[str, Any]) -> list[Any] | None:
-    """Read what differs when anything was written in a dataset, or None while nothing can tell."""
+    """Read the signs that differ after any write to a dataset, or None while they are unreliable."""
     client, path = look.client, f"datasets/{dataset['id']}/records"
     sort = {"scope": {"entity": "record", "property": "updated_at"}, "order": "desc"}
     counted = _count_answers(client, dataset["id"])
@@ -280,10 +262,7 @@ def _measure_skew(client: rg.Argilla) -> timedelta | None:
 
 
 def _is_ahead(written: str, skew: timedelta | None) -> bool:
-    """Say whether a record was written later than it is: what is written now need not be the newest.
-
-    When nobody says what time it is at the server, it may have been.
-    """
+    """Tell whether a record's time is, or may be, in the server's future: new writes need not be newest."""
     if skew is None:
         return True
     return datetime.fromisoformat(written).replace(tzinfo=UTC) > datetime.now(UTC) + skew + _WHOLE_SECONDS

@@ -1,4 +1,4 @@
-"""The connection to Argilla, and what is refused at its door."""
+"""The connection to Argilla, and what it refuses."""
 
 import random
 import time
@@ -17,26 +17,22 @@ _DEFAULT_LOGINS = (("argilla", "1234"), ("argilla", "12345678"), ("owner", "1234
 _OWN_ENGINE = "fiel"  # the name in `fiel.server.environment`, which the client's side does not import
 _KEY_HEADER = "X-Argilla-Api-Key"
 _TIMEOUT_SECONDS = 60
-_ATTEMPTS = 7  # half a minute in all: a server that was stopped is started again in less
+_ATTEMPTS = 7  # half a minute in total: longer than a server takes to restart
 _PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 60
-_RUN_AGAIN = "Look whether the server runs and has room on its disk, then run the command again."
+_RUN_AGAIN = "Check that the server is running and has free disk space, then run the command again."
 
 Result = TypeVar("Result")
 
 Argilla = rg.Argilla
-"""A connection, by the name under which those know it who do not import argilla."""
+"""A connection, named for modules that do not import argilla."""
 
 
 def connect(api_url: str, api_key: str) -> rg.Argilla:
     """Connect to Argilla as an owner.
 
-    Args:
-        api_url: Address of the server, such as ``http://127.0.0.1:6900``.
-        api_key: Key of an owner.
-
     Raises:
-        FielError: The server does not answer, or the key is wrong or no owner's.
+        FielError: The server does not answer, or the key is wrong or not an owner's.
     """
     _require_answer(api_url)
     return persist(lambda: _open(api_url, api_key))
@@ -45,7 +41,7 @@ def connect(api_url: str, api_key: str) -> rg.Argilla:
 def _open(api_url: str, api_key: str) -> rg.Argilla:
     try:
         _require_owner(api_url, api_key)
-        # Whoever asks tries again by itself: the SDK would wait 8 more seconds within each attempt.
+        # Callers retry by themselves: the SDK would wait 8 more seconds within each attempt.
         return rg.Argilla(
             api_url=api_url,
             api_key=api_key,
@@ -58,26 +54,26 @@ def _open(api_url: str, api_key: str) -> rg.Argilla:
 
 
 def _require_owner(api_url: str, api_key: str) -> None:
-    # Asked before the SDK's client is made, which leaves its connection open when it refuses a key.
+    # Checked before creating the SDK's client, which leaves its connection open when a key is refused.
     answer = httpx.get(
         f"{api_url.rstrip('/')}/api/v1/me",
         headers={_KEY_HEADER: api_key},
         timeout=30,
         trust_env=trusts_environment(api_url),
     )
-    if answer.is_server_error:  # it answers, and its database does not, or did not a moment ago
+    if answer.is_server_error:  # it answers, but its database does not, or did not a moment ago
         answer.raise_for_status()
     if not answer.is_success:
         raise FielError(
-            f"{api_url}: expected the API key of an owner, found one that this Argilla does not know. "
+            f"{api_url}: expected an owner's API key, found one that this Argilla does not know. "
             "Set ARGILLA_API_KEY, or unset ARGILLA_API_URL to use the embedded server."
         )
     role = answer.json()["role"]
     if role != "owner":
         raise FielError(
-            f"{api_url}: expected the API key of an owner, found one of a user with role {role}: set "
+            f"{api_url}: expected an owner's API key, found one of a user with role {role}: set "
             "ARGILLA_API_KEY to "
-            "that of an owner, which their page of settings in Argilla shows"
+            "an owner's key, shown on their settings page in Argilla"
         )
 
 
@@ -95,13 +91,13 @@ def _require_answer(api_url: str) -> None:
 
 
 def refuse_default_credentials(client: rg.Argilla) -> None:
-    """Refuse a server that lets in whoever has read Argilla's documentation.
+    """Refuse a server that still has Argilla's documented default credentials.
 
     Raises:
-        FielError: A key or a password that everyone knows is still good there.
+        FielError: A default key or password still works there.
     """
     api_url = client.api_url
-    once = {"Connection": "close"}  # a refused request may close the connection under the next
+    once = {"Connection": "close"}  # a refused request can close the connection for the next one
     direct = trusts_environment(api_url)
     with httpx.Client(base_url=api_url, headers=once, timeout=30, trust_env=direct) as stranger:
         for key in _DEFAULT_KEYS:
@@ -115,24 +111,24 @@ def refuse_default_credentials(client: rg.Argilla) -> None:
 
 def _default_credentials(api_url: str, what: str) -> str:
     return (
-        f"{api_url}: expected credentials of its own, found {what} never changed from the default that "
-        "everyone knows. Anyone could change the answers: give that user a new password and key first."
+        f"{api_url}: expected credentials of its own, found {what} still set to the public "
+        "default. Anyone could change the answers: give that user a new password and key first."
     )
 
 
 def has_own_orders(client: rg.Argilla) -> bool:
-    """Say whether each person has an order of their own also where a link sorts, as with Fiel's engine."""
+    """Tell whether each person gets their own order even where a link sorts, as with Fiel's engine."""
     engine = call(client, "GET", "status").get("search_engine") or {}
     return bool(engine.get("name") == _OWN_ENGINE)
 
 
 class ServerTrouble(FielError):
-    """Argilla did not answer, or said that it cannot just now: the same request may do later.
+    """Argilla did not answer or is temporarily unavailable: the same request may succeed later.
 
-    Whether a change was made before the connection broke is not known.
+    A change may or may not have been made before the connection broke.
 
     Attributes:
-        seconds: How long the server asked to be left alone, or None.
+        seconds: How long the server asked to wait, or None.
     """
 
     def __init__(self, message: str, seconds: float | None = None) -> None:
@@ -141,7 +137,7 @@ class ServerTrouble(FielError):
 
 
 class AlreadyThere(FielError):
-    """Argilla has something of that name: another launch was quicker, or the first answer was lost."""
+    """The name is taken: another launch was faster, or the first reply was lost."""
 
 
 class NotThere(FielError):
@@ -149,13 +145,13 @@ class NotThere(FielError):
 
 
 class Moved(FielError):
-    """What was to be changed is not any more what it was when it was read."""
+    """The data changed after it was read."""
 
 
 def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
-    """Call Argilla's API where the SDK has no words for it, and return the JSON answer.
+    """Call an endpoint of Argilla's API that the SDK does not cover, and return the JSON answer.
 
-    What is the same however often it is done (all but POST) is tried again while the server is in trouble.
+    Idempotent requests (all but POST) are retried while the server is in trouble.
 
     Raises:
         FielError: The server refuses or does not answer.
@@ -168,7 +164,7 @@ def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
 
 
 def send_json(client: rg.Argilla, path: str, content: Any) -> None:
-    """Post much to Argilla's API, once, and pass over what it answers; threads may do so at the same time.
+    """Post large content to Argilla's API once, ignoring the reply; thread-safe.
 
     Raises:
         FielError: The server refuses or does not answer.
@@ -178,13 +174,10 @@ def send_json(client: rg.Argilla, path: str, content: Any) -> None:
 
 
 def persist(request: Callable[[], Result]) -> Result:
-    """Make a request again, after ever longer pauses, for as long as a server takes to start anew.
-
-    Args:
-        request: What may be done more than once.
+    """Retry a repeatable request with growing pauses, for as long as a server takes to restart.
 
     Raises:
-        FielError: What the request raised, at once or, for trouble of the server, at last.
+        FielError: The request's own error, at once or, for server trouble, after the last attempt.
     """
     for attempt in range(_ATTEMPTS):
         try:
@@ -200,7 +193,7 @@ def _pause_after(trouble: ServerTrouble, attempt: int) -> float:
     if trouble.seconds is not None:
         return min(trouble.seconds, _LONGEST_PAUSE_SECONDS)
     full = _PAUSE_SECONDS * 2.0**attempt
-    return random.uniform(full / 2, full)  # not all at the same moment
+    return random.uniform(full / 2, full)  # so that clients do not retry in step
 
 
 def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> httpx.Response:

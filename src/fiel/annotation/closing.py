@@ -1,10 +1,10 @@
-"""Closing a campaign: nobody answers any more, and all can be undone.
+"""Closing a campaign: nobody can answer any more, and it can be undone.
 
-Argilla knows no closed dataset, but who does not belong to a workspace can neither see its datasets nor
-answer there, and leaving takes no answer away. So everyone but owners leaves, and who they were is noted in
-the datasets' own metadata, with which the campaign is opened again. Two doors stay ajar in a stock Argilla:
-who kept the id of an answer of their own can still change it by a request made by hand, and who signs in
-through OAuth for the first time becomes a member. The embedded server and the stack close both.
+Argilla has no closed datasets, but a person outside a workspace can neither see its datasets nor answer
+there, and leaving removes no answers. So everyone but owners leaves, and the datasets' own metadata records
+who they were, for reopening. A stock Argilla leaves two gaps: a person who kept the id of one of their
+answers can still change it with a handmade request, and a person who signs in through OAuth for the first
+time becomes a member. The embedded server and the stack close both.
 """
 
 from collections.abc import Mapping
@@ -25,28 +25,24 @@ _ROUNDS = 5  # of looking for people who joined meanwhile
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """When a campaign was closed, in UTC, and the ids of the people who then belonged to it."""
+    """When a campaign was closed, in UTC, and the ids of its members at that time."""
 
     closed_at: str
     members: tuple[str, ...]
 
 
 def find_closing(dataset: Mapping[str, Any]) -> Closing | None:
-    """Return the closing that is noted in a dataset as the API gives it, if it is closed."""
+    """Return the closing recorded in a dataset as the API gives it, or None if it is open."""
     noted = (dataset["metadata"] or {}).get(CLOSED_KEY)
     return Closing(noted["closed_at"], tuple(noted["members"])) if noted else None
 
 
 def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tuple[str, int]]:
-    """Find the campaigns that are closed.
-
-    Args:
-        client: Connection of an owner.
-        campaign: Only this one.
+    """Find the closed campaigns, or check only one.
 
     Returns:
-        By name, when each was closed, and how many people can still answer: some can when closing it was
-        interrupted, or somebody let them in since.
+        By name, when each was closed and how many people can still answer: some can if closing was
+        interrupted or someone has let them in since.
     """
     workspaces = {each["id"]: each["name"] for each in call(client, "GET", "me/workspaces")["items"]}
     found: dict[str, str] = {}
@@ -61,15 +57,15 @@ def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tu
 
 
 def _list_answering(client: rg.Argilla, workspace: str) -> list[str]:
-    """Return the ids of the people who can answer in a workspace; owners, who always can, are not counted."""
+    """Return the ids of the people who can answer in a workspace, except owners, who always can."""
     return [user["id"] for user in _fetch_users(client, workspace) if user["role"] != "owner"]
 
 
 def refuse_closed(client: rg.Argilla, campaign: str) -> None:
-    """Refuse a campaign that was closed, to which nothing is added before it is open again.
+    """Refuse a closed campaign: nothing is added until it is reopened.
 
     Raises:
-        FielError: It was closed.
+        FielError: It is closed.
     """
     workspace = find_workspace(client, campaign)
     datasets = (
@@ -84,10 +80,7 @@ def refuse_closed(client: rg.Argilla, campaign: str) -> None:
 
 
 def close_campaign(client: rg.Argilla, campaign: str) -> int:
-    """Take no more answers.
-
-    Returns:
-        How many people left the workspace; 0 when it was closed already.
+    """Stop accepting answers; return how many people left, 0 if it was already closed.
 
     Raises:
         FielError: The campaign was not launched.
@@ -98,7 +91,7 @@ def close_campaign(client: rg.Argilla, campaign: str) -> int:
         joined = _list_answering(client, workspace)
         if attempt and not joined:
             break
-        # Noted before anyone leaves: what is interrupted here can be completed, and undone.
+        # Recorded before anyone leaves, so that an interrupted closing can be completed or undone.
         _note_leaving(client, datasets, joined)
         for user in joined:
             with suppress(NotThere):
@@ -116,10 +109,7 @@ def _note_leaving(client: rg.Argilla, datasets: list[dict[str, Any]], leaving: l
 
 
 def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
-    """Let the people back who belonged to the workspace when it was closed, but nobody who was removed since.
-
-    Returns:
-        How many came back; 0 when it was open already.
+    """Readmit those who were members at closing and not removed since; return how many came back.
 
     Raises:
         FielError: The campaign was not launched.
@@ -138,7 +128,7 @@ def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
 
 
 def forget_member(client: rg.Argilla, user: str) -> None:
-    """Take a person out of the notes with which closed campaigns are opened again."""
+    """Remove a person from the member lists with which closed campaigns are reopened."""
     for dataset in call(client, "GET", "me/datasets")["items"]:
         closing = find_closing(dataset)
         if closing and user in closing.members:
@@ -147,7 +137,7 @@ def forget_member(client: rg.Argilla, user: str) -> None:
 
 
 def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
-    """Note a closing in the metadata of datasets as the API gives them, or remove the note."""
+    """Record a closing in the metadata of datasets as the API gives them, or remove it."""
     note = {"closed_at": closing.closed_at, "members": list(closing.members)} if closing else None
     for dataset in datasets:
         note_on_dataset(client, dataset["id"], CLOSED_KEY, note)

@@ -1,4 +1,4 @@
-"""From the answers in Argilla to judgements."""
+"""Judgements from the answers in Argilla."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ from fiel.judgements import Judgement, Withdrawn, judge_item
 
 @dataclass(frozen=True, slots=True)
 class HeldForm:
-    """The form of a dataset, and the ids of the items whose present text it shows."""
+    """The form of a dataset, and the ids of the items whose current text it shows."""
 
     task: str
     dataset_id: str
@@ -41,15 +41,13 @@ class Answers:
     """What people answered.
 
     Attributes:
-        judgements: Judgements of the items' present texts by task name, in the order of submission.
-        superseded: How many submitted answers are on record for earlier texts, by task name.
-        findings: Names of the checks that found something in the items that are in Argilla, by task name and
-            item id.
+        judgements: Judgements of the items' current texts by task name, in the order of submission.
+        superseded: Number of submitted answers to earlier texts, by task name.
+        findings: Names of the checks that found something in the items in Argilla, by task name and item id.
         forms: Where those items are answered.
-        moved: Ids of the items that were launched with another text and not with their present one, by task
-            name.
-        withdrawn: What was taken out of the campaign, by task name; of a task that has ended, by dataset.
-        earlier: How many of the superseded answers each item has, by task name and item id.
+        moved: Ids of the items launched with another text and not with their current one, by task name.
+        withdrawn: What was withdrawn from the campaign, by task name; for tasks that ended, by dataset.
+        earlier: Number of superseded answers of each item, by task name and item id.
     """
 
     judgements: dict[str, list[Judgement]]
@@ -64,17 +62,14 @@ class Answers:
 def collect_judgements(
     client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]
 ) -> dict[str, list[Judgement]]:
-    """Collect the submitted answers to the items' present texts; for the rest see `collect_answers`."""
+    """Collect the submitted answers to the items' current texts; for the rest see `collect_answers`."""
     return collect_answers(client, campaign, items).judgements
 
 
 def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
-    """Collect the submitted answers of a campaign, all of them anew.
+    """Fetch and judge all submitted answers of a campaign.
 
-    Args:
-        client: Connection of an owner.
-        campaign: The campaign.
-        items: The items by task name, as they were launched.
+    ``items`` are by task name, as they were launched.
 
     Raises:
         FielError: The campaign was not launched, or the items are not those that people answered.
@@ -86,7 +81,7 @@ def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, 
 class _Judged:
     """The answers on one record.
 
-    Those to the text that it holds, how many to an earlier one, and how many to an item that is no more.
+    Judgements of its current text, and the numbers of answers to an earlier text and to a removed item.
     """
 
     record: Record
@@ -98,14 +93,14 @@ class _Judged:
 
 
 class Judge:
-    """Makes judgements of what Argilla holds of a campaign, and remembers those of unchanged records.
+    """Makes judgements from fetched answers, and remembers those of unchanged records.
 
-    An answer counts for the text that it was given to. When the source went back to a text that people
-    answered before, those answers count again.
+    An answer counts for the text it was given to. When the source goes back to a text that people answered
+    before, those answers count again.
     """
 
     def __init__(self, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> None:
-        """Make a judge of a campaign whose items by task name are those that were launched."""
+        """Take the launched items by task name."""
         self._campaign = campaign
         self._items = {task: {item.id: item for item in each} for task, each in items.items()}
         self._digests = {
@@ -158,13 +153,13 @@ class Judge:
         return answers
 
     def _refuse_missing(self, judged: Sequence[_Judged]) -> None:
-        """Refuse items that people answered and that were taken out without a word to Argilla."""
+        """Refuse answered items that were removed without marking them in Argilla."""
         missing = [each.revision for each in judged if each.left and not each.revision.idle]
         if missing:
             raise FielError(
                 f"{self._campaign.name}: expected the items that people answered, found {len(missing)} of "
                 f"them missing, such as {missing[0].item_id} of the dataset {missing[0].dataset}. If they "
-                "were taken out on purpose, run fiel launch, which says so in Argilla and keeps their "
+                "were removed on purpose, run fiel launch, which marks them in Argilla and keeps their "
                 "answers; otherwise use the source, ids, sample and limit that were launched."
             )
 
@@ -219,7 +214,7 @@ class Judge:
         answers.forms.extend(HeldForm(task, dataset_id, tuple(ids)) for dataset_id, ids in items.items())
 
     def _find_newest(self, task: str, judged: Iterable[_Judged]) -> dict[str, _Judged]:
-        """Find the record with the present text of each item, the newest if there are several."""
+        """Find the record with the current text of each item, the newest if there are several."""
         digests = self._digests[task]
         newest: dict[str, _Judged] = {}
         for each in judged:
@@ -241,9 +236,9 @@ class Judge:
 
 
 def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any]) -> bool:
-    """Say whether an answer comes from a form that was open while the text in the record was replaced.
+    """Tell whether an answer comes from a form that was open while the record's text was replaced.
 
-    Its boxes hold the earlier text as it was. Somebody who puts it back on purpose says "corrected".
+    Its boxes contain the earlier text unchanged. A person who restores it on purpose says "corrected".
     """
     if not revision.replaced:
         return False

@@ -16,14 +16,7 @@ from fiel.errors import FielError
 
 
 def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
-    """Collect the comments of a campaign, also those in drafts and in discarded answers.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-
-    Returns:
-        Comments by task, then by item in the order of Argilla, then by time.
+    """Collect a launched campaign's comments, even in drafts and discards, by task, item and time.
 
     Raises:
         FielError: The campaign was not launched.
@@ -59,8 +52,8 @@ def _comment_of(response: Mapping[str, Any]) -> str:
 def _address(url: str, dataset: str, record: Mapping[str, Any], me: str) -> str | None:
     """Return where Argilla's interface shows a record to a person, or None if it does not.
 
-    It has no page of one record: it lists what waits for a person and what this person answered, and a
-    search narrows that down. What was completed by others is in neither.
+    It has no page for a single record: it lists the person's pending and answered records, and a search
+    narrows the list down. Records completed by others are in neither list.
     """
     own = [each["status"] for each in record.get("responses") or () if each["user_id"] == me]
     status = own[0] if own else "pending" if record["status"] == "pending" else None
@@ -72,32 +65,20 @@ def record_address(url: str, dataset_id: str, digest: str, status: str) -> str:
     """Return the address of one record in the form.
 
     Format: the query of Argilla's own interface, ``search=TEXT~all``; the digest is in the record's field.
-
-    Args:
-        url: Address of the server.
-        dataset_id: Id of the dataset.
-        digest: Fingerprint of the item.
-        status: Where the record is for the person: ``pending``, ``draft``, ``submitted`` or ``discarded``.
+    ``digest`` is the item's fingerprint, and ``status`` the record's for the person: ``pending``, ``draft``,
+    ``submitted`` or ``discarded``.
     """
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?status={status}&search={digest}~all"
 
 
 def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> dict[str, str]:
-    """Have Argilla show items to the owner of the key, also those that others completed.
+    """Make Argilla show items to the key's owner, even those others completed; return their addresses.
 
-    Those become drafts of that person, with the machine's translation in them, which count for nothing
-    until they are sent.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-        items: Ids of items.
-
-    Returns:
-        The address of each.
+    The latter become drafts of that person with the machine translation, which do not count until they are
+    submitted.
 
     Raises:
-        FielError: There is no such item.
+        FielError: There is no such item, or the campaign was not launched.
     """
     wanted = dict.fromkeys(items, "")
     me = call(client, "GET", "me")["id"]
@@ -109,8 +90,8 @@ def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> 
     missing = [item for item, address in wanted.items() if not address]
     if missing:
         raise FielError(
-            f"{campaign.name}: expected ids of items in Argilla, found {', '.join(missing)}: fiel feedback "
-            "list shows them"
+            f"{campaign.name}: expected ids of items in Argilla, found {', '.join(missing)}: list them with "
+            "fiel feedback list"
         )
     return wanted
 

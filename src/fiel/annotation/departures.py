@@ -1,4 +1,4 @@
-"""People who leave: their accounts become nobody's, and their answers stay."""
+"""People who leave: their accounts become anonymous, and their answers stay."""
 
 import secrets
 from collections.abc import Callable, Collection
@@ -24,11 +24,11 @@ class Removal:
     """What was done to remove a person.
 
     Attributes:
-        pseudonym: What the account is called now.
-        workspaces: The campaigns that the account was taken out of.
-        profiles: How many answers about themselves were deleted.
-        key_renewed: Whether the old API key is no longer good. Argilla by itself cannot renew one.
-        names: The names by which the person had asked to be shown.
+        pseudonym: The account's new name.
+        workspaces: The campaigns that the account was removed from.
+        profiles: Number of deleted answers about themselves.
+        key_renewed: Whether the old API key stopped working. A stock Argilla cannot renew keys.
+        names: The display names that the person had asked for.
     """
 
     pseudonym: str
@@ -39,7 +39,7 @@ class Removal:
 
 
 def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:
-    """Return the campaigns that a person would be taken out of.
+    """Return the campaigns that a person would be removed from.
 
     Raises:
         FielError: The person cannot be removed.
@@ -55,19 +55,13 @@ def remove_person(
     campaign: str,
     forget: Callable[[Collection[str]], None] = lambda names: None,
 ) -> Removal:
-    """Make a person's account nobody's; their answers stay, and count.
+    """Anonymize a person's account; their answers stay and count.
 
-    The account is taken out of all campaigns, what they said about themselves is deleted, and last it gets a
-    random name and an unknown password. It is not deleted, because Argilla deletes the answers with it. If
-    this is interrupted, it can be done again.
-
-    Args:
-        client: Connection of an owner.
-        username: The person.
-        campaign: The campaign by which they were asked for. It comes last: whoever is in others alone cannot
-            be asked for by it.
-        forget: Told the names by which the person asked to be shown before they are deleted: after an
-            interruption nobody could tell them.
+    The account is removed from all campaigns, what they said about themselves is deleted, and finally it gets
+    a random name and an unknown password. It is not deleted, because Argilla would delete its answers too. An
+    interrupted removal can be repeated. ``campaign`` is where they were found, and comes last: people who are
+    only in other campaigns cannot be found through it. ``forget`` is called with their display names first:
+    after an interruption these could not be found again.
 
     Raises:
         FielError: There is no such account, it is an owner's, or it was removed before.
@@ -78,14 +72,14 @@ def remove_person(
     workspaces = fetch_workspaces(client, user["id"])
     for workspace in sorted(workspaces, key=lambda each: workspaces[each] == campaign):
         call(client, "DELETE", f"workspaces/{workspace}/users/{user['id']}")
-    profiles = forget_profile(client, user["id"])  # last, when they can send no other
+    profiles = forget_profile(client, user["id"])  # last, when they can submit no other
     forget_member(client, user["id"])
     pseudonym = REMOVED_PREFIX + secrets.token_hex(_PSEUDONYM_BYTES)
     if username.startswith(SIMULATED_PREFIX):
-        pseudonym = SIMULATED_PREFIX + pseudonym  # or its answers would count as somebody's
+        pseudonym = SIMULATED_PREFIX + pseudonym  # otherwise its answers would count as a person's
     change = {
         "username": pseudonym,
-        "first_name": pseudonym,  # Argilla takes no empty one
+        "first_name": pseudonym,  # Argilla does not accept an empty one
         "last_name": None,
         "role": "annotator",
         "password": secrets.token_urlsafe(48),
@@ -103,5 +97,5 @@ def remove_person(
 def _require_removable(client: rg.Argilla, username: str) -> dict[str, Any]:
     user = find_account(client, username)
     if is_removed(username):
-        raise FielError(f"{username}: expected a person, found what is left of one who was removed already")
+        raise FielError(f"{username}: expected a person, found one who was already removed")
     return refuse_owner(user)

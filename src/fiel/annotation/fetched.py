@@ -1,6 +1,6 @@
-"""What Argilla holds of a campaign: its records with their answers, of which a part can be fetched anew.
+"""A campaign's records and answers from Argilla.
 
-Fetched whole, it is the truth. `fiel.annotation.changes` brings one that is kept up to date.
+Complete when just fetched; `fiel.annotation.changes` brings kept data up to date.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ from fiel.annotation.revisions import REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KE
 from fiel.bars import NO_BAR, Bar
 
 Record = dict[str, Any]
-"""What is kept of a record: ``id``, ``external_id``, some of its ``metadata``, and its ``responses``."""
+"""The kept parts of a record: ``id``, ``external_id``, some of its ``metadata``, and its ``responses``."""
 
 _METADATA = (DIGEST_KEY, FINDINGS_PROPERTY, REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY)
 _RESPONSE = ("user_id", "status", "values", "updated_at")
@@ -25,12 +25,10 @@ _RESPONSE = ("user_id", "status", "values", "updated_at")
 
 @dataclass(slots=True)
 class FetchedDataset:
-    """A dataset that is published.
+    """A published dataset.
 
     Attributes:
-        name: Its name in the campaign.
-        records: Its records by id.
-        signs: What tells, in an Argilla that lists no changes, whether something happened in it.
+        signs: Values that change with its content, in an Argilla that lists no changes.
     """
 
     name: str
@@ -40,7 +38,7 @@ class FetchedDataset:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody with an account, who may have another name by now than when they answered."""
+    """An account, which can have been renamed since its owner answered."""
 
     username: str
     role: str
@@ -48,7 +46,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What an Argilla has, without any record: its users by id, workspaces' ids by name, datasets."""
+    """An Argilla without its records: users by id, workspace ids by name, and datasets."""
 
     users: Mapping[str, User]
     workspaces: Mapping[str, str]
@@ -62,12 +60,12 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class FetchedCampaign:
-    """What Argilla holds of one campaign.
+    """A campaign's data from Argilla.
 
     Attributes:
-        users: Everybody in this Argilla by user id.
-        datasets: Published datasets by id, that in which people say who they are among them.
-        closed_at: When the campaign was closed, in UTC, as it is noted; None while it takes answers.
+        users: Everyone in this Argilla by user id.
+        datasets: Published datasets by id, including the one in which people say who they are.
+        closed_at: When the campaign was closed, in UTC, as recorded; None while it accepts answers.
     """
 
     users: Mapping[str, User]
@@ -76,11 +74,11 @@ class FetchedCampaign:
 
     @property
     def closed(self) -> bool:
-        """Whether the campaign takes no more answers."""
+        """Whether the campaign no longer accepts answers."""
         return self.closed_at is not None
 
     def named(self, name: str) -> FetchedDataset | None:
-        """Return a dataset by its name, if it is there and published."""
+        """Return a published dataset by name, or None."""
         return next((each for each in self.datasets.values() if each.name == name), None)
 
 
@@ -97,7 +95,7 @@ def fetch_directory(client: rg.Argilla) -> Directory:
 
 
 def fetch_campaign(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> FetchedCampaign:
-    """Fetch all that Argilla holds of a campaign; before its launch that is nothing."""
+    """Fetch a campaign's data; before its launch there is none."""
     directory = fetch_directory(client)
     return assemble_campaign(
         directory,
@@ -113,7 +111,7 @@ def fetch_campaign(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> Fetc
 def assemble_campaign(
     directory: Directory, campaign: str, datasets: Mapping[str, FetchedDataset]
 ) -> FetchedCampaign:
-    """Put datasets together with what the directory says."""
+    """Combine datasets with the users and closing from the directory."""
     closings = [each for dataset in directory.datasets_of(campaign) if (each := find_closing(dataset))]
     return FetchedCampaign(
         directory.users, datasets, min((each.closed_at for each in closings), default=None)
@@ -121,12 +119,12 @@ def assemble_campaign(
 
 
 def fetch_all_records(client: rg.Argilla, dataset_id: str, bar: Bar = NO_BAR) -> dict[str, Record]:
-    """Fetch all the records of a dataset, by id."""
+    """Fetch all records of a dataset, by id."""
     return keep_records(fetch_records(client, dataset_id, include="responses", bar=bar))
 
 
 def keep_records(records: Iterable[Mapping[str, Any]]) -> dict[str, Record]:
-    """Return what is kept of records as Argilla gives them, by id, without their texts."""
+    """Return the kept parts of records as the API gives them, by id, without their texts."""
     return {each["id"]: _keep_record(each) for each in records}
 
 

@@ -1,4 +1,4 @@
-"""The annotation guide in Argilla: what volunteers see of it, and how a new version gets there."""
+"""The annotation guide in Argilla: what volunteers see, and how a new version is published."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.campaign.guide import Guide, load_guide, parse_guide, refuse_unfinished
 from fiel.errors import FielError
 
-_METADATA_KEY = "guide"  # of the dataset's metadata, which only organizers see
+_METADATA_KEY = "guide"  # in the dataset's metadata, which only organizers see
 
 GuideState = Literal["same", "newer", "unversioned", "older", "missing"]
-"""What the file is to the published guide: the same text, a newer version, another text of the same version,
-an older version, or a text without a version."""
+"""The file compared with the published guide: the same text, a newer version, another text of the same
+version, an older version, or a text without a version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +26,7 @@ class PublishedGuide:
     """The guide of one dataset, in Argilla and in its file.
 
     Attributes:
-        task: Name of the task.
-        dataset: Name of the dataset.
-        dataset_id: Id of the dataset.
-        published: The guide that volunteers see.
-        published_at: When it was put there by ``fiel guide update``; None for that of the launch.
-        file: The guide in the file.
+        published_at: When ``fiel guide update`` published it; None for the guide of the launch.
     """
 
     task: str
@@ -43,7 +38,7 @@ class PublishedGuide:
 
     @property
     def state(self) -> GuideState:
-        """What the file is to the published guide."""
+        """How the file compares with the published guide."""
         if self.file.text.strip() == self.published.text.strip():
             return "same"
         if not self.file.version:
@@ -74,7 +69,7 @@ def launched_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[
 
 
 def fetch_guides(client: rg.Argilla, file: CampaignFile) -> list[PublishedGuide]:
-    """Fetch the guides that volunteers see, and read those in the files.
+    """Fetch the guides that volunteers see, and read the files.
 
     Raises:
         FielError: The campaign was not launched, or a guide cannot be read.
@@ -102,14 +97,11 @@ def _read_time(metadata: Mapping[str, Any] | None) -> datetime | None:
 
 
 def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[PublishedGuide]:
-    """Publish the guides whose files have a newer version; nothing is published unless all may be.
-
-    Returns:
-        Those that were published, as they were before.
+    """Publish the guides with newer files, all or none; return these as they were before.
 
     Raises:
-        FielError: A text was changed without a new version, or says no version or not what changed, or
-            volunteers see a later version already.
+        FielError: A text was changed without a new version, lacks a version or a note of what changed, or
+            volunteers already see a later version.
     """
     refuse_unfinished(guide.file for guide in guides if guide.state == "newer")
     for guide in guides:
@@ -122,17 +114,17 @@ def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[
 
 
 def _refuse_moved(client: rg.Argilla, guide: PublishedGuide) -> None:
-    """Read again what volunteers see, which an organizer can also change in Argilla itself."""
+    """Refuse guidelines that an organizer changed in Argilla since they were read."""
     seen = call(client, "GET", f"datasets/{guide.dataset_id}")["guidelines"] or f"# {guide.dataset}"
     if seen.strip() != guide.published.text.strip():
         raise FielError(
-            f"{guide.dataset}: expected the guidelines that were read a moment ago, found that somebody "
-            "changed them in Argilla meanwhile. They were left alone: look at both with fiel guide show."
+            f"{guide.dataset}: expected the guidelines that were read a moment ago, found that someone "
+            "changed them in Argilla meanwhile. They were left alone: compare both with fiel guide show."
         )
 
 
 def publish_guidelines(client: rg.Argilla, dataset_id: str, guide: Guide, *, at: datetime) -> None:
-    """Put a guide in the place of a dataset's guidelines, and note its version and when."""
+    """Replace a dataset's guidelines, recording the guide's version and time."""
     call(client, "PATCH", f"datasets/{dataset_id}", json={"guidelines": guide.text})
     note_on_dataset(
         client, dataset_id, _METADATA_KEY, {"version": guide.version, "published_at": at.isoformat()}
@@ -153,12 +145,12 @@ def _refuse_update(guide: PublishedGuide) -> None:
         )
     if guide.state == "older":
         raise FielError(
-            f"{place}: expected a version of {seen + 1} or more, found {file.version}: volunteers see "
-            f"version {seen} already. To go back, give the old text a new number. Nothing was published."
+            f"{place}: expected a version of {seen + 1} or more, found {file.version}: volunteers already "
+            f"see version {seen}. To go back, give the old text a new number. Nothing was published."
         )
     if guide.state == "newer" and not file.changes_in(file.version):
         raise FielError(
-            f"{file.where}: expected a line in its last section that says what changed in version "
+            f"{file.where}: expected a line in its last section saying what changed in version "
             f"{file.version}, such as - Version {file.version} (2026-11-24): what and why, found none. "
             "Nothing was published."
         )

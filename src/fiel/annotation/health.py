@@ -1,4 +1,4 @@
-"""What a look at a running Argilla finds, over its API."""
+"""Health checks of a running Argilla, through its API."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from fiel.loopback import trusts_environment
 
 
 def measure_skew(api_url: str) -> float | None:
-    """Return by how many seconds the server's clock is ahead of this machine's; None when it does not say.
+    """Return by how many seconds the server's clock is ahead of this machine's; None when unknown.
 
-    The server's date has whole seconds, and the answer takes a moment: less than two seconds mean nothing.
+    The server's date has whole seconds and the request takes time, so ignore differences under two seconds.
 
     Raises:
-        httpx.HTTPError: It does not answer.
+        httpx.HTTPError: The server does not answer.
     """
     url = f"{api_url.rstrip('/')}/api/v1/version"
     date = httpx.get(url, timeout=10, trust_env=trusts_environment(url)).headers.get("date")
@@ -35,12 +35,12 @@ def read_version(client: rg.Argilla) -> str:
 
 @dataclass(frozen=True, slots=True)
 class IndexComparison:
-    """What the database holds of a dataset, and what the search engine finds of the same.
+    """A dataset's counts in the database and in the search engine.
 
     Attributes:
-        stored: Number of records, of complete ones and of answered ones in the database.
-        found: The same numbers by the search engine, or None when it does not answer.
-        wrong: Number of records that are complete by their answers and not by their status, or the other way.
+        stored: Number of records, of completed ones and of answered ones in the database.
+        found: The same numbers from the search engine, or None when it does not answer.
+        wrong: Number of records whose status contradicts their answers.
     """
 
     stored: tuple[int, ...]
@@ -49,14 +49,9 @@ class IndexComparison:
 
 
 def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, IndexComparison]:
-    """Compare the database with the search engine, whose index is written after it.
+    """Compare each ``workspace/dataset`` in the database and the search engine, which is written later.
 
-    Args:
-        client: Connection of an owner.
-        campaign: Only the datasets of this campaign, and their answers too, for which all is fetched.
-
-    Returns:
-        By ``workspace/dataset``.
+    With ``campaign``, only its datasets are compared, but including their answers, which fetches everything.
     """
     workspaces = {each["id"]: each["name"] for each in call(client, "GET", "me/workspaces")["items"]}
     compare = _compare_answers if campaign else _compare_totals
@@ -84,7 +79,7 @@ def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> IndexCom
 def _search(
     client: rg.Argilla, dataset: Mapping[str, Any], statuses: Sequence[tuple[str, str]]
 ) -> tuple[int, ...] | None:
-    """Count what the search engine finds: all records, and those with each of some statuses."""
+    """Count the search engine's results: all records, and those with each of the statuses."""
     filters: list[dict[str, Any]] = [
         {"type": "terms", "scope": {"entity": entity, "property": "status"}, "values": [status]}
         for entity, status in statuses

@@ -1,4 +1,4 @@
-"""From a campaign and its items to datasets in Argilla, as often as one likes."""
+"""Launching: creates or updates a campaign's datasets in Argilla; repeatable."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,17 +34,12 @@ class TaskLaunch:
     """What a launch did to one dataset.
 
     Attributes:
-        task: Name of the task.
-        dataset: Name of the dataset in Argilla.
         created: Whether the dataset is new.
-        added: How many items are new.
-        present: How many were there already, with this text or another.
+        present: Number of items that already existed, with this text or another.
         address: Where people annotate it.
-        others: On a server that gives people with one link one order: links with other orders.
-        replaced: How many texts that nobody had answered were replaced.
-        revised: How many items that somebody had answered have a new revision.
-        settings: What was changed in the form.
-        withdrawn: How many items were taken out of it.
+        others: Links with other orders, on a server that gives the same order to everyone with a link.
+        replaced: Number of unanswered texts that were replaced.
+        revised: Number of answered items that got a new revision.
     """
 
     task: str
@@ -69,25 +64,18 @@ def launch_campaign(
     checks: Mapping[str, Sequence[Check]],
     progress: Progress = lambda count: None,
 ) -> list[TaskLaunch]:
-    """Make what Argilla has of a campaign what the campaign says: `plan_campaign`, then `carry_out`.
+    """Bring Argilla in line with a campaign: `plan_campaign`, then `carry_out`.
 
-    What an interrupted launch left is completed; a second launch changes nothing.
-
-    Args:
-        client: Connection of an owner.
-        campaign: The campaign.
-        items: The items by task name.
-        guidelines: The annotation guide's text by task name.
-        checks: The checks for the items by task name; records that are there are not checked again, and
-            keep what was found when they were launched.
-        progress: Called with the number of records that were there, then of each batch that was stored.
+    It completes an interrupted launch; a second launch changes nothing. All mappings are by task name.
+    Existing records are not checked again, and keep the findings of their launch. ``progress`` is called with
+    the number of existing records, then with the size of each stored batch.
 
     Returns:
-        What was done, dataset by dataset.
+        What was done, by dataset.
 
     Raises:
-        FielError: The server has credentials that everyone knows, the workspace holds items of something
-            else, or Argilla does not allow a change of the form.
+        FielError: The server has default credentials, the workspace contains items of something else, or
+            Argilla does not allow a change of the form.
     """
     plan = plan_campaign(client, campaign, items, guidelines=guidelines)
     return carry_out(client, campaign, plan, checks=checks, progress=progress)
@@ -101,12 +89,12 @@ def carry_out(
     checks: Mapping[str, Sequence[Check]],
     progress: Progress = lambda count: None,
 ) -> list[TaskLaunch]:
-    """Do what was planned; for the arguments see `launch_campaign`.
+    """Carry out a plan; for the arguments see `launch_campaign`.
 
-    Each step can be done again: interrupted anywhere, the next launch plans and does the rest.
+    Each step is repeatable: after an interruption, the next launch plans and does the rest.
 
     Raises:
-        FielError: It is refused: all that could be was found before the first change.
+        FielError: The launch is refused; foreseeable refusals come before the first change.
     """
     refuse_default_credentials(client)
     if not plan.only_withdraws:
@@ -131,7 +119,7 @@ def _add_orders(launched: TaskLaunch) -> TaskLaunch:
 def _withdraw_items(
     client: rg.Argilla, campaign: Campaign, plan: LaunchPlan, launches: Sequence[TaskLaunch]
 ) -> list[TaskLaunch]:
-    """Mark the records of items that were taken out, and add that to what was done to each dataset."""
+    """Mark the records of withdrawn items, and add their numbers to what was done to each dataset."""
     for revision in plan.withdrawn:
         mark_withdrawn(client, revision, language=campaign.form_language)
     items: dict[str, set[str]] = {}
@@ -185,7 +173,7 @@ def _launch_dataset(
         priority = build.record(item, revision.number)["metadata"][PRIORITY_PROPERTY]
         restore_current(client, revision, priority=priority)
         progress(1)
-    for revision in plan.superseded:  # last: by now the text that takes its place is there
+    for revision in plan.superseded:  # last, when the replacing text exists
         mark_superseded(client, revision, language=campaign.form_language)
     return TaskLaunch(
         task=plan.task.name,
@@ -202,8 +190,6 @@ def _launch_dataset(
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
-    """Makes the records of one dataset."""
-
     campaign: Campaign
     task: Task
     checks: Sequence[Check]
@@ -224,7 +210,7 @@ class _Builder:
 def _replace_texts(
     client: rg.Argilla, campaign: Campaign, plan: DatasetPlan, build: _Builder, progress: Progress
 ) -> list[tuple[Item, int]]:
-    """Put changed texts where nobody answered; return what somebody answered meanwhile as new revisions."""
+    """Replace changed texts that nobody answered; return those answered meanwhile as new revisions."""
     answered = []
     for item, revision in plan.replaced:
         if replace_text(client, revision, build.record(item, revision.number)):

@@ -1,4 +1,4 @@
-"""The addresses that the people of a campaign are given."""
+"""The addresses that a campaign's people receive."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,27 +12,21 @@ from fiel.annotation.records import ABOUT_DATASET, find_workspace_datasets
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where people annotate, by dataset, and where they say who they are; empty for what is not there."""
+    """Where people annotate, by dataset, and where they say who they are; empty when missing."""
 
     annotate: dict[str, str]
     about_you: str
 
     @property
     def columns(self) -> dict[str, str]:
-        """What a file of passwords says: ``link``, or ``link_`` and its name for each of several datasets."""
+        """Columns of a password file: ``link``, or one ``link_NAME`` for each of several datasets."""
         one = len(self.annotate) == 1
         links = {"link" if one else f"link_{name}": link for name, link in self.annotate.items()}
         return {**links, "about_you": self.about_you}
 
 
 def find_links(client: rg.Argilla, campaign: str, tasks: Sequence[str] = ()) -> Links:
-    """Return the addresses of a campaign.
-
-    Args:
-        client: Connection of an owner.
-        campaign: Name of the campaign.
-        tasks: Its tasks in their order; without, its datasets are in that of the alphabet.
-    """
+    """Return a campaign's addresses, in the order of its tasks, otherwise by dataset name."""
     found = find_workspace_datasets(client, campaign)
     ready = {name: str(each["id"]) for name, each in found.items() if each["ready"]}
     about = ready.pop(ABOUT_DATASET, None)
@@ -44,6 +38,6 @@ def find_links(client: rg.Argilla, campaign: str, tasks: Sequence[str] = ()) -> 
 
 
 def _place(dataset: str, tasks: Sequence[str]) -> int:
-    """Return the place of a dataset's task, which has several datasets if its items have several shapes."""
+    """Return the position of a dataset's task, which has one dataset per shape of its items."""
     found = [number for number, task in enumerate(tasks) if dataset == task or dataset.startswith(f"{task}-")]
     return max(found, key=lambda number: len(tasks[number]), default=len(tasks))

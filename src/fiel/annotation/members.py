@@ -23,13 +23,11 @@ class Member:
     Attributes:
         username: The account.
         role: ``annotator``, ``admin`` or ``owner``.
-        member: Whether the account has access; who was removed has none, and their answers stay.
-        submitted: How many answers they gave.
-        drafts: How many answers they began.
-        discarded: How many items they put aside.
-        last_active: When they last did any of it, in UTC, or None.
-        wants_credit: Whether they want to be named in public; None when they said nothing.
-        named: The name under which they are named in public, or None for an anonymous person.
+        member: Whether the account has access; removed people have none, but their answers stay.
+        submitted: Number of submitted answers.
+        last_active: Time of their last response of any kind, in UTC, or None.
+        wants_credit: Whether they want to be named in public; None when they did not say.
+        named: Their public name, or None if anonymous.
         variety: Their variety of the language, in their own words.
         problem: Why the name that they gave cannot be shown, or None.
     """
@@ -59,11 +57,7 @@ class _Activity:
 
 
 def list_people(client: rg.Argilla, campaign: Campaign) -> list[Member]:
-    """List who is in a campaign or answered in it, sorted by user name.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
+    """List the members of a launched campaign and everyone who answered in it, sorted by user name.
 
     Raises:
         FielError: The campaign was not launched.

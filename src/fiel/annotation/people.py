@@ -1,4 +1,4 @@
-"""The accounts of the people who annotate."""
+"""The accounts of annotators."""
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -21,12 +21,12 @@ from fiel.people.passwords import PasswordFile, make_password, refuse_existing
 from fiel.people.roster import Account, find_alike
 
 Advance = Callable[[int], None]
-"""Told how many more people are done."""
+"""Called with the number of further people done."""
 
 _PASSWORD_BYTES = 9
 
 State = Literal["created", "added", "member"]
-"""What became of a person: a new account, an account that was there and is in now, or one that was in."""
+"""What was done: a new account, an existing one that joined, or one that was already a member."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,7 @@ class Addition:
     """What was done for one person.
 
     Attributes:
-        username: The person.
-        state: What became of them.
-        role: Role of the account, which for one that was there may be another than the wanted.
+        role: The account's role, which for an existing account can differ from the wanted one.
     """
 
     username: str
@@ -46,13 +44,13 @@ class Addition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
-    """What was done for the people of a list.
+    """What was done for a list of people.
 
     Attributes:
-        people: Person by person, in the order of the list.
-        passwords: Where the new accounts' passwords were written, or None when there was none.
+        people: Each person, in the order of the list.
+        passwords: The file with the new accounts' passwords, or None when there were none.
         links: Where to annotate, by dataset.
-        about_you: Where each person says how they want to be named.
+        about_you: Where people say how they want to be named.
     """
 
     people: tuple[Addition, ...]
@@ -62,15 +60,7 @@ class Additions:
 
 
 def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
-    """Create the accounts that are missing and give all of them access to the campaign.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-        usernames: User names of annotators.
-
-    Returns:
-        The new accounts' passwords by user name; accounts that were there keep theirs.
+    """Create missing annotators, admit all to a launched campaign, and return new passwords by name.
 
     Raises:
         FielError: The campaign was not launched.
@@ -98,23 +88,17 @@ def add_people(
     passwords: Path,
     progress: Advance = lambda count: None,
 ) -> Additions:
-    """Create the accounts that are missing and give all of them access to the campaign.
+    """Create missing accounts and give all the accounts access to the campaign.
 
-    An account that is there, or that another run makes meanwhile, keeps its password, role and names. Each
-    new password is in the file before its account is made; when that fails, it is taken out again. After a
-    kill, the last person of the file may have no account; a second run makes it, with a password in its own.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-        accounts: The people.
-        passwords: The file for the passwords of new accounts, which must not exist if there are any.
-        progress: Called with the number of people who were done.
+    An account that exists, or that another run creates meanwhile, keeps its password, role and names. Each
+    new password is in the file before its account is created, and is removed again if that fails. After a
+    kill, the last person in the file may have no account; a second run creates it, with a password in its own
+    file. The ``passwords`` file must not exist if any accounts are missing. ``progress`` is called with the
+    number of further people done.
 
     Raises:
-        FielError: The campaign was not launched, the file exists, a name differs from that of an account by
-            its case alone, or Argilla refuses; people before that one are done, and a second run does the
-            others.
+        FielError: The campaign was not launched, the file exists, a name differs from an account's only by
+            case, or Argilla refuses; people before that one are done, and a second run does the others.
     """
     workspace = require_workspace(client, campaign.name)
     known = fetch_users(client)
@@ -147,11 +131,11 @@ def add_people(
 
 
 def _refuse_alike(known: Mapping[str, Any], accounts: Sequence[Account]) -> None:
-    """Refuse names that people take for those of other accounts, and some disks for the same file."""
+    """Refuse names that people confuse with other accounts, and some file systems with the same file."""
     alike = find_alike((account.username for account in accounts), known)
     problems = [
         f"{username}: expected a name that differs from others by more than capital letters, found the "
-        f"account {other}: write it so if it is the same person, and choose another name if not"
+        f"account {other}: use that spelling for the same person, or another name for a different one"
         for username, other in alike.items()
     ]
     if problems:
@@ -193,11 +177,11 @@ def _create_account(client: rg.Argilla, account: Account, file: PasswordFile) ->
     }
     try:
         created: dict[str, Any] = call(client, "POST", "users", json=content)
-    except AlreadyThere:  # another run's password opens it
+    except AlreadyThere:  # another run's password applies
         file.drop(account.username)
         raise
     except FielError:
-        with suppress(FielError):  # when that cannot be known either, the password stays in the file
+        with suppress(FielError):  # if this fails too, the password stays in the file
             if account.username not in fetch_users(client):
                 file.drop(account.username)
         raise
@@ -224,6 +208,6 @@ def require_workspace(client: rg.Argilla, campaign: str) -> str:
 
 
 def fetch_members(client: rg.Argilla, workspace: str) -> set[str]:
-    """Fetch the ids of the accounts in a workspace."""
+    """Fetch the ids of a workspace's accounts."""
     users: Iterable[dict[str, Any]] = call(client, "GET", f"workspaces/{workspace}/users")["items"]
     return {user["id"] for user in users}

@@ -1,4 +1,4 @@
-"""What a launch would do: the difference between a campaign and what Argilla has of it, before any change."""
+"""Launch plans: the differences between a campaign and Argilla, computed before any change."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,18 +22,14 @@ class DatasetPlan:
     """What a launch would do to one dataset.
 
     Attributes:
-        task: The task.
-        dataset: Name of the dataset.
-        form: The form that it is to have.
-        dataset_id: Its id, or None where it is to be created or completed.
+        dataset_id: Its id, or None if it must be created or completed.
         new: Items that are not in Argilla.
-        unchanged: Items that are there as they are.
-        replaced: Changed items that nobody answered, with the record that takes the new text.
-        revised: Changed items that somebody answered, with the number of the revision that they become.
-        restored: Items whose source went back to a text that is there, or that the campaign takes again, with
-            the record.
+        unchanged: Items that are already there with the same text.
+        replaced: Changed items that nobody answered, with the record that receives the new text.
+        revised: Changed items that someone answered, with the number of their new revision.
+        restored: Items that the campaign takes back, or whose source went back to an earlier text, with the
+            record.
         superseded: Records with an earlier text that are not marked as such.
-        settings: What changes in the form.
     """
 
     task: Task
@@ -50,7 +46,7 @@ class DatasetPlan:
 
     @property
     def only_adds(self) -> bool:
-        """Whether nothing that is there would change."""
+        """Whether nothing existing would change."""
         changed = self.replaced or self.revised or self.restored or self.superseded
         return not changed and all(change.adds for change in self.settings)
 
@@ -81,13 +77,11 @@ class DatasetPlan:
 
 @dataclass(frozen=True, slots=True)
 class LaunchPlan:
-    """What a launch would do, dataset by dataset, and why it is refused if it is.
+    """What a launch would do to each dataset, and why it is refused, if so.
 
     Attributes:
-        datasets: The datasets of the campaign's tasks.
-        refusals: Why it is refused.
-        withdrawn: Records of items that the campaign no longer has, and that are not marked so yet.
-        answered: Ids of those records that somebody answered.
+        withdrawn: Records of items that the campaign no longer has and that are not marked yet.
+        answered: Ids of those records that someone answered.
     """
 
     datasets: list[DatasetPlan]
@@ -97,12 +91,12 @@ class LaunchPlan:
 
     @property
     def only_adds(self) -> bool:
-        """Whether nothing that is there would change."""
+        """Whether nothing existing would change."""
         return not self.withdrawn and all(each.only_adds for each in self.datasets)
 
     @property
     def only_withdraws(self) -> bool:
-        """Whether it does nothing but take items out, which a closed campaign may do too."""
+        """Whether it only withdraws items, which is allowed in a closed campaign."""
         return bool(self.withdrawn) and not any(each.changes for each in self.datasets)
 
     @property
@@ -135,7 +129,7 @@ class LaunchPlan:
 
 
 def names_of_task(task: Task, names: Sequence[str]) -> list[str]:
-    """Return those of the names that are of a task's datasets, of any shape."""
+    """Return the names that belong to a task's datasets, of any shape."""
     pattern = re.compile(rf"{re.escape(task.name)}(-[0-9]+-(options|texts)(-[a-z0-9-]+)?)?")
     return [name for name in names if pattern.fullmatch(name)]
 
@@ -147,14 +141,7 @@ def plan_campaign(
     *,
     guidelines: Mapping[str, str],
 ) -> LaunchPlan:
-    """Compare a campaign with what Argilla has of it, and change nothing.
-
-    Args:
-        client: Connection of an owner.
-        campaign: The campaign.
-        items: The items by task name.
-        guidelines: The annotation guide's text by task name.
-    """
+    """Compare a campaign with Argilla, changing nothing; items and guides' texts are by task name."""
     datasets = find_datasets(client, campaign.name)
     ready = {name: str(each["id"]) for name, each in datasets.items() if each["ready"]}
     plans: list[DatasetPlan] = []
@@ -203,11 +190,10 @@ def _read_revisions(client: rg.Argilla, datasets: Mapping[str, str]) -> dict[str
 
 
 _Stored = Mapping[str, Mapping[str, Sequence[Revision]]]
-"""What Argilla has, by task name and item id."""
+"""The revisions in Argilla, by task name and item id."""
 
 
 def _find_withdrawn(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> list[Revision]:
-    """Return the records of items that the tasks no longer have."""
     found = []
     for task, revisions in stored.items():
         known = {item.id for item in items[task]}
@@ -216,7 +202,6 @@ def _find_withdrawn(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> lis
 
 
 def _has_common(stored: _Stored, items: Mapping[str, Sequence[Item]]) -> bool:
-    """Say whether Argilla has any item of the campaign."""
     return any(item.id in stored[task] for task, own in items.items() for item in own)
 
 
@@ -225,13 +210,13 @@ def _describe_other(campaign: Campaign, strangers: Sequence[Revision]) -> str:
     return (
         f"{campaign.name}: expected some of this campaign's items in Argilla, found none of them and "
         f"{len(strangers)} others, such as {first.item_id} in the dataset {first.dataset}: another campaign "
-        "was launched under this name, or this one from another source. Give this one another name, or name "
+        "was launched under this name, or this one from another source. Rename this campaign, or use "
         "the source that was launched. Nothing was changed."
     )
 
 
 def _refuse_language(campaign: Campaign, task: str, stored: Mapping[str, Sequence[Revision]]) -> str:
-    """Refuse another language than that of the launch; a variety of the same one is no other."""
+    """Refuse a language other than the launched one; another variety of the same language is fine."""
     launched = {each.language for revisions in stored.values() for each in revisions if each.language}
     wanted = campaign.language.partition("-")[0].lower()
     others = sorted(each for each in launched if each.partition("-")[0].lower() != wanted)
@@ -239,8 +224,8 @@ def _refuse_language(campaign: Campaign, task: str, stored: Mapping[str, Sequenc
         return ""
     return (
         f"{campaign.name}: {task}: language: expected {others[0]}, in which it was launched, found "
-        f"{campaign.language}. Another language is another campaign: give that one a name and a file of its "
-        "own. If it was launched by mistake and nobody has answered, delete its datasets in Argilla and "
+        f"{campaign.language}. Another language needs another campaign, with its own name and file. "
+        "If it was launched by mistake and nobody has answered, delete its datasets in Argilla and "
         "launch it again. Nothing was changed."
     )
 
@@ -253,7 +238,6 @@ def _sort_items(
     stored: Mapping[str, Sequence[Revision]],
     datasets: Mapping[str, str],
 ) -> None:
-    """Put each item where it belongs in the plan of the dataset of its shape."""
     changed = []
     for item in items:
         plan = plans[dataset_name(task, item.shape)]
@@ -287,7 +271,7 @@ def _plan_change(plan: DatasetPlan, item: Item, revisions: Sequence[Revision], a
 
 
 def _find_answered(client: rg.Argilla, datasets: Mapping[str, str]) -> set[str]:
-    """Return the ids of the records that have a response of any status: a draft or a discard is work, too."""
+    """Return the ids of records with a response of any status: drafts and discards are work, too."""
     return {
         record["id"]
         for dataset_id in datasets.values()

@@ -1,4 +1,4 @@
-"""What Argilla holds of a campaign: its datasets and their records, as the API gives them."""
+"""Access to a campaign's datasets and records, as the API gives them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from fiel.messages.plaintext import count_of
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
 
-_PAGE_RECORDS = 1000  # the most that Argilla gives at once
+_PAGE_RECORDS = 1000  # Argilla's limit
 
 
 def find_workspace(client: rg.Argilla, campaign: str) -> str | None:
@@ -24,21 +24,13 @@ def find_workspace(client: rg.Argilla, campaign: str) -> str | None:
 
 
 def find_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
-    """Find the datasets with a campaign's items.
-
-    Returns:
-        By name, as `find_workspace_datasets` returns them.
-    """
+    """Find the datasets with a campaign's items, as `find_workspace_datasets` returns them."""
     found = find_workspace_datasets(client, campaign)
     return {name: dataset for name, dataset in found.items() if name != ABOUT_DATASET}
 
 
 def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
-    """Find all the datasets in a campaign's workspace.
-
-    Returns:
-        By name: ``id`` and ``ready`` (False for a draft, which an interrupted launch may leave).
-    """
+    """Find a campaign's datasets by name: ``id`` and ``ready`` (False for an interrupted launch's draft)."""
     workspace = find_workspace(client, campaign)
     if workspace is None:
         return {}
@@ -55,16 +47,10 @@ def fetch_users(client: rg.Argilla) -> dict[str, dict[str, Any]]:
 
 
 def note_on_dataset(client: rg.Argilla, dataset_id: str, key: str, note: Mapping[str, Any] | None) -> None:
-    """Put a note into the metadata of a dataset, which only organizers see, or take it away.
+    """Write a note into a dataset's metadata, which only organizers see, or remove it.
 
-    What else is noted there is read again just before, so that no other command's note is lost. Argilla 2.8
-    takes a change of metadata and stores it only where there was none, so there is none first.
-
-    Args:
-        client: Connection of an owner.
-        dataset_id: The dataset.
-        key: The note's name.
-        note: The note, or None to take it away.
+    The other notes are read again just before, so that no other command's note is lost. Argilla 2.8 accepts
+    every change of metadata but stores it only when there was none, so the metadata is emptied first.
     """
     stored: dict[str, Any] = call(client, "GET", f"datasets/{dataset_id}")["metadata"] or {}
     metadata = {name: value for name, value in stored.items() if name != key}
@@ -83,16 +69,12 @@ def fetch_records(
     include: str | Sequence[str] | None = None,
     bar: Bar = NO_BAR,
 ) -> Iterator[dict[str, Any]]:
-    """Fetch all records of a dataset, those of a restored campaign with the times that they had before.
+    """Fetch all records of a dataset; records of a restored campaign get their original times.
 
-    Args:
-        client: Connection of an owner.
-        dataset_id: The dataset.
-        include: What comes with each record, such as ``responses``; one or several.
-        bar: Told how many records there are, and have been fetched.
+    ``include`` names what to include with each record, such as ``responses``.
 
     Raises:
-        FielError: The records changed between one page and the next.
+        FielError: The records changed between two pages.
     """
     offset, total = 0, 1
     seen: set[str] = set()
@@ -109,7 +91,7 @@ def fetch_records(
             bar(1)
             yield recall_times(record)
         offset += _PAGE_RECORDS
-    if len(seen) != total:  # Argilla orders pages by time alone: records of one instant can change places
+    if len(seen) != total:  # Argilla orders pages by time alone: simultaneous records can swap places
         raise FielError(
             f"dataset {dataset_id}: expected {count_of(total, 'record')}, found {len(seen)}: they changed "
             "while they were read. Run the command again."

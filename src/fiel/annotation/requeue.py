@@ -1,8 +1,8 @@
-"""Answers that a new version of the guide touches, or that do not count, back with the people who gave them.
+"""Answers affected by a new version of the guide, or that do not count, returned to their authors.
 
-Argilla has no queue to put a record back into: a record waits for people as long as it has too few submitted
-answers. So the answers become drafts of their authors, with all that they wrote in them, and count again
-when they are sent again. What was submitted is first written to a file.
+Argilla has no queue to return a record to: a record waits for people as long as it has too few submitted
+answers. So the answers become drafts of their authors, with all their content, and count again once they are
+resubmitted. Submitted answers are first written to a file.
 """
 
 import json
@@ -29,7 +29,7 @@ from fiel.reading.textfiles import json_lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """Which items a new version of the guide touches.
+    """The items affected by a new version of the guide.
 
     Attributes:
         items: Ids of items, or ``TASK=ID``.
@@ -42,18 +42,16 @@ class Touched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldAnswer:
-    """A submitted answer that is to be looked at again.
+    """A submitted answer to be reviewed again.
 
     Attributes:
         response: Id of the answer in Argilla.
-        task: Name of the task.
-        item: Id of the item.
-        annotator: User name of who gave it.
-        guide: The version of the guide that it is to be looked at again with.
-        values: Value by question, as Argilla has them.
-        submitted_at: When it was given, in UTC, as Argilla writes it.
+        annotator: User name of its author.
+        guide: The version of the guide to review it with.
+        values: Value by question, as in Argilla.
+        submitted_at: When it was submitted, in UTC, in Argilla's format.
         problem: Why it does not count, as in `Judgement`; None when it is older than the guide.
-        record: Id of its record in Argilla; empty in the files of earlier versions.
+        record: Id of its record in Argilla; empty in files of earlier versions.
     """
 
     response: str
@@ -70,17 +68,13 @@ class OldAnswer:
 def find_old_answers(
     client: rg.Argilla, guides: Sequence[PublishedGuide], touched: Touched
 ) -> list[OldAnswer]:
-    """Find the submitted answers to the touched items that are older than the published guide.
+    """Find the submitted answers to the affected items that are older than the published guide.
 
-    Answers that were given or given again since are left alone, so that it may be asked twice.
-
-    Args:
-        client: Connection of an owner.
-        guides: The guides of the campaign, as `fetch_guides` gives them.
-        touched: Which items.
+    Answers given or resubmitted since are left alone, so it can be repeated. ``guides`` are from
+    `fetch_guides`.
 
     Raises:
-        FielError: An item or a finding is not there, an id is that of several items, or no version of the
+        FielError: An item or a finding does not exist, an id matches several items, or no version of the
             guide was published since the launch.
     """
     users = _fetch_usernames(client)
@@ -89,7 +83,7 @@ def find_old_answers(
     for guide, record in records:
         if guide.published_at is None:
             raise FielError(
-                f"{guide.dataset}: expected a guide that was published after the launch, found that of the "
+                f"{guide.dataset}: expected a guide published after the launch, found the one of the "
                 "launch: publish a new version with fiel guide update first"
             )
         answers += [
@@ -107,14 +101,10 @@ def find_problem_answers(
     *,
     begun: Sequence[OldAnswer] = (),
 ) -> list[OldAnswer]:
-    """Find the submitted answers that have a problem, with which they do not count.
+    """Find the submitted answers that do not count because of a problem.
 
-    Args:
-        client: Connection of an owner.
-        guides: The guides of the campaign, as `fetch_guides` gives them.
-        judgements: What people answered, by task name; what has no problem is left alone.
-        begun: Answers that were to be sent back before. Those that were not are found again: of somebody
-            whose answers are set aside by rule, too few may be left for the rule to tell.
+    Judgements are by task name. ``begun`` are answers of an interrupted return; those still submitted are
+    found again: when answers were set aside by rule, too few may be left for the rule to apply.
     """
     users = _fetch_usernames(client)
     problems = {
@@ -165,7 +155,7 @@ def _touched_records(
     for guide in guides:
         for record in fetch_records(client, guide.dataset_id, include="responses"):
             revision = read_revision(guide.dataset, record)
-            if revision.idle:  # its answers count for a text or an item that is no more
+            if revision.idle:  # its answers belong to a text or item that no longer exists
                 continue
             place = f"{guide.task}={revision.item_id}"
             names = {revision.item_id, place} & set(places)
@@ -199,26 +189,19 @@ def _instant(text: str) -> datetime:
 
 
 def read_archived(path: Path) -> list[OldAnswer]:
-    """Read the file of answers that were sent back; where there is none, none were."""
+    """Read the file of returned answers; a missing file means none."""
     return [OldAnswer(**json.loads(line)) for line in json_lines(path)]
 
 
 def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
-    """Add answers to the file of those that were sent back, one JSON object a line; only its owner reads it.
-
-    Answers that are in it already are not added again.
-    """
+    """Append answers to the private file of returned answers: JSON Lines, without duplicates."""
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) for answer in answers]
     write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*json_lines(path), *lines])))
 
 
 def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> list[OldAnswer]:
-    """Make drafts of submitted answers, with all that is in them: their items wait for people again.
-
-    Returns:
-        Those that are drafts now. Of the others a newer one was sent meanwhile, which stays as it is.
-    """
+    """Turn submitted answers into drafts; return those turned, without answers resubmitted meanwhile."""
     return [answer for answer in answers if _return_answer(client, answer)]
 
 
@@ -238,7 +221,7 @@ def _return_answer(client: rg.Argilla, answer: OldAnswer) -> bool:
 
 
 def _forget_time(client: rg.Argilla, record: Mapping[str, Any], user_id: str) -> None:
-    """Have an answer of a restored campaign that is sent again unchanged be of then."""
+    """Drop the original time of a restored answer, so that resubmitting it unchanged counts as new."""
     metadata = record["metadata"] or {}
     forgotten = forget_answer(metadata, user_id)
     if forgotten != metadata:

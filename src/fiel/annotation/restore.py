@@ -1,8 +1,8 @@
-"""From an archive back into an Argilla, whole or not at all.
+"""Restoring an archive into an Argilla, completely or not at all.
 
-Argilla sets times itself; the original ones go into the records' metadata (`fiel.archive.times`), where a
-dataset allows metadata beyond its properties. Ids, passwords, keys and webhooks are not carried over; who
-owned the first Argilla becomes an annotator in the other.
+Argilla sets times itself; the original ones go into the records' metadata (`fiel.archive.times`) if the
+dataset allows extra metadata. Ids, passwords, keys and webhooks are not carried over; an owner of the first
+Argilla becomes an admin in the other.
 """
 
 import secrets
@@ -30,7 +30,7 @@ Advance = Callable[[int], None]
 
 
 class NewAccount(BaseModel):
-    """An account to create; the id is chosen here, so that it can be taken back whenever all stops."""
+    """An account to create; its id is chosen here, so that it can be removed after any interruption."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -48,8 +48,8 @@ class RestorePlan(BaseModel):
         name: Name of the workspace.
         workspace: Id of the workspace.
         accounts: The accounts to create.
-        known: Id by user name of accounts that are there and are the same people's.
-        passwords: The file that the new accounts' passwords are written to, if there are any.
+        known: Ids by user name of existing accounts that belong to the same people.
+        passwords: The file for the new accounts' passwords, if there are any.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -64,22 +64,18 @@ class RestorePlan(BaseModel):
 
     @property
     def users(self) -> dict[str, str]:
-        """Id by user name of everyone in the archive."""
+        """Ids by user name of everyone in the archive."""
         return {**self.known, **{account.username: account.id for account in self.accounts}}
 
 
 def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people: bool) -> RestorePlan:
-    """Look whether a campaign can be restored, and change nothing.
+    """Check that a campaign can be restored, without changing anything.
 
-    Args:
-        client: Connection of an owner.
-        archive: An archive that was checked.
-        name: Name of the workspace to make.
-        same_people: Whether accounts of the same user name are taken to be the same people.
+    ``same_people`` means that accounts with the same user name belong to the same people.
 
     Raises:
-        FielError: The server has credentials that everyone knows, the workspace is there, or accounts are
-            and nobody said that they are the same people, or differ from them by capital letters alone.
+        FielError: The server has default credentials, the workspace exists, or accounts exist without
+            `same_people` or differ from the archive's only by capital letters.
     """
     refuse_default_credentials(client)
     if name in {each["name"] for each in call(client, "GET", "me/workspaces")["items"]}:
@@ -100,8 +96,8 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
     if alike:
         found = ", ".join(f"{other} ({username} in the archive)" for username, other in alike.items())
         raise FielError(
-            f"{client.api_url}: expected no account whose name differs from one in the archive by capital "
-            f"letters alone, found {found}. Rename those accounts in Argilla first: as in the "
+            f"{client.api_url}: expected no account whose name differs from one in the archive only by "
+            f"capital letters, found {found}. Rename those accounts in Argilla first: as in the "
             "archive if they are the same people, otherwise to something else."
         )
     accounts = [
@@ -126,10 +122,10 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
 def carry_out_restore(
     client: rg.Argilla, archive: Archive, plan: RestorePlan, *, progress: Advance = lambda count: None
 ) -> None:
-    """Create the people and the datasets of a plan; nobody belongs to the workspace yet.
+    """Create a plan's people and datasets; nobody is in the workspace yet.
 
     Raises:
-        FielError: Argilla refuses something; `undo_restore` takes back what was made.
+        FielError: Argilla refuses something; `undo_restore` removes what was created.
     """
     people = {person.username: person for person in archive.people()}
     for account in plan.accounts:
@@ -145,7 +141,7 @@ def carry_out_restore(
 
 
 def admit_people(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> None:
-    """Let the people into a restored campaign, unless it was closed; owners see it anyway."""
+    """Add the people to a restored campaign unless it was closed; owners see it anyway."""
     closed = any(archive.dataset(name).closed_at for name in archive.manifest.datasets)
     for person in archive.people():
         if person.member and not closed:
@@ -154,13 +150,13 @@ def admit_people(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> Non
 
 
 def undo_restore(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> None:
-    """Take back what of a plan was made, and nothing else.
+    """Remove what a plan created, and nothing else.
 
-    An answer that the archive does not have was given since, and is nowhere else: it is kept, with all of
-    the campaign. So is an account that is in another campaign by now.
+    Answers that the archive lacks were given since and exist nowhere else: they are kept, with the whole
+    campaign. Accounts that have joined another campaign are kept too.
 
     Raises:
-        FielError: Somebody answered since, or Argilla does not let it.
+        FielError: Someone answered since, or Argilla refuses.
     """
     if plan.workspace in {each["id"] for each in call(client, "GET", "me/workspaces")["items"]}:
         datasets = _lock_and_list(client, archive, plan)
@@ -174,11 +170,11 @@ def undo_restore(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> Non
 
 
 def _lock_and_list(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> list[dict[str, Any]]:
-    """Take everyone out of the workspace, then look at the answers; who is needed comes back."""
+    """Remove everyone from the workspace, then look at the answers; readmit people if any must be kept."""
     if archive.digest != plan.archive:
         raise FielError(
             f"{plan.name}: expected the archive with which its restore began, found another: only that one "
-            "tells what people answered since. Nothing was deleted"
+            "shows what people answered since. Nothing was deleted"
         )
     path = f"workspaces/{plan.workspace}/users"
     members = [user["id"] for user in call(client, "GET", path)["items"] if user["role"] != "owner"]
@@ -199,7 +195,6 @@ def _lock_and_list(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> l
 
 
 def _count_newer(client: rg.Argilla, archive: Archive, plan: RestorePlan, dataset: Mapping[str, Any]) -> int:
-    """Count the answers of a dataset that the archive does not have."""
     users = {id: name for name, id in plan.users.items()}
     known = set()
     if archive.digest == plan.archive and dataset["name"] in archive.manifest.datasets:
@@ -231,7 +226,7 @@ def _describe_account(account: NewAccount, person: Person) -> dict[str, Any]:
 def restored_role(person: Person) -> str:
     """Return the role of a new account: an archive makes nobody the owner of another Argilla.
 
-    An owner becomes an admin, who is an organizer of the campaign too: what they decided stays decided.
+    An owner becomes an admin, who is an organizer of the campaign too, so their decisions stay decisive.
     """
     return "admin" if person.role == "owner" else person.role
 

@@ -1,7 +1,7 @@
-"""The revisions of an item: one record in Argilla for each of its texts that people answered.
+"""The revisions of an item: one record in Argilla for each of its answered texts.
 
-The text of an answered record never changes. When the source changes, the new text is a record of its own,
-and the answered one stays with its answers, marked and last in the queues.
+The text of an answered record never changes. When the source changes, the new text gets its own record, and
+the answered one stays with its answers, marked and last in the queues.
 """
 
 import re
@@ -20,7 +20,7 @@ SUPERSEDED_KEY = "superseded"
 WITHDRAWN_KEY = "withdrawn"
 REPLACED_KEY = "replaced"
 _NOTICE = "notice"
-_LAST = -1  # behind every record that somebody should answer, whose lowest priority is 0
+_LAST = -1  # after every record to answer, whose lowest priority is 0
 _NUMBERED = re.compile(r"@[0-9]+$")
 
 
@@ -32,12 +32,11 @@ class Revision:
         item_id: The item, within its task.
         number: 1 for the first text, and so on.
         record_id: Its record in Argilla.
-        dataset: Name of the dataset that holds it.
         digest: Fingerprint of the item as people see it there.
         superseded: Whether it is marked as an earlier text.
-        withdrawn: Whether it is marked as that of an item that was taken out of the campaign.
-        replaced: Fingerprints of the texts that were there before, which nobody had answered.
-        language: The language that the form says its texts are in; empty where fields were not read.
+        withdrawn: Whether it is marked as an item withdrawn from the campaign.
+        replaced: Fingerprints of its earlier texts, which nobody had answered.
+        language: The language of its texts according to the form; empty where fields were not read.
     """
 
     item_id: str
@@ -52,20 +51,20 @@ class Revision:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is to be done about it: it is marked so, and last in the queues."""
+        """Whether it needs no answers: it is marked so, and last in the queues."""
         return self.superseded or self.withdrawn
 
 
 def name_revision(item_id: str, number: int) -> str:
     """Return the external id of a revision's record: the item's id, then ``ID@2``, ``ID@3`` and so on.
 
-    An id that looks like that itself has ``@1`` in its first revision, so that no two are ever the same.
+    An id that already ends like that gets ``@1`` for its first revision, so that no two are ever the same.
     """
     return item_id if number == 1 and not _NUMBERED.search(item_id) else f"{item_id}@{number}"
 
 
 def split_name(external_id: str) -> tuple[str, int]:
-    """Return the item's id and the number of the revision that `name_revision` made an external id of."""
+    """Return the item's id and revision number from an external id by `name_revision`."""
     if not _NUMBERED.search(external_id):
         return external_id, 1
     item_id, _, number = external_id.rpartition("@")
@@ -73,7 +72,7 @@ def split_name(external_id: str) -> tuple[str, int]:
 
 
 def read_revision(dataset: str, record: Mapping[str, Any]) -> Revision:
-    """Read which revision of which item a record is."""
+    """Read the item and revision of a record."""
     metadata = record.get("metadata") or {}
     item_id, number = split_name(record["external_id"])
     return Revision(
@@ -95,28 +94,28 @@ def _read_language(record: Mapping[str, Any]) -> str:
 
 
 def find_current(revisions: Iterable[Revision], digest: str) -> Revision | None:
-    """Return the newest revision that holds the text with a digest, also when the source went back to it."""
+    """Return the newest revision with a digest, even when the source went back to an earlier text."""
     return max(
         (each for each in revisions if each.digest == digest), key=lambda each: each.number, default=None
     )
 
 
 def mark_superseded(client: rg.Argilla, revision: Revision, *, language: str) -> None:
-    """Put a record last in the queues and say on it that there is a newer text; what was judged stays.
+    """Put a record last in the queues and mark it as having a newer text; its judgements stay.
 
-    Argilla takes a record out of the queues only when it has enough submitted answers. One with fewer stays
-    in them, but comes last and says that nothing is to be done.
+    Argilla removes a record from the queues only when it has enough submitted answers. One with fewer stays
+    in them, but comes last and says that there is nothing to do.
     """
     _mark_idle(client, revision, SUPERSEDED_KEY, language)
 
 
 def mark_withdrawn(client: rg.Argilla, revision: Revision, *, language: str) -> None:
-    """Put the record of an item that was taken out last in the queues, and say so on it; answers stay."""
+    """Put a withdrawn item's record last in the queues and mark it; its answers stay."""
     _mark_idle(client, revision, WITHDRAWN_KEY, language)
 
 
 def restore_current(client: rg.Argilla, revision: Revision, *, priority: int) -> None:
-    """Take the marks away: the source went back to this text, or the campaign takes the item again."""
+    """Remove the marks: the source went back to this text, or the campaign took the item back."""
     record = call(client, "GET", f"records/{revision.record_id}")
     marks = {SUPERSEDED_KEY: False, WITHDRAWN_KEY: False, PRIORITY_PROPERTY: priority}
     _update_notices(client, record, [], marks)
@@ -146,14 +145,10 @@ def _update_notices(
 
 
 def replace_text(client: rg.Argilla, revision: Revision, record: Mapping[str, Any]) -> bool:
-    """Put a changed text into a record that nobody answered.
+    """Replace the text of a record that nobody answered.
 
-    An answer that arrives meanwhile was given to the old text: that one is put back under it.
-
-    Args:
-        client: Connection of an owner.
-        revision: The record that is there.
-        record: What it is to be, as `fiel.annotation.form.fields.build_record` makes it.
+    If an answer to the old text arrives meanwhile, the old text is restored under it. ``record`` is from
+    `fiel.annotation.form.fields.build_record`.
 
     Returns:
         Whether it was done; if not, the record has an answer and its old text.

@@ -1,8 +1,8 @@
-"""Writing over an answer that somebody gave: it is read again first, and left alone if it moved.
+"""Overwriting an answer: it is read again first, and left alone if it changed.
 
-The embedded server looks once more inside the transaction that writes (`fiel.server.patches.preconditions`),
-so that nothing can come in between. A stock Argilla knows no such condition: there an answer that arrives
-between the last look and the write, some milliseconds, would be written over.
+The embedded server checks once more inside the transaction that writes (`fiel.server.patches.preconditions`),
+so nothing can come in between. A stock Argilla has no such condition: there, an answer that arrives between
+the last read and the write, a matter of milliseconds, would be overwritten.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ Response = Mapping[str, Any]
 
 
 def is_as_seen(found: Response | None, seen: Response | None) -> bool:
-    """Say whether an answer is what it was: its status, all its values and its time."""
+    """Tell whether an answer is unchanged: its status, all its values and its time."""
     if found is None or seen is None:
         return found is seen
     return all(found[key] == seen[key] for key in ("id", "status", "values", "updated_at"))
@@ -27,16 +27,13 @@ def is_as_seen(found: Response | None, seen: Response | None) -> bool:
 def rewrite_answer(
     client: rg.Argilla, record_id: str, seen: Response, body: Mapping[str, Any]
 ) -> dict[str, Any] | None:
-    """Write over an answer, if it is still what it was when it was read.
+    """Overwrite an answer, if it is unchanged since it was read.
 
-    Args:
-        client: Connection of an owner.
-        record_id: The record that it answers.
-        seen: The answer as it was read, with its original time if its campaign was restored.
-        body: Its new ``status`` and ``values``.
+    ``seen`` has its original time if its campaign was restored; ``body`` has the new ``status`` and
+    ``values``.
 
     Returns:
-        The record as it was just before, or None when the answer moved: then it stays as it is.
+        The record as it was just before, or None when the answer had changed and was left alone.
     """
     record = _read(client, record_id)
     stored = _find(record, seen)
@@ -47,7 +44,7 @@ def rewrite_answer(
         call(client, "PUT", f"responses/{seen['id']}", json=body, headers=tag)
     except NotThere:
         return None
-    except Moved:  # by somebody else, or by this very request when the reply to its first try was lost
+    except Moved:  # by someone else, or by this request's first try whose reply was lost
         after = _find(_read(client, record_id), seen)
         done = after is not None and all(after[key] == body[key] for key in ("status", "values"))
         return record if done else None

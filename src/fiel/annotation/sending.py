@@ -1,4 +1,4 @@
-"""Many new records to Argilla: several requests at once, each record once whatever breaks on the way."""
+"""Sending many new records to Argilla: parallel requests, and each record exactly once despite failures."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -11,15 +11,15 @@ from fiel.annotation.client import ServerTrouble, call, persist, send_json
 from fiel.annotation.form.fields import DIGEST_KEY
 from fiel.errors import FielError
 
-_TAKEN = "found records with same external ids"  # how Argilla refuses them
+_TAKEN = "found records with same external ids"  # Argilla's wording of the refusal
 
 Record = dict[str, Any]
 Progress = Callable[[int], None]
-"""Told how many more records are in Argilla."""
+"""Called with the number of further records in Argilla."""
 
-_BATCH_RECORDS = 250  # Argilla takes up to 500 in a request and filters by 250; half keeps the bar moving
-_BATCH_BYTES = 8 * 2**20  # half of what the stack's proxy takes in a request
-_REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is on its way
+_BATCH_RECORDS = 250  # Argilla allows 500 per request and 250 per filter; small batches keep the bar moving
+_BATCH_BYTES = 8 * 2**20  # half of the stack's proxy limit per request
+_REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is being sent
 
 
 def send_records(
@@ -27,17 +27,14 @@ def send_records(
 ) -> None:
     """Create records, none of them twice.
 
-    Args:
-        client: Connection of an owner.
-        dataset_id: The dataset.
-        records: What `fiel.annotation.form.fields.build_record` makes; made as they are sent.
-        progress: Called with the number of records of each batch that was stored.
+    ``records`` are from `fiel.annotation.form.fields.build_record` and generated as they are sent;
+    ``progress`` is called with the size of each stored batch.
 
     Raises:
-        FielError: The server refuses a batch, or is in trouble for longer than one waits.
+        FielError: The server refuses a batch, or its trouble outlasts the retries.
     """
     sent: dict[Future[None], int] = {}
-    with ThreadPoolExecutor(_REQUESTS_AT_ONCE) as threads:  # leaving it waits for the requests under way
+    with ThreadPoolExecutor(_REQUESTS_AT_ONCE) as threads:  # exiting waits for pending requests
         for batch in _batches(records):
             if len(sent) == _REQUESTS_AT_ONCE:
                 _await_one(sent, progress)
@@ -47,7 +44,6 @@ def send_records(
 
 
 def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
-    """Put records together, as many as a request may have and as much text as a proxy takes."""
     batch: list[Record] = []
     size = 0
     for record in records:
@@ -62,7 +58,7 @@ def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
 
 
 def _await_one(sent: dict[Future[None], int], progress: Progress) -> None:
-    """Wait until a batch is stored; when one was refused, say why."""
+    """Wait until a batch is stored; raise if it was refused."""
     done, _ = wait(sent, return_when=FIRST_COMPLETED)
     for request in done:
         count = sent.pop(request)
@@ -71,10 +67,10 @@ def _await_one(sent: dict[Future[None], int], progress: Progress) -> None:
 
 
 def _store_batch(client: rg.Argilla, dataset_id: str, batch: Sequence[Record]) -> None:
-    """Create the records of a batch that are not there, and ask again what is there after any failure.
+    """Create a batch's missing records, checking again which are missing after any failure.
 
-    Argilla stores a request whole or not at all, and no two records of a dataset with one external id: a
-    request that broke off, or that another launch was quicker with, can be told from one that never arrived.
+    Argilla stores a request completely or not at all, and never two records of a dataset with the same
+    external id, so a lost reply or a concurrent launch can be distinguished from a lost request.
     """
     path = f"datasets/{dataset_id}/records/bulk"
     waiting, sure = list(batch), True
@@ -93,8 +89,8 @@ def _store_batch(client: rg.Argilla, dataset_id: str, batch: Sequence[Record]) -
         except FielError as error:
             missing = _select_missing(client, dataset_id, waiting)
             if len(missing) == len(waiting) and _TAKEN not in str(error):
-                raise  # refused for what they are
-            raise ServerTrouble(str(error)) from None  # a search index may know of them a second later
+                raise  # refused because of their content
+            raise ServerTrouble(str(error)) from None  # the search index can lag by a second
 
     persist(store)
 
@@ -103,7 +99,7 @@ def _select_missing(client: rg.Argilla, dataset_id: str, records: Sequence[Recor
     """Return the records that are not in Argilla.
 
     Raises:
-        FielError: One is there with another text: another launch is adding the items of another source.
+        FielError: One exists with another text: another launch is adding the items of another source.
     """
     scope = {"entity": "record", "property": "external_id"}
     wanted = {"type": "terms", "scope": scope, "values": [each["external_id"] for each in records]}
@@ -116,7 +112,7 @@ def _select_missing(client: rg.Argilla, dataset_id: str, records: Sequence[Recor
         if stored and _digest_of(stored) != _digest_of(record):
             raise FielError(
                 f"{client.api_url}: {record['external_id']}: expected to be the only launch, found that "
-                "another is adding other texts. Run it again when that one has ended; nothing was doubled."
+                "another is adding other texts. Run it again when that one has ended; nothing was duplicated."
             )
     return [record for record in records if record["external_id"] not in found]
 

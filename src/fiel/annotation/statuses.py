@@ -1,8 +1,8 @@
-"""Items whose status in Argilla is not what their answers say, and how that is set right.
+"""Items whose status in Argilla contradicts their answers, and how to correct it.
 
-A stock Argilla deletes the answers of a deleted account and leaves the items that they completed complete:
-nobody is offered them any more. It looks at an item anew when an answer to it comes or goes; saving the
-dataset's settings does it for those that have an answer left, and for no others.
+A stock Argilla deletes the answers of a deleted account but leaves the items that they completed as
+completed, so nobody is offered them. It recomputes an item's status when an answer is added or removed;
+saving the dataset's settings recomputes it only for items that still have an answer.
 """
 
 from collections.abc import Mapping
@@ -16,26 +16,13 @@ from fiel.annotation.rewriting import rewrite_answer
 
 
 def has_wrong_status(record: Mapping[str, Any], needed: int) -> bool:
-    """Say whether a record is complete by its answers and not by its status, or the other way.
-
-    Args:
-        record: The record with its responses.
-        needed: How many submitted answers complete it.
-    """
+    """Tell whether a record's status contradicts its answers, of which ``needed`` complete it."""
     submitted = [each["status"] for each in record["responses"]].count("submitted")
     return bool((record["status"] == "completed") != (submitted >= needed))
 
 
 def settle_statuses(client: rg.Argilla, campaign: str) -> list[str]:
-    """Have Argilla look anew at the items whose status is wrong; no answer changes.
-
-    Args:
-        client: Connection of an owner.
-        campaign: A campaign that was launched.
-
-    Returns:
-        The external ids of their records.
-    """
+    """Make Argilla recompute wrong statuses, changing no answer; return the records' external ids."""
     me = call(client, "GET", "me")["id"]
     settled = []
     for dataset in find_workspace_datasets(client, campaign).values():
@@ -50,13 +37,13 @@ def settle_statuses(client: rg.Argilla, campaign: str) -> list[str]:
 
 
 def _touch(client: rg.Argilla, record: Mapping[str, Any], me: str) -> None:
-    """Write one's own answer as it is, or begin one and take it away again."""
+    """Rewrite one's own answer unchanged, or create a draft and delete it."""
     own = next((each for each in record["responses"] if each["user_id"] == me), None)
     if own is not None:
         rewrite_answer(client, record["id"], own, {"status": own["status"], "values": own["values"]})
         return
     try:
         draft = call(client, "POST", f"records/{record['id']}/responses", json={"status": "draft"})
-    except AlreadyThere:  # one's own came meanwhile, and Argilla looked
+    except AlreadyThere:  # one's own answer arrived meanwhile and updated the status
         return
     call(client, "DELETE", f"responses/{draft['id']}")

@@ -1,8 +1,8 @@
-"""What is suspicious in a translation, found without a person.
+"""Automatic checks that find what is suspicious in a translation.
 
-A check is a pure function from an item to its findings; a new one is a module and a line in one of
-the two tuples. ``CHECKS`` are those that look at one item alone; `prepare_checks` adds those that have
-to know the other items of the task first, and the benchmark's own.
+A check is a pure function from an item to its findings; a new one is a module and a line in one of the two
+tuples. ``CHECKS`` are those that need only one item; `prepare_checks` adds those that need the task's other
+items first, and the benchmark's own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ ERROR_CHECKS: tuple[Check, ...] = (
     find_damaged_markup,
     find_lost_negations,
 )
-"""The checks that call something an error, which people have to deal with before an export."""
+"""The checks that find errors, which people must resolve before an export."""
 
 WARNING_CHECKS: tuple[Check, ...] = (
     find_untranslated,
@@ -68,7 +68,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     find_lost_references,
     find_agreement_cues,
 )
-"""The checks that only ever warn."""
+"""The checks that only warn."""
 
 CHECKS = (*ERROR_CHECKS, *WARNING_CHECKS)
 
@@ -80,14 +80,11 @@ def prepare_checks(
     glossary: Glossary | None = None,
     proofread: Proofread | None = None,
 ) -> tuple[Check, ...]:
-    """Return all the checks for the items of one task.
+    """Return all checks for the items of one task.
 
-    Args:
-        items: The items, from which the checks learn what is usual and what was said before; they are gone
-            through once and not kept.
-        own: The checks of the benchmark.
-        glossary: How the campaign wants terms translated.
-        proofread: What LanguageTool found in their texts.
+    The items are read once, to learn what is usual and what was said before; ``own`` are the benchmark's
+    checks, and
+    ``proofread`` is what LanguageTool found in their texts.
     """
     survey = survey_items(map(normalize_item, items))
     learned: tuple[Check, ...] = (
@@ -109,11 +106,7 @@ def prepare_checks(
 def check_item(
     item: Item, checks: Sequence[Check] = CHECKS, *, failures: Failures | None = None
 ) -> list[Finding]:
-    """Run checks on an item; one that raises an error is passed over, as `run_checks` says.
-
-    Returns:
-        The findings, errors first.
-    """
+    """Run checks on an item and return the findings, errors first; see `run_checks` for failing checks."""
     return sorted(run_checks(item, checks, failures), key=lambda finding: finding.severity)
 
 

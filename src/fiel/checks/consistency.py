@@ -1,4 +1,4 @@
-"""Check that what is said twice in the original is said twice in the translation."""
+"""Check that equal source texts have equal translations."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from fiel.checks.folding import SENTENCE_END
 from fiel.items import Item, Segment
 
 Translations = Mapping[int, Mapping[str, int]]
-"""How often a source was translated in which way, by its fingerprint, where there are several ways."""
+"""Number of times that a source, by fingerprint, was translated in each way, if there are several ways."""
 
 _CAPACITY = 2**17
 _COMPARED = 80
@@ -19,12 +19,12 @@ _LONG, _ALIKE = 6, 0.6
 
 @dataclass(slots=True)
 class TranslationTally:
-    """Counts which source was translated in which way, in memory that has a bound.
+    """Counts the translations of each source, in bounded memory.
 
-    It holds 131,072 pairs of source and translation, of 80 characters at most: under 50 MB. A task with more
-    (some 26,000 items) is sampled: each time that it is full, it forgets the half of the sources whose
-    fingerprints are greater, and counts none of those again. What it knows of the rest is complete, so that
-    the order of the items makes no difference (adaptive sampling: Flajolet 1990).
+    It stores up to 131,072 pairs of source and translation, of up to 80 characters each: under 50 MB. Larger
+    tasks (about 26,000 items or more) are sampled: whenever it is full, it drops the half of the sources with
+    greater fingerprints and never counts them again. Counts of the rest are complete, so the order of the
+    items makes no difference (adaptive sampling: Flajolet 1990).
     """
 
     _counts: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -55,18 +55,15 @@ class TranslationTally:
 
 
 def find_inconsistent_translation(item: Item, *, translations: Translations) -> list[Finding]:
-    """Find sentences of the source that are translated otherwise elsewhere in the task.
+    """Find source sentences that are translated differently elsewhere in the task.
 
-    Words have several meanings, so that the shorter the source, the more often the other translation has to
-    be found: three times as often as this one for a single word, twice for two or three, as often for more.
-    Translations that differ in articles or in the endings of words only are no different ones.
-
-    Args:
-        item: The item.
-        translations: What was counted in its task.
+    Words have several meanings, so the shorter the source, the more often the other translation must occur:
+    three times as often as this one for a single word, twice for two or three words, as often for more.
+    Translations that differ only in articles or word endings count as equal. ``translations`` are the counts
+    of its task.
 
     Returns:
-        Findings whose weight is how often the other translation is found.
+        Findings weighted by how often the other translation occurs.
     """
     findings = []
     for segment in item.segments if translations else ():
@@ -94,7 +91,7 @@ def _inconsistent(segment: Segment, sentence: "_Sentence", usual: str, count: in
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of the source and its translation, with the place of that in its segment."""
+    """A sentence of the source and its translation, with the translation's place in its segment."""
 
     source: str
     translation: str
@@ -102,10 +99,7 @@ class _Sentence:
 
 
 def _pair_sentences(segment: Segment) -> list[_Sentence]:
-    """Pair the sentences of both texts when there are as many; else both are taken as one, without a place.
-
-    What has no letters or no translation tells nothing and is left out.
-    """
+    """Pair the sentences if there are as many, otherwise the texts; pairs lacking words are omitted."""
     source, translation = segment.source or "", segment.translation
     sources = _split_sentences(source)
     places = _split_sentences(translation) if len(sources) > 1 else []
@@ -129,13 +123,13 @@ def _split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _usual_other(ways: Mapping[str, int], mine: str) -> str | None:
-    """Return the most frequent of the really different translations; the first by letters of several."""
+    """Return the most frequent really different translation; ties are resolved alphabetically."""
     others = [(-count, text) for text, count in ways.items() if _differ(_stems(text), _stems(mine))]
     return min(others)[1] if others else None
 
 
 def _differ(one: list[str], other: list[str]) -> bool:
-    """Say whether two translations differ in their words; of long ones, in a good part of them."""
+    """Tell whether two translations differ in their words; if long, in a good part of them."""
     if min(len(one), len(other)) < _LONG:
         return one != other
     return len({*one} & {*other}) < _ALIKE * len({*one} | {*other})
@@ -152,7 +146,7 @@ def _times(source: str) -> int:
 
 
 def _fold(text: str) -> str:
-    """Return the text without what is no difference in meaning: case, spaces, the stop at its end."""
+    """Return a text without differences that do not affect meaning: case, spaces, a final stop."""
     folded = " ".join(text.split()).casefold().rstrip(".:; ")
     return folded if len(folded) <= _COMPARED else f"{folded[: _COMPARED - 1]}…"
 

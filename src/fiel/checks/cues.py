@@ -1,4 +1,4 @@
-"""Checks of what a question's options say about each other, and of what gives the right one away."""
+"""Checks of a question's options against each other, and of hints that give the right one away."""
 
 from collections import Counter
 
@@ -46,10 +46,10 @@ def _lost_labels(segment: Segment) -> Counter[str]:
 
 
 def find_agreement_cues(item: Item) -> list[Finding]:
-    """Find questions that end in an article that the right option agrees with, and most of the others do not.
+    """Find questions that end in an article that agrees with the right option but with few of the others.
 
-    Gender and number are told from the first word of each option by its ending, and only where it is sure: an
-    option that cannot be told counts for neither side.
+    Gender and number are inferred from the ending of each option's first word where that is reliable; other
+    options count for neither side.
     """
     agreement = load_language(item.language).agreement
     options = item.options

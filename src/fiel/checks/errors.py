@@ -1,4 +1,4 @@
-"""Errors alone, without the time that the warnings take: what a text must not have that people agreed on."""
+"""Finding only errors, without the cost of the warnings: what an agreed text must not contain."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -16,7 +16,7 @@ from fiel.items import Item, correct_item
 _ONLY_WARN = frozenset(
     [
         *WARNING_CHECKS,
-        # Those that learn from a whole task, and those of one benchmark.
+        # Checks that learn from a whole task, and those of one benchmark.
         *(find_glossary_terms, find_inconsistent_translation, find_length_ratio),
         *(find_language_faults, find_option_agreement),
         *(find_broken_continuations, find_changed_marks, find_lowercased_context),
@@ -28,7 +28,7 @@ Errors = frozenset[tuple[str, str | None]]
 
 
 def select_error_checks(checks: Iterable[Check] = CHECKS) -> tuple[Check, ...]:
-    """Leave out the checks that only ever warn; one that Fiel does not know stays."""
+    """Leave out the checks that only warn; checks unknown to Fiel stay."""
     return tuple(check for check in checks if _function_of(check) not in _ONLY_WARN)
 
 
@@ -37,7 +37,7 @@ def _function_of(check: Check) -> Callable[..., object]:
 
 
 def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
-    """Find what some checks call an error."""
+    """Find the errors that some checks report."""
     return frozenset(
         (finding.check, finding.segment)
         for finding in run_checks(item, checks)
@@ -46,22 +46,12 @@ def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
 
 
 def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence[Check]) -> Errors:
-    """Find the errors of a corrected text that the text which people were shown had not.
-
-    Args:
-        item: The item as it was shown.
-        corrections: Text by segment name.
-        checks: What looks at it, best those of `select_error_checks`.
-    """
+    """Find errors that corrections, by segment name, introduce; best with `select_error_checks`."""
     errors = find_errors(correct_item(item, corrections), checks)
     return errors - find_errors(item, checks) if errors else errors
 
 
 def prepare_error_detector(own: Sequence[Check] = ()) -> Callable[[Item, Mapping[str, str]], bool]:
-    """Return what tells whether corrections bring in an error, for `fiel.verdicts.consensus.decide_items`.
-
-    Args:
-        own: The checks of the benchmark.
-    """
+    """Return a test of whether corrections introduce an error; ``own`` are the benchmark's checks."""
     checks = select_error_checks((*CHECKS, *own))
     return lambda item, corrections: bool(find_new_errors(item, corrections, checks))

@@ -1,4 +1,4 @@
-"""What a check found."""
+"""The findings of checks."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,15 +11,15 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One suspicious place of one item.
+    """One suspicious place in an item.
 
     Attributes:
         check: Name of the check, which is also the key of its sentence in the catalogue ``checks``.
-        severity: An error keeps the item out of a release until a person has dealt with it.
-        segment: Name of the segment, or None when it is about the whole item.
+        severity: An error keeps the item out of a release until a person has resolved it.
+        segment: Name of the segment, or None for the whole item.
         span: Start and end of the place in the segment's translation, in characters.
-        values: What the sentence mentions, by name.
-        weight: How bad it is beside other findings of the same check, 1 unless the check can tell.
+        values: Values for the sentence, by name.
+        weight: Severity relative to other findings of the same check, 1 unless the check can tell.
     """
 
     check: str

@@ -1,4 +1,4 @@
-"""A campaign's glossary, and the check that the translations keep to it."""
+"""A campaign's glossary, and the check that translations follow it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ _COLUMNS = ("source", "target", "note")
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """How a campaign wants terms translated.
+    """A campaign's translations of terms.
 
     Attributes:
-        targets: The translations that are right, by the English term in lower case.
-        pattern: Finds the terms in a source, the longer first, in singular and in plural.
+        targets: The accepted translations, by the English term in lower case.
+        pattern: Finds the terms in a source, longer ones first, in singular and plural.
     """
 
     targets: Mapping[str, tuple[str, ...]]
@@ -32,13 +32,12 @@ class Glossary:
 def load_glossary(path: Path) -> Glossary:
     """Read a glossary.
 
-    Args:
-        path: A table, such as a CSV or XLSX file, with the columns ``source`` and ``target``, and ``note``
-            if one likes; several targets are separated by ``|``.
+    It is a table, such as a CSV or XLSX file, with the columns ``source`` and ``target``, and optionally
+    ``note``; several targets are separated by ``|``.
 
     Raises:
-        FielError: The file cannot be read, has other columns, no terms, or a row without its term or target,
-            or with a term that was there before.
+        FielError: The file cannot be read, has other columns or no terms, or a row lacks its term or target
+            or repeats a term.
     """
     targets = _read_terms(path)
     if not targets:
@@ -54,7 +53,7 @@ def _read_terms(path: Path) -> dict[str, tuple[str, ...]]:
     for line, row in read_table(path, problems=problems):
         if sorted(row) not in (sorted(_COLUMNS), sorted(_COLUMNS[:2])):
             raise FielError(
-                f"{path}: expected the columns source, target and perhaps note, found {', '.join(row)}"
+                f"{path}: expected the columns source, target and optionally note, found {', '.join(row)}"
             )
         try:
             term, target = _read_term(f"{path}: {line}", row, known=targets)
@@ -78,10 +77,10 @@ def _read_term(place: str, row: Mapping[str, str], *, known: Collection[str]) ->
 
 
 def find_glossary_terms(item: Item, *, glossary: Glossary) -> list[Finding]:
-    """Find terms of the glossary in a source whose translation has none of their targets.
+    """Find glossary terms in a source whose translation contains none of their targets.
 
-    A target is there when the stem of each of its words is, be it within another word. A stem is a word
-    without accents and without its last letters: two of six and more, one of four and five.
+    A target is found when the stem of each of its words is, even within another word. A stem is a word
+    without accents and without its last letters: two of words with six letters or more, one of four or five.
     """
     findings = []
     for segment in item.segments:

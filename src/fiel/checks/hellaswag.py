@@ -1,4 +1,4 @@
-"""Checks of HellaSwag: a context that breaks off, and endings that go on from there.
+"""Checks of HellaSwag: a context that breaks off, and endings that continue it.
 
 The evaluation harness joins ``ctx_a``, ``ctx_b.capitalize()`` and the ending (``process_docs`` in
 ``lm_eval/tasks/okapi/hellaswag_multilingual/utils.py``).
@@ -16,7 +16,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。؟।][\"'”»)]*$")
 
 
 def find_broken_continuations(item: Item) -> list[Finding]:
-    """Find endings that do not go on where the context breaks off, and contexts that do not break off."""
+    """Find endings that do not continue the context, and contexts that do not break off."""
     context = next((s for s in reversed(item.segments) if s.name in ("ctx_a", "ctx_b")), None)
     if context is None:
         return []
@@ -48,7 +48,7 @@ def _closing_place(context: Segment) -> tuple[int, int] | None:
 
 
 def _starts_anew(ending: Segment, context: Segment, language: str) -> bool:
-    """Tell whether the ending starts in upper case, its source in lower case, in the middle of a sentence."""
+    """Tell whether an ending starts in upper case mid-sentence, while its source starts in lower case."""
     if load_language(language).capital_nouns or _ENDS_SENTENCE.search(context.translation.rstrip()):
         return False
     ours, theirs = ending.translation.lstrip(), (ending.source or "").lstrip()
@@ -61,10 +61,7 @@ def _first_letter(text: str) -> tuple[int, int]:
 
 
 def _repeated_start(ending: Segment, context: Segment) -> tuple[int, int] | None:
-    """Return the place of the words that both end the context and start the ending, if not in the source too.
-
-    Two words or more, or the whole of a context of one word.
-    """
+    """Return the place of two words or more (or the whole context) that only the translation repeats."""
     length = _shared_words(context.translation, ending.translation)
     if length == 0 or _shared_words(context.source or "", ending.source or ""):
         return None
@@ -106,7 +103,7 @@ def find_changed_marks(item: Item) -> list[Finding]:
 
 
 def find_lowercased_context(item: Item) -> list[Finding]:
-    """Find words of ``ctx_b`` that lose their capitals at evaluation: all that follows its first letter."""
+    """Find words of ``ctx_b`` that lose their capitals at evaluation: everything after its first letter."""
     context = next((segment for segment in item.segments if segment.name == "ctx_b"), None)
     if context is None:
         return []

@@ -1,4 +1,4 @@
-"""What the checks know about a language: word lists in ``languages/``, one TOML file each."""
+"""The checks' knowledge of languages: word lists in ``languages/``, one TOML file each."""
 
 import tomllib
 from functools import cache
@@ -18,12 +18,12 @@ _FOLDER = Path(__file__).parent / "languages"
 
 
 class AgreementWords(StrictModel):
-    """Which words agree in gender and number: words by their form, such as ``fs`` for feminine singular.
+    """Words that agree in gender and number, by form, such as ``fs`` for feminine singular.
 
     Attributes:
-        articles: The articles that ask for a form.
-        endings: Endings of the words that have it; the longest one counts.
-        words: Words that have it whatever they end in.
+        articles: The articles that require a form.
+        endings: Endings of words with the form; the longest match counts.
+        words: Words with the form whatever their ending.
     """
 
     articles: dict[Form, frozenset[str]] = {}
@@ -31,11 +31,11 @@ class AgreementWords(StrictModel):
     words: dict[Form, frozenset[str]] = {}
 
     def form_wanted(self, article: str) -> str | None:
-        """Return the form that an article asks for, None if it is no article."""
+        """Return the form that an article requires, or None if it is no article."""
         return next((form for form, articles in self.articles.items() if article in articles), None)
 
     def form_of(self, word: str) -> str | None:
-        """Return the form of a word in lower case, None when it cannot be told."""
+        """Return the form of a lower-case word, or None when it is unknown."""
         known = [(len(word) + 1, form) for form, words in self.words.items() if word in words]
         known += [
             (len(ending), form)
@@ -48,23 +48,23 @@ class AgreementWords(StrictModel):
 
 
 class Language(StrictModel):
-    """What is known of one language; a check that finds an empty list here keeps silent.
+    """Data about one language; a check whose list is empty finds nothing.
 
     Attributes:
-        negations: Words and phrases that negate or exclude, lower case: ``no``, ``excepto``, ``menos``.
-            One that ends in ``*`` is the beginning of a word: ``incapa*``.
-        least: How it says "least": ``menor``, ``mínim*``.
-        number_words: Words for a number or a fraction beside its cardinal and ordinal: ``doble`` for 2.
-        scales: What a word after a number multiplies it by: ``millones``.
-        minus: How it says that a number is below zero: ``bajo cero``.
+        negations: Words and phrases that negate or exclude, lower case: ``no``, ``excepto``, ``menos``. One
+            that ends in ``*`` is the beginning of a word: ``incapa*``.
+        least: Words for "least": ``menor``, ``mínim*``.
+        number_words: Words for a number or a fraction besides its cardinal and ordinal: ``doble`` for 2.
+        scales: Factor by which a word after a number multiplies it: ``millones``.
+        minus: Phrases for numbers below zero: ``bajo cero``.
         units: More names of units, by their name in CLDR without its kind: ``celsius``.
-        residue: What a chat model says around a translation, as regular expressions without case.
-        pairs: Marks that go in pairs, two characters each: ``¿?``.
-        ends: What a text may end in, by the mark that its source ends in; the first is the usual one.
-        doubles: Words that may stand twice in a row; None where that is a matter of course, or nobody said.
-        space_before: The marks that have a space before them; None when nobody said.
-        capital_nouns: Whether nouns in the middle of a sentence have a capital.
-        agreement: How words agree.
+        residue: Text that a chat model adds around a translation, as case-insensitive regular expressions.
+        pairs: Marks that come in pairs, two characters each: ``¿?``.
+        ends: Final marks allowed for each final mark of the source; the first is the usual one.
+        doubles: Words that can occur twice in a row; None where doubling is common or unknown.
+        space_before: The marks that have a space before them; None when unknown.
+        capital_nouns: Whether nouns within a sentence are capitalized.
+        agreement: Words that agree in gender and number.
     """
 
     negations: tuple[str, ...] = ()
@@ -84,25 +84,25 @@ class Language(StrictModel):
 
 
 def warn_of_language(language: str) -> list[str]:
-    """Say why most checks would find nothing in a campaign: its language is unknown, to all or to them."""
+    """Warn that most checks would find nothing because the campaign's language is unknown to them."""
     if not is_language(language):
         known = find_language(language.split("-")[0])
         if known:
             return [f"language: expected a language, found {language!r}: did you mean {known}?"]
         return [
-            f"language: expected a language, found {language!r}, which is none that Fiel knows. If it is "
-            "right, go on; the checks that need to know the language keep silent"
+            f"language: expected a language, found {language!r}, which Fiel does not know. If it is "
+            "right, go on; the checks that need to know the language find nothing"
         ]
     if not is_known(language):
         return [
-            f"language: nothing is known of {language!r} yet: the checks that need to know the language keep "
-            "silent, so few findings say little"
+            f"language: nothing is known of {language!r} yet: the checks that need to know the language find "
+            "nothing, so few findings say little about the translation"
         ]
     return []
 
 
 def is_known(language: str) -> bool:
-    """Tell whether the checks know anything of a language: its negations, units, numbers in words."""
+    """Tell whether the checks know anything about a language: its negations, units, number words."""
     return any(path.exists() for path in _paths_of(language))
 
 
@@ -112,10 +112,10 @@ def _paths_of(code: str) -> list[Path]:
 
 @cache
 def load_language(code: str) -> Language:
-    """Return what is known of a language: of its region when that has a file, else of the language.
+    """Return the data of a language: of its region if that has a file, otherwise of the language.
 
     Raises:
-        FielError: A file of ours is not as it should be.
+        FielError: One of our files is invalid.
     """
     for path in _paths_of(code):
         if path.exists():

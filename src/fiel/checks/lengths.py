@@ -1,4 +1,4 @@
-"""Checks of how long a translation is, beside its source and beside the other options."""
+"""Checks of a translation's length, compared with its source and with the other options."""
 
 import math
 from collections import Counter
@@ -9,7 +9,7 @@ from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
 Group = tuple[str, int]
-"""Segments that have lengths alike: their kind (``option``) and the size of their source, 0 for all sizes."""
+"""Segments with similar lengths: their kind (``option``) and the size of their source, 0 for all sizes."""
 
 _STEP = 0.02
 _ENOUGH = 50
@@ -20,12 +20,12 @@ _OUTLYING = 5.0
 
 @dataclass(frozen=True, slots=True)
 class UsualRatio:
-    """How long translations usually are: the logarithm of their length by that of the source.
+    """The usual length of translations: the logarithm of the ratio of their length to the source's.
 
     Attributes:
         center: The median.
-        spread: 1.4826 times the median absolute deviation, which is the standard deviation where the
-            distribution is normal (Rousseeuw and Croux 1993); never under 0.12, a change of length by 13 %.
+        spread: 1.4826 times the median absolute deviation, which equals the standard deviation for a normal
+            distribution (Rousseeuw and Croux 1993); at least 0.12, a change in length of 13 %.
     """
 
     center: float
@@ -34,12 +34,12 @@ class UsualRatio:
 
 @dataclass(frozen=True, slots=True)
 class RatioTally:
-    """Counts of length ratios in steps of 2 %: as large for a million items as for a thousand."""
+    """Counts length ratios in steps of 2 %, in the same memory for a million items as for a thousand."""
 
     _counts: dict[Group, Counter[int]] = field(default_factory=dict)
 
     def add(self, segment: Segment) -> None:
-        """Count one segment; short ones and those without a source tell nothing."""
+        """Count one segment; short ones and those without a source are ignored."""
         measured = _measure(segment)
         if measured is None:
             return
@@ -47,7 +47,7 @@ class RatioTally:
             self._counts.setdefault(group, Counter())[round(measured / _STEP)] += 1
 
     def usual(self) -> Mapping[Group, UsualRatio]:
-        """Return what is usual for each group that 50 segments or more were counted in."""
+        """Return what is usual for each group with 50 segments or more."""
         return {group: _usual(counts) for group, counts in self._counts.items() if counts.total() >= _ENOUGH}
 
 
@@ -83,14 +83,12 @@ def _groups(name: str, length: int) -> tuple[Group, Group]:
 
 
 def find_length_ratio(item: Item, *, usual: Mapping[Group, UsualRatio]) -> list[Finding]:
-    """Find segments far longer or shorter than their source has others be.
+    """Find segments far longer or shorter than is usual for their source.
 
-    Args:
-        item: The item.
-        usual: What is usual in its task.
+    ``usual`` are the usual ratios in its task.
 
     Returns:
-        Findings whose weight is the distance from what is usual, in standard deviations.
+        Findings weighted by the distance from the usual ratio, in standard deviations.
     """
     findings = []
     for segment in item.segments:
@@ -125,9 +123,10 @@ _MORE_CHARACTERS = 12
 
 
 def find_long_answer(item: Item) -> list[Finding]:
-    """Find a right answer that stands out by its length, when it did not in the source.
+    """Find a right answer that stands out by its length although it did not in the source.
 
-    It stands out when it is half as long again as the longest of the other options. Its weight is that ratio.
+    It stands out when it is at least one and a half times as long as the longest other option. Its weight is
+    that ratio.
     """
     right = next((option for option in item.options if option.name == item.correct), None)
     others = [option for option in item.options if option.name != item.correct]

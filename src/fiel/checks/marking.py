@@ -1,10 +1,10 @@
-"""A text in pieces, so that places in it can be marked."""
+"""Cutting a text into pieces, so that places in it can be marked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
-"""Where a place begins and ends in a text, in characters."""
+"""Start and end of a place in a text, in characters."""
 
 _ELLIPSIS = "…"
 
@@ -15,7 +15,7 @@ class MarkedPiece:
 
     Attributes:
         text: The stretch, never empty.
-        marks: Which of the places it lies in, by their numbers.
+        marks: Numbers of the places that contain it.
     """
 
     text: str
@@ -23,11 +23,7 @@ class MarkedPiece:
 
 
 def cut_text(text: str, *spans: Span | None) -> list[MarkedPiece]:
-    """Cut a text where places begin and end; they may overlap, and None is nowhere.
-
-    Returns:
-        The pieces in order; together they are the text.
-    """
+    """Cut a text at the edges of places, which can overlap; the pieces in order make up the text."""
     places = [_clamp(span, len(text)) for span in spans]
     edges = sorted({0, len(text), *(edge for place in places for edge in place)})
     return [
@@ -37,11 +33,7 @@ def cut_text(text: str, *spans: Span | None) -> list[MarkedPiece]:
 
 
 def shorten_text(text: str, span: Span | None, *, length: int) -> tuple[str, Span | None]:
-    """Shorten a text to so many characters around a place in it.
-
-    Returns:
-        The text with an ellipsis where something was left out, and where the place is in it.
-    """
+    """Shorten a text around a place; return it with ellipses at the cuts, and the place in it."""
     if len(text) <= length:
         return text, span
     begin, end = _clamp(span, len(text))

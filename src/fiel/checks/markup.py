@@ -1,4 +1,4 @@
-"""Places to fill in, addresses and markup, which a translation has to leave as they are."""
+"""Checks of placeholders, addresses and markup, which a translation must not change."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,17 +24,14 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\[.*?\]")  # the pattern of lm_eval/tasks/okapi/{arc,hellaswag}_multilingual/utils.py
-_BRACKETED_LINE = re.compile(r"^.*\]", re.MULTILINE)  # so that a text of unclosed brackets takes no time
+_BRACKETED_LINE = re.compile(r"^.*\]", re.MULTILINE)  # avoids quadratic time on unclosed brackets
 _MARKS = frozenset({"[header]", "[title]", "[step]", "[substeps]"})
 
 _Token = tuple[str, tuple[int, int]]
 
 
 def find_damaged_placeholders(item: Item) -> list[Finding]:
-    """Find blanks and variables (``____``, ``{name}``, ``%s``) that the translation has not as often.
-
-    A sentence with one blank may become a question without one.
-    """
+    """Find changed blanks and variables (``____``, ``{name}``, ``%s``); one blank may become a question."""
     return [
         finding
         for finding, segment in _compare_all(
@@ -45,14 +42,14 @@ def find_damaged_placeholders(item: Item) -> list[Finding]:
 
 
 def find_damaged_addresses(item: Item) -> list[Finding]:
-    """Find addresses of pages and of mail that differ."""
+    """Find web and e-mail addresses that differ."""
     return [
         finding for finding, _ in _compare_all(item, ("://", "www.", "@"), _addresses, check="damaged-url")
     ]
 
 
 def find_damaged_markup(item: Item) -> list[Finding]:
-    """Find HTML tags and marks of Markdown (bold, heading, link, code) that differ in number."""
+    """Find HTML tags and Markdown (bold, heading, link, code) that differ in number."""
     signs = ("<", "**", "```", "# ", "](")
     return [finding for finding, _ in _compare_all(item, signs, _markup, check="damaged-markup")]
 
@@ -60,7 +57,7 @@ def find_damaged_markup(item: Item) -> list[Finding]:
 def find_deleted_brackets(item: Item) -> list[Finding]:
     """Find text in square brackets, which the evaluation harness deletes from ARC and HellaSwag.
 
-    The marks of HellaSwag's how-to articles are meant to be deleted, unless the source has them not.
+    The marks of HellaSwag's how-to articles are meant to be deleted, if the source has them.
     """
     return [
         Finding(
@@ -101,7 +98,7 @@ def _markup(text: str) -> Iterator[_Token]:
 def _compare_all(
     item: Item, signs: tuple[str, ...], find: Callable[[str], Iterator[_Token]], *, check: str
 ) -> Iterator[tuple[Finding, Segment]]:
-    """Compare the segments that have one of the signs without which there is nothing to find."""
+    """Compare the segments that contain one of the signs that every match has."""
     for segment in item.segments:
         source, translation = segment.source, segment.translation
         if source is None or source == translation:

@@ -1,4 +1,4 @@
-"""Negations of the source that a translation lost."""
+"""Check for negations of the source that a translation lost."""
 
 from functools import cache
 
@@ -32,9 +32,9 @@ _TONAL = frozenset({"vi"})
 
 
 def find_lost_negations(item: Item) -> list[Finding]:
-    """Find segments whose source denies, excludes or asks for the least, and whose translation does neither.
+    """Find segments whose source negates, excludes or asks for the least, but whose translation does not.
 
-    Weighs three times as much when the source writes it in capitals: the question turns on it.
+    The weight is triple when the source writes the word in capitals: the question turns on it.
     """
     findings = []
     for segment in item.segments:
@@ -47,18 +47,18 @@ def find_lost_negations(item: Item) -> list[Finding]:
 
 
 def count_negations(text: str, code: str) -> int:
-    """Count the words of a text that deny or exclude; 0 in a language whose negations we do not know."""
+    """Count the negating or excluding words of a text; 0 in a language whose negations we do not know."""
     denies, _ = _load_patterns(code)
     return len(denies.findall(_plain(normalize_text(text), code))) if denies else 0
 
 
 def _plain(text: str, code: str) -> str:
-    """Return a text without the marks that people leave out; in Vietnamese they tell words apart."""
+    """Return a text without optional marks; in Vietnamese marks distinguish words, so they stay."""
     return bare(text) if code.split("-")[0] in _TONAL else fold(text)
 
 
 def _lost_negation(source: str, translation: str, code: str) -> str:
-    """Return the lost word; the last sentence is also looked at alone, because there the question is put."""
+    """Return the lost word; the last sentence, which asks the question, is also checked separately."""
     if not _EITHER.search(source):
         return ""
     translation = _plain(translation, code)
@@ -105,7 +105,7 @@ def _compile(words: tuple[str, ...], code: str) -> re.Pattern[str] | None:
 
 
 def _word_pattern(word: str) -> str:
-    """Match whole words, beginnings where a star ends them, and anywhere in scripts without spaces."""
+    """Match whole words, beginnings of words before a star, and anywhere in scripts without spaces."""
     parts = [
         re.escape(part.removesuffix("*")) + (r"\w*" if part.endswith("*") else "") for part in word.split()
     ]

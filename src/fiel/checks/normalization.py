@@ -1,7 +1,7 @@
-"""Texts in one normal form, and the way back to the places in the texts as they are.
+"""Normal forms of texts, and mapping places back to the original texts.
 
-The same word can be written in several ways that look alike: ``é`` is one character or two. The checks
-compare texts in NFC (Unicode Standard Annex 15), so that both are judged alike.
+The same word can be encoded in several ways that look alike: ``é`` is one character or two. The checks
+compare texts in NFC (Unicode Standard Annex 15), so that both are treated alike.
 """
 
 import unicodedata
@@ -21,13 +21,13 @@ _FORM: Final = "NFC"
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where the user-perceived characters of a text begin, as it is and in the normal form."""
+    """Start positions of a text's user-perceived characters, in the original and in the normal form."""
 
     original: tuple[int, ...]
     normal: tuple[int, ...]
 
     def locate(self, span: tuple[int, int]) -> tuple[int, int]:
-        """Return the place of a span of the normal form in the original, in characters as people see them."""
+        """Return the place in the original of a span in the normal form, in whole perceived characters."""
         start = max(i for i, place in enumerate(self.normal) if place <= span[0])
         end = min(i for i, place in enumerate(self.normal) if place >= span[1])
         return self.original[start], self.original[max(start, end)]
@@ -39,7 +39,7 @@ def normalize_text(text: str) -> str:
 
 
 def normalize_item(item: Item) -> Item:
-    """Return an item whose texts are in NFC: the very same one where they were."""
+    """Return an item with texts in NFC: the same object if they already were."""
     segments = tuple(map(_normalize_segment, item.segments))
     if all(new is old for new, old in zip(segments, item.segments, strict=True)):
         return item
@@ -55,10 +55,7 @@ def _normalize_segment(segment: Segment) -> Segment:
 
 
 def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
-    """Return findings about a normalized item with the places that they have in the item as it is.
-
-    A place is of whole characters as people see them, whichever form the text is in.
-    """
+    """Map findings' places back to the original item, in whole perceived characters."""
     texts = {segment.name: segment.translation for segment in item.segments}
     return [_restore(finding, texts) for finding in findings]
 

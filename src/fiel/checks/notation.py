@@ -1,4 +1,4 @@
-"""Formulas and code, which a translation has to leave as they are."""
+"""Checks of formulas and code, which a translation must not change."""
 
 import unicodedata
 from collections import Counter
@@ -39,7 +39,9 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("×·∗⋅•*", "x")
     | str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")  # typed on a Cyrillic keyboard
 )
-_STATE = re.compile(r"(?<=[\w}])\((?:g|l|s|aq|(?:(?!\p{Latin})\p{L}){1,3})\)")  # of matter; translated: (г)
+_STATE = re.compile(
+    r"(?<=[\w}])\((?:g|l|s|aq|(?:(?!\p{Latin})\p{L}){1,3})\)"
+)  # of matter, possibly translated: (г)
 _UNIT = r"(?:[kcdmµμn]?[msgLNJWVAKC]|h|ft|hr|min|mi|mol|Pa|Hz|eV)(?:\s?\^\s?\{?[−-]?\d\}?)?"
 _UNITS = re.compile(rf"(?:\d[\d.,]*\s?)?\(?{_UNIT}(?:\s?[/·*]\s?{_UNIT})*\)?\p{{L}}?")
 _QUANTITY = re.compile(r"\d\s?(?:\p{L}{1,3}\s?[/·]\s?)?\(?$")
@@ -53,15 +55,12 @@ _SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 _MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
 _CODED = re.compile(r"[`_/]|\.[a-z]|--|\(\)")
-_LOOKED_UP = 50  # of one text, each in all of the other one
+_LOOKED_UP = 50  # items of one text searched in the other
 _PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Python|Java\w*|SQL|script)s?\b")
 
 
 def find_changed_formulas(item: Item) -> list[Finding]:
-    """Find chemical formulas, equations and LaTeX commands that the translation does not have as they were.
-
-    Spaces, raised and lowered digits, and the signs of decimals and of minus may change.
-    """
+    """Find changed chemical formulas, equations and LaTeX commands; digit and sign notation may change."""
     return [
         finding
         for segment in item.segments
@@ -73,7 +72,7 @@ def find_changed_formulas(item: Item) -> list[Finding]:
 
 
 def find_changed_code(item: Item) -> list[Finding]:
-    """Find names, calls, options, paths of files and all between backquotes that were changed."""
+    """Find names, calls, options, file paths and backquoted text that were changed."""
     return [
         finding
         for segment in item.segments
@@ -113,7 +112,7 @@ def _compare(segment: Segment, source: str, find: Callable[[str], _Places], *, c
 def _difference(
     wanted: list[str], there: list[tuple[str, tuple[int, int]]], source: str, translation: str
 ) -> tuple[list[str], list[tuple[str, tuple[int, int]]]]:
-    """Return what the source has more often than the translation, and what the translation alone has."""
+    """Return what the source has more often than the translation, and what only the translation has."""
     counted = Counter(wanted), Counter(text for text, _ in there)
     if max(map(len, counted)) > _LOOKED_UP:
         return sorted(counted[0] - counted[1]), [each for each in there if each[0] not in counted[0]]
@@ -142,12 +141,12 @@ def _lost_commands(source: str, translation: str) -> list[str]:
 
 
 def _is_drawn(command: str, translation: str) -> bool:
-    """Say whether a command of LaTeX gave way to the sign that it stands for."""
+    """Tell whether a LaTeX command was replaced by the sign it produces."""
     return _SYMBOLS.get(command, "\0") in translation
 
 
 def _find_code(text: str) -> _Places:
-    of_program = _PROGRAM.search(text) is not None  # elsewhere a low line is a slip of the keyboard
+    of_program = _PROGRAM.search(text) is not None  # elsewhere an underscore is a typing mistake
     for match in _CODE.finditer(text):
         if not match["name"] or of_program:
             yield match.group(match.lastindex or 0), match.span(match.lastindex or 0)
@@ -164,7 +163,7 @@ def _find_formulas(text: str) -> _Places:
 
 
 def _find_equations(text: str) -> _Places:
-    """Find runs of single letters, numbers, brackets and operators that hold a strong operator."""
+    """Find runs of single letters, numbers, brackets and operators that contain a strong operator."""
     run: list[re.Match[str]] = []
     for match in _MATH_TOKEN.finditer(text):
         if match.lastgroup == "other" or _is_apart(run, match):
@@ -176,7 +175,7 @@ def _find_equations(text: str) -> _Places:
 
 
 def _is_apart(run: list[re.Match[str]], match: re.Match[str]) -> bool:
-    """Say whether an atom follows another one after a space, with no operator between: ``x = 2 y = 3``."""
+    """Tell whether an atom follows another after a space, without an operator between: ``x = 2 y = 3``."""
     return (
         match.lastgroup == "atom"
         and len(run) > 1
@@ -193,6 +192,6 @@ def _finish(text: str, run: list[re.Match[str]]) -> _Places:
         return
     start, end = inner[0].start(), inner[-1].end()
     if _UNITS.fullmatch(text, start, end) and _QUANTITY.search(text, max(0, start - 8), start):
-        return  # a quantity: its unit is a word, and another check compares it
+        return  # a quantity: its unit is a word, which another check compares
     if not _STRONG.isdisjoint(text[start:end]):
         yield text[start:end], (start, end)

@@ -1,4 +1,4 @@
-"""Numbers of the source that a translation changed."""
+"""Check for numbers of the source that a translation changed."""
 
 import unicodedata
 from calendar import month_name
@@ -25,8 +25,8 @@ from fiel.items import Item, Segment
 
 _HAS_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
 _FRACTION = re.compile(r"(?<!\d)\d{1,9}/\d{1,9}(?!\d)|[¼-¾⅐-⅞]")
-_QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from the page of an exam
-_SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a key pressed by mistake: ``the0other``
+_QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from an exam page
+_SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a typing mistake: ``the0other``
 _DECADE = re.compile(r"['’]?s(?!\w)")
 _MINUS_APART = re.compile(r"(?:^|[\s(=])[−–-]\s", re.MULTILINE)  # as in "- 5"
 _POWER = re.compile(  # of a unit or in a formula: m/s^2, cm³, mol-1, CO_{2}
@@ -38,15 +38,15 @@ _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
 _EVENING = re.compile(r"(?<!\w)(?:afternoon|evening|night)(?!\w)", re.IGNORECASE)
 _AFTERNOON = re.compile(r"(?<!\w)p\.?\s?m(?!\w)", re.IGNORECASE)
 _BOTH, _ONE = 1.0, 0.5
-_LOOKED_UP = 50  # numbers of a text that are looked for in the other one, each in all of it
+_LOOKED_UP = 50  # numbers of one text searched in the other
 _NEAR = 24
 
 
 def find_changed_numbers(item: Item) -> list[Finding]:
-    """Find numbers that are in the source or in the translation, and not in the other.
+    """Find numbers that occur only in the source or only in the translation.
 
-    A number may change its separators (``1,000`` and ``1.000``), its digits (``٣``), and may be written
-    as a word or in Roman numerals. Weighs 1 when one number stands for another, less when it is only missing.
+    A number may change its separators (``1,000`` and ``1.000``) or digits (``٣``), or be written as a word or
+    in Roman numerals. The weight is 1 when a number was replaced, less when one is only missing.
     """
     findings = []
     for segment in item.segments:
@@ -61,8 +61,6 @@ def find_changed_numbers(item: Item) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two texts that are compared: as it is, folded, and what is known of its language."""
-
     text: str
     folded: str
     code: str
@@ -89,7 +87,7 @@ def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
 def _leave_out_said(
     lost: list[Number], added: list[Number], there: _Side, here: _Side
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out the numbers that the other text has in words, or with another meaning."""
+    """Remove the numbers that the other text has in words, or with another meaning."""
     lost, added = _pair_by_meaning(lost, added, there, here)
     lost = [number for number in lost if not _is_said(number, there, here)]
     added = [number for number in added if not _is_said(number, here, there)]
@@ -113,7 +111,7 @@ def _pair_by_meaning(
 
 
 def _meanings(number: Number, own: _Side, other: _Side) -> frozenset[Decimal]:
-    """What a single number may also be written as: a decade, an hour of the afternoon, below zero."""
+    """Other ways in which a single number can be written: a decade, an afternoon hour, below zero."""
     values = [reading[0] for reading in number.readings if len(reading) == 1]
     return frozenset(meaning for value in values for meaning in _meanings_of(value, number, own, other))
 
@@ -136,7 +134,6 @@ def _meanings_of(value: Decimal, number: Number, own: _Side, other: _Side) -> se
 
 
 def _is_after(pattern: re.Pattern[str], number: Number, text: str) -> bool:
-    """Say whether a pattern ends where a number begins."""
     start = number.span[0]
     return any(found.end() == start for found in pattern.finditer(text, max(0, start - _NEAR), start))
 
@@ -160,12 +157,12 @@ def _is_said(number: Number, own: _Side, other: _Side) -> bool:
 
 
 def _is_power(number: Number, text: str) -> bool:
-    """Say whether it is a small digit of a unit or of a chemical formula, for which there is a word."""
+    """Tell whether it is a small digit of a unit or chemical formula, which can be replaced by a word."""
     return len(number.text) == 1 and _is_after(_POWER, number, text)
 
 
 def _is_month(number: Number, source: _Side) -> bool:
-    """Say whether a number is a month that the English original names: "6月", "tháng 6"."""
+    """Tell whether a number is a month that the English original names: "6月", "tháng 6"."""
     values = number.readings[0]
     if source.code != "en" or any(not 1 <= value <= 12 for value in values):
         return False
@@ -174,7 +171,7 @@ def _is_month(number: Number, source: _Side) -> bool:
 
 
 def _is_repeated(number: Number, translation: _Side) -> bool:
-    """Say whether a number of two digits or more still stands elsewhere: "since 1962" became "since then"."""
+    """Tell whether a number of two or more digits still occurs: "since 1962" became "since then"."""
     return (
         len(number.text) > 1
         and re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", translation.text) is not None
@@ -193,7 +190,7 @@ def _says(side: _Side, value: Decimal) -> bool:
 
 
 def _compare_words(segment: Segment, source: str, code: str) -> list[Finding]:
-    """Compare numbers from 3 on that both texts write as words: "a" and "one" are too often articles."""
+    """Compare numbers from 3 up that both texts write as words: "a" and "one" are too often articles."""
     language, english = load_language(code), load_language("en")
     lost = find_number_words(source, "en", scales=english.scales if language.scales else {})
     if not lost:

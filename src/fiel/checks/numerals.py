@@ -1,4 +1,4 @@
-"""The numbers that a text holds, as digits or as words."""
+"""The numbers in a text, as digits or words."""
 
 import unicodedata
 from collections import Counter
@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 _ENGLISH = (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), re.compile(r"\d*\.\d+"))
 _CONTINENTAL = (re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?"), re.compile(r"\d*,\d+"))
 _PREFIXED = "[克米瓦卡赫焦帕升伏安兆字比]"  # after 千 or 百万 it is a unit: 千克 is a kilogram
-_LONGEST = 40  # what of a number is compared, in characters: a text of digits alone is no number
+_LONGEST = 40  # characters of a number to compare: a text of only digits is no number
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _ALIKE = str.maketrans({"٫": ".", "٬": ",", "،": ",", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
@@ -39,9 +39,9 @@ class Number:
     """A number written in digits.
 
     Attributes:
-        text: As it stands in the text.
-        span: Where it stands, in characters.
-        readings: What it may mean, the likeliest first; ``1,5`` may be one number or two.
+        text: The number as written.
+        span: Its place, in characters.
+        readings: Possible values, likeliest first; ``1,5`` can be one number or two.
     """
 
     text: str
@@ -52,10 +52,8 @@ class Number:
 def find_numbers(text: str, *, english: bool, scales: Mapping[str, int]) -> list[Number]:
     """Find the numbers written in digits.
 
-    Args:
-        text: The text.
-        english: Whether the comma can only separate thousands; elsewhere all habits are allowed.
-        scales: What a word after the number multiplies it by, such as ``million``, in lower case.
+    In English, commas only separate thousands; otherwise all conventions are allowed. ``scales`` are the
+    factors of words after a number, such as ``million``, in lower case.
     """
     scale_pattern = _compile_scales(tuple(scales)) if scales else None
     numbers = []
@@ -100,11 +98,7 @@ def _whole(text: str) -> Values:
 
 
 def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Pair the numbers of two texts.
-
-    Returns:
-        The numbers that only the source has, and those that only the translation has.
-    """
+    """Return the numbers that only the source has, and those that only the translation has."""
     same = Counter(number.text for number in source) & Counter(number.text for number in translation)
     lost, added = _without(source, same), _without(translation, same)
     pool = Counter(value for number in lost for value in number.readings[0])
@@ -117,7 +111,7 @@ def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list
                 break
         else:
             left.append(number)
-    return _holding(lost, pool), left
+    return _left_over(lost, pool), left
 
 
 def _without(numbers: list[Number], same: Counter[str]) -> list[Number]:
@@ -130,7 +124,7 @@ def _without(numbers: list[Number], same: Counter[str]) -> list[Number]:
     return left
 
 
-def _holding(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
+def _left_over(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
     left = []
     for number in reversed(numbers):
         held = Counter(number.readings[0]) & pool
@@ -142,7 +136,7 @@ def _holding(numbers: list[Number], pool: Counter[Decimal]) -> list[Number]:
 
 @lru_cache(maxsize=4096)
 def spell(value: Decimal, code: str) -> frozenset[str]:
-    """Return a whole number's cardinals and ordinals in words, folded; none when nobody knows them."""
+    """Return a whole number's cardinals and ordinals in words, folded; empty when unknown."""
     engine = _load_engine(code)
     if engine is None or value != value.to_integral_value() or not 0 <= value < 10**12:
         return frozenset()
@@ -163,7 +157,7 @@ def _spellings(engine: RbnfEngine, value: int, purpose: FormatPurpose) -> list[s
 
 
 def can_spell(code: str) -> bool:
-    """Say whether the words for numbers of a language are known."""
+    """Tell whether the number words of a language are known."""
     return _load_engine(code) is not None
 
 
@@ -179,10 +173,8 @@ def _load_engine(code: str) -> RbnfEngine | None:
 def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> list[Number]:
     """Find the cardinals from 3 to 1000 and the billions that are written as words.
 
-    Args:
-        text: The text.
-        code: Its language; nothing is found in languages that write without spaces.
-        scales: The words for large numbers, in lower case.
+    Nothing is found in languages written without spaces. ``scales`` are the words for large numbers, in lower
+    case.
     """
     phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
@@ -205,7 +197,7 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
 def _phrases(
     code: str, scales: tuple[tuple[str, int], ...]
 ) -> tuple[dict[str, int], frozenset[str], re.Pattern[str]]:
-    """Return what the phrases mean, the words that they begin with, and a pattern of those."""
+    """Return the values of the phrases, their first words, and a pattern of the first words."""
     phrases = {word: value for word, value in scales if value >= 10**9}
     engine = _load_engine(code)
     for value in (*range(3, 100), *range(100, 1001, 100)):
@@ -218,9 +210,9 @@ def _phrases(
 
 
 def mentions(folded: str, words: Iterable[str]) -> bool:
-    """Say whether a folded text has one of the folded words, or a longer word that begins with it.
+    """Tell whether a folded text has one of the folded words, or a longer word that begins with it.
 
-    Words of three letters and less have to be whole words. Scripts without spaces are searched anywhere.
+    Words of up to three letters must be whole words. Scripts without spaces are searched anywhere.
     """
     return any(_word_pattern(word).search(folded) for word in words if word in folded)
 
@@ -233,7 +225,7 @@ def _word_pattern(word: str) -> re.Pattern[str]:
 
 
 def roman(value: Decimal) -> str:
-    """Write a whole number from 1 to 39 in Roman numerals; anything else is an empty text."""
+    """Write a whole number from 1 to 39 in Roman numerals; otherwise return an empty text."""
     if value != value.to_integral_value() or not 1 <= value <= 39:
         return ""
     tens, ones = divmod(int(value), 10)

@@ -1,4 +1,4 @@
-"""The findings of a campaign as one web page, which needs nothing but itself."""
+"""The findings of a campaign as one self-contained web page."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,11 @@ from fiel.messages.catalogue import Catalogue, available_languages, choose_langu
 from fiel.messages.languages import writing_direction
 
 _TEXT_LENGTH = 2000
-_SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
+_SIGNS = {"error": "✖", "warning": "⚠"}  # distinguishable without colour
 
 
 def write_page(report: CampaignReport) -> str:
-    """Write the page as HTML, in the language of the campaign's form if Fiel speaks it.
-
-    All that comes from items is text there: their HTML is shown, not obeyed.
-    """
+    """Write the page as HTML, in the form's language if available; HTML in items is shown as text."""
     language = choose_language("report", report.form_language)
     say = Catalogue("report", language).text
     environment = Environment(

@@ -1,6 +1,6 @@
-"""What the checks found in a campaign: counts, and the worst of each check.
+"""Reports on a campaign's findings: counts, and the worst of each check.
 
-It is made in one pass and keeps nothing of an item that is not among the worst.
+A report is made in one pass and keeps only the worst items.
 """
 
 from bisect import insort
@@ -14,10 +14,10 @@ from fiel.checks.running import Failure
 from fiel.items import Item, Segment
 
 FORMAT = "fiel-check-1"
-"""What the report's ``format`` says in JSON: the keys that are there keep their meaning."""
+"""The report's ``format`` in JSON; existing keys keep their meaning."""
 
 WORST = 10
-"""How many items a report shows of each check."""
+"""Number of items shown per check."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,7 @@ class Example:
     """The worst finding of one check in one item.
 
     Attributes:
-        item_id: The item.
-        split: Its split.
-        segment: The text that it is about; of a finding about the whole item, the item's first.
-        finding: The finding.
+        segment: The segment concerned; for a finding about the whole item, the first one.
     """
 
     item_id: str
@@ -42,11 +39,8 @@ class CheckReport:
     """What one check found in one task.
 
     Attributes:
-        check: Name of the check.
-        severity: How bad it is; a check that finds both errors and warnings has a report for each.
-        findings: How many.
-        items: In how many items.
-        worst: The worst items: by weight, then in the order of the source.
+        severity: Its severity; a check that finds both errors and warnings has a report for each.
+        worst: The worst items: by weight, then in source order.
     """
 
     check: str
@@ -62,7 +56,7 @@ class FindingsReport:
 
     Attributes:
         checks: A report for each check that found something: errors first, then by name.
-        severities: How many items have an ``error``, a ``warning`` but no error, or ``none``.
+        severities: Number of items with an ``error``, a ``warning`` but no error, or ``none``.
     """
 
     checks: tuple[CheckReport, ...]
@@ -70,7 +64,7 @@ class FindingsReport:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many findings of each check."""
+        """Number of findings by check."""
         counts: Counter[str] = Counter()
         for check in self.checks:
             counts[check.check] += check.findings
@@ -82,13 +76,9 @@ class TaskReport:
     """A task as it would be launched.
 
     Attributes:
-        task: Name of the task.
-        benchmark: Name of its benchmark.
-        items: How many items.
-        splits: How many of each split.
-        datasets: How many in each dataset of Argilla.
-        english: How many of each pairing.
-        found: What the checks found.
+        splits: Number of items by split.
+        datasets: Number of items by dataset in Argilla.
+        english: Number of items by pairing.
         failed: The checks that raised an error, whose findings are missing.
     """
 
@@ -107,13 +97,8 @@ class CampaignReport:
     """A campaign as it would be launched.
 
     Attributes:
-        campaign: Name of the campaign.
-        title: What people call it, in the language of its form.
-        language: Language of the translations.
-        form_language: Language of the form.
-        license: Licence of the data.
-        min_submitted: How many people must answer each item.
-        tasks: Its tasks.
+        title: Its title, in the language of its form.
+        min_submitted: Number of people who must answer each item.
         grammar: What checked grammar and spelling, such as ``LanguageTool 6.6 (es)``; None if nothing did.
         no_grammar: Why nothing did.
     """
@@ -130,11 +115,11 @@ class CampaignReport:
 
     @property
     def items(self) -> int:
-        """How many items all the tasks have."""
+        """Number of items in all tasks."""
         return sum(task.items for task in self.tasks)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as what JSON can hold; ``guides/en/check-report.md`` describes it."""
+        """Return JSON-compatible values, described in ``guides/en/check-report.md``."""
         return {
             "format": FORMAT,
             "campaign": self.campaign,
@@ -155,11 +140,7 @@ class _Tally:
 
 
 def report_findings(found: Iterable[tuple[Item, Sequence[Finding]]]) -> FindingsReport:
-    """Count the findings of one task and keep the worst.
-
-    Args:
-        found: Each item with its findings, in the order of the source.
-    """
+    """Count a task's findings, given with each item in source order, and keep the worst."""
     tallies: dict[tuple[Severity, str], _Tally] = {}
     severities: Counter[str] = Counter({"error": 0, "warning": 0, "none": 0})
     for number, (item, findings) in enumerate(found):
@@ -191,7 +172,7 @@ def _group(findings: Sequence[Finding]) -> dict[tuple[Severity, str], list[Findi
 def _add(tally: _Tally, number: int, item: Item, findings: Sequence[Finding]) -> None:
     tally.findings += len(findings)
     tally.items += 1
-    worst = max(findings, key=lambda finding: finding.weight)  # the first of those that are as bad
+    worst = max(findings, key=lambda finding: finding.weight)  # the first of equally bad ones
     if len(tally.worst) == WORST and -worst.weight >= tally.worst[-1][0]:
         return
     names = {segment.name: segment for segment in item.segments}

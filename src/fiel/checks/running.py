@@ -1,4 +1,4 @@
-"""Running checks on an item, so that one that fails stops nothing but itself."""
+"""Running checks on an item, so that a failing check does not stop the others."""
 
 import logging
 from collections.abc import Sequence
@@ -19,8 +19,7 @@ class Failure:
     Attributes:
         check: Name of its function.
         item_id: The first item that it failed on.
-        error: What it raised there.
-        items: How many items it failed on.
+        items: Number of items that it failed on.
     """
 
     check: str
@@ -36,11 +35,7 @@ class Failures:
     by_check: dict[str, Failure] = field(default_factory=dict)
 
     def add(self, check: Check, item: Item, error: Exception) -> Failure | None:
-        """Count a failure.
-
-        Returns:
-            The failure when it is the first of its check.
-        """
+        """Count a failure; return it if it is the first of its check."""
         name = _name_of(check)
         if name in self.by_check:
             self.by_check[name].items += 1
@@ -50,7 +45,7 @@ class Failures:
 
 
 def describe_failure(failure: Failure) -> str:
-    """Say which check failed, where, and what that means."""
+    """Describe which check failed, where, and the consequences."""
     return (
         f"The check {failure.check} failed on the item {failure.item_id} ({failure.error}). Its findings are "
         "missing there; all other checks ran. Please report this to Fiel's developers with the item's texts."
@@ -61,16 +56,13 @@ _unheeded = Failures()
 
 
 def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = None) -> list[Finding]:
-    """Run checks on an item, whose texts they see in NFC.
+    """Run checks on an item's texts in NFC.
 
-    Args:
-        item: The item.
-        checks: What looks at it.
-        failures: Where those that raise an error are counted; without it, the first failure of each check
-            in this process is logged.
+    ``failures`` counts the checks that raise an error; without it, the first failure of each check in this
+    process is logged.
 
     Returns:
-        The findings in the order of the checks, with places in the texts as they are.
+        The findings in the order of the checks, with places in the original texts.
     """
     normal = normalize_item(item)
     findings: list[Finding] = []
@@ -78,7 +70,7 @@ def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = 
         try:
             findings += check(normal)
         except Exception as error:
-            # What one check cannot read must not hold up a campaign; it may be another package's.
+            # A failing check must not stop a campaign; it can come from another package.
             if failures is not None:
                 failures.add(check, item, error)
             elif first := _unheeded.add(check, item, error):

@@ -1,11 +1,11 @@
-"""Checks of an item's form: what it must have whatever its language."""
+"""Checks of an item's structure, whatever its language."""
 
 from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
 
 def find_empty_segments(item: Item) -> list[Finding]:
-    """Find segments that hold nothing but spaces."""
+    """Find segments that contain only spaces."""
     return [
         Finding(check="empty-segment", severity="error", segment=segment.name)
         for segment in item.segments
@@ -14,7 +14,7 @@ def find_empty_segments(item: Item) -> list[Finding]:
 
 
 def find_equal_options(item: Item) -> list[Finding]:
-    """Find options that became the same text though their originals differ.
+    """Find options that have the same text although their originals differ.
 
     Case and a full stop count only where the originals differ in nothing else (``AA`` and ``Aa``).
     """
@@ -54,7 +54,7 @@ def _equal_option(name: str, translation: str, twin: str) -> Finding:
 
 
 def find_answer_outside(item: Item) -> list[Finding]:
-    """Find a key that points at no option of the item."""
+    """Find a key that matches no option of the item."""
     if item.answer is None or item.correct is not None:
         return []
     return [Finding(check="answer-outside", severity="error", values={"answer": item.answer})]
@@ -63,7 +63,7 @@ def find_answer_outside(item: Item) -> list[Finding]:
 def find_option_hole(item: Item) -> list[Finding]:
     """Find a missing option before the right one.
 
-    Evaluation harnesses leave out what is missing and count on to the key, so they take another for right.
+    Evaluation harnesses skip missing options and count up to the key, so they take another option as right.
     """
     if item.correct is None or not item.correct.startswith("option_"):
         return []
@@ -77,7 +77,7 @@ def find_option_hole(item: Item) -> list[Finding]:
 
 
 def find_option_count(item: Item) -> list[Finding]:
-    """Find items that have not the options, or not the other parts, of their English original."""
+    """Find items whose options or other parts do not match those of their English original."""
     if not item.source_shape or item.source_shape == item.shape:
         return []
     source, translation = _count_options(item.source_shape), _count_options(item.shape)

@@ -1,4 +1,4 @@
-"""What the checks have to know of a whole task before they look at one of its items."""
+"""What the checks must know about a whole task before they look at one of its items."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,11 +10,10 @@ from fiel.items import Item
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was learned from the items of a task; the order in which they came makes no difference.
+    """What was learned from a task's items, independently of their order.
 
     Attributes:
-        lengths: How long translations usually are.
-        translations: Which sources were translated in several ways.
+        translations: The sources that were translated in several ways.
     """
 
     lengths: Mapping[Group, UsualRatio]
@@ -22,7 +21,7 @@ class Survey:
 
 
 def survey_items(items: Iterable[Item]) -> Survey:
-    """Go through a task's items once, in memory that does not grow with their number."""
+    """Read a task's items once, in memory that does not grow with their number."""
     lengths, translations = RatioTally(), TranslationTally()
     for item in items:
         for segment in item.segments:

@@ -1,4 +1,4 @@
-"""The findings of a campaign as a terminal shows them."""
+"""The findings of a campaign as terminal output."""
 
 import io
 
@@ -10,18 +10,13 @@ from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
 from fiel.messages.plaintext import for_terminal
 
-_LANGUAGE = "en"  # like all that the command line says
+_LANGUAGE = "en"  # the language of the command line
 _TEXT_LENGTH = 240
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
 def render_findings(report: CampaignReport, *, color: bool) -> str:
-    """Write the findings of a report as text, check by check.
-
-    Args:
-        report: The report.
-        color: Whether the place of a finding is coloured; otherwise it stands in ``⟦brackets⟧``.
-    """
+    """Write a report's findings as text, their places coloured or in ``⟦brackets⟧``."""
     output = io.StringIO()
     screen = Console(
         file=output,
@@ -29,7 +24,7 @@ def render_findings(report: CampaignReport, *, color: bool) -> str:
         color_system="standard" if color else None,
         highlight=False,
         soft_wrap=True,
-        width=80,  # of no effect on soft wrapped lines, but the terminal need not be asked
+        width=80,  # no effect on soft-wrapped lines, but avoids querying the terminal
     )
     for task in report.tasks:
         for check in task.found.checks:

@@ -1,4 +1,4 @@
-"""Checks of marks, spaces and words written twice."""
+"""Checks of punctuation marks, spaces and doubled words."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,7 @@ _SPACE_BEFORE = re.compile(r"(?<=\w) +([,.;:?!])(?=\s|$)")
 
 
 def find_unpaired_marks(item: Item) -> list[Finding]:
-    """Find opening marks without their closing ones or the other way round, unless the source has them so.
-
-    Which marks go in pairs is a matter of the language: Spanish has ``¿?`` and ``¡!`` too.
-    """
+    """Find marks without their pair, such as Spanish ``¿?``, unless the source is like that."""
     findings = []
     pairs = load_language(item.language).pairs
     for segment in item.segments:
@@ -44,7 +41,7 @@ def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
     if opening not in text and closing not in text:
         return None
     if source and opening not in _ENGLISH_OPENING:
-        return None  # English has not the whole pair
+        return None  # English does not have the whole pair
     if opening == closing:
         return text.rindex(opening) if text.count(opening) % 2 else None
     waiting: list[int] = []
@@ -59,10 +56,10 @@ def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
 
 
 def find_end_punctuation(item: Item) -> list[Finding]:
-    """Find texts that lack the mark that ends their source, and options that end otherwise than the others.
+    """Find texts that lack their source's final mark, and options that end differently from the others.
 
-    A question mark may be anywhere in the translation; another mark is lacking when the text ends in a letter
-    or a number, so that a sentence may become a question.
+    A question mark can be anywhere in the translation; another mark is missing when the text ends in a letter
+    or a number, so that a sentence can become a question.
     """
     ends = load_language(item.language).ends
     if not ends:
@@ -85,7 +82,7 @@ def _lacks(segment: Segment, mark: str, wanted: str) -> bool:
 
 
 def _mixed_ends(options: Sequence[Segment], stops: str) -> list[Finding]:
-    """Find the options that end otherwise than most, when their sources all end alike."""
+    """Find the options that end differently from most, when their sources all end alike."""
     if len(options) < 3 or any(option.source is None for option in options) or not stops:
         return []
     if len({(option.source or "").rstrip()[-1:] in _STOPS for option in options}) > 1:
@@ -110,7 +107,7 @@ def _end_finding(segment: Segment, mark: str) -> Finding:
 
 
 def find_doubled_words(item: Item) -> list[Finding]:
-    """Find words that are there twice in a row, unless the source doubles too or the language does."""
+    """Find words repeated in a row, unless the source or the language doubles words too."""
     allowed = load_language(item.language).doubles
     if allowed is None:
         return []
@@ -132,7 +129,7 @@ def find_doubled_words(item: Item) -> list[Finding]:
 
 
 def find_doubled_spaces(item: Item) -> list[Finding]:
-    """Find spaces too many: two in a row, or one before a mark that the language puts none before."""
+    """Find extra spaces: two in a row, or one before a mark that the language does not put one before."""
     before = load_language(item.language).space_before
     findings = []
     for segment in item.segments:

@@ -1,4 +1,4 @@
-"""Units of the source that a translation changed."""
+"""Check for units of the source that a translation changed."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -53,7 +53,7 @@ _SYMBOLS = {
     "duration-second": ("s", "sec"),
     "duration-hour": ("h", "hr", "hrs"),
 }
-_PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # units in short, and far more often words
+_PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # abbreviated units that are far more often words
 _COUNTS = (1, 2, 3, 5, 11, 100)  # CLDR's plural forms are all among them
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -62,7 +62,7 @@ _NUMBER_BEFORE = re.compile(r"\d(?:[\d.,٫٬]|\s(?=\d{3}))*$")
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of units in one language: where they stand after a number, and what they mean."""
+    """The names of units in one language: patterns for them, and the units that they mean."""
 
     pattern: re.Pattern[str]
     words: re.Pattern[str]
@@ -72,7 +72,7 @@ class _Names:
 def find_changed_units(item: Item) -> list[Finding]:
     """Find units after numbers that became another unit: ``kg`` that became ``g``, miles that became ``km``.
 
-    A unit that disappears without another in its place is no finding: its name may be one that we don't know.
+    A unit that disappears without a replacement is no finding: its name may be unknown to us.
     """
     return [
         finding
@@ -84,7 +84,7 @@ def find_changed_units(item: Item) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Quantity:
-    """A number with its unit; of the number, the digits alone are compared."""
+    """A number with its unit; only the number's digits are compared."""
 
     digits: str
     unit: str
@@ -105,16 +105,16 @@ _Pair = tuple[_Quantity, _Quantity]
 
 
 def _same_number(there: list[_Quantity], here: list[_Quantity]) -> _Pair | None:
-    """Find a number of the source that stands with another unit of the same kind."""
+    """Find a number of the source that has another unit of the same kind in the translation."""
     known = {(quantity.digits, quantity.unit) for quantity in there}
-    kept = {(quantity.digits, quantity.unit) for quantity in here}
+    present = {(quantity.digits, quantity.unit) for quantity in here}
     return next(
         (
             (one, other)
             for one in there
             for other in here
             if one.digits == other.digits and _kind(one.unit) == _kind(other.unit)
-            if (one.digits, one.unit) not in kept and (other.digits, other.unit) not in known
+            if (one.digits, one.unit) not in present and (other.digits, other.unit) not in known
         ),
         None,
     )
@@ -124,9 +124,9 @@ def _other_number(
     there: list[_Quantity], here: list[_Quantity], translation: str, source: str, code: str
 ) -> _Pair | None:
     """Find a unit that the translation lacks, and one of the same kind that only it has: a conversion."""
-    kept = {quantity.unit for quantity in here} | _named_units(translation, code)
+    present = {quantity.unit for quantity in here} | _named_units(translation, code)
     known = {quantity.unit for quantity in there} | _named_units(source, "en")
-    lost = [quantity for quantity in there if quantity.unit not in kept]
+    lost = [quantity for quantity in there if quantity.unit not in present]
     added = [quantity for quantity in here if quantity.unit not in known]
     return next(
         ((one, other) for one in lost for other in added if _kind(one.unit) == _kind(other.unit)), None
@@ -162,17 +162,14 @@ def _digits_before(text: str, end: int) -> str:
 
 
 def _named_units(text: str, code: str) -> set[str]:
-    """The units that are named by a word anywhere, after a number in words for example."""
+    """Return the units named by a word anywhere, for example after a number in words."""
     names = _load_names(code)
     return {names.units[_key(match.group())] for match in names.words.finditer(text)}
 
 
 @cache
 def _load_names(code: str) -> _Names:
-    """Take the names from CLDR, from our list, and the symbols that all languages use.
-
-    A name that two units share says nothing, so it is left out.
-    """
+    """Collect unambiguous unit names from CLDR, from our lists, and the symbols that all languages use."""
     more = load_language(code).units
     meanings: dict[str, set[str]] = {}
     for unit in _UNITS:
@@ -204,7 +201,7 @@ def _cldr_names(unit: str, code: str) -> set[str]:
 
 
 def _key(name: str) -> str:
-    """Symbols differ by their case, words don't."""
+    """Return the lookup key of a name: case matters in symbols but not in words."""
     name = " ".join(name.replace("-", " ").split())
     return name.casefold() if _is_word(name) else name
 
@@ -214,7 +211,7 @@ def _is_word(name: str) -> bool:
 
 
 def _compile(names: Iterable[str]) -> str:
-    """Return a pattern of the names, the longest first, words in any case."""
+    """Return a pattern of the names, longest first, with words in any case."""
     return "|".join(_pattern_of(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
 
 

@@ -1,9 +1,9 @@
-"""Checks of what a translator left behind: the original's English, or its own talk.
+"""Checks for untranslated English and for remarks of the translating model.
 
-Languages are told apart by ``py3langid`` (BSD-3-Clause), which carries its model of 4 MB. Of 6,000 real texts
-of four words or more, half of them English and half Spanish, it knew 99.9 % of the English and every Spanish
-one, in 27 µs each. ``lingua``, of 96 MB, took 70 µs and called six Spanish texts English; so did fastText's
-``lid.176.ftz`` in 66 µs, and its model has another licence than Fiel (CC BY-SA).
+Languages are identified by ``py3langid`` (BSD-3-Clause), which bundles its 4 MB model. On 6,000 real texts of
+four words or more, half of them English and half Spanish, it recognized 99.9 % of the English and every
+Spanish one, in 27 µs each. ``lingua``, of 96 MB, took 70 µs and classified six Spanish texts as English; so
+did fastText's ``lid.176.ftz`` in 66 µs, whose model has a different licence from Fiel (CC BY-SA).
 """
 
 from collections.abc import Callable
@@ -29,10 +29,10 @@ _ENOUGH = 1000
 
 
 def find_untranslated(item: Item) -> list[Finding]:
-    """Find segments that are the same as their source, or English by their words.
+    """Find segments that equal their source, or whose words are English.
 
-    Names, titles and formulas may stay: texts of fewer than three words, or without a word in lower case of
-    more than three letters.
+    Names, titles and formulas can stay: texts of fewer than three words, or without a lower-case word of more
+    than three letters.
     """
     return [
         Finding(check="untranslated", severity="warning", segment=segment.name)
@@ -56,7 +56,7 @@ def _is_name(words: list[str]) -> bool:
 
 
 def _may_be_english(words: list[str], source: str | None) -> bool:
-    """Ask the cheap question first: it spares the model nine texts of ten."""
+    """Rule out English cheaply: this spares the model nine texts in ten."""
     found = {word.lower() for word in words}
     if found & _ENGLISH_WORDS:
         return True
@@ -65,7 +65,7 @@ def _may_be_english(words: list[str], source: str | None) -> bool:
 
 @cache
 def _identifier(language: str) -> Callable[[str], tuple[str, float]] | None:
-    # Half a second and 100 MB: only when it is used.
+    # Half a second and 100 MB: only loaded when used.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
@@ -82,9 +82,9 @@ def _is_english(text: str, language: str) -> bool:
 
 
 def find_chat_residue(item: Item) -> list[Finding]:
-    """Find what a chat model says around a translation: "Here is the translation:", a note, its own quotes.
+    """Find what a chat model adds around a translation: "Here is the translation:", a note, its own quotes.
 
-    A text whose source speaks of translations or language models itself is left alone.
+    Texts whose source itself mentions translations or language models are skipped.
     """
     findings = []
     for segment in item.segments:
@@ -114,7 +114,7 @@ def _residue_span(segment: Segment, language: str) -> tuple[int, int] | None:
 
 @cache
 def _residue_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The signs that stand at the beginning of a text, and those that stand anywhere."""
+    """The patterns that match only at the beginning of a text, and those that match anywhere."""
     signs = dict.fromkeys((*load_language("en").residue, *load_language(language).residue))
     opening = [sign.removeprefix("^") for sign in signs if sign.startswith("^")]
     return _any_of(opening), _any_of([sign for sign in signs if not sign.startswith("^")])

@@ -1,1 +1,1 @@
-"""Every word that volunteers and the public read, by language, and how text is shown safely."""
+"""Every text that volunteers and the public read, by language, and safe ways to show text."""

@@ -1,4 +1,4 @@
-"""The texts that people read, by language: Project Fluent files, a folder for each language."""
+"""The texts that people read: Project Fluent files, one folder per language."""
 
 from functools import cache
 from pathlib import Path
@@ -14,15 +14,13 @@ _DEFAULT = "es"
 
 
 class Catalogue:
-    """The texts of one area in one language, with English for what that language lacks."""
+    """The texts of one area in one language, falling back to English."""
 
     def __init__(self, area: str, language: str) -> None:
         """Load the texts.
 
-        Args:
-            area: What the texts are for, such as ``dashboard``.
-            language: A language, such as ``es-MX``: what its region lacks is taken from ``es``, and what that
-                lacks from English.
+        ``area`` is the name of the Fluent files, such as ``dashboard``. ``es-MX`` falls back to ``es``, then
+        to English.
 
         Raises:
             FielError: A file of the area is not valid Fluent, or the area has no English.
@@ -34,22 +32,20 @@ class Catalogue:
         self._bundles = [_load_bundle(area, each) for each in dict.fromkeys([*chosen, _FALLBACK])]
 
     def has(self, key: str) -> bool:
-        """Tell whether there is a text for a key."""
+        """Tell whether a key has a text."""
         return any(bundle.has_message(key) for bundle in self._bundles)
 
     def keys(self) -> list[str]:
-        """Return the keys of all texts, in the order of the files."""
+        """Return the keys of all texts, in file order."""
         resources = [_load_resource(self.area, bundle.locales[0]) for bundle in self._bundles]
         messages = [entry for each in resources for entry in each.body if isinstance(entry, Message)]
         return list(dict.fromkeys(message.id.name for message in messages))
 
     def text(self, key: str, **values: str | int | float) -> str:
-        """Return the text of a key with the values in their places.
-
-        Numbers are written as the language writes them.
+        """Return the text of a key, with numbers formatted for the language.
 
         Raises:
-            FielError: No language has the key, or its text needs a value that was not given.
+            FielError: No language has the key, or a value that its text needs is missing.
         """
         for bundle in self._bundles:
             if not bundle.has_message(key):
@@ -65,13 +61,13 @@ class Catalogue:
 
 
 def segment_title(name: str, language: str) -> str:
-    """Say what a segment is called in the form; those of other packages' benchmarks go by their own names."""
+    """Return a segment's name in the form; segments of third-party benchmarks show their own names."""
     form, key = Catalogue("form", language), f"segment-{name}"
     return form.text(key) if form.has(key) else name.replace("_", " ").capitalize()
 
 
 def available_languages(area: str) -> list[str]:
-    """Return the languages that an area is written in, sorted."""
+    """Return the languages that an area is translated into, sorted."""
     return list(_find_languages(_FOLDER, area))
 
 
@@ -81,15 +77,13 @@ def _find_languages(folder: Path, area: str) -> tuple[str, ...]:
 
 
 def choose_language(area: str, wanted: str | None) -> str:
-    """Return the language to show an area in.
+    """Return the language in which to show an area.
 
-    Args:
-        area: What the texts are for.
-        wanted: What the person asked for, such as ``es-MX``; None when nothing is known.
+    ``wanted`` is the tag that the person asked for, such as ``es-MX``; None when unknown.
 
     Returns:
-        The wanted language, without its region if need be; English when there is no such text; Spanish
-        when nothing is known.
+        The wanted language, without its region if necessary; English when the area has no such texts;
+        Spanish when nothing was asked for.
     """
     if wanted is None:
         return _DEFAULT

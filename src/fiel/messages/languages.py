@@ -1,4 +1,4 @@
-"""What Fiel has to know about any language: how it is called, and in which direction it is written."""
+"""Facts about languages: their names and writing directions."""
 
 from typing import Literal
 
@@ -17,31 +17,27 @@ _RIGHT_TO_LEFT = {
 
 
 def writing_direction(language: str) -> Direction:
-    """Return the direction of a language's usual script, or of the one that its tag names.
+    """Return the direction of the script that a tag names, or else of the language's usual script.
 
-    Args:
-        language: A BCP 47 tag, such as ``ar``, ``az-Arab`` or ``pa-PK``.
+    ``language`` is a BCP 47 tag, such as ``ar``, ``az-Arab`` or ``pa-PK``.
     """
     code, *subtags = language.split("-")
     script = next((tag.title() for tag in subtags if len(tag) == 4 and tag.isalpha()), None)
     if script is None:
         region = next((tag.upper() for tag in subtags if len(tag) == 2), "")
         likely = get_global("likely_subtags")
-        whole = likely.get(f"{code}_{region}") or likely.get(code) or ""
-        script = next((tag for tag in whole.split("_") if len(tag) == 4), "")
+        tag_set = likely.get(f"{code}_{region}") or likely.get(code) or ""
+        script = next((tag for tag in tag_set.split("_") if len(tag) == 4), "")
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
 def is_language(language: str) -> bool:
-    """Tell whether CLDR knows the language of a tag, if only its name."""
+    """Tell whether CLDR has a name for the language of a tag."""
     return language.split("-")[0] in Locale("en").languages
 
 
 def find_language(name: str) -> str | None:
-    """Return the code of a language by its name in English or in itself: ``Spanish`` and ``español`` are es.
-
-    So is one that is written a little otherwise, and a code of three letters where there is one of two.
-    """
+    """Return a language's code from its name in English or its own (``español`` is es), tolerating typos."""
     wanted = name.strip().casefold()
     alias = get_global("language_aliases").get(wanted)  # spa is es
     if alias:
@@ -57,12 +53,7 @@ def find_language(name: str) -> str | None:
 
 
 def language_name(language: str, *, written_in: str) -> str | None:
-    """Return what a language is called in another one or in itself, or None when CLDR does not say.
-
-    Args:
-        language: The language, as a BCP 47 tag.
-        written_in: The language of the name.
-    """
+    """Return a language's name in another language or in itself, or None when CLDR has none."""
     try:
         return Locale.parse(language, sep="-").get_display_name(Locale.parse(written_in, sep="-"))
     except (UnknownLocaleError, ValueError):

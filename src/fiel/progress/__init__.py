@@ -1,14 +1,14 @@
 """Every number of the dashboard: pure functions over `fiel.snapshots.tables.Tables`.
 
-Start here. A page takes the tables of a snapshot, or of one campaign by `select_campaign` of that module, and
-calls these; nothing else is counted anywhere. The last 7 days, today included, are "this week", the last 30
-"this month"; days are those of UTC.
+A page passes the tables of a snapshot, or of one campaign selected by `select_campaign` of that module;
+nothing else is counted anywhere. "This week" is the last 7 days including today, "this month" the last 30;
+days are in UTC.
 
-- `counts`: how far it is, by campaign, task, split and subject
-- `pace`: how much on each day, and when it may end
+- `counts`: progress by campaign, task, split and subject
+- `pace`: activity by day, and the estimated end
 - `help`: where a few minutes help most
-- `contributors`: who took it there, and how the work is shared
-- `quality`: how often the translation was right, what was mended, and how far people agree
+- `contributors`: who contributed, and how the work is shared
+- `quality`: how often the translation was right, what was corrected, and how much people agree
 """
 
 from fiel.progress.contributors import (

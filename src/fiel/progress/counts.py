@@ -1,4 +1,4 @@
-"""How far it is: items and answers by campaign, task, split and subject."""
+"""Progress: items and answers by campaign, task, split and subject."""
 
 import json
 import math
@@ -12,27 +12,26 @@ from fiel.snapshots.tables import Tables, shape_frame
 from fiel.verdicts.consensus import STATUSES
 
 CAMPAIGN_MILESTONES = (25, 50, 75, 100)
-"""Percent of a campaign's items with their answers that are worth a word."""
+"""Percentages of completed items in a campaign that count as milestones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far something is, in counts.
+    """Progress in counts.
 
     Attributes:
-        total: Items there are.
+        total: All items.
         target: Items that the campaigns want done.
         done: Items with as many answers as their campaign asks for.
-        validated: Items of those whose text people agreed on.
-        unusable: Items of those that people agreed to leave out.
-        disputed: Items of those about which people do not agree.
-        answers: Usable answers.
-        asked: Answers that are asked for in all.
-        given: Answers of those that are there; those beyond what an item needs do not count.
+        validated: Done items whose text people agreed on.
+        unusable: Done items that people agreed to leave out.
+        disputed: Done items that people disagree about.
+        asked: Answers needed in all.
+        given: Needed answers that were given, without those beyond what an item needs.
         one_away: Items that one more answer completes.
-        people: Distinct people, at most: the anonymous of two campaigns count twice, for nothing tells
-            them apart.
-        simulated: Usable answers that were made up to show how Fiel works.
+        people: Upper bound of distinct people: anonymous people in two campaigns count twice, because nothing
+            identifies them.
+        simulated: Usable answers simulated to show how Fiel works.
     """
 
     total: int
@@ -50,32 +49,32 @@ class Progress:
 
     @property
     def share(self) -> float:
-        """Done items of all items, from 0 to 1."""
+        """Share of done items, from 0 to 1."""
         return self.done / self.total if self.total else 0.0
 
     @property
     def percent(self) -> int:
-        """Done items of all items, in whole percent rounded down: 100 means all."""
+        """Share of done items in whole percent, rounded down: 100 means all."""
         return whole_percent(self.done, self.total)
 
     @property
     def validated_share(self) -> float:
-        """Validated items of all items, from 0 to 1."""
+        """Share of validated items, from 0 to 1."""
         return self.validated / self.total if self.total else 0.0
 
     @property
     def validated_percent(self) -> int:
-        """Validated items of all items, in whole percent rounded down."""
+        """Share of validated items in whole percent, rounded down."""
         return whole_percent(self.validated, self.total)
 
     @property
     def overlap(self) -> float:
-        """Answers that there are of those that are asked for, from 0 to 1: the overlap reached."""
+        """Share of needed answers that were given, from 0 to 1: the overlap reached."""
         return self.given / self.asked if self.asked else 0.0
 
     @property
     def missing(self) -> int:
-        """Answers that are not there yet."""
+        """Needed answers that are still missing."""
         return self.asked - self.given
 
     @property
@@ -85,12 +84,12 @@ class Progress:
 
 
 def whole_percent(part: int, whole: int) -> int:
-    """Return a share in whole percent rounded down, so that 100 means all."""
+    """Return a share in whole percent, rounded down so that 100 means all."""
     return 100 * part // whole if whole else 0
 
 
 def campaign_titles(tables: Tables, language: str) -> dict[str, str]:
-    """Return the title of each campaign, by name, in a language or in the first one that it has."""
+    """Return the title of each campaign, by name, in a language or in the first one available."""
     titles = {}
     for name, text in zip(tables.campaigns["campaign"], tables.campaigns["titles"], strict=True):
         written: dict[str, str] = json.loads(text)
@@ -99,7 +98,7 @@ def campaign_titles(tables: Tables, language: str) -> dict[str, str]:
 
 
 def overall_progress(tables: Tables) -> Progress:
-    """Count how far all the campaigns of the tables are together."""
+    """Count the progress of all the campaigns together."""
     items = _with_needs(tables)
     counts = items[["done", *STATUSES[:3], "answers", "asked", "given", "one_away"]].sum()
     numbers = {str(name): int(count) for name, count in counts.items()}
@@ -113,11 +112,11 @@ def overall_progress(tables: Tables) -> Progress:
 
 
 def campaign_progress(tables: Tables) -> pd.DataFrame:
-    """Count how far each campaign is.
+    """Count the progress of each campaign.
 
     Returns:
-        A row a campaign: ``campaign``, ``total``, ``target``, ``done``, ``validated`` (items), ``share`` (of
-        done, 0 to 1), ``overlap`` (answers given of those asked for, 0 to 1), ``answers`` (usable),
+        One row per campaign: ``campaign``, ``total``, ``target``, ``done``, ``validated`` (items), ``share``
+        (of done, 0 to 1), ``overlap`` (given among needed answers, 0 to 1), ``answers`` (usable),
         ``one_away`` (items), ``people`` (distinct), ``simulated`` (answers), ``closed``.
     """
     columns = {
@@ -141,41 +140,41 @@ def campaign_progress(tables: Tables) -> pd.DataFrame:
 
 
 def task_progress(tables: Tables) -> pd.DataFrame:
-    """Count how far each task is.
+    """Count the progress of each task.
 
     Returns:
-        A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``total``, ``done`` and
+        One row per campaign and task: ``campaign``, ``task``, ``benchmark``, ``total``, ``done`` and
         ``validated`` (items), ``share`` (of done, 0 to 1), ``answers`` (usable).
     """
     return _progress_by(tables, ["campaign", "task", "benchmark"])
 
 
 def subject_progress(tables: Tables) -> pd.DataFrame:
-    """Count how far each split and subject is.
+    """Count the progress of each split and subject.
 
     Returns:
-        A row a campaign, task, split and subject: ``campaign``, ``task``, ``benchmark``, ``split``,
-        ``subject`` (of MMLU, else missing), ``total``, ``done`` and ``validated`` (items), ``share`` (of
+        One row per campaign, task, split and subject: ``campaign``, ``task``, ``benchmark``, ``split``,
+        ``subject`` (of MMLU, otherwise missing), ``total``, ``done`` and ``validated`` (items), ``share`` (of
         done, 0 to 1), ``answers`` (usable).
     """
     return _progress_by(tables, ["campaign", "task", "benchmark", "split", "subject"])
 
 
 def split_progress(tables: Tables) -> pd.DataFrame:
-    """Count how far each split is, all its subjects together.
+    """Count the progress of each split, with all its subjects together.
 
     Returns:
-        A row a campaign, task and split, sorted: ``campaign``, ``task``, ``split``, ``total``, ``done`` and
-        ``validated`` (items).
+        One row per campaign, task and split, sorted: ``campaign``, ``task``, ``split``, ``total``, ``done``
+        and ``validated`` (items).
     """
     return _add_up(subject_progress(tables), ["campaign", "task", "split"])
 
 
 def overall_subject_progress(tables: Tables) -> pd.DataFrame:
-    """Count how far each subject is, in all campaigns and splits together.
+    """Count the progress of each subject, in all campaigns and splits together.
 
     Returns:
-        A row a subject, sorted; items without one are left out: ``subject``, ``total``, ``done`` and
+        One row per subject, sorted, without items that have none: ``subject``, ``total``, ``done`` and
         ``validated`` (items).
     """
     return _add_up(subject_progress(tables), ["subject"])
@@ -187,11 +186,11 @@ def _add_up(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def campaign_milestones(tables: Tables) -> pd.DataFrame:
-    """Say when each campaign had 25, 50, 75 and 100 % of its items done.
+    """Find when each campaign had 25, 50, 75 and 100 % of its items done.
 
     Returns:
-        A row a campaign and milestone: ``campaign``, ``percent``, ``items`` (how many that is), ``day`` (UTC,
-        missing when it is not there yet).
+        One row per campaign and milestone: ``campaign``, ``percent``, ``items`` (their number), ``day`` (UTC,
+        missing when not reached yet).
     """
     finished = tables.days.loc[tables.days.index.repeat(tables.days["completing"])]
     days = {str(name): sorted(each) for name, each in finished.groupby("campaign")["day"]}
@@ -219,14 +218,14 @@ def campaign_targets(tables: Tables) -> pd.Series:
 
 
 def count_people(tables: Tables) -> int:
-    """Return how many distinct people there are, at most; a name in two campaigns is one person."""
+    """Return an upper bound of distinct people; a name in two campaigns counts as one person."""
     return int(tables.people["contributor"].isna().sum() + people_by_name(tables).sum())
 
 
 def people_by_name(tables: Tables) -> pd.Series:
     """Return how many people share each name, by ``contributor`` and ``simulated``.
 
-    Those of one campaign are known to be as many as there are; those of another may be the same.
+    People with one name in the same campaign are distinct; in different campaigns they can be the same.
     """
     named = tables.people[tables.people["contributor"].notna()]
     counted = named.groupby(["contributor", "simulated", "campaign"]).size()
@@ -234,13 +233,12 @@ def people_by_name(tables: Tables) -> pd.Series:
 
 
 def simulated_answers(tables: Tables) -> pd.Series:
-    """Return how many made-up answers each campaign with some has, by campaign."""
+    """Return the number of simulated answers by campaign, for campaigns that have some."""
     days = tables.days[tables.days["simulated"]]
     return days.groupby("campaign")["answers"].sum()
 
 
 def _with_needs(tables: Tables) -> pd.DataFrame:
-    """Return the items with what each needs and has, as columns to add up."""
     items = tables.items
     asked = items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"]).astype("int64")
     statuses = {status: (items["status"] == status).to_numpy(bool) for status in STATUSES[:3]}

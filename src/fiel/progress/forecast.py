@@ -1,4 +1,4 @@
-"""When a campaign may end, from how much was done on each day: a range, not a promise."""
+"""The estimated end of a campaign, from the activity of each day: a range, not a promise."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import numpy as np
 
 MIN_DAYS = 7
-"""Whole days that there must be before anything is said."""
+"""Fewest whole days needed for an estimate."""
 
 WINDOW_DAYS = 42
-"""Last days that count: a campaign of months ago says little about next week."""
+"""Number of last days that count: activity months ago says little about next week."""
 
 LEVELS = (0.1, 0.5, 0.9)
 """Shares of the simulated campaigns that end by the earliest, the expected and the latest day."""
@@ -25,12 +25,12 @@ _SEED = 0
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """When a campaign may end.
+    """The estimated end of a campaign; each date is None when more than ten years away.
 
     Attributes:
         earliest: One in ten of the simulated campaigns ended by this day.
         expected: Half of them did.
-        latest: Nine in ten did. Any of the three is None when it is more than ten years away.
+        latest: Nine in ten did.
     """
 
     earliest: date | None
@@ -41,15 +41,10 @@ class Ending:
 def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending | None:
     """Estimate when the remaining answers will have been given.
 
-    Source: the circular block bootstrap (Politis and Romano, 1992). Each of 1,000 simulated futures is made
-    of weeks drawn at random from the last 42 days, which keeps busy days beside busy days and Sundays as
-    frequent as they are. Its range knows the ups and downs of these days and no others: neither a press
-    article nor the summer holidays.
-
-    Args:
-        daily: Answers that brought the campaign forward, for each whole day up to yesterday.
-        remaining: Answers that are missing.
-        today: The first day of the future.
+    Source: the circular block bootstrap (Politis and Romano, 1992). Each of 1,000 simulated futures consists
+    of weeks drawn at random from the last 42 days, which keeps busy days together and Sundays at their
+    frequency. The range only reflects the ups and downs of these days: neither a press article nor the summer
+    holidays. ``daily`` are answers that advanced the campaign, for each whole day up to yesterday.
 
     Returns:
         The range; None when there are fewer than 7 whole days, or none of the last ones has an answer.
@@ -64,19 +59,16 @@ def estimate_end(daily: Sequence[int], remaining: int, *, today: date) -> Ending
     starts = np.random.default_rng(_SEED).integers(len(window), size=(blocks, _SIMULATIONS))
     days = (starts.T[..., np.newaxis] + np.arange(_BLOCK_DAYS)) % len(window)
     done = window[days].reshape(_SIMULATIONS, -1).cumsum(axis=1)
-    needed = np.sort((done < remaining).sum(axis=1))  # whole days before the one that completes it
+    needed = np.sort((done < remaining).sum(axis=1))  # whole days before the completing one
     ends = [int(needed[int(np.ceil(level * _SIMULATIONS)) - 1]) for level in LEVELS]
     return Ending(*(today + timedelta(days=end) if end < done.shape[1] else None for end in ends))
 
 
 def estimate_from_days(counts: Mapping[date, int], remaining: int, *, today: date) -> Ending | None:
-    """Estimate the same from the days that have answers.
+    """Estimate the end from the answers by day.
 
-    Args:
-        counts: Answers that brought the campaign forward, by day. The days from the first to yesterday count,
-            also those without an answer: today is not over, and would slow the pace down.
-        remaining: Answers that are missing.
-        today: The first day of the future.
+    ``counts`` are answers that advanced the campaign. The days from the first to yesterday count, even
+    without answers: today is not over, and would lower the pace.
     """
     first = min(counts, default=today)
     whole = [first + timedelta(days=number) for number in range((today - first).days)]
@@ -84,21 +76,16 @@ def estimate_from_days(counts: Mapping[date, int], remaining: int, *, today: dat
 
 
 def wanted_items(total: int, target: float) -> int:
-    """Return how many items a campaign wants done, of those that it has."""
+    """Return how many of its items a campaign wants done."""
     return math.ceil(round(total * target, 6))  # 0.07 * 100 is a little more than 7
 
 
 def count_remaining(missing: Iterable[int], target: float) -> int:
-    """Return the fewest answers with which as many items are done as a campaign wants.
-
-    Args:
-        missing: Answers that each item still needs; 0 for those that are done.
-        target: Share of the items that the campaign wants done.
-    """
+    """Return the fewest answers that complete a share of the items; ``missing`` is by item, 0 if done."""
     ordered = sorted(missing)
     return sum(ordered[: wanted_items(len(ordered), target)])
 
 
 def _longest_needed(window: np.ndarray, remaining: int) -> int:
-    """Return ten times the days that the mean pace needs, and some weeks: later ends are rare."""
+    """Return ten times the days needed at the mean pace, plus some weeks: later ends are rare."""
     return int(10 * remaining / window.mean()) + 10 * WINDOW_DAYS

@@ -11,21 +11,19 @@ from fiel.progress.counts import overall_progress
 from fiel.snapshots.tables import Tables, select_campaign, shape_frame
 
 USUAL_SECONDS = 45.0
-"""How long an answer takes, as long as nobody has shown how long."""
+"""Assumed time per answer until one has been measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextForm:
-    """A form of Argilla that waits for answers.
+    """A form in Argilla that needs answers.
 
     Attributes:
-        url: Its address.
-        task: Its task; None when the address is that of Argilla as a whole.
-        items: About how many items somebody answers in the minutes asked for: at least 1, and not more than
-            are open, for everybody answers an item once.
+        task: Its task; None when the address is Argilla's own.
+        items: Estimated number of items that a person answers in the given minutes: at least 1, and at most
+            the open items, because each person answers an item once.
         one_away: Items in it that one more answer completes.
-        seconds_per_answer: How long an answer takes.
-        measured: Whether that was measured in this campaign; otherwise it is what is usual.
+        measured: Whether that was measured in this campaign; otherwise it is the usual time.
     """
 
     url: str
@@ -37,12 +35,7 @@ class NextForm:
 
 
 def one_away(tables: Tables) -> pd.DataFrame:
-    """Count the items that one more answer completes.
-
-    Returns:
-        A row a campaign and task: ``campaign``, ``task``, ``benchmark``, ``items``, also of those that
-        have none.
-    """
+    """Return rows of ``campaign``, ``task``, ``benchmark`` and ``items`` that one more answer completes."""
     needed = tables.items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"])
     keys = ["campaign", "task", "benchmark"]
     one = tables.items[keys].assign(items=tables.items["answers"] == needed.astype("int64") - 1)
@@ -51,14 +44,13 @@ def one_away(tables: Tables) -> pd.DataFrame:
 
 
 def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm | None:
-    """Choose where somebody with a few minutes helps most.
+    """Choose where someone with a few minutes helps most.
 
-    That is the form with the most items that one more answer completes, then the one that misses most
-    answers.
+    That is the form with the most items that one more answer completes, then the one that lacks most answers.
 
     Returns:
-        The form; the address of Argilla where none is known; None when the campaign is closed, has every
-        answer or no address.
+        The form; Argilla's address if no form's is known; None when the campaign is closed, complete or has
+        no address.
     """
     chosen = select_campaign(tables, campaign)
     if chosen.campaigns.empty or chosen.campaigns["closed"].all() or chosen.items["done"].all():
@@ -80,7 +72,7 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
 
 
 def _count_open(form: Mapping[str, Any], needed: int) -> int:
-    """Count the items that wait for answers; the fewest that there can be, when they miss three or more."""
+    """Count the items that need answers; the minimum possible when items lack three or more."""
     one_away = int(form["one_away"])
     return one_away + math.ceil((int(form["missing"]) - one_away) / needed)
 

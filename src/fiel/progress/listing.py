@@ -1,4 +1,4 @@
-"""Which items, answers and people the counts of a campaign's status stand for: pure functions."""
+"""The items, answers and people behind the counts of a campaign's status: pure functions."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +26,9 @@ Kind = Literal[
     "people",
     "careless",
 ]
-"""What can be listed: items in dispute, answers that contradict themselves, those that empty a text, those
-with a comment, items with answers to earlier texts, those that were taken out of the campaign, those that one
-more answer completes, items by their verdict, people with how many answers count, and those whose answers are
-set aside."""
+"""The possible lists: disputed items, contradictory answers, answers that empty a text, answers with a
+comment, items with answers to earlier texts, withdrawn items, items that one more answer completes, items by
+verdict, people with the number of their answers that count, and people whose answers are set aside."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -49,8 +48,8 @@ class Entry:
     Attributes:
         task: Name of the task; empty for people.
         item_id: The item, within its task; empty for people.
-        annotator: User name of the person; empty for what is said of an item.
-        text: What there is to say, or an empty text.
+        annotator: User name of the person; empty for items.
+        text: A remark, or an empty text.
     """
 
     task: str = ""
@@ -61,15 +60,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What the counts of a status are made of.
+    """The data behind the counts of a status.
 
     Attributes:
-        campaign: The campaign.
-        items: Items by task name.
-        judgements: Judgements by task name; those that are set aside have a problem.
-        earlier: How many answers there are to texts that have changed since, by task name and item id.
-        careless: Whose judgements were set aside.
-        withdrawn: What was taken out of the campaign, by task name; of a task that has ended, by dataset.
+        judgements: Judgements by task name; those set aside have a problem.
+        earlier: Number of answers to texts that have changed since, by task name and item id.
+        careless: People whose judgements were set aside.
+        withdrawn: What was withdrawn from the campaign, by task name; for tasks that ended, by dataset.
     """
 
     campaign: Campaign
@@ -81,7 +78,7 @@ class Counted:
 
 
 def list_counted(counted: Counted, kind: Kind) -> list[Entry]:
-    """List all that one count stands for: items in the order of the source, answers in that of submission."""
+    """List everything behind one count: items in source order, answers in order of submission."""
     if kind == "withdrawn":
         return [Entry(task=task, item_id=id) for task, each in counted.withdrawn.items() for id in each.items]
     if kind == "people":

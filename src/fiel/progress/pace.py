@@ -1,4 +1,4 @@
-"""How much was done on each day, and when it may end."""
+"""The activity of each day, and the estimated end."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from fiel.progress.forecast import Ending, count_remaining, estimate_from_days
 from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 Period = Literal["week", "month", "all"]
-"""The last 7 days, the last 30, today included, or all time."""
+"""The last 7 days or the last 30, including today, or all time."""
 
 PERIOD_DAYS: Mapping[str, int] = {"week": 7, "month": 30}
 
@@ -19,8 +19,8 @@ def daily_answers(tables: Tables) -> pd.DataFrame:
     """Count the answers of each day.
 
     Returns:
-        A row a campaign and day, from its first day with answers to its last, also of those between that have
-        none: ``campaign``, ``day`` (UTC), ``answers`` (that day), ``answers_so_far``.
+        One row per campaign and day, from its first to its last day with answers, including days without any:
+        ``campaign``, ``day`` (UTC), ``answers`` (that day), ``answers_so_far``.
     """
     counted = tables.days.groupby(["campaign", "day"])["answers"].sum()
     parts = []
@@ -34,11 +34,11 @@ def daily_answers(tables: Tables) -> pd.DataFrame:
 
 
 def overall_daily_answers(tables: Tables) -> pd.DataFrame:
-    """Count the answers of each day, of all campaigns together.
+    """Count the answers of each day, in all campaigns together.
 
     Returns:
-        A row a day on which a campaign had begun and not had its last answer: ``day`` (UTC), ``answers`` (of
-        that day), ``answers_so_far``.
+        One row per day between the first and last answer of some campaign: ``day`` (UTC), ``answers`` (that
+        day), ``answers_so_far``.
     """
     daily: pd.DataFrame = daily_answers(tables).groupby("day", as_index=False)[["answers"]].sum()
     daily["answers_so_far"] = daily["answers"].cumsum()
@@ -46,15 +46,12 @@ def overall_daily_answers(tables: Tables) -> pd.DataFrame:
 
 
 def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.DataFrame:
-    """Lay the answers out as a calendar: weeks by days.
+    """Arrange the answers as a calendar: weeks by days.
 
-    Args:
-        tables: The tables; the answers of all their campaigns count.
-        today: The last day, in UTC.
-        weeks: How many weeks, the present one included; those before the first answer are left out.
+    ``weeks`` includes the current one, and those before the first answer are omitted; ``today`` is in UTC.
 
     Returns:
-        A row a day up to today: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day``, ``answers``.
+        One row per day up to today: ``week`` (its Monday), ``weekday`` (0 is Monday), ``day``, ``answers``.
     """
     monday = today - timedelta(days=today.weekday())
     days = tables.days.groupby("day")["answers"].sum()
@@ -70,7 +67,7 @@ def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.Dat
 
 
 def answers_a_day(tables: Tables, today: date) -> float:
-    """Return the mean of usable answers a day over the last 7 days, today included."""
+    """Return the mean number of usable answers per day over the last 7 days, including today."""
     week = tables.days[within_period(tables.days["day"], "week", today)]
     return int(week["answers"].sum()) / PERIOD_DAYS["week"]
 
@@ -79,7 +76,7 @@ def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
     """Estimate when the open campaigns will have as many items done as they want, by `forecast`.
 
     Returns:
-        The range; today when they have; None when there is not enough to tell, or no campaign is open.
+        The range; today if they already have; None when there is too little data or no open campaign.
     """
     wanted = tables.campaigns.loc[~tables.campaigns["closed"], ["campaign", "min_submitted", "target"]]
     if wanted.empty:
@@ -95,6 +92,6 @@ def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:
 
 
 def within_period(days: pd.Series, period: str, today: date) -> pd.Series:
-    """Say which days are in the week or month that ends today."""
+    """Return which days are in the week or month that ends today."""
     last = pd.Timestamp(today)
     return (days > last - pd.Timedelta(days=PERIOD_DAYS[period])) & (days <= last)

@@ -1,4 +1,4 @@
-"""How often the machine translation was right, what was mended, and how far people agree."""
+"""How often the machine translation was right, what was corrected, and how much people agree."""
 
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -13,21 +13,19 @@ from fiel.verdicts.agreement import measure_agreement
 _Z = NormalDist().inv_cdf(0.975)
 
 QualityKey = Literal["benchmark", "split", "subject", "finding"]
-"""What the items are told apart by."""
+"""How the items are grouped."""
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleAgreement:
-    """How far people agree about the items that two or more of them answered.
+    """How much people agree on the items that two or more of them answered; None where undefined.
 
     Attributes:
-        items: Those items.
-        answers: The answers to them.
-        percent: How often two people took the same decision about an item, from 0 to 1; see
+        percent: How often two people made the same decision about an item, from 0 to 1; see
             `fiel.verdicts.agreement.percent_agreement`.
         alpha: Krippendorff's alpha of the decisions; see `fiel.verdicts.agreement.krippendorff_alpha`.
-        same_text: How often two people stand for the same text of an item, or both call it unusable, from 0
-            to 1. Any of the three is None when it has no value.
+        same_text: How often two people support the same text of an item, or both mark it as unusable, from 0
+            to 1.
     """
 
     items: int
@@ -40,26 +38,24 @@ class PeopleAgreement:
 def translation_quality(tables: Tables, by: QualityKey | None = None) -> pd.DataFrame:
     """Count how often the machine translation was right as it was.
 
-    Args:
-        tables: The tables.
-        by: What to tell the items apart by; nothing when left out. An item with several findings counts for
-            each of them; those without a finding are the row without a name.
+    Items are grouped ``by`` a key. An item with several findings counts for each of them; those without a
+    finding are in the row without a name.
 
     Returns:
-        A row each, most answered items first: ``name`` (missing for the whole, for items without a subject,
-        and for those without a finding), ``answered`` (items that are done), ``right`` (validated as they
-        were), ``corrected`` (validated with changes), ``unusable``, ``disputed``, ``share`` (of the right
-        among those that people agreed about, 0 to 1), ``low`` and ``high`` (95 % Wilson interval of the
-        share). Names without an answered item have no row, and shares of none are missing.
+        One row per group, most answered items first: ``name`` (missing for the total, for items without a
+        subject, and for those without a finding), ``answered`` (items that are done), ``right`` (validated
+        unchanged), ``corrected`` (validated with changes), ``unusable``, ``disputed``, ``share`` (of right
+        items among those that people agreed about, 0 to 1), ``low`` and ``high`` (95 % Wilson interval of the
+        share). Groups without answered items are omitted, and undefined shares are missing.
     """
     items = tables.items[tables.items["done"]]
-    kept = items["kinds"].map(len) == 0
+    unchanged = items["kinds"].map(len) == 0
     validated = items["status"] == "validated"
     outcomes = pd.DataFrame(
         {
             "name": _names(items, by),
-            "right": validated & kept,
-            "corrected": validated & ~kept,
+            "right": validated & unchanged,
+            "corrected": validated & ~unchanged,
             "unusable": items["status"] == "unusable",
             "disputed": items["status"] == "disputed",
         }
@@ -79,10 +75,10 @@ def translation_quality(tables: Tables, by: QualityKey | None = None) -> pd.Data
 
 
 def correction_kinds(tables: Tables) -> pd.DataFrame:
-    """Count what was mended, in all the items that people agreed about.
+    """Count what was corrected, in all the items that people agreed about.
 
     Returns:
-        A row a kind of `fiel.verdicts.corrections.KINDS` that there is, the most frequent first: ``kind``,
+        One row per occurring kind of `fiel.verdicts.corrections.KINDS`, most frequent first: ``kind``,
         ``items`` (validated with such a change), ``share`` (of the items that people agreed about, 0 to 1),
         ``low`` and ``high`` (95 % Wilson interval). An item with several kinds counts for each.
     """
@@ -98,11 +94,11 @@ def correction_kinds(tables: Tables) -> pd.DataFrame:
 
 
 def unusable_reasons(tables: Tables) -> pd.DataFrame:
-    """Count why people called items unusable.
+    """Count why people marked items as unusable.
 
     Returns:
-        A row a reason of `fiel.judgements.REASONS` that was given, the most frequent first: ``reason``
-        (missing where none was given), ``answers``.
+        One row per given reason of `fiel.judgements.REASONS`, most frequent first: ``reason`` (missing where
+        none was given), ``answers``.
     """
     rejected = tables.decisions[tables.decisions["decision"] == "unusable"]
     counted = rejected.groupby("reason", dropna=False, as_index=False)[["answers"]].sum()
@@ -114,7 +110,7 @@ def decision_counts(tables: Tables) -> pd.DataFrame:
     """Count what people decided.
 
     Returns:
-        A row a campaign, task and decision, also of those that nobody took: ``campaign``, ``task``,
+        One row per campaign, task and decision, including decisions without answers: ``campaign``, ``task``,
         ``decision``, ``answers``. Decisions are in the order of `fiel.judgements.DECISIONS`.
     """
     counts = tables.decisions.groupby(["campaign", "task", "decision"])["answers"].sum()
@@ -141,7 +137,7 @@ def decision_counts(tables: Tables) -> pd.DataFrame:
 
 
 def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
-    """Return the agreed corrections that teach most, the first of each campaign before the second of any.
+    """Return the most instructive agreed corrections, the first of each campaign before the second of any.
 
     Returns:
         At most ``limit`` rows with the columns of ``Tables.corrections``; show their differences with
@@ -152,7 +148,7 @@ def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
 
 
 def agreement(tables: Tables) -> PeopleAgreement:
-    """Measure how far people agree, in the items that two or more of them answered."""
+    """Measure how much people agree on the items that two or more of them answered."""
     items = tables.patterns.loc[tables.patterns.index.repeat(tables.patterns["items"])]
     counts = items[[*DECISIONS]].reset_index(drop=True).rename_axis("item").reset_index()
     labels = counts.melt("item", var_name="label", value_name="count")
@@ -169,7 +165,7 @@ def agreement(tables: Tables) -> PeopleAgreement:
 
 
 def wilson_interval(hits: pd.Series, total: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Return the limits between which a share lies, with 95 % confidence; missing where the total is 0.
+    """Return the 95 % confidence limits of a share; missing where the total is 0.
 
     Formula: E. B. Wilson (1927), the score interval: with share ``p`` of ``n`` and ``z`` of the normal
     distribution, ``(p + z*z / 2n ± z * sqrt(p * (1 - p) / n + z*z / 4n*n)) / (1 + z*z / n)``.

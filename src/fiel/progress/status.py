@@ -1,4 +1,4 @@
-"""How a campaign stands, for those who organize it: pure functions over judgements."""
+"""The status of a campaign for its organizers: pure functions over judgements."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,13 +32,12 @@ RECENT_DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """An answer in which what was chosen and what was done do not agree.
+    """An answer whose declared decision contradicts what the person did.
 
     Attributes:
         item_id: The item, within its task.
-        annotator: User name of the person.
-        declared: What they chose in the form.
-        decision: What they really did, which is what counts.
+        declared: The decision chosen in the form.
+        decision: The decision that matches what they did, which counts.
         kind: One of `fiel.judgements.Contradiction`.
         problem: Why the answer cannot count at all, or None.
     """
@@ -53,21 +52,17 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskStatus:
-    """How one task stands.
+    """The status of one task.
 
     Attributes:
-        task: Name of the task.
-        total: Its items.
         done: Items with as many usable answers as the campaign asks for.
-        target: Answers that are asked for in all.
-        missing: How many of those are not there yet; answers beyond what an item needs do not count.
+        target: Answers needed in all.
+        missing: Needed answers still missing; answers beyond what an item needs do not count.
         one_away: Items that one more answer completes.
-        verdicts: Items by status: validated, unusable, disputed or pending.
-        disputed: Ids of the items in dispute.
-        contradictions: Answers that contradict themselves.
-        comments: How many answers have a comment.
-        superseded: Answers to texts that have changed since, which count no more.
-        audit: What the audit slice says about the task's items.
+        verdicts: Number of items by status: validated, unusable, disputed or pending.
+        disputed: Ids of the disputed items.
+        superseded: Answers to texts that have changed since, which no longer count.
+        audit: What the audit sample says about the task's items.
     """
 
     task: str
@@ -86,23 +81,17 @@ class TaskStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignStatus:
-    """How a campaign stands.
+    """The status of a campaign.
 
     Attributes:
-        campaign: Its name.
-        min_submitted: Answers that each item needs.
-        tasks: Its tasks.
         days: Usable answers on each of the last seven days in UTC, today last.
-        people: How many people gave usable answers.
         active: User names of those who did in the last seven days, most answers first.
         top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
         inequality: Gini coefficient of the answers between people, from 0 to 1.
-        ending: When it may have as many items done as it wants; None when there is not enough to tell.
-        agreement: How far the usable answers agree.
-        careless: Whose answers are set aside by the campaign's rules.
-        quality: How each person answers.
-        closed_at: When the campaign was closed, in UTC; None while it takes answers.
-        withdrawn: What was taken out of the campaign, by task; of a task that has ended, by dataset.
+        ending: When it may have as many items done as it wants; None when there is too little data.
+        careless: People whose answers are set aside by the campaign's rules.
+        closed_at: When the campaign was closed, in UTC; None while it accepts answers.
+        withdrawn: What was withdrawn from the campaign, by task; for tasks that ended, by dataset.
     """
 
     campaign: str
@@ -127,21 +116,21 @@ class CampaignStatus:
 
     @property
     def done(self) -> int:
-        """Items of all tasks that have their answers."""
+        """Done items of all tasks."""
         return sum(task.done for task in self.tasks)
 
     @property
     def missing(self) -> int:
-        """Answers that are not there yet."""
+        """Needed answers still missing."""
         return sum(task.missing for task in self.tasks)
 
     @property
     def pace(self) -> float:
-        """Usable answers a day, over the last seven days."""
+        """Usable answers per day, over the last seven days."""
         return sum(self.days.values()) / RECENT_DAYS
 
     def as_dict(self) -> dict[str, Any]:
-        """Return all of it as JSON has it, with days as ``2026-03-01``."""
+        """Return JSON-compatible values, with days as ``2026-03-01``."""
         ending = self.ending and {key: day and day.isoformat() for key, day in asdict(self.ending).items()}
         return {
             **asdict(self),
@@ -166,18 +155,10 @@ def describe_campaign(
     closed_at: str | None = None,
     withdrawn: Mapping[str, Withdrawn] | None = None,
 ) -> CampaignStatus:
-    """Say how a campaign stands.
+    """Describe the status of a campaign.
 
-    Args:
-        campaign: The campaign.
-        items: Items by task name.
-        judgements: Judgements by task name.
-        now: The moment that it stands so, with its time zone.
-        superseded: How many answers there are to texts that have changed since, by task name.
-        gold: Right answers that are known beforehand, by task name.
-        careless: Whose judgements were set aside.
-        closed_at: When the campaign was closed, if it was.
-        withdrawn: What was taken out of the campaign, by task name.
+    ``items``, ``judgements``, ``superseded`` (answers to texts that have changed since), ``gold`` (known
+    right answers) and ``withdrawn`` are by task name; ``now`` has a time zone.
     """
     today = now.astimezone(UTC).date()
     needed = campaign.annotation.min_submitted
@@ -272,7 +253,6 @@ def _advancing(items: Sequence[Item], judgements: Sequence[Judgement], needed: i
 
 
 def _count_days(days: Iterable[date], first: date, last: date) -> dict[date, int]:
-    """Count the days from the first to the last, also those that have none."""
     counts = Counter(days)
     whole = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     return {day: counts[day] for day in whole}

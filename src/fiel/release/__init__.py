@@ -1,1 +1,1 @@
-"""From verdicts to a dataset that people and the evaluation harness load as it is."""
+"""From verdicts to a dataset that people and the evaluation harness can load directly."""

@@ -1,8 +1,8 @@
-"""Of how many people the answers are that a version of a dataset has and the one before had not.
+"""The number of people behind the answers that are new in a version of a dataset.
 
-Two versions show which answers came in between. If one person gave them, anyone who knows who that was, for
-example from the dashboard, knows what they decided. Who gave which answer is kept by the home that exported,
-as numbers, for its owner alone to read; nothing of it is published.
+Comparing two versions shows which answers were added in between. If one person gave them, anyone who knows
+who that was, for example from the dashboard, knows their decisions. The home that exported keeps who gave
+which answer, as numbers in a private file; none of it is published.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ from fiel.release.manifest import digest_manifest
 from fiel.verdicts.quality import CARELESS_PREFIX
 
 FEWEST_PEOPLE = 3
-"""The new answers of a version are of at least so many people, unless the organizers say otherwise."""
+"""Fewest people behind the new answers of a version, unless the organizers decide otherwise."""
 
 JUDGEMENT_COLUMNS = ["item_id", "simulated", "organizer", "decision", "reason", "set_aside", "segments"]
 _DIGITS = 16
@@ -33,12 +33,11 @@ _DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class NewAnswers:
-    """How the answers of volunteers in a version differ from those in the one before.
+    """How volunteers' answers in a version differ from those in the previous one.
 
     Attributes:
-        answers: How many are new.
-        gone: How many are there no more: withdrawn, changed, or an organizer's now.
-        people: Of how many people the new ones are; None when the home does not know who gave them.
+        gone: Number of answers that disappeared: withdrawn, changed, or now an organizer's.
+        people: Number of people behind the new ones; None when the home does not know the authors.
     """
 
     answers: int
@@ -47,11 +46,11 @@ class NewAnswers:
 
 
 class Authors(StrictModel):
-    """Who gave which answer of an export, as its home keeps it.
+    """The authors of an export's answers, as stored in its home.
 
     Attributes:
         export: SHA-256 of the export's manifest.
-        tasks: By task, the digest and the author's number of each answer, the oldest first.
+        tasks: By task, the digest and the author's number of each answer, oldest first.
     """
 
     export: str
@@ -59,12 +58,12 @@ class Authors(StrictModel):
 
 
 def authors_path(home: Path, campaign: str) -> Path:
-    """Return where a home keeps who gave which answer of the last export of a campaign."""
+    """Return the path of the authors file for a campaign's last export."""
     return home / "authors" / f"{campaign}.json"
 
 
 def keep_authors(home: Path, campaign: str, releases: Iterable[Release], *, export: Path) -> None:
-    """Keep who gave which answer of an export that was written.
+    """Store the authors of a written export's answers.
 
     Raises:
         FielError: The file cannot be written.
@@ -87,11 +86,11 @@ def keep_authors(home: Path, campaign: str, releases: Iterable[Release], *, expo
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_private(path, authors.model_dump_json())
     except OSError as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        raise FielError(f"{path}: expected a writable file, found: {error}") from None
 
 
 def load_authors(home: Path, campaign: str, *, export: Path) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Return who gave which answer of an export, by task; nothing when the home does not know."""
+    """Return the authors of an export's answers by task; empty when the home does not know them."""
     try:
         authors = Authors.model_validate_json(authors_path(home, campaign).read_bytes())
     except (OSError, ValidationError):
@@ -100,15 +99,11 @@ def load_authors(home: Path, campaign: str, *, export: Path) -> Mapping[str, Seq
 
 
 def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, now: pa.Table) -> NewAnswers:
-    """Count the answers of volunteers that are new, and the people who gave them.
+    """Count volunteers' new answers and the people who gave them.
 
-    An answer that somebody changed is new, and the one that it was is gone. Of answers to one item that say
-    the same, the last ones are new.
-
-    Args:
-        known: Who gave which answer of the task.
-        before: The judgements of the version before; None when it has none, or there is no such version.
-        now: Those of the version to come.
+    A changed answer counts as a new one, and its earlier form as gone. Among identical answers to one item,
+    the last ones are the new ones. ``known`` are the authors of the task's answers; ``before`` is None when
+    there is no previous version.
     """
     there, here = (Counter(filter(None, _digests(each))) for each in (before, now))
     new, gone = here - there, (there - here).total()
@@ -122,7 +117,7 @@ def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, 
 
 
 def _digests(judgements: pa.Table | None) -> Iterator[str | None]:
-    """Tell volunteers' answers apart by what is public of them and theirs alone; None for others' answers."""
+    """Yield digests of the public parts of volunteers' answers; None for others' answers."""
     rows = judgements.select(JUDGEMENT_COLUMNS).to_pylist() if judgements is not None else []
     for row in rows:
         yield None if row["simulated"] or row["organizer"] else _digest(row)

@@ -1,4 +1,4 @@
-"""From the outcome of a campaign's task to its tables and to what the manifest says of it."""
+"""The tables and manifest entry of a task, from its outcome."""
 
 import hashlib
 import json
@@ -48,13 +48,10 @@ _Decided = Sequence[tuple[Item, Verdict]]
 
 
 def build_release(outcome: TaskOutcome) -> Release:
-    """Put the agreed texts into the rows of a task, and every answer into a table of its own.
-
-    Args:
-        outcome: The outcome of the answers.
+    """Build a task's rows with the agreed texts, and the table of its answers.
 
     Raises:
-        FielError: A row holds a value that its column cannot.
+        FielError: A row has a value that does not fit its column.
     """
     task, campaign = outcome.task, outcome.file.campaign
     decided = [(item, _verdict_of(item, outcome.verdicts)) for item in outcome.items]
@@ -79,7 +76,7 @@ def build_release(outcome: TaskOutcome) -> Release:
         tables=tables,
         strata=find_strata(task.definition, outcome.items),
         prompts=tuple(ask(task.definition.encode(item)) for item in corrected) if ask else None,
-        # The answers say which are an organizer's: a name that stands here alone would say whose.
+        # Answers are marked as an organizer's: naming a single organizer would reveal whose they are.
         named=tuple(
             sorted(
                 campaign.credits[name]
@@ -98,15 +95,12 @@ def build_release(outcome: TaskOutcome) -> Release:
 
 
 def build_splits(name: str, benchmark: Benchmark, items: Iterable[Item]) -> dict[str, pa.Table]:
-    """Write items back into the rows of their splits.
+    """Encode items as the rows of their splits.
 
-    Args:
-        name: What messages call the task.
-        benchmark: Whose items they are.
-        items: The items, in the order of their rows.
+    The items are in row order; ``name`` is the task's in messages.
 
     Raises:
-        FielError: A row holds a value that its column cannot.
+        FielError: A row has a value that does not fit its column.
     """
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     places: defaultdict[str, list[str]] = defaultdict(list)
@@ -122,7 +116,7 @@ def build_splits(name: str, benchmark: Benchmark, items: Iterable[Item]) -> dict
 
 
 def digest_rows(items: Iterable[Item]) -> str:
-    """Return the SHA-256 of the rows that items were decoded from, by which a source is known again."""
+    """Return the SHA-256 of the rows that items were decoded from, which identifies a source."""
     digest = hashlib.sha256()
     for item in items:
         row = [item.split, {name: value for name, value in item.row.items() if value is not None}]
@@ -131,13 +125,13 @@ def digest_rows(items: Iterable[Item]) -> str:
 
 
 def _write_value(value: Any) -> str:
-    """Write what JSON has no form for, such as a date, the same on every machine."""
+    """Write a value that JSON does not support, such as a date, identically on every machine."""
     text = value.hex() if isinstance(value, bytes) else str(value)
     return f"{type(value).__name__}:{text}"
 
 
 def describe_source(source: Source | None) -> SourceRecord | None:
-    """Describe a source for the public: a file or folder without the folders of the machine that it is on."""
+    """Describe a source for the public, without the local folders of its files."""
     if source is None:
         return None
     values: dict[str, Any] = source.model_dump()
@@ -159,7 +153,7 @@ def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> Errors:
 
 
 def find_strata(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
-    """Return the splits in which each stratum of a benchmark has rows; none when it has no such filter."""
+    """Return the splits in which each stratum of a benchmark has rows; empty if it has no stratum filter."""
     if benchmark.stratum_filter is None:
         return {}
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -254,5 +248,5 @@ def _estimate_mistakes(outcome: TaskOutcome) -> AuditRecord | None:
 
 
 def _rounded(value: float | None) -> float | None:
-    """Keep the digits that are the same whatever the order of a machine's additions."""
+    """Round to digits that do not depend on a machine's order of additions."""
     return None if value is None else round(value, 6)

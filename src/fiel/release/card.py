@@ -1,8 +1,8 @@
 """The dataset card of an export: what it is and how it was made, in numbers, in Spanish and English.
 
-Format: a README with YAML front matter, from which the Hub and ``datasets`` learn licence, language and the
-files of each split. A split with two names is listed under both, over the same file: ``validation`` is what
-the harness asks for, ``val`` is what the Hub's dataset calls it.
+Format: a README with YAML front matter, which tells the Hub and ``datasets`` the licence, language and files
+of each split. A split with two names is listed under both, with the same file: the harness asks for
+``validation``, and the Hub's dataset calls it ``val``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,13 +30,7 @@ _COUNTED = tuple(Counts.model_fields)
 def write_card(
     release: Release, *, plots: Mapping[str, Sequence[str]], changes: TaskChanges | None = None
 ) -> str:
-    """Write the card.
-
-    Args:
-        release: What the card is about.
-        plots: Names of the plots in ``plots/``, by language of the card.
-        changes: What changed since an earlier export, if there was one.
-    """
+    """Write the card; ``plots`` are names in ``plots/``, by language."""
     front = yaml.safe_dump(_front_matter(release), sort_keys=False, allow_unicode=True)
     title = f"# {release.task.definition.title} ({release.campaign.language})"
     sections = [
@@ -47,7 +41,7 @@ def write_card(
 
 
 def write_license(license: str) -> str:
-    """Write the file that says what the licence is, for one that the Hub has no name for."""
+    """Write the licence file, for a licence that the Hub does not know."""
     said = [Catalogue("card", each).text("license-file", license=license) for each in CARD_LANGUAGES]
     return "\n\n".join(said) + "\n"
 
@@ -55,7 +49,7 @@ def write_license(license: str) -> str:
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
     simulated = ["simulated"] if release.record.answers.simulated else []
-    # The split of the judgements is none of the benchmark's.
+    # The benchmark does not have the split of the judgements.
     aliases = dict.fromkeys(release.tables, benchmark.splits) | {judgements_name(language): {}}
     return {
         **describe_license(release.campaign.license),
@@ -79,8 +73,6 @@ def _front_matter(release: Release) -> dict[str, Any]:
 
 
 class _Section:
-    """The card in one language."""
-
     def __init__(self, release: Release, catalogue: Catalogue) -> None:
         self.release = release
         self.record = release.record
@@ -237,7 +229,7 @@ class _Section:
 
 
 def _origin(source: SourceRecord) -> str:
-    """Name where the rows came from as others can know it: what was in a folder by its name alone."""
+    """Name the origin of the rows as others can know it: local folders only by name."""
     hub = source.hub and (_file_name(source.hub) if source.hub.startswith((".", "/", "~")) else source.hub)
     parts = (hub, source.config, source.revision, source.files and _file_name(source.files))
     return " ".join(f"`{part}`" for part in parts if part)

@@ -1,4 +1,4 @@
-"""What changed from one export of a campaign to the next."""
+"""Changes from one export of a campaign to the next."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,12 +17,12 @@ CHANGES = "changes.json"
 
 
 class TaskChanges(StrictModel):
-    """Ids of the items that changed, in the order of the source.
+    """Ids of the items that changed, in source order.
 
     Attributes:
-        validated: Validated now, and not in the earlier export.
-        corrected: Validated in both, with another text.
-        withdrawn: Validated in the earlier export, and no more.
+        validated: Newly validated.
+        corrected: Validated in both exports, with different texts.
+        withdrawn: Validated in the earlier export, but no longer.
     """
 
     validated: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Changes(StrictModel):
 
     Attributes:
         since: SHA-256 of the earlier export's manifest.
-        tasks: The changes by task name; of a task that is not in both, all its validated items changed.
+        tasks: The changes by task name; for a task in only one of the exports, all its validated items.
     """
 
     since: str
@@ -47,14 +47,7 @@ _Texts = Mapping[str, tuple[Any, ...]]
 
 
 def compare_exports(earlier: Path, manifest: Manifest, releases: Sequence[Release], *, since: str) -> Changes:
-    """Compare what is to be written with an earlier export.
-
-    Args:
-        earlier: Its folder.
-        manifest: Its manifest.
-        releases: What is to be written.
-        since: Digest by which the earlier export is named.
-    """
+    """Compare new releases with an earlier export, whose digest is ``since``."""
     language = releases[0].campaign.language
     before = {task: _read_texts(earlier / task, manifest.language) for task in manifest.tasks}
     after = {

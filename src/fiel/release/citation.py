@@ -1,4 +1,4 @@
-"""How an export is cited: its ``CITATION.cff``, in the Citation File Format 1.2.0."""
+"""The citation of an export: ``CITATION.cff``, in the Citation File Format 1.2.0."""
 
 import re
 from collections.abc import Sequence
@@ -9,18 +9,13 @@ import yaml
 from fiel.benchmarks.benchmark import Reference
 from fiel.release.content import Release
 
-_LICENSES = re.compile(  # those of data, of which the format knows the SPDX identifiers
+_LICENSES = re.compile(  # data licences whose SPDX identifiers the format knows
     r"CC0-1\.0|CC-BY(-NC)?(-SA|-ND)?-[1-4]\.0|Apache-2\.0|MIT|ODbL-1\.0|ODC-By-1\.0|PDDL-1\.0"
 )
 
 
 def write_citation(release: Release, *, version: str) -> str:
-    """Write the citation file of an export.
-
-    Args:
-        release: What is to be cited.
-        version: What the data goes by, which is the same for the same data.
-    """
+    """Write the citation file of an export; equal data has equal versions."""
     campaign, benchmark = release.campaign, release.task.definition
     title = campaign.title_in("en")
     values: dict[str, Any] = {
@@ -40,7 +35,7 @@ def write_citation(release: Release, *, version: str) -> str:
 
 
 def cited_works(release: Release) -> Sequence[Reference]:
-    """Return what the data comes from: the benchmark, then its translation if that is the published one."""
+    """Return the sources to cite: the benchmark, then its translation if that is the published one."""
     benchmark = release.task.definition
     published = benchmark.publication
     translation = published.reference if published and release.of_publication else None

@@ -1,4 +1,4 @@
-"""The two configurations beside the one in the source's place: what is validated, and who said what."""
+"""The two configurations next to the drop-in one: validated rows, and individual answers."""
 
 import hashlib
 import json
@@ -16,10 +16,10 @@ from fiel.release.content import Release, TaskOutcome
 from fiel.verdicts.consensus import Verdict
 
 JUDGEMENTS_SPLIT = "train"
-"""The one split of the judgements, which have none of their own: the name that the Hub gives it too."""
+"""The only split of the judgements; the Hub gives unsplit data this name, too."""
 
 PREFIX = "fiel_"
-"""What the columns begin with that the source has not: no benchmark has such a column."""
+"""Prefix of the added columns: no benchmark has such a column."""
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WITHHELD = "[@]"
@@ -42,7 +42,7 @@ _JUDGEMENT_SCHEMA = pa.schema(
 
 
 def validated_name(language: str) -> str:
-    """Return the name of the configuration with the validated rows alone."""
+    """Return the name of the configuration with only the validated rows."""
     return f"{language}_validated"
 
 
@@ -52,19 +52,19 @@ def judgements_name(language: str) -> str:
 
 
 def judgements_of(release: Release) -> pa.Table | None:
-    """Return the table of the answers in a release; None when there is no answer."""
+    """Return a release's table of answers; None when there are no answers."""
     return release.tables[judgements_name(release.campaign.language)].get(JUDGEMENTS_SPLIT)
 
 
 def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """Take the validated rows of every split that has any, each with how it was decided.
+    """Select the validated rows of each split that has any, each with how it was decided.
 
-    The columns beyond the source's are ``fiel_item_id``, ``fiel_rule``, ``fiel_answers`` (how many counted)
-    and ``fiel_corrected`` (names of the segments that changed).
+    Added columns: ``fiel_item_id``, ``fiel_rule``, ``fiel_answers`` (number of answers that counted) and
+    ``fiel_corrected`` (names of the segments that changed).
 
     Args:
         outcome: The verdicts.
-        splits: The rows of the whole source, corrected.
+        splits: All rows of the source, corrected.
     """
     chosen: dict[str, list[tuple[int, Item, Verdict]]] = {split: [] for split in splits}
     places = dict.fromkeys(splits, 0)
@@ -91,7 +91,7 @@ def _with_verdicts(table: pa.Table, rows: Sequence[tuple[int, Item, Verdict]]) -
 
 @dataclass
 class _Texts:
-    """The segments of many answers, one after the other, and where each answer's begin."""
+    """The segments of many answers in sequence, and the offset of each answer."""
 
     names: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
@@ -116,11 +116,7 @@ class _Texts:
 
 
 def order_judgements(outcome: TaskOutcome) -> list[Judgement]:
-    """Return every answer in the order of the items and of what it says, in which who gave it has no part.
-
-    Args:
-        outcome: The answers.
-    """
+    """Return all answers in item order, then by content, independently of their authors."""
     order = {item.id: place for place, item in enumerate(outcome.items)}
     return sorted(
         outcome.judgements,
@@ -137,15 +133,12 @@ def order_judgements(outcome: TaskOutcome) -> list[Judgement]:
 
 
 def build_judgements(outcome: TaskOutcome, ordered: Iterable[Judgement]) -> pa.Table:
-    """Tabulate every answer without name, comment or time.
+    """Tabulate all answers without name, comment or time.
 
-    A pseudonym tells the answers to one item apart, and nothing more: it numbers them. One that a person kept
-    over all items would be undone by whatever else is public, for how much each named person did is enough;
-    one that is made from the person's name would change when they leave, and say which answers were theirs.
-
-    Args:
-        outcome: The items and their verdicts.
-        ordered: The answers, from `order_judgements`.
+    A pseudonym only numbers the answers to one item. One that followed a person across items could be undone
+    with other public data: the amount of work of each named person is enough. One derived from a person's
+    name would change when they leave, revealing which answers were theirs. ``ordered`` is from
+    `order_judgements`.
     """
     items = {item.id: item for item in outcome.items}
     texts = _Texts()
@@ -165,13 +158,13 @@ def build_judgements(outcome: TaskOutcome, ordered: Iterable[Judgement]) -> pa.T
 
 
 def make_pseudonym(task: str, item: str, number: int) -> str:
-    """Return what an item's first, second… answer is called, such as ``p-4f0c2a9be1d37788``."""
+    """Return the pseudonym of an item's n-th answer, such as ``p-4f0c2a9be1d37788``."""
     message = json.dumps([task, item, number]).encode()
     return f"p-{hashlib.sha256(message).hexdigest()[:16]}"
 
 
 def why_set_aside(judgement: Judgement, verdict: Verdict | None) -> str | None:
-    """Say why an answer did not count, such as ``emptied``; None when it did."""
+    """Return why an answer did not count, such as ``emptied``; None when it did."""
     if judgement.problem is not None:
         return judgement.problem
     counted = verdict is not None and judgement.annotator in verdict.annotators
@@ -179,7 +172,7 @@ def why_set_aside(judgement: Judgement, verdict: Verdict | None) -> str | None:
 
 
 def withhold_addresses(text: str, *, shown: str) -> str:
-    """Take out of what a person wrote the e-mail addresses that were not in the text shown to them."""
+    """Remove from a person's text the e-mail addresses that were not in the text shown to them."""
     if "@" not in text:
         return text
     return _MAIL.sub(lambda found: found[0] if found[0] in shown else _WITHHELD, text)

@@ -1,4 +1,4 @@
-"""What goes into the export of one task, before anything is written."""
+"""The content of a task's export, before anything is written."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from fiel.release.manifest import TaskRecord, WithdrawnRecord
 from fiel.verdicts.consensus import Verdict
 
 Errors = Mapping[str, tuple[str, ...]]
-"""Names of the checks that found something, sorted, by item id."""
+"""Sorted names of the checks that found something, by item id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +22,14 @@ class TaskOutcome:
     """The outcome of a community's answers to one task.
 
     Attributes:
-        file: The campaign.
-        task: One of its tasks.
-        items: The items of the task's whole source, in its order.
-        verdicts: Verdict by item id; an item without one is pending.
-        judgements: All answers, those that do not count too.
-        asked: Ids of the items that people are asked about.
-        unresolved: See `fiel.release.unresolved.find_unresolved`; of the items that people are asked about.
-        unasked: The same of the other items of the source.
+        items: All items of the task's source, in order.
+        verdicts: Verdicts by item id; an item without one is pending.
+        judgements: All answers, including those that do not count.
+        asked: Ids of the items in the campaign.
+        unresolved: See `fiel.release.unresolved.find_unresolved`; for the items in the campaign.
+        unasked: The same for the other items of the source.
         suspicious: See `fiel.release.unresolved.find_suspicious`.
-        of_publication: Whether the translation is the one that the benchmark's publication is.
-        withdrawn: What was taken out of the task.
+        of_publication: Whether the translation is the benchmark's published one.
     """
 
     file: CampaignFile
@@ -60,17 +57,14 @@ class Release:
     """One task, ready to be written.
 
     Attributes:
-        campaign: The campaign.
-        task: The task within it.
-        tables: The rows: by configuration, and by split those that have any.
+        tables: Rows by configuration and split, without empty splits.
         strata: By stratum, such as a subject of MMLU, the splits in which it has rows.
-        prompts: What AlpacaEval asks a model, in the order of the rows; None for what are no prompts.
+        prompts: AlpacaEval's prompts in row order; None for other benchmarks.
         named: Display names of the people who are named, sorted.
-        contributors: The table of who did how much, as Markdown.
-        authors: Who gave each row of the judgements, in their order; None for an organizer or a simulated
+        contributors: The table of contributions, as Markdown.
+        authors: Author of each row of the judgements, in order; None for an organizer or a simulated
             account. It is not written.
-        of_publication: Whether the translation is the one that the benchmark's publication is.
-        record: All that the manifest says of the task.
+        of_publication: Whether the translation is the benchmark's published one.
     """
 
     campaign: Campaign
@@ -86,5 +80,5 @@ class Release:
 
     @property
     def splits(self) -> Mapping[str, pa.Table]:
-        """The splits that take the place of the source's."""
+        """The splits that replace the source's."""
         return self.tables[self.campaign.language]

@@ -1,4 +1,4 @@
-"""An export on disk: rows, cards, harness tasks and a manifest of all of it, there whole or not at all."""
+"""An export on disk: rows, cards, harness tasks and a manifest, written completely or not at all."""
 
 import hashlib
 import json
@@ -35,9 +35,7 @@ class ReleaseInfo:
     """What was written.
 
     Attributes:
-        path: The folder.
-        replaced: Whether an earlier export was there and gave way.
-        manifest: All that the manifest says.
+        replaced: Whether an earlier export was replaced.
         changes: What changed since an earlier export, if there was one to compare with.
     """
 
@@ -47,7 +45,7 @@ class ReleaseInfo:
     changes: Changes | None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as what JSON can hold."""
+        """Return JSON-compatible values."""
         return {
             "path": str(self.path),
             "replaced": self.replaced,
@@ -64,21 +62,16 @@ def write_release(
     since: Path | None = None,
     ended: Mapping[str, WithdrawnRecord] | None = None,
 ) -> ReleaseInfo:
-    """Write the tasks of a campaign as a folder that is there whole or not at all.
+    """Write a campaign's tasks to a folder, completely or not at all.
 
-    The same releases give the same bytes, as long as the export that they are compared with is the same. An
-    export that has the same data as the one that it replaces keeps what changed before that one, so that
-    exporting twice changes nothing.
-
-    Args:
-        releases: What was built of each task, in order.
-        out: The folder: new, empty, or an earlier export, which gives way to this one.
-        since: An earlier export to compare with; the one that gives way unless given.
-        ended: What people were asked about in tasks that the campaign has no more, by dataset.
+    The same releases give the same bytes, provided that the export they are compared with is the same. An
+    export with the same data as the one it replaces keeps that one's changes, so that exporting twice changes
+    nothing. ``out`` is new, empty, or an earlier export to replace, with which the new one is compared unless
+    ``since`` is given. ``ended`` is what was asked in tasks that the campaign no longer has, by dataset.
 
     Raises:
-        FielError: The folder holds something else, or cannot be written; it is left as it was. Or there is
-            no export to compare with where one was said to be.
+        FielError: The folder contains something else or cannot be written, in which case it is unchanged; or
+            `since` is not an export of this campaign.
     """
     if not releases:
         raise FielError(f"{out}: expected one task or more to write, found none")
@@ -121,7 +114,7 @@ def _write_data(release: Release, folder: Path) -> None:
 
 
 def _describe(release: Release, folder: Path, *, changes: Changes | None, data: Mapping[str, str]) -> None:
-    """Write what tells people about the data that is there already."""
+    """Write the files that describe the data, which is already written."""
     own = {path: digest for path, digest in data.items() if path.startswith(f"{release.task.name}/")}
     version = hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()[:12]
     _write(folder / "CITATION.cff", content=write_citation(release, version=version).encode())
@@ -169,7 +162,7 @@ def _find_changes(
 
 
 def _describes(path: str) -> bool:
-    """Tell what only describes the data from the data."""
+    """Tell files that only describe the data from data files."""
     return (
         path == CHANGES
         or path.endswith(("/README.md", "/CITATION.cff", "/CONTRIBUTORS.md", f"/{LICENSE_FILE}"))

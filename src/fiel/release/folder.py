@@ -1,4 +1,4 @@
-"""A folder that changes from one export to the next in one step, or not at all."""
+"""Replacing one export folder by another in a single step, or not at all."""
 
 import json
 import os
@@ -12,40 +12,36 @@ from fiel.release.manifest import FORMATS, MANIFEST
 
 
 def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
-    """Write a folder beside its place, then put it there.
+    """Write a folder, then move it into place; return whether it replaced an earlier export.
 
-    Args:
-        out: The place: free, an empty folder, or an export of which every file is in its manifest.
-        fill: Writes into the folder that it is given.
-
-    Returns:
-        Whether an earlier export was replaced.
+    ``out`` is new, empty, or an export whose files are all in its manifest; ``fill`` writes into the folder
+    that it is passed.
 
     Raises:
-        FielError: Something else is in the place, or writing failed; the place is left as it was.
+        FielError: The destination contains something else, or writing failed; it is unchanged.
     """
     try:
         replaced = _can_replace(out)
         place = out.resolve()
         place.parent.mkdir(parents=True, exist_ok=True)
-        # What cannot be deleted at the end stays there, hidden: the export is in its place by then.
+        # Files that cannot be deleted at the end stay there, hidden: the export is in place by then.
         with tempfile.TemporaryDirectory(
             dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True
-        ) as beside:
-            new = Path(beside, "new")
+        ) as temporary:
+            new = Path(temporary, "new")
             new.mkdir()
             fill(new)
-            _swap(place, new, Path(beside, "old") if replaced else None)
+            _swap(place, new, Path(temporary, "old") if replaced else None)
     except (OSError, UnicodeEncodeError) as error:
-        raise FielError(f"{out}: could not be written, it is left as it was: {error}") from error
+        raise FielError(f"{out}: could not be written and is unchanged: {error}") from error
     return replaced
 
 
 def _swap(place: Path, new: Path, old: Path | None) -> None:
     if old is None:
-        os.rename(new, place)  # over an empty folder too
+        os.rename(new, place)  # even over an empty folder
         return
-    with uninterrupted():  # between the two moves nothing is in the place
+    with uninterrupted():  # between the two moves the place is empty
         os.rename(place, old)
         try:
             os.rename(new, place)
@@ -55,7 +51,7 @@ def _swap(place: Path, new: Path, old: Path | None) -> None:
 
 
 def is_export(out: Path, *, of_format: str) -> bool:
-    """Tell whether a folder is an export whose manifest is of a form."""
+    """Tell whether a folder is an export with a given manifest format."""
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -64,11 +60,11 @@ def is_export(out: Path, *, of_format: str) -> bool:
 
 
 def _can_replace(out: Path) -> bool:
-    """Tell an earlier export from a free place, and refuse what is neither."""
+    """Tell an earlier export from a free destination, refusing anything else."""
     if not out.exists():
         return False
     if not out.is_dir():
-        raise FielError(f"{out}: expected a folder, found a file: name another with --out")
+        raise FielError(f"{out}: expected a folder, found a file: choose another with --out")
     found = {path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir()}
     if not found and not any(out.iterdir()):
         return False
@@ -76,8 +72,8 @@ def _can_replace(out: Path) -> bool:
     if strangers or not found:
         named = ", ".join(strangers[:3]) or "folders only"
         raise FielError(
-            f"{out}: expected a new or empty folder or one that Fiel exported, found what Fiel did not "
-            f"write: {named}{'…' if len(strangers) > 3 else ''}. Name another folder with --out. Nothing "
+            f"{out}: expected a new or empty folder or one that Fiel exported, found files that Fiel did not "
+            f"write: {named}{'…' if len(strangers) > 3 else ''}. Choose another folder with --out. Nothing "
             "was changed."
         )
     return True
@@ -87,7 +83,7 @@ def _listed_files(out: Path) -> set[str]:
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return set()  # no manifest of ours: then nothing here is
+        return set()  # without our manifest, no file here is ours
     if not isinstance(manifest, dict) or manifest.get("format") not in FORMATS:
         return set()
     return {MANIFEST, *(manifest.get("files") or ())}

@@ -1,4 +1,4 @@
-"""The manifest of an export: what was written, from what, and by which rules."""
+"""The manifest of an export: what was written, from which sources, and by which rules."""
 
 import hashlib
 import json
@@ -14,16 +14,16 @@ from fiel.sources.subsets import Sample
 
 MANIFEST = "manifest.json"
 FORMAT: Literal["fiel-release-2"] = "fiel-release-2"
-"""What the manifest's ``format`` says."""
+"""Value of the manifest's ``format``."""
 
 FORMATS = ("fiel-release-1", FORMAT)
-"""By these an export is known as ours; one of the first form gives way without being compared."""
+"""Formats of our exports; one in the first format is replaced without being compared."""
 
 _MOST_BYTES = 256 << 20
 
 
 class Counts(StrictModel):
-    """How many items came to what: ``corrected`` ones are among the validated."""
+    """Number of items by outcome; ``corrected`` ones are also counted as validated."""
 
     items: int
     validated: int
@@ -34,13 +34,13 @@ class Counts(StrictModel):
 
 
 class AnswerCounts(StrictModel):
-    """How many answers there are, by whether they counted.
+    """Number of answers, by whether they counted.
 
     Attributes:
-        counted: Those from which the verdicts were made.
-        set_aside: Those that did not count, which the judgements list with why.
-        annotators: People whose answers counted, simulated ones included.
-        simulated: Of these, the simulated.
+        counted: Answers from which the verdicts were made.
+        set_aside: Answers that did not count; the judgements give the reasons.
+        annotators: People whose answers counted, including simulated ones.
+        simulated: Simulated ones among them.
     """
 
     counted: int
@@ -50,12 +50,12 @@ class AnswerCounts(StrictModel):
 
 
 class AgreementRecord(StrictModel):
-    """How far people agree, over the items that two or more answered.
+    """How much people agree on the items that two or more answered.
 
     Attributes:
-        items: How many items those are.
-        percent: Of the pairs of answers to one item, the share with the same decision, from 0 to 1.
-        alpha: Krippendorff's alpha of the decisions; null when it is not defined.
+        items: Number of those items.
+        percent: Share of pairs of answers to one item with the same decision, from 0 to 1.
+        alpha: Krippendorff's alpha of the decisions; null when it is undefined.
     """
 
     items: int
@@ -64,16 +64,16 @@ class AgreementRecord(StrictModel):
 
 
 class AuditRecord(StrictModel):
-    """What the random slice of the items says about all those that people are asked about.
+    """What a random sample of the items says about all items in the campaign.
 
     Attributes:
-        items: Items that people are asked about.
-        audited: Those in the slice.
-        decided: Those of them that were validated or called unusable.
-        mistaken: Those of these that were corrected or called unusable.
-        left: Estimated items that still have a mistake; null when nothing is decided.
-        left_low: Where the 95 % confidence interval of ``left`` begins.
-        left_high: Where it ends.
+        items: Items in the campaign.
+        audited: Items in the sample.
+        decided: Sampled items that were validated or marked as unusable.
+        mistaken: Decided items that were corrected or marked as unusable.
+        left: Estimated number of items that still have a mistake; null when nothing is decided.
+        left_low: Lower end of the 95 % confidence interval of ``left``.
+        left_high: Upper end of the interval.
     """
 
     items: int
@@ -86,15 +86,15 @@ class AuditRecord(StrictModel):
 
 
 class SourceRecord(StrictModel):
-    """Where rows came from; a file goes by its pattern, without the folders of the machine it was on.
+    """Where rows came from; files are given as a pattern without local folders.
 
     Attributes:
         hub: Dataset on the Hub.
         config: Its configuration.
         revision: The commit that was read.
-        files: Pattern of the files, with ``{split}`` in it.
-        column: Column that held the row.
-        columns: The source's own names of columns.
+        files: Pattern of the files, containing ``{split}``.
+        column: Column that contained the row.
+        columns: The source's own column names.
     """
 
     hub: str | None = None
@@ -106,11 +106,11 @@ class SourceRecord(StrictModel):
 
 
 class WithdrawnRecord(StrictModel):
-    """Items that people were asked about before they were taken out of the campaign.
+    """Items that were withdrawn from the campaign after people were asked about them.
 
     Attributes:
         items: Their ids.
-        answers: How many answers people had submitted to them; they are not in the export.
+        answers: Number of answers submitted to them, which are not in the export.
     """
 
     items: tuple[str, ...] = ()
@@ -123,30 +123,29 @@ class TaskRecord(StrictModel):
     Attributes:
         benchmark: Name of the benchmark.
         source: Where the translated rows came from.
-        source_sha256: Digest of these rows, in their order.
+        source_sha256: Digest of these rows, in order.
         english: Where the English originals came from.
-        splits: As in the campaign file: the splits that people were asked about; null for all.
-        ids: The same for ids.
-        ids_file: The same for a file of ids.
-        sample: The same for a sample.
-        limit: The same for a limit.
-        guide_version: Version of the annotation guide; 0 when it says none.
+        splits: The campaign file's splits: those that people were asked about; null for all.
+        ids: The campaign file's ids.
+        ids_file: The campaign file's file of ids.
+        sample: The campaign file's sample.
+        limit: The campaign file's limit.
+        guide_version: Version of the annotation guide; 0 when it has none.
         min_submitted: Answers that each item needs.
-        asked: Items that people are asked about.
-        paired: Those of them beside which people see the English original.
+        asked: Items in the campaign.
+        paired: Items in the campaign shown next to the English original.
         counts: Items by outcome.
-        split_counts: The same by split.
-        answers: How many answers counted.
-        rules: How many verdicts each rule made.
-        agreement: How far people agree; null when no item has two answers.
-        audit: An estimate of the mistakes that are left; null when the campaign draws no such slice.
+        split_counts: Items by outcome, by split.
+        answers: Answers by whether they counted.
+        rules: Number of verdicts by rule.
+        agreement: How much people agree; null when no item has two answers.
+        audit: Estimate of the remaining mistakes; null when the campaign has no audit.
         corrected: Names of the segments that changed, by item id.
-        unresolved: Items that people are asked about and that are as in the source with an error that nobody
-            dealt with; names of the checks.
+        unresolved: Items in the campaign, as in the source, with an unresolved error; names of the checks.
         unasked: Items outside the campaign, as in the source, with an error; names of the checks.
         suspicious: Corrected items whose agreed text introduces an error that the original did not have.
         damaged: Items whose text the evaluation harness changes before a model sees it.
-        withdrawn: Items that were taken out of the campaign.
+        withdrawn: Items that were withdrawn from the campaign.
     """
 
     benchmark: str
@@ -177,19 +176,19 @@ class TaskRecord(StrictModel):
 
 
 class Manifest(StrictModel):
-    """All of an export.
+    """A complete export.
 
     Attributes:
-        format: Version of this form.
+        format: Version of this format.
         fiel: Version of Fiel.
         campaign: Name of the campaign.
-        formerly: What the campaign was called when it was launched, if it was renamed since.
+        formerly: The campaign's name at launch, if it was renamed since.
         title: Its title by language.
         language: Language of the translations.
         license: Licence of the data, as an SPDX identifier.
         tasks: The tasks by name, each in a folder of that name.
-        files: SHA-256 by path, of every file but the manifest itself.
-        ended: What people were asked about in tasks that the campaign has no more, by dataset.
+        files: SHA-256 by path, of every file except the manifest itself.
+        ended: What was asked in tasks that the campaign no longer has, by dataset.
     """
 
     format: Literal["fiel-release-2"] = "fiel-release-2"
@@ -211,7 +210,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 
 
 def digest_manifest(folder: Path) -> str:
-    """Return the SHA-256 of an export's manifest, which tells it from any other."""
+    """Return the SHA-256 of an export's manifest, which identifies the export."""
     return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
 
 
@@ -219,7 +218,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of an export.
 
     Raises:
-        FielError: There is none, or it is none that this version of Fiel wrote.
+        FielError: It is missing, or this version of Fiel did not write it.
     """
     path = folder / MANIFEST
     try:

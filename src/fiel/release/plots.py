@@ -1,4 +1,4 @@
-"""The plots of a dataset card, as PNG that has the same bytes on every machine."""
+"""The plots of a dataset card, as PNG with the same bytes on every machine."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,30 +8,21 @@ from pathlib import Path
 from fiel.messages.catalogue import Catalogue, segment_title
 from fiel.release.manifest import Counts, TaskRecord
 
-_COLOURS = {  # of Okabe and Ito, told apart by those who see fewer colours
+_COLOURS = {  # by Okabe and Ito, distinguishable with colour blindness
     "kept": "#0072B2",
     "corrected": "#56B4E9",
     "unusable": "#D55E00",
     "disputed": "#E69F00",
     "pending": "#DDDDDD",
 }
-_FONT = "fonts/ttf/DejaVuSans.ttf"  # comes with the library: no machine puts another in its place
+_FONT = "fonts/ttf/DejaVuSans.ttf"  # bundled with the library, so the same on every machine
 _WIDTH = 7.0
 _LINE = 0.35
 _DOTS_PER_INCH = 150
 
 
 def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
-    """Draw the plots that there is something to show in, in one language.
-
-    Args:
-        record: The numbers.
-        catalogue: The texts of the card.
-
-    Returns:
-        PNG by name: ``progress``, the outcome of the items of each split; ``corrections``, the segments that
-        were corrected.
-    """
+    """Return PNG by name: ``progress``, the outcome by split, and ``corrections``, if any, by segment."""
     plots = {"progress": _draw_progress(record, catalogue)}
     if record.corrected:
         plots["corrections"] = _draw_corrections(record, catalogue)
@@ -62,7 +53,6 @@ def _draw_corrections(record: TaskRecord, catalogue: Catalogue) -> bytes:
 
 
 def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue) -> bytes:
-    """Draw a bar for each name, from the first on top, of parts that follow each other."""
     import matplotlib  # half a second to import
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
@@ -83,7 +73,7 @@ def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, c
     if len(bars) > 1:
         figure.legend(loc="outside lower center", ncols=len(bars), frameon=False, fontsize="small")
     font = Path(matplotlib.get_data_path(), _FONT)
-    figure.draw_without_rendering()  # only then all the labels are there
+    figure.draw_without_rendering()  # creates all labels
     for text in figure.findobj(Text):
         assert isinstance(text, Text)
         text.set_fontproperties(FontProperties(fname=font, size=text.get_fontsize()))

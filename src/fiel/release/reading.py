@@ -1,4 +1,4 @@
-"""Exports that others made, read as data only: nothing in them is run, and nothing outside them is opened."""
+"""Reading exports made by others as data only: nothing is executed, and nothing outside them is opened."""
 
 import hashlib
 import json
@@ -15,11 +15,11 @@ from fiel.release.manifest import MANIFEST, Manifest, read_manifest
 
 MOST_ROWS = 10_000_000
 MOST_BYTES = 1 << 30
-"""Above this a table is no benchmark: a few bytes of Parquet may stand for more than a machine has."""
+"""A larger table is no benchmark: a few bytes of Parquet can expand beyond a machine's memory."""
 
 _BATCH_ROWS = 256
-_BESIDE = (".gitattributes", ".git", ".cache")
-"""What the Hub and its tools put beside the files of a dataset."""
+_HUB_ENTRIES = (".gitattributes", ".git", ".cache")
+"""Entries that the Hub and its tools add to a dataset's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,8 @@ class StoredExport:
     """An export in a folder.
 
     Attributes:
-        folder: Where its manifest is.
-        manifest: The manifest.
-        tasks: The tasks that are meant: all, or the one whose folder was given.
+        folder: The folder of its manifest.
+        tasks: The selected tasks: all, or the one whose folder was given.
     """
 
     folder: Path
@@ -37,13 +36,13 @@ class StoredExport:
     tasks: tuple[str, ...]
 
     def task_folder(self, task: str) -> Path:
-        """Return the folder of a task: in a dataset of the Hub the folder of the export itself."""
+        """Return the folder of a task: for a dataset of the Hub, the export's own folder."""
         inside = any(path.startswith(f"{task}/") for path in self.manifest.files)
         return self.folder / task if inside or len(self.manifest.tasks) > 1 else self.folder
 
 
 def find_export(folder: Path) -> tuple[Path, str | None]:
-    """Return the folder of an export, and the task that is meant if it is the folder of one in there."""
+    """Return the folder of an export, and the selected task if the given folder is a task's."""
     place = folder.resolve()
     if not (place / MANIFEST).exists() and (place.parent / MANIFEST).exists():
         return place.parent, place.name
@@ -51,10 +50,10 @@ def find_export(folder: Path) -> tuple[Path, str | None]:
 
 
 def open_export(folder: Path) -> StoredExport:
-    """Read the manifest of an export, from its folder or from that of one of its tasks.
+    """Open an export from its folder or from a task's folder.
 
     Raises:
-        FielError: There is none, or no such task.
+        FielError: There is no export, or no such task.
     """
     export, task = find_export(folder)
     manifest = read_manifest(export)
@@ -64,7 +63,7 @@ def open_export(folder: Path) -> StoredExport:
 
 
 def find_changed_files(export: StoredExport) -> list[str]:
-    """Find the files that are not as the manifest says: another, none, one too many, or no file at all."""
+    """Find files that contradict the manifest: changed, missing, extra, or not regular files."""
     present, odd = _list_files(export.folder)
     problems = [f"{name}: expected a file, found a link or a device" for name in sorted(odd)]
     problems += [
@@ -77,13 +76,13 @@ def find_changed_files(export: StoredExport) -> list[str]:
 
 
 def _list_files(folder: Path) -> tuple[dict[str, Path], set[str]]:
-    """Return the files of a folder by path, and the paths of what is neither file nor folder."""
+    """Return a folder's files by path, and the paths that are neither file nor folder."""
     files: dict[str, Path] = {}
     odd: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=False):
         if Path(place) == folder:
-            folders[:] = [name for name in folders if name not in _BESIDE]
-            names = [name for name in names if name not in _BESIDE]
+            folders[:] = [name for name in folders if name not in _HUB_ENTRIES]
+            names = [name for name in names if name not in _HUB_ENTRIES]
         for name in (*names, *(each for each in folders if Path(place, each).is_symlink())):
             path = Path(place, name)
             known = path.relative_to(folder).as_posix()
@@ -100,13 +99,7 @@ def _digest(path: Path) -> str:
 
 
 def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> list[str]:
-    """Find the files of a folder that are not as Fiel writes them.
-
-    Args:
-        folder: The folder of a task.
-        texts: What Fiel writes, by path.
-        under: The folder within it to look at.
-    """
+    """Find files ``under`` a folder that differ from Fiel's ``texts``, by path."""
     present, _ = _list_files(folder / under)
     names = {f"{under}/{name}" for name in present}
     problems = [
@@ -119,14 +112,10 @@ def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> l
 
 
 def read_table(path: Path, *, columns: Sequence[str] | None = None) -> pa.Table:
-    """Read a Parquet file of an export within bounds.
-
-    Args:
-        path: The file.
-        columns: The columns to read; all unless given.
+    """Read a Parquet file of an export within limits.
 
     Raises:
-        FielError: It is none, is damaged or too large, or has no such column.
+        FielError: It is not Parquet, is damaged or too large, or lacks a column.
     """
     try:
         with pq.ParquetFile(path) as file:
@@ -153,9 +142,9 @@ def _read_batches(path: Path, file: pq.ParquetFile, names: Sequence[str]) -> lis
 
 
 def has_other_features(table: pa.Table) -> bool:
-    """Tell whether a file says something else of its columns to ``datasets`` than their types do.
+    """Tell whether a file declares column features to ``datasets`` that contradict the column types.
 
-    What it says is followed by whoever loads the export: a text may be declared an image to be opened.
+    Loading the export applies the declared features: a text could be declared an image to open.
     """
     from datasets import Features
 
@@ -167,7 +156,7 @@ def has_other_features(table: pa.Table) -> bool:
         if declared is None:
             return False
         plain = Features.from_arrow_schema(table.schema.remove_metadata())
-        # not what this version of the library makes of it: another one may follow what this one ignores
+        # compared as declared: another version of the library may apply what this one ignores
         return bool(Features.from_dict(declared) != plain)
-    except Exception:  # the library raises whatever its types raise
+    except Exception:  # the library's types can raise anything
         return True

@@ -1,4 +1,4 @@
-"""An export with no answers, built to see whether the data lets it be built: before anybody works on it."""
+"""A trial export without answers, to see whether the data can be exported before anyone works on it."""
 
 import tempfile
 from collections.abc import Sequence
@@ -21,15 +21,12 @@ from fiel.release.tables import without_progress_bars, write_parquet
 
 
 def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> None:
-    """Build what an export of a task has but for the answers, every row of its source, and write nothing.
+    """Build a task's export with every row of its source but no answers, writing nothing.
 
-    Args:
-        file: The campaign.
-        task: The task.
-        items: The items of its whole source.
+    ``items`` are all items of its source.
 
     Raises:
-        FielError: The data cannot be exported as it is, or not be read again by ``datasets``.
+        FielError: The data cannot be exported, or ``datasets`` cannot read it back.
     """
     _refuse_own_columns(items)
     release = build_release(TaskOutcome(file=file, task=task, items=items, verdicts={}))
@@ -55,8 +52,8 @@ def _refuse_own_columns(items: Sequence[Item]) -> None:
         for name in item.row:
             if name.startswith(PREFIX) and name not in problems:
                 problems[name] = (
-                    f"{item.place}: {name}: expected no column whose name begins with {PREFIX}, as those do "
-                    "that an export adds: give it another name"
+                    f"{item.place}: {name}: expected no column whose name begins with {PREFIX}, the prefix "
+                    "of the columns that an export adds: rename it"
                 )
     found = Problems()
     for problem in problems.values():
@@ -65,7 +62,7 @@ def _refuse_own_columns(items: Sequence[Item]) -> None:
 
 
 def _is_plain(kind: pa.DataType) -> bool:
-    """Tell the types that every reader of Parquet has, so that nothing needs to be tried."""
+    """Tell whether a type is supported by every reader of Parquet, so that it needs no trial."""
     if pa.types.is_list(kind):
         return not pa.types.is_null(kind.value_type) and _is_plain(kind.value_type)
     if pa.types.is_struct(kind):
@@ -76,24 +73,24 @@ def _is_plain(kind: pa.DataType) -> bool:
 
 def _rehearse_column(table: pa.Table, place: str, problems: Problems) -> None:
     """Write a column, load it as the evaluation harness does, and compare."""
-    from datasets import Dataset  # seconds to import: only for what is out of the ordinary
+    from datasets import Dataset  # seconds to import: only for unusual types
 
     kind = table.schema.types[0]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "column.parquet")
         try:
-            table.take([*range(table.num_rows)])  # as an export picks the rows that people validated
+            table.take([*range(table.num_rows)])  # as an export selects validated rows
             write_parquet(table, path)
             with without_progress_bars():
                 loaded = Dataset.from_parquet(str(path), cache_dir=folder, keep_in_memory=True)
                 loaded.map(_rehearse_row, load_from_cache_file=False, keep_in_memory=True)
             same = loaded.data.column(0).to_pylist() == table.column(0).to_pylist()
-        except Exception as error:  # whatever Arrow, datasets and the libraries below them raise
+        except Exception as error:  # Arrow, datasets and their dependencies can raise anything
             reason = str(error).split("\n")[0].rstrip(".")
             problems.add(_describe_unwritable(place, kind, f"{type(error).__name__}: {reason}"))
             return
     if not same:
-        problems.add(_describe_unwritable(place, kind, "other values when they are read again"))
+        problems.add(_describe_unwritable(place, kind, "different values when they are read back"))
 
 
 def _rehearse_row(row: dict[str, Any]) -> dict[str, Any]:
@@ -103,7 +100,7 @@ def _rehearse_row(row: dict[str, Any]) -> dict[str, Any]:
 def _describe_unwritable(place: str, kind: pa.DataType, found: str) -> str:
     return str(
         FielError(
-            f"{place}: expected values that datasets writes and reads again, found a column of type {kind}: "
-            f"{found}. Give it another type, or leave it out"
+            f"{place}: expected values that datasets can write and read back, found a column of type {kind}: "
+            f"{found}. Change its type, or remove it"
         )
     )

@@ -1,4 +1,4 @@
-"""From rows to Arrow tables with the columns that the Hub's schema and the harness ask for."""
+"""Arrow tables of rows, with the columns of the Hub's schema and the harness."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from fiel.benchmarks import Benchmark
 from fiel.errors import FielError, shorten
 from fiel.items import Row
 
-_REFUSED = (TypeError, ValueError, OverflowError, NotImplementedError)  # Arrow's own errors are some of these
+_REFUSED = (TypeError, ValueError, OverflowError, NotImplementedError)  # Arrow's own errors are subclasses
 
 
 def build_tables(
@@ -23,20 +23,15 @@ def build_tables(
     types: pa.Schema | None = None,
     places: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, pa.Table]:
-    """Put the rows of every split in a table; all tables have the same columns and types.
+    """Build a table for each split; all tables have the same columns and types.
 
-    The columns come in the order in which the rows first show them, with the types that they have in the
-    source. A column of the benchmark's schema that the rows leave out is there too, at the end and null. A
-    column beyond the schema, from a source without types, has the type of its values.
-
-    Args:
-        benchmark: Whose rows they are.
-        rows: The rows by split.
-        types: The types of the source's columns, if it has types.
-        places: By split, where each row was read, for messages.
+    Columns are in order of first appearance in the rows, with the source's types. Columns of the benchmark's
+    schema that the rows lack are added at the end as nulls. Other columns of an untyped source have the type
+    of their values. ``types`` are those of the source's columns; ``places`` tell, by split, where each row
+    was read, for messages.
 
     Raises:
-        FielError: A value is not of its column's type.
+        FielError: A value does not have its column's type.
     """
     together = [row for split in rows.values() for row in split]
     where = [place for split in rows for place in (places or {}).get(split, [""] * len(rows[split]))]
@@ -55,27 +50,27 @@ def build_tables(
 
 
 def write_parquet(table: pa.Table, path: Path) -> None:
-    """Write a table as ``datasets`` does, with the features from which it is loaded again."""
-    from datasets import Dataset  # seconds to import: only when it is used
+    """Write a table as ``datasets`` does, including the features for loading it again."""
+    from datasets import Dataset  # seconds to import: only when used
 
     with without_progress_bars():
         dataset = Dataset(table)
         if not any("dictionary<" in str(kind) for kind in table.schema.types):
             dataset.to_parquet(path)
-        else:  # datasets reads a column of categories as texts, and would write it so
+        else:  # datasets would convert a dictionary column to plain text
             described = table.replace_schema_metadata(dataset.features.arrow_schema.metadata)
             pq.write_table(described, path)
 
 
 def arrow_type(name: str) -> pa.DataType:
-    """Return the Arrow type of a column, from its name in ``datasets`` such as ``list<string>``."""
+    """Return the Arrow type for a ``datasets`` type name such as ``list<string>``."""
     if name.startswith("list<"):
         return pa.list_(arrow_type(name.removeprefix("list<").removesuffix(">")))
     return pa.type_for_alias(name)
 
 
 def _column_type(benchmark: Benchmark, name: str, types: pa.Schema | None) -> pa.DataType | None:
-    """Return the type that a column has to have; None when its values say it."""
+    """Return the required type of a column; None when its values determine it."""
     place = -1 if types is None else types.get_field_index(name)
     if types is not None and place >= 0 and not pa.types.is_null(types.field(place).type):
         return types.field(place).type
@@ -94,11 +89,7 @@ def _array(name: str, kind: pa.DataType | None, rows: Sequence[Row], places: Seq
 
 
 def _describe_misfit(values: Sequence[Any], kind: pa.DataType | None, places: Sequence[str]) -> str:
-    """Say which value does not fit, and in a column without a type with which other one.
-
-    Returns:
-        The message, with ``{column}`` for the column's name; nothing when no one value is to blame.
-    """
+    """Return a message, with ``{column}``, about a value that does not fit; empty if none is to blame."""
     seen: dict[pa.DataType, tuple[str, Any]] = {}
     for place, value in zip(places, values, strict=True):
         own = _type_of(value, kind)
@@ -137,7 +128,7 @@ def _fit(one: Any, other: Any) -> bool:
 
 @contextmanager
 def without_progress_bars() -> Iterator[None]:
-    """Keep the bars of ``datasets`` off the screen for a block."""
+    """Hide the progress bars of ``datasets`` during a block."""
     from datasets import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
 
     disabled = are_progress_bars_disabled()

@@ -1,7 +1,7 @@
-"""Errors that the checks found and nobody dealt with: they keep an item out of an export.
+"""Unresolved errors found by the checks, which keep an item out of an export.
 
-People have dealt with an item when their answers came to something: it was validated, as it is or corrected,
-or called unusable. Until then an error stands.
+People have resolved an item when their answers led to a decision: validated, unchanged or corrected, or
+unusable. Until then an error stands.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -26,11 +26,8 @@ def find_unresolved(
 ) -> Errors:
     """Find the items with an error that are pending or disputed.
 
-    Args:
-        items: The items of one task.
-        verdicts: Verdict by item id; an item without one is pending.
-        checks: What looks at them, best those of `fiel.checks.errors.select_error_checks`.
-        progress: Called with the number of items that were looked at.
+    An item without a verdict is pending. ``checks`` are ideally from
+    `fiel.checks.errors.select_error_checks`; ``progress`` is called with the number of items checked.
     """
     unresolved: dict[str, tuple[str, ...]] = {}
     for item in items:
@@ -46,7 +43,7 @@ def find_unresolved(
 def find_suspicious(
     items: Sequence[Item], verdicts: Mapping[str, Verdict], checks: Sequence[Check]
 ) -> Errors:
-    """Find the items whose agreed text has an error that the text which people were shown had not."""
+    """Find the items whose agreed text introduces an error that the shown text did not have."""
     suspicious: dict[str, tuple[str, ...]] = {}
     for item in items:
         verdict = verdicts.get(item.id)
@@ -58,10 +55,10 @@ def find_suspicious(
 
 
 def refuse_unresolved(releases: Sequence[Release]) -> None:
-    """Refuse an export in which an error would be published that nobody dealt with.
+    """Refuse an export that would publish an unresolved error.
 
     Raises:
-        FielError: There is one in some release.
+        FielError: Some release has one.
     """
     found = [
         f"{item} ({', '.join(checks)})"
@@ -71,8 +68,8 @@ def refuse_unresolved(releases: Sequence[Release]) -> None:
     if found:
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         raise FielError(
-            f"{releases[0].campaign.name}: expected people to have dealt with every error of the checks, "
+            f"{releases[0].campaign.name}: expected people to have resolved every error of the checks, "
             f"found {count_of(len(found), 'item')} pending or disputed: {', '.join(found[:_NAMED])}{more}. "
-            "Have them annotated, or write them as the source has them with --unresolved keep. Nothing was "
+            "Have people annotate them, or export them as in the source with --unresolved keep. Nothing was "
             "written."
         )

@@ -1,4 +1,4 @@
-"""Whether an export is what it says: row by row against its source, and as the harness reads it."""
+"""Verification of an export: row by row against its source, and as the harness reads it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -20,13 +20,7 @@ from fiel.release.reading import has_other_features, read_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """A text that the harness changes before a model sees it.
-
-    Attributes:
-        item_id: The item.
-        segment: Name of the segment.
-        text: The text in the export.
-    """
+    """A text that the harness changes before a model sees it."""
 
     item_id: str
     segment: str
@@ -40,9 +34,9 @@ class TaskVerification:
     Attributes:
         rows: Rows that were compared with the source's.
         corrected: Rows that differ from the source's.
-        documents: Documents that the harness built, by harness task.
+        documents: Number of documents that the harness built, by harness task.
         damaged: Texts that the harness changes.
-        problems: What does not hold; nothing when the export is right.
+        problems: Failed checks; empty when the export is right.
     """
 
     rows: int = 0
@@ -57,8 +51,8 @@ class Verification:
     """What was found in an export.
 
     Attributes:
-        tasks: By name of the task.
-        problems: What does not hold of the whole.
+        tasks: Verifications by task name.
+        problems: Failed checks of the export as a whole.
     """
 
     tasks: Mapping[str, TaskVerification]
@@ -66,19 +60,19 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether the export is what it says."""
+        """Whether the export passes every check."""
         return not self.problems and not any(task.problems for task in self.tasks.values())
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as what JSON can hold."""
+        """Return JSON-compatible values."""
         return {"holds": self.holds, **asdict(self)}
 
 
 def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str, pa.Table]:
-    """Read the splits of a task's drop-in configuration that are there.
+    """Read the existing splits of a task's drop-in configuration.
 
     Raises:
-        FielError: A file cannot be read within bounds.
+        FielError: A file cannot be read within limits.
     """
     paths = {
         split: folder / data_path(split, configuration=language)
@@ -88,10 +82,7 @@ def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str,
 
 
 def same_columns(found: pa.Schema, expected: pa.Schema) -> bool:
-    """Tell whether the columns of an export have the same names and types as those of its source.
-
-    What a correction adds to a column of few different texts may need wider numbers to stand for them.
-    """
+    """Tell whether column names and types match the source's, apart from dictionary index types."""
     return bool(pa.schema(map(_widen, found)).equals(pa.schema(map(_widen, expected))))
 
 
@@ -107,22 +98,17 @@ def verify_rows(
 ) -> tuple[TaskVerification, list[Item]]:
     """Compare the exported rows with those of the source.
 
-    Each has to be the source's row in the same place, encoded again with other texts in exactly the segments
+    Each must be the source's row in the same place, encoded again with other texts in exactly the segments
     that the manifest names.
 
-    Args:
-        record: What the manifest says of the task.
-        source: The items of the source, in its order.
-        exported: The rows by split.
-
     Returns:
-        What was found, and the items of the export, as far as they can be read.
+        What was found, and the readable items of the export.
     """
     benchmark = find_benchmark(record.benchmark)
     found = TaskVerification()
     if digest_rows(source) != record.source_sha256:
         found.problems.append(
-            "source: expected the rows that were exported from, found others: name the source of this export"
+            "source: expected the rows that were exported from, found others: give the source of this export"
         )
         return found, []
     expected = build_splits(record.benchmark, benchmark, source)
@@ -137,7 +123,7 @@ def verify_rows(
             )
         elif has_other_features(exported[split]):
             found.problems.append(
-                f"{split}: expected the features of its columns, found that the file declares others"
+                f"{split}: expected features that match its columns, found that the file declares others"
             )
         elif len(exported[split]) != len(own):
             found.problems.append(
@@ -166,7 +152,7 @@ def _compare_rows(
             after = _decode_as(benchmark, item, row)
             if after is None:
                 found.problems.append(
-                    f"{item.id}: expected a row that differs in its texts alone, found {row}"
+                    f"{item.id}: expected a row that differs only in its texts, found {row}"
                 )
                 continue
             changed = tuple(
@@ -200,11 +186,11 @@ def _decode_as(benchmark: Benchmark, item: Item, row: Row) -> Item | None:
 
 
 def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, language: str) -> list[str]:
-    """Find the corrected texts of an export that no answer in its judgements has."""
+    """Find the corrected texts of an export that appear in no answer of its judgements."""
     path = folder / data_path(JUDGEMENTS_SPLIT, configuration=judgements_name(language))
     if not path.is_file():
         return (
-            [f"{path.name}: expected the answers that made the corrections, found none"]
+            [f"{path.name}: expected the answers behind the corrections, found none"]
             if record.corrected
             else []
         )
@@ -217,7 +203,7 @@ def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, lang
     }
     shown = {item.id: item for item in items}
     return [
-        f"{id}: {segment.name}: expected a text that somebody wrote, found another"
+        f"{id}: {segment.name}: expected a text that someone wrote, found another"
         for id, names in record.corrected.items()
         if id in shown
         for segment in shown[id].segments
@@ -230,14 +216,7 @@ def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, lang
 def compare_documents(
     items: Sequence[Item], before: Sequence[Any], after: Sequence[Any], corrected: Mapping[str, Any]
 ) -> list[str]:
-    """Compare the documents that the harness built from an export with those of its source.
-
-    Args:
-        items: The items of the split, in order.
-        before: The source's documents: text, choices and target of each.
-        after: The export's.
-        corrected: What is keyed by the ids of the corrected items.
-    """
+    """Compare documents (text, choices, target); ``corrected`` is keyed by corrected items' ids."""
     if not len(items) == len(before) == len(after):
         return [
             f"expected {count_of(len(items), 'document')}, found {len(after)}, and {len(before)} from the "
@@ -257,10 +236,10 @@ def compare_documents(
 def find_damaged_texts(
     benchmark: Benchmark, items: Sequence[Item], documents: Sequence[Any]
 ) -> Iterator[Damage]:
-    """Find the texts of which the harness's documents have not every word as it is in the export.
+    """Find the exported texts that do not appear unchanged in the harness's documents.
 
-    What its code does to every text is not damage: to take the spaces around it, to begin the second half of
-    a context with a capital, and to take out the marks of how-to articles, which the English has too.
+    Changes that its code makes to every text are no damage: stripping spaces, capitalizing the second half of
+    a context, and removing the marks of how-to articles, which the English has too.
     """
     marked = find_damage(benchmark, items)
     for item, (text, choices, _) in zip(items, documents, strict=True):

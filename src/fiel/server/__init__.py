@@ -1,6 +1,6 @@
 """Argilla embedded: API, interface, database, search and jobs in one process.
 
-Importing this package is cheap; the server itself, which is not, is imported when ``serve`` starts it.
+Importing this package is cheap; the server itself is imported only when ``serve`` starts it.
 """
 
 from fiel.server.credentials import Credentials, ensure_credentials, load_credentials

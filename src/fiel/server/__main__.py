@@ -14,13 +14,15 @@ from fiel.settings import know_passwords, prepare_environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until a signal; return 0 after a clean stop and 2 when the server could not be started."""
+    """Serve until a signal; return 0 after a clean stop and 2 when the server could not start."""
     parser = argparse.ArgumentParser(prog="python -m fiel.server", description=__doc__)
-    parser.add_argument("--home", type=Path, required=True, help="folder of the server's data")
-    parser.add_argument("--host", default="127.0.0.1", help="address to answer on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=6900, help="0 for any free port (default: %(default)s)")
-    parser.add_argument("--database-url", type=SecretStr, help="PostgreSQL instead of a file in the home")
-    parser.add_argument("--proxy", action="append", default=[], help="a trusted proxy; see fiel up --help")
+    parser.add_argument("--home", type=Path, required=True, help="folder for the server's data")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--port", type=int, default=6900, help="port to listen on; 0 for any free port (default: %(default)s)"
+    )
+    parser.add_argument("--database-url", type=SecretStr, help="use PostgreSQL instead of a file in the home")
+    parser.add_argument("--proxy", action="append", default=[], help="trusted proxy; see fiel up --help")
     given = parser.parse_args(arguments)
     options = ServerOptions(
         home=given.home,

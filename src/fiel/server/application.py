@@ -37,17 +37,14 @@ def run_application(
     announce: Callable[[], None],
     on_ready: Callable[[], None] | None,
 ) -> None:
-    """Serve until a signal comes.
+    """Serve until a signal arrives.
 
-    Args:
-        listener: The socket to answer on.
-        stop: Where the signals arrive.
-        proxies: Addresses and networks of proxies that are believed when they say for whom they ask.
-        announce: Called in the loop as soon as requests are answered.
-        on_ready: Called right after in a thread; when it raises, the server stops and the error is raised.
+    Trusted ``proxies`` are addresses and networks. ``announce`` is called in the loop as soon as requests are
+    answered, and ``on_ready`` right after in a thread; if that raises, the server stops and the error is
+    raised.
 
     Raises:
-        FielError: The application did not start; why is in the log.
+        FielError: The application did not start; the reason is in the log.
     """
     register_engine()
     api_v1.include_router(changes_router)
@@ -74,7 +71,7 @@ def run_application(
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn that says when it answers and leaves the signals to us."""
+    """A Uvicorn server that reports when it answers and leaves signals to us."""
 
     def __init__(
         self, config: uvicorn.Config, announce: Callable[[], None], on_ready: Callable[[], None] | None
@@ -93,12 +90,12 @@ class _Server(uvicorn.Server):
             threading.Thread(target=self._call_on_ready, args=(self._on_ready,), daemon=True).start()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop at the first signal, and at the second without waiting for anybody."""
+        """Stop at the first signal; at the second, stop without waiting for requests."""
         self.force_exit = self.should_exit
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Drain the requests, unless a second signal comes, and have the application close its things."""
+        """Drain the requests, unless a second signal arrives, and shut the application down."""
         await super().shutdown(sockets)
         if self.force_exit and not self.lifespan.shutdown_event.is_set():
             cut_off = list(self.server_state.tasks)
@@ -121,7 +118,7 @@ class _Server(uvicorn.Server):
 
 
 def _quiet_argilla() -> None:
-    """Keep out of the log what is not wrong: a refused request, one cut off by a stop, a relation unused."""
+    """Keep harmless messages out of the log: refused or cut-off requests, and unused relations."""
     logging.getLogger("argilla").addFilter(lambda entry: not isinstance(entry.msg, RequestValidationError))
     logging.getLogger("uvicorn.error").addFilter(lambda entry: not _is_cut_off(entry))
     warnings.filterwarnings("ignore", "Object of type <Record> not in session, add operation along")

@@ -1,15 +1,14 @@
-"""What changed in Argilla's records and answers since somebody last asked.
+"""Changes in Argilla's records and answers since the last request.
 
-Argilla itself cannot say: an answer leaves its record's time as it was, and what was deleted leaves nothing.
-Triggers note the record of each change inside the transaction that makes it, and an owner asks for the
-records noted since a position. The notes live as long as the server: each start makes another epoch and
-begins without any, so that no position outlives a database that was restored from a copy.
+Argilla itself cannot tell: an answer does not change its record's time, and deletions leave no trace.
+Triggers note the record of each change inside the same transaction, and an owner asks for the records noted
+since a position. The notes live as long as the server: each start begins a new epoch without notes, so that
+no position outlives a database restored from a copy.
 
-A position says what was seen for certain. In SQLite, where one transaction writes at a time, it is the next
-note's number. In PostgreSQL a transaction that began earlier may commit later, so a note has the number of
-its transaction, and the position is that of the oldest one still open: what is noted from there on is read
-again.
-Who takes over whole records loses nothing by reading one twice.
+A position stands for what was certainly seen. In SQLite, where one transaction writes at a time, it is the
+next note's number. In PostgreSQL a transaction that began earlier can commit later, so notes are numbered by
+transaction, and the position is the oldest open one: notes from there on are read again. Reading a record
+twice does no harm, because clients replace whole records.
 """
 
 import secrets
@@ -31,9 +30,9 @@ from fiel.server.fastjson import dump_json
 from fiel.server.search.installation import Installation
 
 MAX_RECORDS = 5000
-"""More changed records than these are not listed: whoever asked does better to fetch all there are."""
+"""Above this number changed records are not listed: fetching everything is faster."""
 
-_SLICE = 500  # ids in one statement
+_SLICE = 500  # ids per statement
 _EPOCH = secrets.token_hex(8)
 _CHANGES = sa.table(
     "fiel_changes", sa.column("number", sa.BigInteger), sa.column("record_id", Record.id.type)
@@ -110,7 +109,7 @@ _POSTGRESQL = Installation(
 
 
 def install_changes(connection: sa.Connection) -> None:
-    """Create the notes with their triggers, or empty them: a server's epoch begins without any."""
+    """Create the notes table and its triggers, or empty it: a server's epoch begins without notes."""
     sqlite = connection.dialect.name == "sqlite"
     (_SQLITE if sqlite else _POSTGRESQL).ensure(connection)
     connection.execute(sa.delete(_CHANGES))
@@ -126,21 +125,17 @@ async def list_changes(
     epoch: str = "",
     after: int = 0,
 ) -> Answer:
-    """Answer an owner with what changed.
+    """Answer an owner with the changes since a position.
 
-    Args:
-        db: Connection to the database.
-        current_user: Who asks.
-        epoch: The epoch of the position.
-        after: The position that the last answer gave.
+    ``epoch`` and ``after``, a position, are from the last answer.
 
     Returns:
-        JSON with ``epoch``, ``position`` (for the next time) and ``changed``: the ids of the records that
-        changed, or null when that cannot be said, or they are too many. ``records`` holds those of them that
-        are there, with their responses and without their fields; the others were deleted.
+        JSON with ``epoch``, ``position`` (for the next time) and ``changed``: the ids of the changed records,
+        or null when unknown or too many. ``records`` has those that still exist, with their responses and
+        without their fields; the others were deleted.
     """
-    await authorize(current_user, UserPolicy.list)  # which is for owners alone
-    position = await _read_position(db)  # first: what is written from here on is read the next time
+    await authorize(current_user, UserPolicy.list)  # only for owners
+    position = await _read_position(db)  # first: later writes are read the next time
     changed = await _changed_since(db, after) if epoch == _EPOCH and 0 < after <= position else None
     content = {
         "epoch": _EPOCH,

@@ -1,4 +1,4 @@
-"""The owner's credentials of an embedded server: made once, kept in its home, never a default."""
+"""The owner's credentials of an embedded server: created once, stored in its home, never a default."""
 
 import json
 import secrets
@@ -18,7 +18,7 @@ SHORTEST = 16
 
 
 class Credentials(BaseModel):
-    """What signs the owner in, and the key that signs the sessions of everybody."""
+    """The owner's sign-in data, and the secret that signs everyone's sessions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,7 +32,7 @@ def load_credentials(home: Path) -> Credentials | None:
     """Read the credentials of a home; None when it has none yet.
 
     Raises:
-        FielError: The file cannot be read or is not one that Fiel wrote. Its contents are never shown.
+        FielError: The file cannot be read or was not written by Fiel. Its contents are never shown.
     """
     path = home / FILE_NAME
     try:
@@ -62,23 +62,20 @@ def load_credentials(home: Path) -> Credentials | None:
 
 @dataclass(frozen=True)
 class OwnerSecrets:
-    """A password and an API key that the owner is to have."""
+    """The password and API key that the owner should have."""
 
     password: SecretStr
     api_key: SecretStr
 
 
 def ensure_credentials(home: Path, owner: OwnerSecrets | None = None) -> tuple[Credentials, bool]:
-    """Return the credentials of a home and whether they were just made.
+    """Return the credentials of a home, and whether they were just created.
 
-    The file ``credentials.json`` has mode 600 and appears whole or not at all.
-
-    Args:
-        home: The folder.
-        owner: What to write into a new file instead of secrets made here.
+    The file ``credentials.json`` has mode 600 and is written atomically. The ``owner``'s secrets, for a new
+    file, are generated unless given.
 
     Raises:
-        FielError: The file is not one that Fiel wrote, or a secret given is too short.
+        FielError: The file was not written by Fiel, or a given secret is too short.
     """
     home = prepare_home(home)
     found = load_credentials(home)
@@ -105,7 +102,7 @@ def _checked(owner: OwnerSecrets) -> OwnerSecrets:
     for name, secret in given.items():
         found = len(secret.get_secret_value())
         if found < SHORTEST:
-            raise FielError(f"{name}: expected {SHORTEST} letters or more, found {found}")
+            raise FielError(f"{name}: expected {SHORTEST} characters or more, found {found}")
     return owner
 
 

@@ -1,6 +1,6 @@
-"""Argilla's own database: brought to its schema, tuned, and given its owner.
+"""Argilla's own database: migrated, tuned, and with its owner.
 
-Imports ``argilla_server``, so it is itself imported only by a server that starts.
+It imports ``argilla_server``, so only a starting server imports it.
 """
 
 import contextlib
@@ -40,17 +40,17 @@ BACKUP_FOLDER = "backups"
 _DEFAULT_API_KEYS = ("argilla.apikey", "owner.apikey", "admin.apikey", "annotator.apikey")
 _DEFAULT_USER = "argilla"
 _DEFAULT_PASSWORDS = ("1234", "12345678")
-_ADVISORY_LOCK = 0x6669656C  # "fiel"; any number that nobody else takes
+_ADVISORY_LOCK = 0x6669656C  # "fiel"; any number that nobody else uses
 
 _logger = logging.getLogger("fiel.server")
 
 
 @contextlib.contextmanager
 def sole_server() -> Iterator[None]:
-    """Keep other servers from a PostgreSQL database while the block lasts; for SQLite the home's lock does.
+    """Keep other servers off a PostgreSQL database during a block; for SQLite the home's lock does this.
 
     Raises:
-        FielError: Another server runs on the database, or it does not answer.
+        FielError: Another server uses the database, or it does not answer.
     """
     if sync_engine.dialect.name != "postgresql":
         yield
@@ -65,20 +65,18 @@ def sole_server() -> Iterator[None]:
                 f"database {describe_database(sync_engine.url)}: another server runs on it: stop that one, "
                 "or use another database"
             )
-        connection.commit()  # the lock is the session's and lasts until its connection is closed
+        connection.commit()  # the lock lasts until the session's connection is closed
         yield
 
 
 def prepare_database(home: Path, credentials: Credentials, *, reset_password: bool) -> None:
-    """Migrate the database, keep its text index in step and make sure that the owner can sign in.
+    """Migrate the database, update its indexes and make sure that the owner can sign in.
 
-    Args:
-        home: Where the copy of a database goes that has to be migrated.
-        credentials: The owner's; ``reset_password`` gives an owner who exists this password too.
-        reset_password: Whether the password was just made.
+    ``home`` gets the backup of a database that must be migrated. ``reset_password`` means that the password
+    was just created, so that an existing owner gets it too.
 
     Raises:
-        FielError: The database cannot be opened, is of a newer Argilla, or has default credentials.
+        FielError: The database cannot be opened, belongs to a newer Argilla, or has default credentials.
     """
     _unbound_connections()
     try:
@@ -100,16 +98,15 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
 
 
 def _unbound_connections() -> None:
-    """Give every session the connection that it asks for.
+    """Remove the limit on connections for sessions.
 
-    A request of Argilla holds one connection while the search engine, or the update of a record's status,
-    asks for a second. With a bounded pool, as many requests as it has places wait for one another until they
-    time out; 15 people who press Submit at once are enough. What is bounded instead is the number of requests
-    at work.
+    A request of Argilla holds one connection while the search engine or the update of a record's status asks
+    for a second. With a bounded pool, as many requests as it has places wait for one another until they time
+    out; 15 people who press Submit at once are enough. The number of concurrent requests is bounded instead.
     """
     arguments = settings.database_engine_args | {"pool_size": 10, "max_overflow": -1}
     arguments |= {"json_serializer": dump_json, "json_deserializer": load_json}
-    if sync_engine.dialect.name == "postgresql":  # to compile a search takes longer than to answer it
+    if sync_engine.dialect.name == "postgresql":  # compiling a search takes longer than running it
         arguments["connect_args"] = {"server_settings": {"jit": "off"}}
     unbounded = create_async_engine(settings.database_url, **arguments)
     AsyncSessionLocal.configure(bind=unbounded)
@@ -119,29 +116,29 @@ def _unbound_connections() -> None:
 
 
 async def close_database() -> None:
-    """Close the connections of all sessions, so that SQLite tidies up its files."""
+    """Close the connections of all sessions, so that SQLite cleans up its files."""
     await AsyncSessionLocal.kw["bind"].dispose()
 
 
 def _tune_connection(connection: Any, record: Any) -> None:
     """Set up one SQLite connection.
 
-    Readers never wait in WAL mode. An answer that was acknowledged survives a killed process with
-    ``synchronous`` NORMAL, and a power cut only with FULL, which costs 0.3 ms a commit where we measured.
+    In WAL mode readers never wait. With ``synchronous`` NORMAL, an acknowledged answer survives a killed
+    process, but a power cut only with FULL, which cost 0.3 ms per commit in our measurements.
     """
     cursor = connection.cursor()
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
-        "mmap_size = 134217728",  # bytes, shared: each write makes every connection forget its own cache
+        "mmap_size = 134217728",  # bytes, shared: each write invalidates every connection's own cache
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _migrate(home: Path) -> None:
-    """Bring the schema to the one of the installed Argilla, and keep a copy of what was there before."""
+    """Migrate the schema to the installed Argilla's, keeping a copy of the earlier database."""
     config = _MigrationConfig()  # not from alembic.ini, whose logging section would replace ours
     config.set_main_option("script_location", str(Path(argilla_server.__file__).parent / "alembic"))
     scripts = ScriptDirectory.from_config(config)
@@ -162,7 +159,7 @@ def _migrate(home: Path) -> None:
 def _back_up(home: Path, revision: str) -> None:
     if sync_engine.dialect.name != "sqlite":
         _logger.warning(
-            "migrating %s without a copy: only SQLite is copied", describe_database(sync_engine.url)
+            "migrating %s without a backup: only SQLite is backed up", describe_database(sync_engine.url)
         )
         return
     folder = home / BACKUP_FOLDER
@@ -173,7 +170,7 @@ def _back_up(home: Path, revision: str) -> None:
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
         source.backup(copy)
-    _logger.warning("migrating the database; a copy of what it was is %s", target)
+    _logger.warning("migrating the database; a backup of it is %s", target)
 
 
 def _refuse_default_credentials(session: Session) -> None:
@@ -207,7 +204,7 @@ def _unusable(error: sa.exc.DBAPIError) -> FielError:
 
 
 class _MigrationConfig(Config):
-    """Alembic's configuration, into which Argilla may also put a url whose password has a percent sign."""
+    """Alembic's configuration, which lets Argilla set a URL whose password contains a percent sign."""
 
     def set_main_option(self, name: str, value: str) -> None:
         super().set_main_option(name, value.replace("%", "%%"))

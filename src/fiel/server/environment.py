@@ -1,7 +1,7 @@
 """The one place that configures and imports ``argilla_server``.
 
-Argilla reads its settings from the environment, builds its Redis connection and its whole application at
-import. So everything it must find has to be in place before, and some of what it would load is deferred.
+At import, Argilla reads its settings from the environment and builds its Redis connection and its whole
+application. So everything must be in place before, and some of what it would load is deferred.
 """
 
 import contextlib
@@ -32,9 +32,9 @@ SQLITE_WAIT_SECONDS = 30
 
 _CLIENT_SETTINGS = frozenset({"ARGILLA_API_URL", "ARGILLA_API_KEY"})
 
-# Loaded when first called instead of at every start: 4 of the 8 seconds and 140 MB are spent in the clients
-# of search engines that are not used here, and in pandas and datasets that only the Hub jobs need.
-_PUT_OFF = {
+# Loaded at the first call instead of at every start: 4 of the 8 seconds and 140 MB are spent on clients of
+# search engines that are not used here, and on pandas and datasets, which only the Hub jobs need.
+_DEFERRED = {
     "argilla_server.search_engine.elasticsearch": ("ElasticSearchEngine",),
     "argilla_server.search_engine.opensearch": ("OpenSearchEngine",),
     "argilla_server.contexts.hub": ("HubDataset", "HubDatasetExporter"),
@@ -43,9 +43,9 @@ _PUT_OFF = {
 
 @dataclass(frozen=True)
 class Environment:
-    """What the imported Argilla is to work with.
+    """Configuration of the Argilla to import.
 
-    ``database_url`` is one of SQLAlchemy; None stands for the SQLite file in the home.
+    ``database_url`` is in SQLAlchemy's format; None means the SQLite file in the home.
     """
 
     home: Path
@@ -54,7 +54,7 @@ class Environment:
 
 
 def check_version() -> None:
-    """Refuse an argilla-server whose insides we have not read.
+    """Refuse a version of argilla-server whose code we have not read.
 
     Raises:
         FielError: argilla-server is missing or not of the supported series.
@@ -71,19 +71,19 @@ def import_argilla(environment: Environment) -> None:
     """Import ``argilla_server`` so that it needs no network, no Redis and no other search engine.
 
     Raises:
-        FielError: It was imported before, by something that did not go through here.
+        FielError: It was already imported elsewhere.
     """
     if "argilla_server" in sys.modules:
         raise FielError("argilla_server is already imported: start the embedded server in a fresh process")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")  # to stderr
     _set_environment(environment)
     home = environment.home
-    with _redis_in_memory(), _jobs_in(home), _put_off_imports(), _statics_in(home):
-        # Argilla names a constant by its old name, about which nobody who runs it can do anything.
+    with _redis_in_memory(), _jobs_in(home), _deferred_imports(), _statics_in(home):
+        # Argilla uses a deprecated constant, which people who run it cannot change.
         warnings.filterwarnings("ignore", "'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
         importlib.import_module("argilla_server")
     mend_interface(home / STATIC_FOLDER)
-    del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # read by now; what we start later need not inherit it
+    del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # already read; child processes need not inherit it
 
 
 def remove_statics(home: Path) -> None:
@@ -92,11 +92,11 @@ def remove_statics(home: Path) -> None:
 
 
 def _set_environment(environment: Environment) -> None:
-    """Leave no server setting but ours, so that a stray variable cannot change what is served."""
+    """Remove all server settings but ours, so that stray variables cannot change what is served."""
     for name in list(os.environ):
         if name.startswith("ARGILLA_") and name not in _CLIENT_SETTINGS:
             del os.environ[name]
-    os.environ.pop("USERNAME", None)  # whom Argilla makes an owner at a sign-in through OAuth
+    os.environ.pop("USERNAME", None)  # Argilla makes this user an owner at an OAuth sign-in
     home = environment.home
     sqlite_url = f"sqlite+aiosqlite:///{home / 'argilla.db'}?check_same_thread=False"
     os.environ |= {
@@ -136,7 +136,7 @@ def _redis_in_memory() -> contextlib.AbstractContextManager[None]:
 
 
 def _jobs_in(home: Path) -> contextlib.AbstractContextManager[None]:
-    """Give Argilla queues whose jobs are also in a file, and so survive the server."""
+    """Give Argilla queues whose jobs are also stored in a file, so that they survive the server."""
     import rq
 
     from fiel.server.jobs.queues import DurableQueue
@@ -146,10 +146,10 @@ def _jobs_in(home: Path) -> contextlib.AbstractContextManager[None]:
 
 
 @contextlib.contextmanager
-def _put_off_imports() -> Iterator[None]:
-    stand_ins: dict[str, Any] = {name: _stand_in(name, members) for name, members in _PUT_OFF.items()}
+def _deferred_imports() -> Iterator[None]:
+    stand_ins: dict[str, Any] = {name: _stand_in(name, members) for name, members in _DEFERRED.items()}
     if "chardet" not in sys.modules:
-        stand_ins["chardet"] = None  # 0.8 s: without it requests takes what it depends on, charset_normalizer
+        stand_ins["chardet"] = None  # takes 0.8 s; without it requests uses charset_normalizer
     sys.modules |= stand_ins
     try:
         yield

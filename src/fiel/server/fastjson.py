@@ -1,4 +1,4 @@
-"""JSON as the standard library writes and reads it, by a quicker library where that can."""
+"""JSON as the standard library writes and reads it, using a faster library where possible."""
 
 import json
 from typing import Any
@@ -7,10 +7,10 @@ import orjson
 
 
 def dump_json(value: Any, *, default: Any = None) -> str:
-    """Write a value as JSON; ``default`` turns what JSON does not know into what it does."""
+    """Write a value as JSON; ``default`` converts unsupported values to supported ones."""
     try:
         return orjson.dumps(value, default=default).decode()
-    except TypeError:  # whole numbers of more than 64 bits, half a surrogate pair
+    except TypeError:  # integers of more than 64 bits, lone surrogates
         return json.dumps(value, default=default)
 
 
@@ -18,5 +18,5 @@ def load_json(text: str | bytes) -> Any:
     """Read JSON."""
     try:
         return orjson.loads(text)
-    except orjson.JSONDecodeError:  # NaN and its like
+    except orjson.JSONDecodeError:  # NaN and the like
         return json.loads(text)

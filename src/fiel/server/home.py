@@ -1,4 +1,4 @@
-"""The folder that a server keeps its data in."""
+"""The folder with a server's data."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ from fiel.errors import FielError
 
 
 def prepare_home(home: Path) -> Path:
-    """Create the home if needed, close it to other people and return its absolute path.
+    """Create the home if needed, make it private and return its absolute path.
 
-    The database inside holds API keys in the clear, so the folder is always mode 700.
+    The database inside has API keys in plain text, so the folder always gets mode 700.
 
     Raises:
         FielError: The path cannot be used as a home.

@@ -1,4 +1,4 @@
-"""What a look at an embedded server's database finds, without changing it, also while the server runs."""
+"""Read-only health checks of an embedded server's database, even while the server runs."""
 
 import sqlite3
 from contextlib import closing
@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 _BUSY_SECONDS = 10
 
-# Each counts what should not be there; the index is kept by triggers, so all of them are 0 in a sound one.
+# Each counts inconsistencies; triggers maintain the index, so all are 0 in a healthy one.
 _DRIFT = {
     "counts of records": """SELECT count(*) FROM fiel_counts WHERE records <> (
         SELECT count(*) FROM records
@@ -30,7 +30,7 @@ _DRIFT = {
 
 
 def inspect_database(path: Path) -> list[str]:
-    """Return what SQLite itself finds damaged in a database file; nothing in a sound one."""
+    """Return the damage that SQLite itself finds in a database file; empty for a healthy one."""
     try:
         with closing(_open(path)) as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(5)")]
@@ -40,13 +40,13 @@ def inspect_database(path: Path) -> list[str]:
 
 
 def inspect_index(path: Path) -> dict[str, int]:
-    """Count what in the search index does not agree with Argilla's own tables, by what it is.
+    """Count the inconsistencies between the search index and Argilla's own tables, by kind.
 
     Raises:
         sqlite3.Error: The database cannot be read or has no index yet.
     """
     with closing(_open(path)) as connection:
-        connection.execute("BEGIN")  # all of them look at one state of the database
+        connection.execute("BEGIN")  # all queries see the same state
         counts = {what: int(connection.execute(query).fetchone()[0]) for what, query in _DRIFT.items()}
     return {what: count for what, count in counts.items() if count}
 

@@ -1,7 +1,7 @@
-"""Argilla's interface as we mend it, as files for a web server: ``python -m fiel.server.interface FOLDER``.
+"""Argilla's patched interface as files for a web server: ``python -m fiel.server.interface FOLDER``.
 
-A server of Argilla's own image serves the interface as it is, which runs what is written in a record. So the
-proxy of the stack serves these files in its place, and only the API comes from that server.
+Argilla's own image serves the unpatched interface, which executes scripts written in records. So the stack's
+proxy serves these files instead, and only the API comes from that server.
 """
 
 import gzip
@@ -14,24 +14,21 @@ from fiel.errors import FielError
 from fiel.server.patches.interface import mend_interface
 from fiel.server.patches.sources import check_sources, installed_package
 
-_BASE_URL = "@@baseUrl@@"  # Argilla puts the path there that it is served below: for us, the top
+_BASE_URL = "@@baseUrl@@"  # Argilla replaces this with its base path, which is empty here
 _COMPRESSED = (".js", ".css", ".html", ".svg", ".json")
 
 
 def write_interface(folder: Path) -> None:
-    """Write the interface of the installed Argilla, mended, and compressed for ``gzip_static``.
-
-    Args:
-        folder: A folder that is not there yet.
+    """Write the installed Argilla's interface, patched, and compressed for ``gzip_static``.
 
     Raises:
-        FielError: The folder is there, or the installed Argilla is not the one that was read.
+        FielError: The folder exists, or the installed Argilla is not the version we have read.
     """
     package = installed_package()
     check_sources(package)
     if folder.exists():
         raise FielError(f"{folder}: expected a new folder, found one")
-    # The compressed files that come with it are of what is not mended.
+    # The bundled compressed files contain the unpatched interface.
     shutil.copytree(package / "static", folder, ignore=shutil.ignore_patterns("*.gz", "*.br"))
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".js", ".html"):
@@ -43,7 +40,7 @@ def write_interface(folder: Path) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the interface into the folder given; return 0, or 2 when it could not be."""
+    """Write the interface into the given folder; return 0, or 2 when that failed."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     if len(given) != 1:
         print("usage: python -m fiel.server.interface FOLDER", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Which server runs on a home: a lock that dies with its process, and a note of where it answers."""
+"""Which server runs on a home: a lock released when its process ends, and a note of its address."""
 
 import contextlib
 import json
@@ -14,13 +14,13 @@ from fiel.files import write_private
 LOCK_NAME = "server.lock"
 NOTE_NAME = "server.json"
 
-# ``server_url`` holds the lock for an instant to see whether it is free; a starting server waits that out.
+# ``server_url`` briefly takes the lock to see whether it is free; a starting server waits for that.
 _PATIENCE_SECONDS = 2.0
 
 
 @contextlib.contextmanager
 def hold_home(home: Path) -> Iterator[None]:
-    """Keep a home for this process until the block ends, and leave no note of the server behind.
+    """Lock a home for this process during a block, and remove the server's note at its end.
 
     Raises:
         FielError: Another server runs on the home.
@@ -31,7 +31,7 @@ def hold_home(home: Path) -> Iterator[None]:
     except Timeout:
         raise FielError(_taken_message(home)) from None
     try:
-        forget_server(home)  # a killed server could not
+        forget_server(home)  # a killed server could not do it
         yield
     finally:
         forget_server(home)
@@ -39,7 +39,7 @@ def hold_home(home: Path) -> Iterator[None]:
 
 
 def note_server(home: Path, url: str) -> None:
-    """Write where the server of this process answers."""
+    """Write the address of this process's server."""
     write_private(home / NOTE_NAME, json.dumps({"url": url, "pid": os.getpid()}) + "\n")
 
 
@@ -49,10 +49,7 @@ def forget_server(home: Path) -> None:
 
 
 def server_url(home: Path) -> str | None:
-    """Return the url of the server now answering on a home, or None.
-
-    The note of a server that was killed does not count: its lock is free.
-    """
+    """Return the URL of the server running on a home, or None; a killed server's note is ignored."""
     home = home.expanduser().absolute()
     note = _read_note(home)
     if note is None or not _is_held(home):
@@ -75,7 +72,7 @@ def _read_note(home: Path) -> tuple[str, int] | None:
         note = json.loads((home / NOTE_NAME).read_text(encoding="utf-8"))
         return str(note["url"]), int(note["pid"])
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # no note, or not ours: then nothing is known to answer
+        return None  # no note, or not ours: no known server
 
 
 def _taken_message(home: Path) -> str:

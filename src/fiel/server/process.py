@@ -23,18 +23,19 @@ from fiel.server.signals import StopSignals
 
 __all__ = ["RunningServer", "ServerOptions", "serve", "server_url"]
 
-_LAST_ADDRESS = "last-address.txt"  # stays when the server stops: links that were sent lead there
+_LAST_ADDRESS = "last-address.txt"  # kept when the server stops, because links that were sent point there
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}
 
 
 @dataclass(frozen=True)
 class ServerOptions:
-    """Where a server keeps its data and where it answers.
+    """Where a server keeps its data and where it listens.
 
-    Port 0 stands for any free port. The ``database_url`` is one of PostgreSQL, such as
-    ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None stands for the SQLite file ``argilla.db`` in the home.
-    The ``owner`` is what a new home's owner signs in with; None has it made. The ``proxies`` are believed
-    when they say for whom they ask; see `fiel.server.proxies`.
+    Attributes:
+        port: Port to listen on; 0 for any free port.
+        database_url: A PostgreSQL URL such as ``postgresql+asyncpg://fiel@127.0.0.1/fiel``; None for the
+            SQLite file ``argilla.db`` in the home.
+        owner: The owner's secrets in a new home; generated unless given.
     """
 
     home: Path
@@ -47,14 +48,11 @@ class ServerOptions:
 
 @dataclass(frozen=True)
 class RunningServer:
-    """A server that answers.
+    """A running server.
 
     Attributes:
-        url: Where.
-        pid: Its process.
-        credentials: The owner's.
-        new_credentials: Whether nobody has seen its password yet.
-        earlier: Where the server of this home answered before, when that was another address.
+        new_credentials: Whether nobody has seen the password yet.
+        earlier: The previous address of this home's server, if it was different.
     """
 
     url: str
@@ -67,14 +65,12 @@ class RunningServer:
 def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] | None = None) -> None:
     """Run Argilla on a home until SIGINT or SIGTERM.
 
-    Args:
-        options: The home, the address and the database.
-        on_ready: Called once the server answers, in a thread of its own, so it may use the server. When it
-            raises, the server stops and the error is raised here.
+    ``on_ready`` is called once the server answers, in a separate thread, so it can use the server. If it
+    raises, the server stops and the error is raised here.
 
     Raises:
-        FielError: The home or the port is taken, the installed Argilla is not the one that was read, or the
-            database cannot be used.
+        FielError: The home or the port is taken, the installed Argilla is not the version we have read, or
+            the database cannot be used.
     """
     environment.check_version()
     check_sources(installed_package())
@@ -100,7 +96,7 @@ def _run(
     stop: StopSignals,
     on_ready: Callable[[RunningServer], None] | None,
 ) -> None:
-    from fiel.server import application, database  # argilla_server, imported by now
+    from fiel.server import application, database  # these import argilla_server, which is ready by now
 
     def announce() -> None:
         note_server(home, running.url)
@@ -108,13 +104,12 @@ def _run(
 
     ready = None if on_ready is None else lambda: on_ready(running)
     with database.sole_server():
-        with stop.postponed():  # half a migration is worse than a stop that takes a moment
+        with stop.postponed():  # half a migration is worse than a short delay
             database.prepare_database(home, running.credentials, reset_password=running.new_credentials)
         application.run_application(listener, stop, proxies=proxies, announce=announce, on_ready=ready)
 
 
 def _read_earlier(home: Path, url: str) -> str | None:
-    """Return where the home's server answered the last time, when that was somewhere else."""
     with suppress(OSError, UnicodeDecodeError):
         earlier = (home / _LAST_ADDRESS).read_text(encoding="utf-8").strip()
         return earlier if earlier != url else None
@@ -122,23 +117,23 @@ def _read_earlier(home: Path, url: str) -> str | None:
 
 
 def _postgresql_url(given: SecretStr) -> str:
-    """Return the url with the driver that Argilla needs; a password in it is in no message."""
-    import sqlalchemy as sa  # half a second that those who only ask where a server is do not need
+    """Return the URL with the driver that Argilla needs; messages never contain its password."""
+    import sqlalchemy as sa  # takes half a second, which callers of server_url do not need
 
     try:
         url = sa.make_url(given.get_secret_value())
     except sa.exc.ArgumentError:
-        raise FielError("database url: expected one such as postgresql+asyncpg://user@host/name") from None
+        raise FielError("database URL: expected one such as postgresql+asyncpg://user@host/name") from None
     if url.get_backend_name() not in ("postgresql", "postgres") or not url.database:
         raise FielError(
-            "database url: expected one such as postgresql+asyncpg://user@host/name, "
+            "database URL: expected one such as postgresql+asyncpg://user@host/name, "
             f"found {describe_database(url)}"
         )
     return url.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
 
 
 def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:
-    """Open the server's socket before anything slow is done; ``option`` is where a person changes the port.
+    """Open the server's socket before anything slow; ``option`` is the option that sets the port.
 
     Raises:
         FielError: The address is taken or cannot be used.
@@ -155,7 +150,7 @@ def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
-        listener.listen(2048)  # only a listening socket keeps others from the port
+        listener.listen(2048)  # only a listening socket reserves the port
     except OSError as error:
         listener.close()
         raise FielError(_unusable_message(host, port, error, option)) from None
@@ -164,19 +159,19 @@ def listen(host: str, port: int, *, option: str = "--port") -> socket.socket:
 
 
 def url_of(host: str, listener: socket.socket) -> str:
-    """Return the url at which this machine reaches a listening socket."""
+    """Return the URL at which this machine reaches a listening socket."""
     return address_of(host, listener.getsockname()[1])
 
 
 def address_of(host: str, port: int) -> str:
-    """Return the url at which this machine reaches what listens at an address and a port."""
+    """Return the URL at which this machine reaches a service listening on an address and port."""
     name = _WILDCARDS.get(host, host)
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def _unusable_message(host: str, port: int, error: OSError, option: str) -> str:
     if isinstance(error, PermissionError):
-        return f"port {port} on {host} needs more rights: choose one above 1023 with {option}"
+        return f"port {port} on {host} needs more privileges: choose one above 1023 with {option}"
     if error.errno == errno.EADDRINUSE:
-        return f"port {port} on {host} is taken: stop what uses it or choose another with {option}"
+        return f"port {port} on {host} is taken: stop its program or choose another with {option}"
     return f"port {port} on {host} cannot be used: {error.strerror}"

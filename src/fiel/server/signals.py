@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM as a clean stop, at whatever point of the server's life they arrive."""
+"""SIGINT and SIGTERM as a clean stop, whenever they arrive during the server's life."""
 
 import contextlib
 import signal
@@ -11,25 +11,25 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class StopRequested(BaseException):
-    """Ends the start of a server; not an Exception, so that nothing on the way takes it for an error."""
+    """Ends the start of a server; not an Exception, so that no handler mistakes it for an error."""
 
 
 class StopSignals:
-    """Turn the signals into one request to stop, for as long as the block lasts.
+    """Turns the signals into a request to stop for the duration of a block.
 
-    Before the server answers, the request ends the block quietly. Once ``forward`` was called it goes to
-    the server instead, which drains its requests.
+    Before the server answers, the request ends the block quietly. After a call of ``forward`` it goes to the
+    server instead, which drains its requests.
     """
 
     def __init__(self) -> None:
-        """Start with nothing requested."""
+        """Start without a request to stop."""
         self._forward: Callable[[int, FrameType | None], None] | None = None
         self._postponed = False
         self._requested = False
         self._previous: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> "StopSignals":
-        """Take over the signals; only the main thread can, and elsewhere they stay as they are."""
+        """Take over the signals; only possible in the main thread, ignored elsewhere."""
         if threading.current_thread() is threading.main_thread():
             self._previous = {number: signal.signal(number, self._receive) for number in _SIGNALS}
         return self
@@ -40,7 +40,7 @@ class StopSignals:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool:
-        """Give the signals back and end quietly when it was a signal that ended the block."""
+        """Restore the signals, suppressing the exception of a signal that ended the block."""
         for number, handler in self._previous.items():
             signal.signal(number, handler)
         return isinstance(error, StopRequested)
@@ -57,7 +57,7 @@ class StopSignals:
             raise StopRequested
 
     def forward(self, receive: Callable[[int, FrameType | None], None]) -> None:
-        """Hand the signals from now on to the server that runs."""
+        """Pass signals to the running server from now on."""
         self._forward = receive
 
     def _receive(self, number: int, frame: FrameType | None) -> None:

@@ -1,8 +1,7 @@
-"""Argilla for the stack, as its own command would serve it but for who gets in: ``fiel.server.stack:app``.
+"""Argilla for the stack, with our changes to access control: ``fiel.server.stack:app``.
 
-The search engine, the queues and the database are those of the environment, and any number of such servers
-may share them. What is changed in Argilla is only what decides who signs in as whom, what each may do, and
-how much one request may carry.
+Search engine, queues and database come from the environment, and any number of such servers can share them.
+The only changes in Argilla are to who signs in as whom, what each may do, and how large a request can be.
 """
 
 from argilla_server import app

@@ -1,4 +1,4 @@
-"""The status of records, made what the answers say."""
+"""The status of records, updated to match their answers."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -16,15 +16,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.server.patches.listeners import has_listener
 
-_RETRY_SECONDS = 15  # as long as Argilla tries
-_SLICE = 500  # ids in one statement
+_RETRY_SECONDS = 15  # as long as Argilla retries
+_SLICE = 500  # ids per statement
 
 
 def update_statuses_quickly() -> None:
-    """Have one statement set a record's status after an answer, when nobody listens for events of records.
+    """Set a record's status after an answer in one statement, if no webhook listens for record events.
 
-    Argilla reads the record with its dataset and its answers into objects for it, in a session of their own:
-    a quarter of the time that a volunteer waits for an answer to be stored.
+    Argilla instead loads the record with its dataset and answers as objects, in a separate session: a quarter
+    of the time that a volunteer waits for an answer to be stored.
     """
     as_argilla = distribution.update_record_status
 
@@ -33,7 +33,7 @@ def update_statuses_quickly() -> None:
         async with AsyncSessionLocal() as session:
             heard = await has_listener(session, RecordEvent.updated, RecordEvent.completed)
             if not heard:
-                if session.get_bind().dialect.name == "postgresql":  # or an older look could write last
+                if session.get_bind().dialect.name == "postgresql":  # or an older read could win
                     await session.execute(
                         sa.select(Record.id).where(Record.id == record_id).with_for_update()
                     )
@@ -46,7 +46,7 @@ def update_statuses_quickly() -> None:
 
 
 async def settle_statuses(session: AsyncSession, record_ids: Sequence[UUID]) -> None:
-    """Set the status of records by the answers that they have now, within a transaction."""
+    """Set the status of records from their current answers, within a transaction."""
     for start in range(0, len(record_ids), _SLICE):
         await session.execute(_status_update(Record.id.in_(record_ids[start : start + _SLICE])))
 
@@ -76,14 +76,13 @@ def _status_update(which: sa.ColumnElement[bool]) -> sa.Update:
 
 
 def restore_statuses(connection: sa.Connection) -> int:
-    """Complete the records that have enough submitted answers, and reopen those that have not.
+    """Complete the records that have enough submitted answers, and reopen those that do not.
 
-    Argilla commits an answer before the status of its record, and leaves to a job what a new
-    ``min_submitted`` means for the records that are there. A server that is killed in between leaves a status
-    that nothing corrects.
+    Argilla commits an answer before its record's status, and leaves updating existing records after a change
+    of ``min_submitted`` to a job. A server killed in between leaves a status that nothing else corrects.
 
     Returns:
-        How many records had a wrong status. The others are not written.
+        How many records had a wrong status. Only these are written.
     """
     submitted = (
         sa.select(Response.record_id, sa.func.count().label("count"))

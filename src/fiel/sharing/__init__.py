@@ -1,1 +1,1 @@
-"""Pictures of the progress that others show: a badge for pages, a card for messages."""
+"""Pictures of the progress for sharing: a badge for pages, a card for messages."""

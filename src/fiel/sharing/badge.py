@@ -1,4 +1,4 @@
-"""The badge: a small picture of how far a campaign is, for a web page or a README."""
+"""The badge: a small picture of a campaign's progress, for a web page or a README."""
 
 import unicodedata
 from functools import lru_cache
@@ -12,7 +12,7 @@ from fiel.sharing.fonts import SANS, has_letters, open_font
 _HEIGHT, _PADDING, _TITLE_LETTERS = 20, 7, 44
 _FONT = "Arial,Helvetica,'Liberation Sans',sans-serif"
 _FONT_SIZE = 11
-_MEASURED_SIZE = 12  # at this size our font is about as wide as Arial is at the other
+_MEASURED_SIZE = 12  # at this size our font is about as wide as Arial at _FONT_SIZE
 _MARK = (
     '<g transform="translate(5 3) scale(.21875)">'
     '<rect width="64" height="64" rx="16" fill="#0072b2"/>'
@@ -25,23 +25,18 @@ _MARK_WIDTH = 17
 
 
 def draw_badge(figures: Figures, language: str) -> bytes:
-    """Draw the badge as SVG, with no font, script or address of anyone else's.
-
-    Args:
-        figures: What it says.
-        language: Language of its words.
-    """
+    """Draw the badge as SVG, without external fonts, scripts or addresses."""
     catalogue = Catalogue("share", language)
     title = _shorten(figures.titles[0] if figures.titles else catalogue.text("together"))
     key = "badge-simulated" if figures.simulated else "badge"
     value = catalogue.text(key, percent=figures.percent)
     left = _MARK_WIDTH + _width(title) + 2 * _PADDING
     right = _width(value) + 2 * _PADDING
-    whole = escape(f"{title}: {value}")
+    label = escape(f"{title}: {value}")
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="{_HEIGHT}" '
-        f'viewBox="0 0 {left + right} {_HEIGHT}" role="img" aria-label="{whole}" lang="{language}">'
-        f"<title>{whole}</title>"
+        f'viewBox="0 0 {left + right} {_HEIGHT}" role="img" aria-label="{label}" lang="{language}">'
+        f"<title>{label}</title>"
         f'<clipPath id="r"><rect width="{left + right}" height="{_HEIGHT}" rx="4"/></clipPath>'
         f'<g clip-path="url(#r)"><rect width="{left}" height="{_HEIGHT}" fill="#2b343b"/>'
         f'<rect x="{left}" width="{right}" height="{_HEIGHT}" fill="#0067a3"/></g>{_MARK}'
@@ -59,14 +54,13 @@ def _text(text: str, middle: float) -> str:
 
 
 def _shorten(title: str) -> str:
-    """Take the letters that XML may hold, and not too many of them."""
     shown = "".join(letter for letter in title if unicodedata.category(letter) not in ("Cc", "Cs", "Cn"))
     return shown if len(shown) <= _TITLE_LETTERS else f"{shown[: _TITLE_LETTERS - 1].rstrip()}…"
 
 
 @lru_cache(maxsize=256)
 def _width(text: str) -> int:
-    """Measure a text in pixels; the width of a letter that our font lacks is a guess."""
+    """Measure a text in pixels; the width of a letter missing from our font is a guess."""
     try:
         font = open_font(SANS, _MEASURED_SIZE)
     except FielError:

@@ -1,4 +1,4 @@
-"""The card: a picture of how far a campaign is, as large as messages show a link's (1200 x 630)."""
+"""The card: a picture of a campaign's progress, in the size of link previews (1200 x 630)."""
 
 import io
 import logging
@@ -26,16 +26,11 @@ _SUPER = 4
 def draw_card(figures: Figures, language: str, *, label: str = "") -> bytes:
     """Draw the card as PNG.
 
-    A title whose letters no font of this machine has gives way to one in another language, or to the
-    campaign's name.
-
-    Args:
-        figures: What it says.
-        language: Language of its words.
-        label: A text to keep inside the file, which nobody sees.
+    A title whose letters are in no font of this machine is replaced by one in another language, or by the
+    campaign's name. ``label`` is an invisible text to store in the file.
 
     Raises:
-        FielError: The font that comes with Streamlit is not there.
+        FielError: Streamlit's bundled font is missing.
     """
     catalogue = Catalogue("share", language)
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
@@ -53,7 +48,7 @@ def draw_card(figures: Figures, language: str, *, label: str = "") -> bytes:
 
 
 def read_label(content: bytes) -> str:
-    """Return the text that was kept inside a card, or nothing."""
+    """Return the text stored in a card, or an empty one."""
     try:
         with Image.open(io.BytesIO(content)) as image:
             return str(image.info.get("fiel", ""))
@@ -62,11 +57,7 @@ def read_label(content: bytes) -> str:
 
 
 def wrap_title(title: str, font: FreeTypeFont, *, lines: int, width: int = _INNER) -> tuple[list[str], bool]:
-    """Break a title into lines.
-
-    Returns:
-        The lines, and whether all of it is in them; if not, the last one ends in dots.
-    """
+    """Break a title into lines; return whether they have all of it, or the last ends with an ellipsis."""
     wrapped = [""]
     for word in _pieces(title, font, width):
         longer = f"{wrapped[-1]} {word}".strip()
@@ -83,7 +74,7 @@ def wrap_title(title: str, font: FreeTypeFont, *, lines: int, width: int = _INNE
 
 
 def _pieces(title: str, font: FreeTypeFont, width: int) -> Iterator[str]:
-    """Yield the words, those too long for a line in parts; some scripts have no spaces at all."""
+    """Yield the words, splitting those too long for a line; some scripts have no spaces at all."""
     for word in title[:400].split():
         start = 0
         for end in range(1, len(word) + 1):
@@ -139,7 +130,6 @@ def _draw_note(draw: ImageDraw.ImageDraw, text: str) -> None:
 
 @cache
 def _draw_mark() -> Image.Image:
-    """Draw the mark, larger first, for smooth edges."""
     scale, size = 72 * _SUPER / 64, 72 * _SUPER
     large = Image.new("RGBA", (size, size), (0, 0, 0, 0))
     draw = ImageDraw.Draw(large)
@@ -155,7 +145,6 @@ def _draw_mark() -> Image.Image:
 
 
 def _curve(*points: tuple[int, int]) -> Iterator[tuple[float, float]]:
-    """Walk along a cubic Bézier curve."""
     for step in range(21):
         t = step / 20
         weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)

@@ -1,4 +1,4 @@
-"""What a badge and a card say."""
+"""The numbers on badges and cards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,16 +9,13 @@ from fiel.snapshots.tables import Tables
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What there is to say of a campaign, or of all together.
+    """The numbers of a campaign, or of all together.
 
     Attributes:
-        titles: What it may be called, the best first; empty for all campaigns together.
+        titles: Possible titles, best first; empty for all campaigns together.
         validated: Items whose text people agreed on.
-        total: Items there are.
-        percent: Validated of all, rounded down.
-        people: Distinct people, at most.
-        answers: Usable answers.
-        simulated: Whether there are made-up answers among them.
+        percent: Share of validated items in percent, rounded down.
+        people: Upper bound of distinct people.
     """
 
     titles: tuple[str, ...]
@@ -31,12 +28,10 @@ class Figures:
 
 
 def count_figures(tables: Tables, languages: Sequence[str], *, together: bool = False) -> dict[str, Figures]:
-    """Count what there is to say, by language.
+    """Count the numbers to show, by language.
 
-    Args:
-        tables: The rows of one campaign, or of several.
-        languages: The languages; each has the title that the campaign has in it, if it has one.
-        together: Whether they have no title but that of all campaigns.
+    Each language uses the campaign's title in it, if there is one, or ``together`` the title of all
+    campaigns.
     """
     progress = overall_progress(tables)
     return {
@@ -54,7 +49,7 @@ def count_figures(tables: Tables, languages: Sequence[str], *, together: bool = 
 
 
 def _titles(tables: Tables, language: str) -> tuple[str, ...]:
-    """Title in the language, in English, in the first one there is, and the name, which is plain ASCII."""
+    """Titles in the language, in English and in the first language available, then the ASCII name."""
     written = [*campaign_titles(tables, language).values(), *campaign_titles(tables, "en").values()]
     names = [str(name) for name in tables.campaigns["campaign"]]
     return tuple(dict.fromkeys([*(" ".join(title.split()) for title in written), *names]))

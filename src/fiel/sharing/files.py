@@ -1,4 +1,4 @@
-"""Badges and cards as files beside the snapshot, where whoever serves it serves them too."""
+"""Badges and cards as files next to the snapshot, served together with it."""
 
 import hashlib
 import logging
@@ -18,7 +18,7 @@ _LOGGER = logging.getLogger("fiel.sharing")
 
 
 def picture_names(tables: Tables) -> list[str]:
-    """Return the names of the badges and cards that `write_pictures` writes of these tables."""
+    """Return the names of the badges and cards that `write_pictures` writes for these tables."""
     names = [str(name) for name in tables.campaigns["campaign"]]
     languages = available_languages("share")
     ends = [f"{name}-{language}" for name in names for language in languages]
@@ -27,10 +27,10 @@ def picture_names(tables: Tables) -> list[str]:
 
 
 def write_pictures(tables: Tables, folder: Path) -> None:
-    """Write a badge and a card of each campaign in each language, and of all together when there are several.
+    """Write a badge and a card for each campaign and language, and for all together if there are several.
 
-    They are ``badge-CAMPAIGN-LANGUAGE.svg`` and ``card-CAMPAIGN-LANGUAGE.png``; those of all together go
-    without the campaign. What would look the same stays as it is.
+    They are named ``badge-CAMPAIGN-LANGUAGE.svg`` and ``card-CAMPAIGN-LANGUAGE.png``, without CAMPAIGN for
+    all together. Pictures that would look the same are not rewritten.
 
     Raises:
         FielError: The folder cannot be written.
@@ -53,13 +53,13 @@ def _write(figures: Figures, language: str, folder: Path, name: str) -> None:
         if read_label(_read(card)) != label:
             _write_card(card, figures, language, label)
     except OSError as error:
-        raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
+        raise FielError(f"{folder}: expected a writable folder, found: {error}") from None
 
 
 def _write_card(path: Path, figures: Figures, language: str, label: str) -> None:
     try:
         content = draw_card(figures, language, label=label)
-    except FielError as error:  # no picture is no reason to go without the numbers
+    except FielError as error:  # the numbers are published even without the picture
         _LOGGER.warning("%s: not drawn: %s", path, error)
         return
     _write_changed(path, content)
@@ -67,7 +67,7 @@ def _write_card(path: Path, figures: Figures, language: str, label: str) -> None
 
 def _write_changed(path: Path, content: bytes) -> None:
     if _read(path) != content:
-        write_bytes(path, content, sync=False)  # it can be drawn again
+        write_bytes(path, content, sync=False)  # it can be redrawn
 
 
 def _read(path: Path) -> bytes:

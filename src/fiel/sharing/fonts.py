@@ -1,6 +1,6 @@
-"""Fonts to draw with: the one that comes with Streamlit, or one of the machine that has the letters.
+"""Fonts for drawing: Streamlit's bundled ones, or one of the machine that has the letters.
 
-Streamlit's wheel holds Adobe's Source Sans and Source Serif (SIL Open Font License 1.1): Latin with its
+Streamlit's wheel contains Adobe's Source Sans and Source Serif (SIL Open Font License 1.1): Latin with
 accents, Cyrillic and Greek.
 """
 
@@ -26,10 +26,10 @@ _RIGHT_TO_LEFT = {"R", "AL"}
 
 @cache
 def open_font(family: Family, size: int, *, bold: bool = False) -> FreeTypeFont:
-    """Open a font that comes with Streamlit.
+    """Open a font bundled with Streamlit.
 
     Raises:
-        FielError: It is not where it was.
+        FielError: It is not where Streamlit usually keeps it.
     """
     font = ImageFont.truetype(_find_file(family), size)
     font.set_variation_by_name("Bold" if bold else "Regular")
@@ -37,14 +37,7 @@ def open_font(family: Family, size: int, *, bold: bool = False) -> FreeTypeFont:
 
 
 def choose_font(text: str, family: Family, size: int, *, bold: bool = False) -> FreeTypeFont | None:
-    """Return a font that has every letter of a text and puts them in their order, or None.
-
-    Args:
-        text: The text.
-        family: Font to take if it can.
-        size: Size in pixels.
-        bold: Whether that one is bold.
-    """
+    """Return a font, preferably of ``family``, that can draw a text at a size in pixels, or None."""
     font = open_font(family, size, bold=bold)
     if has_letters(font, text):
         return font
@@ -54,20 +47,20 @@ def choose_font(text: str, family: Family, size: int, *, bold: bool = False) -> 
 
 
 def starts_at_right(text: str) -> bool:
-    """Tell whether a text's first letter is of a script that is written from right to left."""
+    """Tell whether a text's first letter belongs to a right-to-left script."""
     directions = (unicodedata.bidirectional(letter) for letter in text)
     return next((each for each in directions if each in {"L", *_RIGHT_TO_LEFT}), "L") != "L"
 
 
 @lru_cache(maxsize=256)
 def has_letters(font: FreeTypeFont, text: str) -> bool:
-    """Tell whether a font has a picture of each letter, and not only a box for what it lacks."""
+    """Tell whether a font has a glyph for each letter, rather than the box for missing ones."""
     box = bytes(font.getmask(_NO_LETTER))
     return all(bytes(font.getmask(letter)) != box for letter in set(text) if not letter.isspace())
 
 
 def _can_shape(text: str) -> bool:
-    """Tell whether the letters can be joined, stacked and ordered as their script does."""
+    """Tell whether the letters can be joined, stacked and ordered as their script requires."""
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
         return bool(features.check("raqm") and features.check("fribidi"))
     return bool(features.check("raqm")) or not any(unicodedata.combining(letter) for letter in text)
@@ -85,7 +78,7 @@ def _find_file(family: Family) -> Path:
 
 @cache
 def _find_on_machine(letters: str) -> str | None:
-    """Ask fontconfig, where there is one, for a font that has these letters."""
+    """Ask fontconfig, if installed, for a font that has these letters."""
     command = shutil.which("fc-match")
     if command is None:
         return None

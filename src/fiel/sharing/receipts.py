@@ -1,4 +1,4 @@
-"""What each person did in a campaign, as a page of thanks for that person alone."""
+"""What each person did in a campaign, as a private thank-you page."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ from fiel.people.roster import REMOVED_PREFIX
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskEffort:
-    """What one person did in one task: how many usable answers, and of these, which kind."""
+    """One person's usable answers in one task, by kind."""
 
     title: str
     answers: int
@@ -33,10 +33,9 @@ class Receipt:
     """What one person did in a campaign.
 
     Attributes:
-        username: The account.
-        name: How the person is addressed: the name that they chose, else their first name or the user name.
+        name: How the person is addressed: their chosen name, else their first name or user name.
         named: The name under which they are thanked in public, or None for an anonymous person.
-        tasks: What they did, task by task, where they did anything.
+        tasks: What they did in each task where they did anything.
         first: Day of their first answer, in UTC.
         last: Day of their last answer, in UTC.
     """
@@ -69,14 +68,8 @@ def make_receipts(
 ) -> list[Receipt]:
     """Make a receipt for each person with a usable answer, sorted by user name.
 
-    Accounts of people who were removed and simulated ones get none.
-
-    Args:
-        campaign: The campaign.
-        judgements: The answers by task name.
-        profiles: What people said about themselves.
-        credits: Display name by user name, of those who are named in public.
-        first_names: The first names of accounts by user name, for those who chose no name.
+    Removed people and simulated accounts get none. ``judgements`` are by task name; ``credits`` and
+    ``first_names``, for people who chose no name, by user name.
     """
     first_names = first_names or {}
     chosen = {each.username: " ".join(each.display_name.split()) for each in profiles}
@@ -107,7 +100,7 @@ def make_receipts(
 
 
 def write_receipt(receipt: Receipt, campaign: Campaign) -> str:
-    """Write a receipt as a page of HTML that prints on one sheet, in the language of the campaign's form."""
+    """Write a receipt as an HTML page that prints on one sheet, in the language of the campaign's form."""
     language = choose_language("receipt", campaign.form_language)
     environment = Environment(
         loader=PackageLoader("fiel.sharing", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
@@ -123,10 +116,10 @@ def write_receipt(receipt: Receipt, campaign: Campaign) -> str:
 
 
 def name_files(usernames: Iterable[str]) -> dict[str, str]:
-    """Return the name of each person's file, whatever signs their user names have.
+    """Return a file name for each person, whatever characters their user names contain.
 
-    Some disks take ``Ana.html`` and ``ana.html`` for the same, and two ways to write an accent: the second
-    gets a number.
+    Some file systems treat ``Ana.html`` and ``ana.html`` as the same, or different encodings of an accent:
+    the second name gets a number.
     """
     names: dict[str, str] = {}
     taken: set[str] = set()

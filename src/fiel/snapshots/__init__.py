@@ -1,1 +1,1 @@
-"""What the public sees: made as tables, kept in a folder, read from there or from a copy elsewhere."""
+"""The public data: made as tables, stored in a folder, and read from there or from a copy elsewhere."""

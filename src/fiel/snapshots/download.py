@@ -1,4 +1,4 @@
-"""Files from the web, within bounds: of bytes, of time, and of where a redirect may lead."""
+"""Downloads with limits on size, time, and redirect targets."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _CHUNK_BYTES = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """What a server answered: its status (200, 304, 404 or 410), headers and, with 200, the content."""
+    """A server's reply: its status (200, 304, 404 or 410), headers and, for 200, the content."""
 
     status: int
     headers: Mapping[str, str]
@@ -25,23 +25,20 @@ class Download:
 
 
 class Downloader:
-    """Gets files until its time is over."""
+    """Downloads files within a total time."""
 
     def __init__(self, client: httpx.Client, seconds: float) -> None:
-        """Take so many seconds for all files together."""
+        """Limit the total time for all files, in seconds."""
         self._client = client
         self._deadline = time.monotonic() + seconds
 
     def get(self, url: str, *, most: int, headers: Mapping[str, str] | None = None) -> Download:
-        """Get a file.
+        """Download a file.
 
-        Args:
-            url: Its address.
-            most: How many bytes it may have.
-            headers: Further headers of the request.
+        ``most`` is its maximum size in bytes.
 
         Raises:
-            FielError: There is no such answer, or it is cut short, too long, compressed or too slow.
+            FielError: The reply has another status, or is cut short, too long, compressed or too slow.
         """
         try:
             with self._client.stream("GET", url, headers=dict(headers or {})) as response:
@@ -55,15 +52,15 @@ class Downloader:
 
     def _content(self, response: httpx.Response, url: str, most: int) -> bytes:
         encoding = response.headers.get("Content-Encoding", "identity")
-        if encoding != "identity":  # we asked for none: a few bytes of it may stand for gigabytes
-            raise FielError(f"{url}: expected the file as it is, found it compressed with {encoding!r}")
+        if encoding != "identity":  # not requested: a few bytes could expand to gigabytes
+            raise FielError(f"{url}: expected an uncompressed file, found one compressed with {encoding!r}")
         content = bytearray()
         for chunk in response.iter_raw(_CHUNK_BYTES):
             content += chunk
             if len(content) > most:
-                raise FielError(f"{url}: expected {most:,} bytes or less, found more")
+                raise FielError(f"{url}: expected {most:,} bytes or fewer, found more")
             if time.monotonic() > self._deadline:
-                raise FielError(f"{url}: expected the whole file in time, found {len(content):,} bytes of it")
+                raise FielError(f"{url}: expected the complete file in time, found {len(content):,} bytes")
         return bytes(content)
 
 
@@ -71,12 +68,9 @@ class Downloader:
 def open_downloader(
     address: str, *, seconds: float, headers: Mapping[str, str] | None = None
 ) -> Iterator[Downloader]:
-    """Open connections for some files.
+    """Open connections for downloads.
 
-    Args:
-        address: Where they are.
-        seconds: Time for all of them.
-        headers: Headers of each request; one that authorizes goes to no other host by a redirect.
+    ``seconds`` is the total time for all of them. Authorization is not sent to other hosts after a redirect.
     """
     with httpx.Client(
         timeout=min(seconds, _SILENCE_SECONDS),
@@ -90,7 +84,7 @@ def open_downloader(
 
 
 def _refuse_downgrade(response: httpx.Response) -> None:
-    """Refuse a redirect that leaves the encrypted or the whole web."""
+    """Refuse a redirect from HTTPS to HTTP, or to another scheme."""
     if not response.has_redirect_location:
         return
     allowed = ("https",) if response.request.url.scheme == "https" else ("http", "https")

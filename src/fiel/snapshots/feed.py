@@ -1,4 +1,4 @@
-"""The last good snapshot of a source, at once, for all who watch."""
+"""The last valid snapshot of a source, available immediately to all visitors."""
 
 import logging
 import time
@@ -19,11 +19,11 @@ _REMOTE_INTERVAL = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What there is to show.
+    """The data to show.
 
     Attributes:
-        snapshot: The newest snapshot that could be read, or None.
-        failed: Whether there should be a newer one, and it cannot be read.
+        snapshot: The newest readable snapshot, or None.
+        failed: Whether a newer one should exist but cannot be read.
     """
 
     snapshot: Snapshot | None
@@ -31,15 +31,13 @@ class Reading:
 
 
 class SnapshotFeed:
-    """Asks the source in one thread, whoever and how many want to know, and keeps what it had."""
+    """Polls a source in one thread for any number of readers, and keeps its last snapshot."""
 
     def __init__(self, source: SnapshotSource, *, interval: float | None = None) -> None:
-        """Watch a source.
+        """Watch a source, without reading it yet.
 
-        Args:
-            source: The source; nothing is read yet.
-            interval: Seconds from one answer of the source to the next question; unless given, half a
-                minute for a source elsewhere and none for a folder.
+        ``interval`` is in seconds between a reply and the next request; by default half a minute for a remote
+        source and none for a folder.
         """
         self._source = source
         self._interval = interval if interval is not None else 0.0 if source.local else _REMOTE_INTERVAL
@@ -51,7 +49,7 @@ class SnapshotFeed:
         self._problem = ""
 
     def read(self) -> Reading:
-        """Return what there is to show; nobody waits for a source elsewhere while there is something."""
+        """Return the data to show; waits for a remote source only while there is none."""
         with self._changed:
             if not self._asking and time.monotonic() >= self._due:
                 self._asking = True
@@ -77,7 +75,7 @@ class SnapshotFeed:
         except FielError as error:
             self._show(None, failed=True)
             self._report(str(error))
-        except Exception as error:  # the thread is all that would end: the page must say that it failed
+        except Exception as error:  # only the thread would end: the page must show the failure
             self._show(None, failed=True)
             self._report(f"{type(error).__name__}: {error}", error)
         finally:
@@ -92,7 +90,7 @@ class SnapshotFeed:
             self._changed.notify_all()
 
     def _report(self, problem: str, error: Exception | None = None) -> None:
-        if problem != self._problem:  # once, not again for every question
+        if problem != self._problem:  # once, not for every request
             trace = "".join(traceback.format_exception(error)) if error else ""
             _LOGGER.warning("%s", hide_secrets(f"{problem}\n{trace}".rstrip()))
             self._problem = problem

@@ -1,7 +1,7 @@
-"""What the dashboard reads: sanitized Parquet files on disk, replaced as a whole.
+"""The dashboard's data: sanitized Parquet files on disk, replaced as a whole.
 
-A snapshot is a folder that never changes once it has its name, and ``latest.json`` beside it says which
-one counts. A reader sees the old one or the new one and nothing between.
+A snapshot is a folder that never changes once it has its name, and ``latest.json`` next to it names the
+current one. A reader sees either the old or the new one, never a mixture.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
 SCHEMA_VERSION = 3
 EARLIER_VERSION = 2
-"""A snapshot of this version named who answered what: that is left out when it is read."""
+"""Snapshots of this version named who gave each answer, which is dropped on reading."""
 
 LATEST = "latest.json"
 
@@ -57,20 +57,20 @@ FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
 
 
 class FileInfo(StrictModel):
-    """One Parquet file: the SHA-256 of its bytes and how many rows it holds."""
+    """One Parquet file: SHA-256 of its bytes, and number of rows."""
 
     sha256: str
     rows: int
 
 
 class SnapshotInfo(StrictModel):
-    """What ``latest.json`` says of the snapshot that counts.
+    """The content of ``latest.json``: a record of the current snapshot.
 
     Attributes:
         schema_version: Version of the tables' columns and of this record.
         created_at: When the tables were taken, in UTC.
-        fiel_version: The Fiel that wrote it.
-        path: Name of its folder beside ``latest.json``.
+        fiel_version: The version of Fiel that wrote it.
+        path: Name of its folder next to ``latest.json``.
         files: Its files by table name.
     """
 
@@ -90,10 +90,10 @@ class Snapshot:
 
 
 def read_snapshot(folder: Path) -> Snapshot:
-    """Read the snapshot that counts and check that it is whole.
+    """Read the current snapshot and check that it is complete.
 
     Raises:
-        FielError: There is none, it is of a schema version that is not read, or a file is missing or damaged.
+        FielError: There is none, its schema version is not supported, or a file is missing or damaged.
     """
     info = parse_latest(read_latest(folder), where=str(folder / LATEST))
     frames = {}
@@ -112,12 +112,12 @@ def read_snapshot(folder: Path) -> Snapshot:
 
 
 def has_snapshot(folder: Path) -> bool:
-    """Return whether a snapshot was ever written to the folder."""
+    """Return whether the folder has a snapshot."""
     return (folder / LATEST).exists()
 
 
 def read_latest(folder: Path) -> bytes:
-    """Return what ``latest.json`` holds: as long as it stays the same, so does the snapshot.
+    """Return the bytes of ``latest.json``: while they are the same, so is the snapshot.
 
     Raises:
         FielError: There is no snapshot.
@@ -126,19 +126,17 @@ def read_latest(folder: Path) -> bytes:
         return (folder / LATEST).read_bytes()
     except OSError as error:
         raise FielError(
-            f"{folder}: expected a snapshot, found none ({error}): fiel snapshot takes one"
+            f"{folder}: expected a snapshot, found none ({error}): take one with fiel snapshot"
         ) from None
 
 
 def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
-    """Read the record of a snapshot.
+    """Parse the record of a snapshot.
 
-    Args:
-        text: What `read_latest` returned.
-        where: The file, for messages.
+    ``text`` is from `read_latest`; ``where`` is the file in messages.
 
     Raises:
-        FielError: It is no such record, or one of a schema version that is not read.
+        FielError: It is not such a record, or its schema version is not supported.
     """
     try:
         values = json.loads(text)
@@ -175,7 +173,6 @@ def _read_table(path: Path, expected: FileInfo) -> pa.Table:
 
 
 def _read_frame(table: pa.Table, columns: Mapping[str, str]) -> pd.DataFrame:
-    """Return the frame as it was written, which was in order."""
     frame = table.to_pandas(types_mapper={pa.string(): pd.StringDtype()}.get)
     for column, kind in columns.items():
         if kind == TEXTS:

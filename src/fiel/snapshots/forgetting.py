@@ -1,4 +1,4 @@
-"""Taking somebody's name out of a snapshot, also where it will not be taken again."""
+"""Removing a person's name from a snapshot, even if no new snapshot will be taken."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -11,12 +11,9 @@ from fiel.snapshots.writing import lock_snapshot, write_snapshot
 
 
 def forget_names(folder: Path, names: Collection[str]) -> tuple[str, ...]:
-    """Make whoever has one of these names anonymous in the snapshot that counts, and remove the earlier ones.
+    """Anonymize people in the current snapshot, remove earlier ones, and return affected campaigns.
 
-    Somebody else of that name is named again by the next snapshot of their campaign.
-
-    Returns:
-        The campaigns in which one of the names stood.
+    Another person with one of the names is named again by the next snapshot of their campaign.
 
     Raises:
         FielError: The snapshot cannot be read, or the folder cannot be written.
@@ -27,7 +24,7 @@ def forget_names(folder: Path, names: Collection[str]) -> tuple[str, ...]:
         before = read_snapshot(folder)
         people = before.tables.people
         found = people.loc[people["contributor"].isin([*names]), "campaign"].unique()
-        # Written in any case: an earlier snapshot beside it may have a name that this one has not.
+        # Always written: an earlier snapshot next to it may have a name that this one does not.
         write_snapshot(_without(before.tables, names), folder, created_at=before.created_at, keep=1)
     return tuple(map(str, found))
 

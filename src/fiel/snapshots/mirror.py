@@ -1,4 +1,4 @@
-"""The last good snapshots of a source that is elsewhere, kept on this machine."""
+"""Local copies of the last valid snapshots of a remote source."""
 
 import hashlib
 import json
@@ -20,27 +20,27 @@ _KEPT = 2
 
 
 class SnapshotMirror:
-    """A folder in the layout of a snapshot's, and a note of where its newest one came from."""
+    """A folder with a snapshot's layout, and a note of where its newest snapshot came from."""
 
     def __init__(self, home: Path, address: str) -> None:
-        """Keep the snapshots of an address under a home; nothing is written before there is one."""
+        """Keep an address's snapshots under a home; nothing is written before there is one."""
         self.folder = home / "mirrors" / hashlib.sha256(address.encode()).hexdigest()[:16]
 
     def read(self) -> Snapshot | None:
-        """Return the last good snapshot, or None when there is none that is whole."""
+        """Return the last valid snapshot, or None if there is no complete one."""
         try:
             return read_snapshot(self.folder)
         except FielError:
-            return None  # it can be had again, and who asks the source will say if not
+            return None  # it can be downloaded again; failures are reported then
 
     def read_latest(self) -> bytes:
-        """Return what the source's ``latest.json`` was, byte for byte, or nothing."""
+        """Return the bytes of the source's ``latest.json``, or none."""
         with suppress(OSError):
             return (self.folder / LATEST).read_bytes()
         return b""
 
     def read_note(self) -> dict[str, str]:
-        """Return the note that came with the last good snapshot."""
+        """Return the note that was stored with the last valid snapshot."""
         with suppress(OSError, ValueError):
             return {
                 str(key): str(value) for key, value in json.loads((self.folder / _NOTE).read_text()).items()
@@ -48,22 +48,20 @@ class SnapshotMirror:
         return {}
 
     def find_file(self, name: str, sha256: str) -> bytes | None:
-        """Return a table's file of the last good snapshot if it is the one with this SHA-256."""
+        """Return a table's file from the last valid snapshot if it has this SHA-256."""
         with suppress(OSError):
             content = (self.folder / self._current() / f"{name}.parquet").read_bytes()
             return content if hashlib.sha256(content).hexdigest() == sha256 else None
         return None
 
     def keep(self, latest: bytes, files: Mapping[str, bytes], note: Mapping[str, str]) -> Snapshot:
-        """Check a snapshot and make it the last good one.
+        """Check a snapshot and make it the last valid one.
 
-        Args:
-            latest: What ``latest.json`` holds.
-            files: Content of each table's file, by the table's name.
-            note: What to know about the source when it is asked next.
+        ``files`` are by table name; ``note`` is data for the next request to the source.
 
         Raises:
-            FielError: It is not whole, of another schema version, or cannot be written; what was kept stays.
+            FielError: It is incomplete, has another schema version, or cannot be written; the earlier one
+                stays.
         """
         path = parse_latest(latest).path
         try:
@@ -72,10 +70,10 @@ class SnapshotMirror:
                 self._clean()
                 return self._replace(path, latest, files, note)
         except OSError as error:
-            raise FielError(f"{self.folder}: expected a folder that can be written, found: {error}") from None
+            raise FielError(f"{self.folder}: expected a writable folder, found: {error}") from None
 
     def write_note(self, note: Mapping[str, str]) -> None:
-        """Write the note anew, for a source that says the same of the same snapshot in another way."""
+        """Replace the note when the source describes the same snapshot differently."""
         write_public(self.folder / _NOTE, json.dumps(dict(note)))
 
     def _replace(
@@ -88,10 +86,10 @@ class SnapshotMirror:
             sync_path(temporary / path / f"{name}.parquet")
         (temporary / LATEST).write_bytes(latest)
         snapshot = read_snapshot(temporary)
-        if (self.folder / path).exists():  # its name holds what is in it, but a disk may have damaged it
+        if (self.folder / path).exists():  # its name includes its digest, but the disk may have damaged it
             shutil.rmtree(self.folder / path)
         (temporary / path).rename(self.folder / path)
-        (self.folder / _NOTE).unlink(missing_ok=True)  # no note is safe, one of another snapshot is not
+        (self.folder / _NOTE).unlink(missing_ok=True)  # no note is safe; another snapshot's note is not
         (temporary / LATEST).replace(self.folder / LATEST)
         self.write_note(note)
         self._clean()

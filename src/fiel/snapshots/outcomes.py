@@ -19,7 +19,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class AnswerRow(NamedTuple):
-    """What is counted of one answer, but for its item: columns of ``Details.judgements``."""
+    """The counted data of one answer, without its item: columns of ``Details.judgements``."""
 
     contributor: str | None
     simulated: bool
@@ -35,12 +35,10 @@ class ItemOutcome:
     """One item with the outcome of its answers.
 
     Attributes:
-        judgements: The answers that count.
         moments: When each was submitted, in microseconds since 1970.
-        status: What was decided.
-        kinds: What the agreed corrections mend, sorted.
-        answers: What is counted of the answers, sorted, what is missing last.
-        corrections: Rows of ``Details.corrections``, without those that hold an address of a person.
+        kinds: The kinds of agreed corrections, sorted.
+        answers: The counted data of the answers, sorted with missing values last.
+        corrections: Rows of ``Details.corrections``, without those that contain a person's address.
     """
 
     judgements: Sequence[Judgement]
@@ -52,14 +50,14 @@ class ItemOutcome:
 
 
 class Outcomes:
-    """The outcomes of a task's items, of which those of unchanged answers are kept as they are.
+    """The outcomes of a task's items, keeping those whose answers are unchanged.
 
     Attributes:
-        items: The items in the order of their ids.
+        items: The items sorted by id.
     """
 
     def __init__(self, campaign: Campaign, task: Task, items: Sequence[Item]) -> None:
-        """Begin with a task's items; of the campaign only the credits may change."""
+        """Start with a task's items; later only the campaign's credits may change."""
         self.items = sorted(items, key=lambda item: item.id)
         self.task = task
         self._campaign = campaign
@@ -70,14 +68,10 @@ class Outcomes:
     def update(
         self, judgements: Iterable[Judgement], names: Mapping[str, str | None]
     ) -> Mapping[str, ItemOutcome]:
-        """Bring the outcomes up to date.
+        """Bring the outcomes up to date and return them by item id, sorted by id.
 
-        Args:
-            judgements: All answers; those with a problem and those to other items do not count.
-            names: Names to publish by user name; who has none is not named.
-
-        Returns:
-            The outcomes by item id, in the order of the ids.
+        Answers with a problem or to other items do not count. ``names`` are those to publish by user name;
+        others are anonymous.
         """
         given: dict[str, list[Judgement]] = {item.id: [] for item in self.items}
         for each in judgements:
@@ -149,7 +143,7 @@ class Outcomes:
 
 
 def subject_of(task: Task, item: Item) -> str | None:
-    """Return the kind of item that a benchmark tells apart beside its splits, as MMLU its subjects."""
+    """Return an item's group other than its split, such as an MMLU subject, or None."""
     stratum = task.definition.stratum(item)
     return stratum if stratum != item.split else None
 
@@ -165,7 +159,7 @@ def _moment_of(judgement: Judgement) -> int:
 
 
 def _number_versions(item: Item, judgements: Sequence[Judgement]) -> list[int]:
-    """Number the texts that the answers to an item stand for, in the order of the texts."""
+    """Number the texts that the answers to an item support, in text order."""
     shown = {segment.name: segment.translation for segment in item.segments}
     texts = [_changes(judgement, shown) for judgement in judgements]
     numbers = {changes: number for number, changes in enumerate(sorted(set(texts) - {()}), start=1)}

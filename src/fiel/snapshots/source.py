@@ -1,4 +1,4 @@
-"""Where the dashboard's snapshot comes from: a folder, the web, or a dataset of the Hub."""
+"""Sources of the dashboard's snapshot: a folder, the web, or a dataset on the Hub."""
 
 import re
 from collections.abc import Mapping
@@ -30,35 +30,35 @@ _DATASET = re.compile(rf"datasets/(?P<name>{_PART}/{_PART})(@(?P<revision>[^/@]+
 
 
 class NoSnapshot(FielError):
-    """The source is there, and there is no snapshot in it yet."""
+    """The source exists but has no snapshot yet."""
 
 
 class SnapshotSource(Protocol):
-    """Where a snapshot comes from.
+    """A source of snapshots.
 
     Attributes:
-        local: Whether it is on this machine, where asking costs next to nothing.
+        local: Whether it is on this machine, where reading is cheap.
     """
 
     local: bool
 
     def read_kept(self) -> Snapshot | None:
-        """Return the last good snapshot that this machine keeps of a source elsewhere; nobody is asked."""
+        """Return the last valid local copy of a remote source's snapshot, without any request."""
 
     def renew(self) -> Snapshot | None:
-        """Return the newest snapshot, or None when it is the one that was returned last.
+        """Return the newest snapshot, or None if it is the last one returned.
 
         Raises:
             NoSnapshot: There is none.
-            FielError: The source does not answer, or what it has is not whole or of another version.
+            FielError: The source does not answer, or its snapshot is incomplete or of another version.
         """
 
 
 def open_source(settings: Settings) -> SnapshotSource:
-    """Return the source that the settings name; nothing is read yet.
+    """Return the source in the settings, without reading it yet.
 
     Raises:
-        FielError: The address is of no known kind, or holds a password.
+        FielError: The address is of an unknown kind, or contains a password.
     """
     address = settings.snapshot_address
     scheme, separator, rest = address.partition("://")
@@ -82,12 +82,12 @@ class FolderSource:
     local = True
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder."""
+        """Set the folder."""
         self._folder = folder
         self._returned = b""
 
     def read_kept(self) -> Snapshot | None:
-        """Return None: the folder is all there is."""
+        """Return None: a folder has no local copy."""
         return None
 
     def renew(self) -> Snapshot | None:
@@ -103,7 +103,7 @@ class FolderSource:
 
 
 class _MirroredSource:
-    """A source elsewhere, of which this machine keeps the last good snapshot."""
+    """A remote source with a local copy of its last valid snapshot."""
 
     local = False
 
@@ -112,17 +112,17 @@ class _MirroredSource:
         self._returned = False
 
     def read_kept(self) -> Snapshot | None:
-        """Return the last good snapshot of the mirror."""
+        """Return the mirror's last valid snapshot."""
         snapshot = self._mirror.read()
         self._returned = snapshot is not None
         return snapshot
 
 
 class WebSource(_MirroredSource):
-    """A snapshot's folder as any web server shows it."""
+    """A snapshot's folder on any web server."""
 
     def __init__(self, address: str, mirror: SnapshotMirror) -> None:
-        """Take the address of the folder that holds ``latest.json``."""
+        """Set the address of the folder with ``latest.json``."""
         super().__init__(mirror)
         self._address = address.rstrip("/")
 
@@ -145,15 +145,15 @@ class WebSource(_MirroredSource):
 
 
 class HubSource(_MirroredSource):
-    """A snapshot's folder in a dataset of the Hub, read at one commit."""
+    """A snapshot's folder in a dataset on the Hub, read at one commit."""
 
     def __init__(
         self, dataset: str, revision: str | None, path: str, *, mirror: SnapshotMirror, token: str | None
     ) -> None:
-        """Take the place in the Hub, and the token of one who may read it if not everybody may."""
+        """Set the place on the Hub, and the token of someone with access if it is private."""
         super().__init__(mirror)
         self._dataset, self._revision, self._path = dataset, revision, path
-        # Without one of our own, not the one that somebody who logged in left on this machine.
+        # Without our own token, do not use one that a login left on this machine.
         self._token: str | bool = token or False
 
     def renew(self) -> Snapshot | None:
@@ -184,10 +184,10 @@ class HubSource(_MirroredSource):
             info = HfApi(token=self._token).dataset_info(
                 self._dataset, revision=self._revision, timeout=_HUB_ANSWER_SECONDS
             )
-        except (httpx.HTTPError, OSError) as error:  # the Hub's own errors are of one or the other kind
+        except (httpx.HTTPError, OSError) as error:  # the Hub's own errors are subclasses of these
             reason = str(error).split("\n")[0].rstrip(".")
             raise FielError(
-                f"hf://datasets/{self._dataset}: expected a dataset that may be read, found "
+                f"hf://datasets/{self._dataset}: expected a readable dataset, found "
                 f"{type(error).__name__}: {reason}. A private one needs a token in HF_TOKEN."
             ) from None
         return str(info.sha)
@@ -196,9 +196,7 @@ class HubSource(_MirroredSource):
 def _check_url(address: str) -> None:
     parts = urlsplit(address)
     if parts.username is not None or parts.password is not None:
-        raise FielError(
-            "FIEL_SNAPSHOT: expected an address that everybody may read, found one with a password"
-        )
+        raise FielError("FIEL_SNAPSHOT: expected a public address, found one with a password")
     if not parts.hostname or parts.query or parts.fragment:
         raise FielError(f"FIEL_SNAPSHOT: expected {_KINDS}, found {address!r}")
 
@@ -223,7 +221,7 @@ def _get_files(
     files: dict[str, bytes] = {}
     for name, file in info.files.items():
         left = _TOTAL_BYTES - sum(map(len, files.values()))
-        known = mirror.find_file(name, file.sha256)  # often only the time of a snapshot is new
+        known = mirror.find_file(name, file.sha256)  # often only a snapshot's time has changed
         if known is None:
             files[name] = _get_file(downloader, f"{folder}/{info.path}/{name}.parquet", left)
         else:

@@ -1,4 +1,4 @@
-"""Writing the folder that the dashboard reads; see `fiel.snapshots.folder` for what is in it."""
+"""Writing the dashboard's folder; see `fiel.snapshots.folder` for its content."""
 
 import hashlib
 import shutil
@@ -32,19 +32,14 @@ _TEMPORARY = ".writing-"
 
 
 def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: int = 3) -> SnapshotInfo:
-    """Make tables the snapshot that the dashboard shows.
+    """Make tables the current snapshot.
 
-    The tables replace all that was there; to renew one campaign, pass them through
-    `fiel.snapshots.tables.replace_campaigns` first.
-
-    Args:
-        tables: What to show.
-        folder: The snapshots' folder; made when it is not there.
-        created_at: When the tables were taken, with a time zone.
-        keep: How many snapshots to keep, this one included.
+    The tables replace all earlier ones; to renew one campaign, pass them through
+    `fiel.snapshots.tables.replace_campaigns` first. ``keep`` is the number of snapshots to keep, including
+    this one; ``created_at`` has a time zone.
 
     Raises:
-        FielError: A name or a title holds an e-mail address, the time has no time zone, ``keep`` is less
+        FielError: A name or title contains an e-mail address, the time has no time zone, ``keep`` is less
             than 1, or the folder cannot be written.
     """
     if keep < 1:
@@ -60,16 +55,13 @@ def write_snapshot(tables: Tables, folder: Path, *, created_at: datetime, keep: 
 
 
 def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) -> SnapshotInfo | None:
-    """Say that a snapshot is as right now as it was; its files stay as they are.
+    """Mark a snapshot as still up to date; its files stay unchanged.
 
-    Args:
-        folder: The snapshots' folder.
-        info: The snapshot.
-        created_at: When it was found to be right, with a time zone.
+    ``created_at`` is when it was confirmed, with a time zone.
 
     Returns:
-        What ``latest.json`` says now, or None, with nothing changed, when another snapshot counts by now or
-        it is of an earlier schema version.
+        The new content of ``latest.json``, or None, without any change, when another snapshot is current or
+        this one has an earlier schema version.
 
     Raises:
         FielError: The folder cannot be written.
@@ -89,7 +81,7 @@ def renew_snapshot(folder: Path, info: SnapshotInfo, *, created_at: datetime) ->
 
 @contextmanager
 def _writing(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder; what could not be finished, now or before, is removed."""
+    """Hold a folder's lock, removing unfinished files of this and earlier runs."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with lock_snapshot(folder):
@@ -100,11 +92,11 @@ def _writing(folder: Path) -> Iterator[None]:
                 _remove_unfinished(folder)
                 raise
     except OSError as error:
-        raise FielError(f"{folder}: expected a folder that can be written, found: {error}") from None
+        raise FielError(f"{folder}: expected a writable folder, found: {error}") from None
 
 
 def lock_snapshot(folder: Path) -> FileLock:
-    """Return the lock under which a folder is written; who holds it may take it again."""
+    """Return the lock for writing a folder; it is reentrant."""
     return FileLock(folder / ".lock", is_singleton=True)
 
 
@@ -174,4 +166,4 @@ def _remove_older(folder: Path, current: str, keep: int) -> None:
     others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
     for place, path in enumerate(others, start=1):
         if place >= keep or {file.stem for file in path.glob("*.parquet")} != set(SCHEMAS):
-            shutil.rmtree(path)  # one of an earlier schema version says more than the public may see
+            shutil.rmtree(path)  # earlier schema versions contain non-public data

@@ -1,1 +1,1 @@
-"""From the answers to an item to its verdict, and how good the result is: pure functions."""
+"""From the answers to an item to its verdict, and the quality of the result: pure functions."""

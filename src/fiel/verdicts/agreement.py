@@ -1,7 +1,7 @@
-"""How far people agree, from tables of labels; which labels is for the caller to say.
+"""Agreement between people, from tables of labels chosen by the caller.
 
-The label of an answer may be its decision, which means the same in every item, or which of the item's texts
-it stands for. Percent agreement has a meaning for both; alpha for decisions only, because it compares with
+An answer's label can be its decision, which means the same in every item, or the version of the item's text
+that it supports. Percent agreement makes sense for both; alpha only for decisions, because it compares with
 the labels of all items.
 """
 
@@ -23,11 +23,9 @@ ITEM, ANNOTATOR, LABEL, COUNT = "item", "annotator", "label", "count"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """How far people agree in the items that have two answers or more.
+    """How much people agree on the items that have two or more answers.
 
     Attributes:
-        items: Those items.
-        answers: The answers to them.
         percent: See `percent_agreement`.
         alpha: See `krippendorff_alpha`.
     """
@@ -40,13 +38,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerAgreement:
-    """How far the answers of a campaign agree.
+    """How much the answers of a campaign agree.
+
+    The last two are means over the items that two or more people kept, or None when there are none.
 
     Attributes:
         decision: Agreement on correct, corrected or unusable.
-        same_text: How often two people who kept one item stand for the same text, from 0 to 1.
-        similarity: How similar the texts of two people who kept one item are, from 0 to 1. Both are the mean
-            over the items that two people or more kept, or None when there are none.
+        same_text: How often two people who kept an item support the same text, from 0 to 1.
+        similarity: How similar the texts of two people who kept an item are, from 0 to 1.
     """
 
     decision: Agreement
@@ -57,12 +56,7 @@ class AnswerAgreement:
 def compare_answers(
     items: Mapping[str, Sequence[Item]], judgements: Mapping[str, Sequence[Judgement]]
 ) -> AnswerAgreement:
-    """Measure how far usable answers agree.
-
-    Args:
-        items: Items by task name.
-        judgements: Judgements by task name; those with a problem are left aside.
-    """
+    """Measure how much usable answers agree; items and judgements are by task name."""
     rows: list[tuple[str, str]] = []
     versions: defaultdict[str, list[Version]] = defaultdict(list)
     for task, each in judgements.items():
@@ -84,7 +78,7 @@ def compare_answers(
 
 
 def _compare_versions(versions: Iterable[Version]) -> tuple[float, float]:
-    """Return how many of the pairs of texts are the same, and how similar the pairs are, from 0 to 1."""
+    """Return the share of pairs of texts that are the same, and the mean similarity of pairs, from 0 to 1."""
     counts = Counter(versions)
     total = counts.total() * (counts.total() - 1) / 2
     same = sum(count * (count - 1) / 2 for count in counts.values())
@@ -96,7 +90,7 @@ def _compare_versions(versions: Iterable[Version]) -> tuple[float, float]:
 
 
 def measure_agreement(counts: pd.DataFrame) -> Agreement:
-    """Measure the agreement in a table of `count_labels`, or of the same form."""
+    """Measure the agreement in a table in the format of `count_labels`."""
     paired = _paired(counts)
     return Agreement(
         items=int(paired[ITEM].nunique()),
@@ -107,29 +101,20 @@ def measure_agreement(counts: pd.DataFrame) -> Agreement:
 
 
 def count_labels(answers: pd.DataFrame) -> pd.DataFrame:
-    """Count how often each label was given to each item.
-
-    Args:
-        answers: One row an answer, with the columns ``item`` and ``label`` (and others, as ``annotator``).
-
-    Returns:
-        One row for each item and label that it was given, with the columns ``item, label, count``.
-    """
+    """Count rows of ``item`` and ``label``; return one row per pair, with ``item``, ``label``, ``count``."""
     return answers.groupby([ITEM, LABEL], sort=False, observed=True).size().reset_index(name=COUNT)
 
 
 def percent_agreement(counts: pd.DataFrame) -> float | None:
-    """Return how often two people who answered one item gave it the same label, from 0 to 1.
+    """Return how often two people who answered the same item gave it the same label, from 0 to 1.
 
-    Formula: for an item with ``n_c`` answers of label ``c`` and ``n`` in all, the share of the pairs of
-    answers that agree, ``sum(n_c * (n_c - 1)) / (n * (n - 1))``; its mean over the items, each of which
-    counts the same (Fleiss, 1971, equations 1 to 3, for any number of answers an item).
-
-    Args:
-        counts: One row for each item and label, with the columns ``item, label, count``, in any order.
+    Formula: for an item with ``n_c`` answers of label ``c`` and ``n`` in all, the share of agreeing pairs of
+    answers, ``sum(n_c * (n_c - 1)) / (n * (n - 1))``; its unweighted mean over the items (Fleiss, 1971,
+    equations 1 to 3, for any number of answers per item). ``counts`` has the columns of `count_labels`, in
+    any order.
 
     Returns:
-        The mean over the items with two answers or more, or None when there are none.
+        The mean over the items with two or more answers, or None when there are none.
     """
     paired = _paired(counts)
     if paired.empty:
@@ -140,18 +125,16 @@ def percent_agreement(counts: pd.DataFrame) -> float | None:
 
 
 def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
-    """Return Krippendorff's alpha for nominal labels: 1 is full agreement, 0 what chance would give.
+    """Return Krippendorff's alpha for nominal labels: 1 is full agreement, 0 is agreement by chance.
 
     Formula: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C, by counts of
     labels in each item: ``1 - (n - 1) * (n - sum_u sum_c n_uc * (n_uc - 1) / (n_u - 1)) / (n * n - sum_c
-    n_c * n_c)``, over items of two answers or more. It is written out here because the library that is kept
-    well has another licence than ours, and others compare every pair of answers in turn.
-
-    Args:
-        counts: One row for each item and label, with the columns ``item, label, count``, in any order.
+    n_c * n_c)``, over items with two or more answers. Implemented here because the maintained library has an
+    incompatible licence, and others compare every pair of answers one by one. ``counts`` has the columns of
+    `count_labels`, in any order.
 
     Returns:
-        Alpha, or None where it has no value: no item has two answers, or one label is all that was given.
+        Alpha, or None where it is undefined: no item has two answers, or only one label was given.
     """
     paired = _paired(counts)
     given = paired[COUNT].to_numpy(dtype=np.float64)
@@ -166,5 +149,4 @@ def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
 
 
 def _paired(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the items that have two answers or more."""
     return counts[counts.groupby(ITEM, sort=False)[COUNT].transform("sum") >= 2]

@@ -1,8 +1,8 @@
-"""How many mistakes a campaign leaves behind, from the items that were drawn at random to be seen early.
+"""The number of mistakes that remain in a campaign, estimated from randomly drawn items that are shown early.
 
-People see the suspicious items first, so what they find there says little about the others. The audit slice
-(`fiel.campaign.priority.is_audited`) is drawn whatever the checks find, so it speaks for all. A mistake is
-what people corrected or called unusable.
+People see the suspicious items first, so what they find there says little about the others. The audit sample
+(`fiel.campaign.priority.is_audited`) is drawn regardless of what the checks find, so it represents all items.
+A mistake is whatever people corrected or marked as unusable.
 """
 
 from bisect import bisect_left
@@ -15,29 +15,28 @@ from fiel.verdicts.consensus import Verdict
 
 CONFIDENCE = 0.95
 
-_ROUNDING = 1e-10  # what is just on the limit is inside it
+_ROUNDING = 1e-10  # values exactly on the limit are inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEstimate:
-    """What the audit slice says about all items of a task or of a campaign.
+    """What the audit sample says about all items of a task or campaign.
 
-    The intervals hold the true value in 95 of 100 slices or more, also while the slice is not complete: then
-    they run from all of its undecided items being right to all of them being mistaken. The values in the
-    middle take the undecided ones to be like the decided; they are None when none is decided.
+    The intervals contain the true value for at least 95 of 100 samples, even while the sample is incomplete:
+    then they range from all of its undecided items being right to all of them being mistaken. The point
+    estimates assume that undecided items are like decided ones; they are None when none is decided.
 
     Attributes:
-        items: All items.
-        audited: Those in the slice.
-        decided: Those of them that were validated or called unusable.
-        mistaken: Those of the decided that were corrected or called unusable.
-        share: Estimated share of the machine's translations with a mistake, from 0 to 1.
-        share_low: Where its interval begins.
-        share_high: Where it ends.
-        corrected: Items in which people put a mistake right.
-        left: Estimated items that still have a mistake in a release of all items.
-        left_low: Where its interval begins.
-        left_high: Where it ends.
+        audited: Items in the sample.
+        decided: Sampled items that were validated or marked as unusable.
+        mistaken: Decided items that were corrected or marked as unusable.
+        share: Estimated share of machine translations with a mistake, from 0 to 1.
+        share_low: Lower end of its interval.
+        share_high: Upper end of its interval.
+        corrected: Items in which people corrected a mistake.
+        left: Estimated number of items that still have a mistake in a release of all items.
+        left_low: Lower end of its interval.
+        left_high: Upper end of its interval.
     """
 
     items: int
@@ -54,20 +53,17 @@ class AuditEstimate:
 
     @property
     def complete(self) -> bool:
-        """Whether every item of the slice is decided."""
+        """Whether every item of the sample is decided."""
         return self.decided == self.audited
 
 
 def estimate_mistakes(verdicts: Mapping[str, Verdict], audited: Collection[str]) -> AuditEstimate:
-    """Estimate how many translations have a mistake and how many of these are left.
+    """Estimate how many translations have a mistake, and how many of the mistakes remain.
 
-    What is left is all mistakes less those that were put right: an unbiased estimate when the slice is
-    complete, whichever other items people chose to look at. An item called unusable is left as it is; in an
-    item that was validated no mistake is left.
-
-    Args:
-        verdicts: Verdict by item id, of every item that was launched.
-        audited: Ids of the items in the slice.
+    The remaining mistakes are all mistakes minus the corrected ones: an unbiased estimate when the sample is
+    complete, whichever other items people chose to look at. An unusable item still has its mistake; a
+    validated item has none. ``verdicts`` are by item id, for every launched item; ``audited`` are the ids of
+    the items in the sample.
     """
     drawn = [verdicts[item_id] for item_id in verdicts if item_id in audited]
     decided = [verdict for verdict in drawn if verdict.status in ("validated", "unusable")]
@@ -105,18 +101,12 @@ def _is_mistaken(verdict: Verdict) -> bool:
 def bound_total(
     found: int, drawn: int, population: int, *, confidence: float = CONFIDENCE
 ) -> tuple[int, int]:
-    """Return the interval for the number of marked items in a population, from a sample of it.
+    """Return the confidence interval for the number of marked items in a population, from a sample.
 
-    Source: the exact limits of Clopper and Pearson (1934) for the hypergeometric distribution, which is that
-    of a sample without replacement: the numbers under which neither as many as were found nor as few are
-    less likely than half of what is not trusted. So it holds the true number at least as often as it says,
-    for samples of any size.
-
-    Args:
-        found: Marked items in the sample.
-        drawn: Items in the sample.
-        population: Items in all.
-        confidence: How often the interval is to hold the true number.
+    Source: the exact limits of Clopper and Pearson (1934) for the hypergeometric distribution (sampling
+    without replacement): the numbers for which neither tail of the observed count is less likely than half of
+    ``1 - confidence``. So the coverage is at least the stated one, for samples of any size. Of the
+    ``population``, ``drawn`` items were drawn and ``found`` of them are marked.
     """
     if not drawn:
         return 0, population

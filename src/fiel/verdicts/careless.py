@@ -1,7 +1,7 @@
-"""Whose answers are set aside by the campaign's own rules.
+"""People whose answers are set aside by the campaign's own rules.
 
-An answer that is set aside stays where it is, in Argilla and in every list; it only gets a problem, with
-which no answer counts. There is no rule for who changes nothing: most translations may be right.
+An answer that is set aside stays in Argilla and in every list; it only gets a problem, so that it does not
+count. There is no rule against changing nothing: most translations may be right.
 """
 
 from collections.abc import Iterable
@@ -15,19 +15,19 @@ from fiel.reading.strict import StrictModel
 from fiel.verdicts.quality import CARELESS_PREFIX, Judgements, PersonQuality
 
 MIN_GOLD_ANSWERS = 5
-"""Answers to hidden gold items without which their share of right ones says nothing."""
+"""Fewest answers to hidden gold items for which the share of right ones is meaningful."""
 
 CarelessRule = Literal["too-fast", "gold-missed"]
-"""Why all the answers of a person are set aside: given faster than anybody reads, or wrong where the right
-answer is known."""
+"""Why all answers of a person are set aside: faster than anyone can read, or wrong where the right answer is
+known."""
 
 
 class CarelessRules(StrictModel):
-    """What a campaign asks of everybody's answers, all of which are set aside if they fall short.
+    """The campaign's requirements; all answers of a person who does not meet them are set aside.
 
     Attributes:
-        min_answers: How many answers a person must have given before a rule is applied to them.
-        min_seconds: Smallest median time between two answers on end; see `PersonQuality.seconds`.
+        min_answers: Fewest answers of a person to which a rule applies.
+        min_seconds: Smallest median time between two consecutive answers; see `PersonQuality.seconds`.
         min_gold: Smallest share of right answers to hidden gold items, from 0 to 1, of five or more.
     """
 
@@ -47,11 +47,8 @@ class CarelessPerson:
     """A person whose answers are set aside.
 
     Attributes:
-        annotator: User name of the person.
-        rule: Which rule says so.
-        found: What it looks at: seconds, or the share of right gold answers.
-        limit: What the campaign asks for.
-        answers: How many answers are set aside.
+        found: The measured value: seconds, or the share of right gold answers.
+        answers: Number of answers set aside.
     """
 
     annotator: str
@@ -62,12 +59,7 @@ class CarelessPerson:
 
 
 def find_careless(people: Iterable[PersonQuality], rules: CarelessRules | None) -> list[CarelessPerson]:
-    """Find whose answers the campaign's rules set aside; an organizer's never are.
-
-    Args:
-        people: How each person answers.
-        rules: The rules; None sets nothing aside.
-    """
+    """Find the people whose answers the campaign's rules set aside; organizers are exempt."""
     if rules is None:
         return []
     return [
@@ -80,7 +72,7 @@ def find_careless(people: Iterable[PersonQuality], rules: CarelessRules | None) 
 
 
 def set_aside(judgements: Judgements, careless: Iterable[CarelessPerson]) -> dict[str, list[Judgement]]:
-    """Give the usable answers of careless people the problem ``careless:RULE``, with which none counts."""
+    """Give careless people's usable answers the problem ``careless:RULE``, so that they do not count."""
     problems = {each.annotator: CARELESS_PREFIX + each.rule for each in careless}
     return {
         task: [

@@ -1,4 +1,4 @@
-"""What the community decided about each item, from all its answers, and by which rule."""
+"""The community's decision about each item, from all its answers, and the rule behind it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,10 +34,10 @@ Rule = Literal[
     "tie-decision",
     "tie-text",
 ]
-"""The rule that made a verdict, from too little to decide, through agreement, to a tie."""
+"""The rule behind a verdict: too few answers, some form of agreement, or a tie."""
 
 IntroducesError = Callable[[Item, Mapping[str, str]], bool]
-"""Whether corrections, by segment name, bring an error into an item that the shown text had not."""
+"""Whether corrections, by segment name, introduce an error that the shown text did not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,9 @@ class Verdict:
 
     Attributes:
         item_id: The item, within its task.
-        status: What was decided.
         corrections: Agreed text by segment name; empty unless the item is validated with changes.
-        rule: Which rule decided.
-        annotators: User names of all whose answers were counted, sorted.
-        agreeing: User names of those of them who stand for what was decided, sorted; empty when nothing was.
+        annotators: User names of everyone whose answers counted, sorted.
+        agreeing: User names of those among them who support the decision, sorted; empty without one.
     """
 
     item_id: str
@@ -70,15 +68,11 @@ def decide_items(
 ) -> dict[str, Verdict]:
     """Decide every item.
 
-    Args:
-        items: The items of one task.
-        judgements: All answers to them, in any order.
-        min_submitted: How many usable answers an item needs.
-        introduces_error: What a text that one person alone stands for must not do; it is asked only about
-            such texts. Without it no text is refused.
+    ``min_submitted`` is the number of usable answers that an item needs. ``introduces_error`` is a test that
+    a text supported by a single person must not fail; it is called only for such texts.
 
     Returns:
-        A verdict by item id, in the order of the items; answers to other items are left aside.
+        Verdicts by item id, in item order; answers to other items are ignored.
     """
     answers: defaultdict[str, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
@@ -98,23 +92,18 @@ def decide_item(
     min_submitted: int,
     introduces_error: IntroducesError | None = None,
 ) -> Verdict:
-    """Decide one item: first whether it is usable, then which text it has.
+    """Decide one item: first whether it is usable, then its text.
 
-    An item is unusable when more people say so than not. Otherwise the text that most people stand for
-    wins, if it has more votes than every other text; texts that differ in Unicode form or white space only
-    are one. To accept the item is a vote for its present text. Of texts with as many votes the one in the
-    middle wins, if all the others are nearly the same; see `versions.find_central`. What is left is in
-    dispute, and so is an error that only one person's text has.
+    An item is unusable when more people say so than not. Otherwise the text that most people support wins, if
+    it has more votes than every other text; texts that differ only in Unicode form or white space count as
+    one. Accepting the item is a vote for its current text. When texts tie, the central one wins if all the
+    others are nearly the same; see `versions.find_central`. Everything else is in dispute, including an error
+    that is only in one person's text.
 
-    An organizer's answer is a vote like any other, and decides besides wherever no more than half of all
-    answers stand for the same: the last one, if there are several. So it settles a dispute, no stray answer
-    after it opens the dispute again, and it overrules no majority.
-
-    Args:
-        item: The item as it was shown.
-        judgements: Its answers, one for each person, in any order; those with a problem are not used.
-        min_submitted: How many usable answers it needs.
-        introduces_error: See `decide_items`.
+    An organizer's answer is a vote like any other, and also decides wherever no more than half of all answers
+    agree; if there are several, the last one decides. So it settles a dispute, no later stray answer reopens
+    it, and it never overrules a majority. Judgements with a problem are ignored; for the other arguments see
+    `decide_items`.
     """
     usable = [judgement for judgement in judgements if judgement.problem is None]
     annotators = tuple(sorted([judgement.annotator for judgement in usable]))
@@ -148,11 +137,11 @@ def _count_votes(
     item: Item, usable: Sequence[Judgement], introduces_error: IntroducesError | None
 ) -> _Outcome:
     rejecting = [each.annotator for each in usable if each.decision == "unusable"]
-    kept = len(usable) - len(rejecting)
-    if len(rejecting) > kept:
+    keeping = len(usable) - len(rejecting)
+    if len(rejecting) > keeping:
         rule = _rule_of_agreement(len(rejecting), len(usable), otherwise="majority-decision")
         return _Outcome("unusable", rule, rejecting)
-    if len(rejecting) == kept:
+    if len(rejecting) == keeping:
         return _Outcome("disputed", "tie-decision")
     return _choose_text(item, usable, introduces_error)
 
@@ -187,7 +176,7 @@ def _choose_text(
 
 
 def _group_versions(item: Item, usable: Sequence[Judgement], shown: Version) -> dict[Version, list[str]]:
-    """Group those who keep the item by the text that they stand for, spelled as most of them wrote it."""
+    """Group those who keep the item by the text that they support, in its most common spelling."""
     written: dict[Version, list[str]] = {}
     for each in usable:
         if each.decision != "unusable":
@@ -213,8 +202,6 @@ def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: Rule) -> Rule:
 
 
 def _side_with(item: Item, judgement: Judgement, usable: Sequence[Judgement]) -> _Outcome:
-    """Decide as one person did; whoever did the same agrees."""
-
     def choice(each: Judgement) -> Version | None:
         unusable = each.decision == "unusable"
         return None if unusable else normalize_version(version_of(item, each.corrections))

@@ -1,4 +1,4 @@
-"""What people mended in a text: word by word, in one word for it, and which corrections teach most."""
+"""What people corrected in a text: the differences by word, a one-word classification, and a ranking."""
 
 import re
 from collections import Counter
@@ -25,18 +25,18 @@ Kind = Literal[
     "rewritten",
     "punctuation",
 ]
-"""What was mended: a number; a negation or exception lost or invented; a few words; words that were missing;
-words that were too many; the order of the same words; the spelling of words; nearly all of the text; or
-nothing but punctuation, capitals and spaces."""
+"""What was corrected: a number; a negation or exception lost or invented; a few words; missing words; extra
+words; the order of the same words; the spelling of words; nearly all of the text; or only punctuation,
+capitals and spaces."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""The kinds, those that change the meaning first."""
+"""The kinds; those that change the meaning come first."""
 
 Change = Literal["same", "removed", "added"]
 
 
 class TextDifference(NamedTuple):
-    """A part of two texts: in both, in the first alone, or in the second alone."""
+    """A part of two texts: in both, only in the first, or only in the second."""
 
     text: str
     change: Change
@@ -54,17 +54,17 @@ _NUMBERS = re.compile(r"(?<!\w)[-−]?\d+(?:[.,]\d+)*")
 _ALIKE, _HALF, _REWRITTEN = 0.75, 0.5, 0.4
 _FEW_WORDS, _LONG = 3, 5
 _CARD_LENGTH = 400
-_FEW_TOKENS, _MANY_TOKENS = 200, 5_000  # the words and spaces that differ in a text
+_FEW_TOKENS, _MANY_TOKENS = 200, 5_000  # differing words and spaces in a text
 _MINOR = frozenset({"rewritten", "punctuation"})
 
 
 def word_differences(before: str, after: str) -> list[TextDifference]:
-    """Return what two texts have in common and not, in reading order.
+    """Return the common and differing parts of two texts, in reading order.
 
-    Words are compared, and characters in scripts without spaces. What was removed stands before what was
-    added in its place; a space between two changes belongs to both. The pieces that are the same or removed
-    make the first text in Unicode's form NFC, those that are the same or added the second: an accent that is
-    written in another way looks the same, and is no difference.
+    The comparison is by word, and by character in scripts without spaces. Removed text precedes the text
+    added in its place; a space between two changes belongs to both. The same and removed pieces make up the
+    first text in NFC, the same and added ones the second: differently encoded accents look the same and are
+    no difference.
     """
     first, second = (_TOKENS.findall(normalize("NFC", text)) for text in (before, after))
     pieces: list[TextDifference] = []
@@ -81,19 +81,19 @@ def word_differences(before: str, after: str) -> list[TextDifference]:
 
 
 def classify_correction(before: str, after: str, *, language: str = "und") -> Kind:
-    """Say in one word what was mended.
+    """Classify a correction in one word.
 
-    The first of these rules that holds decides; words are compared without capitals:
+    The first of these rules that applies decides; words are compared without capitals:
 
     1. ``punctuation``: the words are the same; a decimal comma for a point is punctuation too.
     2. ``rewritten``: of five words or more, fewer than two in five were kept.
-    3. ``number``: a number in digits gave way to another one.
-    4. ``negation``: there are more or fewer negations and exceptions, of those that we know the language for.
+    3. ``number``: a number in digits was replaced by another.
+    4. ``negation``: the number of negations and exceptions changed, in a language whose negations we know.
     5. ``order``: the words are the same in another order.
     6. ``spelling``: each changed word is at least three quarters the same as before, or was split or joined.
     7. ``omission``: words were added and none removed; ``addition``: the other way round.
-    8. ``wording``: at most three words gave way to at most three, or half of the words were kept;
-       ``rewritten`` is what is left.
+    8. ``wording``: at most three words replaced at most three, or half of the words were kept;
+       otherwise ``rewritten``.
 
     Args:
         before: The text as it was shown.
@@ -122,15 +122,13 @@ def classify_correction(before: str, after: str, *, language: str = "und") -> Ki
 
 
 def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Put the corrections first that teach most.
+    """Put the most instructive corrections first.
 
-    Texts that were rewritten or have another punctuation come after those in which a part changed, and texts
-    that do not fit on a card after the others. Among these the kinds take turns, in the order of `KINDS`, and
-    within a kind the benchmarks and segments do, the ones with the fewest changed words first. Further
-    corrections of an item, and those that were made elsewhere in the same words, come after all others.
-
-    Args:
-        rows: Rows of `fiel.snapshots.summary.Details.corrections`, in any order.
+    Partly changed texts come before rewritten ones or changed punctuation, and texts that fit on a card
+    before longer ones. Among these the kinds take turns, in the order of `KINDS`, and within a kind the
+    benchmarks and segments do, those with the fewest changed words first. Further corrections of an item, and
+    repetitions of a correction made elsewhere, come last. ``rows`` are those of
+    `fiel.snapshots.summary.Details.corrections`, in any order.
     """
     ordered = sorted(map(dict, rows), key=_order)
     tiers = _tiers(ordered)
@@ -148,7 +146,7 @@ def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _tiers(ordered: Sequence[Mapping[str, Any]]) -> list[tuple[bool, bool, bool]]:
-    """Say of each correction whether it comes after others: was there before, teaches little, is long."""
+    """Tell of each correction whether it is a repetition, of a minor kind, and long."""
     seen: set[tuple[str, ...]] = set()
     tiers = []
     for row in ordered:
@@ -159,7 +157,7 @@ def _tiers(ordered: Sequence[Mapping[str, Any]]) -> list[tuple[bool, bool, bool]
 
 
 def _turns(places: Sequence[Hashable]) -> list[int]:
-    """Number each occurrence of a place, from 1."""
+    """Number the occurrences of each place, from 1."""
     counts: Counter[Hashable] = Counter()
     turns = []
     for place in places:
@@ -169,7 +167,6 @@ def _turns(places: Sequence[Hashable]) -> list[int]:
 
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Put the corrections of an item, or of all, in the order of what they teach."""
     return (
         row["kind"] in _MINOR,
         _length(row) > _CARD_LENGTH,
@@ -195,7 +192,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_notation(before: str, after: str, first: list[str], second: list[str]) -> bool:
-    """Say whether nothing but marks differs, among which are those within a number, but not its sign."""
+    """Tell whether only marks differ, including those within a number but not its sign."""
     first, second = ([re.sub(r"(?<=\d),(?=\d)", ".", word) for word in words] for words in (first, second))
     return first == second and _numbers(before) == _numbers(after)
 
@@ -222,7 +219,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _compare(first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield what is the same, removed and added, step by step; what both begin or end with is quick."""
+    """Yield same, removed and added text, step by step, skipping the common beginning and end quickly."""
     start = _common(first, second)
     end = min(_common(first[::-1], second[::-1]), len(first) - start, len(second) - start)
     yield "".join(first[:start]), "", ""
@@ -234,10 +231,10 @@ def _compare(first: list[str], second: list[str]) -> Iterator[tuple[str, str, st
 
 
 def _align(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
-    """Return which parts of two lists stand for each other, the same or not, from first to last.
+    """Return corresponding ranges of two lists, equal or not, in order.
 
-    The longest parts in common are what people read best, but to find them takes the cube of the length where
-    words recur. Of longer lists the most words in common are found, and of the longest none.
+    The longest common runs are the most readable, but finding them takes cubic time where words recur. For
+    longer lists, a largest set of common words is found instead, and for the longest nothing.
     """
     longer = max(len(old), len(new))
     if longer <= _FEW_TOKENS:
@@ -249,7 +246,6 @@ def _align(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
-    """Return how many parts two sequences begin with in common."""
     pairs = zip(first, second, strict=False)
     return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 

@@ -1,6 +1,6 @@
-"""Items whose right answer is known beforehand, hidden among the others: they show who answers with care.
+"""Items whose right answer is known beforehand, hidden among the others to show who answers with care.
 
-They are items of the campaign like any other, and nothing in Argilla tells them apart.
+They are ordinary items of the campaign, and nothing in Argilla distinguishes them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,8 +23,7 @@ class GoldAnswer:
     """The right answer to an item.
 
     Attributes:
-        decision: The right decision.
-        texts: The right text by segment name; empty when every correction is right, or none is.
+        texts: The right text by segment name; empty when any correction is right, or none is needed.
     """
 
     decision: Decision
@@ -36,10 +35,7 @@ Gold = Mapping[str, GoldAnswer]
 
 
 def is_right(gold: GoldAnswer, judgement: Judgement) -> bool:
-    """Tell whether an answer is the right one; punctuation, spaces and a first capital do not matter.
-
-    Texts of segments that the right answer does not name do not matter either.
-    """
+    """Tell whether an answer is right, ignoring other segments, punctuation, spaces and a first capital."""
     return judgement.choice == gold.decision and all(
         strip_marks(judgement.corrections.get(name, "")) == strip_marks(text)
         for name, text in gold.texts.items()
@@ -49,14 +45,11 @@ def is_right(gold: GoldAnswer, judgement: Judgement) -> bool:
 def read_gold(path: Path, items: Sequence[Item]) -> dict[str, GoldAnswer]:
     """Read the right answers of a task.
 
-    Args:
-        path: A table, such as a CSV or XLSX file, or a JSONL file with ``id``, ``decision`` (correct,
-            corrected or unusable) and, where the item is to be corrected, the right text of each segment
-            that has to change, under its name.
-        items: The items that are launched.
+    The file is a table, such as a CSV or XLSX file, or JSONL, with ``id``, ``decision`` (correct, corrected
+    or unusable) and, for items to correct, the right text of each segment to change, in a column of its name.
 
     Raises:
-        FielError: It cannot be read, or a row names no item, no decision, or a text that cannot be right.
+        FielError: It cannot be read, or a row has an unknown item, no decision or an impossible text.
     """
     from fiel.sources.files import read_rows  # pyarrow takes long to import
 
@@ -98,7 +91,7 @@ def _read_answer(place: str, row: dict[str, Any], item: Item) -> GoldAnswer:
         if name not in shown:
             raise FielError(f"{place}: {name}: expected one of {', '.join(shown)}, found another name")
         if decision != "corrected":
-            raise FielError(f"{place}: {name}: expected no text beside {decision!r}, found {text!r}")
+            raise FielError(f"{place}: {name}: expected no text with {decision!r}, found {text!r}")
         if not isinstance(text, str) or normalize_text(text) in ("", normalize_text(shown[name])):
             raise FielError(f"{place}: {name}: expected a text other than the one shown, found {text!r}")
     return GoldAnswer(decision=decision, texts=row)

@@ -1,4 +1,4 @@
-"""How each person answers: in agreement with the others, how fast, and how well where that is known."""
+"""How each person answers: agreement with others, speed, and accuracy where the right answer is known."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,10 +12,10 @@ from fiel.verdicts.gold import Gold, is_right
 from fiel.verdicts.versions import normalize_text
 
 SESSION = timedelta(minutes=10)
-"""A longer time between two answers of one person was not spent on the second."""
+"""A longer pause between a person's answers was not spent on the second."""
 
 CARELESS_PREFIX = "careless:"
-"""Begins the problem of an answer that a rule set aside."""
+"""Prefix of the problem of an answer that a rule set aside."""
 
 Judgements = Mapping[str, Sequence[Judgement]]
 """Judgements by task name."""
@@ -26,15 +26,13 @@ class PersonQuality:
     """How one person answers, in all tasks of a campaign.
 
     Attributes:
-        annotator: User name of the person.
-        organizer: Whether they are an organizer.
-        answers: Their usable answers, and those that were set aside by rule.
-        compared: Those of them to items that others answered too.
-        agreement: How often the others' answers to those items were the same, verdict and text, from 0 to 1:
+        answers: Their usable answers, and those set aside by rule.
+        compared: Their answers to items that others answered too.
+        agreement: How often others' answers to those items were the same, in verdict and text, from 0 to 1:
             the mean over the items.
-        seconds: Median time between two of their answers on end, of those at most ten minutes apart.
-        untouched: Share of the answers that accept the item as it is, from 0 to 1. High is not wrong: most
-            translations may be right.
+        seconds: Median time between two consecutive answers at most ten minutes apart.
+        untouched: Share of answers that accept the item unchanged, from 0 to 1. A high value is not wrong:
+            most translations may be right.
         gold: Their answers to hidden gold items.
         gold_right: Share of those that are right, from 0 to 1.
     """
@@ -51,12 +49,10 @@ class PersonQuality:
 
 
 def describe_people(judgements: Judgements, gold: Mapping[str, Gold] | None = None) -> list[PersonQuality]:
-    """Say how each person answers, sorted by user name.
+    """Describe how each person answers, sorted by user name.
 
-    Args:
-        judgements: Judgements by task name; those with a problem are left aside, unless it is that they were
-            set aside by rule. Nobody is compared with answers that were set aside.
-        gold: Right answers by task name.
+    Judgements with a problem are ignored, unless they were set aside by rule. Nobody is compared with answers
+    that were set aside. All arguments are by task name.
     """
     theirs: defaultdict[str, list[Judgement]] = defaultdict(list)
     right: defaultdict[str, list[bool]] = defaultdict(list)
@@ -91,7 +87,7 @@ def _is_looked_at(judgement: Judgement) -> bool:
 
 
 def _compare_with_others(judgements: Iterable[Judgement]) -> Iterator[tuple[str, float]]:
-    """Yield, for each answer to an item that others answered, who gave it and how many of them agree."""
+    """Yield, for each answer to an item with several, its author and the share of others who agree."""
     by_item: defaultdict[str, list[tuple[Judgement, object]]] = defaultdict(list)
     for judgement in judgements:
         by_item[judgement.item_id].append((judgement, _choice_of(judgement)))
@@ -103,7 +99,7 @@ def _compare_with_others(judgements: Iterable[Judgement]) -> Iterator[tuple[str,
 
 
 def _choice_of(judgement: Judgement) -> object:
-    """Return what two people have in common who say the same of one item."""
+    """Return a value that is equal for two people who agree on an item."""
     if judgement.decision == "unusable":
         return "unusable"
     return {

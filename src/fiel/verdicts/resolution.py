@@ -1,4 +1,4 @@
-"""An organizer's answer to an item that people do not agree on, and the verdict that it would lead to."""
+"""An organizer's answer to a disputed item, and the verdict that it would lead to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,13 +12,12 @@ from fiel.verdicts.consensus import IntroducesError, Verdict, decide_item
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What an organizer chose on the command line.
+    """An organizer's choice on the command line.
 
     Attributes:
         take: User name of the person whose answer is right, or None.
-        texts: Texts by segment name, in the places of those of that answer or of the item.
+        texts: Texts by segment name, replacing those of that answer or of the item.
         unusable: Why the item is unusable, or None.
-        correct: Whether the item is right as it is.
     """
 
     take: str | None = None
@@ -34,14 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
-    """An item with its answers.
-
-    Attributes:
-        task: Name of its task.
-        item: The item.
-        judgements: Its answers.
-        verdict: Their verdict.
-    """
+    """An item with its answers."""
 
     task: str
     item: Item
@@ -50,14 +42,12 @@ class OpenItem:
 
 
 def find_item(items: Mapping[str, Sequence[Item]], name: str) -> tuple[str, Item]:
-    """Find an item by its id, or by ``TASK=ID`` where several tasks have one of that id.
+    """Find an item by its id, or by ``TASK=ID`` where several tasks have an item with that id.
 
-    Args:
-        items: Items by task name.
-        name: What the organizer wrote.
+    ``items`` are by task name.
 
     Raises:
-        FielError: There is none, or there are several.
+        FielError: There is no such item, or there are several.
     """
     found = [
         (task, item)
@@ -79,11 +69,7 @@ def find_item(items: Mapping[str, Sequence[Item]], name: str) -> tuple[str, Item
 def judge_choice(opened: OpenItem, choice: Choice, *, annotator: str, now: datetime) -> Judgement:
     """Make the organizer's answer.
 
-    Args:
-        opened: The item.
-        choice: What the organizer chose, which is something.
-        annotator: User name of the organizer.
-        now: When.
+    The choice must not be empty.
 
     Raises:
         FielError: Two choices exclude each other, nobody of that name answered, or a text cannot be used.
@@ -103,7 +89,7 @@ def judge_choice(opened: OpenItem, choice: Choice, *, annotator: str, now: datet
     texts = {**(taken.corrections if taken else {}), **choice.texts}
     unusable = choice.unusable is not None or (taken is not None and taken.decision == "unusable")
     if unusable and choice.texts:
-        raise FielError(f"{where}: --text: expected an answer with a text, {choice.take} calls it unusable")
+        raise FielError(f"{where}: --text: expected an answer with a text, {choice.take} marked it unusable")
     declared: Decision = "unusable" if unusable else "corrected" if texts else "correct"
     own = next((each for each in opened.judgements if each.annotator == annotator), None)
     judgement = judge_item(
@@ -118,7 +104,7 @@ def judge_choice(opened: OpenItem, choice: Choice, *, annotator: str, now: datet
     )
     if judgement.problem is not None:
         names = judgement.problem.partition(":")[2]
-        raise FielError(f"{where}: {names}: expected a text, found nothing: an empty one cannot be published")
+        raise FielError(f"{where}: {names}: expected a text, found nothing: empty texts cannot be published")
     return judgement if judgement.decision == declared else replace(judgement, declared=judgement.decision)
 
 
@@ -129,7 +115,7 @@ def foresee_verdict(
     min_submitted: int,
     introduces_error: IntroducesError | None = None,
 ) -> Verdict:
-    """Return the verdict with the organizer's answer, which replaces any earlier one of theirs."""
+    """Return the verdict including the organizer's answer, which replaces their earlier one."""
     others = [each for each in opened.judgements if each.annotator != judgement.annotator]
     return decide_item(
         opened.item, [*others, judgement], min_submitted=min_submitted, introduces_error=introduces_error

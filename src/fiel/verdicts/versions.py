@@ -1,4 +1,4 @@
-"""The texts that people stand for, and which of them mean the same or nearly so."""
+"""The texts that people support, and which of them are the same or nearly so."""
 
 import re
 import unicodedata
@@ -10,21 +10,21 @@ from rapidfuzz.distance import Levenshtein
 from fiel.items import Item
 
 Version = tuple[str, ...]
-"""The text of every segment of an item, in the item's order."""
+"""The text of every segment of an item, in order."""
 
 SIMILAR = 0.9
-"""How similar every segment of two versions has to be for them to be nearly the same: 1 less the share of
-characters to insert, delete or replace (Levenshtein, 1966, over the length of the longer text). At 0.9 a
-sentence of 60 characters may differ in a word of six; an option of one or two words may not differ in any."""
+"""Minimum similarity of every segment for two versions to be nearly the same: 1 minus the share of characters
+to insert, delete or replace (Levenshtein, 1966, over the length of the longer text). At 0.9, sentences of 60
+characters can differ in a six-letter word; options of one or two words cannot differ in any."""
 
 COMPARED = 5_000
 """How many characters of one text are compared with as many of another; see `measure_distance`."""
 
-_MARKS = re.compile(r"""(?<!\d)[¿?¡!«»“”‘’"'….,;:](?!\d)""")  # beside a digit they may be mathematics
+_MARKS = re.compile(r"""(?<!\d)[¿?¡!«»“”‘’"'….,;:](?!\d)""")  # next to a digit they may be mathematics
 
 
 def version_of(item: Item, corrections: Mapping[str, str]) -> Version:
-    """Return the text of every segment with the corrections, by segment name, in their places."""
+    """Return the text of every segment after applying corrections by segment name."""
     return tuple([corrections.get(segment.name, segment.translation) for segment in item.segments])
 
 
@@ -39,29 +39,26 @@ def corrections_of(item: Item, version: Version) -> dict[str, str]:
 
 @lru_cache(maxsize=1024)  # the texts of one item are compared with each other several times
 def normalize_text(text: str) -> str:
-    """Put a text in Unicode NFC with single spaces, the form in which two texts are compared."""
+    """Normalize a text for comparison: Unicode NFC with single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def normalize_version(version: Version) -> Version:
-    """Put every text in the form in which two texts are compared."""
+    """Normalize every text for comparison."""
     return tuple([normalize_text(text) for text in version])
 
 
 def is_respelled(before: str, after: str) -> bool:
-    """Say whether two texts differ, and in nothing but white space and Unicode form."""
+    """Tell whether two texts differ only in white space or Unicode form."""
     return before != after and normalize_text(before) == normalize_text(after)
 
 
 def choose_spelling(votes: Mapping[Version, int], shown: Version) -> Version:
-    """Choose among texts that differ in nothing but white space and Unicode form.
+    """Choose among texts that differ only in white space and Unicode form.
 
-    It is the one that most people wrote. Of those that as many wrote, the one that leaves most segments as
-    they were shown wins, for nobody meant to change anything there; then the first by its characters.
-
-    Args:
-        votes: How many people stand for each version.
-        shown: The text that people were shown.
+    The most common one wins. Among ties, the one that leaves most segments as shown wins, because nobody
+    meant to change anything there; then the first by code points. ``votes`` is the number of people who
+    support each version.
     """
 
     def rank(version: Version) -> tuple[int, int, Version]:
@@ -72,7 +69,7 @@ def choose_spelling(votes: Mapping[Version, int], shown: Version) -> Version:
 
 
 def strip_marks(text: str) -> str:
-    """Return a text without what does not change its words: punctuation, spaces, a first capital."""
+    """Return a text without parts that do not affect its words: punctuation, spaces, a first capital."""
     bare = normalize_text(_MARKS.sub(" ", text))
     return bare[:1].lower() + bare[1:]
 
@@ -92,20 +89,16 @@ def measure_text_similarity(one: Version, other: Version) -> float:
 def find_central(
     votes: Mapping[Version, int], candidates: Collection[Version], *, shown: Version
 ) -> Version | None:
-    """Find the text in the middle of others that are nearly the same: their medoid.
+    """Find the medoid of texts that are nearly the same.
 
-    It is the candidate with the smallest number of characters between it and the texts that all people
-    stand for, each of which has to be nearly the same. When several are as central, one word may be all that
-    differs, and nobody knows which is right: only if they differ in nothing but punctuation is one taken, a
-    text that somebody mended before the text as it was shown, then the first in the order of characters.
-
-    Args:
-        votes: How many people stand for each version.
-        candidates: Which of them may be chosen.
-        shown: The text that people were shown.
+    It is the candidate with the smallest total distance in characters to the texts that all people support,
+    each of which must be nearly the same. When several are equally central, they may differ in a single word,
+    and nobody knows which is right: only if they differ just in punctuation is one chosen, preferring an
+    edited text over the shown one, then the first by code points. ``votes`` is the number of people who
+    support each version, and only ``candidates`` can be chosen.
 
     Returns:
-        The version, or None when there is none in the middle or the texts are too far apart.
+        The version, or None when no single one is central or the texts are too far apart.
     """
     near = [each for each in candidates if all(_nearly_same(each, other) for other in votes)]
     distances = {candidate: _distance(candidate, votes) for candidate in near}
@@ -116,11 +109,11 @@ def find_central(
 
 
 def measure_distance(one: str, other: str) -> int:
-    """Return how many characters to insert, delete or replace make one text the other (Levenshtein, 1966).
+    """Return the Levenshtein distance (1966) of two texts in characters.
 
-    To compare each character with each is too much for texts of hundreds of thousands. So where some
-    `COMPARED` characters of each stand between what both begin and end with, all of these count as different:
-    nobody rewrites that much by way of a correction.
+    It takes quadratic time, too much for hundreds of thousands of characters. So when about `COMPARED`
+    characters of each are left after removing the common beginning and end, all of these count as different:
+    nobody rewrites that much in a correction.
     """
     start = _count_common(one, other)
     end = _count_common(one[start:][::-1], other[start:][::-1])
@@ -131,9 +124,8 @@ def measure_distance(one: str, other: str) -> int:
 
 
 def _count_common(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
     low, high = 0, min(len(one), len(other))
-    while low < high:  # halving, as comparing two long texts is quick
+    while low < high:  # binary search, as comparing two long texts is fast
         middle = (low + high + 1) // 2
         low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
     return low

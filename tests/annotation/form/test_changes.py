@@ -127,10 +127,10 @@ def test_what_argilla_does_not_allow_is_refused_before_anything_changes(
     with pytest.raises(FielError) as error:
         launch(client, work)
     said = str(error.value)
-    assert "question verdict: its type and the values to choose from are fixed" in said
-    assert "question instruction: Argilla takes no more of them once a dataset is published" in said
+    assert "question verdict: its type and its options are fixed" in said
+    assert "question instruction: none can be added once a dataset is published" in said
     assert "question comment: whether it must be answered is fixed" in said
-    assert "question thoughts: the campaign has none of this name" in said
+    assert "question thoughts: the campaign does not have it" in said
     assert "launch the campaign under another name" in said
     dataset = find_datasets(client, "fixed")["arc"]["id"]
     assert list(fetch_records(client, dataset)) == []
@@ -145,7 +145,7 @@ def test_what_somebody_changed_in_argilla_after_the_plan_is_not_written_over(
     planned = plan(client, english)
     verdict = parts(client, "moved-form", "questions")["verdict"]
     call(client, "PATCH", f"questions/{verdict['id']}", json={"title": "¿Qué te parece?"})
-    with pytest.raises(FielError, match=r"found that somebody changed it meanwhile \(question verdict: "):
+    with pytest.raises(FielError, match=r"found that someone changed it meanwhile \(question verdict: "):
         carry_out(client, english.campaign, planned, checks={"arc": ()})
     assert parts(client, "moved-form", "questions")["verdict"]["title"] == "¿Qué te parece?"
     launch(client, english)

@@ -1,1 +1,1 @@
-"""The form in Argilla: its fields, its template, and what can be changed in one that people use."""
+"""The form in Argilla: its fields, its template, and which changes a form in use allows."""

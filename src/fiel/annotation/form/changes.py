@@ -1,4 +1,4 @@
-"""A dataset's form in Argilla against the one that the campaign wants: what to change, what cannot be."""
+"""The differences between a dataset's form in Argilla and the campaign's, and which can be applied."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,14 +17,14 @@ _READ_METADATA = "me/datasets/{}/metadata-properties"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormChange:
-    """One difference between the form that is there and the wanted one.
+    """One difference between the stored form and the wanted one.
 
     Attributes:
         text: What differs, for a person.
         refusal: Why Argilla does not allow it and what to do, or an empty text.
         adds: Whether it only adds something.
-        request: Method, path and JSON of the request that makes it.
-        before: What is there, by key.
+        request: Method, path and JSON of the request that applies it.
+        before: The stored values by key.
     """
 
     text: str
@@ -35,27 +35,27 @@ class FormChange:
 
 
 Form = dict[str, Any]
-"""``dataset`` with its own settings; a list each of ``fields``, ``questions`` and ``metadata-properties``."""
+"""``dataset`` with its own settings; lists of ``fields``, ``questions`` and ``metadata-properties``."""
 
 
 def refuse_long_guide(guidelines: str) -> None:
     """Refuse a guide that does not fit into a dataset's guidelines.
 
     Raises:
-        FielError: The guide is longer than Argilla takes.
+        FielError: The guide is longer than Argilla allows.
     """
     if len(guidelines) > _MOST_GUIDELINES:
         raise FielError(
-            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, which is what Argilla takes, "
-            f"found {len(guidelines):,}: shorten it, or put a part of it on a page that it links to"
+            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, Argilla's limit, "
+            f"found {len(guidelines):,}: shorten it, or move part of it to a page that it links to"
         )
 
 
 def describe_form(settings: rg.Settings) -> Form:
-    """Return the wanted form as Argilla's API takes it.
+    """Return the wanted form in the format of Argilla's API.
 
     Raises:
-        FielError: The guide is longer than Argilla takes.
+        FielError: The guide is longer than Argilla allows.
     """
     guidelines = settings.guidelines or ""
     refuse_long_guide(guidelines)
@@ -81,16 +81,11 @@ def _describe(part: Any) -> dict[str, Any]:
 def compare_form(
     client: rg.Argilla, dataset_id: str, wanted: Form, *, draft: bool = False
 ) -> list[FormChange]:
-    """Find what differs between a dataset's form and the wanted one; what an organizer added is left alone.
+    """Find the differences between a dataset's form and the wanted one, ignoring an organizer's additions.
 
-    So is the guide of a published dataset, whose versions ``fiel guide update`` publishes, and an optional
-    question that was not there when the dataset was published.
-
-    Args:
-        client: Connection of an owner.
-        dataset_id: The dataset.
-        wanted: The form of `describe_form`.
-        draft: Whether the dataset is not published yet, so that questions can be added.
+    Also ignored are the guide of a published dataset, whose versions ``fiel guide update`` publishes, and an
+    optional question that did not exist when the dataset was published. ``wanted`` is from `describe_form`.
+    Questions can only be added while the dataset is a draft.
     """
     stored = call(client, "GET", f"datasets/{dataset_id}")
     own = {key: value for key, value in wanted["dataset"].items() if draft or key != "guidelines"}
@@ -134,13 +129,11 @@ def _compare_parts(
             request = ("POST", f"datasets/{dataset_id}/{kind}", dict(part))
             yield FormChange(text=f"{what}: new", adds=True, request=request)
         elif kind == "fields" or part["required"]:
-            yield _refuse(what, "Argilla takes no more of them once a dataset is published")
+            yield _refuse(what, "none can be added once a dataset is published")
     if kind == "metadata-properties":
         return
     for name in there.keys() - {part["name"] for part in wanted}:
-        yield _refuse(
-            f"{_PARTS[kind]} {name}", "the campaign has none of this name, and it cannot be removed"
-        )
+        yield _refuse(f"{_PARTS[kind]} {name}", "the campaign does not have it, and it cannot be removed")
 
 
 def _compare_part(
@@ -148,7 +141,7 @@ def _compare_part(
 ) -> Iterator[FormChange]:
     settings, old = wanted["settings"], stored["settings"]
     if settings["type"] != old["type"] or _values(settings) != _values(old):
-        yield _refuse(what, "its type and the values to choose from are fixed once a dataset is published")
+        yield _refuse(what, "its type and its options are fixed once a dataset is published")
         return
     if stored.get("required") != wanted.get("required"):
         yield _refuse(what, "whether it must be answered is fixed once it is created")
@@ -163,7 +156,7 @@ def _compare_part(
     if changed:
         if kind == "metadata-properties":  # Argilla makes it visible to all unless told
             changed["visible_for_annotators"] = wanted["visible_for_annotators"]
-        names = {"settings": "template" if kind == "fields" else "texts to choose from"}
+        names = {"settings": "template" if kind == "fields" else "option texts"}
         text = f"{what}: {', '.join(names.get(key, key) for key in changed)}"
         before = {key: stored[key] for key in changed}
         request = ("PATCH", f"{kind}/{stored['id']}", changed)
@@ -175,7 +168,7 @@ def _values(settings: Mapping[str, Any]) -> set[str]:
 
 
 def _agree(wanted: Any, stored: Any) -> bool:
-    """Say whether what is wanted is there; Argilla adds empty keys of its own."""
+    """Tell whether the stored settings include the wanted ones; Argilla adds empty keys of its own."""
     if isinstance(wanted, Mapping):
         return all(_agree(value, stored.get(key)) for key, value in wanted.items())
     if isinstance(wanted, list):
@@ -189,36 +182,33 @@ def _refuse(what: str, why: str) -> FormChange:
 
 
 def apply_planned(client: rg.Argilla, dataset_id: str, wanted: Form, planned: Sequence[FormChange]) -> None:
-    """Make those of the planned changes that are still to make.
+    """Apply the planned changes that are still pending.
 
     Raises:
-        FielError: Somebody changed the form in Argilla since it was planned; nothing is written over then.
+        FielError: Someone changed the form in Argilla since it was planned; nothing is overwritten then.
     """
     changes = compare_form(client, dataset_id, wanted)
     moved = [change.text for change in changes if change not in planned]
     if moved:
         raise FielError(
-            f"the form in Argilla: expected it as it was a moment ago, found that somebody changed it "
-            f"meanwhile ({'; '.join(moved)}). Run the command again to see what it would change now."
+            f"the form in Argilla: expected the form as planned, found that someone changed it "
+            f"meanwhile ({'; '.join(moved)}). Run the command again to see the current changes."
         )
     apply_changes(client, changes)
 
 
 def apply_changes(client: rg.Argilla, changes: Sequence[FormChange]) -> None:
-    """Make the changes that Argilla allows."""
+    """Apply the changes that Argilla allows."""
     for change in changes:
         method, path, body = change.request
         call(client, method, path, json=body)
 
 
 def create_form(client: rg.Argilla, workspace_id: str, name: str, wanted: Form) -> str:
-    """Create a dataset and publish it, or complete what an interrupted or another launch began.
-
-    Returns:
-        The dataset's id.
+    """Create and publish a dataset, or complete another launch's; return the dataset's id.
 
     Raises:
-        FielError: The server refuses, or there is a draft of another form.
+        FielError: The server refuses, or there is a draft with another form.
     """
 
     def create() -> str:
@@ -239,7 +229,7 @@ def _complete_draft(client: rg.Argilla, dataset_id: str, name: str, wanted: Form
     changes = compare_form(client, dataset_id, wanted, draft=True)
     refusals = [change.refusal for change in changes if change.refusal]
     if refusals:
-        raise FielError(f"{name}: {refusals[0]}. Or delete this draft in Argilla: it holds no record.")
+        raise FielError(f"{name}: {refusals[0]}. Or delete this draft in Argilla: it contains no records.")
     try:
         for change in changes:
             with suppress(AlreadyThere):

@@ -1,4 +1,4 @@
-"""The form in Argilla: what a volunteer sees of an item, and the boxes to fill in."""
+"""The form in Argilla: how volunteers see an item, and the boxes to fill in."""
 
 import hashlib
 import json
@@ -32,16 +32,16 @@ DIGEST_KEY = "digest"
 
 _ORDERS = ("id.asc", "id.desc", "inserted_at.asc", "inserted_at.desc", "external_id.asc", "external_id.desc")
 
-_AGENT = "machine-translation"  # Argilla takes no accents here, so it is not translated
-_SIGNS = {"error": "✖", "warning": "⚠"}  # told apart by more than their colour
+_AGENT = "machine-translation"  # Argilla allows no accents here, so it is not translated
+_SIGNS = {"error": "✖", "warning": "⚠"}  # distinguishable without colour
 
 
 def dataset_name(task: Task, shape: Sequence[str]) -> str:
-    """Name the dataset in Argilla that holds the items of one shape, which no other shape shares.
+    """Return the name of the dataset in Argilla for the items of one shape, unique to that shape.
 
-    Argilla's questions belong to the dataset, so items with other boxes need one of their own: ``arc`` for
-    the usual four options, ``arc-3-options`` and ``arc-5-options`` for the others. Of several shapes of one
-    size, the name of all but the plainest says what is in it or missing: ``arc-3-options-abd``,
+    Argilla's questions belong to the dataset, so items with other boxes need another dataset: ``arc`` for the
+    usual four options, ``arc-3-options`` and ``arc-5-options`` for the others. When several shapes have one
+    size, all names but the plainest say which texts the shape has or lacks: ``arc-3-options-abd``,
     ``hellaswag-6-texts-without-activity-label``.
     """
     usual = task.definition.usual_shape
@@ -56,7 +56,7 @@ def dataset_name(task: Task, shape: Sequence[str]) -> str:
 
 
 def _mark_options(shape: Sequence[str], usual: Sequence[str]) -> str:
-    """Return what tells a shape from that of as many options from A on, beside the usual other texts."""
+    """Return what distinguishes a shape from the usual texts with as many options from A on."""
     first = [f"option_{chr(ord('a') + place)}" for place in range(len(shape))]
     others = [name for name in usual if not name.startswith("option_")]
     options = [name for name in shape if name.startswith("option_")]
@@ -69,7 +69,7 @@ def _mark_options(shape: Sequence[str], usual: Sequence[str]) -> str:
 
 
 def _mark_texts(shape: Sequence[str], usual: Sequence[str]) -> str:
-    """Return what tells a shape from the usual one without the last of the texts that are not numbered."""
+    """Return what distinguishes a shape from the usual one without the last of its unnumbered texts."""
     missing = [name for name in usual if name not in shape]
     parts = [name for name in usual if not re.search("[0-9]$", name)]
     if list(shape) != [name for name in usual if name not in missing]:
@@ -94,9 +94,9 @@ def group_shapes(benchmark: Benchmark, items: Sequence[Item]) -> dict[tuple[str,
 def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> rg.Settings:
     """Describe the form for items of one shape.
 
-    The verdict comes first, so that its number key and Enter are all that a good translation costs, and the
-    reason next, so that one more number key says why an item is unusable. Boxes are required and
-    pre-filled: none can be submitted empty.
+    The verdict comes first, so that a good translation takes only its number key and Enter, and the reason
+    next, so that one more number key says why an item is unusable. Boxes are required and pre-filled: none
+    can be submitted empty.
     """
     say = Catalogue("form", campaign.form_language).text
     verdict = rg.LabelQuestion(
@@ -130,7 +130,7 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
         metadata=[
             rg.TermsMetadataProperty(name=SPLIT_PROPERTY, title=say("split-title")),
             rg.TermsMetadataProperty(name=FINDINGS_PROPERTY, title=say("findings-title")),
-            # Who annotates is not to know which items are there for the audit.
+            # Annotators must not know which items belong to the audit.
             rg.IntegerMetadataProperty(
                 name=PRIORITY_PROPERTY, title=say("priority-title"), visible_for_annotators=False
             ),
@@ -141,7 +141,7 @@ def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str)
 
 
 def build_template(campaign: Campaign) -> str:
-    """Build the page that shows an item, with the link to the guide or where in Argilla it is."""
+    """Build the page that shows an item, with a link to the guide or a hint about where Argilla shows it."""
     say = Catalogue("form", campaign.form_language).text
     hint = escape(say("guide-hint"))
     if campaign.guide_url is not None:
@@ -159,14 +159,9 @@ def build_record(
     findings: Sequence[Finding],
     questions: Mapping[str, str],
 ) -> dict[str, Any]:
-    """Build what Argilla's API takes for one item.
+    """Build the API request body for one item.
 
-    Args:
-        campaign: The campaign.
-        task: The task of the item.
-        item: The item.
-        findings: What the checks found in it.
-        questions: Id of each question of the dataset, by name.
+    ``questions`` are ids by name.
 
     Returns:
         The record, with the item's id as its external id and the translation as suggestions.
@@ -176,7 +171,7 @@ def build_record(
         "fields": {
             ITEM_FIELD: {
                 **show_item(item, findings, language=campaign.language, form_language=campaign.form_language),
-                DIGEST_KEY: item.digest,  # not shown: what a search finds one record by
+                DIGEST_KEY: item.digest,  # not shown: a search finds one record by it
             }
         },
         "metadata": _describe_record(campaign, task, item, findings),
@@ -207,27 +202,17 @@ def _describe_record(
 
 
 def annotation_address(url: str, dataset_id: str) -> str:
-    """Return the address of a dataset's form, the risky items first on a server of any kind.
-
-    Format: the query of Argilla's own interface, ``sort=metadata.NAME.desc``.
-
-    Args:
-        url: Address of the server.
-        dataset_id: Id of the dataset.
-    """
+    """Return a form's address, risky items first, in Argilla's format ``sort=metadata.NAME.desc``."""
     sort = f"metadata.{PRIORITY_PROPERTY}.desc"
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?sort={sort}"
 
 
 def order_addresses(address: str, *, begin: int = 0) -> list[str]:
-    """Return addresses of a form, each with another order among items of one priority.
+    """Return addresses of a form, each with a different order among items of the same priority.
 
-    The embedded server gives each person an order of their own anyway. With a sort no other server does, so
-    there people with the same link come upon the same items in the same moment.
-
-    Args:
-        address: What `annotation_address` returns.
-        begin: At which of the orders, counted round and round, to begin.
+    The embedded server gives each person their own order. No other server does so when a link sorts, so
+    people with the same link would get the same items at the same time. ``begin`` is the index of the first
+    order, modulo their number.
     """
     start = begin % len(_ORDERS)
     return [f"{address}~record.{order}" for order in (*_ORDERS[start:], *_ORDERS[:start])]
@@ -236,7 +221,7 @@ def order_addresses(address: str, *, begin: int = 0) -> list[str]:
 def show_item(
     item: Item, findings: Sequence[Finding], *, language: str, form_language: str
 ) -> dict[str, Any]:
-    """Lay an item out for the template: each segment with its source, and what the checks found."""
+    """Arrange an item for the template: each segment with its source, and what the checks found."""
     say = Catalogue("form", form_language).text
     by_segment: dict[str | None, list[Finding]] = {}
     for finding in findings:
@@ -262,7 +247,7 @@ def show_item(
 
 
 def _mark_segment(segment: Segment, findings: Sequence[Finding], language: str) -> dict[str, Any]:
-    """Return what was found in a segment, with the text in pieces if it has a place to mark."""
+    """Return a segment's findings, and its text in pieces if there is something to mark."""
     found: dict[str, Any] = {"findings": _show_findings(findings, language)}
     pieces = cut_text(segment.translation, *(finding.span for finding in findings))
     if any(piece.marks for piece in pieces):

@@ -15,17 +15,17 @@ option-count = { $kind ->
 answer-key = The right answer is { $source } in the English original and { $translation } here.
 changed-unit = The unit changed: { $source } in English, { $translation } here.
 changed-formula = { $kind ->
-    [lost] This formula was not kept as it is in English: { $source }.
+    [lost] This formula was not kept as in English: { $source }.
    *[changed] The formula changed: { $source } in English, { $translation } here.
 }
 changed-code = { $kind ->
-    [lost] This code was not kept as it is in English: { $source }.
+    [lost] This code was not kept as in English: { $source }.
    *[changed] The code changed: { $source } in English, { $translation } here.
 }
 damaged-placeholder = { $kind ->
-    [lost] A place to fill in is missing: { $source }.
-    [added] There is a place to fill in that English does not have: { $translation }.
-   *[changed] The places to fill in differ: { $source } in English, { $translation } here.
+    [lost] A blank to fill in is missing: { $source }.
+    [added] There is a blank to fill in that English does not have: { $translation }.
+   *[changed] The blanks to fill in differ: { $source } in English, { $translation } here.
 }
 damaged-url = { $kind ->
     [lost] This address is missing: { $source }.
@@ -33,42 +33,42 @@ damaged-url = { $kind ->
    *[changed] The address changed: { $source } in English, { $translation } here.
 }
 damaged-markup = { $kind ->
-    [lost] These format marks are missing: { $source }.
-    [added] English does not have these format marks: { $translation }.
-   *[changed] The format marks differ: { $source } in English, { $translation } here.
+    [lost] This formatting is missing: { $source }.
+    [added] English does not have this formatting: { $translation }.
+   *[changed] The formatting differs: { $source } in English, { $translation } here.
 }
-deleted-brackets = Whatever is in square brackets is deleted when models are tested: { $text }. If it matters, use round ones.
-lost-negation = English says “{ $word }”, and here that seems to be lost. Does the sentence still mean the same?
-untranslated = It seems to have been left in English.
-chat-residue = This seems to come from the program that translated, not from the text: “{ $text }”.
+deleted-brackets = Text in square brackets is deleted when models are tested: { $text }. If it matters, use round brackets.
+lost-negation = English says “{ $word }”, and that seems to be missing here. Does the sentence still mean the same?
+untranslated = This seems to have been left in English.
+chat-residue = This seems to come from the translation program, not from the text: “{ $text }”.
 length-ratio =
     { $way ->
-        [longer] It is much longer than usual beside the English. Is there something too much?
-       *[shorter] It is much shorter than usual beside the English. Is something missing?
+        [longer] This is much longer than usual compared with the English. Was something added?
+       *[shorter] This is much shorter than usual compared with the English. Is something missing?
     }
-long-answer = The right answer is much longer than the others, and in English it is not: one can tell. Can it be shorter?
-unpaired-marks = This { $mark } has no matching pair: they always come in twos, { $pair }.
+long-answer = The right answer is much longer than the others, but not in English, which gives it away. Can it be shorter?
+unpaired-marks = This { $mark } has no matching pair: these marks always come in twos, { $pair }.
 end-punctuation =
     { $mark ->
-        [none] It has a mark at its end, and the other options have none.
+        [none] This option ends with a punctuation mark, and the other options do not.
        *[other] This mark seems to be missing at the end: { $mark }
     }
-doubled-word = It says “{ $word }” twice in a row.
+doubled-word = “{ $word }” appears twice in a row.
 doubled-space = There is an extra space.
-lost-reference = The English mentions { $labels }, and this does not. Letters and numbers of options are not translated.
-agreement-cue = The question ends in “{ $word }”, which rules out the options that do not agree with it. Can it be said without a hint?
-inconsistent-translation = The same is translated differently elsewhere: “{ $translation }”. Which is better?
+lost-reference = The English mentions { $labels }, and this does not. Option letters and numbers are not translated.
+agreement-cue = The question ends in “{ $word }”, which rules out the options that do not agree with it. Can it be worded without a hint?
+inconsistent-translation = The same text is translated differently elsewhere: “{ $translation }”. Which is better?
 broken-continuation =
     { $how ->
-        [closed] In English the sentence is open and goes on in the options; here it is closed.
-        [repeated] It repeats the end of the text before. Do they fit when read together?
-       *[capital] It starts with a capital, but it goes on with the sentence before.
+        [closed] In English the sentence is open and continues in the options; here it is closed.
+        [repeated] This repeats the end of the previous text. Do they fit when read together?
+       *[capital] This starts with a capital, but it continues the previous sentence.
     }
 changed-mark = { $marks ->
-    [none] The English has no marks in brackets: they must go
+    [none] The English has no marks in brackets: remove them
    *[other] The marks in brackets must stay as in English: { $marks }
 }
-lowercased-context = In the evaluation, this will lose its capitals: { $words }. Can it be said in another way?
+lowercased-context = This will lose its capitals in the evaluation: { $words }. Can it be worded differently?
 glossary-term = For “{ $term }”, the campaign's glossary says “{ $target }”.
 spelling = { $correction ->
     [none] “{ $text }” may be misspelt, or not be a word.

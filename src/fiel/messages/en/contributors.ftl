@@ -1,4 +1,4 @@
-# The table of those who made a dataset.
+# The table of the people who made a dataset.
 heading = Who made this
 thanks = Thank you to everyone who read and corrected these texts. Those who wished are named; the others count just the same.
 name = Name
@@ -8,10 +8,10 @@ anonymous = { $people ->
    *[other] { $people } people without a public name
 }
 organizers = { $people ->
-    [one] one organizer, deciding
-   *[other] { $people } organizers, deciding
+    [one] one organizer, who decided
+   *[other] { $people } organizers, who decided
 }
 simulated = There { $answers ->
-    [one] is also one simulated answer, which is
-   *[other] are also { $answers } simulated answers, which are
-} nobody's.
+    [one] is also one simulated answer, not given
+   *[other] are also { $answers } simulated answers, not given
+} by a person.

@@ -1,4 +1,4 @@
-# The public dashboard: what people see who watch the progress.
+# The public dashboard.
 
 ## Around every page
 language-name = English
@@ -26,15 +26,15 @@ age-days = { $count ->
    *[other] { $count } days ago
 }
 empty-heading = No data yet
-empty-text = The progress will appear here as soon as the first data are published. There is no need to reload the page.
+empty-text = The progress will appear here as soon as the first data is published. There is no need to reload the page.
 no-campaigns = There are no campaigns to show yet. Come back soon.
 problem-heading = One moment, please
 problem-none = The data cannot be read right now. We will try again in a few seconds.
-problem-stale = The new data cannot be read; you see the last good ones, taken { $age }.
+problem-stale = The new data cannot be read; you see the last valid data, taken { $age }.
 simulated-banner = Simulated data: { $simulated ->
     [one] { $simulated } of the answers is made up
    *[other] { $simulated } of the answers are made up
-} to show how Fiel works. The names marked “simulated” are nobody's.
+} to show how Fiel works. The people marked “simulated” are not real.
 simulated-name = { $name } · simulated
 column-share = Share
 table-details = See the numbers in a table
@@ -53,8 +53,8 @@ validated-of = { $total ->
 validated-share = { $percent } validated
 target-share = target: { $percent } ({ $count })
 other-done = { $count ->
-    [one] { $count } more has its answers, but is unusable or disputed
-   *[other] { $count } more have their answers, but are unusable or disputed
+    [one] { $count } more is fully answered, but is unusable or disputed
+   *[other] { $count } more are fully answered, but are unusable or disputed
 }
 target-reached = Target reached!
 finished-thanks = There is nothing left to check. Thank you to everyone who made it possible.
@@ -62,7 +62,7 @@ closed-thanks = This campaign is closed. Thank you to everyone who took part.
 answers-label = Answers
 people-label = People
 people-at-most = up to { $count }
-people-at-most-help = Someone who takes part in two campaigns without a name counts in both.
+people-at-most-help = A person without a public name who takes part in two campaigns is counted in both.
 overlap-label = Answers gathered
 overlap-note = of all that are needed
 pace-label = Pace
@@ -77,7 +77,7 @@ end-range-open = { $earliest } at the earliest
 end-far = far off
 end-far-note = more than ten years at this pace
 end-unknown = not known yet
-end-unknown-note = it takes a week of answers
+end-unknown-note = needs a week of answers
 slice-heading = Do you have ten minutes?
 slice-text = { $items ->
     [one] That is enough for about one item.
@@ -92,7 +92,7 @@ slice-text-one-away = { $items ->
 }
 slice-button = Check for ten minutes
 slice-button-in = Check { $title } for ten minutes
-new-tab = opens in another tab
+new-tab = opens in a new tab
 campaigns-heading = By campaign
 campaigns-caption = Validated items of each campaign, and when it may end.
 campaign-column = Campaign
@@ -101,15 +101,15 @@ end-column = Estimated end
 activity-heading = Day by day
 activity-empty = The activity of each day will appear here with the first answer.
 timeline-heading = Answers since the beginning
-timeline-description = Line of the answers gathered from { $first } to { $last }: { $count } in total. The table below has the numbers.
+timeline-description = Line chart of the answers gathered from { $first } to { $last }: { $count } in total. The table below has the numbers.
 calendar-heading = Calendar of the last weeks
-calendar-description = Calendar with a square for each day, stronger the more answers it had. The day with most, { $day }, had { $count }. The table below has the numbers.
-days-caption = Answers of each day, the latest first.
+calendar-description = Calendar with a square for each day, darker the more answers it had. The busiest day, { $day }, had { $count }. The table below has the numbers.
+days-caption = Answers per day, latest first.
 day-column = Day
 answers-column = Answers
 so-far-column = So far
 parts-heading = By task
-parts-caption = Validated items of each task and each part of it.
+parts-caption = Validated items by task and part.
 task-column = Task
 part-column = Task and part
 subjects-heading = By subject
@@ -125,14 +125,14 @@ sort-least = Least advanced
 
 ## People
 people-heading = The people
-people-lead = Behind every validated item is someone who read it with care. This is their work, the most recent first.
+people-lead = Behind every validated item is someone who read it with care. This is their work, most recent first.
 period-week = This week
 period-month = This month
 period-all = Since the beginning
 period-caption-week = Answers of the last 7 days.
 period-caption-month = Answers of the last 30 days.
 period-caption-all = All answers.
-period-empty = There are no answers with a name in this time. Will yours be the next?
+period-empty = There are no answers with a name in this period. Will yours be next?
 contributors-anonymous = { $people ->
     [one] And { $people } person without a public name, with { $answers ->
         [one] { $answers } answer
@@ -173,20 +173,20 @@ effort-text = { $top ->
     [one] The most active person gave { $share } of the answers.
    *[other] The { $top } most active people, one in ten, gave { $share } of the answers.
 }
-effort-even = Had all people given the same number, it would have been { $even }.
+effort-even = If everyone had given the same number, it would have been { $even }.
 effort-reading = The closer the curve is to the diagonal, the more evenly the work is shared. It is best when it does not depend on a few people: a moment of yours helps a lot.
 effort-few = When there are more people, this is where you will see how the work is shared between them.
 effort-description = Lorenz curve: the less active half of the people gave { $half } of the answers. The table below has the numbers.
-effort-caption = How many of the answers each part of the people gave.
+effort-caption = Share of the answers given by each part of the people.
 lorenz-people = People, from least to most active
 lorenz-answers = Answers given
 lorenz-equal = shared equally
-lorenz-real = as it is
+lorenz-real = actual
 
 ## A person's page
 person-thanks = Thank you for every one of your answers.
 person-unknown-heading = We cannot find that person
-person-unknown-text = Nobody appears as “{ $name }” in these data. They may have chosen not to show their name, or write it differently.
+person-unknown-text = Nobody appears as “{ $name }” in this data. They may have chosen not to show their name, or write it differently.
 person-answers = Answers
 person-days = Days with answers
 person-streak = Longest streak
@@ -216,16 +216,16 @@ quality-right-of = { $total ->
     [one] of { $total } item with a verdict was right as it was
    *[other] of { $total } items with a verdict were right as they were
 }
-quality-interval = From these data, the true value is most likely between { $low } and { $high }.
+quality-interval = Based on this data, the true value is most likely between { $low } and { $high }.
 quality-right = Right as they were
 quality-corrected = Corrected
 quality-unusable = Unusable
 quality-by-benchmark = By benchmark
-quality-by-benchmark-caption = Items that were right as they were, of those validated. The range shows what is not known yet.
+quality-by-benchmark-caption = Items that were right as they were, among those validated. The range shows the uncertainty.
 quality-by-subject = By subject
-quality-by-subject-caption = The same by MMLU subject: first those that needed most corrections.
+quality-by-subject-caption = The same by MMLU subject: those that needed the most corrections first.
 quality-by-finding = By what the automatic checks found
-quality-by-finding-caption = Before anyone reads, Fiel points out what looks suspicious. This is how those items really were.
+quality-by-finding-caption = Before anyone reads them, Fiel points out items that look suspicious. This is how those items turned out.
 quality-by-kind = What was corrected
 quality-by-kind-caption = The corrections, by what changed in them.
 benchmark-column = Benchmark
@@ -235,9 +235,9 @@ items-column = Items
 right-column = Right as they were
 interval = { $low } to { $high }
 of-all-column = Of all
-no-finding = No sign at all
+no-finding = Nothing suspicious
 reasons-heading = Why some are unusable
-reasons-caption = What those said who marked an item as unusable.
+reasons-caption = The reasons given by people who marked an item as unusable.
 reason-column = Reason
 no-reason = No reason given
 corrections-heading = Corrections worth reading
@@ -252,16 +252,16 @@ agreement-text = When several people looked at the same item, they agreed in { $
     [one] { $items } item
    *[other] { $items } items
 }).
-agreement-same-text = And in { $percent } they stood for the same text, word for word.
-agreement-alpha = Leaving chance aside, agreement is { $level } (Krippendorff's alpha: { $alpha }).
+agreement-same-text = And in { $percent } they agreed on the same text, word for word.
+agreement-alpha = Corrected for chance, agreement is { $level } (Krippendorff's alpha: { $alpha }).
 agreement-high = high
 agreement-fair = fair
 agreement-low = low
-agreement-none = No item has been looked at by two people or more yet.
+agreement-none = No item has been answered by two or more people yet.
 
 ## How to take part
 participate-heading = How to take part
-participate-lead = You need not know about artificial intelligence: it is enough to read with care and to know the language well. Ten minutes already help.
+participate-lead = You do not need to know about artificial intelligence: reading with care and knowing the language well is enough. Even ten minutes help.
 step-guide = Read the guide
 step-guide-text = It takes a few minutes and shows examples of what to accept and what to correct.
 guide-link = Open the guide of { $title }
@@ -269,7 +269,7 @@ guide-in-form = The guide is also inside each form.
 step-video = Watch the video
 step-video-text = It shows how an item is checked, step by step.
 video-load = Load the video from { $host }
-video-privacy = Once you load it, { $host } knows that you watch it. Until then nothing is asked of it.
+video-privacy = Once you load it, { $host } knows that you watched it. Until then, nothing is requested from it.
 video-link = Watch the video of { $title }
 step-work = Check
 step-work-text = Go to Argilla, read the original and the translation, and say whether it is right, correct it, or mark it as unusable.
@@ -279,9 +279,9 @@ work-soon = The address will be announced soon.
 step-ask = Ask
 step-ask-text = If in doubt, ask: you are surely not the only one. You can also leave a comment in the form itself.
 ask-link = Ask about { $title }
-credit-heading = Your name, as you like it
+credit-heading = Your name, the way you like it
 credit-text = At the start, the form “About you” asks whether you want to be named, and how. If you say nothing, you will not be: your answers count just the same, without a name.
-credit-change = You can change your mind whenever you like; the page follows with the next data.
+credit-change = You can change your mind whenever you like; the page updates with the next data.
 share-heading = Share it
 share-text = Take the progress to your own page or to your networks.
 share-badge-alt = Badge with the progress of { $title }
@@ -294,7 +294,7 @@ kind-number = A number
 kind-negation = A negation or exception
 kind-wording = A few words
 kind-omission = Words were missing
-kind-addition = Words too many
+kind-addition = Extra words
 kind-order = The order of the words
 kind-spelling = The spelling
 kind-rewritten = Nearly all of the text

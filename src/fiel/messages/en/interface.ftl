@@ -1,11 +1,11 @@
-# What is said in Argilla's form about sending and keeping answers.
+# Notices in Argilla's form about sending and keeping answers.
 region = Messages about your answers
-unsent-slow = Sending takes longer than usual. Your answer is kept on this device.
+unsent-slow = Sending is taking longer than usual. Your answer is kept on this device.
 unsent-connection = Not sent yet: there is no connection. Your answer is kept on this device and will be sent as soon as the connection is back.
 unsent-busy = Not sent yet: the server is not answering. Your answer is kept on this device, and we keep trying.
 unsent-session = Not sent yet: your session has ended. Sign in again to send it; your answer is kept on this device.
 unsent-refused = The server did not accept this answer: { $reason } Your text is still here. Change it and send it again, or tell the organizers.
-unsent-gone = Not sent: this item is no longer there, or you no longer take part in it. Your text is still here: copy what you need and tell the organizers.
+unsent-gone = Not sent: this item no longer exists, or you no longer take part in it. Your text is still here: copy what you need and tell the organizers.
 conflict = Not sent: your answer to this item changed after you opened it here, in another tab or on another device. Which one do you want to keep?
 sent = Sent.
 sent-late = An answer that was still waiting has now been sent.
@@ -13,16 +13,16 @@ storage = This browser cannot keep what you type. Do not close this page until y
 restored-typed = Your unsent changes are back. Send them when you are ready.
 restored-sent = This answer has not been sent yet. Check it and send it again.
 typed-before = You had unsent changes here, and this item has been answered since.
-session = Your session has ended. Sign in again to go on; what you typed is kept on this device.
-sign-in-again = Your session ended. Sign in to go on where you were; what you typed is kept on this device.
+session = Your session has ended. Sign in again to continue; what you typed is kept on this device.
+sign-in-again = Your session ended. Sign in to continue where you left off; what you typed is kept on this device.
 sign-out = Some of your changes have not been sent. If you sign out, they are removed from this device. Sign out anyway?
 discarded = Item discarded.
-undone = The item is back.
+undone = The item was restored.
 undo-late = Not undone: your answer to this item has changed since.
 undo-failed = Not undone: the server is not answering.
-bulk = Not sent: each item has texts of its own, so they are answered one at a time. Switch back to the view of one item.
+bulk = Not sent: each item has its own texts, so items are answered one at a time. Switch back to the single-item view.
 rule-empty = This text is empty: { $boxes }. Write it, or choose “Unusable”.
-rule-reason = A reason goes with “Unusable” only. Choose that, or remove the reason.
+rule-reason = A reason only goes with “Unusable”. Choose “Unusable”, or remove the reason.
 rule-changed = You chose “Correct” but changed this: { $boxes }. Choose “Corrected”, or undo the change.
 rule-unchanged = You chose “Corrected” but changed nothing. Correct the text, or choose “Correct”.
 no-reason = Remove the reason

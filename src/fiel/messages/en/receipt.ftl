@@ -1,4 +1,4 @@
-# The page of thanks that each person gets, with what they did.
+# The thank-you page that each person receives, with what they did.
 heading = Thank you, { $name }
 thanks = You read slowly, sentence by sentence, so that others can trust these texts. Without you, "{ $campaign }" would not have come this far.
 one-day = On { $day } you reviewed { $answers ->
@@ -14,6 +14,6 @@ answers = Reviewed
 corrected = Corrected
 unusable = Unusable
 total = In all
-named = In the credits you appear as { $name }. If you ever change your mind, tell whoever sent you this page, and your name is not in the next version. Your corrections stay.
-anonymous = Your name is not in the credits. If you would like it to be, tell whoever sent you this page.
-for-you = This page is for you alone: show it, keep it or print it, as you like.
+named = In the credits you appear as { $name }. If you ever change your mind, tell the person who sent you this page, and your name will not be in the next version. Your corrections stay.
+anonymous = Your name is not in the credits. If you would like it to be, tell the person who sent you this page.
+for-you = This page is for you alone: share it, keep it or print it, as you like.

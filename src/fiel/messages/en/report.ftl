@@ -1,6 +1,6 @@
 # The page with what the automatic checks found in a campaign.
 heading = What the automatic checks found
-about = Campaign “{ $title }”. This is what looks suspicious in the translation before anybody reviews it. An error must be dealt with before its item is published; a warning only makes it come earlier.
+about = Campaign “{ $title }”. This is what looks suspicious in the translation before anyone reviews it. An error must be resolved before its item is published; a warning only moves the item forward in the queue.
 check = Check
 severity = Severity
 error = Error
@@ -18,7 +18,7 @@ counted = { $findings ->
     [one] one item
    *[other] { $items } items
 }.
-worst = The { $count } worst are shown.
+worst = Showing the { $count } worst.
 source = English original
 translation = Translation
 no-source = No English original

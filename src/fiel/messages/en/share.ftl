@@ -1,4 +1,4 @@
-# The badge and the card that people show elsewhere.
+# The badge and the card that people share.
 together = All campaigns
 badge = { $percent }% validated
 badge-simulated = { $percent }% validated · simulated

@@ -1,1 +1,1 @@
-"""Everything that knows lm-evaluation-harness: its task files, and what it makes of an export."""
+"""Everything specific to lm-evaluation-harness: its task files, and the documents it builds."""

@@ -1,8 +1,8 @@
-"""What the evaluation harness builds from an export, by its own unmodified code: a script, not imported.
+"""The documents that the unmodified evaluation harness builds from an export: a script, not imported.
 
-It reads JSON, a list of folders of exported tasks with the names of harness tasks in each, and prints for
-each folder, by harness task and by split, the text, the choices and the target of every document. It is a
-process of its own, without Fiel, because the harness sets up logging and much else at its import.
+It reads a JSON list of folders of exported tasks, each with the names of its harness tasks, and prints for
+each folder, by harness task and split, the text, choices and target of every document. It runs in its own
+process, without Fiel, because importing the harness sets up logging and much else.
 """
 
 import json
@@ -12,10 +12,10 @@ from typing import Any
 
 
 def build_documents(folder: str, names: list[str]) -> dict[str, dict[str, list[Any]]]:
-    """Build every document of some harness tasks, by the name that each gives its splits."""
+    """Build all documents of some harness tasks, by the task's names of its splits."""
     from lm_eval.tasks import TaskManager
 
-    os.chdir(folder)  # from where the paths in the task files start
+    os.chdir(folder)  # base of the paths in the task files
     tasks = TaskManager(include_path="harness", include_defaults=False).load(names)["tasks"]
     return {name: _documents(tasks[name]) for name in names}
 

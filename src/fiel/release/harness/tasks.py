@@ -1,8 +1,8 @@
-"""The task files with which lm-evaluation-harness runs an export, its own task code unchanged.
+"""The task files with which the unmodified lm-evaluation-harness runs an export.
 
 Format: the harness's task configuration in YAML. The data is read with ``datasets``' ``parquet`` loader from
-paths that start from the export's folder, so that the folder can be moved and renamed. ``load_dataset("./",
-…)`` would be shorter, but ``datasets`` takes the name of its cache from the path and ``.`` has none.
+paths relative to the export's folder, so that the folder can be moved and renamed. ``load_dataset("./", …)``
+would be shorter, but ``datasets`` names its cache after the path, and ``.`` has no name.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -38,17 +38,17 @@ _TaskDumper.add_representer(str, _represent_text)
 
 
 def harness_task_name(benchmark: Benchmark, *, language: str) -> str:
-    """Return the name under which the harness runs the task, such as ``fiel_arc_es``."""
+    """Return the task's name in the harness, such as ``fiel_arc_es``."""
     return f"fiel_{benchmark.name}_{language}"
 
 
 def harness_group_name(benchmark: Benchmark, *, language: str) -> str:
-    """Return the name under which it runs all the strata one by one, such as ``fiel_mmlu_es_subjects``."""
+    """Return the name of the group of all strata, such as ``fiel_mmlu_es_subjects``."""
     return f"{harness_task_name(benchmark, language=language)}_subjects"
 
 
 def data_path(split: str, *, configuration: str) -> str:
-    """Return where a split's rows are within the folder of its task."""
+    """Return the path of a split's rows within the folder of its task."""
     return f"{configuration}/{split}.parquet"
 
 
@@ -57,18 +57,14 @@ def harness_files(
 ) -> dict[str, str]:
     """Write the harness's files for a task.
 
-    A task of its own for each stratum reads the rows of this stratum alone, its few-shot examples too. The
-    group of these weighs each by its number of questions, as the harness's own group of English MMLU does.
-
-    Args:
-        benchmark: The benchmark of the task that was exported.
-        language: Language of the translations, which is the name of the dataset's configuration.
-        splits: The splits that the export has, by the benchmark's names.
-        strata: By stratum, those of the splits in which it has rows.
+    Each stratum has a task that reads only its rows, including few-shot examples. Their group weights them by
+    their number of questions, as the harness's own group of English MMLU does. ``language`` is also the name
+    of the dataset's configuration; ``splits`` are those in the export, and ``strata`` has the splits of each
+    stratum.
 
     Returns:
-        YAML text by path within the folder of the task, from where the files are to be used. There are none
-        when the harness has no task for the benchmark, or when no split that it evaluates is there.
+        YAML text by path within the task's folder, where the files must be used. Empty when the harness has
+        no task for the benchmark, or the splits that it evaluates are missing.
     """
     whole = harness_task(benchmark, language=language, splits=splits)
     if whole is None:
@@ -90,7 +86,7 @@ def harness_files(
 def harness_task(
     benchmark: Benchmark, *, language: str, splits: Collection[str], stratum: str | None = None
 ) -> str | None:
-    """Write one task file of the harness; None when there is nothing that it would evaluate."""
+    """Write one task file of the harness; None when it would evaluate nothing."""
     present = [name for name in benchmark.splits if name in splits]
     if benchmark.harness_task is None:
         return None

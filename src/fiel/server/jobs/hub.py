@@ -1,4 +1,4 @@
-"""Import from and export to the Hub, with all that blocks in threads: the loop answers requests meanwhile."""
+"""Import from and export to the Hub, with blocking calls in threads so that the loop answers requests."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ from sqlalchemy.orm import selectinload
 
 from fiel.server.jobs.threads import run_in_thread
 
-BATCH_ROWS = 20  # validated in one go, while nobody else is answered
+BATCH_ROWS = 20  # validated at once, which blocks other requests
 
 _IMPORTED = (Dataset.fields, Dataset.questions, Dataset.metadata_properties)
 _EXPORTED = (*_IMPORTED, Dataset.vectors_settings)
@@ -29,11 +29,11 @@ async def import_from_hub(
 ) -> None:
     """Log the first 10,000 rows of a Hub dataset as records, as Argilla's own job does.
 
-    A row is known by its external id, so that a second run mends what an interrupted one left.
+    Rows are identified by external id, so that a second run completes an interrupted one.
 
     Raises:
-        UnprocessableEntityError: The dataset is not published, or two rows of a batch have one external id.
-        Exception: Whatever the Hub or ``datasets`` came up with.
+        UnprocessableEntityError: The dataset is not published, or two rows of a batch share an external id.
+        Exception: Any error of the Hub or ``datasets``.
     """
     async with (
         AsyncSessionLocal() as session,
@@ -45,7 +45,7 @@ async def import_from_hub(
         batches = _read_batches(name, subset, split, HubDatasetMapping.model_validate(mapping), dataset)
         while (batch := await run_in_thread(lambda: next(batches, None))) is not None:
             await UpsertRecordsBulk(session, engine).upsert_records_bulk(dataset, batch, raise_on_error=False)
-            await session.commit()  # gives its connection back while the next rows are fetched
+            await session.commit()  # releases its connection while the next rows are fetched
 
 
 async def export_to_hub(
@@ -54,7 +54,7 @@ async def export_to_hub(
     """Push a dataset's records and settings to the Hub.
 
     Raises:
-        Exception: Whatever the Hub or ``datasets`` came up with.
+        Exception: Any error of the Hub or ``datasets``.
     """
     async with AsyncSessionLocal() as session:
         dataset = await _load_dataset(session, dataset_id, _EXPORTED)
@@ -70,7 +70,7 @@ async def _load_dataset(session: AsyncSession, dataset_id: UUID, parts: tuple[An
 def _read_batches(
     name: str, subset: str, split: str, mapping: HubDatasetMapping, dataset: Any
 ) -> Iterator[RecordsBulkUpsert]:
-    """Yield the rows as records; each step may download, so it belongs into a thread."""
+    """Yield batches of records; each step can download, so call it in a thread."""
     source = hub_jobs.HubDataset(name, subset, split, mapping).take(hub_jobs.HUB_DATASET_TAKE_ROWS)
     for rows in source.dataset.batch(batch_size=BATCH_ROWS):
         count = len(next(iter(rows.values())))

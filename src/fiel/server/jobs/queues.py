@@ -1,4 +1,4 @@
-"""RQ's queues, held in memory, with every job also in a file from which the next start takes it up again."""
+"""RQ's queues in memory, with each job also in a file from which the next start restores it."""
 
 import logging
 import math
@@ -17,60 +17,51 @@ FAILED_SECONDS = 24 * 3600
 INTERRUPTIONS = 3
 
 _INTERRUPTED = "interrupted"
-_OUTCOME = ("created_at", "origin", "status")  # what may be told of a job that ended; not its arguments
+_OUTCOME = ("created_at", "origin", "status")  # what may be shown about an ended job; not its arguments
 
 _logger = logging.getLogger("fiel.server")
 
 
 class DurableQueue(Queue):
-    """A queue whose jobs are stored before who put them there is answered, and until they end."""
+    """A queue whose jobs are stored before their enqueuing is acknowledged, and until they end."""
 
     def __init__(self, name: str, *, connection: Any, store: JobStore) -> None:
         super().__init__(name, connection=connection)
         self.store = store
 
     def enqueue_job(self, job: Job, pipeline: Any = None, at_front: bool = False) -> Job:
-        """Store a job and put it into the queue."""
+        """Store a job and enqueue it."""
         self.store.keep(job.id, self.name, job.to_dict())
         return super().enqueue_job(job, pipeline=pipeline, at_front=at_front)
 
     def schedule_job(self, job: Job, datetime: datetime, pipeline: Any = None) -> Any:
-        """Store a job and put it into the queue when its time has come."""
+        """Store a job and enqueue it at its time."""
         job.set_status(JobStatus.SCHEDULED)
         self.store.keep(job.id, self.name, job.to_dict(), due=datetime.timestamp())
         return super().schedule_job(job, datetime, pipeline=pipeline)
 
     def take_job(self, now: float | None = None) -> Job | None:
-        """Take the next job out of the queue, after those were put into it that are due.
-
-        Args:
-            now: Seconds since 1970; None for the time that it is.
-        """
+        """Take the next job, after enqueuing those due at ``now`` (seconds since 1970)."""
         self._enqueue_due_jobs(time.time() if now is None else now)
         job_id: Any = self.connection.lpop(self.key)  # RQ's own pop_job_id fails on an empty queue
         return None if job_id is None else self._find_job(job_id.decode())
 
     def note_start(self, job: Job) -> None:
-        """Record that a job is being run."""
+        """Record that a job is running."""
         job.set_status(JobStatus.STARTED)
         self.store.note_start(job.id)
 
     def note_end(self, job: Job, status: JobStatus) -> None:
-        """Record that a job finished or failed for good, to be asked about for as long as RQ keeps it."""
+        """Record that a job finished or finally failed; the outcome stays for as long as RQ keeps it."""
         seconds = FINISHED_SECONDS if status is JobStatus.FINISHED else FAILED_SECONDS
         job.set_status(status)
         outcome = {name: value for name, value in job.to_dict().items() if name in _OUTCOME}
         self.store.note_end(job.id, outcome | {"data": b""}, seconds=seconds)
         job.cleanup(seconds, remove_from_queue=False)
-        self.connection.dbsize()  # an expired job leaves the memory when all are counted, or it is asked for
+        self.connection.dbsize()  # counting or fetching removes expired jobs from memory
 
     def retry_job(self, job: Job, now: float | None = None) -> None:
-        """Use up one of a job's retries: at once, or after the interval that the job asks for.
-
-        Args:
-            job: A job that failed and has retries left.
-            now: Seconds since 1970; None for the time that it is.
-        """
+        """Retry a job at once, or after its interval; ``now`` is in seconds since 1970."""
         interval = job.get_retry_interval()
         job.retries_left = (job.retries_left or 1) - 1
         if interval:
@@ -80,7 +71,7 @@ class DurableQueue(Queue):
             self.enqueue_job(job)
 
     def restore_jobs(self) -> None:
-        """Take up the stored jobs again: those that wait, those that were interrupted, and what has ended."""
+        """Restore the stored jobs: waiting and interrupted ones, and the outcomes of ended ones."""
         for stored in self.store.jobs(self.name):
             self.connection.hset(Job.key_for(stored.id), mapping=stored.fields)
             job = Job.fetch(stored.id, connection=self.connection)
@@ -103,7 +94,7 @@ class DurableQueue(Queue):
 
     def _enqueue_due_jobs(self, now: float) -> None:
         registry = self.scheduled_job_registry
-        due: Any = math.floor(now)  # RQ annotates a datetime and means a number
+        due: Any = math.floor(now)  # RQ annotates a datetime but expects a number
         for job_id in registry.get_jobs_to_schedule(due):
             self.connection.zrem(registry.key, job_id)
             job = self._find_job(job_id)
@@ -114,4 +105,4 @@ class DurableQueue(Queue):
         try:
             return Job.fetch(job_id, connection=self.connection)
         except NoSuchJobError:
-            return None  # its time to live was over
+            return None  # its time to live has expired

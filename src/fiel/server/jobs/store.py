@@ -1,7 +1,7 @@
-"""The jobs that are still to be done, and how the others ended, in a file that outlives the server.
+"""The pending jobs, and the outcomes of the others, in a file that outlives the server.
 
-It is a database of its own: a job is put into its queue in the middle of a request, whose session may hold
-the only lock that Argilla's SQLite has for writing.
+It is a separate database: a job is enqueued in the middle of a request, whose session may hold the only write
+lock of Argilla's SQLite database.
 """
 
 import os
@@ -30,14 +30,14 @@ ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, due = excluded.due, run
 
 @dataclass(frozen=True)
 class StoredJob:
-    """A job as it was last written.
+    """A job as last stored.
 
     Attributes:
-        id: The id that the API answers to.
-        fields: What RQ keeps of a job, by RQ's names.
-        due: When it is to be tried again, in seconds since 1970; None for as soon as possible.
-        running: Whether it was being run.
-        expires: When the outcome of a job that has ended is forgotten; None for one that has not.
+        id: The job's id in the API.
+        fields: RQ's data about a job, by RQ's names.
+        due: When to try it again, in seconds since 1970; None for as soon as possible.
+        running: Whether it was running.
+        expires: When the outcome of an ended job is forgotten; None for a pending one.
     """
 
     id: str
@@ -48,40 +48,38 @@ class StoredJob:
 
 
 class JobStore:
-    """A file of jobs that only its owner reads: the job of a Hub export carries a person's token."""
+    """A private file of jobs: the job of a Hub export includes a person's token."""
 
     def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
-        """Open the file or create it.
+        """Open or create the file.
 
-        Args:
-            path: The file.
-            clock: Says the seconds since 1970.
+        ``clock`` returns the seconds since 1970.
 
         Raises:
             FielError: The file cannot be used.
         """
         self._clock = clock
         try:
-            os.close(os.open(path, os.O_CREAT, 0o600))  # SQLite gives its own files the same rights
+            os.close(os.open(path, os.O_CREAT, 0o600))  # SQLite gives its own files the same permissions
             self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
                 self._database.execute(f"PRAGMA {pragma}")
             self._database.executescript(_SCHEMA)
         except (OSError, sqlite3.Error) as error:
             raise FielError(
-                f"jobs {path}: cannot be used: {error}; without the file they start anew"
+                f"jobs {path}: cannot be used: {error}; delete the file to start without its jobs"
             ) from error
 
     def keep(self, job_id: str, queue: str, fields: dict[Any, Any], *, due: float | None = None) -> None:
-        """Write a job that is to be run, at once or when it is due; from then on it is not lost."""
+        """Store a job to run at once or when due; from then on it is not lost."""
         self._database.execute(_KEEP, (job_id, queue, pickle.dumps(fields), due))
 
     def note_start(self, job_id: str) -> None:
-        """Write that a job is being run."""
+        """Record that a job is running."""
         self._database.execute("UPDATE jobs SET running = 1 WHERE id = ?", (job_id,))
 
     def note_end(self, job_id: str, fields: dict[Any, Any], *, seconds: int) -> None:
-        """Write how a job ended, to be known for some seconds, and forget what nobody asks about any more."""
+        """Record the outcome of a job for some seconds, and delete expired outcomes."""
         now = self._clock()
         self._database.execute(
             "UPDATE jobs SET fields = ?, running = 0, due = NULL, expires = ? WHERE id = ?",
@@ -90,7 +88,7 @@ class JobStore:
         self._database.execute("DELETE FROM jobs WHERE expires <= ?", (now,))
 
     def jobs(self, queue: str) -> Iterator[StoredJob]:
-        """Yield the jobs of a queue, in the order in which they were first put into it."""
+        """Yield the jobs of a queue, in the order in which they were first enqueued."""
         rows = self._database.execute(
             "SELECT id, fields, due, running, expires FROM jobs"
             " WHERE queue = ? AND (expires IS NULL OR expires > ?) ORDER BY rowid",
@@ -100,5 +98,5 @@ class JobStore:
             yield StoredJob(job_id, pickle.loads(fields), due, bool(running), expires)
 
     def close(self) -> None:
-        """Close the file; its journals go with it."""
+        """Close the file, which also removes its journals."""
         self._database.close()

@@ -10,9 +10,9 @@ Result = TypeVar("Result")
 
 
 async def run_in_thread(function: Callable[[], Result]) -> Result:
-    """Await a function that blocks, in a thread that ends with the process: a stop does not wait for it."""
+    """Await a blocking function in a daemon thread: a stop does not wait for it."""
     outcome: Future[Result] = Future()
-    outcome.set_running_or_notify_cancel()  # from here on nobody can cancel it under the thread
+    outcome.set_running_or_notify_cancel()  # from here on it cannot be cancelled under the thread
 
     def call() -> None:
         try:

@@ -1,7 +1,7 @@
 """Argilla's background jobs, run inside the server instead of by RQ workers.
 
-Argilla puts them into its two RQ queues and reads their status from there. Every job may run twice: one that
-was running when the server ended is run again.
+Argilla enqueues them in its two RQ queues and reads their status there. Every job can run twice: one that was
+running when the server ended is run again.
 """
 
 import asyncio
@@ -27,19 +27,17 @@ POLL_SECONDS = 0.1
 GRACE_SECONDS = 3.0
 
 _QUEUES: tuple[DurableQueue, ...] = (HIGH_QUEUE, DEFAULT_QUEUE)
-_WORKERS = (HIGH_QUEUE, DEFAULT_QUEUE, DEFAULT_QUEUE)  # records get their status while the Hub is waited for
+_WORKERS = (HIGH_QUEUE, DEFAULT_QUEUE, DEFAULT_QUEUE)  # statuses are updated while a job waits for the Hub
 
 _logger = logging.getLogger("fiel.server")
 
 
 @contextlib.asynccontextmanager
 async def running_jobs(hurried: Callable[[], bool]) -> AsyncIterator[None]:
-    """Take jobs from both queues while the block runs, first those that an earlier server left.
+    """Run jobs from both queues during a block, starting with those left by an earlier server.
 
-    At the end of the block a running job gets 3 seconds more; what has not ended then is for the next server.
-
-    Args:
-        hurried: Says at the end of the block that not even that long is waited any more.
+    At the end of the block, running jobs get 3 more seconds; unfinished ones are left for the next server.
+    ``hurried`` tells at the end whether to skip that wait.
     """
     for queue in _QUEUES:
         queue.restore_jobs()
@@ -65,14 +63,14 @@ async def _wait_for(workers: "list[asyncio.Task[None]]", hurried: Callable[[], b
 
 
 def close_jobs() -> None:
-    """Close the file of the jobs, once nobody can put one into a queue any more."""
+    """Close the job files, once no more jobs can be enqueued."""
     for queue in _QUEUES:
         queue.store.close()
 
 
 def _report_death(worker: "asyncio.Task[None]") -> None:
     if not worker.cancelled() and (error := worker.exception()) is not None:
-        _logger.error("background jobs do not run any more: restart the server", exc_info=error)
+        _logger.error("background jobs have stopped running: restart the server", exc_info=error)
 
 
 async def _work(queue: DurableQueue, stopping: asyncio.Event) -> None:
@@ -86,19 +84,19 @@ async def _work(queue: DurableQueue, stopping: asyncio.Event) -> None:
 
 
 async def run_job(queue: DurableQueue, job: Job) -> None:
-    """Run one job and record how it ended, or that it is to be tried again."""
+    """Run one job and record its outcome or its next attempt."""
     queue.note_start(job)
     try:
         await _function_of(job)(*job.args, **job.kwargs)
     except asyncio.CancelledError:
         queue.enqueue_job(job)
         _logger.warning(
-            "job %s did not end before the server: it is run again at the next start", job.func_name
+            "job %s did not finish before the server: it will run again at the next start", job.func_name
         )
         raise
     except Exception:
         if job.retries_left:
-            _logger.warning("job %s failed and is tried again", job.func_name, exc_info=True)
+            _logger.warning("job %s failed and will be retried", job.func_name, exc_info=True)
             queue.retry_job(job)
         else:
             _logger.exception("job %s failed", job.func_name)
@@ -108,7 +106,7 @@ async def run_job(queue: DurableQueue, job: Job) -> None:
 
 
 def _function_of(job: Job) -> Callable[..., Awaitable[Any]]:
-    """Return what a job awaits: Argilla's function, or ours where Argilla's would stop the server."""
+    """Return the coroutine function of a job: Argilla's, or ours where Argilla's would block the server."""
     function: Callable[..., Awaitable[Any]] = _WITHOUT_WAITING.get(job.func_name) or job.func
     return function
 
@@ -117,7 +115,7 @@ async def _notify_webhook(webhook_id: UUID, event: str, timestamp: datetime, dat
     async with AsyncSessionLocal() as session:
         webhook = await Webhook.get_or_raise(session, webhook_id)
     response = await run_in_thread(lambda: notify_event(webhook, event, timestamp, data))
-    response.raise_for_status()  # its receiver may have asked this server something before it answered
+    response.raise_for_status()  # its receiver may have called this server before it answered
 
 
 _WITHOUT_WAITING: dict[str, Callable[..., Awaitable[Any]]] = {

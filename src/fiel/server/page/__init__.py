@@ -1,9 +1,9 @@
-"""What Fiel adds to each page of Argilla's interface: one script and one style sheet, readable as they are.
+"""Fiel's additions to each page of Argilla's interface: one readable script and one style sheet.
 
-Argilla's form goes on to the next record when an answer could not be sent, and keeps nothing that was typed.
-The script keeps it and tries again, says so, catches answers that contradict themselves and takes back what
-was discarded. It stands between Argilla's form and its HTTP client, and replaces methods of its components by
-the names that they have in version 2.8.0, which ``sources`` holds it to.
+Argilla's form moves on to the next record even when an answer could not be sent, and does not keep what was
+typed. The script keeps it, retries, informs the person, catches contradictory answers and can undo a discard.
+It sits between Argilla's form and its HTTP client, and replaces component methods by their names in version
+2.8.0, which ``sources`` enforces.
 """
 
 import hashlib
@@ -19,11 +19,11 @@ SCRIPT = "fiel.js"
 SHEET = "fiel.css"
 
 _PARTS = ("storage", "notices", "rules", "delivery", "form", "undo", "queue", "start")
-_TITLES = (("form", "verdict-title"), ("about", "credit-title"))  # of the first question of each form of ours
+_TITLES = (("form", "verdict-title"), ("about", "credit-title"))  # of the first question of each of our forms
 
 
 def build_script() -> str:
-    """Return the script, with its words in all languages."""
+    """Return the script, with its texts in all languages."""
     words = {language: _words_of(language) for language in available_languages(AREA)}
     titles = {
         Catalogue(area, language).text(key): language
@@ -38,20 +38,17 @@ def build_script() -> str:
 
 
 def add_script(folder: Path) -> None:
-    """Put the script and the style sheet into the interface.
-
-    Args:
-        folder: The copy of Argilla's interface that is served.
+    """Add the script and the style sheet to the served copy of Argilla's interface.
 
     Raises:
-        FielError: The interface has no page to put them into.
+        FielError: The interface has no pages.
     """
     script, sheet = build_script(), files("fiel.server.page").joinpath("notices.css").read_text("utf-8")
-    tops = [path.parent for path in folder.rglob("_nuxt")]  # Argilla puts its copy into a folder of its own
+    tops = [path.parent for path in folder.rglob("_nuxt")]  # Argilla puts its copy into a subfolder
     if not tops:
         raise FielError(f"{folder}: expected the pages of Argilla's interface, found none")
-    # Their addresses follow from the page's ``base``; they change with what is in them, so that no browser
-    # goes on with what it had before. The script comes before Argilla's own.
+    # Their addresses are relative to the page's ``base``, and change with their content, so that no browser
+    # uses an old version. The script precedes Argilla's own.
     tags = (
         f'<link rel="stylesheet" href="{SHEET}?{_version_of(sheet)}">'
         f'<script src="{SCRIPT}?{_version_of(script)}"></script></head>'

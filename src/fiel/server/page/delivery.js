@@ -1,17 +1,17 @@
-// An answer on its way: tried until the server has it, or the person decides otherwise.
+// Delivery of an answer: retried until the server has it, or the person decides otherwise.
 //
-// Argilla's form waits for the promise of a request, so it stays as it is for as long as this waits.
+// Argilla's form waits for the promise of a request, so it stays unchanged for as long as this waits.
 
 const WAITS = [2, 4, 8, 15, 30, 60]; // seconds between tries
-const TIMEOUT = 30; // seconds until a try counts as failed
-const SLOW = 4; // seconds until it is said that it takes long
+const TIMEOUT = 30; // seconds until an attempt counts as failed
+const SLOW = 4; // seconds until the person is told that it takes long
 const BUSY = [408, 425, 429, 500, 502, 503, 504];
 
 const seen = new Map(); // this person's response to each record, as the server last showed it
-const underway = new Map(); // deliveries by record
+const underway = new Map(); // current deliveries by record
 
 class Failure extends Error {
-  // `kind` is what to say; `uncertain` whether the answer may have arrived all the same.
+  // `kind` is the message to show; `uncertain` whether the answer may have arrived all the same.
   constructor(kind, { uncertain = false, found = null, detail = "", after = 0 } = {}) {
     super(kind);
     Object.assign(this, { kind, uncertain, found, detail, after });
@@ -20,8 +20,8 @@ class Failure extends Error {
 
 class GivenUp extends Error {}
 
-// Ask Argilla's API, as the person who is signed in. `shown` is the response that a request replaces: Fiel's
-// embedded server refuses with 412 when it is another by now, a stock server does not look.
+// Call Argilla's API as the signed-in person. `shown` is the response that a request replaces: Fiel's embedded
+// server refuses with 412 if it has changed meanwhile; a stock server does not check.
 async function ask(method, path, body, shown) {
   const axios = window.$nuxt.$axios;
   const abort = new AbortController();
@@ -54,9 +54,9 @@ function parse(text) {
   }
 }
 
-// Returns what the API answered, or throws what it means that it did not.
+// Return the API's content, or throw the failure that the reply means.
 function accept({ status, content, after }) {
-  // The page of a hotel's network answers everything with "200" and something else.
+  // A hotel network's login page answers everything with "200" and other content.
   if (status < 300) {
     if (content) return content;
     throw new Failure("unsent-connection", { uncertain: true });
@@ -77,7 +77,7 @@ function ownResponse(record) {
   return (record.responses ?? []).find((response) => response.user_id === kept.person) ?? null;
 }
 
-// A text that is the same for the same answer, whatever the order of its values.
+// A text that is equal for equal answers, whatever the order of their values.
 function canonical(status, values) {
   const names = Object.keys(values ?? {}).sort();
   return JSON.stringify([status, names.map((name) => [name, values[name].value])]);
@@ -93,7 +93,7 @@ class Delivery {
     this.stop = this.goOn = () => {}; // end the wait for the next try
   }
 
-  // One try. `uncertain` means that an earlier one may have arrived.
+  // One attempt. `uncertain` means that an earlier one may have arrived.
   async attempt(uncertain) {
     if (kept.person !== this.person) throw new GivenUp();
     const { record, sent, values } = this.entry;
@@ -104,7 +104,7 @@ class Delivery {
       if (found && canonical(found.status, found.values) === this.text) return found;
       if (found && !this.mayReplace(found, known)) throw new Failure("conflict", { found });
     }
-    // Noted before it leaves: when nothing comes back, we know an answer of our own from another's.
+    // Recorded before sending: without a reply, this distinguishes our own answer from another's.
     kept.put({ ...this.entry, tries: [...(this.entry.tries ?? []), this.text].slice(-5) });
     const body = { status: sent, values };
     return accept(
@@ -122,7 +122,7 @@ class Delivery {
     );
   }
 
-  // Try until it is there; throws what ended it otherwise.
+  // Retry until the answer is delivered; throws if it ends otherwise.
   async run() {
     const slow = setTimeout(() => this.ended || this.hold("unsent-slow"), SLOW * 1000);
     try {
@@ -148,7 +148,7 @@ class Delivery {
   arrived(response, { late = false } = {}) {
     const { record } = this.entry;
     seen.set(record, response);
-    if (this.ended) return response; // another of this record is on its way, or the person types again
+    if (this.ended) return response; // another answer to this record is being sent, or the person is typing again
     kept.drop(record);
     notices.unsay(record);
     if (late) notices.say(record, "sent", { seconds: 6 });
@@ -163,18 +163,18 @@ class Delivery {
 
   hold(key, actions = [], urgent = false) {
     hold(this.entry.record, true);
-    if (notices.list.get(this.entry.record)?.key === key) return; // read out once, not at every try
+    if (notices.list.get(this.entry.record)?.key === key) return; // read out once, not at every attempt
     const box = notices.say(this.entry.record, key, { actions, urgent, closes: false });
-    if (document.activeElement === document.body) box.focus(); // the form had it, which is held now
+    if (document.activeElement === document.body) box.focus(); // the form, now disabled, had the focus
     if (!kept.works) notices.say("storage", "storage", { urgent: true });
   }
 
-  // Wait until the next try, and say why; returns an answer when the person is content with it.
+  // Wait for the next attempt, saying why; resolves with an answer if the person accepts it.
   wait(failure, tries) {
     return new Promise((resolve, reject) => {
       const byItself = failure.kind !== "unsent-session" && failure.kind !== "conflict";
       const seconds = Math.max(WAITS[Math.min(tries, WAITS.length - 1)], failure.after || 0);
-      // Not all at the same moment, when it was the server that was gone.
+      // Randomized, so that not everyone retries at once when the server was down.
       const timer = byItself && setTimeout(() => end(resolve), seconds * (750 + 500 * Math.random()));
       const online = () => byItself && end(resolve);
       const end = (settle, value) => {
@@ -204,7 +204,7 @@ class Delivery {
     return [kind === "exists" ? "unsent-busy" : kind, [["try-now", () => this.goOn()], edit]];
   }
 
-  // Let the person go on with the form; what was sent is what was typed again.
+  // Let the person continue with the form; the sent values become typed ones again.
   giveUp() {
     kept.put({ ...this.entry, ...kept.get(this.entry.record), sent: null });
     this.abandon();
@@ -217,14 +217,14 @@ class Delivery {
     this.stop();
   }
 
-  // The person has to sign in before it can go on, and sees it once more then.
+  // The person must sign in again, and sees the answer once more before it is sent.
   signOut() {
     kept.put({ ...this.entry, ...kept.get(this.entry.record), signedOut: true });
     this.abandon();
   }
 }
 
-// Deliver an answer that the form sends, in the place of its request.
+// Deliver an answer sent by the form, in place of its request.
 async function deliver(entry) {
   underway.get(entry.record)?.abandon();
   const delivery = new Delivery(entry);

@@ -1,8 +1,8 @@
-// The form itself: what is changed in Argilla's components, by the names that they have in its templates.
+// The form itself: changes to Argilla's components, by their names in its templates.
 
 let shown = null; // the form on the screen
-let touched = null; // the record that was typed in last, until that is kept
-let focused = null; // what had the focus before it was held
+let touched = null; // the record typed in last, until its text is saved
+let focused = null; // the element that had the focus before the form was disabled
 
 function valuesOf(record) {
   const answered = record.questions.filter(({ answer }) => answer.isValid || answer.isPartiallyValid);
@@ -33,7 +33,7 @@ function fill(record, values) {
   }
 }
 
-// Put back what was typed into a record that comes on the screen.
+// Restore what was typed into a record that is now shown.
 function restore(record) {
   keepTyped(); // the key that led here may have overtaken the timer
   if (!record?.id) return;
@@ -62,7 +62,7 @@ function startOver(record) {
   record.initialize();
 }
 
-// While an answer is on its way for long, nothing can be typed that it would not have.
+// Disable the form during a slow delivery, so that nothing is typed that it would not include.
 function hold(record, held) {
   const form = shown?.record?.id === record ? shown.$el : null;
   if (!form || form.inert === held) return;
@@ -71,7 +71,7 @@ function hold(record, held) {
   if (!held) setTimeout(() => (focused?.isConnected ? focused : form.querySelector("input"))?.focus());
 }
 
-// What a key on the page is for, if it is not for the form as a whole.
+// Tell whether a key press belongs to an element rather than to the form as a whole.
 function isElsewhere({ target, key, repeat }) {
   const editable = "textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])";
   const pressed = key === "Enter" && target.closest?.("button, a[href], summary");
@@ -100,7 +100,7 @@ const CHANGES = {
     },
   }),
 
-  // In bulk, Argilla puts the texts of one form into all the records that are chosen.
+  // In bulk, Argilla copies the texts of one form to all selected records.
   BulkAnnotation: (methods) =>
     Object.fromEntries(
       ["onSubmit", "onSaveDraft", "onDiscard"].map((name) => [
@@ -119,7 +119,7 @@ const CHANGES = {
     },
   }),
 
-  // The number keys go on choosing the verdict, until it is one that has a reason.
+  // Number keys keep choosing the verdict, until it is one that has a reason.
   QuestionsComponent: ({ focusNext }) => ({
     focusNext(position) {
       const { name, answer } = this.questions[position];
@@ -138,7 +138,7 @@ const CHANGES = {
   }),
 };
 
-// Whether Argilla has the answer now; null if it has and the person has gone elsewhere since.
+// Whether Argilla now has the answer; null if it has and the person has moved on.
 async function changes(record, act) {
   const { answer } = record;
   await act(record);
@@ -170,13 +170,13 @@ function mixInto(Vue) {
 function touch({ target }) {
   if (!target.closest?.("form.questions-form")) return;
   touched = shown?.record;
-  setTimeout(keepTyped); // after Argilla has noticed it too
+  setTimeout(keepTyped); // after Argilla has handled it too
 }
 
 ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, touch, true));
 window.addEventListener("pagehide", keepTyped);
 
-// The second click of a double click is not for the next record.
+// The second click of a double click must not reach the next record.
 document.addEventListener(
   "click",
   (event) => {

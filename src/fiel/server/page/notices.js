@@ -1,9 +1,9 @@
-// What the form says: sentences with buttons, read out by screen readers, above everything else.
+// The form's notices: sentences with buttons, read out by screen readers, above everything else.
 //
-// Texts are put in as text only: some come from the server or from records.
+// Texts are inserted as plain text: some come from the server or from records.
 
 const notices = {
-  language: null, // of the form that is shown
+  language: null, // of the form on the screen
   list: new Map(),
 
   word(key, values = {}) {
@@ -13,7 +13,7 @@ const notices = {
     return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   },
 
-  // Say something in the place of what was said under that name; `actions` are words and what they do.
+  // Show a notice, replacing the one with that name; `actions` are pairs of a word and a function.
   say(name, key, { values, actions = [], urgent = false, seconds = 0, closes = true } = {}) {
     notices.unsay(name);
     const box = document.createElement("div");
@@ -50,7 +50,7 @@ const notices = {
     return button;
   },
 
-  // A live region has to be there before what it says.
+  // A live region must exist before its content is added.
   place(urgent) {
     notices.show();
     return document.querySelector(urgent ? "#fiel-notices [role=alert]" : "#fiel-notices [role=status]");
@@ -66,7 +66,7 @@ const notices = {
       place.setAttribute("role", role);
       region.append(place);
     }
-    // Argilla takes Enter and Backspace anywhere on the page as an answer to the form.
+    // Argilla treats Enter and Backspace anywhere on the page as input to the form.
     region.addEventListener("keydown", (event) => event.stopPropagation());
     document.body.prepend(region);
   },

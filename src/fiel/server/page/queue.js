@@ -1,9 +1,9 @@
-// What was not sent when the page was left: it is sent, or comes first in the queue.
+// Answers that were not sent when the page was left: they are sent, or come first in the queue.
 
-const LOOKED_AT = 5; // entries at most that a queue is held up for
-const PATIENCE = 8; // seconds at most
+const LOOKED_AT = 5; // most entries for which a queue waits
+const PATIENCE = 8; // most seconds
 
-// Send what the person had sent and what did not arrive.
+// Send answers that the person had submitted but that did not arrive.
 async function catchUp(dataset) {
   const held = [...underway.values()].filter((delivery) => delivery.entry.dataset === dataset);
   held.forEach((delivery) => delivery.goOn());
@@ -18,7 +18,7 @@ async function sendLate(entry) {
     const record = await lookUp(entry.record);
     const found = ownResponse(record);
     if (found) seen.set(entry.record, { ...found, updated_at: entry.base });
-    // After a new sign-in the person sees once more what is sent, if it can be shown.
+    // After a new sign-in the person first sees what will be sent, if it can be shown.
     if (entry.signedOut && !found && record.status === "pending") return;
     delivery.arrived(await delivery.attempt(true));
     notices.say(entry.record, "sent-late", { seconds: 20 });
@@ -39,7 +39,7 @@ function askWhich(delivery, found) {
   notices.say(entry.record, "conflict", { actions, urgent: true, closes: false });
 }
 
-// Put the records that something was typed into before the others.
+// Put the records that the person has typed into before the others.
 async function putFirst(dataset, items) {
   for (const entry of kept.all(dataset).slice(0, LOOKED_AT).reverse()) {
     const place = items.findIndex((item) => item.record.id === entry.record);
@@ -54,7 +54,7 @@ async function findPending(id) {
     if (record.status !== "pending" || ownResponse(record)) return null;
     return { record: { ...record, responses: [] }, query_score: null };
   } catch (failure) {
-    if (failure instanceof Failure) return null; // it stays kept
+    if (failure instanceof Failure) return null; // the entry is kept
     throw failure;
   }
 }
@@ -63,17 +63,17 @@ function pause(seconds) {
   return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 
-// The dataset whose pending records a request asks for as its queue is opened, or null.
+// The dataset whose pending records a request fetches as its queue is opened, or null.
 function queueIn({ method, url, params, data }) {
   const search = /^\/v1\/me\/datasets\/([\w-]+)\/records\/search$/.exec(url);
-  // With a form on the screen, what comes after the first page is for later.
+  // With a form on the screen, later pages can wait.
   if (method !== "post" || !search || (shown && params?.get?.("offset") !== "0")) return null;
   const { query, filters } = typeof data === "string" ? JSON.parse(data) : data;
   const pending = filters?.and?.some(({ scope, values }) => scope.entity === "response" && values?.[0] === "pending");
   return pending && !query?.text && !query?.vector ? search[1] : null;
 }
 
-// Remember the person's own responses that a search found.
+// Remember the person's own responses from a search.
 function note({ items }) {
   for (const { record } of items) {
     const [response] = record.responses ?? [];

@@ -1,4 +1,4 @@
-// What an answer must be before it leaves: `find_contradictions` tells the organizers of the same.
+// Requirements for an answer: `find_contradictions` reports the same to the organizers.
 
 const VERDICT = "verdict";
 const REASON = "reason";
@@ -10,7 +10,7 @@ function isCampaignForm(record) {
   return ["correct", "corrected", "unusable"].every((value) => values.includes(value));
 }
 
-// Returns what to say of an answer that contradicts itself, as arguments for `notices.say`, or null.
+// Return the notice for a contradictory answer, as arguments for `notices.say`, or null.
 function complain(record) {
   if (!isCampaignForm(record)) return null;
   const named = (name) => record.questions.find((question) => question.name === name);
@@ -41,7 +41,7 @@ function complain(record) {
   return null;
 }
 
-// What an editor changes unasked is no change that one can undo: see `is_respelled`.
+// Changes that an editor makes on its own do not count: see `is_respelled`.
 function plain(text) {
   return text.normalize("NFC").split(/\s+/).filter(Boolean).join(" ");
 }

@@ -1,6 +1,6 @@
-// Where all this is put into Argilla's interface: its HTTP client, its components and its pages.
+// Connects everything to Argilla's interface: its HTTP client, its components and its pages.
 
-const ENDED = "fiel.ended"; // that a session ended, until the next sign-in
+const ENDED = "fiel.ended"; // set when a session ended, until the next sign-in
 
 // Whether a request is the answer to the record on the screen.
 function isAnswer({ method, url }) {
@@ -16,13 +16,13 @@ function answerIn({ data }) {
   return { dataset: record.datasetId, record: record.id, values, sent: status, base, tries: kept.get(record.id)?.tries };
 }
 
-// What answers such a request in the place of the server.
+// Handles such a request in place of the server.
 async function answerRequest(config) {
   try {
     const response = await deliver(answerIn(config));
     return { data: JSON.stringify(response), status: 200, statusText: "OK", headers: {}, config };
   } catch (error) {
-    error.response = { data: {} }; // Argilla reads this of each error
+    error.response = { data: {} }; // Argilla reads this from each error
     throw error;
   }
 }
@@ -58,11 +58,11 @@ function session(action, ...values) {
   try {
     return sessionStorage[action](...values);
   } catch {
-    return null; // the browser forbids it: the page is not found again
+    return null; // forbidden by the browser: the page will not be restored
   }
 }
 
-// Note where the person is, where Argilla's sign-in looks for it.
+// Store the current page where Argilla's sign-in looks for it.
 function rememberPlace() {
   const base = new URL(document.baseURI).pathname.replace(/\/$/, "");
   const path = location.pathname.slice(base.length) + location.search;
@@ -108,8 +108,8 @@ function attach(nuxt) {
   mixInto(nuxt.$root.constructor);
 }
 
-// Argilla counts a queue's pages from where it began. Whoever comes back to the fifth when four items are left,
-// since what they answered is not in the queue any more, would be told that nothing is left.
+// Argilla numbers a queue's pages from its start. A person who returns to the fifth page when only four items
+// are left, because answered ones leave the queue, would be told that nothing is left.
 function isLaterPage(path, { page, status }) {
   return /\/dataset\/[^/]+\/annotation-mode\/?$/.test(path) && page && (status ?? "pending") === "pending";
 }
@@ -124,7 +124,7 @@ function startFromFirstPage() {
 kept.forgetOld();
 startFromFirstPage();
 
-// Nuxt says so here when the application is there and nothing of it is shown.
+// Nuxt sets this when the application exists but nothing is shown yet.
 let nuxt;
 Object.defineProperty(window, "$nuxt", {
   configurable: true,

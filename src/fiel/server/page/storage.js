@@ -1,16 +1,16 @@
-// What a person chose and typed and Argilla has not confirmed: one entry for each person and record.
+// What a person chose and typed and Argilla has not confirmed: one entry per person and record.
 //
-// It is in this browser only, under the person's id, so that whoever signs in next on this computer is not
-// shown it. An entry goes when its answer has arrived, when the person signs out, or after two weeks.
+// It is stored only in this browser, under the person's id, so that the next person who signs in on this
+// computer does not see it. An entry is removed when its answer arrives, when the person signs out, or after two weeks.
 
 const PREFIX = "fiel.answer.";
 const DAY = 24 * 60 * 60 * 1000;
 const KEPT_DAYS = 14;
 
 const kept = {
-  person: null, // the id in Argilla of who is signed in
-  works: true, // whether the browser keeps anything
-  memory: new Map(), // what it did not keep, for as long as the page is open
+  person: null, // Argilla's id of the signed-in person
+  works: true, // whether the browser can store anything
+  memory: new Map(), // entries that could not be stored, kept while the page is open
 
   key(record) {
     return `${PREFIX}${kept.person}.${record}`;
@@ -26,7 +26,7 @@ const kept = {
       const ids = [entry.record, entry.dataset];
       return entry.values && ids.every((id) => /^[\w-]+$/.test(id)) ? entry : null;
     } catch {
-      return null; // not what we wrote, or the browser forbids to look
+      return null; // not written by us, or access forbidden by the browser
     }
   },
 
@@ -53,7 +53,7 @@ const kept = {
     try {
       localStorage.removeItem(key);
     } catch {
-      // the browser forbids to look: nothing was kept
+      // access forbidden by the browser: nothing was stored
     }
   },
 
@@ -67,7 +67,7 @@ const kept = {
     return [...new Set([...stored, ...kept.memory.keys()])].filter((key) => key.startsWith(prefix));
   },
 
-  // The entries of this person, the newest first; of one dataset if it is given.
+  // The entries of this person, newest first, optionally of one dataset.
   all(dataset) {
     if (!kept.person) return [];
     const entries = kept.keys(kept.key("")).map(kept.read);
@@ -88,7 +88,7 @@ const kept = {
   },
 };
 
-// What the browser does not keep goes with the page.
+// Unstored entries are lost with the page.
 window.addEventListener("beforeunload", (event) => {
   if (!kept.memory.size) return;
   event.preventDefault();

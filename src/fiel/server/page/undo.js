@@ -1,6 +1,6 @@
-// Taking back what was discarded.
+// Undoing a discard.
 
-let undo = null; // what Ctrl+Z does outside of a box, for as long as it is offered
+let undo = null; // what Ctrl+Z does outside a box, while offered
 
 function offerUndo(view, record, before) {
   const discarded = seen.get(record.id);

@@ -1,1 +1,1 @@
-"""What is changed in Argilla: little, and only in the version that was read."""
+"""The changes to Argilla: few, and only for the version we have read."""

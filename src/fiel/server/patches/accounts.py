@@ -1,9 +1,9 @@
-"""Accounts that two people make or rename at once, that another person takes over, or that are deleted.
+"""Accounts that are created or renamed twice at once, taken over by another person, or deleted.
 
-Argilla looks whether an account is there and then makes it: of two requests at once the second fails as if
-the server were broken. And it makes an API key once and never another: whoever had an account before it got
-another name and another password would keep the key, and could change or delete the answers given with it.
-And it deletes a person's answers with their account, and leaves the items that they completed complete.
+Argilla checks whether an account exists and then creates it: the second of two simultaneous requests fails as
+if the server were broken. It creates an API key once and never renews it: a former owner of an account that
+got another name and password would keep the key, and could change or delete the answers given with it. And it
+deletes a person's answers with their account, but leaves the items that they completed as completed.
 """
 
 from collections.abc import Awaitable, Callable
@@ -25,15 +25,15 @@ Create = Callable[..., Awaitable[Any]]
 
 
 def refuse_doubles() -> None:
-    """Have the second of two equal requests at once refused as one that came later is."""
-    accounts.create_user = _refusing(accounts.create_user, "this user is there already")
+    """Refuse the second of two equal simultaneous requests as a duplicate."""
+    accounts.create_user = _refusing(accounts.create_user, "this user already exists")
     accounts.create_workspace_user = _refusing(
-        accounts.create_workspace_user, "this user is in the workspace already"
+        accounts.create_workspace_user, "this user is already in the workspace"
     )
 
 
 def renew_keys() -> None:
-    """Have a change of user name and password together make a new API key too."""
+    """Renew the API key when user name and password are changed together."""
     update = accounts.update_user
 
     async def update_user(db: AsyncSession, user: User, user_attrs: dict[str, Any]) -> User:
@@ -45,10 +45,10 @@ def renew_keys() -> None:
 
 
 def settle_items_of_the_deleted() -> None:
-    """Have the items whose answers go with a deleted account wait for people again.
+    """Return the items answered by a deleted account to the queue.
 
-    The database deletes the answers, and nothing in Argilla looks at the status of their records then:
-    complete without an answer, nobody would be offered them.
+    The database deletes the answers, and Argilla does not update their records' status: completed without an
+    answer, nobody would be offered them.
     """
 
     async def delete_user(db: AsyncSession, user: User) -> User:

@@ -1,9 +1,9 @@
-"""Answers that are too long, and those that are sent again while the first is still being stored.
+"""Answers that are too long, and duplicates sent while the first is still being stored.
 
-The latter come after a lost acknowledgement. Argilla looks whether a person answered the record and then
-stores the answer: of two requests at once the second fails as if the server were broken, though the answer is
-there. To turn that failure into a refusal is not enough: with several of them at once, SQLite stayed locked
-and no answer at all was stored any more.
+Duplicates follow a lost acknowledgement. Argilla checks whether the person has answered the record and then
+stores the answer: the second of two simultaneous requests fails as if the server were broken, although the
+answer is stored. Turning that failure into a refusal is not enough: with several at once, SQLite stayed
+locked and stored no more answers at all.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from fiel.server.patches.sizes import LIST_VALUES, TEXT_LETTERS
 
 
 def bound_answers() -> None:
-    """Refuse answers that are longer than anybody writes, whatever their question is."""
+    """Refuse answers longer than anyone writes, whatever the question."""
     create, update, upsert = datasets.create_response, datasets.update_response, datasets.upsert_response
 
     @wraps(create)
@@ -52,12 +52,9 @@ def bound_answers() -> None:
 
 
 def check_lengths(values: Mapping[str, Any] | None, fields: Mapping[str, Any], *, before: Any = None) -> None:
-    """Look at each value of an answer.
+    """Check the length of each value of an answer.
 
-    Args:
-        values: What was answered, by question; each with a ``value``.
-        fields: The fields of the record, whose texts may be long themselves.
-        before: What is stored of the answer, which may have come from elsewhere: it can be kept.
+    Texts can be longer where the record's ``fields`` are, or where the stored answer ``before`` was.
 
     Raises:
         UnprocessableEntityError: One is too long.
@@ -71,7 +68,7 @@ def check_lengths(values: Mapping[str, Any] | None, fields: Mapping[str, Any], *
             continue
         limit = max(TEXT_LETTERS, 2 * _longest_text(fields), _longest_text(before))
         if len(value) > limit:
-            text = f"{name}: expected at most {limit:,} letters, found {len(value):,}: shorten it"
+            text = f"{name}: expected at most {limit:,} characters, found {len(value):,}: shorten it"
             raise UnprocessableEntityError(text)
 
 
@@ -83,10 +80,7 @@ def _longest_text(value: Any) -> int:
 
 
 def take_turns_with_answers() -> None:
-    """Have a person's second answer to a record wait for the first, and be refused as one that came later.
-
-    No other server runs on the database, so that it is enough to wait here.
-    """
+    """Make a second answer to a record wait for the first, and be refused (409); there is one server only."""
     create = datasets.create_response
     turns: WeakValueDictionary[tuple[UUID, UUID], asyncio.Lock] = WeakValueDictionary()
 

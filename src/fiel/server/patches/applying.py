@@ -1,6 +1,6 @@
-"""All that is changed in Argilla, applied in one place: when argilla-server is upgraded, look here.
+"""Applies all changes to Argilla's program in one place: check it when upgrading argilla-server.
 
-`fiel.server.patches.interface` is apart, for it changes the files of the interface and not the program.
+`fiel.server.patches.interface` is separate, because it changes the interface's files.
 """
 
 from typing import Any
@@ -20,14 +20,10 @@ from fiel.server.patches.speed import speed_up_argilla
 
 
 def apply(application: Any, api: Any, *, embedded: bool) -> None:
-    """Change Argilla's application; call it before the first request, and add no middleware afterwards.
+    """Patch Argilla's application; call it before the first request, and add no middleware afterwards.
 
-    Args:
-        application: ``argilla_server.app``.
-        api: ``argilla_server.api.routes.api_v1``.
-        embedded: Whether this process is the only one: what takes turns or remembers in memory is for it
-            alone. The servers of the stack get what decides who signs in as whom, what each may do, and how
-            much one request may carry.
+    Only changes to the ``embedded`` server, which is the only process, keep locks or data in memory. The
+    stack's servers get those to who signs in as whom, what each may do, and how large a request can be.
     """
     if embedded:
         speed_up_argilla(application)
@@ -53,4 +49,4 @@ def apply(application: Any, api: Any, *, embedded: bool) -> None:
     name_few_errors()
     application.add_middleware(SignInTurns)
     application.add_middleware(BodyLimit)
-    application.add_middleware(HeadLimit)  # the last is the first to look at a request
+    application.add_middleware(HeadLimit)  # the last one added handles a request first

@@ -1,8 +1,7 @@
-"""How much one request may carry, by who sends it and where.
+"""Limits on the size of a request, by sender and path.
 
-Argilla reads the whole body of a request into memory before it asks who sent it, and then names each value in
-it that is wrong, several times over. On the stack the proxy sees to the sizes; the embedded server is often
-reached without one.
+Argilla reads the whole body into memory before it checks who sent it, and then reports each invalid value in
+it, several times over. The stack's proxy limits sizes; the embedded server often runs without one.
 """
 
 from collections.abc import AsyncIterator
@@ -38,13 +37,13 @@ _INPUT_LETTERS = 200
 
 
 class BodyLimit:
-    """Refuse bodies that hold too much."""
+    """Refuse bodies that are too large."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, or that there is too much of it."""
+        """Handle a request, or refuse it as too large."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -61,24 +60,22 @@ class BodyLimit:
 
 
 class _TooMuch(Exception):
-    """There is more in a request than is taken."""
-
     def __init__(self, status: int, text: str) -> None:
         super().__init__(text)
-        # Otherwise the rest is read only to be thrown away.
+        # Otherwise the rest would be read only to be discarded.
         self.answer = JSONResponse({"detail": text}, status, headers={"Connection": "close"})
 
 
 class _Gone(Exception):
-    """Who sent the request went away before the end of it."""
+    """The client disconnected before the end of its request."""
 
 
 async def _read_body(scope: Scope, receive: Receive) -> bytes:
-    """Read a body up to what its sender may send, who is looked up only when it is large.
+    """Read a body up to the sender's limit; the sender is only looked up for large bodies.
 
     Raises:
         _TooMuch: It is larger.
-        _Gone: It ended before its end.
+        _Gone: The client disconnected.
     """
     signs_in = scope["path"].endswith("/token")
     limit, known = SIGN_IN_BYTES if signs_in else BODY_BYTES, signs_in
@@ -111,7 +108,6 @@ def _is_bulk(scope: Scope) -> bool:
 
 
 async def _is_organizer(scope: Scope) -> bool:
-    """Say whether the key or the token of a request is that of an owner or an admin."""
     request = Request({**scope, "state": {}})
     async with _session() as session:
         request.state.db = session
@@ -136,7 +132,7 @@ async def _session() -> AsyncIterator[AsyncSession]:
 
 
 async def _check_values(scope: Scope, body: bytes) -> None:
-    """Look at the JSON before Argilla does.
+    """Check the JSON before Argilla does.
 
     Raises:
         _TooMuch: It has too many values, texts that are too long or too many levels.
@@ -146,7 +142,7 @@ async def _check_values(scope: Scope, body: bytes) -> None:
     try:
         value = load_json(body)
     except (ValueError, RecursionError):
-        return  # the application says so
+        return  # the application reports it
     searches = scope["path"].endswith("/records/search")
     excess = find_excess(value, letters=QUERY_LETTERS if searches else BODY_BYTES)
     if excess is None or (_is_bulk(scope) and await _is_organizer(scope)):
@@ -158,7 +154,7 @@ async def _check_values(scope: Scope, body: bytes) -> None:
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
-    """Return what gives the body in one piece, and then what else comes."""
+    """Return a receiver that yields the body in one piece, and then later messages."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive_again() -> Message:
@@ -168,9 +164,9 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 
 
 def name_few_errors() -> None:
-    """Have an answer name the first mistakes of a request, and not repeat what was sent.
+    """Report only the first errors of a request, without repeating the input.
 
-    FastAPI finds as many as there are values, each with the value, and Argilla walks through all of them.
+    FastAPI finds one per invalid value, including the value itself, and Argilla processes all of them.
     """
     convert = APIErrorHandler._exception_to_argilla_error
 

@@ -1,9 +1,8 @@
-"""New records in plain inserts: what Argilla does in ``records/bulk``, at many times its speed.
+"""New records in plain inserts: does what Argilla does in ``records/bulk``, many times faster.
 
-Argilla makes each new record, suggestion, vector and response an object of its own, writes them with
-statements compiled anew for each request, reads them back and makes an event of each record even when nobody
-listens. Here the rows are written as they are, and the answer is made from them. Records that exist already
-are left to Argilla's own code.
+Argilla makes each new record, suggestion, vector and response an object, writes them with statements compiled
+for each request, reads them back and builds an event of each record even when nobody listens. Here the rows
+are written directly, and the reply is built from them. Existing records are left to Argilla's own code.
 """
 
 import asyncio
@@ -40,13 +39,13 @@ _SQLITE_WRITES = asyncio.Lock()
 
 
 class CreateRecords(CreateRecordsBulk):  # type: ignore[misc]  # argilla_server is untyped
-    """What ``POST records/bulk`` does."""
+    """Implements ``POST records/bulk``."""
 
     async def create_records_bulk(self, dataset: Dataset, bulk_create: RecordsBulkCreate) -> JSONResponse:
         """Create all records of a request, or none.
 
         Raises:
-            UnprocessableEntityError: A record is not valid, or one with its external id exists.
+            UnprocessableEntityError: A record is invalid, or its external id exists.
         """
         await RecordsBulkCreateValidator.validate(self._db, bulk_create, dataset)
         batch = _build_batch(dataset, bulk_create.items)
@@ -56,13 +55,13 @@ class CreateRecords(CreateRecordsBulk):  # type: ignore[misc]  # argilla_server 
 
 
 class UpsertRecords(UpsertRecordsBulk):  # type: ignore[misc]  # argilla_server is untyped
-    """What ``PUT records/bulk`` does."""
+    """Implements ``PUT records/bulk``."""
 
     async def upsert_records_bulk(self, dataset: Dataset, bulk_upsert: RecordsBulkUpsert) -> Any:
         """Create or update all records of a request, or none.
 
         Raises:
-            UnprocessableEntityError: A record is not valid.
+            UnprocessableEntityError: A record is invalid.
         """
         if await self._fetch_existing_dataset_records(dataset, bulk_upsert.items):
             return await super().upsert_records_bulk(dataset, bulk_upsert)
@@ -80,8 +79,6 @@ class UpsertRecords(UpsertRecordsBulk):  # type: ignore[misc]  # argilla_server 
 
 @dataclass(slots=True)
 class _Batch:
-    """The rows of one request, table by table, and what the request is answered with."""
-
     records: list[Row] = field(default_factory=list)
     suggestions: list[Row] = field(default_factory=list)
     vectors: list[Row] = field(default_factory=list)
@@ -90,8 +87,6 @@ class _Batch:
 
 
 class _Answer(JSONResponse):
-    """The records as Argilla's own schema shows them."""
-
     def __init__(self, batch: _Batch, *, status_code: int) -> None:
         super().__init__({"items": batch.answer}, status_code)
 
@@ -114,7 +109,7 @@ _last_moment = datetime.min
 
 
 def _moments(count: int) -> list[datetime]:
-    """Return moments that no other record has: Argilla orders its pages of records by nothing else."""
+    """Return times that no other record has: Argilla orders its pages of records only by them."""
     global _last_moment
     first = max(_now(), _last_moment + _TICK)
     moments = [first + number * _TICK for number in range(count)]
@@ -123,14 +118,14 @@ def _moments(count: int) -> list[datetime]:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)  # Argilla's columns know no time zone
+    return datetime.now(UTC).replace(tzinfo=None)  # Argilla's columns have no time zone
 
 
 def _new_id() -> UUID:
-    """Make an id of version 7 (RFC 9562), which begins with the time.
+    """Create a version 7 id (RFC 9562), which begins with the time.
 
-    Rows of one moment then lie side by side in the indexes; random ids are spread over all of their pages,
-    which costs most of the time once a database is large.
+    Rows created together are then adjacent in the indexes; random ids are spread over all pages, which takes
+    most of the time in a large database.
     """
     milliseconds = time.time_ns() // 1_000_000
     return UUID(int=milliseconds << 80 | 7 << 76 | getrandbits(12) << 64 | 2 << 62 | getrandbits(62))
@@ -148,7 +143,7 @@ def _add_record(batch: _Batch, dataset: Dataset, item: RecordCreate, moment: dat
         "external_id": item.external_id,
         "dataset_id": dataset.id,
         "inserted_at": moment,
-        "updated_at": moment + _TICK if completed else moment,  # it is inserted pending and then updated
+        "updated_at": moment + _TICK if completed else moment,  # Argilla inserts, then updates it
     }
     suggestions = [
         suggestion.model_dump() | _row_of(record_id, moment, number)
@@ -166,7 +161,7 @@ def _add_record(batch: _Batch, dataset: Dataset, item: RecordCreate, moment: dat
 
 
 def _is_json(value: object) -> bool:
-    """Say whether Argilla's encoder would return a value as it is, and not drop a key or unfold a model."""
+    """Tell whether Argilla's encoder would return a value unchanged."""
     if isinstance(value, dict):
         return all(not key.startswith("_sa") and _is_json(inner) for key, inner in value.items())
     if isinstance(value, list):
@@ -175,7 +170,7 @@ def _is_json(value: object) -> bool:
 
 
 def _row_of(record_id: UUID, moment: datetime, number: int) -> Row:
-    """Return what every row of a record has; the moments keep the order of the request."""
+    """Return the columns common to all rows of a record; the times keep the order of the request."""
     own = moment + number * _TICK
     return {"id": _new_id(), "record_id": record_id, "inserted_at": own, "updated_at": own}
 
@@ -220,7 +215,7 @@ async def _insert(db: AsyncSession, batch: _Batch) -> None:
 
 
 def _turn_to_write(db: AsyncSession) -> AbstractAsyncContextManager[Any]:
-    """Let requests write one after the other in SQLite, where a connection that has to wait polls."""
+    """Serialize writing requests in SQLite, where waiting connections poll."""
     return _SQLITE_WRITES if db.get_bind().dialect.name == "sqlite" else nullcontext()
 
 
@@ -238,7 +233,7 @@ async def _note_users(db: AsyncSession, batch: _Batch) -> None:
 
 
 def _event_of(row: Row) -> RecordEvent:
-    """Tell new records from updated ones as Argilla's upsert does, by their dates."""
+    """Tell new records from updated ones by their dates, as Argilla's upsert does."""
     return RecordEvent.created if row["inserted_at"] == row["updated_at"] else RecordEvent.updated
 
 

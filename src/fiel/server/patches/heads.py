@@ -1,11 +1,8 @@
-"""How long the head of a request may be, and which of its lines are read as they are.
+"""Limits on the head of a request, and removal of expensive header lines.
 
-Three of them cost far more than they are long: each range of a file is compared with all others, a cookie
-with backslashes is copied anew for each of them (Python before 3.11.10), and a line that does not end is
-copied at each packet.
-
-A body that comes in chunks has lines too, the size of each chunk and trailers after the last, and they cost
-what a head does.
+Three kinds of header cost far more than their length: each range of a file is compared with all others, a
+cookie is copied for each of its backslashes (Python before 3.11.10), and an unterminated line is copied with
+each packet. Chunked bodies have lines too, chunk sizes and trailers, which cost as much as a head.
 """
 
 import re
@@ -18,22 +15,22 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_BYTES = 64 * 2**10
 PATH_BYTES = 4 * 2**10
 NAME_BYTES = 255
-"""Most bytes of one part of a path, as of the name of a file on a disk."""
+"""Most bytes in one part of a path, as for a file name on disk."""
 _REFUSED = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 _PARTS_OF_COOKIES = re.compile(rb"[^;]*\\[^;]*;?")
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Uvicorn's protocol, which reads what is no body of a request only up to a limit."""
+    """Uvicorn's protocol with a limit on everything but the body of a request."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._in_body = False
-        self._bytes = 0  # of the request so far, and of its body alone
+        self._bytes = 0  # of the request so far, and only of its body
         self._body_bytes = 0
 
     def data_received(self, data: bytes) -> None:
-        """Read what arrived, unless the head or the lines between chunks are too long."""
+        """Read data, unless the head or the lines between chunks are too long."""
         if self._is_too_long():
             return
         self._bytes += len(data)
@@ -43,39 +40,39 @@ class BoundedProtocol(HttpToolsProtocol):
             self.transport.close()
 
     def _is_too_long(self) -> bool:
-        """Whether there is more beside the body than a head, and sizes of chunks of 64 bytes or more."""
+        """Whether the non-body part exceeds a head plus the size lines of chunks of 64 bytes or more."""
         return self._bytes - self._body_bytes > HEAD_BYTES + self._body_bytes // 8
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Keep a line of the head; nobody reads those that come after a body."""
+        """Keep a header line, ignoring trailers, which nobody reads."""
         if not self._in_body:
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
-        """Note that what follows is a body."""
+        """Note that the body follows."""
         self._in_body = True
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
-        """Take a piece of the body; how much of it is read is decided elsewhere."""
+        """Accept a piece of the body, whose limit is enforced elsewhere."""
         self._body_bytes += len(body)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        """Count from here on, since the next request may follow at once."""
+        """Reset the counts, because the next request can follow at once."""
         super().on_message_complete()
         self._in_body = False
         self._bytes = self._body_bytes = 0
 
 
 class HeadLimit:
-    """Refuse long heads, and take out of the others what costs more than it is worth."""
+    """Refuse long heads, and remove expensive headers from others."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, or that the head is too long."""
+        """Handle a request, or refuse its head as too long."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
         elif (refused := _refusal(scope)) is not None:
@@ -90,9 +87,7 @@ def _refusal(scope: Scope) -> JSONResponse | None:
         text = f"expected at most {PATH_BYTES:,} bytes in the path of a request, found more"
         return JSONResponse({"detail": text}, 414)
     if "\0" in scope["path"] or any(len(part.encode()) > NAME_BYTES for part in scope["path"].split("/")):
-        return JSONResponse(
-            {"detail": "expected the path of something, found one that no file can have"}, 404
-        )
+        return JSONResponse({"detail": "expected a valid path, found one that no file can have"}, 404)
     size = len(scope["query_string"]) + sum(len(name) + len(value) for name, value in scope["headers"])
     if size > HEAD_BYTES:
         text = f"expected at most {HEAD_BYTES:,} bytes in the head of a request, found {size:,}"
@@ -101,10 +96,10 @@ def _refusal(scope: Scope) -> JSONResponse | None:
 
 
 def _plain(header: tuple[bytes, bytes]) -> tuple[bytes, bytes] | None:
-    """Return a header as it is passed on, or None: a server may always send the whole of a file."""
+    """Return a header as passed on, or None: a server may always send the whole file instead of ranges."""
     name, value = header
     if name == b"range" and b"," in value:
         return None
-    if name == b"cookie" and b"\\" in value:  # no cookie of Argilla's has one
+    if name == b"cookie" and b"\\" in value:  # none of Argilla's cookies has one
         return name, _PARTS_OF_COOKIES.sub(b"", value)
     return header

@@ -1,11 +1,11 @@
-"""A record is shown, whatever is written in it.
+"""Safe display of records, whatever they contain.
 
-Argilla's interface puts a record into the page of a custom field as JSON inside a script. A text with
-``</script>`` in it ends that script: what follows runs with all that the volunteer may do. It does so with
-``String.replace``, to which ``$$`` and ``$'``, common in formulas, are commands.
+Argilla's interface inserts a record into the page of a custom field as JSON inside a script. A text with
+``</script>`` ends that script, and what follows runs with the volunteer's permissions. The insertion uses
+``String.replace``, to which ``$$`` and ``$'``, common in formulas, are special.
 
-Markdown, such as the guide, it shows with the HTML that is in it. It takes scripts out, but lets objects in,
-whose address may be one; and a style sheet in a guide would be one of the whole page.
+It shows Markdown, such as the guide, with its HTML. It removes scripts but allows objects, whose address can
+be a script; and a style sheet in a guide would apply to the whole page.
 """
 
 import re
@@ -17,8 +17,8 @@ from fiel.server.page import add_script
 
 _FOREIGN_IMPORT = re.compile(rb"@import url\((?:https?:)?//[^)]*\);?")
 _INSERTION = re.compile(rb'\.replace\("#RECORD_OBJECT#",(\w+)\)\.replace\("#TEMPLATE#",this\.content\)')
-# The same with functions, whose answers are taken as they are; in JSON, \u003c is < and \u0023 is #.
-_MENDED = (
+# The same with functions, whose results are inserted literally; in JSON, \u003c is < and \u0023 is #.
+_SAFE_INSERTION = (
     rb'.replace("#RECORD_OBJECT#",()=>%s.replace(/</g,"\\u003c").replace(/#/g,"\\u0023"))'
     rb'.replace("#TEMPLATE#",()=>this.content)'
 )
@@ -34,13 +34,10 @@ _SANITIZED = (
 
 
 def mend_interface(folder: Path) -> None:
-    """Do all that this module does.
-
-    Args:
-        folder: The copy of Argilla's interface that is served.
+    """Apply all patches to the served copy of Argilla's interface.
 
     Raises:
-        FielError: The interface is another than the one that was read.
+        FielError: The interface is not the version we have read.
     """
     remove_foreign_imports(folder)
     mend_custom_fields(folder)
@@ -50,11 +47,7 @@ def mend_interface(folder: Path) -> None:
 
 
 def remove_foreign_imports(folder: Path) -> None:
-    """Take Google's fonts, for which they name others too, out of the style sheets.
-
-    Args:
-        folder: The copy of Argilla's interface that is served.
-    """
+    """Remove Google's fonts from the style sheets, which name other fonts as well."""
     for sheet in folder.rglob("*.css"):
         content = sheet.read_bytes()
         if _FOREIGN_IMPORT.search(content):
@@ -62,39 +55,33 @@ def remove_foreign_imports(folder: Path) -> None:
 
 
 def mend_custom_fields(folder: Path) -> None:
-    """Have the interface write records so that nothing in them is taken for a part of the page.
-
-    Args:
-        folder: The copy of Argilla's interface that is served.
+    """Make the interface insert records so that nothing in them becomes part of the page.
 
     Raises:
-        FielError: The interface is another than the one that was read.
+        FielError: The interface is not the version we have read.
     """
-    if not _replace(folder, _INSERTION, _MENDED):
+    if not _replace(folder, _INSERTION, _SAFE_INSERTION):
         raise FielError(
             f"{folder}: expected Argilla's interface to insert records as in version 2.8.0, found it "
-            "changed: Fiel cannot keep what is written in a record from running there"
+            "changed: Fiel cannot prevent code in a record from running there"
         )
 
 
 def mend_markdown(folder: Path) -> None:
-    """Have the interface show Markdown without objects, style sheets and forms.
-
-    Args:
-        folder: The copy of Argilla's interface that is served.
+    """Make the interface show Markdown without objects, style sheets and forms.
 
     Raises:
-        FielError: The interface is another than the one that was read.
+        FielError: The interface is not the version we have read.
     """
     if not _replace(folder, _SANITIZING, _SANITIZED):
         raise FielError(
             f"{folder}: expected Argilla's interface to show Markdown as in version 2.8.0, found it changed: "
-            "Fiel cannot keep what is written in a guide from changing the page"
+            "Fiel cannot prevent the content of a guide from changing the page"
         )
 
 
 def _replace(folder: Path, place: re.Pattern[bytes], by: bytes) -> int:
-    """Put something, with the name that each place has, in all places of the scripts; return how many."""
+    """Replace all matches in the scripts, inserting the name in each match; return their number."""
     replaced = 0
     for script in folder.rglob("*.js"):
         content, places = place.subn(lambda found: by % found[1], script.read_bytes())
@@ -105,15 +92,12 @@ def _replace(folder: Path, place: re.Pattern[bytes], by: bytes) -> int:
 
 
 def compact_forms(folder: Path) -> None:
-    """Have the interface show a form of many boxes on one screen.
+    """Make the interface fit a form with many boxes on one screen.
 
-    The classes that the style sheet names are those of the interface that ``sources`` lists.
-
-    Args:
-        folder: The copy of Argilla's interface that is served.
+    The style sheet's class names are those of the interface that ``sources`` lists.
 
     Raises:
-        FielError: The interface has no page to put a style sheet into.
+        FielError: The interface has no page for a style sheet.
     """
     sheet = files("fiel.server.patches").joinpath("panel.css").read_text(encoding="utf-8")
     pages = 0

@@ -1,7 +1,6 @@
-"""How often one may try a password.
+"""Limits on password attempts.
 
-Argilla tries as many as it is sent. On the stack the proxy sees to that; the embedded server is often reached
-without one.
+Argilla has none. The stack's proxy limits them; the embedded server often runs without one.
 """
 
 import asyncio
@@ -23,25 +22,21 @@ _caller: ContextVar[str] = ContextVar("caller", default="")
 
 
 def note_caller(scope: Scope) -> None:
-    """Note who asks, for those that try passwords."""
+    """Record the client's address for password attempts."""
     _caller.set((scope.get("client") or ("",))[0])
 
 
 class SignInTries:
-    """Tries of passwords that were wrong lately or are under way, by who tries.
-
-    Args:
-        now: The time in seconds, from any start.
-    """
+    """Recent failed and current password attempts, by client; ``now`` returns seconds from any start."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._times: OrderedDict[tuple[str, str], deque[float]] = OrderedDict()
 
     def begin(self, who: tuple[str, str]) -> int:
-        """Count a try, or return after how many seconds another one is taken.
+        """Count an attempt, or return the seconds until the next one is allowed.
 
-        Counted before the password is looked at: many requests at once have no more tries than one by one.
+        Attempts are counted before the password is checked, so simultaneous requests get no extra ones.
         """
         now = self._now()
         times = self._times.setdefault(who, deque(maxlen=FAILURES))
@@ -49,24 +44,24 @@ class SignInTries:
             return seconds
         times.append(now)
         self._times.move_to_end(who)
-        if len(self._times) > _REMEMBERED:  # who tried the longest ago is forgotten
+        if len(self._times) > _REMEMBERED:  # forgets the oldest
             self._times.popitem(last=False)
         return 0
 
     def succeed(self, who: tuple[str, str]) -> None:
-        """Take back the count of a try that was right."""
+        """Uncount a successful attempt."""
         if times := self._times.get(who):
             times.pop()
 
 
 def limit_sign_ins() -> None:
-    """Have nobody try the passwords of a user name more often than `FAILURES` times in a minute.
+    """Allow at most `FAILURES` wrong passwords per minute for a user name and address.
 
-    They are counted by address as well: somebody elsewhere cannot keep a person out. Behind a proxy the
-    address is the one that the proxy names, if the server was told to trust it (``fiel up --proxy``). A
-    password is compared in a thread: it takes a quarter of a second, during which others are answered.
+    Counting by address as well means that someone elsewhere cannot lock a person out. Behind a proxy, it is
+    the address that a trusted proxy reports (``fiel up --proxy``). Passwords are compared in a thread: that
+    takes a quarter of a second.
     """
-    # Argilla's models make every database of the process one of Argilla's: only the server imports them.
+    # Argilla's models make every database of the process Argilla's: only the server imports them.
     from argilla_server.contexts import accounts
 
     tries = SignInTries()
@@ -77,7 +72,7 @@ def limit_sign_ins() -> None:
             text = f"too many wrong passwords: try again in {seconds} seconds"
             raise HTTPException(429, text, headers={"Retry-After": str(seconds)})
         user = await accounts.get_user_by_username(db, username)
-        known = user.password_hash if user else accounts._DUMMY_HASH  # it takes as long for no user
+        known = user.password_hash if user else accounts._DUMMY_HASH  # equally slow for unknown users
         right = await asyncio.to_thread(accounts.verify_password, password, known)
         if user is None or not right:
             return None

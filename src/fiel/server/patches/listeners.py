@@ -1,7 +1,7 @@
-"""Webhook events only when somebody listens.
+"""Webhook events only if there are listeners.
 
-Argilla makes the whole event, with the dataset and all that belongs to it, before it looks for webhooks; at
-each answer of a volunteer it does so up to three times.
+Argilla builds the complete event, including the dataset, before it looks for webhooks, up to three times for
+each answer.
 """
 
 from collections.abc import Awaitable, Callable
@@ -15,13 +15,13 @@ Build = Callable[[AsyncSession, str, Any], Awaitable[Any]]
 
 
 async def has_listener(db: AsyncSession, *events: str) -> bool:
-    """Say whether an enabled webhook wants to hear of any of these events."""
+    """Tell whether an enabled webhook listens for any of these events."""
     wanted = set(events)
     return any(wanted.intersection(webhook.events) for webhook in await list_enabled_webhooks(db))
 
 
 def look_before_building() -> None:
-    """Make Argilla look for webhooks before it builds the event of a record or a response."""
+    """Make Argilla look for webhooks before it builds the event of a record or response."""
     records.build_record_event = _build_if_heard(records.build_record_event)
     responses.build_response_event = _build_if_heard(responses.build_response_event)
 
@@ -34,7 +34,5 @@ def _build_if_heard(build: Build) -> Build:
 
 
 class _Unheard:
-    """An event that goes to nobody."""
-
     async def notify(self, db: AsyncSession) -> list[Any]:
         return []

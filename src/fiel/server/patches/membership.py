@@ -1,8 +1,8 @@
-"""Whether a person belongs to a workspace: asked of the database once in a request, and always asked.
+"""Workspace membership: queried once per request, and always required.
 
-Argilla asks it for each metadata value of each record on a page. As it also sets each record's metadata to
-what the person may see, each of these questions first writes the records of the page before it: that a page
-is only looked at locks the whole of SQLite.
+Argilla queries it for each metadata value of each record on a page. It also sets each record's metadata to
+what the person may see, so each of these queries first writes the page's records: merely viewing a page
+locks SQLite.
 """
 
 from collections.abc import Awaitable, Callable
@@ -15,7 +15,7 @@ _KNOWN = "_fiel_workspaces"
 
 
 def remember_memberships() -> None:
-    """Have a user object, which lives as long as a request, keep the workspaces it was found to be in."""
+    """Cache a user's workspaces on the user object, which lives as long as a request."""
     ask = User.is_member
 
     async def is_member(self: User, workspace_id: UUID) -> bool:
@@ -28,10 +28,10 @@ def remember_memberships() -> None:
 
 
 def require_membership() -> None:
-    """Let nobody but owners change or delete an answer in a workspace that they do not belong to.
+    """Allow only owners to change or delete an answer in a workspace that they do not belong to.
 
-    Argilla lets the author, even one who was taken out of the workspace: a campaign that is closed by taking
-    everyone out would still change.
+    Argilla also allows the author, even after they left the workspace: a campaign closed by removing everyone
+    could still change.
     """
 
     def may_change(response: Response) -> Callable[[User], Awaitable[bool]]:

@@ -1,8 +1,8 @@
-"""Sign-in through OAuth: accounts of its own, no owners, and no way into a campaign that is closed.
+"""Sign-in through OAuth: separate accounts, no owners, and no way into a closed campaign.
 
-Argilla gives the account of a user name to anyone whom a provider knows by that name: somebody who is
-called ``owner`` on the Hugging Face Hub would get the owner's account and API key. Here the accounts that
-OAuth makes have names that no account of another kind has, such as ``hf:ana``.
+Argilla gives an account to anyone with the same user name at a provider: somebody called ``owner`` on the
+Hugging Face Hub would get the owner's account and API key. Here, OAuth accounts have names that no other
+account has, such as ``hf:ana``.
 """
 
 from collections.abc import Mapping
@@ -22,41 +22,41 @@ router = APIRouter(tags=["Fiel"])
 
 @router.get("/fiel/sign-in")
 async def describe_sign_in() -> dict[str, bool]:
-    """Say that accounts made through OAuth have names of their own here, as in no stock Argilla."""
+    """Report that OAuth accounts have separate names here, unlike in a stock Argilla."""
     return {"separate_accounts": True}
 
 
 def separate_accounts() -> None:
-    """Have OAuth make and open no accounts but those whose names begin with their provider's."""
+    """Limit OAuth to accounts whose names begin with their provider's."""
     standardize = OAuth2ClientProvider.standardize
 
     def standardized(self: OAuth2ClientProvider, data: dict[str, Any]) -> dict[str, Any]:
         return _rename(self.name, standardize(self, data))
 
     OAuth2ClientProvider.standardize = standardized
-    # What a sign-in would "synchronize" are roles and workspaces, which are the organizers' to give.
+    # A sign-in would "synchronize" roles and workspaces, which only organizers should assign.
     OAuth2ClientProvider.sync_user = property(lambda self: False, lambda self, value: None)
 
 
 def _rename(provider: str, details: Mapping[str, Any]) -> dict[str, Any]:
     name = details.get("username")
     if not isinstance(name, str) or not name.strip():
-        return {**details, "username": ""}  # which Argilla refuses
+        return {**details, "username": ""}  # refused by Argilla
     prefix = HUB_PREFIX if provider == "huggingface" else f"{provider}:"
     return {
         **details,
         "username": f"{prefix}{name}",
         "first_name": details.get("first_name") or details.get("fullname") or name,
-        # Without one, Argilla makes an owner of the person whom the variable USERNAME names.
+        # Without a role, Argilla makes the person named in the variable USERNAME an owner.
         "role": details.get("role") or UserRole.annotator.value,
     }
 
 
 def respect_closing() -> None:
-    """Let nobody into a closed campaign by a first sign-in; who signed in meanwhile is let in on reopening.
+    """Keep first sign-ins out of a closed campaign; such people are admitted when it is reopened.
 
-    The person is made a member first and the notes are read after. Closing writes the notes first and takes
-    the members out after: whichever of the two comes first, nobody stays in.
+    The person becomes a member before the notes are read. Closing writes the notes before it removes members:
+    whichever happens first, nobody stays in.
     """
     create = accounts.create_user_with_random_password
 

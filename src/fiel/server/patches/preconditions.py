@@ -1,9 +1,9 @@
-"""Answers that are written over only as they were read.
+"""Answers that are only overwritten if unchanged since they were read.
 
-Whoever changes another person's answer, as ``fiel requeue`` does, has read it first, and the person may send
-another one in between. HTTP has a word for it, ``If-Match`` (RFC 9110, 13.1.1), which Argilla does not know:
-here the tag is the answer's ``updated_at``, and what moved is refused with 412 inside the transaction that
-would have written.
+A command that changes another person's answer, such as ``fiel requeue``, has read it before, and the person
+can send a new one in between. HTTP's ``If-Match`` (RFC 9110, 13.1.1) prevents that, but Argilla does not
+support it: here the tag is the answer's ``updated_at``, and a changed answer is refused with 412 inside the
+transaction that would have written.
 """
 
 from contextvars import ContextVar
@@ -23,7 +23,7 @@ _expected: ContextVar[str | None] = ContextVar("expected", default=None)
 
 
 class Preconditions:
-    """ASGI middleware that notes what a request expects of the answer it changes."""
+    """ASGI middleware that records the precondition of a request to change an answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -36,7 +36,7 @@ class Preconditions:
 
 
 def keep_newer_answers() -> None:
-    """Have an answer that is not what a request expects stay as it is."""
+    """Refuse to overwrite an answer that does not match the request's precondition."""
     update = datasets.update_response
 
     @wraps(update)
@@ -52,10 +52,10 @@ def keep_newer_answers() -> None:
 
 
 async def _claim(db: AsyncSession, response: Response, expected: str) -> None:
-    """Take the answer's place in the database's order of writes, if nobody wrote since.
+    """Claim the answer in the database's write order, if unchanged.
 
     Raises:
-        HTTPException: Somebody did, or the tag is none of an answer's.
+        HTTPException: It has changed, or the tag is invalid.
     """
     try:
         seen = datetime.fromisoformat(expected.strip().strip('"'))

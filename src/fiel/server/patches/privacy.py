@@ -1,7 +1,7 @@
-"""Nobody but this server learns from a volunteer's browser that they are here.
+"""Keeps volunteers' visits private to this server.
 
-Argilla's interface loads its fonts from Google, and the page of the API its scripts from a public network. A
-volunteer's address, browser and the page they are on would go to people they never heard of.
+Argilla's interface loads its fonts from Google, and the API page its scripts from a public network. A
+volunteer's address, browser and current page would go to third parties.
 """
 
 from typing import Any
@@ -9,9 +9,9 @@ from typing import Any
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# The scripts of the interface are partly inline, and the templates of custom fields are compiled in the
-# browser. Pictures, sounds and films may come from anywhere: their addresses are part of the records that an
-# organizer chose. The Hub is asked when an owner enters the name of a dataset there, to import it.
+# The interface's scripts are partly inline, and templates of custom fields are compiled in the browser.
+# Pictures, sounds and films can come from anywhere: their addresses are part of the records that an organizer
+# chose. The Hub is queried when an owner enters the name of a dataset there, to import it.
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:",
@@ -26,13 +26,13 @@ CONTENT_POLICY = "; ".join(
 
 
 class ContentPolicy:
-    """Tell the browser with every answer where a page may load things from."""
+    """Send a content policy with every response: from where a page may load things."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, and say what its pages may load."""
+        """Handle a request, adding the policy to the response."""
 
         async def send_with_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -45,6 +45,6 @@ class ContentPolicy:
 
 
 def remove_pages_of_others(api: Any) -> None:
-    """Remove FastAPI's pages about an API, made of scripts from elsewhere; its description stays."""
+    """Remove FastAPI's API pages, which use external scripts; the API's description stays."""
     pages = {api.docs_url, api.redoc_url, api.swagger_ui_oauth2_redirect_url}
     api.router.routes = [route for route in api.router.routes if route.path not in pages]

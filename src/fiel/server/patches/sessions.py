@@ -1,4 +1,4 @@
-"""How many requests may work on the database at once."""
+"""A limit on how many requests use the database at once."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -13,17 +13,12 @@ SESSIONS_AT_ONCE = 20
 
 
 def bound_sessions(api: Any, limit: int = SESSIONS_AT_ONCE) -> None:
-    """Let the requests of an API past a limit wait for those before them.
+    """Limit an API's concurrent requests, making others wait.
 
-    A request holds one connection to the database and asks for a second while it does: for the search engine,
-    or to update a record's status. With a bounded pool, as many requests as it has places wait for one
-    another until they time out. With an unbounded one, they exhaust what PostgreSQL accepts: 100 connections
-    unless told otherwise. So the pool is unbounded and the requests are counted: each takes one place before
-    its first connection, and never waits for another place while it has one.
-
-    Args:
-        api: Argilla's FastAPI application whose handlers depend on ``get_async_db``.
-        limit: Requests at work at once.
+    A request holds one database connection while it asks for a second, for the search engine or to update a
+    record's status. With a bounded pool, as many requests as it has places wait for one another until they
+    time out. An unbounded pool exhausts PostgreSQL's connections, 100 by default. So the pool is unbounded
+    and requests are counted: each takes one place before its first connection, and never waits for another.
     """
     places = asyncio.Semaphore(limit)
 
@@ -38,12 +33,9 @@ def bound_sessions(api: Any, limit: int = SESSIONS_AT_ONCE) -> None:
 
 
 def _replace(dependant: Dependant, get_session: Callable[[], AsyncIterator[AsyncSession]]) -> None:
-    """Put a function in the place of Argilla's, wherever a route depends on it.
-
-    FastAPI's ``dependency_overrides`` would have it read the function's signature anew at each request.
-    """
+    """Replace Argilla's dependency; ``dependency_overrides`` would inspect ours on each request."""
     for dependency in dependant.dependencies:
         if dependency.call is get_async_db:
             dependency.call = get_session
-            dependency.cache_key = (get_session, *dependency.cache_key[1:])  # one session a request
+            dependency.cache_key = (get_session, *dependency.cache_key[1:])  # one session per request
         _replace(dependency, get_session)

@@ -1,8 +1,8 @@
-"""Sign-ins that take long, and while they do hold nobody else up.
+"""Sign-ins that do not hold up other requests.
 
-A password is compared in a tenth to a third of a second, on purpose. Each sign-in holds one of the places at
-the database, so that many of them at once would keep those who work from theirs. And Argilla asks the
-provider of an OAuth sign-in who somebody is with a call that waits for the answer, and everybody with it.
+Comparing a password deliberately takes a tenth to a third of a second. Each sign-in takes one of the database
+places, so many at once would block people who work. And Argilla asks an OAuth provider who is signing in with
+a blocking call, which blocks everyone.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ RETRY_SECONDS = 10
 
 
 class SignInTurns:
-    """Have sign-ins with a password wait for one another, and for nobody else."""
+    """Make password sign-ins wait for one another, but for nothing else."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -31,11 +31,11 @@ class SignInTurns:
         self._waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, when it is this sign-in's turn."""
+        """Handle a request, in turn if it is a sign-in."""
         if scope["type"] != "http" or not scope["path"].rstrip("/").endswith("/token"):
             await self._app(scope, receive, send)
         elif self._waiting >= WAITING:
-            text = f"too many people sign in at this moment: try again in {RETRY_SECONDS} seconds"
+            text = f"too many people are signing in: try again in {RETRY_SECONDS} seconds"
             answer = JSONResponse({"detail": text}, 429, headers={"Retry-After": str(RETRY_SECONDS)})
             await answer(scope, receive, send)
         else:
@@ -51,7 +51,7 @@ class SignInTurns:
 
 
 def ask_providers_in_threads() -> None:
-    """Ask who signed in through OAuth while others are answered."""
+    """Ask OAuth providers about users without blocking other requests."""
 
     async def fetch_user_data(
         self: OAuth2ClientProvider, authorization_response: str, **parameters: Any
@@ -81,13 +81,13 @@ def ask_providers_in_threads() -> None:
 
 
 def refuse_strange_tokens() -> None:
-    """Refuse what is no token of a session, also where Argilla's library fails on its way to say so."""
+    """Refuse invalid session tokens, even where Argilla's library fails while parsing them."""
     decode = JWT.decode
 
     def decoded(token: str) -> Any:
         try:
             return decode(token)
-        except RecursionError:  # lists in lists in its header, by somebody who is not signed in
+        except RecursionError:  # deeply nested lists in the header, from someone not signed in
             raise UnauthorizedError("Invalid token") from None
 
     JWT.decode = decoded

@@ -1,4 +1,4 @@
-"""How much is too much of what people send, with what a look at JSON finds too much of."""
+"""Size limits for requests, and the check of a JSON value against them."""
 
 from typing import Any
 
@@ -6,34 +6,31 @@ SIGN_IN_BYTES = 16 * 2**10
 BODY_BYTES = 2**20
 ORGANIZERS_BYTES = 4 * 2**20
 BULK_BYTES = 64 * 2**20
-"""For many records at once, which may hold long texts, vectors or pictures; of organizers."""
+"""For organizers' bulk uploads, which can have long texts, vectors or pictures."""
 
 VALUES = 20_000
-"""In the JSON of one request: a search with all filters that Argilla takes has 12,500."""
+"""Most values in the JSON of one request: a search with all filters that Argilla allows has 12,500."""
 DEPTH = 50
 QUERY_LETTERS = 2_000
-"""In each text of a search."""
+"""For each text of a search."""
 ORGANIZERS_QUERY_LETTERS = 16_000
 
 TEXT_LETTERS = 20_000
-"""Of each text of an answer; where a record's own texts are longer, twice theirs."""
+"""For each text of an answer; twice the length of the record's own texts, if those are longer."""
 LIST_VALUES = 1_000
-"""In an answer that is a list, such as one of spans, each of which is compared with all others."""
+"""For an answer that is a list, such as spans, each of which is compared with all others."""
 
 
 def find_excess(value: Any, *, values: int = VALUES, letters: int = BODY_BYTES) -> str | None:
-    """Say what a JSON value has too much of, after a look at no more than is taken.
+    """Describe how a JSON value exceeds the limits, visiting no more of it than they allow.
 
-    Args:
-        value: What JSON reads.
-        values: How many values it may hold, itself and what is in them counted.
-        letters: How long each text in it may be.
+    ``values`` counts nested values too, and the value itself; ``letters`` limits the characters of each text.
     """
     rest, seen = [(value, 0)], 1
     while rest:
         value, depth = rest.pop()
         if isinstance(value, str) and len(value) > letters:
-            return f"expected texts of at most {letters:,} letters in this request, found {len(value):,}"
+            return f"expected texts of at most {letters:,} characters in this request, found {len(value):,}"
         if not isinstance(value, list | dict):
             continue
         seen += len(value)

@@ -1,4 +1,4 @@
-"""Which files of Argilla were read, so that no others are replaced in part."""
+"""The versions of Argilla's files that we have read, so that no others are patched."""
 
 import hashlib
 import importlib.util
@@ -8,7 +8,7 @@ from fiel.errors import FielError
 
 _VERSION = "2.8.0"
 
-# The first 16 digits of the SHA-256 of each file that this package replaces parts of or relies upon.
+# The first 16 digits of the SHA-256 of each file that this package partly replaces or relies on.
 _READ_SOURCES = {
     "api/handlers/v1/datasets/records.py": "1b0e3ba8102ae216",
     "api/handlers/v1/datasets/records_bulk.py": "6487493b8db48e05",
@@ -49,21 +49,18 @@ _READ_SOURCES = {
 
 
 def installed_package() -> Path:
-    """Return the folder of ``argilla_server``, which is not imported for it."""
+    """Return the folder of ``argilla_server`` without importing it."""
     found = importlib.util.find_spec("argilla_server")
     if found is None or not found.submodule_search_locations:
-        raise FielError("argilla-server: expected it installed, found none")
+        raise FielError("argilla-server: expected it to be installed, found none")
     return Path(found.submodule_search_locations[0])
 
 
 def check_sources(package: Path) -> None:
-    """Refuse an argilla-server whose files differ from those that were read.
-
-    Args:
-        package: The folder of ``argilla_server``.
+    """Refuse an argilla-server whose files differ from those that we have read.
 
     Raises:
-        FielError: A file is missing or another.
+        FielError: A file is missing or differs.
     """
     for name, expected in _READ_SOURCES.items():
         path = package / name

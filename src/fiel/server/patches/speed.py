@@ -1,6 +1,6 @@
-"""Argilla's slow places, replaced by quick ones that do the same.
+"""Faster equivalents of Argilla's slow parts.
 
-What is replaced was read in one version: of any other source the server refuses to start.
+They were written for one version: the server refuses to start with any other source.
 """
 
 import gc
@@ -21,7 +21,7 @@ from fiel.server.statuses import update_statuses_quickly
 
 
 def speed_up_argilla(application: Any) -> None:
-    """Replace the slow places of Argilla; call it once, before the first request."""
+    """Replace the slow parts of Argilla; call it once, before the first request."""
     _parse_settings_quickly()
     look_before_building()
     update_statuses_quickly()
@@ -29,20 +29,20 @@ def speed_up_argilla(application: Any) -> None:
     handlers.CreateRecordsBulk = CreateRecords
     handlers.UpsertRecordsBulk = UpsertRecords
     application.add_middleware(UncompressedLoopback)
-    gc.freeze()  # half a million objects of imported modules stay: no collection need look at them again
-    gc.set_threshold(50_000, 20, 20)  # a page makes tens of thousands of objects, few of them in cycles
+    gc.freeze()  # half a million objects of imported modules stay: collections can skip them
+    gc.set_threshold(50_000, 20, 20)  # a page creates tens of thousands of objects, few of them in cycles
 
 
 @dataclass(slots=True)
 class _Unsaved:
-    """What is validated: not a row of the database, which each look at its dataset would put on a list."""
+    """A record to validate: not a database row, which each access to its dataset would add to a list."""
 
     fields: dict[str, Any]
     dataset: Dataset
 
 
 def _parse_settings_quickly() -> None:
-    """Make one parser for all settings; Argilla makes a new one at every look, for 0.3 ms."""
+    """Use one parser for all settings; Argilla creates a new one on each access, taking 0.3 ms."""
     for model, settings in ((Question, QuestionSettings), (MetadataProperty, MetadataPropertySettings)):
         model.parsed_settings = _parsed(TypeAdapter(settings))
 
@@ -52,15 +52,15 @@ def _parsed(adapter: TypeAdapter[Any]) -> property:
 
 
 class UncompressedLoopback:
-    """ASGI middleware that has nothing compressed for a client on the same machine."""
+    """ASGI middleware that disables compression for clients on the same machine."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, without its wish for compression when it comes from this machine.
+        """Pass a request on, without its accepted encodings if it comes from this machine.
 
-        Uvicorn has put in the address of the client in front of a proxy on this machine, if there is one.
+        Behind a proxy on this machine, Uvicorn has already put in the address of the proxy's client.
         """
         if scope["type"] == "http" and scope["client"] and scope["client"][0] in ("127.0.0.1", "::1"):
             headers = [header for header in scope["headers"] if header[0] != b"accept-encoding"]

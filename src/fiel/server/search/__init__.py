@@ -1,1 +1,1 @@
-"""Argilla's search engine, answered from Argilla's own tables."""
+"""Argilla's search engine, implemented on Argilla's own tables."""

@@ -1,9 +1,9 @@
-"""The queue of a person: the records that wait for their answer, and how many there are, without counting.
+"""A person's queue: the records that wait for their answer, and their number, without counting.
 
-This is what annotating asks for all the time. In SQLite, triggers keep the number of records of each status,
-so that the answer takes no longer in a large dataset, and the answers to records that are still pending, so
-that it takes no longer for a person who answered a lot. PostgreSQL counts: one number that all who submit
-would have to write in turn costs more there than it saves.
+Annotating asks for this constantly. In SQLite, triggers maintain the number of records of each status, so
+that large datasets are not slower, and the answers to records that are still pending, so that people who
+answered a lot are not slower. PostgreSQL counts: there, a number that everyone who submits must update in
+turn costs more than it saves.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ _OPEN = sa.table(
     sa.column("dataset_id", Record.dataset_id.type),
     sa.column("record_id", Record.id.type),
 )
-"""The answers, of any status, to records that are pending."""
+"""The answers, of any status, to pending records."""
 
 _MORE = """UPDATE fiel_counts SET records = records + 1
 WHERE dataset_id = new.dataset_id AND status = new.status;"""
@@ -91,21 +91,21 @@ _SQLITE = Installation(
 
 
 def install_counts(connection: sa.Connection) -> None:
-    """Create the table of the numbers, or leave it when it is as it should be."""
+    """Create the tables of counts unless they are up to date."""
     if connection.dialect.name == "sqlite":
         _SQLITE.ensure(connection)
 
 
 @dataclass(frozen=True)
 class Queue:
-    """The records that one person has not answered, of some statuses or of all; None is everybody's."""
+    """The records of some or all statuses that one person has not answered; everyone's if None."""
 
     statuses: tuple[str, ...] | None = None
     user_id: UUID | None = None
 
 
 def read_queue(wanted: Any) -> Queue | None:
-    """Return the queue that a filter stands for, or None when it asks for something else."""
+    """Return the queue that a filter asks for, or None if it asks for something else."""
     if wanted is None:
         return Queue()
     parts: Sequence[Any] = wanted.filters if isinstance(wanted, AndFilter) else [wanted]
@@ -143,14 +143,7 @@ def _is_pending(part: Any) -> bool:
 async def count_queue(
     session: AsyncSession, dataset_id: UUID, queue: Queue, counts: Mapping[str, int]
 ) -> int:
-    """Count the records of a queue: all of its statuses but the ones that the person answered.
-
-    Args:
-        session: Connection to the database.
-        dataset_id: The dataset.
-        queue: The queue.
-        counts: How many records of each status the dataset has.
-    """
+    """Count a queue's records; ``counts`` is the dataset's number of records by status."""
     total = sum(
         count for status, count in counts.items() if queue.statuses is None or status in queue.statuses
     )
@@ -170,7 +163,7 @@ async def count_queue(
 
 
 def queue_condition(session: AsyncSession, dataset_id: UUID, queue: Queue) -> sa.ColumnElement[bool] | None:
-    """Return a condition on the dataset's records that is quicker than what the filter asks for, if any."""
+    """Return a condition on the dataset's records that is faster than the filter's, or None."""
     if not _is_kept(session, queue):
         return None
     answered: sa.ColumnElement[bool] = Record.id.in_(_open_answers(dataset_id, queue, _OPEN.c.record_id))
@@ -187,7 +180,7 @@ def _open_answers(dataset_id: UUID, queue: Queue, column: Any) -> sa.Select[Any]
 
 
 async def count_statuses(session: AsyncSession, dataset_id: UUID) -> dict[str, int]:
-    """Count a dataset's records by status; a status that no record has may be missing."""
+    """Count a dataset's records by status; statuses without records may be missing."""
     if session.get_bind().dialect.name == "sqlite":
         statement = sa.select(_COUNTS.c.status, _COUNTS.c.records).where(_COUNTS.c.dataset_id == dataset_id)
     else:

@@ -1,4 +1,4 @@
-"""What a dataset asks for and knows about its records, as far as a search needs it."""
+"""The parts of a dataset's definition that a search needs."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -37,28 +37,28 @@ class DatasetShape:
     dialect: str
 
     def question(self, name: str) -> AskedQuestion:
-        """Return a question; an unknown one is the fault of the search."""
+        """Return a question; raise the search's error (422) if it is unknown."""
         if name not in self.questions:
             raise UnprocessableEntityError(f"question {name!r} is not in the dataset")
         return self.questions[name]
 
     def property(self, name: str) -> KnownProperty:
-        """Return a metadata property; an unknown one is the fault of the search."""
+        """Return a metadata property; raise the search's error (422) if it is unknown."""
         if name not in self.metadata:
             raise UnprocessableEntityError(f"metadata property {name!r} is not in the dataset")
         return self.metadata[name]
 
     def in_code_points(self, column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-        """Return a text column as a sort compares it: by code points, whatever the database's language."""
+        """Return a text column that sorts by code points, whatever the database's language."""
         return column.collate("C") if self.dialect == "postgresql" else column
 
 
 NO_SHAPE = DatasetShape(questions={}, metadata={}, dialect="")
-"""What a search that names no question and no metadata property needs to know."""
+"""The shape for a search that names no question or metadata property."""
 
 
 async def load_shape(session: AsyncSession, dataset_id: UUID) -> DatasetShape:
-    """Read the shape afresh, for the dataset that a request carries has not always loaded it."""
+    """Load the shape from the database, because a request's dataset has not always loaded it."""
     questions = await session.execute(
         sa.select(Question.id, Question.name, Question.settings).where(Question.dataset_id == dataset_id)
     )

@@ -1,4 +1,4 @@
-"""Dates as a search gives them, which may leave out their smaller parts."""
+"""Dates in searches, which can omit their smaller parts."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -10,13 +10,13 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 def read_span(value: float | str) -> tuple[datetime, datetime]:
-    """Return the first and the last microsecond that a date stands for, in UTC as Argilla stores it.
+    """Return the first and last microsecond of a date, in UTC as Argilla stores it.
 
     As in Elasticsearch, ``2024-05-31`` is that whole day and ``2024-05-31T10:20`` that minute. A number is
     milliseconds since 1970.
 
     Raises:
-        UnprocessableEntityError: It is no date.
+        UnprocessableEntityError: It is not a date.
     """
     try:
         if not isinstance(value, str):
@@ -31,7 +31,7 @@ def read_span(value: float | str) -> tuple[datetime, datetime]:
 
 def _length(value: str) -> timedelta:
     parts = _PARTS.match(value)
-    if parts is None:  # another way of ISO 8601 to write it, such as 20240531
+    if parts is None:  # another ISO 8601 format, such as 20240531
         return _MICROSECOND
     if parts["fraction"]:
         return max(timedelta(seconds=10.0 ** -len(parts["fraction"])), _MICROSECOND)

@@ -1,6 +1,6 @@
-"""Argilla's search engine, answered from Argilla's own tables.
+"""Argilla's search engine, implemented on Argilla's own tables.
 
-There is no index that could drift: what the database committed is what a search finds.
+No index can drift: a search finds what the database committed.
 """
 
 from collections.abc import Iterable
@@ -43,23 +43,23 @@ from fiel.server.search.valueindex import VALUES, of_kind
 
 
 class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_server is untyped
-    """Search, progress and metrics over the database; what only feeds an index does nothing."""
+    """Search, progress and metrics over the database; methods that only feed an index do nothing."""
 
     @classmethod
     async def new_instance(cls) -> "DatabaseSearchEngine":
-        """Make an engine; one is made for each request, and it holds nothing."""
+        """Create an engine, once per request and without state."""
         return cls()
 
     async def close(self) -> None:
         """Do nothing: each method closes its own session."""
 
     async def ping(self) -> bool:
-        """Say whether the database answers."""
+        """Tell whether the database answers."""
         async with AsyncSessionLocal() as session:
             return bool(await session.scalar(sa.select(sa.literal(1))) == 1)
 
     async def info(self) -> dict[str, Any]:
-        """Describe the engine in Argilla's status page."""
+        """Describe the engine for Argilla's status page."""
         async with AsyncSessionLocal() as session:
             return {"name": ENGINE_NAME, "database": session.get_bind().dialect.name}
 
@@ -78,13 +78,13 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         """Do nothing: vectors are compared where they are stored."""
 
     async def index_records(self, dataset: Dataset, records: Iterable[Record]) -> None:
-        """Do nothing: triggers keep the text and the value index in step."""
+        """Do nothing: triggers maintain the text and value indexes."""
 
     async def partial_record_update(self, record: Record, **update: Any) -> None:
         """Do nothing: the record itself was updated."""
 
     async def delete_records(self, dataset: Dataset, records: Iterable[Record]) -> None:
-        """Do nothing: triggers keep the text and the value index in step."""
+        """Do nothing: triggers maintain the text and value indexes."""
 
     async def update_record_response(self, response: Response) -> None:
         """Do nothing: the response is stored."""
@@ -133,16 +133,15 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
     ) -> SearchResponses:
         """Find records and their exact number.
 
-        They come as the sort says; else by relevance to the text; else, for a ``user_id``, by priority. What
-        that does not tell apart comes, for a ``user_id``, in an order of that user's own, always the same;
-        else as it was added.
+        They are sorted as requested; otherwise by relevance to the text; otherwise, for a ``user_id``, by
+        priority. Ties are ordered, for a ``user_id``, in that user's own stable order; otherwise by creation.
 
         Raises:
             UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
         """
         async with AsyncSessionLocal() as session:
             found = await find_records(session, dataset.id, query, filter)
-            # What has scores is neither a queue nor shuffled: it needs no more than its own count.
+            # A search with scores is neither a queue nor shuffled: it only needs its own count.
             statuses = await count_statuses(session, dataset.id) if found.scores is None else {}
             total = await found.count(session, statuses)
             page = {"offset": offset, "limit": limit}
@@ -174,7 +173,7 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         return SearchResponses(items=items, total=total)
 
     async def compute_metrics_for(self, metadata_property: MetadataProperty) -> MetadataMetrics:
-        """Return how often each term occurs, or the smallest and largest number."""
+        """Return the number of occurrences of each term, or the smallest and largest number."""
         of_property = of_kind("metadata", metadata_property.id)
         if metadata_property.type == MetadataPropertyType.terms:
             return await _terms_metrics(of_property)
@@ -199,10 +198,10 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
         order: SimilarityOrder = SimilarityOrder.most_similar,
         threshold: float | None = None,
     ) -> SearchResponses:
-        """Find the records whose vectors are most like a vector or a record's own, or least like it.
+        """Find the records whose vectors are most or least similar to a vector or a record's own vector.
 
-        The score is that of Elasticsearch, (1 + cosine) / 2; for the least similar ones, that of the opposite
-        vector. A ``threshold`` leaves out those below it and does not change the total.
+        The score is Elasticsearch's, (1 + cosine) / 2; for the least similar ones, that of the opposite
+        vector. A ``threshold`` excludes results below it without changing the total.
 
         Raises:
             UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
@@ -228,7 +227,7 @@ class DatabaseSearchEngine(SearchEngine):  # type: ignore[misc]  # argilla_serve
 
 
 def register_engine() -> None:
-    """Let Argilla find the engine under its name."""
+    """Register the engine with Argilla under its name."""
     SearchEngine.register(ENGINE_NAME)(DatabaseSearchEngine)
 
 

@@ -34,15 +34,15 @@ _LABELS = frozenset({QuestionType.label_selection, QuestionType.multi_label_sele
 
 
 def unsupported(what: str) -> UnprocessableEntityError:
-    """Return the error that the API answers with status 422 for a search that we cannot do right."""
+    """Return the error for an unsupported search, which the API answers with status 422."""
     return UnprocessableEntityError(f"{what} is not supported by the embedded server yet")
 
 
 def filter_condition(wanted: Any, shape: DatasetShape) -> Condition:
-    """Return the condition on ``records`` that a filter of Argilla stands for.
+    """Return the condition on ``records`` for a filter of Argilla.
 
     Raises:
-        UnprocessableEntityError: The filter is not supported, or its value cannot be read.
+        UnprocessableEntityError: The filter is not supported, or its value is invalid.
     """
     if isinstance(wanted, AndFilter):
         return sa.and_(sa.true(), *(filter_condition(inner, shape) for inner in wanted.filters))
@@ -126,7 +126,7 @@ def _response_condition(wanted: Any, shape: DatasetShape) -> Condition:
 
 
 def _has_response(user: Any, *conditions: Condition) -> Condition:
-    """Whether a record has a response, of this user or of anybody, to which the conditions apply."""
+    """Return whether a record has a response, of this user or of anyone, that meets the conditions."""
     of_user = [] if user is None else [Response.user_id == user.id]
     return _in(sa.select(Response.record_id).where(*of_user, *conditions))
 
@@ -145,14 +145,14 @@ def _answers(wanted: Any, question: AskedQuestion) -> Condition:
         return _numbers(wanted)
     if question.type in _LABELS:
         return _words(wanted, VALUES.c.term)
-    return sa.false()  # Argilla puts no other answers into its index: nothing is found by them
+    return sa.false()  # Argilla does not index other answers, so they match nothing
 
 
 def _words_of(wanted: Any, column: Any, shape: DatasetShape) -> Condition:
-    """Compare one of Argilla's own columns, in a way that its indexes answer as far as they can."""
+    """Compare one of Argilla's own columns, using its indexes where possible."""
     if isinstance(wanted, RangeFilter):
         return _words(wanted, shape.in_code_points(sa.cast(column, sa.String)))
-    known = getattr(column.type, "enums", None)  # PostgreSQL refuses to compare with a word that is not one
+    known = getattr(column.type, "enums", None)  # PostgreSQL refuses to compare with other words
     values = _stored(wanted.values)
     condition: Condition = column.in_([value for value in values if known is None or value in known])
     return condition
@@ -170,7 +170,7 @@ def _words(wanted: Any, column: sa.ColumnElement[str]) -> Condition:
 
 
 def _stored(values: list[Any]) -> list[str]:
-    """Return the values that a stored text may have: PostgreSQL refuses even to look for a NUL."""
+    """Return the values that a stored text can have: PostgreSQL refuses even to search for a NUL."""
     return [str(value) for value in values if "\0" not in str(value)]
 
 

@@ -1,4 +1,4 @@
-"""The records that a search asks for: how many, and one page of them."""
+"""The records that a search finds: their number, and one page of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,13 +20,12 @@ from fiel.server.search.textquery import QueryTooLongError
 
 @dataclass(frozen=True)
 class Found:
-    """What a search asks of a record.
+    """The conditions of a search.
 
     Attributes:
-        dataset_id: The dataset that is searched.
-        filters: What a record of it must meet beside the text.
-        text: What the text asks of a record; None when there is no text.
-        queue: The same as the filters, when all that is asked is who has not answered.
+        filters: Conditions on records other than the text.
+        text: The text condition; None when there is no text.
+        queue: The filters as a queue, if they only ask who has not answered.
     """
 
     dataset_id: UUID
@@ -36,22 +35,22 @@ class Found:
 
     @property
     def conditions(self) -> list[sa.ColumnElement[bool]]:
-        """All that a record must meet; what a text asks is of that dataset alone."""
+        """All conditions on a record; a text condition is already limited to the dataset."""
         place = Record.dataset_id == self.dataset_id if self.text is None else self.text.condition
         return [*self.filters, place]
 
     @property
     def scores(self) -> sa.Subquery | None:
-        """How well each record fits the text, where that can be said."""
+        """How well each record matches the text, if defined."""
         return None if self.text is None else self.text.scores
 
     @property
     def statuses(self) -> tuple[str, ...] | None:
-        """The only statuses that a record found can have, where that is known."""
+        """The only possible statuses of found records, if known."""
         return None if self.queue is None else self.queue.statuses
 
     async def count(self, session: AsyncSession, statuses: Mapping[str, int]) -> int:
-        """Count all the records found; ``statuses`` is how many the dataset has of each, for a queue."""
+        """Count the found records; a queue needs ``statuses``, the dataset's number of records by status."""
         if self.text is None and self.queue is not None:
             return await count_queue(session, self.dataset_id, self.queue, statuses)
         if self.scores is not None and not self.filters:
@@ -63,12 +62,12 @@ class Found:
     async def page(
         self, session: AsyncSession, order: list[Any], *, offset: int, limit: int
     ) -> list[SearchResponseItem]:
-        """Return one page in an order, else by relevance to the text, and what is equal as it was added."""
+        """Return one page in an order, otherwise by relevance to the text; ties are ordered by creation."""
         if self.scores is None:
             statement = sa.select(Record.id, sa.null()).where(*self.conditions)
             statement = statement.order_by(*order, Record.inserted_at, Record.id)
         elif order or self.filters:
-            # Looked up once, where a planner might do it again for each record.
+            # Evaluated once, where a planner might repeat it for each record.
             scored = sa.select(self.scores).cte("scored").prefix_with("MATERIALIZED")
             statement = sa.select(Record.id, scored.c.score).join(scored, scored.c.record_id == Record.id)
             statement = statement.where(Record.dataset_id == self.dataset_id, *self.filters)
@@ -85,7 +84,7 @@ class Found:
 async def find_records(
     session: AsyncSession, dataset_id: UUID, query: TextQuery | str | None, wanted: Any
 ) -> Found:
-    """Turn a text and a filter of Argilla's into what is asked of a record.
+    """Turn Argilla's text query and filter into the conditions of a search.
 
     Raises:
         UnprocessableEntityError: The search is not supported; the API answers 422 with its message.
@@ -96,7 +95,7 @@ async def find_records(
     if quick is not None:
         filters.append(quick)
     elif wanted is not None:
-        shape = NO_SHAPE if queue else await load_shape(session, dataset_id)  # a queue asks for no name
+        shape = NO_SHAPE if queue else await load_shape(session, dataset_id)  # a queue uses no names
         filters.append(filter_condition(wanted, shape))
     if query is None:
         return Found(dataset_id, filters, queue=queue)

@@ -1,8 +1,8 @@
-"""Full-text search over the records: what a query finds, and how well it fits.
+"""Full-text search over the records: what a query matches, and how well.
 
 ``fiel_texts`` has a row for each searchable field of a record and one for the whole record, in which no
-phrase runs on from one field into the next. So a query is answered from one row, whether it asks for one
-field or for all. Triggers on ``records`` fill it inside the transaction that writes the record: it cannot
+phrase continues from one field into the next. So a query is answered from one row, whether it asks for one
+field or for all. Triggers on ``records`` fill it inside the transaction that writes the record, so it cannot
 drift.
 """
 
@@ -30,12 +30,12 @@ _TEXTS = sa.table(
 
 @dataclass(frozen=True)
 class TextMatch:
-    """What a text query asks of records.
+    """The conditions of a text query.
 
     Attributes:
-        condition: Whether a record is one of the dataset and answers the query.
-        scores: The columns ``record_id`` and ``score``, larger for what fits better: one row for each record
-            of the dataset that answers the query. None when nothing in the query could fit better or worse.
+        condition: Whether a record is in the dataset and matches the query.
+        scores: The columns ``record_id`` and ``score``, larger for better matches: one row for each matching
+            record of the dataset. None when no record can match better than another.
     """
 
     condition: sa.ColumnElement[bool]
@@ -43,19 +43,18 @@ class TextMatch:
 
 
 def install_text_index(connection: sa.Connection) -> None:
-    """Create the index and its triggers and fill it, or leave them when they are as they should be."""
+    """Create and fill the index with its triggers unless they are up to date."""
     sqlite = connection.dialect.name == "sqlite"
     (fulltext_sqlite.TEXTS if sqlite else fulltext_postgresql.TEXTS).ensure(connection)
 
 
 async def match_text(session: AsyncSession, query: str, field: str | None, dataset_id: UUID) -> TextMatch:
-    """Return what a text query asks of the records of a dataset, in all fields or in one.
+    """Return the conditions of a text query on a dataset's records, in all fields or in one.
 
-    Each term may stand in another field of the record, a phrase only in one. A record that lacks the field
-    has no words in it.
+    Each term can be in a different field of the record, a phrase only in one. A missing field has no words.
 
     Raises:
-        QueryTooLongError: The query is more than the database should be asked at once.
+        QueryTooLongError: The query is too large for the database.
     """
     node = parse_text_query(query)
     if node is None or node == "everything":
@@ -78,7 +77,7 @@ async def match_text(session: AsyncSession, query: str, field: str | None, datas
 
 
 async def _searches(session: AsyncSession, lookups: Sequence[Lookup]) -> list[sa.Select[tuple[UUID, float]]]:
-    """Return the search for each lookup over all rows: the columns ``record_id`` and ``score``."""
+    """Return the search for each lookup over all rows, with the columns ``record_id`` and ``score``."""
     if session.get_bind().dialect.name == "sqlite":
         return [fulltext_sqlite.search(_TEXTS, lookup) for lookup in lookups]
     words = await fulltext_postgresql.fold_terms(session, lookups)
@@ -90,7 +89,7 @@ def _scores_of_all_but(
     fitting: sa.Select[tuple[UUID, float]],
     condition: sa.ColumnElement[bool],
 ) -> sa.Subquery:
-    """Return the scores of records of which some fit by their words, others only by what they lack."""
+    """Return scores where some records match by their words, and others only by what they lack."""
     by_words = fitting.where(_TEXTS.c.record_id.not_in(excluded))
     fitting_ids = fitting.with_only_columns(_TEXTS.c.record_id)
     unfit = sa.select(Record.id, sa.literal(0.0, sa.Float)).where(condition, Record.id.not_in(fitting_ids))

@@ -1,7 +1,7 @@
-"""The text index in PostgreSQL: a column of the type ``tsvector`` that triggers on ``records`` keep in step.
+"""The text index in PostgreSQL: a ``tsvector`` column maintained by triggers on ``records``.
 
-PostgreSQL's own parser of texts depends on the locale of the database and makes words of e-mail addresses and
-signed numbers. So the words are cut out by a function of ours, which folds the terms of a query as well.
+PostgreSQL's own text parser depends on the database's locale and makes words of e-mail addresses and signed
+numbers. So our own function extracts the words, and folds the terms of queries too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from fiel.server.search.textquery import Lookup, Term, Without, terms_of
 
 _OPERATORS = {"and": " & ", "or": " | "}
 _NO_WORD = f"'{BOUNDARY}{BOUNDARY}'"
-_RANK_BY_LENGTH = 1  # a word counts for less in a long text, as it does in BM25
+_RANK_BY_LENGTH = 1  # words weigh less in long texts, as in BM25
 _LONGEST_WORD = 500  # characters: a word of a tsvector has at most 2,046 bytes
 _LONGEST_TEXT = 200_000  # characters: a tsvector has at most 1 MB
 
@@ -31,7 +31,7 @@ _TABLES = (
     "CREATE INDEX fiel_texts_words ON fiel_texts USING gin (words)",
 )
 
-# Where PostgreSQL was built with ICU, the lower case of Unicode, whatever the locale of the database.
+# With ICU, lower case follows Unicode whatever the database's locale.
 _LOWER = """DO $do$ BEGIN
   IF EXISTS (SELECT * FROM pg_collation WHERE collname = 'und-x-icu') THEN
     CREATE FUNCTION fiel_lower(text) RETURNS text IMMUTABLE PARALLEL SAFE LANGUAGE sql
@@ -41,7 +41,7 @@ _LOWER = """DO $do$ BEGIN
   END IF;
 END $do$"""
 
-# What is left of most texts in Latin letters is ASCII, and then folded.
+# Most texts in Latin letters are ASCII by now, and then completely folded.
 _FOLD = f"""CREATE FUNCTION fiel_fold(raw text) RETURNS text IMMUTABLE PARALLEL SAFE LANGUAGE plpgsql
 AS $fiel$
 DECLARE
@@ -64,8 +64,8 @@ LANGUAGE plpgsql AS $fiel$ BEGIN RETURN (
   WHERE word <> '');
 END $fiel$"""
 
-# A NUL and half a surrogate pair are no error in a column of the type json, but are when it is taken apart.
-# Escaped backslashes are put aside meanwhile: what follows one of them is no escape.
+# A column of type json can have NULs and lone surrogates, but parsing them is an error. Escaped backslashes
+# are replaced meanwhile, because what follows them is not an escape.
 _READABLE = r"""CREATE FUNCTION fiel_readable(fields json) RETURNS jsonb IMMUTABLE PARALLEL SAFE
 LANGUAGE plpgsql AS $fiel$
 DECLARE
@@ -81,8 +81,8 @@ BEGIN
   RETURN readable;
 END $fiel$"""
 
-# The strings of each field: a text as it is, the messages of a chat, all string values of a custom object.
-# The text of a dataset's only field is that of the whole record as well.
+# The strings of each field: plain text, the messages of a chat, all string values of a custom object. The
+# text of a dataset's only field also stands for the whole record.
 _TEXTS_OF = f"""CREATE FUNCTION fiel_texts_of(dataset uuid, record_fields json)
 RETURNS TABLE (field varchar, whole boolean, words tsvector) STABLE LANGUAGE plpgsql
 AS $fiel$ BEGIN RETURN QUERY
@@ -137,7 +137,7 @@ FROM records CROSS JOIN LATERAL fiel_texts_of(records.dataset_id, records.fields
 
 
 async def fold_terms(session: AsyncSession, lookups: Sequence[Lookup]) -> dict[Term, list[str]]:
-    """Return the words of each term, cut out and folded by the function that did it to the stored texts."""
+    """Return the words of each term, extracted and folded by the same function as the stored texts."""
     terms = list(dict.fromkeys(term for lookup in lookups for term in terms_of(lookup)))
     texts = sa.literal([term.text for term in terms], postgresql.ARRAY(sa.Text))
     given = sa.func.unnest(texts).table_valued("text", with_ordinality="place").render_derived()
@@ -149,20 +149,13 @@ async def fold_terms(session: AsyncSession, lookups: Sequence[Lookup]) -> dict[T
 def search(
     texts: sa.TableClause, lookup: Lookup, words: Mapping[Term, Sequence[str]]
 ) -> sa.Select[tuple[UUID, float]]:
-    """Return the search for the rows of ``texts`` that answer a lookup: ``record_id`` and ``score``.
-
-    Args:
-        texts: The table ``fiel_texts``.
-        lookup: What is looked up.
-        words: The words of its terms, from :func:`fold_terms`.
-    """
+    """Return ``record_id`` and ``score`` of the rows that match; ``words`` are from `fold_terms`."""
     query = sa.cast(sa.literal(_expression(lookup, words), sa.Text), postgresql.TSQUERY)
     score = sa.func.ts_rank(texts.c.words, query, _RANK_BY_LENGTH, type_=sa.Float)
     return sa.select(texts.c.record_id, score.label("score")).where(texts.c.words.op("@@")(query))
 
 
 def _expression(lookup: Lookup, words: Mapping[Term, Sequence[str]]) -> str:
-    """Write a lookup in the language of the type ``tsquery``."""
     if isinstance(lookup, Term):
         return _phrase(words[lookup], prefix=lookup.prefix)
     if isinstance(lookup, Without):

@@ -1,7 +1,7 @@
-"""The text index in SQLite: FTS5 over ``fiel_texts``, which triggers on ``records`` keep in step.
+"""The text index in SQLite: FTS5 over ``fiel_texts``, maintained by triggers on ``records``.
 
-``fiel_texts`` has ids of its own: the implicit row ids of ``records`` may change when SQLite tidies up its
-file. FTS5 folds case and the accents of Latin letters; for other scripts that is done to the stored text.
+``fiel_texts`` has its own ids, because the implicit row ids of ``records`` can change when SQLite vacuums its
+file. FTS5 folds case and the accents of Latin letters; other scripts are folded in the stored text.
 """
 
 import unicodedata
@@ -16,11 +16,11 @@ from fiel.server.search.textquery import Lookup, Term, Without
 _INDEX = sa.table("fiel_text_index", sa.column("rowid", sa.Integer))
 _OPERATORS = {"and": " AND ", "or": " OR "}
 
-# Signs that are no letters, which FTS5 takes for letters because they came after its tables of characters.
+# Non-letters that FTS5 treats as letters because they are newer than its character tables.
 _SIGNS = (
-    (0x061C, 0x061C),  # directions of writing
+    (0x061C, 0x061C),  # writing directions
     (0x2066, 0x2069),
-    (0xFE00, 0xFE0F),  # styles of a sign
+    (0xFE00, 0xFE0F),  # variation selectors
     (0x20BA, 0x20CF),  # currencies
     (0x23F4, 0x23FF),  # symbols and punctuation
     (0x2B4D, 0x2BFF),
@@ -39,16 +39,16 @@ _TABLES = (
     f" categories 'L* N* Mn Mc' tokenchars '{BOUNDARY}' separators '{_SEPARATORS}'\")",
 )
 
-# At a NUL SQLite would take a text of JSON to end. Escaped backslashes are put aside meanwhile: what follows
-# one of them is no escape.
+# SQLite would end a JSON text at a NUL. Escaped backslashes are replaced meanwhile, because what follows them
+# is not an escape.
 _FIELDS = r"""CASE WHEN json_valid({record}.fields) THEN
     CASE WHEN instr({record}.fields, '\u0000') THEN
       replace(replace(replace({record}.fields, '\\', char(1)), '\u0000', ' '), char(1), '\\')
     ELSE {record}.fields END
   END"""
 
-# The strings of each field: a text as it is, the messages of a chat, all string values of a custom object.
-# The text of a dataset's only field is that of the whole record as well.
+# The strings of each field: plain text, the messages of a chat, all string values of a custom object. The
+# text of a dataset's only field also stands for the whole record.
 _ADD_FIELDS = f"""INSERT INTO fiel_texts (record_id, dataset_id, field, whole, text)
 SELECT {{record}}.id, {{record}}.dataset_id, fields.name,
   NOT EXISTS (
@@ -67,7 +67,7 @@ _ADD_WHOLE = f"""INSERT INTO fiel_texts (record_id, dataset_id, whole, text)
 SELECT record_id, dataset_id, true, group_concat(text, ' {BOUNDARY} ') FROM fiel_texts
 WHERE {{chosen}} AND NOT whole GROUP BY record_id, dataset_id"""
 
-_CHUNK = 64  # characters: to find the n-th one of a text SQLite counts from its start
+_CHUNK = 64  # characters: SQLite finds the n-th one by counting from the start
 _SPACED_OUT = f"""(SELECT group_concat(
     CASE WHEN character GLOB '[{UNSPACED}]' THEN ' ' || character || ' ' ELSE character END, '')
   FROM (
@@ -79,7 +79,7 @@ _SPACED_OUT = f"""(SELECT group_concat(
     SELECT substr(characters, number, 1) AS character FROM chunk CROSS JOIN place))"""
 
 
-# FTS5 folds no letters but Latin ones.
+# FTS5 only folds Latin letters.
 _ACCENTED = bare_letters("\u0386", "\u03ce") | bare_letters("\u0400", "\u045e")
 _WITHOUT_ACCENTS = f"""(
   WITH RECURSIVE folded (number, text) AS (
@@ -88,7 +88,7 @@ _WITHOUT_ACCENTS = f"""(
       substr('{"".join(_ACCENTED.values())}', number + 1, 1)) FROM folded WHERE number < {len(_ACCENTED)})
   SELECT text FROM folded WHERE number = {len(_ACCENTED)})"""
 
-# Characters that need no folding; the first are quick to tell, and most texts have no others.
+# Characters that need no folding; the first set is fast to test and covers most texts.
 _LATIN = f"\u0001-\u036f{BOUNDARY}"
 _AS_IT_IS = f"{_LATIN}\u0500-\u0dff\u10a0-\u177f\u1800-\u2dff\ua000-\uf8ff\U0001f000-\U0001faff"
 _FOLD = f"""UPDATE fiel_texts SET text = {_WITHOUT_ACCENTS}
@@ -139,7 +139,7 @@ TEXTS = Installation(
 
 
 def search(texts: sa.TableClause, lookup: Lookup) -> sa.Select[tuple[UUID, float]]:
-    """Return the search for the rows of ``texts`` that a lookup finds: ``record_id`` and ``score`` (BM25)."""
+    """Return the search for the rows of ``texts`` that match a lookup: ``record_id`` and ``score`` (BM25)."""
     match = sa.literal_column(_INDEX.name).op("MATCH")(_expression(lookup))
     score = -sa.func.bm25(sa.literal_column(_INDEX.name), type_=sa.Float)
     found = sa.select(texts.c.record_id, score.label("score"))
@@ -147,7 +147,6 @@ def search(texts: sa.TableClause, lookup: Lookup) -> sa.Select[tuple[UUID, float
 
 
 def _expression(lookup: Lookup) -> str:
-    """Write a lookup in the language of FTS5."""
     if isinstance(lookup, Term):
         return _phrase(lookup)
     if isinstance(lookup, Without):
@@ -156,7 +155,7 @@ def _expression(lookup: Lookup) -> str:
 
 
 def _phrase(term: Term) -> str:
-    """Write a term as the stored text may have it: as typed, composed or decomposed."""
+    """Write a term in the spellings that stored text can have: as typed, composed or decomposed."""
     text = space_out(term.text.translate(_FOLDED)).replace(BOUNDARY, " ").replace('"', " ")
     spellings = (text, unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
     phrases = [f'"{spelling}"' + "*" * term.prefix for spelling in dict.fromkeys(spellings)]

@@ -1,4 +1,4 @@
-"""What we add to Argilla's database: tables, indexes and triggers, installed once and noticed when lost."""
+"""Our additions to Argilla's database: tables, indexes and triggers, restored when lost."""
 
 import hashlib
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ _CREATE_LEDGER = "CREATE TABLE IF NOT EXISTS fiel_installations (name TEXT PRIMA
 
 @dataclass(frozen=True, kw_only=True)
 class Installation:
-    """Objects of the database that belong together, all of whose names begin with ``fiel_``.
+    """Database objects that belong together, with names that begin with ``fiel_``.
 
     Attributes:
-        name: What its triggers' names begin with, after ``fiel_``.
-        drop: Statements that remove it, whatever version of it is there, and do nothing when it is not.
+        name: Prefix of its triggers' names, after ``fiel_``.
+        drop: Statements that remove any version of it, if present.
         create: Statements that create it.
-        fill: Statements that bring it into step with what the database holds.
+        fill: Statements that fill it from the existing data.
     """
 
     name: str
@@ -28,14 +28,13 @@ class Installation:
 
     @property
     def digest(self) -> str:
-        """Digest of what is created, by which another version of it is told."""
+        """Digest of the created objects, which distinguishes versions."""
         return hashlib.sha256("\0".join(self.create).encode()).hexdigest()
 
     def ensure(self, connection: sa.Connection) -> bool:
-        """Install it unless it is there, and say whether it had to be installed.
+        """Install it unless it is present; return whether it had to be installed.
 
-        A migration of Argilla's may make a table anew, and its triggers are gone with the old one: so the
-        triggers are counted.
+        Triggers are counted, because one of Argilla's migrations can recreate a table without its triggers.
         """
         connection.exec_driver_sql(_CREATE_LEDGER)
         ours = _LEDGER.c.name == self.name

@@ -1,4 +1,4 @@
-"""The order in which a search answers."""
+"""The order of search results."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from fiel.server.search.valueindex import VALUES, of_kind
 
 
 def order_by(sort: list[Any], shape: DatasetShape) -> list[Any]:
-    """Return the ORDER BY that a sort of Argilla's stands for.
+    """Return the ORDER BY expressions for one of Argilla's sorts.
 
     Raises:
         UnprocessableEntityError: The sort is not supported.
@@ -27,13 +27,13 @@ def order_by(sort: list[Any], shape: DatasetShape) -> list[Any]:
 
 
 def _directed(key: Any, order: str) -> Any:
-    """Sort as Elasticsearch does, with the records that have no value at the end either way."""
+    """Sort as Elasticsearch does, with records without a value last in either direction."""
     return (key.desc() if order == SortOrder.desc else key.asc()).nulls_last()
 
 
 def _sort_key(order: Any, shape: DatasetShape) -> Any:
     scope = order.scope
-    pick = sa.func.max if order.order == SortOrder.desc else sa.func.min  # of several values, the foremost
+    pick = sa.func.max if order.order == SortOrder.desc else sa.func.min  # the first of several values
     if isinstance(scope, RecordFilterScope):
         return _record_key(str(scope.property), shape)
     if isinstance(scope, MetadataFilterScope):

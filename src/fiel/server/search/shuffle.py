@@ -1,13 +1,13 @@
-"""For each person an order of their own, always the same, at a cost that does not grow with the dataset.
+"""Each person's own stable order of records, at a cost that does not grow with the dataset.
 
 Records whose metadata has a higher ``priority``, a whole number from 0 to 9, come before the others, and
 those with one below 0 come last.
 
-The last digits of a record's id are random, its lot. Cutting the space of lots into equal stretches puts
-about as many records into each. A person goes through the stretches by their distance from a point of their
-own, where distance is exclusive or, as in Kademlia (Maymounkov and Mazières, 2002), and through each of them
-in a random order of their own. The stretch at the point is one stretch of an index over the lots. So is what
-comes next: the neighbour of the same length, then one twice as long, and so on until all lots are covered.
+A record's lot is the random last digits of its id. Equal stretches of the space of lots have about the same
+number of records. A person goes through the stretches by their distance from a personal point, where distance
+is exclusive or, as in Kademlia (Maymounkov and Mazières, 2002), and through each stretch in a random personal
+order. The stretch at the point is a range of an index over the lots. So are the next ones: the neighbour of
+the same length, then one twice as long, and so on until all lots are covered.
 """
 
 import hashlib
@@ -26,9 +26,9 @@ from fiel.server.search import valueindex_postgresql, valueindex_sqlite
 from fiel.server.search.datasetshape import DatasetShape
 from fiel.server.search.valueindex import VALUES, of_kind
 
-_BITS = 48  # of a lot
-_STRETCH = 64  # records in a stretch, at least; twice as many at most
-_SPARE = 8  # pages that are looked through at first, where records of all priorities are mixed
+_BITS = 48  # bits in a lot
+_STRETCH = 64  # minimum records in a stretch; the maximum is twice that
+_SPARE = 8  # pages searched first when priorities are mixed
 _PRIORITIES_KNOWN = range(-1, 10)
 
 _INDEXES = {"sqlite": valueindex_sqlite, "postgresql": valueindex_postgresql}
@@ -53,19 +53,10 @@ async def shuffled_ids(
     offset: int,
     limit: int,
 ) -> list[UUID]:
-    """Return the ids of one page of the records found, in the order of one person.
+    """Return the ids of one page of found records, in one person's order.
 
-    The order changes only when the dataset grows to twice its size.
-
-    Args:
-        session: Connection to the database.
-        conditions: What a record must meet.
-        user_id: The person.
-        priorities: What `find_priorities` found for records that may meet the conditions.
-        records: How many records the dataset has.
-        total: How many of them meet the conditions.
-        offset: How many records come before the page.
-        limit: How many records the page has.
+    The order changes only when the dataset doubles in size. ``priorities`` are from `find_priorities`; the
+    dataset has ``records`` records, of which ``total`` meet the conditions.
     """
     key = _key_of(user_id)
     point = int.from_bytes(key, "big")
@@ -91,10 +82,10 @@ async def shuffled_ids(
 
 
 def personal_ties(user_id: UUID | str, dialect: str) -> list[sa.ColumnElement[Any]]:
-    """Return what records that a sort does not tell apart are ordered by for one person.
+    """Return the order in which ties of a sort are broken for one person.
 
-    All go through the lots in the same circle, each person from a point of their own: that is all that a
-    database can sort by without a function of ours.
+    Everyone goes through the lots in the same circle, from their own point: a database cannot sort by more
+    without a custom function.
     """
     point, lot = _key_of(user_id).hex(), _LOTS[dialect]
     return [sa.case((lot < point, 1), else_=0), lot]
@@ -107,16 +98,10 @@ def _key_of(user_id: UUID | str) -> bytes:
 async def sorts_as_shuffled(
     session: AsyncSession, sort: Sequence[Any] | None, shape: DatasetShape, records: int
 ) -> bool:
-    """Say whether a sort asks for no more than the priorities, in whose order the shuffle comes anyway.
+    """Tell whether a sort only asks for priorities, whose order the shuffle has anyway.
 
-    So does the sort in the links that Fiel gives to volunteers. The shuffle knows priorities from -1 to 9,
-    and takes a record without one for 0, which a sort puts last: all records must have one of those.
-
-    Args:
-        session: Connection to the database.
-        sort: What the search asks for.
-        shape: The dataset's.
-        records: How many records the dataset has.
+    The sort in the links that Fiel gives to volunteers does. The shuffle knows priorities from -1 to 9, and
+    treats records without one as 0, while a sort puts them last: all records must have one in that range.
     """
     if not sort or len(sort) > 1 or sort[0].order != SortOrder.desc:
         return False
@@ -135,7 +120,7 @@ async def sorts_as_shuffled(
 
 
 async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Iterable[str]) -> list[int]:
-    """Return the priorities that a dataset's records of some statuses have, the highest first."""
+    """Return the priorities of a dataset's records with some statuses, highest first."""
     known = [(priority,) for priority in _PRIORITIES_KNOWN]
     asked = sa.values(sa.column("priority", sa.Integer), name="known").data(known).cte("asked")
     has_some = sa.exists().where(
@@ -148,11 +133,7 @@ async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Ite
 
 
 def _ranges(point: int, bits: int) -> Iterator[tuple[int, int]]:
-    """Cut the space of lots by growing distance from a point, beginning with 2 ** bits of them around it.
-
-    Yields:
-        First and last lot of each range.
-    """
+    """Yield first and last lots of ranges by distance from a point, starting with the 2 ** bits around it."""
     start = point >> bits << bits
     yield start, start + (1 << bits) - 1
     while bits < _BITS:

@@ -1,4 +1,4 @@
-"""Records by the likeness of their vectors."""
+"""Records by the similarity of their vectors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from argilla_server.models import Record, Vector
 from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
-_CHUNK = 1000  # vectors read at a time, so that a large dataset does not keep the others waiting
+_CHUNK = 1000  # vectors read at a time, so that a large dataset does not block others
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,8 @@ async def most_alike(
     *,
     limit: int,
 ) -> list[Likeness]:
-    """Return the records whose vectors point most nearly where the wanted one does, nearest first.
-
-    Args:
-        session: Connection to the database.
-        vector_settings_id: Which of the dataset's kinds of vector to compare.
-        wanted: The vector to compare with, of that kind's dimensions.
-        conditions: What a record must meet.
-        limit: How many records to return at most.
-    """
-    # The JSON text itself: to decode it row by row would take ten times as long.
+    """Return the records with the most similar vectors of one kind, most similar first."""
+    # The JSON text itself: decoding it row by row takes ten times as long.
     text = sa.cast(Vector.value, sa.Text)
     statement = (
         sa.select(Record.id, text)
@@ -63,7 +55,7 @@ async def most_alike(
 
 
 def _normalized(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return rows of length 1; one of length 0 stays so and is like nothing in particular."""
+    """Return rows normalized to length 1; zero rows stay zero, with a neutral score."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     normalized: NDArray[np.float64] = vectors / np.where(lengths > 0, lengths, 1)
     return normalized

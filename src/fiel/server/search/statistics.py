@@ -1,15 +1,15 @@
-"""What SQLite's planner is told of the tables, so that it finds the same good plan for every search.
+"""Fixed statistics for SQLite's planner, so that it finds the same good plan for every search.
 
-Without statistics it takes any index for one that leaves few rows, and answers some searches by going
-through the whole dataset once for each record found. With those that ANALYZE would collect its plans would
-change from one day to the next. So it gets the proportions of a large campaign, which do for a small one too.
+Without statistics it assumes that any index is selective, and answers some searches by scanning the whole
+dataset once for each found record. With those that ANALYZE collects, its plans would change from day to day.
+So it gets the proportions of a large campaign, which suit a small one too.
 """
 
 import sqlalchemy as sa
 
 from fiel.server.search.installation import Installation
 
-# Rows of the table, then how many of them are alike in the first, the first two and so on of the columns.
+# Number of rows, then the average number of rows that agree in the first column, the first two, and so on.
 _ROWS = {
     "records": {
         "fiel_records_id": "30000 30000 1 1",
@@ -69,6 +69,6 @@ _SQLITE = Installation(
 
 
 def install_statistics(connection: sa.Connection) -> None:
-    """Give SQLite the proportions of the tables; PostgreSQL collects its own."""
+    """Give SQLite fixed table statistics; PostgreSQL collects its own."""
     if connection.dialect.name == "sqlite":
         _SQLITE.ensure(connection)

@@ -1,8 +1,8 @@
-"""What makes two spellings one word: letter case, accents, and how a character is encoded.
+"""Folding of spellings into one word: letter case, accents, and character encoding.
 
-Both databases fold texts, in their own ways and to the same effect: a letter with marks of the block
-"Combining Diacritical Marks" is the letter alone, so that ``canción`` is ``cancion`` and ``ёлка`` ``елка``.
-The marks of other blocks, such as the vowels of Hindi and Arabic, belong to the word.
+Both databases fold texts, in their own ways with the same result: a letter with marks of the block "Combining
+Diacritical Marks" becomes the bare letter, so ``canción`` is ``cancion`` and ``ёлка`` is ``елка``. Marks of
+other blocks, such as the vowels of Hindi and Arabic, belong to the word.
 """
 
 import re
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 DIACRITICS = "\u0300-\u036f"
-"""The marks that do not count, as the inside of a bracket expression."""
+"""The ignored marks, as the inside of a bracket expression."""
 
 UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -19,28 +19,28 @@ UNSPACED = (
     "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
     "\u3040-\u30ff"  # kana
 )
-"""The characters of scripts without spaces, each of which is looked up as a word of its own."""
+"""The characters of scripts without spaces, each of which is treated as a separate word."""
 
 BOUNDARY = "\ue000"
-"""A word that no text and no query has, put where a phrase must not go on."""
+"""A word in no text or query, inserted where a phrase must not continue."""
 
 _DIACRITIC = re.compile(f"[{DIACRITICS}]")
 _UNSPACED = re.compile(f"([{UNSPACED}])")
 
 
 def space_out(text: str) -> str:
-    """Return a text with a space on either side of each character of a script without spaces."""
+    """Return a text with spaces around each character of a script without spaces."""
     return _UNSPACED.sub(r" \1 ", text)
 
 
 def bare_letters(first: str, last: str) -> dict[str, str]:
-    """Return the letters with accents in a range of characters, each with the letter alone."""
+    """Return the accented letters in a range of characters, each with its bare letter."""
     letters = (chr(code) for code in range(ord(first), ord(last) + 1))
     return {letter: bare for letter in letters if (bare := _bare_letter(letter)) != letter}
 
 
 def word_characters() -> Iterator[tuple[str, str]]:
-    """Yield the ranges, first and last, of the characters that words are made of."""
+    """Yield the ranges, first and last, of word characters."""
     first = None
     for code in range(0x110000):
         if _is_of_words(chr(code)):
@@ -53,7 +53,7 @@ def word_characters() -> Iterator[tuple[str, str]]:
 def _is_of_words(character: str) -> bool:
     category = unicodedata.category(character)
     if "\ufe00" <= character <= "\ufe0f":
-        return False  # they say how a sign is to look
+        return False  # variation selectors
     return category[0] in "LN" or category in ("Mn", "Mc") or character == BOUNDARY
 
 

@@ -1,9 +1,9 @@
-r"""The search box's language: what Elasticsearch calls ``simple_query_string``, with AND by default.
+r"""The search box's language: Elasticsearch's ``simple_query_string``, with AND by default.
 
 ``words together``, ``"a phrase"``, ``-not``, ``this | that``, ``begin*`` and ``(groups)``. As there, any text
-is a valid query: a sign that makes no sense where it stands is skipped, operators bind from left to right,
-and ``\`` takes a sign literally. Two differences: a dash followed by a space is punctuation, and fuzziness
-and slop (``word~2``) are not taken over, so that their sign separates words.
+is a valid query: misplaced operators are skipped, operators bind from left to right, and ``\`` makes a
+character literal. Two differences: a dash followed by a space is punctuation, and fuzziness and slop
+(``word~2``) are not supported, so their sign separates words.
 """
 
 import re
@@ -21,27 +21,27 @@ _TOKEN = re.compile(
     r"""
     (?P<sign> [()|+] | -(?=\S) )
     | " (?P<phrase> (?: \\. | [^"\\] )* ) " (?P<star> \*? )
-    | (?P<word> (?: \\. | [^\s"()|+\\] )+ )  # a dash inside a word is no sign
+    | (?P<word> (?: \\. | [^\s"()|+\\] )+ )  # a dash inside a word is no operator
     | .
     """,
     re.VERBOSE | re.DOTALL,
 )
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # NUL and halves of characters, which no database takes
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # NUL and lone surrogates, which no database accepts
 
 
 class QueryTooLongError(FielError):
-    """A text query that is more than the database should be asked at once."""
+    """The text query is too large for the database."""
 
 
 class Term(NamedTuple):
-    """Words that must stand side by side in one field; with ``prefix`` the last one only begins so."""
+    """Consecutive words in one field; with ``prefix`` the last one is only the beginning of a word."""
 
     text: str
     prefix: bool
 
 
 class Not(NamedTuple):
-    """What must not be found."""
+    """A node that must not be found."""
 
     node: "Node"
 
@@ -57,32 +57,32 @@ Node = Term | Not | Group
 
 
 class Without(NamedTuple):
-    """What is found by one lookup and not by the other."""
+    """Matches of one lookup but not of the other."""
 
     wanted: "Lookup"
     unwanted: "Lookup"
 
 
 class Several(NamedTuple):
-    """What is found by all or any of two or more lookups, the most deeply nested one first."""
+    """Matches of all or any of two or more lookups, most deeply nested first."""
 
     operator: Operator
     lookups: tuple["Lookup", ...]
 
 
 Lookup = Term | Without | Several
-"""What an index of words can be asked: it finds where words are, and never a text without words."""
+"""A query that a word index can answer: it finds where words are, never texts without words."""
 
 
 class Plan(NamedTuple):
-    """What to look up, and whether the answer is what is found or, ``inverted``, everything else."""
+    """A lookup, and whether its matches are the answer or, if ``inverted``, everything else is."""
 
     lookup: Lookup
     inverted: bool
 
 
 def parse_text_query(text: str) -> Node | Literal["everything"] | None:
-    """Read a query; None when there is no word in it, and then nothing is to be found.
+    """Parse a query; None when it has no words, so that nothing matches.
 
     Raises:
         QueryTooLongError: Its operators are nested more than 25 deep.
@@ -101,16 +101,13 @@ def parse_text_query(text: str) -> Node | Literal["everything"] | None:
             levels[-1].take_sign(token)
         else:
             levels[-1].negated = False
-    while len(levels) > 1:  # a group that is never closed ends with the text
+    while len(levels) > 1:  # an unclosed group ends with the text
         _close(levels)
     return levels[0].node
 
 
 def plan_lookup(node: Node) -> Plan:
-    """Turn a query into a lookup in which negation only takes away from what was found.
-
-    So ``a | -b`` becomes all but what is found by ``b`` without ``a``.
-    """
+    """Turn a query into a lookup: ``a | -b`` becomes everything except matches of ``b`` without ``a``."""
     if isinstance(node, Term):
         return Plan(node, inverted=False)
     if isinstance(node, Not):
@@ -125,12 +122,12 @@ def plan_lookup(node: Node) -> Plan:
 
 
 def any_of(terms: Sequence[Term]) -> Lookup:
-    """Return the lookup of whatever has at least one of the terms."""
+    """Return the lookup of texts with at least one of the terms."""
     return _several("or", terms)
 
 
 def wanted_terms(node: Node, *, negated: bool = False) -> Iterator[Term]:
-    """Yield the terms of a query that speak for a record in which they are found."""
+    """Yield the terms of a query whose presence makes a record match."""
     if isinstance(node, Not):
         yield from wanted_terms(node.node, negated=not negated)
     elif isinstance(node, Group):
@@ -157,7 +154,7 @@ def _without(wanted: Sequence[Lookup], unwanted: Sequence[Lookup]) -> Lookup:
 def _several(operator: Operator, lookups: Sequence[Lookup]) -> Lookup:
     if len(lookups) == 1:
         return lookups[0]
-    # Parsers of databases keep what they have read of a group on a short stack while they read the next one.
+    # Database parsers have a short stack for the part of a group that they have already read.
     return Several(operator, tuple(sorted(lookups, key=_nesting, reverse=True)))
 
 
@@ -169,7 +166,7 @@ def _nesting(lookup: Lookup) -> int:
 
 
 def _tokens(text: str) -> Iterator[Term | str]:
-    """Cut a query into terms and the signs ``( ) | + -``; a term without a letter or digit comes as ''."""
+    """Split a query into terms and the operators ``( ) | + -``; terms without a letter or digit become ''."""
     for match in _TOKEN.finditer(text):
         if match["sign"]:
             yield match["sign"]
@@ -187,7 +184,7 @@ def _term(raw: str, *, prefix: bool) -> Term | str:
 
 @dataclass
 class _Level:
-    """One group while it is read: what stands in it so far, and what waits for its next node."""
+    """One group while it is parsed: its nodes so far, and the state for the next node."""
 
     nodes: list[Node] = field(default_factory=list)
     joined_by: Operator = "and"
@@ -220,7 +217,7 @@ class _Level:
         self.operator, self.negated = None, False
 
     def _append(self, node: Node, depth: int) -> None:
-        """Append to a group of the same operator, so that a long query stays flat."""
+        """Append to a group with the same operator, so that a long query stays flat."""
         operator = self.operator or "and"
         if len(self.nodes) > 1 and operator != self.joined_by:
             self.nodes, self.deepest = [Group(self.joined_by, tuple(self.nodes))], self.depth

@@ -1,8 +1,8 @@
-"""The values that a search can filter, sort and count by, taken out of Argilla's JSON columns.
+"""The values by which a search can filter, sort and count, extracted from Argilla's JSON columns.
 
 ``fiel_values`` has one row per value: of a record's metadata, of a suggestion (its value and its score) and
-of a response. Triggers keep it in step inside the transaction that writes the value, so it cannot drift. As
-in Argilla's own index, only the answers to rating and label questions can be searched.
+of a response. Triggers maintain it inside the transaction that writes the value, so it cannot drift. As in
+Argilla's own index, only answers to rating and label questions can be searched.
 """
 
 from typing import Literal
@@ -24,9 +24,9 @@ VALUES = sa.table(
     sa.column("term", sa.String),
     sa.column("number", sa.Float),
 )
-"""``key`` is the id of the metadata property or question, ``user_id`` whose response it is.
+"""``key`` is the id of the metadata property or question, ``user_id`` the author of the response.
 
-A value is a ``term`` or a ``number``, as the property or question has it.
+A value is a ``term`` or a ``number``, depending on the property or question.
 """
 
 
@@ -36,6 +36,6 @@ def of_kind(kind: Kind, key: UUID) -> sa.ColumnElement[bool]:
 
 
 def install_value_index(connection: sa.Connection) -> None:
-    """Create the table with its triggers and fill it, or leave it when it is as it should be."""
+    """Create and fill the table with its triggers unless they are up to date."""
     sqlite = connection.dialect.name == "sqlite"
     (valueindex_sqlite.VALUES if sqlite else valueindex_postgresql.VALUES).ensure(connection)

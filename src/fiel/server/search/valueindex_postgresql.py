@@ -1,33 +1,33 @@
 """The value index in PostgreSQL.
 
-The triggers run once for a statement, over all the rows that it wrote, which is what a bulk insert needs.
+The triggers run once per statement, over all rows written, as bulk inserts need.
 """
 
 from fiel.server.search.installation import Installation
 from fiel.server.search.valueindex_sqlite import INDEXES, MAX_TERM_CHARACTERS
 
 LOT = '(right({id}::text, 12) COLLATE "C")'
-"""The random last digits of a record's id, as the index has them; a search must write them alike."""
+"""The random last digits of a record's id, as indexed; searches must use the same expression."""
 
 PRIORITY = """(CASE WHEN json_typeof({metadata} -> 'priority') <> 'number' THEN 0
   WHEN {metadata} ->> 'priority' ~ '^[0-9]$' THEN ({metadata} ->> 'priority')::integer
   WHEN {metadata} ->> 'priority' ~ '^[0-9]+$' THEN 9
   WHEN {metadata} ->> 'priority' ~ '^-[0-9]+$' THEN -1 ELSE 0 END)"""
-"""The ``priority`` in a record's metadata, from -1 to 9, as the index has it."""
+"""The ``priority`` in a record's metadata, from -1 to 9, as indexed."""
 
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
 _ASKED = "question.settings ->> 'type' IN ('rating', 'label_selection', 'multi_label_selection')"
 
 
 def _split(is_term: str) -> str:
-    """Return the columns of the term and the number, of which one is empty."""
+    """Return the columns of the term and the number, one of which is empty."""
     return f"""
   CASE WHEN {is_term} THEN item #>> '{{{{}}}}' END,
   CASE WHEN NOT ({is_term}) THEN (item #>> '{{{{}}}}')::double precision END"""
 
 
 def _typed(is_term: str) -> str:
-    """Return the condition that a value is of its property's type and not too long to be indexed."""
+    """Return the condition that a value has its property's type and is short enough to be indexed."""
     return f"""CASE WHEN {is_term}
   THEN json_typeof(item) = 'string' AND length(item #>> '{{{{}}}}') <= {MAX_TERM_CHARACTERS}
   ELSE json_typeof(item) = 'number' END"""
@@ -62,7 +62,7 @@ CROSS JOIN LATERAL fiel_values_items(
   fiel_values_json(response."values") -> question.name -> 'value') AS item
 WHERE {_typed(_IS_LABEL)}"""
 
-# A JSON text may hold an escaped NUL, which PostgreSQL stores and refuses to read.
+# A JSON text can have an escaped NUL, which PostgreSQL stores but refuses to read.
 _FUNCTIONS = [
     r"""CREATE FUNCTION fiel_values_json(document json) RETURNS json LANGUAGE sql IMMUTABLE AS $$
 SELECT CASE WHEN position('\u0000' in document::text) = 0 THEN document

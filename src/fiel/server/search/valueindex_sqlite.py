@@ -3,14 +3,14 @@
 from fiel.server.search.installation import Installation
 
 MAX_TERM_CHARACTERS = 600
-"""A longer term is kept with its record and cannot be searched: PostgreSQL's indexes take 2,700 bytes."""
+"""Longer terms are stored with their record but not searchable: PostgreSQL's indexes allow 2,700 bytes."""
 
 LOT = "substr({id}, 21)"
-"""The random last digits of a record's id, as the index has them; a search must write them alike."""
+"""The random last digits of a record's id, as indexed; searches must use the same expression."""
 
 PRIORITY = """CASE json_type({metadata}, '$.priority')
   WHEN 'integer' THEN min(max(json_extract({metadata}, '$.priority'), -1), 9) ELSE 0 END"""
-"""The ``priority`` in a record's metadata, from -1 to 9, as the index has it."""
+"""The ``priority`` in a record's metadata, from -1 to 9, as indexed."""
 
 INDEXES = (
     "CREATE INDEX fiel_values_record ON fiel_values (record_id, kind, key)",
@@ -18,7 +18,7 @@ INDEXES = (
     "WHERE term IS NOT NULL",
     "CREATE INDEX fiel_values_number ON fiel_values (key, kind, number, record_id, user_id) "
     "WHERE number IS NOT NULL",
-    # What nearly every search asks of Argilla's own tables.
+    # Used by nearly every search in Argilla's own tables.
     "CREATE INDEX IF NOT EXISTS fiel_records_id ON records (dataset_id, id, status)",
     "CREATE INDEX IF NOT EXISTS fiel_records_inserted ON records (dataset_id, inserted_at, id)",
     "CREATE INDEX IF NOT EXISTS fiel_responses_user ON responses (user_id, record_id, status)",
@@ -26,14 +26,14 @@ INDEXES = (
 
 _INSERT = "INSERT INTO fiel_values (record_id, kind, key, user_id, term, number)"
 
-# A value as the term or the number that its property or question has; of another type, it is left out.
+# A value as a term or a number, depending on its property or question; other types are omitted.
 _VALUE = "CASE WHEN key.is_term THEN item.value END, CASE WHEN NOT key.is_term THEN item.value END"
 _TYPED = f"""CASE WHEN key.is_term
   THEN item.type = 'text' AND length(item.value) <= {MAX_TERM_CHARACTERS}
   ELSE item.type IN ('integer', 'real') END"""
 
-# ``json_each`` gives one row for a value alone and one for each item of a list. SQLAlchemy stores None as the
-# JSON null, whose type is neither of those wanted.
+# ``json_each`` yields one row for a single value and one per item of a list. SQLAlchemy stores None as JSON
+# null, which has neither of the wanted types.
 _METADATA = f"""{_INSERT}
 SELECT {{record}}.id, 'metadata', key.id, NULL, {_VALUE}
 FROM {{source}} fiel_keys AS key JOIN json_each({{record}}.metadata) AS entry ON entry.key = key.name
@@ -128,7 +128,7 @@ VALUES = Installation(
         """CREATE TABLE fiel_values (
   record_id CHAR(32) NOT NULL, kind TEXT NOT NULL, key CHAR(32) NOT NULL, user_id CHAR(32),
   term TEXT, number REAL)""",
-        # The questions and properties that are searched: to read their JSON for each value costs more.
+        # The searched questions and properties: reading their JSON for each value is slower.
         """CREATE TABLE fiel_keys (
   id CHAR(32) PRIMARY KEY, dataset_id CHAR(32) NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
   is_term BOOLEAN NOT NULL) WITHOUT ROWID""",
