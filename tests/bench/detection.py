@@ -1,7 +1,7 @@
 """How well the checks and the queue find real mistakes, measured on items that people read.
 
 ``python -m tests.bench.detection`` checks the Spanish rows of ARC-C and MMLU with the real LanguageTool, and
-compares the findings with the readers' labels in ``../shared/data/gold``. Not a mistake among them is planted.
+compares the findings with the readers' labels in ``../shared/data/gold``; none is planted.
 """
 
 import json

@@ -11,6 +11,7 @@ from typing import Any
 
 from fiel.checks.finding import Finding, Severity
 from fiel.checks.running import Failure
+from fiel.checks.suspicion import measure_suspicion
 from fiel.items import Item, Segment
 
 FORMAT = "fiel-check-1"
@@ -180,6 +181,25 @@ def _add(tally: _Tally, number: int, item: Item, findings: Sequence[Finding]) ->
     example = Example(item_id=item.id, split=item.split, segment=segment, finding=worst)
     insort(tally.worst, (-worst.weight, number, example), key=lambda each: each[:2])
     del tally.worst[WORST:]
+
+
+def describe_item(task: str, item: Item, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return a line of ``fiel check --items``; ``guides/en/check-report.md`` describes it."""
+    return {
+        "task": task,
+        "item": item.id,
+        "split": item.split,
+        "suspicion": round(measure_suspicion(item, findings), 4),
+        "findings": [
+            {
+                "check": finding.check,
+                "severity": finding.severity,
+                "segment": finding.segment,
+                "span": list(finding.span) if finding.span else None,
+            }
+            for finding in findings
+        ],
+    }
 
 
 def _describe_task(task: TaskReport) -> dict[str, Any]:

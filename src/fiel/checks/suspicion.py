@@ -56,5 +56,5 @@ def telling_checks(findings: Sequence[Finding]) -> list[str]:
 
 
 def count_characters(item: Item) -> int:
-    """Return the length of an item's English original, or of its translation if it has none, in characters."""
+    """Return how many characters an item's English original has, or its translation without one."""
     return sum(len(segment.source or segment.translation) for segment in item.segments)

@@ -1,13 +1,23 @@
 """The findings of a campaign as terminal output."""
 
 import io
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from fiel.checks.finding import Finding
 from fiel.checks.marking import cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
+from fiel.checks.suspicion import (
+    USUAL_CHARACTERS,
+    Reason,
+    count_characters,
+    explain_suspicion,
+    measure_suspicion,
+)
+from fiel.items import Item
 from fiel.messages.plaintext import for_terminal
 
 _LANGUAGE = "en"  # the language of the command line
@@ -35,6 +45,20 @@ def render_findings(report: CampaignReport, *, color: bool) -> str:
     return output.getvalue()
 
 
+def explain_item(task: str, item: Item, findings: Sequence[Finding]) -> Iterator[str]:
+    """Explain line by line why an item is suspicious, strongest reason first."""
+    suspicion = measure_suspicion(item, findings)
+    yield f"{for_terminal(item.id)} ({task}): {suspicion:.0%} likely to need an edit"
+    for reason in sorted(explain_suspicion(item, findings), key=lambda each: -abs(each.weight)):
+        yield f"  {reason.weight:+.2f}  {_describe_reason(reason, item)}"
+    segments = {segment.name: segment.translation for segment in item.segments}
+    for finding in findings:
+        place = finding.segment or "the whole item"
+        begin, end = finding.span or (0, 0)
+        shown = f" “{for_terminal(segments[place][begin:end])}”" if finding.segment and finding.span else ""
+        yield f"  {finding.severity}, {place}{shown}: {for_terminal(describe_finding(finding, _LANGUAGE))}"
+
+
 def _heading(task: str, check: CheckReport) -> Text:
     findings = f"{check.findings} finding{'s' if check.findings > 1 else ''}"
     items = f"{check.items} item{'s' if check.items > 1 else ''}"
@@ -44,6 +68,12 @@ def _heading(task: str, check: CheckReport) -> Text:
         (f"{check.check} ({check.severity})", _STYLES[check.severity]),
         f": {findings} in {items}{shown}",
     )
+
+
+def _describe_reason(reason: Reason, item: Item) -> str:
+    if reason.name == "length":
+        return f"length: {count_characters(item)} characters, {USUAL_CHARACTERS} are usual"
+    return f"check: {reason.name}"
 
 
 def _show_example(example: Example, color: bool) -> Text:

@@ -2,15 +2,19 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from fiel.campaign.guide import warn_of_guides
-from fiel.campaign.work import SourceOptions, load_work
+from fiel.campaign.work import SourceOptions, Work, load_work
+from fiel.checks import Finding
 from fiel.checks.language import warn_of_language
+from fiel.checks.page import write_page
+from fiel.checks.report import describe_item
 from fiel.checks.running import describe_failure
-from fiel.checks.terminal import render_findings
+from fiel.checks.terminal import explain_item, render_findings
 from fiel.commands.options import (
     CAMPAIGN,
     GRAMMAR,
@@ -24,9 +28,12 @@ from fiel.commands.options import (
     show_bar,
     take_sources,
 )
+from fiel.errors import FielError
+from fiel.items import Item
 from fiel.messages.plaintext import count_of
 from fiel.proofreading.campaign import Proofreading
-from fiel.workflow.check import check_campaign, write_report_page
+from fiel.reading.suggestions import did_you_mean
+from fiel.workflow.check import check_campaign, write_report
 from fiel.workflow.proofread import proofread_work
 from fiel.workflow.rehearsal import warn_of_work
 
@@ -43,6 +50,14 @@ from fiel.workflow.rehearsal import warn_of_work
     metavar="FILE",
     help="Also write the report as a web page, in the language of the campaign's form.",
 )
+@click.option(
+    "--items",
+    "items_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write a line of JSON for every item: its suspicion, from 0 to 1, and its findings.",
+)
+@click.option("--why", metavar="ITEM", help="Show instead why an item is suspicious, by its id.")
 def check(
     campaign: Path,
     options: SourceOptions,
@@ -50,6 +65,8 @@ def check(
     home: Path | None,
     as_json: bool,
     html: Path | None,
+    items_file: Path | None,
+    why: str | None,
 ) -> None:
     """Validate a campaign file and its data, and show what would be launched and what looks suspicious.
 
@@ -63,8 +80,20 @@ def check(
         with show_bar("Proofreading", None, passing=True) as bar:
             return proofread_work(settings, work, wanted=grammar, bar=bar)
 
+    lines, reasons = list[str](), list[str]()
+
+    def note_item(task: str, item: Item, findings: Sequence[Finding]) -> None:
+        if items_file is not None:
+            lines.append(json.dumps(describe_item(task, item, findings), ensure_ascii=False) + "\n")
+        if item.id == why:
+            reasons.extend(explain_item(task, item, findings))
+
+    if why is not None:
+        _refuse_unknown(work, why)
     with show_bar("Checking", work.total, passing=True) as advance:
-        report = check_campaign(work, proofread=proofread, progress=advance)
+        report = check_campaign(work, proofread=proofread, each=note_item, progress=advance)
+    if items_file is not None:
+        write_report(items_file, "".join(lines))
     guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
     for warning in (*guides, *warn_of_language(work.campaign.language), *warn_of_work(work)):
         print_note(f"Warning: {warning}")
@@ -73,7 +102,10 @@ def check(
             more = f" It failed on {count_of(failure.items, 'item')}." if failure.items > 1 else ""
             print_note(f"Warning: {task.task}: {describe_failure(failure)}{more}")
     if html is not None:
-        write_report_page(report, html)
+        write_report(html, write_page(report))
+    if why is not None:
+        echo_text("".join(f"{reason}\n" for reason in reasons))
+        return
     if as_json:
         echo_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n")
         return
@@ -90,3 +122,11 @@ def check(
     click.echo(f"{count_of(report.items, 'item')} would be launched, {each}.")
     if html is not None:
         click.echo(f"Report written: {html}")
+    if items_file is not None:
+        click.echo(f"Items written: {items_file}")
+
+
+def _refuse_unknown(work: Work, wanted: str) -> None:
+    ids = [item.id for items in work.items.values() for item in items]
+    if wanted not in ids:
+        raise FielError(f"--why: expected the id of an item, found {wanted!r}{did_you_mean(wanted, ids)}")

@@ -1,14 +1,13 @@
 """Saying what a launch would put into Argilla, before there is one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from fiel.annotation.form.fields import dataset_name, group_shapes
 from fiel.campaign import Task
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.checks import Failures, Finding, check_item
-from fiel.checks.page import write_page
 from fiel.checks.report import CampaignReport, TaskReport, report_findings
 from fiel.errors import FielError
 from fiel.files import write_public
@@ -17,11 +16,14 @@ from fiel.proofreading.campaign import Proofreading
 from fiel.workflow.connection import Advance
 from fiel.workflow.rehearsal import rehearse_campaign
 
+EachItem = Callable[[str, Item, Sequence[Finding]], None]
+
 
 def check_campaign(
     work: Work,
     *,
     proofread: Callable[[], Proofreading] = Proofreading,
+    each: EachItem = lambda task, item, findings: None,
     progress: Advance = lambda count: None,
 ) -> CampaignReport:
     """Say what a launch would put into Argilla, and what the checks find in it.
@@ -29,6 +31,7 @@ def check_campaign(
     Args:
         work: The campaign and its items.
         proofread: Has LanguageTool check the texts, once nothing else is refused.
+        each: Told the task, the item and the findings of every item.
         progress: Called with the number of items that were checked.
 
     Raises:
@@ -43,32 +46,36 @@ def check_campaign(
         form_language=campaign.form_language,
         license=campaign.license,
         min_submitted=campaign.annotation.min_submitted,
-        tasks=tuple(_check_task(work, task, proofreading, progress) for task in campaign.tasks),
+        tasks=tuple(_check_task(work, task, proofreading, each, progress) for task in campaign.tasks),
         grammar=proofreading.tool,
         no_grammar=proofreading.reason,
     )
 
 
-def write_report_page(report: CampaignReport, path: Path) -> None:
-    """Write the report as one web page, in place of what was there.
+def write_report(path: Path, text: str) -> None:
+    """Write a report as a whole, in place of what was there.
 
     Raises:
-        FielError: It cannot be written there; what was there stays.
+        FielError: It cannot be written; the old file stays.
     """
     try:
-        write_public(path, write_page(report))
+        write_public(path, text)
     except OSError as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        raise FielError(f"{path}: expected a writable file, found: {error}") from None
 
 
-def _check_task(work: Work, task: Task, proofreading: Proofreading, progress: Advance) -> TaskReport:
+def _check_task(
+    work: Work, task: Task, proofreading: Proofreading, each: EachItem, progress: Advance
+) -> TaskReport:
     items = work.items[task.name]
     checks = prepare_task_checks(work.file, task, items, proofread=proofreading.tasks.get(task.name))
     failures = Failures()
 
     def checked() -> Iterator[tuple[Item, list[Finding]]]:
         for item in items:
-            yield item, check_item(item, checks, failures=failures)
+            findings = check_item(item, checks, failures=failures)
+            each(task.name, item, findings)
+            yield item, findings
             progress(1)
 
     found = report_findings(checked())

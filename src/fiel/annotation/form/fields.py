@@ -12,10 +12,11 @@ import argilla as rg
 
 from fiel.benchmarks import Benchmark
 from fiel.campaign import Campaign, Task
-from fiel.campaign.priority import is_audited, prioritize_item
+from fiel.campaign.priority import is_audited, prioritize_audited, prioritize_item
 from fiel.checks import Finding
 from fiel.checks.marking import cut_text
 from fiel.checks.sentence import describe_finding
+from fiel.checks.suspicion import measure_suspicion
 from fiel.items import Item, Segment
 from fiel.judgements import DECISIONS, REASONS
 from fiel.messages.catalogue import Catalogue, segment_title
@@ -192,9 +193,14 @@ def _describe_record(
     campaign: Campaign, task: Task, item: Item, findings: Sequence[Finding]
 ) -> dict[str, Any]:
     audited = is_audited(campaign.name, task.name, item.id, share=campaign.annotation.audit)
+    priority = (
+        prioritize_audited(campaign.name, task.name, item.id)
+        if audited
+        else prioritize_item(measure_suspicion(item, findings))
+    )
     metadata = {
         SPLIT_PROPERTY: item.split,
-        PRIORITY_PROPERTY: prioritize_item(findings, audited=audited),
+        PRIORITY_PROPERTY: priority,
         DIGEST_KEY: item.digest,
     }
     names = sorted({finding.check for finding in findings})
