@@ -34,12 +34,12 @@ from fiel.workflow.rehearsal import warn_of_work
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Also write the report as a web page, in the language of the campaign's form.",
+    help="Also write the report as a web page, in the language of the form.",
 )
 def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | None) -> None:
-    """Validate a campaign file and its data, and show what would be launched and what looks suspicious.
+    """Validate a campaign file and its data; show what would be launched and list suspicious texts.
 
-    Nothing in Argilla is changed, and findings are no failure: the exit code is 0. The format of --json is
+    Nothing is changed in Argilla. Findings are not failures: the exit code is 0. The format of --json is
     described in guides/en/check-report.md.
     """
     work = load_work(campaign, options)
@@ -63,8 +63,8 @@ def check(campaign: Path, options: SourceOptions, as_json: bool, html: Path | No
         click.echo(f"{task.task}: {count_of(task.items, 'item')} ({describe_counts(task.splits)})")
         click.echo(f"  datasets in Argilla: {describe_counts(task.datasets)}")
         click.echo(f"  English originals: {describe_counts(task.english)}")
-        click.echo(f"  findings of the checks: {describe_counts(task.found.counts)}")
-        click.echo(f"  items by their worst finding: {describe_counts(task.found.severities)}")
+        click.echo(f"  findings by check: {describe_counts(task.found.counts)}")
+        click.echo(f"  items by worst finding: {describe_counts(task.found.severities)}")
     each = f"{count_of(report.min_submitted, 'answer')} each"
     click.echo(f"{count_of(report.items, 'item')} would be launched, {each}.")
     if html is not None:
