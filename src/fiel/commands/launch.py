@@ -47,11 +47,11 @@ def launch(
 ) -> None:
     """Create or update a campaign in Argilla: workspace, forms, guidelines and records.
 
-    It shows the differences and asks before it changes anything; if it only adds, it does not ask. You can run
-    it again at any time: it adds what is missing and finishes an interrupted launch. The text of an answered
-    item is never changed: the new text becomes a new revision. Items and tasks removed from the campaign are
-    marked as withdrawn and moved to the end of the queues; their answers stay. They return if the campaign
-    includes them again.
+    It shows the differences and asks before it changes anything; if it only adds, it does not ask. You can
+    run it again at any time: it adds what is missing and finishes an interrupted launch. The text of an
+    answered item is never changed: the new text becomes a new revision. Items and tasks removed from the
+    campaign are marked as withdrawn and moved to the end of the queues; their answers stay. They return if
+    the campaign includes them again.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)

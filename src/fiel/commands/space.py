@@ -98,7 +98,8 @@ def space(
         click.echo(_describe(each))
     click.echo(f"Owner's credentials: {folder / 'credentials.json'} (only you can read it)")
     click.echo(
-        f"When Argilla runs, launch with ARGILLA_API_URL={_address(argilla)} and the ARGILLA_API_KEY from there;"
+        f"When Argilla runs, launch with ARGILLA_API_URL={_address(argilla)} and the ARGILLA_API_KEY from "
+        "there;"
     )
     click.echo(f"then, regularly: fiel snapshot {' '.join(map(str, campaigns))} --publish {dashboard}")
 

@@ -40,8 +40,8 @@ def video(languages: tuple[str, ...], out: Path, overwrite: bool, pace: float, a
     """Record the instructional video for volunteers from the current form.
 
     It starts a private Argilla with the demo campaign, acts as a volunteer in a real browser, and writes a
-    WebM, an MP4 and the subtitles. The text is in guides/LANGUAGE/video.toml. It needs Playwright (pip install
-    'fiel[video]'), Chromium and ffmpeg, and takes a few minutes per language.
+    WebM, an MP4 and the subtitles. The text is in guides/LANGUAGE/video.toml. It needs Playwright (pip
+    install 'fiel[video]'), Chromium and ffmpeg, and takes a few minutes per language.
     """
     tools = find_tools()
     available = script_languages()

@@ -1,4 +1,4 @@
-"""Saying what a launch would put into Argilla, before there is one."""
+"""Report what a launch would create in Argilla, and what the checks find."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ from fiel.workflow.rehearsal import rehearse_campaign
 
 
 def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> CampaignReport:
-    """Say what a launch would put into Argilla, and what the checks find in it.
+    """Report what a launch would create in Argilla, and what the checks find in it.
 
     Args:
         work: The campaign and its items.
-        progress: Called with the number of items that were checked.
+        progress: Called with the number of newly checked items.
 
     Raises:
         FielError: A launch or an export would refuse the data; see `fiel.workflow.rehearsal`.
@@ -41,15 +41,15 @@ def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> Cam
 
 
 def write_report_page(report: CampaignReport, path: Path) -> None:
-    """Write the report as one web page, in place of what was there.
+    """Write the report as a web page, replacing an existing file.
 
     Raises:
-        FielError: It cannot be written there; what was there stays.
+        FielError: It cannot be written; an existing file is not changed.
     """
     try:
         write_public(path, write_page(report))
     except OSError as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        raise FielError(f"{path}: expected a writable file, found: {error}") from None
 
 
 def _check_task(work: Work, task: Task, progress: Advance) -> TaskReport:

@@ -1,4 +1,4 @@
-"""Deciding an item that people do not agree on."""
+"""Decide an item that people disagree on."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,11 +18,11 @@ from fiel.workflow.gathering import gather_answers
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """An organizer's answer that is not given yet.
+    """An organizer's answer before it is submitted.
 
     Attributes:
-        verdict: The verdict with it.
-        submit: Give it.
+        verdict: The verdict it would lead to.
+        submit: Submits it.
     """
 
     verdict: Verdict
@@ -31,11 +31,11 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Resolving:
-    """An item that an organizer looks at.
+    """An item open for a decision.
 
     Attributes:
         opened: The item, its answers and their verdict.
-        decide: Make an answer of a choice.
+        decide: Turns a choice into an answer.
     """
 
     opened: OpenItem
@@ -44,16 +44,15 @@ class Resolving:
 
 @contextmanager
 def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving]:
-    """Collect the answers to an item, for a block that shows them and may answer as the organizer.
+    """Collect the answers to an item; the block can show them and decide as the organizer.
 
     Args:
-        settings: Which Argilla.
+        settings: The Argilla.
         work: The campaign and its items.
         name: The item's id, or ``TASK=ID``.
 
     Raises:
-        FielError: There is no such item, the campaign was not launched or is closed, or the choice cannot be
-            used.
+        FielError: The item is unknown, the campaign was not launched or is closed, or the choice is invalid.
     """
     task_name, item = find_item(work.items, name)
     task = next(each for each in work.campaign.tasks if each.name == task_name)
@@ -61,7 +60,7 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
     min_submitted = work.campaign.annotation.min_submitted
     with connected_argilla(settings) as client:
         refuse_closed(client, work.campaign.name)
-        shown = read_item(client, work.campaign, task, item)  # first: what moves from here on is refused
+        shown = read_item(client, work.campaign, task, item)  # first, so that later changes are detected
         collected = gather_answers(client, work).judgements
         judgements = tuple(each for each in collected[task_name] if each.item_id == item.id)
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
