@@ -31,8 +31,9 @@ def ignore_private(path: Path) -> Path | None:
         return None
     if _git(folder, "ls-files", "--error-unmatch", "--", str(path))[0] == 0:
         raise FielError(
-            f"{path}: expected a file that git does not track, found a tracked one. It contains personal data: "
-            f"choose another place, or untrack it first: git rm --cached {path.name}. Nothing was changed."
+            f"{path}: expected a file that git does not track, found a tracked one. It contains personal "
+            f"data: choose another place, or untrack it first: git rm --cached {path.name}. Nothing was "
+            "changed."
         )
     top = Path(_git(folder, "rev-parse", "--show-toplevel")[1])
     noted = folder / _git(folder, "rev-parse", "--git-path", "info/exclude")[1]

@@ -94,8 +94,8 @@ def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
     for taken in summary["withdrawn"]:
         examples = ", ".join(taken["examples"]) + (", …" if taken["count"] > len(taken["examples"]) else "")
         yield (
-            f"{taken['dataset']}: {count_of(taken['count'], 'item')} withdrawn from the campaign ({examples}), "
-            f"{taken['answered']} with answers"
+            f"{taken['dataset']}: {count_of(taken['count'], 'item')} withdrawn from the campaign "
+            f"({examples}), {taken['answered']} with answers"
         )
     if summary["withdrawn"]:
         yield "  They are marked as withdrawn, at the end of the queues. Their answers stay but do not count."
@@ -114,7 +114,7 @@ def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     yield f"  Open: {done['address']}"
     if done["others"]:
         yield (
-            "  On this Argilla, people with the same link get the items in the same order, and answer many of "
-            "them more often than needed. Give each of these links to different people, too:"
+            "  On this Argilla, people with the same link get the items in the same order, and answer many "
+            "of them more often than needed. Give each of these links to different people, too:"
         )
         yield from (f"    {address}" for address in done["others"])

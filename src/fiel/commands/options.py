@@ -65,8 +65,8 @@ def take_sources(command: Callable[..., Any]) -> Callable[..., Any]:
         "--english",
         multiple=True,
         metavar="[TASK=]PATTERN",
-        help="The same for the English originals; PATH#COLUMN if each row contains both languages, none for no "
-        "originals.",
+        help="The same for the English originals; PATH#COLUMN if each row contains both languages, none for "
+        "no originals.",
     )
 
     @wraps(command)

@@ -203,8 +203,8 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
     click.echo(f"  Answers about themselves: {removal.profiles} deleted")
     if not removal.key_renewed:
         click.echo(
-            "  Their API key still works, because this Argilla cannot renew it: it opens no campaign, but it can "
-            "change or delete their answers."
+            "  Their API key still works, because this Argilla cannot renew it: it opens no campaign, but it "
+            "can change or delete their answers."
         )
     for leftover in done.leftovers:
         click.echo(f"  Their user name is still in {leftover}: remove it there")
@@ -212,6 +212,6 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
         click.echo(f"  Removed from the snapshot of: {', '.join(done.unnamed)}")
     click.echo(
         "  Earlier exports may name them: export again. Published data names them until you run fiel publish "
-        "and fiel snapshot --publish again; earlier commits on the Hub name them until you squash the history "
-        "of the dataset (HfApi.super_squash_history) or delete it."
+        "and fiel snapshot --publish again; earlier commits on the Hub name them until you squash the "
+        "history of the dataset (HfApi.super_squash_history) or delete it."
     )

@@ -23,9 +23,9 @@ from fiel.workflow.requeue import PROBLEMS, Confirm, Requeued, requeue_problems
     type=click.Choice(PROBLEMS),
     multiple=True,
     required=True,
-    help="Answers that empty a text; answers of people set aside by the campaign's rules for careless answers; "
-    "or items marked complete without enough answers, for example after an account was deleted in Argilla. "
-    "Repeat for more.",
+    help="Answers that empty a text; answers of people set aside by the campaign's rules for careless "
+    "answers; or items marked complete without enough answers, for example after an account was deleted in "
+    "Argilla. Repeat for more.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
@@ -33,10 +33,10 @@ from fiel.workflow.requeue import PROBLEMS, Confirm, Requeued, requeue_problems
 def requeue(campaign: Path, problems: tuple[str, ...], yes: bool, home: Path | None, as_json: bool) -> None:
     """Return answers that do not count to the people who gave them.
 
-    Argilla counts every submitted answer, so such an item would not return to the queue by itself. The answers
-    become drafts again, with their content: each person finds theirs under Drafts, and everybody else finds
-    the item back in the queue. A draft counts when it is submitted again. The submitted answers are first
-    saved to requeued/NAME.jsonl in the home. The command can be run again, even after an interruption.
+    Argilla counts every submitted answer, so such an item would not return to the queue by itself. The
+    answers become drafts again, with their content: each person finds theirs under Drafts, and everybody else
+    finds the item back in the queue. A draft counts when it is submitted again. The submitted answers are
+    first saved to requeued/NAME.jsonl in the home. The command can be run again, even after an interruption.
     """
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)

@@ -24,8 +24,8 @@ from fiel.settings import know_passwords
     "--database-url",
     metavar="URL",
     help="PostgreSQL database to use instead of a SQLite file in the home, such as "
-    "postgresql+asyncpg://fiel@127.0.0.1/fiel. If it includes a password, set FIEL_DATABASE_URL instead, which "
-    "other users of this machine cannot see.",
+    "postgresql+asyncpg://fiel@127.0.0.1/fiel. If it includes a password, set FIEL_DATABASE_URL instead, "
+    "which other users of this machine cannot see.",
 )
 @click.option(
     "--proxy",
@@ -33,9 +33,9 @@ from fiel.settings import know_passwords
     multiple=True,
     metavar="ADDRESS",
     help="A trusted proxy in front of it, whose X-Forwarded-For is believed: an address, a network such as "
-    "10.1.0.0/16, or private for all private networks. Without it, everyone behind the proxy shares one limit "
-    "of wrong passwords. Use it only if nobody else can reach the port. Repeat for more; a proxy on this "
-    "machine is always trusted.",
+    "10.1.0.0/16, or private for all private networks. Without it, everyone behind the proxy shares one "
+    "limit of wrong passwords. Use it only if nobody else can reach the port. Repeat for more; a proxy on "
+    "this machine is always trusted.",
 )
 @JSON
 def up(
@@ -66,7 +66,8 @@ def up(
         if server.earlier:
             click.echo(
                 f"Warning: it was running at {server.earlier} before. Links that people have no longer work: "
-                "start it there again (--port, --host), or send people the links that fiel launch prints now.",
+                "start it there again (--port, --host), or send people the links that fiel launch prints "
+                "now.",
                 err=True,
             )
         if as_json:

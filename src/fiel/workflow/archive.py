@@ -70,8 +70,8 @@ def refuse_archive(out: Path) -> None:
     """Raise `FielError` if the file exists already."""
     if out.exists():
         raise FielError(
-            f"{out}: expected a new file, found an existing one. It may be the only copy of its content: write "
-            "to another file with --out, or replace this one with --overwrite. Nothing was changed."
+            f"{out}: expected a new file, found an existing one. It may be the only copy of its content: "
+            "write to another file with --out, or replace this one with --overwrite. Nothing was changed."
         )
 
 

@@ -35,8 +35,8 @@ def connected_argilla(settings: Settings) -> Iterator[Argilla]:
         key = credentials.api_key if credentials else None
     if key is None:
         raise FielError(
-            "ARGILLA_API_KEY: expected the API key of an owner, found nothing: their settings page in Argilla "
-            "shows it"
+            "ARGILLA_API_KEY: expected the API key of an owner, found nothing: their settings page in "
+            "Argilla shows it"
         )
     client = connect(url, key.get_secret_value())
     try:

@@ -106,8 +106,8 @@ def _read_judgements(repo: str, content: bytes) -> pa.Table:
         return pq.read_table(pa.BufferReader(content), columns=JUDGEMENT_COLUMNS)
     except (pa.ArrowException, OSError, KeyError) as error:
         raise FielError(
-            f"{repo}: expected answers published by Fiel, found: {error}. Publish to another dataset, or with "
-            "--allow-few-people. Nothing was published."
+            f"{repo}: expected answers published by Fiel, found: {error}. Publish to another dataset, or "
+            "with --allow-few-people. Nothing was published."
         ) from None
 
 

@@ -60,8 +60,8 @@ def _refuse_filled(out: Path) -> None:
         raise FielError(f"{out}: expected a readable folder, found: {error}") from None
     if filled:
         raise FielError(
-            f"{out}: expected a new or empty folder for the receipts, found files. Choose another with --out, "
-            "or empty this one. Nothing was changed."
+            f"{out}: expected a new or empty folder for the receipts, found files. Choose another with "
+            "--out, or empty this one. Nothing was changed."
         )
 
 

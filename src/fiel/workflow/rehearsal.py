@@ -51,8 +51,8 @@ def _warn_of_originals(task: Task, items: Sequence[Item]) -> Iterator[str]:
     lacking = len(items) - pairing["paired"]
     if lacking == len(items):
         yield (
-            f"{task.name}: no item has its English original: people will judge the translations alone, and the "
-            "dataset card will say so. To add the originals, set the key english"
+            f"{task.name}: no item has its English original: people will judge the translations alone, and "
+            "the dataset card will say so. To add the originals, set the key english"
         )
     elif lacking:
         yield (
@@ -74,6 +74,6 @@ def _rehearse_datasets(work: Work, problems: Problems) -> None:
             taken = names_of_task(task, theirs) if other != task.name else []
             if taken:
                 problems.add(
-                    f"{work.file.path}: tasks: {other}: expected another name, found a clash with {taken[0]}, "
-                    f"the dataset in Argilla for the task {task.name}"
+                    f"{work.file.path}: tasks: {other}: expected another name, found a clash with "
+                    f"{taken[0]}, the dataset in Argilla for the task {task.name}"
                 )

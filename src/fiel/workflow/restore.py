@@ -179,15 +179,15 @@ def _clear_earlier(client: Argilla, archived: Archive, journal: Path, *, resume:
 def _undo(client: Argilla, archived: Archive, plan: RestorePlan, journal: Path, error: BaseException) -> None:
     try:
         with telling(
-            f"Undoing the restore of {plan.name} did not finish. Nothing was lost: run it again with --resume, "
-            "which undoes the rest and starts again."
+            f"Undoing the restore of {plan.name} did not finish. Nothing was lost: run it again with "
+            "--resume, which undoes the rest and starts again."
         ):
             undo_restore(client, archived, plan)
             _forget(plan, journal)
     except FielError as second:
         raise FielError(
-            f"{error}\nThe restore could not be undone ({second}). Run it again with --resume, which undoes it "
-            "and starts again."
+            f"{error}\nThe restore could not be undone ({second}). Run it again with --resume, which undoes "
+            "it and starts again."
         ) from error
     if isinstance(error, KeyboardInterrupt):
         error.add_note("Nothing was lost: the restore was undone. Run it again.")
@@ -265,7 +265,8 @@ def _describe_person(person: Person, role: str, *, new: bool) -> str:
     """Describe a person; names and role only for new accounts, as existing accounts keep theirs."""
     full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
     named = f", {full_name}" if new and full_name != person.username else ""
-    return f"{person.username} ({'member' if person.member else 'not a member'}{f', {role}' if new else ''}{named})"
+    return f"{person.username} "
+    f"({'member' if person.member else 'not a member'}{f', {role}' if new else ''}{named})"
 
 
 def _list(names: Any) -> str:

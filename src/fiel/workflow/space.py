@@ -85,8 +85,8 @@ def rehearse_spaces(
     """
     if settings.hub_token is None:
         note(
-            "HF_TOKEN is not set: the Hub was not contacted. The real run needs a token with write access, and "
-            "may still refuse what it finds on the Hub."
+            "HF_TOKEN is not set: the Hub was not contacted. The real run needs a token with write access, "
+            "and may still refuse what it finds on the Hub."
         )
         for space in spaces:
             if space.disk and storage is None:
