@@ -1,4 +1,4 @@
-"""Which items come first in everyone's queue: the risky ones, and a fixed sample to compare them with."""
+"""Order items in everyone's queue: risky ones first, with a random audit sample to compare them with."""
 
 import hashlib
 import json
@@ -10,11 +10,11 @@ _DIGEST_BYTES = 8
 
 
 def prioritize_item(findings: Sequence[Finding], *, audited: bool) -> int:
-    """Return the priority of an item: 2 comes first, 1 next, 0 at the end.
+    """Return the priority of an item: 2 comes first, 1 next, 0 last.
 
     Args:
-        findings: What the checks found in the item.
-        audited: Whether it is in the audit slice, which comes first whatever was found.
+        findings: Findings of the checks in the item.
+        audited: Whether it is in the audit sample, which always comes first.
     """
     severities = {finding.severity for finding in findings}
     if audited or "error" in severities:
@@ -23,16 +23,16 @@ def prioritize_item(findings: Sequence[Finding], *, audited: bool) -> int:
 
 
 def is_audited(campaign: str, task: str, item_id: str, *, share: float) -> bool:
-    """Tell whether an item is in the audit slice: a random sample that people see early.
+    """Tell whether an item is in the audit sample, a random share of items that people see early.
 
-    It shows how good the translation is where the checks are silent, so it must not depend on what they
-    find. A hash decides, hence it is the same on every machine and at every launch.
+    The sample estimates translation quality where the checks find nothing, so it must not depend on findings.
+    It is drawn by a hash, so that it is the same on every machine and at every launch.
 
     Args:
         campaign: Name of the campaign.
         task: Name of the task.
         item_id: Id of the item within its task.
-        share: How much of all items is in, from 0 to 1.
+        share: Share of all items in the sample, from 0 to 1.
     """
     key = json.dumps([campaign, task, item_id]).encode()
     draw = int.from_bytes(hashlib.blake2b(key, digest_size=_DIGEST_BYTES).digest())
