@@ -55,11 +55,8 @@ def load_items(
     missing = [name for name in splits or () if name not in found]
     if missing:
         raise FielError(
-            f"{source.hub "
-            f"or "
-            f"source.files}: expected the splits {', "
-            f"'.join(missing)}, found {', "
-            "'.join(found)}"
+            f"{source.hub or source.files}: expected the splits {', '.join(missing)}, found "
+            f"{', '.join(found)}"
         )
     originals: dict[_Key, Item] = {}
     if english is not None:
@@ -165,8 +162,8 @@ def _keyed(
 
 def _describe_columns(located: LocatedRow) -> str:
     return (
-        f"{located.place}: the columns are {', '.join(located.row)}. If one of them has another name, set the "
-        "key `columns`; if one contains the whole row, set the key `column`."
+        f"{located.place}: the columns are {', '.join(located.row)}. If one of them has another name, set "
+        "the key `columns`; if one contains the whole row, set the key `column`."
     )
 
 
