@@ -265,8 +265,8 @@ def _describe_person(person: Person, role: str, *, new: bool) -> str:
     """Describe a person; names and role only for new accounts, as existing accounts keep theirs."""
     full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
     named = f", {full_name}" if new and full_name != person.username else ""
-    return f"{person.username} "
-    f"({'member' if person.member else 'not a member'}{f', {role}' if new else ''}{named})"
+    membership = "member" if person.member else "not a member"
+    return f"{person.username} ({membership}{f', {role}' if new else ''}{named})"
 
 
 def _list(names: Any) -> str:
