@@ -37,7 +37,7 @@ def test_check_says_what_would_be_launched(shell: Shell, tmp_path: Path) -> None
     code, output, _ = shell("check", path)
     assert code == 0
     assert "arc: 8 items (8 test)" in output
-    assert "findings of the checks: 1 changed-number, 1 equal-options" in output
+    assert "findings by check: 1 changed-number, 1 equal-options" in output
     assert "arc: equal-options (error): 1 finding in 1 item\n  Test/1, option_b: It says the same" in output
     code, output, errors = shell("check", path, "--json")
     assert (code, errors) == (0, "")  # no bar where nobody watches
@@ -133,7 +133,7 @@ BAD_DATA = {
         [ROWS[0], {key: value for key, value in ROWS[1].items() if key != "answer"}],
         "test.jsonl: line 2: answer: expected a value, found nothing",
     ),
-    "duplicate ids": ([ROWS[0], ROWS[1], ROWS[1]], "test.jsonl: line 3: id: expected an id of its own"),
+    "duplicate ids": ([ROWS[0], ROWS[1], ROWS[1]], "test.jsonl: line 3: id: expected a unique id"),
 }
 
 
@@ -239,8 +239,8 @@ def test_a_launch_shows_what_it_would_change_and_asks(
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
     code, output, errors = shell("launch", path, "--home", argilla.home)
     assert code == 1
-    assert "7 items as before\n  1 changed item that nobody answered" in output
-    assert "Change what is there?" in errors
+    assert "7 items unchanged\n  1 changed item without answers" in output
+    assert "Apply these changes?" in errors
     _, output, _ = shell("launch", path, "--home", argilla.home, "--dry-run", "--json")
     assert json.loads(output)["datasets"][0]["changed_unanswered"] == {"count": 1, "examples": ["Test/1"]}
     code, output, _ = shell("launch", path, "--home", argilla.home, "--yes")
@@ -276,8 +276,8 @@ def test_a_source_that_moved_since_the_launch_is_not_exported(
     arguments = ["export", path, "--out", tmp_path / "out", "--unresolved", "keep", "--home", argilla.home]
     code, _, errors = shell(*arguments)
     assert code == 2
-    assert "moved-source: arc: expected the texts that were launched, found others in {split}.jsonl" in errors
-    assert "for 1 item, such as Test/6: the source has moved since the launch." in errors
+    assert "moved-source: arc: expected the launched texts, found other texts in {split}.jsonl" in errors
+    assert "for 1 item, such as Test/6: the source has changed since the launch." in errors
     assert not (tmp_path / "out").exists()
     assert shell("launch", path, "--home", argilla.home, "--yes")[0] == 0
     assert shell(*arguments)[0] == 0
@@ -316,7 +316,7 @@ def test_up_shows_the_password_once(tmp_path: Path) -> None:
             process.stdout.read()
             assert process.wait(30) == 0
         outputs.append("".join(lines))
-    assert "Password, shown this once: " in outputs[0]
+    assert "Password, shown only once: " in outputs[0]
     assert "Password" not in outputs[1]
 
 
@@ -374,4 +374,4 @@ def test_answers_that_contradict_themselves_are_announced(
     listed = json.loads(shell(*which.split()[1:], "--json", "--home", argilla.home)[1])
     assert {each["annotator"] for each in listed["contradictions"]} == {"ana-cli"}
     said_in_short = shell("status", path, "--home", argilla.home)[1]
-    assert f"To see which: fiel status {path} --list KIND" in said_in_short
+    assert f"For details: fiel status {path} --list KIND" in said_in_short

@@ -65,7 +65,7 @@ def test_the_version_is_read_in_any_language(line: str, version: int) -> None:
 def test_a_date_that_is_none_is_refused_by_line() -> None:
     with pytest.raises(FielError, match=r"guide\.md: line 3: expected a date like .*, found '2026-13-24'"):
         example(TEXT.replace("2026-11-24", "2026-13-24", 1))
-    with pytest.raises(FielError, match="expected an annotation guide, found an empty one"):
+    with pytest.raises(FielError, match="expected an annotation guide, found an empty text"):
         example(" \n")
 
 

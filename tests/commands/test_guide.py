@@ -21,7 +21,7 @@ def test_a_new_version_is_published_once(argilla: EmbeddedServer, tmp_path: Path
         life.write_guide(SECOND)
         assert life.json("guide", "show")[0]["state"] == "newer"
         told = life.run("guide", "update").output
-        assert told == "arc: version 2 published, after 1\n  las pulgadas también se quedan.\n"
+        assert told == "arc: version 2 published, replacing 1\n  las pulgadas también se quedan.\n"
         seen = life.people["ana"].client.get(f"datasets/{life.dataset}").json()
         assert seen["guidelines"] == SECOND
         (after,) = life.json("guide", "show")

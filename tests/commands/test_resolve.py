@@ -131,7 +131,7 @@ def test_an_item_that_is_not_in_dispute_is_asked_about(argilla: EmbeddedServer, 
     done = fiel("resolve", *change, answer="n\n")
     assert done.exit_code == 1
     assert (
-        "not in dispute but validated (unanimous); with your answer it is validated (majority-text)"
+        "not in dispute but validated (unanimous); with your answer it would be validated (majority-text)"
         in done.stderr
     )
     assert len(answers_of(argilla, "Test/4")) == 2
