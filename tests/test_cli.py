@@ -58,7 +58,7 @@ def test_check_writes_a_page(shell: Shell, tmp_path: Path) -> None:
     assert "Dice lo mismo que otra opción (Opción A)." in page.read_text(encoding="utf-8")
     code, _, errors = shell("check", path, "--html", tmp_path / "nowhere" / "report.html")
     assert code == 2
-    assert f"{tmp_path}/nowhere/report.html: expected a file that can be written, found: " in errors
+    assert f"{tmp_path}/nowhere/report.html: expected a writable file, found: " in errors
 
 
 def test_check_of_the_real_campaign_with_local_files(shell: Shell, okapi: Path) -> None:
@@ -327,7 +327,7 @@ def test_check_warns_of_a_guide_without_version(shell: Shell, tmp_path: Path) ->
     code, output, errors = shell("check", path, "--json")
     assert (code, json.loads(output)["campaign"]) == (0, "unversioned")
     assert errors.startswith(
-        f"Warning: {tmp_path / 'guide.md'}: expected a line after the title like Version 1"
+        f"Warning: {tmp_path / 'guide.md'}: expected a line like Version 1 · 2026-11-24 after the title"
     )
 
 

@@ -116,7 +116,7 @@ def test_an_unfinished_archive_leaves_what_was_there(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     assert [each.name for each in tmp_path.iterdir()] == ["a.zip"]
     assert path.read_bytes() == b"earlier"
-    with pytest.raises(FielError, match="expected a file that can be written"):
+    with pytest.raises(FielError, match="expected a writable file"):
         write(tmp_path / "nowhere" / "a.zip", [])
 
 

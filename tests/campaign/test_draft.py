@@ -158,7 +158,7 @@ def test_the_command_says_what_to_do_next(
     code, output, _ = shell("new", "--benchmark", "arc", "--language", "ca")
     assert code == 0
     assert output.splitlines() == [
-        "campaigns/arc-ca.yaml: the campaign",
+        "campaigns/arc-ca.yaml: the campaign file",
         "campaigns/arc-ca.guide.md: the annotation guide in English: translate it, because volunteers read "
         "it before they start",
         "The form is not translated into ca yet: volunteers see it in English.",

@@ -74,7 +74,7 @@ def test_a_bad_line_is_refused_by_its_number(tmp_path: Path) -> None:
 
 
 def test_an_answer_names_nobody_and_says_something() -> None:
-    with pytest.raises(FielError, match="found the user name ana in it"):
+    with pytest.raises(FielError, match="found the user name ana"):
         write_answers([comment()], "Gracias, Ana.", today=TODAY)
     assert write_answers([comment()], "Mañana lo cambiamos.", today=TODAY)
     with pytest.raises(FielError, match="found an empty text"):

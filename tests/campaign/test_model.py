@@ -104,7 +104,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_two_campaigns_of_one_name_in_a_folder_are_refused_at_launch(tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "twice")
     (tmp_path / "other.yaml").write_text(path.read_text())
-    with pytest.raises(FielError, match="name: expected a unique name, found 'twice' in .*other.yaml"):
+    with pytest.raises(FielError, match="name: expected a unique name, found 'twice' also in .*other.yaml"):
         refuse_namesake(path)
     with pytest.raises(FielError, match="name: expected a unique name"):
         launch_work(Settings(home=tmp_path), load_work(path))

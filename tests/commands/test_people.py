@@ -276,9 +276,9 @@ def test_a_new_password_is_in_its_file_and_nowhere_else(
     (row,) = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     assert row["password"] not in done.stdout + done.stderr
     again = fiel("password", path, "crew-lost-ana", "--passwords", file)
-    assert isinstance(again.exception, FielError) and "found one: password files are never overwritten" in str(
-        again.exception
-    )
+    assert isinstance(
+        again.exception, FielError
+    ) and "found one: password files are never overwritten" in str(again.exception)
     told = fiel("password", path, "crew-lost-ana", "--passwords", tmp_path / "json.csv", "--json")
     assert json.loads(told.stdout) == {"username": "crew-lost-ana", "passwords": str(tmp_path / "json.csv")}
 

@@ -42,7 +42,7 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "people").write_text("a file")
-    with pytest.raises(FielError, match=r"es\.csv: expected a file that can be written, found: "):
+    with pytest.raises(FielError, match=r"es\.csv: expected a writable file, found: "):
         PasswordFile.create(tmp_path / "people" / "es.csv", LINKS)
 
 

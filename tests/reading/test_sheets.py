@@ -114,7 +114,9 @@ def test_a_source_is_read_from_every_kind_of_table(tmp_path: Path, kind: str, na
 def test_a_table_in_windows_1252_is_read_and_that_is_said(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes(delimited(PEOPLE, ";", "cp1252"))
-    with pytest.warns(FielWarning, match=r"people.csv: read as Windows-1252.*save it again as UTF-8"):
+    with pytest.warns(
+        FielWarning, match=r"people.csv: read as Windows-1252.*save it again with the encoding UTF-8"
+    ):
         found = read_accounts(path)
     assert found[0].first_name == "Ana Muñoz"
 
@@ -202,7 +204,7 @@ def test_a_cell_that_holds_another_thing_than_it_shows_is_refused(
     with pytest.raises(FielError) as error:
         list(read_table(save(tmp_path, set_cell(value, shown))))
     assert (
-        f"x.xlsx: row 2, column B (text): expected a {'value' if '=' in found else 'text'}, found {found}"
+        f"x.xlsx: row 2, column B (text): expected {'a value' if '=' in found else 'text'}, found {found}"
         in str(error.value)
     )
 

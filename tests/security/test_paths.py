@@ -91,7 +91,7 @@ def test_a_source_is_one_that_can_be_looked_for(shell: Shell, folder: Path, key:
         ({"ids_file": "../secret.env"}, "secret.env: line 1: expected the id of an item"),
         ({"gold": "../secret.env"}, ".csv, .tsv, .txt, .xlsx or .jsonl, found '.env'"),
         ({"source": {"files": "../secret.env", "column": "{split}"}}, "expected {split} in the path"),
-        ({"source": {"files": "../{split}.env"}}, "expected a file ending in .json, .jsonl"),
+        ({"source": {"files": "../{split}.env"}}, "expected a file with the extension .json, .jsonl"),
     ],
     ids=str,
 )
@@ -173,4 +173,4 @@ def test_a_place_that_cannot_be_is_refused(shell: Shell, folder: Path) -> None:
     with pytest.raises(FielError, match="could not be written, it is left as it was"):
         replace_folder(folder / LONG, lambda place: None)
     code, _, said = shell("check", campaign, "--html", folder / LONG)
-    assert (code, "expected a file that can be written" in said) == (2, True)
+    assert (code, "expected a writable file" in said) == (2, True)

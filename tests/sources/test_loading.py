@@ -84,7 +84,7 @@ def test_a_row_without_an_answer(tmp_path: Path) -> None:
     first, hint = message.splitlines()
     assert first == "line 2: answer: expected a value, found nothing"
     assert "line 2: the columns are id, instruction, option_a, " in hint
-    assert "with the key `columns`" in hint and "with the key `column`" in hint
+    assert "set the key `columns`" in hint and "with the key `column`" in hint
 
 
 def test_an_answer_that_is_no_letter(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_an_original_that_is_there_twice(tmp_path: Path) -> None:
         load(tmp_path, english=Source(files="{split}.en.jsonl"))
     place = f"{tmp_path}/test.en.jsonl: line"
     assert str(error.value) == (
-        f"{place} 9: id: expected a unique id, found 'Test/1', which {place} 1 has too"
+        f"{place} 9: id: expected a unique id, found 'Test/1', which {place} 1 also has"
     )
 
 
@@ -224,7 +224,9 @@ def test_dibt_with_the_translation_in_a_file_beside(tmp_path: Path, ending: str)
 def test_dibt_with_a_prompt_that_is_there_twice(tmp_path: Path) -> None:
     write_rows(tmp_path / "train.jsonl", [TRANSLATION])
     write_rows(tmp_path / "en.jsonl", [ENGLISH_PROMPT, ENGLISH_PROMPT])
-    with pytest.raises(FielError, match=r"en.jsonl: line 2: id: .* found '12', which .*en.jsonl: line 1 has"):
+    with pytest.raises(
+        FielError, match=r"en.jsonl: line 2: id: .* found '12', which .*en.jsonl: line 1 also has"
+    ):
         load_items(DIBT, Source(files="{split}.jsonl"), folder=tmp_path, english=Source(files="en.jsonl"))
 
 

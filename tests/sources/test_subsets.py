@@ -97,7 +97,9 @@ def test_an_unknown_id_is_named_with_its_place(tmp_path: Path) -> None:
 
 
 def test_lists_of_ids_that_cannot_be_used(tmp_path: Path) -> None:
-    assert "expected one of the keys ids and ids_file" in refusal(tmp_path, ids=["Test/1"], ids_file="i.txt")
+    assert "expected only one of the keys ids and ids_file" in refusal(
+        tmp_path, ids=["Test/1"], ids_file="i.txt"
+    )
     assert "task 1: ids: expected 1 or more values, found 0" in refusal(tmp_path, ids=[])
     assert "FOLDER/i.txt: expected a text file with one id per line" in refusal(tmp_path, ids_file="i.txt")
     (tmp_path / "i.txt").write_text("\n \n")
