@@ -72,12 +72,7 @@ _VOLUNTEERS = (
 
 
 def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
-    """Run the demo until Ctrl-C, or once.
-
-    Args:
-        options: Data folder and ports.
-        exit_after: Whether to do everything once, without the dashboard, and stop.
-        say: Prints a message.
+    """Run the demo until Ctrl-C, or once without the dashboard.
 
     Raises:
         FielError: A port is in use, or a part does not start.
@@ -136,15 +131,9 @@ def ensure_people(settings: Settings, work: Work) -> dict[str, str]:
 
 
 def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str]) -> int:
-    """Submit answers as the simulated volunteers over Argilla's public API.
+    """Submit answers as the simulated volunteers over Argilla's public API; return the number of new ones.
 
-    Args:
-        settings: The Argilla.
-        work: The demo campaign, launched.
-        passwords: Password by user name.
-
-    Returns:
-        The number of new answers; answers of an earlier run are not changed.
+    Answers of an earlier run are not changed.
     """
     from fiel.annotation.form.fields import dataset_name, group_shapes
     from fiel.annotation.records import fetch_records, find_datasets

@@ -77,16 +77,9 @@ _EXPECTED: Mapping[str, str] = {
 def describe_validation(
     where: str, error: ValidationError, *, model: type[BaseModel] | None = None, marks: Marks | None = None
 ) -> str:
-    """Describe pydantic's validation errors, one line per place.
+    """Describe pydantic's validation errors as lines ``where: line 3: key.path: expected this, found that``.
 
-    Args:
-        where: The file, or the file and row, that was read.
-        error: What pydantic raised.
-        model: The expected model, for suggestions about unknown keys.
-        marks: Positions of the values in the file.
-
-    Returns:
-        Lines of the form ``where: line 3: key.path: expected this, found that``.
+    The model allows suggestions for unknown keys, the marks line numbers.
     """
     lines = []
     for problem in error.errors(include_url=False):

@@ -16,13 +16,7 @@ def write_public(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes, *, sync: bool = True) -> None:
-    """Write or replace a binary file with the default permissions.
-
-    Args:
-        path: The file.
-        content: Its new content.
-        sync: Whether to wait for the disk, which takes most of the time.
-    """
+    """Write or replace a binary file; with ``sync``, wait for the disk, which takes most of the time."""
     _write(path, content, mode=0o666, sync=sync)
 
 

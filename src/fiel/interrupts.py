@@ -18,12 +18,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def leave_interrupted(stop: BaseException, arguments: Sequence[str]) -> NoReturn:
-    """Report that a command was interrupted and what to do now, and exit with `EXIT_CODE`.
-
-    Args:
-        stop: The exception raised by Ctrl-C, with notes added by `telling`.
-        arguments: The command line after ``fiel``.
-    """
+    """Report that a command was interrupted and what to do now (the notes of `telling`), and exit."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would end this in a traceback
     command = shlex.join(["fiel", *arguments[:1]])
     notes = getattr(stop, "__notes__", None) or [_RUN_AGAIN]

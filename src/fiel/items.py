@@ -85,15 +85,7 @@ class Item:
 
 
 def pair_item(item: Item, original: Item | None) -> Item:
-    """Add the English original to a translated item, unless it does not match.
-
-    Args:
-        item: The translated item.
-        original: The item decoded from the English row with the same key, if any.
-
-    Returns:
-        The item with its sources; marked as mismatched if the answer or the segments differ.
-    """
+    """Add the English original to a translated item; mark it as mismatched if answer or segments differ."""
     if original is None:
         return item
     item = replace(item, source_answer=original.answer, source_shape=original.shape)

@@ -90,15 +90,7 @@ def judge_item(
 ) -> Judgement:
     """Turn a submitted form into a judgement.
 
-    Args:
-        item: The item as shown.
-        annotator: User name of the person.
-        declared: What the person chose.
-        texts: Text of each box by segment name; a missing box counts as unchanged.
-        reason: Why the item is unusable; ignored unless it is.
-        comment: What the person wrote to the organizers.
-        submitted_at: Time in UTC.
-        organizer: Whether the person is an organizer.
+    A box missing in ``texts`` counts as unchanged; a reason is ignored unless the item is unusable.
     """
     shown = {segment.name: segment.translation for segment in item.segments}
     changed = {name: texts[name] for name, text in shown.items() if name in texts and texts[name] != text}

@@ -15,12 +15,9 @@ from fiel.messages.languages import find_language
 def written_as(
     pattern: str, words: str, *, meant: Callable[[str], str | None] = lambda text: None
 ) -> AfterValidator:
-    """Return a validator for a pattern with a readable error message.
+    """Return a validator that refuses texts not matching a pattern, with a readable error.
 
-    Args:
-        pattern: Regular expression for the whole text.
-        words: Description of the expected text.
-        meant: Returns a suggestion for an invalid text, if any.
+    The error describes the expected text in ``words``, and a suggestion from ``meant`` if there is one.
     """
     adapter: TypeAdapter[str] = TypeAdapter(
         Annotated[str, Field(pattern=f"^{pattern}$")]

@@ -79,13 +79,9 @@ def running_server(settings: Settings, port: int) -> Iterator[ChildProcess]:
 def running_dashboard(
     settings: Settings, port: int, *, host: str = _HOST, path: str = ""
 ) -> Iterator[ChildProcess]:
-    """Run the dashboard on the settings' snapshot during the block.
+    """Run the dashboard on the settings' snapshot during the block; port 0 means any free one.
 
-    Args:
-        settings: Location of the snapshot, and the home for the log.
-        port: Port to listen on; 0 for any free one.
-        host: Address to listen on.
-        path: Path prefix, if a proxy serves it under one.
+    ``path`` is the path prefix under which a proxy serves it.
 
     Raises:
         FielError: The port is in use, or the dashboard does not start; the message contains its output.

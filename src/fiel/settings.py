@@ -93,12 +93,9 @@ _ADDRESSES = ("ARGILLA_API_URL", "HF_ENDPOINT")
 
 
 def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
-    """Clean up the environment for Fiel and the libraries that read it, before a command runs.
+    """Clean up the environment, by default the process's, for Fiel and libraries, before a command runs.
 
     Strips white space from secrets and excludes this machine from proxies.
-
-    Args:
-        environ: The environment; by default that of the process.
 
     Raises:
         FielError: A secret is invalid; the message does not contain it.
@@ -139,9 +136,7 @@ def _clean(variables: Mapping[str, str | None]) -> dict[str, str]:
 def know_passwords(name: str, address: str) -> None:
     """Register the passwords in a database address, so that they are hidden in all output.
 
-    Args:
-        name: Its name in error messages.
-        address: SQLAlchemy address: ``driver://user:password@host/name?option=value``.
+    The address is one of SQLAlchemy's: ``driver://user:password@host/name?option=value``.
 
     Raises:
         FielError: A password has an unescaped separator; the message does not contain it.
@@ -168,11 +163,7 @@ def _password_in(address: str) -> str:
 
 
 def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")) -> Settings:
-    """Read the settings from the environment and from ``.env``, where the environment takes precedence.
-
-    Args:
-        environ: The environment; by default that of the process.
-        dotenv: File with further variables; it need not exist.
+    """Read the settings from the environment and from ``.env`` if it exists; the environment takes precedence.
 
     Raises:
         FielError: A variable is invalid.

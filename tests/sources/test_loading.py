@@ -84,7 +84,7 @@ def test_a_row_without_an_answer(tmp_path: Path) -> None:
     first, hint = message.splitlines()
     assert first == "line 2: answer: expected a value, found nothing"
     assert "line 2: the columns are id, instruction, option_a, " in hint
-    assert "set the key `columns`" in hint and "with the key `column`" in hint
+    assert "set the key `columns`" in hint and "set the key `column`" in hint
 
 
 def test_an_answer_that_is_no_letter(tmp_path: Path) -> None:

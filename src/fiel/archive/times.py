@@ -17,11 +17,7 @@ _TIMES = ("inserted_at", "updated_at")
 
 
 def note_times(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the original times to store for a record.
-
-    Args:
-        record: A record from Argilla's API with its responses, with the user ids of the new Argilla.
-    """
+    """Return the original times to store for a record, whose responses have the user ids of the new Argilla."""
     answers = {
         str(answer["user_id"]): {**{key: answer[key] for key in _TIMES}, "digest": _digest(answer)}
         for answer in record.get("responses") or ()

@@ -31,13 +31,6 @@ def decode_multiple_choice(
 ) -> Item:
     """Decode a row, in which absent options are null or missing.
 
-    Args:
-        row: The row.
-        benchmark: Name of the benchmark.
-        model: Model that validates its rows.
-        split: Split of the row.
-        position: Index of the row within the split, from 0.
-
     Raises:
         pydantic.ValidationError: The row lacks a field or has a wrong type.
     """

@@ -134,11 +134,7 @@ def refuse_unfinished(guides: Iterable[Guide]) -> None:
 
 
 def parse_guide(text: str, where: str) -> Guide:
-    """Parse the Markdown text of a guide.
-
-    Args:
-        text: The text.
-        where: Its name in error messages.
+    """Parse the Markdown text of a guide; errors call it ``where``.
 
     Raises:
         FielError: It is empty, or the date next to the version is invalid.
@@ -221,16 +217,9 @@ def find_section(guide: Guide, comment: str) -> Section | None:
 
 
 def add_change(guide: Guide, text: str, *, published: int, today: date) -> str:
-    """Add a line to the changes of the next version.
+    """Return the text of a guide with a line added to the changes of the next version.
 
-    Args:
-        guide: The guide in the file.
-        text: What changed, and why.
-        published: The version that volunteers see; if the file has the same, its number is raised.
-        today: The date of the change.
-
-    Returns:
-        The new text of the guide.
+    If the file's version is the ``published`` one that volunteers see, its number is raised.
 
     Raises:
         FielError: The guide has no version, or no list of changes at its end.

@@ -12,9 +12,7 @@ _DIGEST_BYTES = 8
 def prioritize_item(findings: Sequence[Finding], *, audited: bool) -> int:
     """Return the priority of an item: 2 comes first, 1 next, 0 last.
 
-    Args:
-        findings: Findings of the checks in the item.
-        audited: Whether it is in the audit sample, which always comes first.
+    Items in the audit sample always come first, so that their order reveals nothing about findings.
     """
     severities = {finding.severity for finding in findings}
     if audited or "error" in severities:
@@ -23,16 +21,10 @@ def prioritize_item(findings: Sequence[Finding], *, audited: bool) -> int:
 
 
 def is_audited(campaign: str, task: str, item_id: str, *, share: float) -> bool:
-    """Tell whether an item is in the audit sample, a random share of items that people see early.
+    """Tell whether an item is in the audit sample, a random share of items, 0 to 1, that people see early.
 
     The sample estimates translation quality where the checks find nothing, so it must not depend on findings.
     It is drawn by a hash, so that it is the same on every machine and at every launch.
-
-    Args:
-        campaign: Name of the campaign.
-        task: Name of the task.
-        item_id: Id of the item within its task.
-        share: Share of all items in the sample, from 0 to 1.
     """
     key = json.dumps([campaign, task, item_id]).encode()
     draw = int.from_bytes(hashlib.blake2b(key, digest_size=_DIGEST_BYTES).digest())

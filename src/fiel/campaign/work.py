@@ -66,11 +66,8 @@ class Work:
 def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | None = None) -> Work:
     """Read a campaign file and its items.
 
-    Args:
-        path: The campaign file.
-        options: Sources to use instead of the file's.
-        home: Home that records launches. Without options, the sources of the last launch are used, unless the
-            file's own sources changed since.
+    Without options, the sources of the last launch, recorded in ``home``, are used, unless the file's own
+    sources changed since.
 
     Raises:
         FielError: The file or its data is invalid.

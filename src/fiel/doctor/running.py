@@ -71,13 +71,7 @@ def check_clock(skew: float | None) -> Diagnosis:
 
 
 def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> Iterator[Diagnosis]:
-    """Report closed campaigns, and whether closing them finished.
-
-    Args:
-        client: Connection of an owner.
-        campaign: Only this campaign; None for all.
-        home: Home that records unfinished closes.
-    """
+    """Report closed campaigns, all or one, and whether closing them finished."""
     from fiel.annotation.closing import find_closed
 
     for name, (closed_at, answering) in find_closed(client, campaign).items():
@@ -94,9 +88,7 @@ def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> It
 def check_records(client: "rg.Argilla", campaign: str | None) -> Diagnosis:
     """Check that search finds all records in the database, and that statuses match the answers.
 
-    Args:
-        client: Connection of an owner.
-        campaign: The campaign to check in detail; None only counts the records of all datasets.
+    Without a campaign, only the records of all datasets are counted.
     """
     from fiel.annotation.health import compare_datasets
 

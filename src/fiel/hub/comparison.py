@@ -39,12 +39,9 @@ def digest_content(content: Path | bytes) -> Digest:
 def compare_files(
     digests: Mapping[str, Digest], remote: Mapping[str, RepoFile], earlier: frozenset[str]
 ) -> tuple[FileChange, ...]:
-    """Determine what happens to each file.
+    """Compare files to publish with those in a repository, by path.
 
-    Args:
-        digests: The files to publish, by path.
-        remote: The files in the repository, by path.
-        earlier: Paths of the previous publication; those no longer published are removed.
+    ``earlier`` has the paths of the previous publication; those no longer published are removed.
     """
 
     def state(path: str) -> FileState:

@@ -59,16 +59,11 @@ def parse_listing(text: bytes) -> frozenset[str]:
 
 
 def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved: bool = False) -> Shipment:
-    """Prepare one task of an export for publication; its folder becomes the repository.
-
-    Args:
-        folder: An export with one task, or one task's folder in an export.
-        allow_simulated: Whether to accept simulated answers.
-        allow_unresolved: Whether to accept unresolved errors found by the checks.
+    """Prepare one task of an export, or a task's folder in it, which becomes the repository.
 
     Raises:
-        FielError: It is not an export, has several tasks, does not match its manifest, or has content that is
-            not allowed.
+        FielError: It is not an export, has several tasks, does not match its manifest, or has simulated answers
+            or unresolved errors that are not allowed.
     """
     export, manifest, name = _find_task(folder)
     task = manifest["tasks"][name]

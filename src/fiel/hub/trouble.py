@@ -53,14 +53,10 @@ def describe_cause(error: BaseException) -> str:
 
 
 def require_rights(api: HfApi, repos: Sequence[str]) -> None:
-    """Refuse a token that cannot write to some repositories, before anything is sent.
+    """Refuse a token that cannot write to some repositories (OWNER/NAME), before anything is sent.
 
     The Hub reports the owner of a token, their organizations, and the scopes of a fine-grained token. If the
     rights are unknown, the first write fails instead.
-
-    Args:
-        api: The Hub, with a token.
-        repos: The repositories to write to, as OWNER/NAME.
 
     Raises:
         FielError: The token is read-only, or cannot write there.

@@ -49,18 +49,11 @@ def find_name_problem(name: str) -> str | None:
 
 
 def credit_people(listed: Mapping[str, str], profiles: Iterable[Profile]) -> dict[str, str]:
-    """Decide who is named in public.
+    """Decide who is named in public; return display names by user name.
 
     A person's own choice overrides the organizer's list. Those who said no are anonymous. Those who said yes
     are shown under the name they gave, or the list's name if they gave none; if their name cannot be shown,
     they are anonymous.
-
-    Args:
-        listed: Display name by user name, from the campaign file.
-        profiles: People's answers about themselves.
-
-    Returns:
-        Display name by user name, for those to be named.
     """
     credits = dict(listed)
     for profile in profiles:

@@ -27,11 +27,7 @@ def describe_oauth(workspaces: Sequence[str]) -> str:
 
 
 def write_oauth_file(path: Path, workspaces: Sequence[str]) -> None:
-    """Write the file for some workspaces, replacing an existing one.
-
-    Args:
-        path: The file.
-        workspaces: Names of campaigns, which need no YAML escaping.
+    """Write or replace the file for some workspaces, whose names need no YAML escaping.
 
     Raises:
         FielError: It cannot be written.

@@ -15,11 +15,7 @@ _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 def read_text(path: Path, *, what: str) -> str:
     """Read a text file in UTF-8, with or without a byte order mark, or in UTF-16 with one.
 
-    Line ends become line feeds.
-
-    Args:
-        path: The file.
-        what: What it should be, for messages: ``an annotation guide``.
+    Line ends become line feeds. Messages call the file ``what``, such as ``an annotation guide``.
 
     Raises:
         FielError: It cannot be read, or has another encoding.

@@ -19,15 +19,9 @@ _SECONDS = 30
 
 
 def resolve_commit(dataset: str, revision: str | None) -> str | None:
-    """Return the current commit of a branch or a tag.
+    """Return the commit (40 hexadecimal digits) of a revision, by default the main branch.
 
-    Args:
-        dataset: Name of the dataset.
-        revision: Branch, tag or commit; by default the main branch. A full commit hash is returned without
-            contacting the Hub.
-
-    Returns:
-        The commit's 40 hexadecimal digits, or None if the dataset is a local folder.
+    A full commit hash is returned without contacting the Hub, and None for a local folder.
 
     Raises:
         FielError: The Hub does not respond, or has no such dataset or revision for this token.
@@ -43,15 +37,12 @@ def resolve_commit(dataset: str, revision: str | None) -> str | None:
 
 
 def load_splits(dataset: str, *, config: str | None, revision: str | None) -> "dict[str, Dataset]":
-    """Download a configuration of a dataset, or load it from the cache.
+    """Return the splits of a Hub dataset or a local folder in its layout, downloaded or from the cache.
 
     Args:
-        dataset: Name of the dataset, or a local folder in its layout.
+        dataset: Name or path.
         config: The configuration; by default the only one or the dataset's default.
         revision: Branch, tag or commit.
-
-    Returns:
-        The splits by name.
 
     Raises:
         FielError: See `resolve_commit`; or the configuration is unknown; or the Hub does not respond and the
@@ -88,12 +79,7 @@ def _refuse_unknown(dataset: str, config: str | None, commit: str | None) -> Non
 
 
 def read_dataset(rows: "Dataset", place: str, *, problems: Problems) -> Iterator[LocatedRow]:
-    """Read the rows of a split in order.
-
-    Args:
-        rows: The split.
-        place: Its name in error messages.
-        problems: Collects the problems of rows that `check_row` refuses, which are skipped.
+    """Read the rows of a split in order; rows that `check_row` refuses are added to problems and skipped.
 
     Raises:
         FielError: A column cannot be converted without loss.

@@ -30,7 +30,7 @@ def load_items(
     english_splits: list[str] | None = None,
     subset: Subset = WHOLE,
 ) -> list[Item]:
-    """Read, validate and pair a benchmark's items.
+    """Read, validate and pair a benchmark's items, in the order of splits and rows.
 
     Args:
         benchmark: The benchmark.
@@ -41,9 +41,6 @@ def load_items(
         splits: Splits to read; by default all that exist.
         english_splits: Splits of the originals if they are in one file; by default the splits read.
         subset: Which of those items to return.
-
-    Returns:
-        The items in the order of splits and rows.
 
     Raises:
         FielError: A source cannot be read, a row is invalid, two rows have the same id, or the subset names

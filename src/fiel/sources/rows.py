@@ -57,16 +57,10 @@ def check_row(located: LocatedRow) -> LocatedRow:
 def rename_columns(
     located: LocatedRow, columns: Mapping[str, str], *, optional: frozenset[str]
 ) -> LocatedRow:
-    """Rename the columns of a source to the benchmark's names.
-
-    Args:
-        located: The row.
-        columns: Column names in the source by the benchmark's names; other columns with these names are
-            dropped.
-        optional: Columns, by the benchmark's names, that can be missing.
+    """Rename columns, given by the benchmark's names; other columns with these names are dropped.
 
     Raises:
-        FielError: The row lacks one of the columns.
+        FielError: The row lacks a column that is not optional.
     """
     row = located.row
     for ours, theirs in columns.items():
@@ -80,15 +74,10 @@ def rename_columns(
 
 
 def type_texts(row: Row, columns: Mapping[str, str], *, optional: frozenset[str]) -> Row:
-    """Convert strings from an untyped source, such as CSV, to the types of their columns.
+    """Convert strings from an untyped source, such as CSV, to the types in `Benchmark.columns`.
 
     A string that cannot be converted stays, so that decoding reports its column. An empty string becomes null
     only in an optional column.
-
-    Args:
-        row: The row.
-        columns: Types by column, as in `Benchmark.columns`; other columns are not converted.
-        optional: Columns that can be null.
     """
     return {
         name: _typed(value, columns[name], optional=name in optional) if name in columns else value

@@ -102,7 +102,7 @@ def read_splits(
     key: str = "source",
     problems: Problems | None = None,
 ) -> dict[str, list[LocatedRow]]:
-    """Read the rows of every split in the source.
+    """Read the rows of every split in the source, in source order, by the benchmark's split names.
 
     Args:
         source: The source.
@@ -111,9 +111,6 @@ def read_splits(
         splits: The splits with their alternative names; by default all of the benchmark's.
         key: Key of the source in the campaign file, for messages.
         problems: Collects the problems of invalid rows, which are skipped, for the caller to report.
-
-    Returns:
-        Rows in source order, by the benchmark's split names in its order.
 
     Raises:
         FielError: No split exists, or the source cannot be read.

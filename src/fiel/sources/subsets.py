@@ -55,12 +55,9 @@ WHOLE = Subset()
 def select_items(
     items: Iterable[tuple[T, Item]], subset: Subset, *, stratum: Callable[[Item], str]
 ) -> Iterable[tuple[T, Item]]:
-    """Select a subset of items in their order.
+    """Select a subset of items, each with attached data, in their order.
 
-    Args:
-        items: All items, each with attached data; with only a limit, no more are read than needed.
-        subset: Which ones to select.
-        stratum: Returns the stratum of an item, for sampling.
+    With only a limit, no more items are read than needed.
 
     Raises:
         FielError: The subset names an unknown id.

@@ -80,13 +80,9 @@ class Space:
 
 
 def describe_argilla(repo: str, campaigns: Sequence[Campaign], wheel: Wheel, *, database: bool) -> Space:
-    """Describe the Space in which people annotate.
+    """Describe the Space in which people annotate; everyone who signs in can answer in the campaigns.
 
-    Args:
-        repo: Its OWNER/NAME.
-        campaigns: The campaigns open to everyone who signs in.
-        wheel: The wheel that it runs.
-        database: Whether the data is in an external database instead of on the Space's disk.
+    ``database`` says that the data is in an external database instead of on the Space's disk.
     """
     extra = ["hf_oauth: true", *([] if database else ["suggested_storage: small"])]
     text = "Sign in with your Hugging Face account to take part."

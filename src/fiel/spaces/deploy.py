@@ -80,13 +80,9 @@ def check_token(api: HfApi, spaces: Sequence[Space]) -> None:
 def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place:
     """Read the current state of a Space, and refuse it if it cannot be deployed.
 
-    Args:
-        api: The Hub, with a token.
-        space: The wanted state.
-        storage: The persistent storage to request if it has none.
-
     Raises:
-        FielError: The Space was not created by Fiel, it would lose its data, or the Hub refuses.
+        FielError: The Space was not created by Fiel, it would lose its data (it has no storage and none is to
+            be requested), or the Hub refuses.
     """
     with _explained(space.repo):
         place = _look(api, space.repo)
@@ -109,14 +105,9 @@ def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place
 def deploy_space(
     api: HfApi, space: Space, place: Place, secrets: Mapping[str, str], *, storage: Storage | None
 ) -> Deployment:
-    """Create or update a Space.
+    """Create or update a Space, and request storage if it needs some and has none.
 
-    Args:
-        api: The Hub, with a token that can write there.
-        space: The wanted state.
-        place: The current state.
-        secrets: Its secrets; as the Hub does not show them, changes are detected by their digest.
-        storage: The persistent storage to request if it needs some and has none.
+    As the Hub does not show secrets, changes are detected by their digest.
 
     Raises:
         FielError: The Hub refuses or does not respond; run it again to finish.

@@ -79,10 +79,6 @@ def select_locked(lock: str, needed: Iterable[Requirement]) -> str:
     """Return the part of a lock file for some requirements and their dependencies.
 
     The dependencies are read from the metadata of the packages installed here.
-
-    Args:
-        lock: A file for ``pip install --require-hashes``.
-        needed: The requirements.
     """
     names = _follow(needed)
     return "".join(block for name, block in _split(lock) if name in names)

@@ -69,12 +69,7 @@ def record_video(
 ) -> Recording:
     """Record the video in one language from the current interface.
 
-    Args:
-        language: A language with a script.
-        files: Paths of the WebM, the MP4 and the WebVTT file, from `video_files`.
-        tools: The programs.
-        pace: Factor for all times in the script; less than 1 for a quick preview.
-        advance: Called with the number of new frames.
+    ``pace`` is a factor for all times in the script; ``advance`` is called with the number of new frames.
 
     Raises:
         FielError: The script is invalid, something does not start, or the interface is not as the scenes

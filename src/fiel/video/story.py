@@ -70,13 +70,7 @@ class Story:
 
 
 def tell_story(settings: Settings, url: str, language: str) -> Story:
-    """Prepare the demo campaign with its form and guides in a language.
-
-    Args:
-        settings: The private home.
-        url: Address of Argilla.
-        language: Language of the form.
-    """
+    """Prepare the demo campaign with its form and guides in a language."""
     work = load_work(bundled_path(DEMO_CAMPAIGN))
     campaign = work.campaign
     tasks = [

@@ -18,10 +18,7 @@ class Tools:
 
 
 def find_tools(search: str | None = None) -> Tools:
-    """Find the programs.
-
-    Args:
-        search: Folders to search, in the format of ``PATH``; by default the environment's.
+    """Find the programs in ``search``, in the format of ``PATH``; by default the environment's.
 
     Raises:
         FielError: One is missing; the message says how to install it.

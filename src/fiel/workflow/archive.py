@@ -27,13 +27,7 @@ def archive(
 ) -> ArchiveManifest:
     """Write a whole campaign to an archive; see `fiel.archive.file` for its contents.
 
-    Args:
-        settings: The Argilla and the home.
-        file: The campaign.
-        out: The archive to write.
-        overwrite: Whether to replace an existing archive.
-        ready: Called with the manifest before the archive is moved to ``out``.
-        bar: Progress in records read.
+    ``ready`` is called with the manifest before the archive is moved to ``out``.
 
     Raises:
         FielError: The campaign was not launched or changed while it was read, or the file exists already or

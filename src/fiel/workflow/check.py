@@ -20,10 +20,6 @@ from fiel.workflow.rehearsal import rehearse_campaign
 def check_campaign(work: Work, *, progress: Advance = lambda count: None) -> CampaignReport:
     """Report what a launch would create in Argilla, and what the checks find in it.
 
-    Args:
-        work: The campaign and its items.
-        progress: Called with the number of newly checked items.
-
     Raises:
         FielError: A launch or an export would refuse the data; see `fiel.workflow.rehearsal`.
     """

@@ -42,14 +42,8 @@ def close(
     """Archive a campaign, stop accepting answers, then write the last snapshot and the last archive.
 
     The first archive is complete before anybody is removed (see `fiel.annotation.closing`); the last one
-    replaces it and adds the answers given meanwhile. After an interruption, the same call finishes.
-
-    Args:
-        settings: The Argilla, and the home, which notes that a close is in progress.
-        work: The campaign and its items.
-        out: The archive to write.
-        overwrite: Whether to replace an existing archive; one from an interrupted close is always replaced.
-        bar: Progress in records archived; each record counts twice.
+    replaces it and adds the answers given meanwhile. After an interruption, the same call finishes; it may
+    replace the archive of the interrupted one even without ``overwrite``.
 
     Raises:
         FielError: The campaign was not launched, or the archive exists already or cannot be written.

@@ -36,23 +36,14 @@ class Gathered:
 
 
 def gather_answers(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
-    """Fetch and judge all answers to a campaign; see `judge_fetched`.
-
-    Args:
-        client: Connection of an owner.
-        work: The campaign and its items.
-        bar: Progress in records fetched.
-    """
+    """Fetch and judge all answers to a campaign as an owner; see `judge_fetched`."""
     return judge_fetched(work, fetch_campaign(client, work.campaign.name, bar))
 
 
 def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = None) -> Gathered:
-    """Judge the answers in Argilla, and set aside those that the campaign's rules call careless.
+    """Judge the fetched answers, and set aside those that the campaign's rules call careless.
 
-    Args:
-        work: The campaign and its items.
-        fetched: What was fetched from Argilla.
-        judge: A judge with a memory of earlier answers; a new one by default.
+    A ``judge`` that judged before only judges what changed.
 
     Raises:
         FielError: The campaign was not launched, or people answered other items.

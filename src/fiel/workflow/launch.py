@@ -33,10 +33,7 @@ def planned_launch(
 ) -> Iterator[PlannedLaunch]:
     """Compare the campaign with its state in Argilla; the block can then carry out the plan.
 
-    Args:
-        settings: The Argilla and the home.
-        work: The campaign and its items.
-        note: Called if the campaign file was moved and its feedback was copied.
+    ``note`` is called if the campaign file was moved and its feedback was copied.
 
     Raises:
         FielError: Another campaign file in the folder has the same name, this file was launched under another

@@ -112,10 +112,7 @@ def renew_password(
 def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) -> list[Link]:
     """Let people sign in to their existing accounts with Hugging Face.
 
-    Args:
-        settings: The Argilla.
-        campaign: A campaign that they take part in.
-        pairs: ``USERNAME``, or ``USERNAME=HUB_NAME`` if their name on the Hub differs.
+    Each pair is ``USERNAME``, or ``USERNAME=HUB_NAME`` if their name on the Hub differs.
 
     Raises:
         FielError: See `fiel.annotation.accounts.link_to_hub`; earlier people in the list are linked.

@@ -13,11 +13,6 @@ from fiel.workflow.connection import Note
 def note_place(home: Path, file: CampaignFile, *, note: Note = lambda text: None) -> None:
     """Record a campaign file's location in the home; if it moved, copy its answers to comments.
 
-    Args:
-        home: Where to record it.
-        file: The campaign.
-        note: Called if a file was copied.
-
     Raises:
         FielError: A file cannot be written.
     """

@@ -114,11 +114,6 @@ def _read_judgements(repo: str, content: bytes) -> pa.Table:
 def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> Publication:
     """Publish the latest snapshot to a public dataset, without a tag, replacing the previous one.
 
-    Args:
-        settings: The Hub, the token, and the snapshot's folder.
-        repo: The dataset on the Hub.
-        note: Called before each retry when the Hub does not respond.
-
     Raises:
         FielError: There is no snapshot, or it cannot be published. Nothing is published in part.
     """

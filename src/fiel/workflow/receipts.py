@@ -29,10 +29,7 @@ class ReceiptFile:
 def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFile]:
     """Write a page for each person with a usable answer, in the order of user names.
 
-    Args:
-        settings: The Argilla.
-        work: The campaign and its items.
-        out: A new or empty folder; it becomes private to its owner (mode 700).
+    The folder must be new or empty; it becomes private to its owner (mode 700).
 
     Raises:
         FielError: The folder is not empty or cannot be written, or the campaign was not launched.

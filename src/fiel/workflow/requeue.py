@@ -72,13 +72,7 @@ def requeue_touched(
 def requeue_problems(
     settings: Settings, work: Work, problems: Collection[str], *, confirm: Confirm
 ) -> Requeued:
-    """Return the answers that do not count.
-
-    Args:
-        settings: The Argilla, and the home, which saves the submitted answers.
-        work: The campaign and its items.
-        problems: Some of `PROBLEMS`.
-        confirm: Called before any change.
+    """Return the answers with some of `PROBLEMS`, which do not count; ``confirm`` is called first.
 
     Raises:
         FielError: The campaign was not launched or is closed, or people answered other items.

@@ -44,12 +44,7 @@ class Resolving:
 
 @contextmanager
 def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving]:
-    """Collect the answers to an item; the block can show them and decide as the organizer.
-
-    Args:
-        settings: The Argilla.
-        work: The campaign and its items.
-        name: The item's id, or ``TASK=ID``.
+    """Collect the answers to an item, named by its id or ``TASK=ID``, for a block that can decide it.
 
     Raises:
         FielError: The item is unknown, the campaign was not launched or is closed, or the choice is invalid.

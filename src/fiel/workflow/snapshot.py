@@ -71,12 +71,9 @@ class SnapshotTaker:
         self._pending = True  # whether there is anything newer than the last snapshot
 
     def take(self, client: Argilla, works: Sequence[Work], *, full: bool = False) -> Taken:
-        """Collect the answers to campaigns and write the snapshot; other campaigns stay in it.
+        """Collect the answers to campaigns as an owner and write the snapshot; other campaigns stay in it.
 
-        Args:
-            client: Connection of an owner.
-            works: The campaigns and their items.
-            full: Whether to fetch everything again.
+        ``full`` fetches everything again instead of only changes.
 
         Raises:
             FielError: Argilla does not respond, or people answered other items.
@@ -174,14 +171,7 @@ def _no_garbage_collection() -> Iterator[None]:
 def take_snapshot(
     settings: Settings, works: Sequence[Work], *, full: bool = False, note: Note = lambda text: None
 ) -> SnapshotInfo:
-    """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it.
-
-    Args:
-        settings: The Argilla, and the folder of the snapshot.
-        works: The campaigns and their items.
-        full: Whether to fetch everything, not only changes since the last time.
-        note: Called if answers contradict themselves.
-    """
+    """Collect the answers to campaigns and write the dashboard's snapshot; see `SnapshotTaker.take`."""
     taker = SnapshotTaker(settings, note=note)
     with connected_argilla(settings) as client:
         taken = taker.take(client, works, full=full)

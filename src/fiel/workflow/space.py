@@ -29,14 +29,9 @@ from fiel.workflow.publish import connect_hub
 def describe_spaces(
     settings: Settings, paths: Sequence[Path], *, argilla: str, dashboard: str, wheel: Path
 ) -> tuple[Space, Space]:
-    """Describe the wanted state of both Spaces.
+    """Describe the wanted state of both Spaces, given as OWNER/NAME, and built from one Fiel wheel.
 
-    Args:
-        settings: Says whether the data is in an external database.
-        paths: The campaign files.
-        argilla: OWNER/NAME of Argilla's Space.
-        dashboard: OWNER/NAME of the dashboard's Space, and of the dataset with the snapshot.
-        wheel: The Fiel wheel that both run.
+    The dashboard reads the dataset with the same name as its Space.
 
     Raises:
         FielError: A campaign, a name or the wheel is invalid.

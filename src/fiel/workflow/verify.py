@@ -44,14 +44,9 @@ _Documents = dict[str, dict[str, list[Any]]]
 
 
 def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> Verification:
-    """Compare an export with its source, row by row and as the evaluation harness reads both.
+    """Compare an export, or one task's folder in it, with its source, as rows and as the harness reads them.
 
     No code from the export is run: the harness gets freshly written task files and the parsed rows.
-
-    Args:
-        settings: The environment for the harness.
-        folder: The export, or the folder of one of its tasks.
-        options: Sources to use instead of those in the manifest.
 
     Raises:
         FielError: The export or its source cannot be read, or the harness is not installed.
