@@ -163,7 +163,7 @@ def _password_in(address: str) -> str:
 
 
 def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")) -> Settings:
-    """Read the settings from the environment and from ``.env`` if it exists; the environment takes precedence.
+    """Read the settings from the environment, which takes precedence, and from ``.env`` if it exists.
 
     Raises:
         FielError: A variable is invalid.

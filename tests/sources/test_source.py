@@ -82,7 +82,8 @@ def test_one_file_is_one_split(tmp_path: Path) -> None:
     with pytest.raises(FielError) as error:
         read_splits(source, ARC, folder=tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of train, validation, test under the key splits"
+        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of train, validation, test under the "
+        "key splits"
     )
 
 

@@ -17,7 +17,7 @@ _TIMES = ("inserted_at", "updated_at")
 
 
 def note_times(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the original times to store for a record, whose responses have the user ids of the new Argilla."""
+    """Return the original times to store for a record with its responses and the new Argilla's user ids."""
     answers = {
         str(answer["user_id"]): {**{key: answer[key] for key in _TIMES}, "digest": _digest(answer)}
         for answer in record.get("responses") or ()

@@ -31,7 +31,6 @@ class PublishedDataset:
     """Where a benchmark is published.
 
     Attributes:
-        hub: Dataset on the Hub.
         english: Its configuration with the English originals, or None if it has no configurations.
         languages: Its configurations with translations; empty if there are none.
         license: Licence of these translations, as an SPDX identifier.

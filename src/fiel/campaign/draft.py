@@ -30,7 +30,6 @@ class DraftOptions:
     """The inputs of a draft.
 
     Attributes:
-        benchmark: Name of the benchmark.
         language: Language of the translations, as a BCP 47 tag.
         name: Name of the campaign; by default benchmark and language, such as ``arc-ca``.
         out: The file to write; by default ``campaigns/NAME.yaml``.
@@ -51,9 +50,7 @@ class Draft:
     """The files of a new campaign.
 
     Attributes:
-        campaign: The campaign file.
         language: Language of the translations.
-        guide: Its annotation guide.
         guide_language: Language of the guide, or None for an empty stub.
         guide_copied: Whether the guide is a new copy; otherwise the campaign uses an existing guide.
         form_language: Language in which volunteers will see the form.

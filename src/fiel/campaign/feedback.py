@@ -26,10 +26,6 @@ class Comment:
     """One person's comment on one item.
 
     Attributes:
-        task: Name of the task.
-        item: Id of the item.
-        annotator: User name of its author.
-        text: The comment.
         status: Status of the answer that contains it: ``submitted``, ``draft`` or ``discarded``.
         written_at: When that answer was last changed, in UTC, in ISO 8601.
         findings: Names of the checks with findings in the item.
@@ -57,10 +53,7 @@ class FeedbackAnswer(StrictModel):
 
     Attributes:
         id: Id of the comment.
-        task: Name of the task.
-        item: Id of the item.
         done: What was done, in words for the public.
-        answered: The date.
     """
 
     id: str = Field(pattern=r"^[0-9a-f]{10}$")

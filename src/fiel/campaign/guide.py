@@ -66,11 +66,9 @@ class Guide:
 
     Attributes:
         where: The file, or the dataset that it is published in.
-        text: The whole text.
         version: Version number; 0 if there is none.
         dated: The date next to the version, if any.
         version_line: The line of the version, counted from 0, if any.
-        sections: Its sections, in order.
         changes: The entries of its last section, in order.
     """
 

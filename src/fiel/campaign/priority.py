@@ -10,10 +10,7 @@ _DIGEST_BYTES = 8
 
 
 def prioritize_item(findings: Sequence[Finding], *, audited: bool) -> int:
-    """Return the priority of an item: 2 comes first, 1 next, 0 last.
-
-    Items in the audit sample always come first, so that their order reveals nothing about findings.
-    """
+    """Return the priority of an item: 2 comes first, 1 next, 0 last; audited items always come first."""
     severities = {finding.severity for finding in findings}
     if audited or "error" in severities:
         return 2

@@ -43,14 +43,11 @@ class Publication:
     """What was published, or would be.
 
     Attributes:
-        repo: The dataset.
-        url: Its page.
-        files: All of Fiel's files in it, including removed ones.
+        files: All of Fiel's files in the dataset, including removed ones.
         commit: The commit with these files; None if there is none yet.
         tag: The tag of this content.
-        committed: Whether a commit was made.
-        tagged: Whether the tag was created.
-        private: Whether the dataset is private.
+        committed: Whether a commit was made now.
+        tagged: Whether the tag was created now.
     """
 
     repo: str

@@ -62,8 +62,8 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
     """Prepare one task of an export, or a task's folder in it, which becomes the repository.
 
     Raises:
-        FielError: It is not an export, has several tasks, does not match its manifest, or has simulated answers
-            or unresolved errors that are not allowed.
+        FielError: It is not an export, has several tasks, does not match its manifest, or has simulated
+            answers or unresolved errors that are not allowed.
     """
     export, manifest, name = _find_task(folder)
     task = manifest["tasks"][name]

@@ -12,14 +12,7 @@ _JOINERS = {"\u200c", "\u200d"}  # needed by some scripts and emoji
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One person's answers about themselves in Argilla.
-
-    Attributes:
-        username: User name in Argilla.
-        credit: Whether they want to be named in public.
-        display_name: The name to show, as they wrote it.
-        variety: Their variety of the language, as they wrote it.
-    """
+    """One person's answers about themselves in Argilla, as they wrote them."""
 
     username: str
     credit: bool

@@ -30,7 +30,6 @@ class PasswordFile:
     """A CSV file that only its owner can read, rewritten atomically at every change.
 
     Attributes:
-        path: The file.
         links: Further columns with the same link for everyone, by column name.
         passwords: Password by user name, in the order of the file.
         orders: Links to give out in turn instead, by column name.

@@ -90,7 +90,7 @@ def take_types(
 
 
 def unify_types(schemas: Iterable[tuple[str, pa.Schema | None]]) -> pa.Schema | None:
-    """Return the common types of several splits, given as pairs of split and types; untyped splits are ignored.
+    """Return the common types of pairs of split and types; untyped splits are ignored.
 
     Raises:
         FielError: A column has incompatible types, such as a date in one split and text in another.

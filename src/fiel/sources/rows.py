@@ -29,13 +29,7 @@ Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
 
 @dataclass(frozen=True, slots=True)
 class LocatedRow:
-    """A row and its place in the source.
-
-    Attributes:
-        place: Place for messages, such as ``arc_test.json: row 3``.
-        row: The row.
-        types: Its column types; None in an untyped source.
-    """
+    """A row, its place for messages (``arc_test.json: row 3``), and its column types if the source is typed."""
 
     place: str
     row: Row

@@ -39,8 +39,6 @@ class Subset:
 
     Attributes:
         ids: Ids to select, each with the place that names it, for messages; by default all.
-        sample: Sample of those.
-        limit: Maximum number of those, from the start.
     """
 
     ids: Mapping[str, str] | None = None

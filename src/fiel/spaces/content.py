@@ -60,8 +60,6 @@ class Space:
     """The wanted state of a Space.
 
     Attributes:
-        kind: Which of the two.
-        repo: Its OWNER/NAME.
         files: Content of each file, by path.
         variables: Its public variables.
         disk: Whether it needs persistent storage.

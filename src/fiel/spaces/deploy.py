@@ -31,11 +31,7 @@ class Deployment:
     """What was done to a Space.
 
     Attributes:
-        kind: Which of the two Spaces.
-        repo: Its OWNER/NAME.
-        url: Its page.
-        created: Whether it was created.
-        files: What happened to each file.
+        created: Whether it was created now.
         secrets: Names of the secrets that were set.
         variables: Names of the variables that were set.
         storage: Its persistent storage, or None.

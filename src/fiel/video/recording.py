@@ -32,10 +32,7 @@ class Recording:
     """A recorded video.
 
     Attributes:
-        language: Its language.
-        seconds: Its length.
         files: The WebM, the MP4 and the WebVTT file.
-        cues: Its subtitles.
         seen: Texts of the interface that were on the screen, by scene.
     """
 

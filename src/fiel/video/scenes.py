@@ -21,10 +21,6 @@ class Take:
     """The state while scenes are played.
 
     Attributes:
-        stage: The stage.
-        script: The script.
-        language: Its language.
-        volunteer: The volunteer who is shown.
         dashboard: Counts the answers and returns the dashboard's address.
         seen: Texts of the interface that were awaited and found in the current scene.
     """

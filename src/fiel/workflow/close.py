@@ -18,13 +18,7 @@ from fiel.workflow.snapshot import take_snapshot
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The result of closing a campaign.
-
-    Attributes:
-        left: Number of people removed from the workspace; 0 if it was closed already.
-        snapshot: Folder of the snapshot.
-        archive: The archive's manifest.
-    """
+    """The result of closing a campaign; ``left`` people were removed, 0 if it was closed already."""
 
     left: int
     snapshot: Path

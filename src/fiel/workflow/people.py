@@ -49,7 +49,6 @@ class Departure:
     """A person who was removed.
 
     Attributes:
-        removal: What was done in Argilla.
         leftovers: Where their name still is, for the organizer to delete.
         unnamed: The campaigns whose snapshot no longer names them.
     """

@@ -39,7 +39,6 @@ class Requeued:
 
     Attributes:
         archive: The file with the submitted answers.
-        answers: The drafts.
         newer: Answers that were skipped because a newer one was submitted meanwhile.
         settled: Items whose status was corrected to match their answers.
     """

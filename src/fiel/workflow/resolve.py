@@ -18,12 +18,7 @@ from fiel.workflow.gathering import gather_answers
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """An organizer's answer before it is submitted.
-
-    Attributes:
-        verdict: The verdict it would lead to.
-        submit: Submits it.
-    """
+    """An organizer's answer before it is submitted, with the verdict that it would lead to."""
 
     verdict: Verdict
     submit: Callable[[], None]
@@ -31,12 +26,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Resolving:
-    """An item open for a decision.
-
-    Attributes:
-        opened: The item, its answers and their verdict.
-        decide: Turns a choice into an answer.
-    """
+    """An item open for a decision; ``decide`` turns a choice into an answer."""
 
     opened: OpenItem
     decide: "Callable[[Choice], Resolution]"

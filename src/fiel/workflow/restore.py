@@ -59,8 +59,6 @@ class Restored:
     """The result of a restore.
 
     Attributes:
-        campaign: Name of the workspace.
-        api_url: Address of the Argilla.
         created: User names of new accounts, except those of removed people.
         passwords: The file with their passwords, if any.
         comparisons: The archive compared with the restored campaign.

@@ -33,9 +33,7 @@ class Taken:
     """A snapshot that was taken.
 
     Attributes:
-        info: The snapshot.
-        items: Number of items in the campaigns.
-        answers: Number of their answers that count.
+        answers: Number of answers that count.
         whole: The campaigns that were fetched in full instead of only their changes.
         unchanged: Whether only the snapshot's time is new.
     """
