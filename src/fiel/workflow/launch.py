@@ -16,7 +16,7 @@ from fiel.workflow.rehearsal import rehearse_campaign
 
 @dataclass(frozen=True, slots=True)
 class PlannedLaunch:
-    """A launch that has not started; ``carry_out`` takes a callback for the number of newly stored records."""
+    """A launch that has not started; ``carry_out`` takes a callback for the number of new records."""
 
     plan: LaunchPlan
     carry_out: Callable[[Advance], list[TaskLaunch]]
