@@ -106,7 +106,7 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
 
         asked = life.run("guide", "requeue", "--item", "Test/1", "--finding", "changed-number", input="n\n")
         assert asked.exit_code == 1
-        assert "To become drafts: 2 answers of 1 person to 2 items." in asked.output
+        assert "To become drafts: 2 answers from 1 person to 2 items." in asked.output
         assert {record["status"] for record in life.records().values()} == {"completed", "pending"}
         assert life.records()["Test/1"]["status"] == "completed"
 

@@ -60,7 +60,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert nothing.output == "Nothing changed: no answer has such a problem.\n"
         asked = fiel(life, "requeue", "--problem", "emptied", input="n\n")
         assert asked.exit_code == 1
-        assert "To become drafts: 1 answer of 1 person to 1 item." in asked.output
+        assert "To become drafts: 1 answer from 1 person to 1 item." in asked.output
         assert life.records()["Test/1"]["status"] == "completed"
 
         (answer,) = requeue(life, "emptied")
@@ -99,7 +99,7 @@ def test_careless_answers_go_back_all_of_them_even_after_an_interruption(
         for number in range(1, 8):
             life.answer("luis", f"Test/{number}", "corrected", texts={"option_d": "Lo que sea"})
         said = fiel(life, "status").output
-        assert "Set aside: 7 answers of set-aside-luis" in said
+        assert "Set aside: 7 answers by set-aside-luis" in said
         assert f"{BACK} {life.path} --problem careless\n" in said
         assert requeue(life, "emptied") == []
 

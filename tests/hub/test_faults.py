@@ -112,7 +112,7 @@ def test_the_commit_names_its_parent(hub: PublishingHub, publish: Publish, shipm
 def test_other_refusals_of_the_hub_are_said(hub: PublishingHub, publish: Publish, shipment: Shipment) -> None:
     hub.models.add("org/arc")
     assert "found that the name is taken. Nothing was published." in refusal(publish)
-    assert "may not (the token of ana can write to: ana, org)" in refusal(publish, to="elsewhere/arc")
+    assert "cannot (the token of ana can write to: ana, org)" in refusal(publish, to="elsewhere/arc")
     bad = Shipment(title="bad", files={**shipment.files, "README.md": b"---\nlicense: \n---\n"}, tag=None)
     assert "Invalid metadata in README.md. - license must be one of a list" in refusal(
         publish, bad, to="org/bad"

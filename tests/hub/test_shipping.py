@@ -45,7 +45,7 @@ def test_a_repository_holds_one_task(tmp_path: Path) -> None:
     assert set(shipment.files) == {"manifest.json", *contents(out / "mmlu")}
     listing = json.loads(shipment.files["manifest.json"])  # type: ignore[arg-type]
     assert set(listing["tasks"]) == {"mmlu"} and set(listing["files"]) == set(contents(out / "mmlu"))
-    with pytest.raises(FielError, match="expected the folder of a task: arc, mmlu"):
+    with pytest.raises(FielError, match="expected a task's folder, one of arc, mmlu"):
         (out / "other").mkdir()
         ship_export(out / "other")
     with pytest.raises(FielError, match=r"manifest\.json: expected the manifest of an export, found"):
@@ -55,7 +55,7 @@ def test_a_repository_holds_one_task(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "allowed", "message"),
     [
-        ("simulated_annotators", 2, "allow_simulated", "found those of 2 simulated accounts"),
+        ("simulated_annotators", 2, "allow_simulated", "found answers from 2 simulated accounts"),
         (
             "unresolved",
             {"Test/1": ["negation"]},

@@ -105,8 +105,10 @@ def test_translation_and_english_from_two_configurations(organizer: Organizer) -
 
 
 def test_what_cannot_be_had_is_said(organizer: Organizer) -> None:
-    none = "expected a dataset that you can read, found none with this name. For a private one, set HF_TOKEN "
-    "to your token"
+    none = (
+        "expected a dataset that you can read, found none with this name. For a private one, set HF_TOKEN to "
+        "your token"
+    )
     assert organizer.refusal("org/nothing") == none
     assert organizer.refusal("org/private") == none
     assert organizer.refusal("org/gated") == (

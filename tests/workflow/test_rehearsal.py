@@ -131,7 +131,7 @@ def test_a_column_of_one_name_twice_is_refused(tmp_path: Path, shell: Shell) -> 
     table = pa.Table.from_pylist(ROWS[:2])
     pq.write_table(table.append_column("answer", pa.array(["A", "B"])), tmp_path / "test.parquet")
     (line,) = refusal(shell, path)
-    assert line == f"{tmp_path / 'test.parquet'}: answer: expected each column once, found 2 of it"
+    assert line == f"{tmp_path / 'test.parquet'}: answer: expected each column once, found 2"
 
 
 def test_splits_whose_columns_have_other_types_are_refused(tmp_path: Path, shell: Shell) -> None:

@@ -18,8 +18,7 @@ def check_database(settings: Settings) -> Iterator[Diagnosis]:
         return
     damage = inspect_database(path)
     if damage:
-        todo = f"Stop fiel up, make a copy of {settings.home}, and restore an archive to a new home: fiel "
-        "restore."
+        todo = f"Stop fiel up, copy {settings.home}, and restore an archive to a new home: fiel restore."
         yield Diagnosis("database", "error", f"{path}: {'; '.join(damage)[:300]}", todo)
         return
     yield Diagnosis("database", "ok", f"{path} is intact")

@@ -29,7 +29,7 @@ Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
 
 @dataclass(frozen=True, slots=True)
 class LocatedRow:
-    """A row with its place for messages (``arc_test.json: row 3``) and, from a typed source, its column types."""
+    """A row with its place for messages, ``arc_test.json: row 3``, and the column types of a typed source."""
 
     place: str
     row: Row
