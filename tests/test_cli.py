@@ -153,7 +153,7 @@ def test_two_campaigns_of_one_name_are_refused(shell: Shell, argilla: EmbeddedSe
     (tmp_path / "copy.yaml").write_text(path.read_text())
     code, _, errors = shell("launch", path, "--home", argilla.home)
     assert code == 2
-    assert "found 'same-name' in" in errors
+    assert "found 'same-name' also in" in errors
     assert "same-name" not in workspaces(argilla)
 
 
@@ -210,7 +210,7 @@ def test_launch_snapshot_and_export_from_the_shell(
     path = write_campaign(tmp_path, "shell")
     code, output, _ = shell("launch", path, "--home", argilla.home)
     assert code == 0
-    assert "arc: created, 8 records added, 0 were there" in output
+    assert "arc: created, 8 records added, 0 already there" in output
     assert f"  Open: {argilla.url}/dataset/" in output
     code, output, _ = shell("launch", path, "--home", argilla.home)
     assert "Nothing changed" in output
@@ -247,7 +247,7 @@ def test_a_launch_shows_what_it_would_change_and_asks(
     assert (code, "Changed texts: 1 replaced, 0 new revisions" in output) == (0, True)
     write_rows(tmp_path / "test.jsonl", ROWS[:4])
     code, output, _ = shell("launch", path, "--home", argilla.home, "--yes")
-    assert (code, "Taken out: 4 items; the answers stay" in output) == (0, True)
+    assert (code, "Withdrawn: 4 items; the answers stay" in output) == (0, True)
 
 
 def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
@@ -310,7 +310,7 @@ def test_up_shows_the_password_once(tmp_path: Path) -> None:
                 lines.append(line)
                 if line.startswith("Credentials:"):
                     break
-            url = lines[1].split()[3]
+            url = lines[1].split()[4]
             assert httpx.get(f"{url}/sign-in", trust_env=False).status_code == 200
             process.terminate()
             process.stdout.read()
@@ -360,7 +360,7 @@ def test_answers_that_contradict_themselves_are_announced(
         ana.answer(record["id"], "corrected", {name: str(row[name]) for name in names})
     ana.close()
     which = f"fiel status {path} --list contradictions"
-    said = f"announced: 2 answers contradict themselves: {which} shows which\n"
+    said = f"announced: 2 answers contradict themselves. To list them: {which}\n"
     code, output, errors = shell("snapshot", path, "--home", argilla.home, "--json")
     assert (code, errors) == (0, said)
     assert "contradict" not in output and json.loads(output)["files"]

@@ -105,7 +105,7 @@ def test_the_dashboard_is_found_with_a_proxy_and_at_an_address_of_ipv6(tmp_path:
             assert line.startswith(f"The dashboard is running at http://{shown}:"), (
                 line + process.stdout.read()
             )
-            url = line.split()[4]
+            url = line.split()[5]
             assert httpx.get(url, timeout=60, trust_env=False).is_success
         finally:
             process.terminate()
