@@ -369,7 +369,7 @@ def test_answers_that_contradict_themselves_are_announced(
     assert "2 validated" in output
     code, output, _ = shell(*which.split()[1:], "--list", "comments", "--home", argilla.home)
     assert (code, output.splitlines()[0], len(output.splitlines())) == (0, "contradictions: 2", 4)
-    assert "of ana-cli: chose corrected and changed nothing; counts as correct" in output
+    assert "by ana-cli: chose corrected and changed nothing; counts as correct" in output
     assert output.endswith("\ncomments: none\n")
     listed = json.loads(shell(*which.split()[1:], "--json", "--home", argilla.home)[1])
     assert {each["annotator"] for each in listed["contradictions"]} == {"ana-cli"}

@@ -227,7 +227,7 @@ def test_items_that_a_stock_argilla_leaves_complete_without_answers_come_back(
         assert "status does not match their answers: gone/arc: 2" in doctor.output
         assert "fiel requeue with the file of gone and --problem status" in doctor.output
         said = fiel(life, "requeue", "--problem", "status").output
-        assert said == "Back in the queues, as they lack answers: Test/1, Test/4\n"
+        assert said == "Status corrected to match the answers: Test/1, Test/4\n"
         after = life.records()
         assert {name for name, each in after.items() if each["status"] == "completed"} == {"Test/2"}
         assert {name: len(each["responses"]) for name, each in after.items() if each["responses"]} == {

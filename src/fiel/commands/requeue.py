@@ -81,7 +81,7 @@ def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
     elif not (requeued.newer or requeued.settled):
         click.echo(f"Nothing changed: {nothing}.")
     if requeued.settled and not as_json:
-        click.echo(f"Back in the queues, as they lack answers: {', '.join(requeued.settled)}")
+        click.echo(f"Status corrected to match the answers: {', '.join(requeued.settled)}")
     if requeued.newer and not as_json:
         names = ", ".join(f"{each.item} by {each.annotator}" for each in requeued.newer)
         click.echo(

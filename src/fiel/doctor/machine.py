@@ -95,7 +95,7 @@ def check_disk(settings: Settings) -> Diagnosis:
     space = f"{free / 2**30:.1f} GB free at {folder}"
     if free < _LOW_DISK:
         state: State = "error" if free < _NO_DISK else "warning"
-        return Diagnosis("disk", state, space, "Free up space: a full disk means lost answers.")
+        return Diagnosis("disk", state, space, "Free up space: with a full disk, no answers can be stored.")
     return Diagnosis("disk", "ok", space)
 
 
