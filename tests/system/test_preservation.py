@@ -131,7 +131,7 @@ def test_who_was_removed_gets_no_password_elsewhere_and_people_are_told_in_words
     assert pseudonym in {user["username"] for user in elsewhere.client().get("users").json()["items"]}
     (people,) = [each for each in done.comparisons if each.what == "people"]
     assert people.archive == people.restored
-    assert people.archive == (f"ana-leaving (member, annotator), {pseudonym} (no member, annotator)")
+    assert people.archive == (f"ana-leaving (member, annotator), {pseudonym} (not a member, annotator)")
 
 
 def test_an_export_is_equal_on_both_sides(

@@ -43,7 +43,7 @@ def test_archive_and_restore_from_the_shell(fiel: Fiel, argilla: EmbeddedServer,
     done = fiel("restore", "carried.zip", "--to-name", "carried-over")
     assert done.exit_code == 0, done.output
     assert "arc: records: 8: equal" in done.output
-    assert f"carried-over: the same in {argilla.url}" in done.output
+    assert f"carried-over: identical in {argilla.url}" in done.output
     assert "Not restored: ids, passwords and API keys" in done.output
     done = fiel("restore", "carried.zip", "--to-name", "third", "--json")
     assert json.loads(done.stdout)["equal"] is True
@@ -103,4 +103,4 @@ def test_close_asks_first(fiel: Fiel, argilla: EmbeddedServer, tmp_path: Path) -
     done = fiel("close", work.file.path, "--yes", "--json", "--out", "second.zip")
     assert json.loads(done.stdout)["left"] == 0
     done = fiel("close", work.file.path, "--reopen")
-    assert "asked: open; 1 came back" in done.output
+    assert "asked: reopened; 1 let back in" in done.output
