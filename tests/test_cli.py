@@ -37,7 +37,7 @@ def test_check_says_what_would_be_launched(shell: Shell, tmp_path: Path) -> None
     code, output, _ = shell("check", path)
     assert code == 0
     assert "arc: 8 items (8 test)" in output
-    assert "findings of the checks: 1 changed-number, 1 equal-options" in output
+    assert "findings by check: 1 changed-number, 1 equal-options" in output
     assert "arc: equal-options (error): 1 finding in 1 item\n  Test/1, option_b: It says the same" in output
     code, output, errors = shell("check", path, "--json")
     assert (code, errors) == (0, "")  # no bar where nobody watches
@@ -58,7 +58,7 @@ def test_check_writes_a_page(shell: Shell, tmp_path: Path) -> None:
     assert "Dice lo mismo que otra opción (Opción A)." in page.read_text(encoding="utf-8")
     code, _, errors = shell("check", path, "--html", tmp_path / "nowhere" / "report.html")
     assert code == 2
-    assert f"{tmp_path}/nowhere/report.html: expected a file that can be written, found: " in errors
+    assert f"{tmp_path}/nowhere/report.html: expected a writable file, found: " in errors
 
 
 def test_check_of_the_real_campaign_with_local_files(shell: Shell, okapi: Path) -> None:
@@ -133,7 +133,7 @@ BAD_DATA = {
         [ROWS[0], {key: value for key, value in ROWS[1].items() if key != "answer"}],
         "test.jsonl: line 2: answer: expected a value, found nothing",
     ),
-    "duplicate ids": ([ROWS[0], ROWS[1], ROWS[1]], "test.jsonl: line 3: id: expected an id of its own"),
+    "duplicate ids": ([ROWS[0], ROWS[1], ROWS[1]], "test.jsonl: line 3: id: expected a unique id"),
 }
 
 
@@ -153,7 +153,7 @@ def test_two_campaigns_of_one_name_are_refused(shell: Shell, argilla: EmbeddedSe
     (tmp_path / "copy.yaml").write_text(path.read_text())
     code, _, errors = shell("launch", path, "--home", argilla.home)
     assert code == 2
-    assert "found 'same-name' in" in errors
+    assert "found 'same-name' also in" in errors
     assert "same-name" not in workspaces(argilla)
 
 
@@ -210,7 +210,7 @@ def test_launch_snapshot_and_export_from_the_shell(
     path = write_campaign(tmp_path, "shell")
     code, output, _ = shell("launch", path, "--home", argilla.home)
     assert code == 0
-    assert "arc: created, 8 records added, 0 were there" in output
+    assert "arc: created, 8 records added, 0 already there" in output
     assert f"  Open: {argilla.url}/dataset/" in output
     code, output, _ = shell("launch", path, "--home", argilla.home)
     assert "Nothing changed" in output
@@ -239,15 +239,15 @@ def test_a_launch_shows_what_it_would_change_and_asks(
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
     code, output, errors = shell("launch", path, "--home", argilla.home)
     assert code == 1
-    assert "7 items as before\n  1 changed item that nobody answered" in output
-    assert "Change what is there?" in errors
+    assert "7 items unchanged\n  1 changed item without answers" in output
+    assert "Apply these changes?" in errors
     _, output, _ = shell("launch", path, "--home", argilla.home, "--dry-run", "--json")
     assert json.loads(output)["datasets"][0]["changed_unanswered"] == {"count": 1, "examples": ["Test/1"]}
     code, output, _ = shell("launch", path, "--home", argilla.home, "--yes")
     assert (code, "Changed texts: 1 replaced, 0 new revisions" in output) == (0, True)
     write_rows(tmp_path / "test.jsonl", ROWS[:4])
     code, output, _ = shell("launch", path, "--home", argilla.home, "--yes")
-    assert (code, "Taken out: 4 items; the answers stay" in output) == (0, True)
+    assert (code, "Withdrawn: 4 items; the answers stay" in output) == (0, True)
 
 
 def test_an_export_with_an_error_that_nobody_dealt_with_is_refused(
@@ -276,8 +276,8 @@ def test_a_source_that_moved_since_the_launch_is_not_exported(
     arguments = ["export", path, "--out", tmp_path / "out", "--unresolved", "keep", "--home", argilla.home]
     code, _, errors = shell(*arguments)
     assert code == 2
-    assert "moved-source: arc: expected the texts that were launched, found others in {split}.jsonl" in errors
-    assert "for 1 item, such as Test/6: the source has moved since the launch." in errors
+    assert "moved-source: arc: expected the launched texts, found other texts in {split}.jsonl" in errors
+    assert "for 1 item, such as Test/6: the source has changed since the launch." in errors
     assert not (tmp_path / "out").exists()
     assert shell("launch", path, "--home", argilla.home, "--yes")[0] == 0
     assert shell(*arguments)[0] == 0
@@ -310,13 +310,13 @@ def test_up_shows_the_password_once(tmp_path: Path) -> None:
                 lines.append(line)
                 if line.startswith("Credentials:"):
                     break
-            url = lines[1].split()[3]
+            url = lines[1].split()[4]
             assert httpx.get(f"{url}/sign-in", trust_env=False).status_code == 200
             process.terminate()
             process.stdout.read()
             assert process.wait(30) == 0
         outputs.append("".join(lines))
-    assert "Password, shown this once: " in outputs[0]
+    assert "Password, shown only once: " in outputs[0]
     assert "Password" not in outputs[1]
 
 
@@ -327,7 +327,7 @@ def test_check_warns_of_a_guide_without_version(shell: Shell, tmp_path: Path) ->
     code, output, errors = shell("check", path, "--json")
     assert (code, json.loads(output)["campaign"]) == (0, "unversioned")
     assert errors.startswith(
-        f"Warning: {tmp_path / 'guide.md'}: expected a line after the title like Version 1"
+        f"Warning: {tmp_path / 'guide.md'}: expected a line like Version 1 · 2026-11-24 after the title"
     )
 
 
@@ -360,7 +360,7 @@ def test_answers_that_contradict_themselves_are_announced(
         ana.answer(record["id"], "corrected", {name: str(row[name]) for name in names})
     ana.close()
     which = f"fiel status {path} --list contradictions"
-    said = f"announced: 2 answers contradict themselves: {which} shows which\n"
+    said = f"announced: 2 answers contradict themselves. To list them: {which}\n"
     code, output, errors = shell("snapshot", path, "--home", argilla.home, "--json")
     assert (code, errors) == (0, said)
     assert "contradict" not in output and json.loads(output)["files"]
@@ -369,9 +369,9 @@ def test_answers_that_contradict_themselves_are_announced(
     assert "2 validated" in output
     code, output, _ = shell(*which.split()[1:], "--list", "comments", "--home", argilla.home)
     assert (code, output.splitlines()[0], len(output.splitlines())) == (0, "contradictions: 2", 4)
-    assert "of ana-cli: chose corrected and changed nothing; counts as correct" in output
+    assert "by ana-cli: chose corrected and changed nothing; counts as correct" in output
     assert output.endswith("\ncomments: none\n")
     listed = json.loads(shell(*which.split()[1:], "--json", "--home", argilla.home)[1])
     assert {each["annotator"] for each in listed["contradictions"]} == {"ana-cli"}
     said_in_short = shell("status", path, "--home", argilla.home)[1]
-    assert f"To see which: fiel status {path} --list KIND" in said_in_short
+    assert f"For details: fiel status {path} --list KIND" in said_in_short

@@ -57,7 +57,7 @@ def test_a_second_run_finds_the_same_data(once: str, home: Path) -> None:
     before = read_snapshot(home / "snapshot").tables.decisions
     done = run_once(home, "--port", "0")
     assert done.returncode == 0
-    assert "0 items launched, 24 there before" in done.stdout
+    assert "0 items launched, 24 already there" in done.stdout
     assert "0 new answers" in done.stdout
     assert read_snapshot(home / "snapshot").tables.decisions.equals(before)
 

@@ -34,7 +34,5 @@ def test_children_inherit_no_argilla_credential(tmp_path: Path, monkeypatch: obj
 def test_an_address_is_read_by_the_dashboard_and_never_written(tmp_path: Path) -> None:
     settings = load_settings({"FIEL_SNAPSHOT": "https://fiel.example/snapshot"}, dotenv=tmp_path / "none")
     assert child_environment(settings)["FIEL_SNAPSHOT"] == "https://fiel.example/snapshot"
-    with pytest.raises(
-        FielError, match="expected a folder to write the snapshot to, found an address of https:"
-    ):
+    with pytest.raises(FielError, match="expected a folder to write the snapshot to, found a https:"):
         _ = settings.snapshot_folder

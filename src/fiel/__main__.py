@@ -1,4 +1,4 @@
-"""``fiel`` and ``python -m fiel``: from here on Ctrl-C is answered, also while Fiel is imported."""
+"""Entry point of ``fiel`` and ``python -m fiel``; handles Ctrl-C even while Fiel is being imported."""
 
 import signal
 import sys
@@ -11,13 +11,13 @@ def run() -> NoReturn:
     """Run the command line."""
     finish_imports_first()
     try:
-        from fiel.cli import main  # after Ctrl-C is held
+        from fiel.cli import main  # once Ctrl-C is handled
 
         main()
     except KeyboardInterrupt as stop:
         leave_interrupted(stop, sys.argv[1:])
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was asked for is done: Ctrl-C comes too late
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the work is done: too late for Ctrl-C
 
 
 if __name__ == "__main__":

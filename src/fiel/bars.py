@@ -1,16 +1,16 @@
-"""How far long work is: told by whoever does it, shown by a command."""
+"""Progress of long work: the interface between workflow steps and commands."""
 
 from typing import Protocol
 
 
 class Bar(Protocol):
-    """What is told how far work is."""
+    """Receives the progress of work."""
 
     def expect(self, more: int) -> None:
-        """Take in that there are so many more things to do."""
+        """Add to the expected number of steps."""
 
     def __call__(self, done: int) -> None:
-        """Take in that so many more things are done."""
+        """Add to the number of finished steps."""
 
 
 class _NoBar:
@@ -22,4 +22,4 @@ class _NoBar:
 
 
 NO_BAR: Bar = _NoBar()
-"""For work that nobody waits for."""
+"""A bar that shows nothing."""

@@ -1,4 +1,4 @@
-"""The command line: what ``fiel`` is, its commands, and what becomes of errors."""
+"""The ``fiel`` command group, its help, and how errors become messages and exit codes."""
 
 import sys
 import traceback
@@ -17,20 +17,20 @@ _HELP = """Turn machine-translated LLM benchmarks into human-validated ones.
 
 \b
 A campaign, from its file to the dataset:
-  fiel new --benchmark arc --language ca         write the campaign file of a language
+  fiel new --benchmark arc --language ca         write a campaign file for a language
   fiel up                                        start Argilla, with nothing else to install
-  fiel check campaigns/arc-c-es.yaml             is the campaign ready, and what looks suspicious in it?
-  fiel launch campaigns/arc-c-es.yaml            put it into Argilla, or show and apply what changed
-  fiel people add campaigns/arc-c-es.yaml ana    accounts for the volunteers
-  fiel status campaigns/arc-c-es.yaml            how far, how fast, until when
-  fiel resolve campaigns/arc-c-es.yaml ITEM_ID   decide what the volunteers do not agree on
-  fiel feedback list campaigns/arc-c-es.yaml     what the volunteers write to you
+  fiel check campaigns/arc-c-es.yaml             validate the campaign and list suspicious texts
+  fiel launch campaigns/arc-c-es.yaml            create it in Argilla, or show and apply changes
+  fiel people add campaigns/arc-c-es.yaml ana    create accounts for volunteers
+  fiel status campaigns/arc-c-es.yaml            show progress, pace and expected end
+  fiel resolve campaigns/arc-c-es.yaml ITEM_ID   decide an item that volunteers disagree on
+  fiel feedback list campaigns/arc-c-es.yaml     read what volunteers write to you
   fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
   fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset
-  fiel publish out --to OWNER/NAME               put it on the Hub, private until you say otherwise
-  fiel receipts campaigns/arc-c-es.yaml --out …  a thank-you for each person, with what they did
-  fiel close campaigns/arc-c-es.yaml             take no more answers, and archive everything
-  fiel doctor                                    what is wrong, and what to do
+  fiel publish out --to OWNER/NAME               upload it to the Hub, private by default
+  fiel receipts campaigns/arc-c-es.yaml --out …  write a thank-you page for each volunteer
+  fiel close campaigns/arc-c-es.yaml             stop accepting answers and archive everything
+  fiel doctor                                    find problems and how to fix them
 
 Exit codes: 0 done, 2 invalid input (nothing was changed), 130 interrupted by Ctrl-C (nothing was
 lost: run it again), 1 any other error.
@@ -49,10 +49,7 @@ def cli() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line; what ends it early becomes a message and an exit code, in this one place.
-
-    Whatever is said of an error, the secrets that are known are not in it.
-    """
+    """Run the command line and turn errors into a message without secrets and an exit code."""
     try:
         code = cli.main(standalone_mode=False)
     except FielError as error:

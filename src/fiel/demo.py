@@ -1,4 +1,4 @@
-"""The demonstration: the whole platform on one machine, with simulated volunteers."""
+"""Run the whole platform on one machine with simulated volunteers."""
 
 import json
 import shutil
@@ -37,7 +37,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class DemoOptions:
-    """Where the demo keeps its data and on which ports it answers; 0 is any free port."""
+    """The demo's data folder and ports; port 0 means any free port."""
 
     home: Path
     port: int = 6900
@@ -46,12 +46,12 @@ class DemoOptions:
 
 @dataclass(frozen=True, slots=True)
 class SimulatedVolunteer:
-    """A made-up volunteer.
+    """A simulated volunteer.
 
     Attributes:
-        name: User name without the prefix that marks simulated accounts.
-        leaves: Leaves out every so many items, from which one on.
-        careful: Corrects the mistakes that were put in; otherwise accepts everything.
+        name: User name without the prefix of simulated accounts.
+        leaves: Step and first index of the items to skip.
+        careful: Whether to correct the planted mistakes; otherwise everything is accepted.
     """
 
     name: str
@@ -72,15 +72,10 @@ _VOLUNTEERS = (
 
 
 def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
-    """Run the demo until Ctrl-C, or once.
-
-    Args:
-        options: Where and on which ports.
-        exit_after: Do everything once, without the dashboard, and stop.
-        say: Where messages for the person at the terminal go.
+    """Run the demo until Ctrl-C, or once without the dashboard.
 
     Raises:
-        FielError: A port is taken, or a part does not start.
+        FielError: A port is in use, or a part does not start.
     """
     settings = Settings(home=options.home)
     first_time = load_credentials(options.home) is None
@@ -107,20 +102,20 @@ def _launch(settings: Settings, work: Work, say: Say) -> dict[str, str]:
     launches = launch_work(settings, work)
     added = sum(each.added for each in launches)
     say(
-        f"Campaign {work.campaign.name}: {count_of(added, 'item')} launched, {work.total - added} there "
-        "before."
+        f"Campaign {work.campaign.name}: {count_of(added, 'item')} launched, {work.total - added} already "
+        "there."
     )
     passwords = ensure_people(settings, work)
     answers = simulate_answers(settings, work, passwords)
-    say(f"Simulated volunteers: {count_of(answers, 'new answer')} (made up, and marked so everywhere).")
+    say(f"Simulated volunteers: {count_of(answers, 'new answer')} (marked as simulated everywhere).")
     return passwords
 
 
 def ensure_people(settings: Settings, work: Work) -> dict[str, str]:
-    """Make the accounts of the visitor and the made-up volunteers that are missing.
+    """Create missing accounts for the visitor and the simulated volunteers.
 
     Returns:
-        Password by user name, also of those that were there; they are kept in the home.
+        Password by user name for all of them; they are saved in the home.
     """
     from fiel.annotation.people import ensure_annotators
 
@@ -136,15 +131,9 @@ def ensure_people(settings: Settings, work: Work) -> dict[str, str]:
 
 
 def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str]) -> int:
-    """Let the made-up volunteers answer over Argilla's public API, each with an account of their own.
+    """Submit answers as the simulated volunteers over Argilla's public API; return the number of new ones.
 
-    Args:
-        settings: Which Argilla.
-        work: The demo campaign, launched.
-        passwords: Password by user name.
-
-    Returns:
-        How many answers are new; those of an earlier run stay as they are.
+    Answers of an earlier run are not changed.
     """
     from fiel.annotation.form.fields import dataset_name, group_shapes
     from fiel.annotation.records import fetch_records, find_datasets
@@ -213,11 +202,11 @@ def _answer(person: httpx.Client, record_id: str, texts: Mapping[str, str], corr
 
 def _export_once(settings: Settings, work: Work, say: Say) -> None:
     out = settings.home / "export"
-    info = export_campaign(settings, work, out, unresolved="keep")  # the made-up people leave some out
+    info = export_campaign(settings, work, out, unresolved="keep")  # the simulated people skip some items
     say(f"Snapshot: {settings.snapshot_folder}")
     for name, task in info.manifest.tasks.items():
         say(f"Export: {out / name}: {describe_outcome(task.counts)}")
-    say("Done; everything is stopped.")
+    say("Done; everything has been stopped.")
 
 
 def _welcome(
@@ -238,10 +227,10 @@ def _welcome(
             " (shown once)"
         )
     say("")
-    say(f"Try: annotate as {VISITOR} and watch the dashboard move; then, in another terminal:")
+    say(f"Try: annotate as {VISITOR} and watch the dashboard change; then, in another terminal:")
     campaign, home = _relative(bundled_path(DEMO_CAMPAIGN)), _relative(settings.home)
     say(f"  {_command()} export {campaign} --home {home} --out demo-export --unresolved keep")
-    say("Ctrl-C stops everything; the data stays, and the next start finds it.")
+    say("Ctrl-C stops everything; the data stays for the next start.")
 
 
 def _command() -> Path:
@@ -255,7 +244,7 @@ def _relative(path: Path) -> Path:
 def _keep_snapshots(settings: Settings, children: Sequence[Any], say: Say) -> None:
     def require_children() -> None:
         if any(child.poll() is not None for child in children):
-            raise FielError(f"{settings.home}: Argilla or the dashboard ended: see the .log files there")
+            raise FielError(f"{settings.home}: Argilla or the dashboard stopped: see the .log files there")
 
     watch_campaigns(
         settings,

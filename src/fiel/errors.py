@@ -1,4 +1,4 @@
-"""The one root of the errors that Fiel raises on purpose, and the words for what pydantic finds."""
+"""The root exception of Fiel, and readable messages for pydantic's validation errors."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,49 +11,48 @@ from pydantic import BaseModel, ValidationError
 from fiel.reading.suggestions import did_you_mean
 
 Place = tuple[int | str, ...]
-"""Where a value is: keys, and numbers within a list, from 0."""
+"""Path to a value: keys, and list indices from 0."""
 
 KEY = "[key]"
-"""The end of a place that is a key itself, as pydantic writes it."""
+"""Last part of a place that refers to a key itself, as pydantic writes it."""
 
 
 class FielError(Exception):
-    """Tell a person what is wrong and what was expected, without a traceback.
+    """An error that a person can fix; the command line prints it without a traceback and exits with 2.
 
-    The message names the file, the key or the item, the value found and the value expected:
-    ``campaigns/arc.yaml: annotation.min_submitted: expected 1 or more, found 0``. The command line
-    prints it and exits with code 2.
+    The message names the file, the key or item, and the values expected and found:
+    ``campaigns/arc.yaml: annotation.min_submitted: expected 1 or more, found 0``.
     """
 
 
 class FielWarning(UserWarning):
-    """Tell a person what was done with what they gave, such as an encoding that was recognized."""
+    """A warning about how input was interpreted, such as a guessed encoding."""
 
 
 class Marks(Protocol):
-    """Where the values of a file stand in it, and what is written there."""
+    """Positions and raw texts of the values in a file."""
 
     def line(self, place: Place) -> int | None:
-        """Return the line of a value, or of what is around it, counted from 1."""
+        """Return the line of a value, or of the closest value that contains it, counted from 1."""
 
     def written(self, place: Place) -> str | None:
-        """Return a plain value as it is written, such as ``no`` for what is read as false."""
+        """Return the raw text of a scalar, such as ``no`` for a value read as false."""
 
 
 _EXPECTED: Mapping[str, str] = {
     "missing": "expected a value, found nothing",
     "extra_forbidden": "unknown key",
-    "invalid_key": "expected a text, found {input}",
+    "invalid_key": "expected text, found {input}",
     "greater_than": "expected more than {gt}, found {input}",
     "greater_than_equal": "expected {ge} or more, found {input}",
     "less_than": "expected less than {lt}, found {input}",
     "less_than_equal": "expected {le} or less, found {input}",
     "literal_error": "expected {expected}, found {input}",
-    "string_type": "expected a text, found {input}",
-    "string_too_short": "expected a text that is not empty, found {input}",
-    "string_too_long": "expected a text of {max_length:,} characters or fewer, found {length:,}",
-    "string_pattern_mismatch": "expected a text like {pattern}, found {input}",
-    "string_unicode": "expected a text, found half of a character in {input}",
+    "string_type": "expected text, found {input}",
+    "string_too_short": "expected text, found {input}",
+    "string_too_long": "expected {max_length:,} characters or fewer, found {length:,}",
+    "string_pattern_mismatch": "expected text that matches {pattern}, found {input}",
+    "string_unicode": "expected text, found an incomplete character in {input}",
     "path_type": "expected a path, found {input}",
     "finite_number": "expected a number, found {input}",
     "float_parsing": "expected a number, found {input}",
@@ -71,23 +70,16 @@ _EXPECTED: Mapping[str, str] = {
     "tuple_type": "expected a list, found {input}",
     "too_short": "expected {min_length} or more values, found {actual_length}",
     "too_long": "expected {max_length} or fewer values, found {actual_length}",
-    "recursion_loop": "expected a value, found one that holds itself",
+    "recursion_loop": "expected a value, found one that contains itself",
 }
 
 
 def describe_validation(
     where: str, error: ValidationError, *, model: type[BaseModel] | None = None, marks: Marks | None = None
 ) -> str:
-    """Say what pydantic found wrong, one line for each place.
+    """Describe pydantic's validation errors as lines ``where: line 3: key.path: expected this, found that``.
 
-    Args:
-        where: The file, or the file and row, that was read.
-        error: What pydantic raised.
-        model: What was expected, for the key that somebody may have meant by an unknown one.
-        marks: Where the values stand in the file.
-
-    Returns:
-        Lines of the form ``where: line 3: key.path: expected this, found that``.
+    The model allows suggestions for unknown keys, the marks line numbers.
     """
     lines = []
     for problem in error.errors(include_url=False):
@@ -105,7 +97,7 @@ def describe_validation(
 
 
 def describe_place(place: Sequence[int | str]) -> str:
-    """Name a place as people count: ``tasks``, 0, ``source``, ``files`` is ``task 1: source.files``."""
+    """Name a place, counting from 1: ``tasks``, 0, ``source``, ``files`` is ``task 1: source.files``."""
     named: list[str] = []
     joint = ""
     for part in place:
@@ -121,9 +113,9 @@ def describe_place(place: Sequence[int | str]) -> str:
 def _describe_problem(problem: Any, place: Place, marks: Marks | None) -> str:
     found, template = problem["input"], _EXPECTED.get(problem["type"])
     if template is None:
-        said = problem["msg"].removeprefix("Value error, ")
-        plain = re.sub("^Input should be ", "expected ", said)
-        return plain if plain == said else f"{plain}, found {shorten(found)}"
+        message = problem["msg"].removeprefix("Value error, ")
+        plain = re.sub("^Input should be ", "expected ", message)
+        return plain if plain == message else f"{plain}, found {shorten(found)}"
     text = template.format(
         **{
             **problem.get("ctx", {}),
@@ -138,7 +130,7 @@ def _describe_problem(problem: Any, place: Place, marks: Marks | None) -> str:
 
 
 def _fields_at(model: object, place: Place) -> Iterator[str]:
-    """Return the keys that a place of a model may have."""
+    """Yield the keys that are valid at a place in a model."""
     if get_origin(model) in (Union, UnionType):
         for each in get_args(model):
             yield from _fields_at(each, place)
@@ -156,6 +148,6 @@ _REPR.maxlevel, _REPR.maxstring, _REPR.maxother, _REPR.maxlist, _REPR.maxdict = 
 
 
 def shorten(value: object, length: int = 80) -> str:
-    """Return what was found as it is shown in a message."""
+    """Return a short form of a value for an error message."""
     text = "nothing" if value is None else _REPR.repr(value)
     return text if len(text) <= length else f"{text[: length - 1]}…"

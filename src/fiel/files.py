@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, even when the machine stops in between if they are synced."""
+"""Write files atomically; synced files survive a crash of the machine."""
 
 import os
 import secrets
@@ -6,26 +6,17 @@ from pathlib import Path
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner reads (mode 600), in place of what was there."""
+    """Write or replace a file that only its owner can read (mode 600)."""
     _write(path, text.encode(), mode=0o600)
 
 
 def write_public(path: Path, text: str) -> None:
-    """Write a file with the usual permissions, in place of what was there.
-
-    What is half of a character, as bad JSON may hold, is written as the code that JSON has for it.
-    """
+    """Write or replace a file with the default permissions; lone surrogates become JSON escapes."""
     _write(path, text.encode(errors="backslashreplace"), mode=0o666)
 
 
 def write_bytes(path: Path, content: bytes, *, sync: bool = True) -> None:
-    """Write a file of bytes with the usual permissions, in place of what was there.
-
-    Args:
-        path: The file.
-        content: What it shall hold.
-        sync: Whether to wait until the disk has it, which takes most of the time.
-    """
+    """Write or replace a binary file; with ``sync``, wait for the disk, which takes most of the time."""
     _write(path, content, mode=0o666, sync=sync)
 
 
@@ -47,7 +38,7 @@ def _write(path: Path, content: bytes, *, mode: int, sync: bool = True) -> None:
 
 
 def sync_path(path: Path) -> None:
-    """Have the system write a file's content, or a folder's list of names, to the disk."""
+    """Flush a file's content, or a folder's entries, to disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -56,10 +47,10 @@ def sync_path(path: Path) -> None:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that must not be there yet.
+    """Write a file that must not exist yet.
 
     Raises:
-        FileExistsError: It is there; it stays as it was.
+        FileExistsError: It exists; it is not changed.
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -67,7 +58,7 @@ def write_new(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.link(unfinished, path)  # unlike a move, it never replaces
+        os.link(unfinished, path)  # unlike a move, a link never replaces
     finally:
         unfinished.unlink(missing_ok=True)
     sync_path(path.parent)

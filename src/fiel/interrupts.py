@@ -1,4 +1,4 @@
-"""Ctrl-C: what it leaves whole, and what is said to the person who pressed it."""
+"""Handle Ctrl-C: protect critical blocks, and tell the person what was interrupted."""
 
 import shlex
 import signal
@@ -10,7 +10,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 EXIT_CODE = 130
-"""What the shell gives a command that Ctrl-C ended: 128 and the number of SIGINT."""
+"""The shell's exit code for a command ended by Ctrl-C: 128 plus the number of SIGINT."""
 
 _RUN_AGAIN = "Nothing was lost: run it again."
 _IMPORT_SECONDS = 0.05
@@ -18,24 +18,19 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def leave_interrupted(stop: BaseException, arguments: Sequence[str]) -> NoReturn:
-    """Say that a command was interrupted and what to do now, and end with the exit code of Ctrl-C.
-
-    Args:
-        stop: What Ctrl-C raised, with what was added to it on the way by `telling`.
-        arguments: The command line after ``fiel``, whose first words name the command.
-    """
+    """Report that a command was interrupted and what to do now (the notes of `telling`), and exit."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would end this in a traceback
     command = shlex.join(["fiel", *arguments[:1]])
-    said = getattr(stop, "__notes__", None) or [_RUN_AGAIN]
-    print(f"{command}: interrupted. {' '.join(said)}", file=sys.stderr)
+    notes = getattr(stop, "__notes__", None) or [_RUN_AGAIN]
+    print(f"{command}: interrupted. {' '.join(notes)}", file=sys.stderr)
     sys.exit(EXIT_CODE)
 
 
 def finish_imports_first() -> None:
-    """Let Ctrl-C take effect between two imports, never within one.
+    """Delay Ctrl-C until no import is running.
 
-    An import that is interrupted leaves half a module, and within the compiled part of pydantic it ends the
-    process in a panic that nothing can catch.
+    An interrupted import leaves a half-initialized module; inside pydantic's compiled core it causes a panic
+    that cannot be caught.
     """
 
     def interrupt(number: int, frame: FrameType | None) -> None:
@@ -59,20 +54,20 @@ def _is_importing(frame: FrameType | None) -> bool:
 
 @contextmanager
 def telling(text: str) -> Iterator[None]:
-    """Say what an interruption of the block leaves behind, instead of only that it can be run again."""
+    """Report ``text`` if the block is interrupted, instead of the default advice to run it again."""
     try:
         yield
     except KeyboardInterrupt as stop:
-        if not getattr(stop, "__notes__", None):  # the innermost block knows best
+        if not getattr(stop, "__notes__", None):  # the innermost block wins
             stop.add_note(text)
         raise
 
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Let a short block end before Ctrl-C or SIGTERM takes effect, as between two moves of one exchange.
+    """Delay Ctrl-C and SIGTERM until a short block ends, such as between two related renames.
 
-    Outside the main thread, which alone meets signals, it does nothing.
+    It does nothing outside the main thread, because only that one receives signals.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -1,4 +1,4 @@
-"""The neutral form of a benchmark's item, whatever benchmark it comes from."""
+"""The common representation of items of all benchmarks."""
 
 import hashlib
 import json
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = dict[str, Any]
-"""One row of a benchmark's file, as it was read."""
+"""One row of a benchmark's file, as read."""
 
 Pairing = Literal["paired", "missing", "mismatched"]
-"""Whether an item has its English original: yes, none was found, or the one found is of another item."""
+"""Whether an item has its English original: yes, none found, or the one found does not match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class Segment:
     """One text of an item: a question, an option, an ending.
 
     Attributes:
-        name: What it is within its benchmark, such as ``instruction`` or ``option_a``.
+        name: Its role in the benchmark, such as ``instruction`` or ``option_a``.
         translation: The text in the campaign's language.
-        source: The English original, or None when there is none.
+        source: The English original, or None.
     """
 
     name: str
@@ -36,20 +36,20 @@ class Item:
     """One unit of work: what a volunteer sees on one screen.
 
     Attributes:
-        id: Unique within its task and the same at every reading.
+        id: Unique within its task, and stable across reads.
         benchmark: Name of the benchmark that decoded it.
-        split: Split it belongs to, by the benchmark's own name for it.
+        split: Its split, by the benchmark's name.
         position: Index of its row within the split, from 0.
-        segments: Its texts in the order in which they are read.
-        answer: The key of the right answer as the source writes it, or None where there is none.
-        correct: Name of the segment that the key points at, if it points at one.
+        segments: Its texts in reading order.
+        answer: The key of the right answer as written in the source, or None.
+        correct: Name of the segment that the key refers to, if any.
         row: The row that it was decoded from.
-        pairing: Whether its segments hold their English originals.
-        language: Language of the translation, such as ``es``; ``und`` when nobody said.
-        source_answer: The answer of the English original with its key, when one was found.
-        source_shape: The shape of that original; its texts are in the segments only when they are paired.
-        place: Where its row was read, for messages; empty when nobody said.
-        types: The types of its row's columns in a source that has types.
+        pairing: Whether its segments have their English originals.
+        language: Language of the translation, such as ``es``; ``und`` if unknown.
+        source_answer: The key of the right answer in the English original, if one was found.
+        source_shape: The shape of that original; its texts are in the segments only if paired.
+        place: Where its row was read, for messages; empty if unknown.
+        types: The column types of its row, if the source is typed.
     """
 
     id: str
@@ -69,38 +69,30 @@ class Item:
 
     @property
     def shape(self) -> tuple[str, ...]:
-        """Names of the segments: items of one shape can share one form."""
+        """Names of the segments; items of the same shape share a form."""
         return tuple(segment.name for segment in self.segments)
 
     @property
     def options(self) -> tuple[Segment, ...]:
-        """The texts to choose from: segments named ``option_…`` or ``ending_…``."""
+        """The answer options: segments named ``option_…`` or ``ending_…``."""
         return tuple(segment for segment in self.segments if segment.name.startswith(("option_", "ending_")))
 
     @property
     def digest(self) -> str:
-        """Fingerprint of all that a volunteer judges: 16 hexadecimal digits of SHA-256."""
+        """Fingerprint of everything that a volunteer judges: 16 hexadecimal digits of SHA-256."""
         content = [self.id, self.answer, [[s.name, s.source, s.translation] for s in self.segments]]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def pair_item(item: Item, original: Item | None) -> Item:
-    """Put the English original beside the translation, unless it is the original of something else.
-
-    Args:
-        item: The translated item.
-        original: The item decoded from the English row with the same key, if there is one.
-
-    Returns:
-        The item with its sources; unpaired and marked so when the answer or the segments differ.
-    """
+    """Add the English original to a translated item; mark it as mismatched if answer or segments differ."""
     if original is None:
         return item
     item = replace(item, source_answer=original.answer, source_shape=original.shape)
     if original.shape != item.shape or original.answer != item.answer:
         return replace(item, pairing="mismatched")
     if not any(segment.translation.strip() for segment in original.segments):
-        return item  # there is nothing to show
+        return item  # nothing to show
     segments = tuple(
         replace(ours, source=theirs.translation)
         for ours, theirs in zip(item.segments, original.segments, strict=True)
@@ -109,12 +101,7 @@ def pair_item(item: Item, original: Item | None) -> Item:
 
 
 def correct_item(item: Item, corrections: Mapping[str, str]) -> Item:
-    """Return the item with the texts that people agreed on.
-
-    Args:
-        item: The item as it was launched.
-        corrections: Text by segment name; segments that are not named keep theirs.
-    """
+    """Return the item with corrected texts, by segment name; other segments stay the same."""
     segments = tuple(
         replace(segment, translation=corrections.get(segment.name, segment.translation))
         for segment in item.segments

@@ -1,4 +1,4 @@
-"""One person's answer to one item, as what was really done."""
+"""One person's answer to one item, judged by what they actually changed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -10,22 +10,22 @@ from fiel.items import Item
 from fiel.verdicts.versions import is_respelled
 
 Decision = Literal["correct", "corrected", "unusable"]
-"""What a person decides: nothing to change, something changed, or beyond repair."""
+"""A person's decision: nothing to change, something changed, or beyond repair."""
 
 DECISIONS: tuple[Decision, ...] = ("correct", "corrected", "unusable")
 
 Reason = Literal["wrong-original", "untranslatable", "beyond-repair", "wrong-answer", "other"]
-"""Why an item is unusable: the English is wrong, it lives on its culture or language, the translation is too
-far gone, the answer that is marked right is not, or something else."""
+"""Why an item is unusable: the English is wrong, it depends on its culture or language, the translation is
+beyond repair, the answer key is wrong, or something else."""
 
 REASONS: tuple[Reason, ...] = ("wrong-original", "untranslatable", "beyond-repair", "wrong-answer", "other")
 
 Contradiction = Literal["emptied", "edited-correct", "unedited-corrected", "edited-unusable", "stray-reason"]
 """How an answer contradicts itself: a correction that empties a text, "correct" with a changed text,
-"corrected" with none, "unusable" with a changed text, or a reason for something that is not unusable."""
+"corrected" without one, "unusable" with a changed text, or a reason although it is not "unusable"."""
 
 SIMULATED_PREFIX = "simulated-"
-"""Accounts whose name starts so are made up by ``fiel demo``; everything that shows them says so."""
+"""Prefix of accounts simulated by ``fiel demo``; they are marked wherever they are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +35,19 @@ class Judgement:
     Attributes:
         item_id: The item, within its task.
         annotator: User name of the person in Argilla.
-        decision: What the person really did: a text changed under "correct" is a correction, and a
-            "corrected" that changes nothing is an acceptance.
+        decision: What the person actually did: "correct" with a changed text counts as "corrected", and
+            "corrected" without a change counts as "correct".
         declared: What the person chose in the form.
         corrections: The changed texts by segment name; empty unless ``decision`` is "corrected".
-        set_aside: The texts changed in an item that is unusable all the same; nothing counts them.
-        reason: Why the item is unusable, if the person said so; None unless ``decision`` is "unusable".
+        set_aside: Texts changed in an item declared unusable; they do not count.
+        reason: Why the item is unusable, if given; None unless ``decision`` is "unusable".
         comment: What the person wrote to the organizers, or an empty text.
-        submitted_at: When the answer took its present form, in UTC.
+        submitted_at: When the answer was last changed, in UTC.
         problem: Why the answer cannot be used (``emptied:option_a``), or None.
-        contradiction: How the answer contradicts itself, the gravest if in several ways, or None.
-        organizer: Whether an organizer gave it, who is an owner or an admin in Argilla.
-        respelled: Names of the corrected segments that differ from what was shown in nothing but white space
-            and Unicode form, as an editor may change them unasked.
+        contradiction: How the answer contradicts itself (the most serious way), or None.
+        organizer: Whether it is from an organizer, an owner or admin in Argilla.
+        respelled: Names of corrected segments that differ only in white space and Unicode form, which an
+            editor may change by itself.
     """
 
     item_id: str
@@ -66,14 +66,14 @@ class Judgement:
 
     @property
     def choice(self) -> Decision:
-        """The decision, by which people are compared: other white space or Unicode forms correct nothing."""
+        """The decision for comparing people, where white space and Unicode form make no difference."""
         if self.decision == "corrected" and len(self.respelled) == len(self.corrections):
             return "correct"
         return self.decision
 
     @property
     def simulated(self) -> bool:
-        """Whether it was made up to show how Fiel works."""
+        """Whether a simulated volunteer gave it."""
         return self.annotator.startswith(SIMULATED_PREFIX)
 
 
@@ -88,17 +88,9 @@ def judge_item(
     submitted_at: datetime,
     organizer: bool = False,
 ) -> Judgement:
-    """Turn what a form held into a judgement.
+    """Turn a submitted form into a judgement.
 
-    Args:
-        item: The item as it was shown.
-        annotator: User name of the person.
-        declared: What the person chose.
-        texts: Text of each box by segment name; a box left out counts as untouched.
-        reason: Why the item is unusable; left aside when it is not.
-        comment: What the person wrote to the organizers.
-        submitted_at: When, in UTC.
-        organizer: Whether the person is an organizer.
+    A box missing in ``texts`` counts as unchanged; a reason is ignored unless the item is unusable.
     """
     shown = {segment.name: segment.translation for segment in item.segments}
     changed = {name: texts[name] for name, text in shown.items() if name in texts and texts[name] != text}
@@ -138,33 +130,33 @@ def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """Items that people were asked about and that the campaign has no more: their ids, and their answers."""
+    """Launched items that the campaign no longer has: their ids and the number of their answers."""
 
     items: tuple[str, ...]
     answers: int
 
 
 def find_contradictions(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the answers that contradict themselves, for an organizer to look at.
+    """Return the answers that contradict themselves, for an organizer to review.
 
-    All of them count as what was really done, save those with a problem, which do not count.
+    They count by what was actually done, except those with a problem, which do not count.
     """
     return [judgement for judgement in judgements if judgement.contradiction]
 
 
 def count_missing(items: Iterable[Item], judgements: Iterable[Judgement], *, min_submitted: int) -> list[int]:
-    """Return how many usable answers each item still needs, in the order of the items; none are negative."""
+    """Return how many usable answers each item still needs, 0 or more, in the order of the items."""
     answers = Counter(judgement.item_id for judgement in judgements if judgement.problem is None)
     return [max(0, min_submitted - answers[item.id]) for item in items]
 
 
 def usable_judgements(items: Iterable[Item], judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the answers that count: those without a problem to one of the items."""
+    """Return the answers to the items that have no problem."""
     known = {item.id for item in items}
     return [each for each in judgements if each.problem is None and each.item_id in known]
 
 
 def day_of(judgement: Judgement) -> date:
-    """Return the day of an answer in UTC; a time without a zone is in UTC."""
+    """Return the date of an answer in UTC; a naive time is taken as UTC."""
     submitted = judgement.submitted_at
     return (submitted.astimezone(UTC) if submitted.tzinfo else submitted).date()

@@ -1,4 +1,4 @@
-"""What runs on this machine is asked directly: a proxy would not find it, and would read the key."""
+"""Detect addresses on this machine; a proxy could not reach them, and would see the API key."""
 
 import ipaddress
 from urllib.parse import urlsplit
@@ -11,10 +11,10 @@ def is_loopback(url: str) -> bool:
     try:
         host = urlsplit(url).hostname or ""
         return host == "localhost" or host.endswith(".localhost") or ipaddress.ip_address(host).is_loopback
-    except ValueError:  # a name, or no address at all
+    except ValueError:  # a host name, or not an address
         return False
 
 
 def trusts_environment(url: str) -> bool:
-    """Tell whether the proxies of the environment are for this address; httpx calls it ``trust_env``."""
+    """Tell whether to use the environment's proxies for an address (``trust_env`` in httpx)."""
     return not is_loopback(url)

@@ -1,4 +1,4 @@
-"""Names that become folders, and paths in files that others wrote: what of them is refused before use."""
+"""Validate names that become folders, and paths from untrusted files."""
 
 import re
 import unicodedata
@@ -15,16 +15,13 @@ from fiel.messages.languages import find_language
 def written_as(
     pattern: str, words: str, *, meant: Callable[[str], str | None] = lambda text: None
 ) -> AfterValidator:
-    """Refuse a text of another form than a pattern has, in words that people understand.
+    """Return a validator that refuses texts not matching a pattern, with a readable error.
 
-    Args:
-        pattern: The form.
-        words: What has it.
-        meant: Says what somebody may have meant by another text.
+    The error describes the expected text in ``words``, and a suggestion from ``meant`` if there is one.
     """
     adapter: TypeAdapter[str] = TypeAdapter(
         Annotated[str, Field(pattern=f"^{pattern}$")]
-    )  # Rust: \w has the marks of Hindi, too
+    )  # the Rust engine: its \w includes combining marks, as in Hindi
 
     def check(text: str) -> str:
         try:
@@ -40,11 +37,11 @@ def written_as(
 _NAME = r"[a-z0-9][a-z0-9-]*"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
 
-# The patterns are in the schema of what has such a field, for whoever reads it with another program.
+# The patterns are repeated in the JSON schema for other programs.
 Name = Annotated[
     str,
     Field(max_length=60, json_schema_extra={"pattern": f"^{_NAME}$"}),
-    written_as(_NAME, "a name of small letters from a to z, digits and hyphens, such as arc-c-es"),
+    written_as(_NAME, "a name with lowercase letters a to z, digits and hyphens, such as arc-c-es"),
 ]
 Language = Annotated[
     str,
@@ -52,20 +49,20 @@ Language = Annotated[
     written_as(_LANGUAGE, "a language code such as es, ca or pt-BR", meant=find_language),
 ]
 
-_LONGEST_PART = 255  # bytes, which the file systems of Linux and macOS take
+_LONGEST_PART = 255  # bytes; the limit of Linux and macOS file systems
 _LONGEST_PATH = 1000
 
 
 def has_controls(text: str) -> bool:
-    """Tell whether a text has a control character or half of a character."""
+    """Tell whether a text has a control character or a lone surrogate."""
     return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
 
 
 def check_path(path: str) -> None:
-    """Refuse a path that a system cannot look for, or that another system reads otherwise.
+    """Refuse a path that is invalid, or that other systems would interpret differently.
 
     Raises:
-        ValueError: It has a control character, is a path of Windows, or is too long.
+        ValueError: It has a control character, is a Windows path, or is too long.
     """
     if has_controls(path):
         raise ValueError(f"expected a path without control characters, found {path[:80]!r}")
@@ -80,11 +77,7 @@ def check_path(path: str) -> None:
 
 
 def refuse_malformed(option: str, kind: Any, value: str) -> None:
-    """Refuse what was given on the command line when it is not of a kind, such as `Name`.
-
-    Raises:
-        FielError: It is not.
-    """
+    """Raise `FielError` if a command-line value is not valid for a type such as `Name`."""
     try:
         TypeAdapter(kind).validate_python(value)
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""The server and the dashboard as child processes, started when they answer and stopped cleanly."""
+"""Run the server and the dashboard as child processes, waiting until ready and stopping them cleanly."""
 
 import signal
 import subprocess
@@ -25,12 +25,12 @@ _PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
 
 _LINE_BYTES = 32 * 2**10
-"""Of a header line in the handshake of the dashboard's pages: sign-on proxies add cookies of several KB."""
+"""Limit for a header line in the dashboard's handshake; sign-on proxies add cookies of several KB."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChildProcess:
-    """A child process that answers at an address."""
+    """A child process that serves an address."""
 
     url: str
     process: "subprocess.Popen[bytes]"
@@ -47,7 +47,7 @@ class ChildProcess:
 
 @contextmanager
 def stop_on_signals() -> Iterator[None]:
-    """Have SIGTERM stop the block as Ctrl-C does, also where a shell told its children to ignore SIGINT."""
+    """Make SIGTERM and SIGINT raise KeyboardInterrupt in the block, even if the shell ignores SIGINT."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -62,10 +62,10 @@ def stop_on_signals() -> Iterator[None]:
 
 @contextmanager
 def running_server(settings: Settings, port: int) -> Iterator[ChildProcess]:
-    """Run ``fiel up`` on the settings' home while the block lasts.
+    """Run ``fiel up`` on the settings' home during the block.
 
     Raises:
-        FielError: The port is taken, or the server does not start; the message holds what it said.
+        FielError: The port is in use, or the server does not start; the message contains its output.
     """
     free_port(port)
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -79,16 +79,12 @@ def running_server(settings: Settings, port: int) -> Iterator[ChildProcess]:
 def running_dashboard(
     settings: Settings, port: int, *, host: str = _HOST, path: str = ""
 ) -> Iterator[ChildProcess]:
-    """Run the dashboard on the settings' snapshot while the block lasts.
+    """Run the dashboard on the settings' snapshot during the block; port 0 means any free one.
 
-    Args:
-        settings: Where the snapshot is, and the home for the log.
-        port: Port to listen on; 0 for any free one.
-        host: Address to listen on.
-        path: Path below which it is shown; nothing for the top.
+    ``path`` is the path prefix under which a proxy serves it.
 
     Raises:
-        FielError: The port is taken, or the dashboard does not start; the message holds what it said.
+        FielError: The port is in use, or the dashboard does not start; the message contains its output.
     """
     chosen = free_port(port, host=host)
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -112,10 +108,10 @@ def running_dashboard(
 
 
 def free_port(port: int, *, host: str = _HOST, option: str = "--port") -> int:
-    """Return the port if it is free, or any free one for 0; ``option`` is where a person changes it.
+    """Return the port if it is free, or any free one for 0; the error names ``option``.
 
     Raises:
-        FielError: Something else uses the port.
+        FielError: The port is in use.
     """
     with listen(host, port, option=option) as listener:
         return int(listener.getsockname()[1])
@@ -123,7 +119,7 @@ def free_port(port: int, *, host: str = _HOST, option: str = "--port") -> int:
 
 def _healthy(url: str) -> bool:
     with suppress(httpx.HTTPError):
-        # It runs the page once: whoever comes first need not wait until all is imported and read.
+        # Runs the page once, so that the first visitor need not wait for imports and data.
         return httpx.get(
             f"{url}/_stcore/script-health-check", timeout=_PAGE_SECONDS, trust_env=trusts_environment(url)
         ).is_success
@@ -150,8 +146,8 @@ def _child(
 def _start(
     arguments: Sequence[str], environment: Mapping[str, str], errors: IO[bytes]
 ) -> "subprocess.Popen[bytes]":
-    # A session of its own: Ctrl-C reaches the parent alone, which then stops its children in order.
-    # Standard output is dropped: on its first start the server prints the owner's password there.
+    # In its own session, so that Ctrl-C reaches only the parent, which then stops its children in order.
+    # Standard output is discarded: the server prints the owner's password there on its first start.
     return subprocess.Popen(
         [sys.executable, *arguments],
         env=environment,
@@ -169,5 +165,7 @@ def _wait(process: "subprocess.Popen[bytes]", log: Path, ready: Callable[[], str
         if url:
             return url
         time.sleep(0.2)
-    said = log.read_text(encoding="utf-8", errors="replace").strip().removeprefix("fiel: ")
-    raise FielError(said or f"{log}: expected the process to answer, found nothing after {_START_SECONDS} s")
+    output = log.read_text(encoding="utf-8", errors="replace").strip().removeprefix("fiel: ")
+    raise FielError(
+        output or f"{log}: expected a response from the process, found none in {_START_SECONDS} s"
+    )

@@ -1,4 +1,4 @@
-"""What the environment and ``.env`` say; the only place that reads them."""
+"""Settings from the environment and ``.env``; no other module reads them."""
 
 import os
 import re
@@ -21,17 +21,17 @@ class Settings(BaseModel):
 
     Attributes:
         home: Folder of the embedded server's data, credentials and logs (``FIEL_HOME``).
-        api_url: Argilla to talk to (``ARGILLA_API_URL``); without it, the embedded server of ``home``.
-        api_key: Key of an owner there (``ARGILLA_API_KEY``).
-        owner_password: Password that a new embedded server gives its owner (``FIEL_OWNER_PASSWORD``), with
-            ``api_key`` as the key; without it, both are made.
-        database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); without it, a file
-            in ``home``.
+        api_url: Argilla to use (``ARGILLA_API_URL``); by default the embedded server of ``home``.
+        api_key: API key of an owner there (``ARGILLA_API_KEY``).
+        owner_password: Owner's password for a new embedded server (``FIEL_OWNER_PASSWORD``), with ``api_key``
+            as the key; by default both are generated.
+        database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); by default a SQLite
+            file in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
             dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshots.source`.
-        hub_token: Token of the person who reads and publishes on the Hub (``HF_TOKEN``).
-        hub_endpoint: The Hub to publish on (``HF_ENDPOINT``); huggingface.co unless given.
-        space: Name of the Space that this runs on (``SPACE_ID``), if it does.
+        hub_token: Token for reading and publishing on the Hub (``HF_TOKEN``).
+        hub_endpoint: The Hub to use (``HF_ENDPOINT``); by default huggingface.co.
+        space: Name of the Space that Fiel runs on (``SPACE_ID``), if any.
         languagetool_url: LanguageTool server that checks grammar and spelling (``FIEL_LANGUAGETOOL_URL``).
     """
 
@@ -50,21 +50,21 @@ class Settings(BaseModel):
 
     @property
     def snapshot_address(self) -> str:
-        """Where the dashboard reads: a folder, under ``home`` unless one was set, or an address."""
+        """Folder or address that the dashboard reads; by default a folder in ``home``."""
         return str(self.snapshot or self.home / "snapshot")
 
     @property
     def snapshot_folder(self) -> Path:
-        """The folder that snapshots are written to.
+        """Folder that snapshots are written to.
 
         Raises:
-            FielError: It is an address.
+            FielError: `snapshot` is an address.
         """
         scheme, separator, _ = self.snapshot_address.partition("://")
         if separator:
             raise FielError(
-                f"FIEL_SNAPSHOT: expected a folder to write the snapshot to, found an address of "
-                f"{scheme}://, which only the dashboard reads"
+                f"FIEL_SNAPSHOT: expected a folder to write the snapshot to, found a {scheme}:// address, "
+                "which only the dashboard can read"
             )
         return Path(self.snapshot_address)
 
@@ -83,7 +83,7 @@ _VARIABLES = {
 }
 
 
-# Names of secrets, and whether they go into the header of a request. What else reads HF_TOKEN is a library.
+# Names of secrets, and whether they are sent in a request header. Libraries read HF_TOKEN, too.
 _SECRETS = {
     "ARGILLA_API_KEY": True,
     "HF_TOKEN": True,
@@ -96,42 +96,40 @@ _ADDRESSES = ("ARGILLA_API_URL", "HF_ENDPOINT", "FIEL_LANGUAGETOOL_URL")
 
 
 def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
-    """Make the environment fit for us and for every library that reads it: a command does so first.
+    """Clean up the environment, by default the process's, for Fiel and libraries, before a command runs.
 
-    Secrets lose the white space around them, and what runs on this machine is asked without a proxy.
-
-    Args:
-        environ: The environment; the process's own when left out.
+    Strips white space from secrets and excludes this machine from proxies.
 
     Raises:
-        FielError: A secret cannot be one; the message does not hold it.
+        FielError: A secret is invalid; the message does not contain it.
     """
     environ = os.environ if environ is None else environ
     environ.update(_clean(environ))
     if not any(name.lower().endswith("_proxy") and name.lower() != "no_proxy" for name in environ):
         return
-    said = [environ.get(name, "") for name in ("no_proxy", "NO_PROXY")]
-    listed = [each.strip() for text in said for each in text.split(",") if each.strip()]
+    lists = [environ.get(name, "") for name in ("no_proxy", "NO_PROXY")]
+    listed = [each.strip() for text in lists for each in text.split(",") if each.strip()]
     host = urlsplit(environ.get("ARGILLA_API_URL", "")).hostname or ""
     own = [host] if is_loopback(f"//{host}") and ":" not in host else []
     environ["no_proxy"] = environ["NO_PROXY"] = ",".join(dict.fromkeys([*listed, *HOSTS, *own]))
 
 
-def _clean(given: Mapping[str, str | None]) -> dict[str, str]:
-    """Return the secrets of an environment as they are meant, and refuse addresses that hold one."""
+def _clean(variables: Mapping[str, str | None]) -> dict[str, str]:
+    """Return cleaned secrets and addresses, and refuse addresses that contain a password."""
     cleaned = {
         name: clean_secret(name, text, ascii_only=header)
         for name, header in _SECRETS.items()
-        if (text := given.get(name))
+        if (text := variables.get(name))
     }
     if "FIEL_DATABASE_URL" in cleaned:
         know_passwords("FIEL_DATABASE_URL", cleaned["FIEL_DATABASE_URL"])
     for name in _ADDRESSES:
-        address = (given.get(name) or "").strip()
+        address = (variables.get(name) or "").strip()
         if _password_in(address):
             know_secret(_password_in(address))
             raise FielError(
-                f"{name}: expected an address without a password, for people see it, found one with it"
+                f"{name}: expected an address without a password, because it is shown to people, found one "
+                "with a password"
             )
         if address:
             cleaned[name] = address
@@ -139,14 +137,12 @@ def _clean(given: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def know_passwords(name: str, address: str) -> None:
-    """Remember the passwords in the address of a database, to hide them in whatever is shown from now on.
+    """Register the passwords in a database address, so that they are hidden in all output.
 
-    Args:
-        name: What messages call it.
-        address: As SQLAlchemy reads it: ``driver://user:password@host/name?option=value``.
+    The address is one of SQLAlchemy's: ``driver://user:password@host/name?option=value``.
 
     Raises:
-        FielError: A password in it has a sign that divides addresses; the message does not hold it.
+        FielError: A password has an unescaped separator; the message does not contain it.
     """
     userinfo, _, place = address.partition("://")[2].rpartition("@")
     password = userinfo.partition(":")[2]
@@ -157,8 +153,8 @@ def know_passwords(name: str, address: str) -> None:
             know_secret(form)
     if set("@/?") & set(userinfo):
         raise FielError(
-            f"{name}: expected the signs @, / and ? of a password as %40, %2F and %3F, found one of them as "
-            f"it is, before the host {re.split('[/?]', place)[0]}"
+            f"{name}: expected the characters @, / and ? in a password as %40, %2F and %3F, found an "
+            f"unescaped one before the host {re.split('[/?]', place)[0]}"
         )
 
 
@@ -170,20 +166,16 @@ def _password_in(address: str) -> str:
 
 
 def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")) -> Settings:
-    """Read the settings: the environment first, then ``.env`` in the current folder.
-
-    Args:
-        environ: The environment; the process's own when left out.
-        dotenv: File with further variables; it need not exist.
+    """Read the settings from the environment, which takes precedence, and from ``.env`` if it exists.
 
     Raises:
-        FielError: A variable holds something that cannot be used.
+        FielError: A variable is invalid.
     """
     if environ is None:
         prepare_environment()
-    given = {**dotenv_values(dotenv), **(os.environ if environ is None else environ)}
-    given |= _clean(given)
-    values = {field: given[name] for field, name in _VARIABLES.items() if given.get(name)}
+    variables = {**dotenv_values(dotenv), **(os.environ if environ is None else environ)}
+    variables |= _clean(variables)
+    values = {field: variables[name] for field, name in _VARIABLES.items() if variables.get(name)}
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
@@ -194,14 +186,9 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
 def load_public_settings(
     environ: Mapping[str, str] | None = None, *, dotenv: Path = Path(".env")
 ) -> Settings:
-    """Read what the public dashboard needs: no key of Argilla's, and the Hub's only to read there.
+    """Read only what the public dashboard needs; see `load_settings`.
 
-    Args:
-        environ: The environment; the process's own when left out.
-        dotenv: File with further variables; it need not exist.
-
-    Raises:
-        FielError: A variable holds something that cannot be used.
+    Leaves out the key of Argilla, and keeps the Hub token only if the snapshot is on the Hub.
     """
     settings = load_settings(environ, dotenv=dotenv)
     return Settings(
@@ -213,15 +200,15 @@ def load_public_settings(
 
 
 def child_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment for a process of ours that needs no credential.
+    """Return the environment for a child process, without credentials.
 
-    That of the Hub stays where the snapshot is read from there: it may be in a private dataset.
+    The Hub token stays if the snapshot is on the Hub, where it can be in a private dataset.
     """
     secret: tuple[str, ...] = ("ARGILLA_", "FIEL_DATABASE_URL", "FIEL_OWNER_PASSWORD")
     if not _is_on_hub(settings):
         secret += ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
-    return {**kept, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}
+    public = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
+    return {**public, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}
 
 
 def _is_on_hub(settings: Settings) -> bool:

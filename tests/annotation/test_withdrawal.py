@@ -181,14 +181,14 @@ def test_a_task_can_end(argilla: EmbeddedServer, client: rg.Argilla, shell: Shel
     command = ("launch", shorter.file.path, "--home", argilla.home)
     code, output, errors = shell(*command, "--dry-run")
     assert code == 0, errors
-    assert "extra: 8 items taken out of the campaign (Test/1, Test/2, Test/3, …), 1 of them with" in output
+    assert "extra: 8 items withdrawn from the campaign (Test/1, Test/2, Test/3, …), 1 with" in output
     code, output, errors = shell(*command, "--yes")
     assert code == 0, errors
-    assert "Taken out: 8 items; the answers stay" in output
+    assert "Withdrawn: 8 items; the answers stay" in output
     assert {tuple(notices(each)) for each in records(client, "ending", "extra").values()} == {("withdrawn",)}
     code, output, errors = shell("status", shorter.file.path, "--home", argilla.home)
     assert code == 0, errors
-    assert "Taken out: 8 items of extra, with 1 answer, kept and not counted" in output
+    assert "Withdrawn: 8 items of extra, with 1 answer, kept but not counted" in output
     info = export_campaign(
         settings_of(argilla), shorter, tmp_path / "second", unresolved="keep", since=tmp_path / "first"
     )
@@ -220,7 +220,7 @@ def test_a_campaign_is_renamed_in_its_releases_and_its_answers_stay(
     path = work.file.path
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("name: old-name", "name: new-name"), encoding="utf-8")
-    with pytest.raises(FielError, match="name: expected old-name, under which this file was launched"):
+    with pytest.raises(FielError, match="name: expected old-name, the name under which it was launched"):
         launch_work(settings_of(argilla), load_work(path))
     assert "new-name" not in {each["name"] for each in argilla.client().get("me/workspaces").json()["items"]}
     path.write_text(f"{text}published_as: new-name\n", encoding="utf-8")
@@ -246,7 +246,7 @@ def test_what_became_of_comments_comes_along_when_the_file_is_moved(
     moved = (tmp_path / "after" / "moving.yaml").rename(tmp_path / "after" / "renamed.yaml")
     code, _, errors = shell("launch", moved, *home)
     assert code == 0, errors
-    assert "What became of comments came along" in errors
+    assert "copied the answers to comments" in errors
     assert answers_path(moved).read_text(encoding="utf-8") == state
     again = moved.rename(tmp_path / "again.yaml")
     (tmp_path / "after" / "guide.md").rename(tmp_path / "guide.md")

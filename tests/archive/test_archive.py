@@ -116,7 +116,7 @@ def test_an_unfinished_archive_leaves_what_was_there(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     assert [each.name for each in tmp_path.iterdir()] == ["a.zip"]
     assert path.read_bytes() == b"earlier"
-    with pytest.raises(FielError, match="expected a file that can be written"):
+    with pytest.raises(FielError, match="expected a writable file"):
         write(tmp_path / "nowhere" / "a.zip", [])
 
 
@@ -139,16 +139,16 @@ DAMAGE: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
         lambda members: members.update(
             {"datasets/arc/records.jsonl": members["datasets/arc/records.jsonl"].replace(b"ana", b"eva")}
         ),
-        "records.jsonl: another SHA-256 than its manifest has",
+        "records.jsonl: the SHA-256 differs from the manifest",
     ),
     "a shortened member": (
         lambda members: members.update({"people.jsonl": b""}),
-        "people.jsonl: another size than its manifest has",
+        "people.jsonl: the size differs from the manifest",
     ),
-    "a missing member": (lambda members: members.pop("people.jsonl"), "members that its manifest does not"),
+    "a missing member": (lambda members: members.pop("people.jsonl"), "members and manifest differ"),
     "a path out of the archive": (
         lambda members: members.update({"../../evil.txt": b"x"}),
-        "members that its manifest does not have, or the reverse: .*evil",
+        "members and manifest differ: .*evil",
     ),
     "no manifest": (lambda members: members.pop("manifest.json"), "manifest.json"),
     "a newer format": (lambda members: set_manifest(members, format=2), "format: expected 1, found 2"),
@@ -177,7 +177,7 @@ def test_a_path_out_of_the_archive_is_refused_also_with_a_manifest_that_has_it(t
         writer.finish(
             ArchiveManifest(fiel="1", argilla="2", campaign="c", people=0, datasets={}, members=members)
         )
-    with pytest.raises(FielError, match="a member that leaves the archive"):
+    with pytest.raises(FielError, match="a member with an unsafe path"):
         check(tmp_path / "a.zip")
 
 
@@ -188,7 +188,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
         writer.finish(
             ArchiveManifest(fiel="1", argilla="2", campaign="c", people=0, datasets={}, members=members)
         )
-    with pytest.raises(FielError, match="people.jsonl: 67,108,864 bytes out of "):
+    with pytest.raises(FielError, match="people.jsonl: 67,108,864 bytes from "):
         check(tmp_path / "a.zip")
 
 
@@ -196,9 +196,9 @@ def test_an_archive_that_was_cut_off_is_refused(file: Path) -> None:
     whole = file.read_bytes()
     for size in (0, 10, len(whole) // 2, len(whole) - 1):
         file.write_bytes(whole[:size])
-        with pytest.raises(FielError, match="expected an archive of fiel archive, whole"):
+        with pytest.raises(FielError, match="expected a complete archive from fiel archive"):
             check(file)
-    with pytest.raises(FielError, match="expected an archive of fiel archive, whole"):
+    with pytest.raises(FielError, match="expected a complete archive from fiel archive"):
         check(file.with_name("none.zip"))
 
 
@@ -206,7 +206,7 @@ def test_a_changed_byte_is_noticed(file: Path) -> None:
     whole = file.read_bytes()
     place = whole.index(b"records.jsonl") + 60
     file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-    with pytest.raises(FielError, match="found it damaged"):
+    with pytest.raises(FielError, match="found a damaged one"):
         check(file)
 
 

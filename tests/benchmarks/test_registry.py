@@ -54,7 +54,7 @@ def test_the_package_of_the_guide_runs_a_campaign(tmp_path: Path) -> None:
     write_rows(tmp_path / "data/validation.jsonl", CLAIMS)
     new = run_fiel(tmp_path, packages, *NEW[1:])
     assert (new.returncode, new.stderr) == (0, "")
-    assert "campaigns/claims-es.guide.md: an empty annotation guide, to be written" in new.stdout
+    assert "campaigns/claims-es.guide.md: an empty annotation guide: write it" in new.stdout
     check = run_fiel(tmp_path, packages, *CHECK[1:], "--json")
     assert check.returncode == 0
     first, second, third = check.stderr.splitlines()

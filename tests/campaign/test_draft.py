@@ -72,7 +72,7 @@ def test_a_language_without_a_guide_gets_one_to_translate(tmp_path: Path) -> Non
     done, campaign = draft(tmp_path)
     assert campaign.tasks[0].guide == Path("new.guide.md")
     first, _, rest = done.guide.read_text(encoding="utf-8").partition("\n\n")
-    assert "this guide has to be translated" in first
+    assert "translate this guide" in first
     assert rest == (TOP / "guides/en/arc.md").read_text(encoding="utf-8")
     assert (done.guide_language, done.guide_copied, done.form_language) == ("en", True, "en")
 
@@ -105,7 +105,7 @@ def test_any_language_with_a_translation_of_ones_own(tmp_path: Path) -> None:
 def test_a_licence_that_nobody_said_is_not_that_of_the_published_translations(tmp_path: Path) -> None:
     done, campaign = draft(tmp_path, source=Source(files="{split}.jsonl"))
     assert campaign.license == "other"
-    assert "license: other  # to be filled in" in done.campaign.read_text(encoding="utf-8")
+    assert "license: other  # fill in the licence" in done.campaign.read_text(encoding="utf-8")
 
 
 def test_a_code_that_yaml_takes_for_something_else(tmp_path: Path) -> None:
@@ -117,8 +117,9 @@ def test_a_code_that_yaml_takes_for_something_else(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_refused_with_those_there_are(tmp_path: Path) -> None:
     message = refusal(tmp_path, "arc", "qu")
-    assert message.startswith("--language: alexandrainst/m_arc is translated into ar, bn, ca,")
-    assert message.endswith("found 'qu'. For another language, say where your translation is with --source.")
+    assert message.startswith("--language: expected one of ar, bn, ca,")
+    assert "the translations in alexandrainst/m_arc" in message
+    assert message.endswith("found 'qu'. For another language, give your own translation with --source.")
     assert refusal(tmp_path, "dibt", "../x").startswith("--language: expected a language code such as es, ca")
 
 
@@ -127,7 +128,7 @@ def test_an_unknown_benchmark_and_a_bad_name_are_refused(tmp_path: Path) -> None
     assert (
         message == "--benchmark: expected one of arc, dibt, hellaswag, mmlu, found 'arq': did you mean arc?"
     )
-    assert refusal(tmp_path, name="A/b").startswith("--name: expected a name of small letters")
+    assert refusal(tmp_path, name="A/b").startswith("--name: expected a name with lowercase letters")
 
 
 @pytest.mark.parametrize("there", ["new.yaml", "new.guide.md"])
@@ -135,14 +136,14 @@ def test_nothing_is_overwritten(tmp_path: Path, there: str) -> None:
     (tmp_path / "campaigns").mkdir()
     (tmp_path / "campaigns" / there).write_text("mine")
     message = refusal(tmp_path)
-    start = f"FOLDER/campaigns/{there}: expected a new file, found one that is there already"
-    assert message.startswith(f"{start}. Write another with --out and --name")
+    start = f"FOLDER/campaigns/{there}: expected a new file, found an existing one"
+    assert message.startswith(f"{start}. Choose another with --out and --name")
     assert (tmp_path / "campaigns" / there).read_text() == "mine"
 
 
 def test_a_campaign_that_is_not_valid_is_not_left_there(tmp_path: Path) -> None:
     write_campaign(tmp_path / "campaigns", "arc-ca")
-    assert "name: expected a name of its own, found 'arc-ca'" in refusal(tmp_path)
+    assert "name: expected a unique name, found 'arc-ca'" in refusal(tmp_path)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
@@ -157,10 +158,10 @@ def test_the_command_says_what_to_do_next(
     code, output, _ = shell("new", "--benchmark", "arc", "--language", "ca")
     assert code == 0
     assert output.splitlines() == [
-        "campaigns/arc-ca.yaml: the campaign",
-        "campaigns/arc-ca.guide.md: the annotation guide in English, to be translated: volunteers read it "
-        "before they begin",
-        "The form has no texts in ca yet: volunteers see it in English.",
+        "campaigns/arc-ca.yaml: the campaign file",
+        "campaigns/arc-ca.guide.md: the annotation guide in English: translate it, because volunteers read "
+        "it before they start",
+        "The form is not translated into ca yet: volunteers see it in English.",
         "Next: fiel check campaigns/arc-ca.yaml",
     ]
     code, output, errors = shell("new", "--benchmark", "arc", "--language", "ca")

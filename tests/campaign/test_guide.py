@@ -65,7 +65,7 @@ def test_the_version_is_read_in_any_language(line: str, version: int) -> None:
 def test_a_date_that_is_none_is_refused_by_line() -> None:
     with pytest.raises(FielError, match=r"guide\.md: line 3: expected a date like .*, found '2026-13-24'"):
         example(TEXT.replace("2026-11-24", "2026-13-24", 1))
-    with pytest.raises(FielError, match="expected an annotation guide, found an empty one"):
+    with pytest.raises(FielError, match="expected an annotation guide, found an empty file"):
         example(" \n")
 
 
@@ -81,7 +81,7 @@ def test_a_guide_without_version_is_warned_of(tmp_path: Path) -> None:
     bare.write_text("# Guía\n\nUn texto.\n", encoding="utf-8")
     good.write_text(TEXT, encoding="utf-8")
     (warning,) = warn_of_guides([bare, good, bare])
-    assert warning.startswith(f"{bare}: expected a line after the title like Version 1 · 2026-11-24")
+    assert warning.startswith(f"{bare}: expected a line like Version 1 · 2026-11-24 after the title")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,9 @@ def test_lines_before_the_title_do_not_move_a_change() -> None:
 
 
 def test_a_change_needs_a_list_to_stand_in() -> None:
-    with pytest.raises(FielError, match=r"guide\.md: expected a line after the title like Version 1"):
+    with pytest.raises(
+        FielError, match=r"guide\.md: expected a line like Version 1 · 2026-11-24 after the title"
+    ):
         add_change(example("# Guía\n\nVersión 1\n"), "Algo", published=1, today=date(2026, 12, 1))
 
 

@@ -51,7 +51,7 @@ def test_malformed_yaml_names_line_and_column(tmp_path: Path) -> None:
 
 
 def test_a_key_written_twice_is_refused(tmp_path: Path) -> None:
-    assert "the key 'name' is there twice" in refusal(tmp_path, "name: a\nname: b\n")
+    assert "the key 'name' twice" in refusal(tmp_path, "name: a\nname: b\n")
 
 
 def test_an_unknown_key_is_named(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_an_unknown_split_is_refused(tmp_path: Path) -> None:
 
 def test_two_places_for_one_source_are_refused(tmp_path: Path) -> None:
     message = refusal_of(tmp_path, task={"source": {"hub": "a/b", "files": "c.json"}})
-    assert message.endswith("task 1: source: expected one of the keys hub and files, found both")
+    assert message.endswith("task 1: source: expected either the key hub or files, found both")
 
 
 def test_a_guide_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_two_tasks_of_one_name_are_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
-        FielError, match="none.yaml: expected a campaign file, found none: fiel new writes one$"
+        FielError, match="none.yaml: expected a campaign file, found none: create one with fiel new$"
     ):
         load_campaign(tmp_path / "none.yaml")
 
@@ -104,9 +104,9 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_two_campaigns_of_one_name_in_a_folder_are_refused_at_launch(tmp_path: Path) -> None:
     path = write_campaign(tmp_path, "twice")
     (tmp_path / "other.yaml").write_text(path.read_text())
-    with pytest.raises(FielError, match="name: expected a name of its own, found 'twice' in .*other.yaml"):
+    with pytest.raises(FielError, match="name: expected a unique name, found 'twice' also in .*other.yaml"):
         refuse_namesake(path)
-    with pytest.raises(FielError, match="name: expected a name of its own"):
+    with pytest.raises(FielError, match="name: expected a unique name"):
         launch_work(Settings(home=tmp_path), load_work(path))
     done = CliRunner().invoke(cli, ["check", str(path)])
     assert done.exit_code == 0
@@ -160,8 +160,8 @@ def test_a_licence_that_contradicts_the_published_translation_is_refused(name: s
     source = {"hub": f"alexandrainst/m_{name}", "config": "es", "revision": "main"}
     task = {"benchmark": name, "source": source, "english": None}
     assert refusal_of(tmp_path, task=task) == (
-        f"license: expected CC-BY-NC-4.0, under which alexandrainst/m_{name} is published and which its "
-        "corrections inherit, found Apache-2.0"
+        f"license: expected CC-BY-NC-4.0, the licence of alexandrainst/m_{name}, which its corrections "
+        "inherit, found Apache-2.0"
     )
     (tmp_path / "c.yaml").write_text(
         yaml.safe_dump(describe_campaign("c", task=task, license="cc-by-nc-4.0")), encoding="utf-8"

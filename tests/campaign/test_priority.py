@@ -1,29 +1,25 @@
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
-from fiel.campaign.priority import is_audited, prioritize_item
-from fiel.checks import Finding
+from fiel.campaign.priority import is_audited, prioritize_audited, prioritize_item
 
-ERROR = Finding(check="changed-number", severity="error")
-WARNING = Finding(check="untranslated", severity="warning")
 DRAWN = "0101010011101011011110001011100110111011111010000110010011010110"
 
 
 @pytest.mark.parametrize(
-    ("findings", "audited", "priority"),
-    [
-        ([], False, 0),
-        ([WARNING], False, 1),
-        ([WARNING, ERROR], False, 2),
-        ([ERROR], True, 2),
-        ([WARNING], True, 2),
-        ([], True, 2),
-    ],
+    ("suspicion", "priority"), [(0.0, 0), (0.299, 0), (0.3, 1), (0.45, 5), (0.699, 8), (0.7, 9), (1.0, 9)]
 )
-def test_risky_items_and_the_audit_come_first(findings: list[Finding], audited: bool, priority: int) -> None:
-    assert prioritize_item(findings, audited=audited) == priority
+def test_suspicious_items_come_first(suspicion: float, priority: int) -> None:
+    assert prioritize_item(suspicion) == priority
+
+
+def test_the_audit_is_spread_over_the_first_half_of_the_queue() -> None:
+    drawn = Counter(prioritize_audited("arc-c-es", "arc", str(number)) for number in range(5000))
+    assert sorted(drawn) == [5, 6, 7, 8, 9]
+    assert all(900 < count < 1100 for count in drawn.values())  # 3.5 standard deviations
 
 
 def audited(campaign: str, task: str, share: float, items: int = 10_000) -> set[str]:

@@ -75,7 +75,7 @@ def test_a_byte_order_mark_and_the_checks_of_a_task(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "line 1: expected the names of the columns, found nothing"),
+        ("", "line 1: expected column names, found nothing"),
         (
             "source,color\ncell,red\n",
             "expected the columns source, target and optionally note, found source, color",
@@ -84,11 +84,11 @@ def test_a_byte_order_mark_and_the_checks_of_a_task(tmp_path: Path) -> None:
         ("source,target\n", "expected a term and its translation, found no line with one"),
         ("source,target\ncell,\n", "line 2: target: expected a text, found nothing"),
         ("source,target\ncell, | \n", "line 2: target: expected a text, found nothing"),
-        ("source,target\ncell\n", "line 2: expected 2 values, as the first line has, found 1"),
+        ("source,target\ncell\n", "line 2: expected 2 values, as in the first line, found 1"),
         ("source,target\nlight,luz\n,célula\n", "line 3: source: expected a text, found nothing"),
         (
             "source,target\ncell,célula,celda\n",
-            "line 2: expected 2 values, as the first line has, found 3: put a text",
+            "line 2: expected 2 values, as in the first line, found 3: put text",
         ),
         (
             "source,target\ncell,célula\nCELL,celda\n",
@@ -113,5 +113,5 @@ def test_a_campaign_that_names_its_glossary(tmp_path: Path) -> None:
 
 def test_a_campaign_whose_glossary_is_not_there(tmp_path: Path) -> None:
     assert "glossary" not in describe_campaign("x")["tasks"][0]
-    with pytest.raises(FielError, match="nowhere.csv: expected a file that can be read, found: No such file"):
+    with pytest.raises(FielError, match="nowhere.csv: expected a readable file, found: No such file"):
         write_campaign(tmp_path, "sin-glosario", task={"glossary": "nowhere.csv"})

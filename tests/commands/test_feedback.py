@@ -38,7 +38,7 @@ def test_comments_are_listed_by_section_and_answered(argilla: EmbeddedServer, tm
         assert [each["item"] for each in life.json("feedback", "list", "--new")] == ["Test/1"]
         assert life.json("feedback", "list")[0]["answer"]["done"] == "Se quedan en pulgadas."
         told = life.run("guide", "update").stdout
-        assert told == "arc: version 2 published, after 1\n  Se quedan en pulgadas.\n"
+        assert told == "arc: version 2 published, replacing 1\n  Se quedan en pulgadas.\n"
         published = argilla.client().get(f"datasets/{life.dataset}").json()["guidelines"]
         assert "): Se quedan en pulgadas.\n- Versión 1 (2026-11-23): primera versión." in published
 

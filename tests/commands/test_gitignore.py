@@ -81,7 +81,7 @@ def test_what_is_versioned_already_is_refused(repository: Path) -> None:
     path = repository / "people.csv"
     path.write_text("username")
     git(repository, "add", "--force", "people.csv")
-    with pytest.raises(FielError, match="found one that it versions: it holds personal data"):
+    with pytest.raises(FielError, match="found a tracked one. It contains personal data"):
         ignore_private(path)
 
 
@@ -114,6 +114,6 @@ def test_a_whole_campaign_in_a_repository_leaves_nothing_of_people_to_add(
     ):
         done = CliRunner(mix_stderr=False).invoke(cli, [*words, "--home", str(argilla.home)])
         assert done.exit_code == 0, (words, done.stderr, done.exception)
-        assert "git ignores it from now on" in done.stderr, words
+        assert "git now ignores it" in done.stderr, words
     assert all(Path(name).exists() for name in ("first.csv", "second.csv", "kept.zip", "closed.zip"))
     assert added(repository) == campaign

@@ -21,7 +21,7 @@ def test_a_new_version_is_published_once(argilla: EmbeddedServer, tmp_path: Path
         life.write_guide(SECOND)
         assert life.json("guide", "show")[0]["state"] == "newer"
         told = life.run("guide", "update").output
-        assert told == "arc: version 2 published, after 1\n  las pulgadas también se quedan.\n"
+        assert told == "arc: version 2 published, replacing 1\n  las pulgadas también se quedan.\n"
         seen = life.people["ana"].client.get(f"datasets/{life.dataset}").json()
         assert seen["guidelines"] == SECOND
         (after,) = life.json("guide", "show")
@@ -106,7 +106,7 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
 
         asked = life.run("guide", "requeue", "--item", "Test/1", "--finding", "changed-number", input="n\n")
         assert asked.exit_code == 1
-        assert "To become drafts: 2 answers of 1 person to 2 items." in asked.output
+        assert "To become drafts: 2 answers from 1 person to 2 items." in asked.output
         assert {record["status"] for record in life.records().values()} == {"completed", "pending"}
         assert life.records()["Test/1"]["status"] == "completed"
 

@@ -38,4 +38,4 @@ def test_another_port_than_before_is_a_warning(tmp_path: Path) -> None:
     assert same["earlier"] is None and "Warning" not in said
     other, said = start_and_stop(home, 0)
     assert other["earlier"] == first["url"]
-    assert f"Warning: it answered at {first['url']} before. Links that people got then lead nowhere" in said
+    assert f"Warning: it was running at {first['url']} before. Links that people have no longer work" in said

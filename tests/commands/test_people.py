@@ -64,10 +64,10 @@ def test_add_list_and_remove_from_the_shell(argilla: EmbeddedServer, fiel: Fiel,
     assert lines[2] == f"Passwords: {file} (only you can read it; send each person their line)."
     assert lines[3:] == [
         f"Where they annotate: {rows[0]['link']}",
-        f"Where they say how they want to be named: {rows[0]['about_you']}",
+        f"Where they choose how to be named: {rows[0]['about_you']}",
     ]
     again = fiel("add", path, "crew-ana")
-    assert again.stdout.startswith("crew-ana: was in this campaign already\nWhere they annotate")
+    assert again.stdout.startswith("crew-ana: already in this campaign\nWhere they annotate")
 
     shown = fiel("list", path)
     assert shown.stdout.splitlines()[:3] == [
@@ -81,10 +81,10 @@ def test_add_list_and_remove_from_the_shell(argilla: EmbeddedServer, fiel: Fiel,
     assert declined.exit_code == 1 and "Nothing was changed" in declined.stderr
     assert "crew-ana" in usernames(argilla)
     removed = fiel("remove", path, "crew-ana", answer="y\n")
-    assert removed.exit_code == 0 and "Remove crew-ana for good from crew?" in removed.stderr
-    assert "crew-ana is removed-" in removed.stdout and "Taken out of: crew" in removed.stdout
-    assert f"still stands in the key credits.crew-ana of {path}" in removed.stdout
-    assert f"still stands in {file}" in removed.stdout and "API key" not in removed.stdout
+    assert removed.exit_code == 0 and "Remove crew-ana permanently from crew?" in removed.stderr
+    assert "crew-ana is now removed-" in removed.stdout and "Removed from: crew" in removed.stdout
+    assert f"is still in the key credits.crew-ana of {path}" in removed.stdout
+    assert f"is still in {file}" in removed.stdout and "API key" not in removed.stdout
     assert "crew-ana" not in usernames(argilla)
     second = fiel("remove", path, "crew-ana", "--yes")
     assert isinstance(second.exception, FielError) and "already removed" in str(second.exception)
@@ -276,9 +276,9 @@ def test_a_new_password_is_in_its_file_and_nowhere_else(
     (row,) = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     assert row["password"] not in done.stdout + done.stderr
     again = fiel("password", path, "crew-lost-ana", "--passwords", file)
-    assert isinstance(again.exception, FielError) and "found one: passwords are never written" in str(
-        again.exception
-    )
+    assert isinstance(
+        again.exception, FielError
+    ) and "found one: password files are never overwritten" in str(again.exception)
     told = fiel("password", path, "crew-lost-ana", "--passwords", tmp_path / "json.csv", "--json")
     assert json.loads(told.stdout) == {"username": "crew-lost-ana", "passwords": str(tmp_path / "json.csv")}
 

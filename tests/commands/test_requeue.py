@@ -42,7 +42,7 @@ def kept(life: Life) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-BACK = "  To put these items back into the queues: fiel requeue"
+BACK = "  To return these items to the queues: fiel requeue"
 
 
 def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
@@ -53,14 +53,14 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         life.answer("ana", "Test/2")
         assert life.records()["Test/1"]["status"] == "completed"  # to Argilla it has its answer
         said = fiel(life, "status").output
-        assert "  Not counted, a text is emptied: Test/1 of emptied-ana\n" in said
+        assert "  Not counted, because a text was emptied: Test/1 by emptied-ana\n" in said
         assert f"{BACK} {life.path} --problem emptied\n" in said
 
         nothing = fiel(life, "requeue", "--problem", "careless", "--yes")
         assert nothing.output == "Nothing changed: no answer has such a problem.\n"
         asked = fiel(life, "requeue", "--problem", "emptied", input="n\n")
         assert asked.exit_code == 1
-        assert "To become drafts: 1 answer of 1 person to 1 item." in asked.output
+        assert "To become drafts: 1 answer from 1 person to 1 item." in asked.output
         assert life.records()["Test/1"]["status"] == "completed"
 
         (answer,) = requeue(life, "emptied")
@@ -75,7 +75,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert (draft["status"], draft["values"]["comment"]["value"]) == ("draft", "¿Sobra?")
         assert "Test/1" in life.people["luis"].queue(life.dataset)
         assert [each["values"] for each in kept(life)] == [draft["values"]]
-        assert "To put these items back into the queues" not in fiel(life, "status").output
+        assert "To return these items to the queues" not in fiel(life, "status").output
 
         mended = {**draft["values"], "option_d": {"value": "Ninguno"}}
         again = {"status": "submitted", "values": mended}
@@ -99,7 +99,7 @@ def test_careless_answers_go_back_all_of_them_even_after_an_interruption(
         for number in range(1, 8):
             life.answer("luis", f"Test/{number}", "corrected", texts={"option_d": "Lo que sea"})
         said = fiel(life, "status").output
-        assert "Set aside: 7 answers of set-aside-luis" in said
+        assert "Set aside: 7 answers by set-aside-luis" in said
         assert f"{BACK} {life.path} --problem careless\n" in said
         assert requeue(life, "emptied") == []
 
@@ -184,8 +184,8 @@ def test_what_is_left_alone_is_named(
         monkeypatch.setattr("fiel.workflow.requeue.archive_answers", archive_answers)
         said = life.run("guide", "requeue", "--item", "Test/1", "--yes").output
         assert said == (
-            "Left alone, because a newer answer was sent meanwhile: Test/1 of newer-told-ana. "
-            "If that one has to go back too, run this again.\n"
+            "Skipped, because a newer answer was submitted meanwhile: Test/1 by newer-told-ana. "
+            "To requeue that one too, run this again.\n"
         )
         (newer,) = life.records()["Test/1"]["responses"]
         assert (newer["status"], newer["values"]["option_d"]["value"]) == ("submitted", "Ninguno")
@@ -224,10 +224,10 @@ def test_items_that_a_stock_argilla_leaves_complete_without_answers_come_back(
             argilla.execute(statement, records[item]["id"].replace("-", ""))
         assert "Test/1" not in life.people["luis"].queue(life.dataset)
         doctor = fiel(life, "doctor")
-        assert "status is not what their answers say: gone/arc: 2" in doctor.output
+        assert "status does not match their answers: gone/arc: 2" in doctor.output
         assert "fiel requeue with the file of gone and --problem status" in doctor.output
         said = fiel(life, "requeue", "--problem", "status").output
-        assert said == "In the queues as their answers say again: Test/1, Test/4\n"
+        assert said == "Status corrected to match the answers: Test/1, Test/4\n"
         after = life.records()
         assert {name for name, each in after.items() if each["status"] == "completed"} == {"Test/2"}
         assert {name: len(each["responses"]) for name, each in after.items() if each["responses"]} == {
@@ -238,4 +238,4 @@ def test_items_that_a_stock_argilla_leaves_complete_without_answers_come_back(
         assert fiel(life, "requeue", "--problem", "status").output == (
             "Nothing changed: no answer has such a problem.\n"
         )
-        assert "status is not what" not in fiel(life, "doctor").output
+        assert "status does not match" not in fiel(life, "doctor").output

@@ -131,7 +131,7 @@ def test_an_item_that_is_not_in_dispute_is_asked_about(argilla: EmbeddedServer, 
     done = fiel("resolve", *change, answer="n\n")
     assert done.exit_code == 1
     assert (
-        "not in dispute but validated (unanimous); with your answer it is validated (majority-text)"
+        "not in dispute but validated (unanimous); with your answer it would be validated (majority-text)"
         in done.stderr
     )
     assert len(answers_of(argilla, "Test/4")) == 2
@@ -185,9 +185,9 @@ def test_disputes_are_decided_exported_and_archived(
     assert statuses(fiel)["disputed"] == 4
     assert "To decide: fiel resolve" in fiel("status").output
     taken = fiel("resolve", "Test/1", "--take", "res-ana")
-    assert taken.output == "Test/1: was disputed (tie-text), is validated (majority-text)\n"
+    assert taken.output == "Test/1: was disputed (tie-text), now validated (majority-text)\n"
     unusable = fiel("resolve", "Test/2", "--unusable", "wrong-original")
-    assert unusable.output == "Test/2: was disputed (tie-decision), is unusable (majority-decision)\n"
+    assert unusable.output == "Test/2: was disputed (tie-decision), now unusable (majority-decision)\n"
     own = fiel("resolve", "Test/3", "--take", "res-leo", "--text", f"instruction={OWN}", "--json")
     found = json.loads(own.output)
     assert (found["before"]["rule"], found["after"]["rule"]) == ("tie-text", "organizer")

@@ -28,7 +28,7 @@ def test_a_sound_installation_has_nothing_to_mend(argilla: EmbeddedServer, tmp_p
         *("Argilla", "default credentials", "sign-in", "clock", "records", "Hub"),
     }
     (records,) = [each for each in found if each.name == "records"]
-    assert records.what == "search finds all that is stored, in 2 datasets"
+    assert records.what == "search finds all records in 2 datasets"
 
 
 def test_the_command_says_it_with_a_sign_and_an_exit_code(
@@ -49,7 +49,7 @@ def test_the_command_says_it_with_a_sign_and_an_exit_code(
     code, output = run("--home", str(tmp_path / "new"), str(tmp_path / "none.yaml"))
     assert code == 1
     assert "✗ campaign: " in output
-    assert "! Argilla: none runs on " in output
+    assert "! Argilla: none is running on " in output
     code, output = run("--home", str(argilla.home), "--json")
     assert (code, json.loads(output)[0]["name"]) == (0, "versions")
 

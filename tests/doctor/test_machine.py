@@ -36,7 +36,7 @@ def test_a_space_that_forgets_is_an_error(tmp_path: Path) -> None:
     settings = load_settings({"SPACE_ID": "ana/fiel", "FIEL_HOME": str(tmp_path)}, dotenv=tmp_path / "none")
     found = check_storage(settings)
     assert found.state == "error"
-    assert f"{tmp_path} is lost whenever the Space ana/fiel starts anew" in found.what
+    assert f"{tmp_path} is lost whenever the Space ana/fiel restarts" in found.what
     assert check_storage(settings, persistent=tmp_path).state == "error"  # a folder, and no storage
     assert check_storage(settings, persistent=Path("/")).state == "ok"
     assert check_storage(Settings(home=tmp_path)).state == "ok"

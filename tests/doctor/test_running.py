@@ -38,12 +38,12 @@ def campaign(argilla: EmbeddedServer) -> Campaign:
 @pytest.mark.parametrize(
     ("skew", "state", "what"),
     [
-        (0.4, "ok", "the server's is +0 s from this machine's"),
-        (-4.9, "ok", "the server's is -5 s from this machine's"),
-        (-5.0, "warning", "the server's is -5 s from this machine's"),
-        (59.0, "warning", "the server's is +59 s from this machine's"),
-        (-3600.0, "error", "the server's is -3600 s from this machine's"),
-        (None, "warning", "the server does not say its time"),
+        (0.4, "ok", "the server differs by +0 s from this machine"),
+        (-4.9, "ok", "the server differs by -5 s from this machine"),
+        (-5.0, "warning", "the server differs by -5 s from this machine"),
+        (59.0, "warning", "the server differs by +59 s from this machine"),
+        (-3600.0, "error", "the server differs by -3600 s from this machine"),
+        (None, "warning", "the server does not send its time"),
     ],
 )
 def test_a_clock_that_is_wrong_is_said(skew: float | None, state: State, what: str) -> None:
@@ -54,7 +54,7 @@ def test_a_clock_that_is_wrong_is_said(skew: float | None, state: State, what: s
 
 def test_all_that_is_stored_is_found(client: rg.Argilla, campaign: Campaign) -> None:
     found = check_records(client, NAME)
-    assert (found.state, found.what) == ("ok", "search finds all that is stored, in 1 dataset")
+    assert (found.state, found.what) == ("ok", "search finds all records in 1 dataset")
     assert check_records(client, None).state == "ok"
 
 
@@ -72,7 +72,7 @@ def test_a_search_engine_that_is_away_is_said(
         found = check_records(client, name)
         client.http_client.close()
     assert (found.name, found.state) == ("records", "error")
-    assert found.what.startswith("the search engine does not answer")
+    assert found.what.startswith("the search engine does not respond")
     assert found.todo.startswith("Start the search engine")
 
 
@@ -87,7 +87,7 @@ def test_what_the_index_lacks_is_counted(
     finally:
         argilla.execute(drift.format("+"), UUID(campaign.id).hex)
     assert (near.state, far.state) == ("error", "error")
-    said = "search and database disagree: "
+    said = "search and database differ: "
     assert near.what == f"{said}{place}: 6 / 1 / 2 stored, 5 / 0 / 2 found"
     assert far.what == f"{said}{place}: 6 stored, 5 found"
     assert "search-engine reindex" in near.todo and near.todo == far.todo
@@ -103,7 +103,7 @@ def test_a_status_that_is_wrong_is_counted_and_set_by_what_is_said_to_do(
     argilla.execute("UPDATE records SET status = ? WHERE id = ?", status, record)
     found = check_records(client, NAME)
     assert found.state == "error"
-    assert found.what == f"records whose status is not what their answers say: {NAME}/{NAME}: 1"
+    assert found.what == f"records whose status does not match their answers: {NAME}/{NAME}: 1"
     assert f"fiel requeue with the file of {NAME} and --problem status" in found.todo
     assert check_records(client, None).state == "ok"
     assert len(settle_statuses(client, NAME)) == 1

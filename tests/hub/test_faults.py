@@ -15,15 +15,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning
     [
         (
             "hf_expired",
-            "HF_TOKEN: expected a token that the Hub knows, found one that is wrong or has expired",
+            "HF_TOKEN: expected a valid token, found one that is wrong or has expired",
         ),
-        (READER, "HF_TOKEN: expected a token with the right to write, found one that only reads."),
+        (READER, "HF_TOKEN: expected a token with write access, found a read-only token."),
         (
             STRANGER,
-            "org/arc: expected a token in HF_TOKEN that may write there, found one that may not (that of ana "
-            "may write to: ana)",
+            "org/arc: expected a token in HF_TOKEN that can write there, found one that cannot (the token of "
+            "ana can write to: ana)",
         ),
-        (OUTSIDER, "org/arc: expected a token in HF_TOKEN that may write there, found one that may not (403"),
+        (OUTSIDER, "org/arc: expected a token in HF_TOKEN that can write there, found one that cannot (403"),
     ],
 )
 def test_a_token_without_the_right_to_write(
@@ -59,7 +59,7 @@ def test_a_connection_that_breaks_leaves_nothing_half_published_and_is_taken_up(
     method, path = place.split()
     hub.faults.append((method, path, action))
     message = refusal(publish)
-    assert "expected the Hub to answer, found" in message and "Run it again" in message
+    assert "expected the Hub to respond, found" in message and "Run it again" in message
     assert not hub.faults and WRITER not in message
     whole = "org/arc" in hub.files and published(hub, shipment)
     assert whole or hub.files.get("org/arc", {}).keys() <= OWN
@@ -81,7 +81,7 @@ def test_what_passes_by_itself_is_waited_for(
     done = publish(waits=(0.0, 0.0, 0.0), note=notes.append)
     assert published(hub, shipment) and len(hub.commits) == 1
     assert (done.committed, done.tagged) == (True, True) and set(states(done).values()) == {"new"}
-    assert notes[0] == "The Hub does not answer (429 (as the test wants it)): trying again in 0 s"
+    assert notes[0] == "The Hub does not respond (429 (as the test wants it)): trying again in 0 s"
     assert len(notes) == 3 and "RemoteProtocolError" in notes[1] and "(503" in notes[2]
 
 
@@ -91,7 +91,7 @@ def test_a_dataset_that_moved_meanwhile_is_left_alone(
     publish()
     hub.faults.append(("POST", "/commit/", 412))
     message = refusal(publish, shrunk(shipment), waits=(0.0,))
-    assert "found that somebody changed it meanwhile. Look at it and run this again." in message
+    assert "found that it was changed at the same time. Check it and run this again." in message
     assert published(hub, shipment) and len(hub.commits) == 1
 
 
@@ -103,7 +103,7 @@ def test_the_commit_names_its_parent(hub: PublishingHub, publish: Publish, shipm
         hub.files["org/arc"] = {**hub.files["org/arc"], "LICENSE": b"late"}
 
     hub.before_content = interfere  # our look at the earlier manifest
-    assert "somebody changed it meanwhile" in refusal(publish, shrunk(shipment))
+    assert "it was changed at the same time" in refusal(publish, shrunk(shipment))
     hub.before_content = lambda: None
     assert len(hub.commits) == 1 and hub.files["org/arc"]["LICENSE"] == b"late"
     assert publish(shrunk(shipment)).committed and hub.files["org/arc"]["LICENSE"] == b"late"
@@ -111,8 +111,8 @@ def test_the_commit_names_its_parent(hub: PublishingHub, publish: Publish, shipm
 
 def test_other_refusals_of_the_hub_are_said(hub: PublishingHub, publish: Publish, shipment: Shipment) -> None:
     hub.models.add("org/arc")
-    assert "found something else of this name. Nothing was published." in refusal(publish)
-    assert "may not (that of ana may write to: ana, org)" in refusal(publish, to="elsewhere/arc")
+    assert "found that the name is taken. Nothing was published." in refusal(publish)
+    assert "cannot (the token of ana can write to: ana, org)" in refusal(publish, to="elsewhere/arc")
     bad = Shipment(title="bad", files={**shipment.files, "README.md": b"---\nlicense: \n---\n"}, tag=None)
     assert "Invalid metadata in README.md. - license must be one of a list" in refusal(
         publish, bad, to="org/bad"
@@ -120,4 +120,6 @@ def test_other_refusals_of_the_hub_are_said(hub: PublishingHub, publish: Publish
     assert hub.commits == []
     hub.files["org/ignoring"] = {".gitignore": b"es/*"}
     message = refusal(publish, to="org/ignoring", public=True)
-    assert "the Hub left some out, as a .gitignore in the repository makes it do: es/test.parquet" in message
+    assert (
+        "the Hub skipped some, possibly because of a .gitignore in the repository: es/test.parquet" in message
+    )

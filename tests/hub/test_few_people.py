@@ -43,13 +43,13 @@ def test_a_version_with_answers_of_one_person_alone_is_refused(
     assert publish(3).committed
     assert publish(4).committed  # Ana, Bruno, somebody unnamed, and an organizer
     for dry in (True, False):
-        with pytest.raises(FielError, match=r"found 1 new answer of 1 person: .* --allow-few-people\."):
+        with pytest.raises(FielError, match=r"found 1 new answer from 1 person: .* --allow-few-people\."):
             publish(5, dry_run=dry)
     assert len(hub.commits) == 2
     (settings.home / "authors" / "linking.json").unlink()
-    with pytest.raises(FielError, match="expected to know who gave its answers, found nothing of it in"):
+    with pytest.raises(FielError, match="expected a record of who gave its answers, found none in"):
         publish_export(settings, tmp_path / "export-5", "org/arc")
     assert publish(5, allow_few_people=True).committed
     hub.files["org/arc"]["es_judgements/train.parquet"] = b"version https://git-lfs.github.com/spec/v1\n"
-    with pytest.raises(FielError, match="expected the answers of a version that Fiel published, found"):
+    with pytest.raises(FielError, match="expected answers published by Fiel, found"):
         publish(4)

@@ -93,7 +93,7 @@ def test_a_dataset_of_somebody_elses_is_not_overwritten(hub: PublishingHub, publ
     hub.files["org/arc"] = {"README.md": b"# Mine\n", "manifest.json": b'{"files": {"README.md": ""}}'}
     hub.private.add("org/arc")
     message = refusal(publish)
-    assert "found files of somebody else's where its own go: README.md, manifest.json." in message
+    assert "found other files in place of its own: README.md, manifest.json." in message
     assert hub.commits == [] and len(hub.files["org/arc"]) == 2
 
 
@@ -115,7 +115,7 @@ def test_tags_of_another_content_are_refused_before_anything_is_sent(
 ) -> None:
     publish(tag="v1.0")
     message = refusal(publish, shrunk(shipment), tag="v1.0")
-    assert "expected v1.0 to be new, found this tag on another content" in message
+    assert "expected a new tag, found v1.0 on another version" in message
     assert published(hub, shipment) and len(hub.commits) == 1
 
 
@@ -150,17 +150,15 @@ def test_from_the_shell(hub: PublishingHub, export: Path, monkeypatch: pytest.Mo
     assert (stranger.exit_code, stranger.stdout) == (0, looked.stdout), stranger.stderr
     assert "HF_TOKEN is not set: a private dataset cannot be seen" in stranger.stderr
     done = run(hub, monkeypatch, export, "--to", "org/arc", "--tag", "v1.0")
-    assert done.stdout.splitlines()[-1].endswith("tagged as v1.0; only its owners see it")
+    assert done.stdout.splitlines()[-1].endswith("tagged as v1.0; private")
     same = run(hub, monkeypatch, export, "--to", "org/arc", "--tag", "v1.0")
-    assert "has all of this already, nothing was committed; tagged as v1.0 before" in same.stdout
+    assert "already up to date, nothing was committed; already tagged as v1.0" in same.stdout
     unsure = run(hub, monkeypatch, export, "--to", "org/arc", "--public", input="n\n")
     assert unsure.exit_code == 1 and hub.private == {"org/arc"}
     sure = run(hub, monkeypatch, export, "--to", "org/arc", "--public", "--json", "--yes")
     assert hub.private == set() and json.loads(sure.stdout)["private"] is False
     nobody = run(hub, monkeypatch, export, "--to", "org/arc", token="")
-    assert str(nobody.exception) == (
-        "HF_TOKEN: expected a token of yours with the right to write, found nothing"
-    )
+    assert str(nobody.exception) == ("HF_TOKEN: expected a token with write access, found nothing")
     everything = [each.stdout + each.stderr for each in (looked, done, same, unsure, sure, nobody)]
     assert WRITER not in "".join(everything)
 
@@ -233,4 +231,4 @@ def test_the_snapshot_is_published_from_the_shell(
     assert code == 0 and f"{hub.url}/datasets/org/board: published" in output
     assert hub.files["org/board"]["latest.json"] == (tmp_path / "snapshot/latest.json").read_bytes()
     code, _, errors = shell(*arguments, "--watch", 60)
-    assert code == 2 and "expected one snapshot to publish, found --watch" in errors
+    assert code == 2 and "expected a single snapshot, found --watch" in errors

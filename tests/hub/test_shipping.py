@@ -30,7 +30,7 @@ def test_what_was_changed_since_the_export_is_not_published(export: Path, tmp_pa
         ship_export(out)
     lines = str(refused.value).splitlines()
     assert lines[0] == f"{out}: arc/es/test.parquet: missing"
-    assert lines[1].startswith(f"{out}: arc/notes.txt: not in the manifest; Fiel leaves alone what you put")
+    assert lines[1].startswith(f"{out}: arc/notes.txt: not in the manifest; add your own files")
     assert lines[2].startswith(f"{out}: arc/README.md: expected SHA-256 ")
     assert lines[3].endswith("Nothing was sent.")
 
@@ -45,7 +45,7 @@ def test_a_repository_holds_one_task(tmp_path: Path) -> None:
     assert set(shipment.files) == {"manifest.json", *contents(out / "mmlu")}
     listing = json.loads(shipment.files["manifest.json"])  # type: ignore[arg-type]
     assert set(listing["tasks"]) == {"mmlu"} and set(listing["files"]) == set(contents(out / "mmlu"))
-    with pytest.raises(FielError, match="expected the folder of a task: arc, mmlu"):
+    with pytest.raises(FielError, match="expected a task's folder, one of arc, mmlu"):
         (out / "other").mkdir()
         ship_export(out / "other")
     with pytest.raises(FielError, match=r"manifest\.json: expected the manifest of an export, found"):
@@ -55,8 +55,13 @@ def test_a_repository_holds_one_task(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "allowed", "message"),
     [
-        ("simulated_annotators", 2, "allow_simulated", "found those of 2 simulated accounts"),
-        ("unresolved", {"Test/1": ["negation"]}, "allow_unresolved", r"found 1 item with one \(Test/1"),
+        ("simulated_annotators", 2, "allow_simulated", "found answers from 2 simulated accounts"),
+        (
+            "unresolved",
+            {"Test/1": ["negation"]},
+            "allow_unresolved",
+            r"found 1 item with unresolved errors \(Test/1",
+        ),
     ],
 )
 def test_what_nobody_stands_for_is_refused_unless_told(
@@ -108,5 +113,5 @@ def test_judgements_of_an_earlier_version_are_not_published(export: Path, tmp_pa
     known = path.relative_to(out).as_posix()
     manifest["files"][known] = hashlib.sha256(path.read_bytes()).hexdigest()
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    with pytest.raises(FielError, match="expected pseudonyms that are other ones for every item, found"):
+    with pytest.raises(FielError, match="expected different pseudonyms for every item, found"):
         ship_export(out)

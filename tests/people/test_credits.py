@@ -42,8 +42,8 @@ def test_names_as_people_have_them_can_be_shown(name: str) -> None:
         ("  ", "no name was given"),
         ("a" * 61, "the name has 61 characters, more than 60"),
         ("ana@example.org", "the name looks like an e-mail address"),
-        ("Ana\nGil", "the name has characters that cannot be seen"),
-        ("Ana\u202egro", "the name has characters that cannot be seen"),
+        ("Ana\nGil", "the name has invisible characters"),
+        ("Ana\u202egro", "the name has invisible characters"),
         ("...", "the name has no letter"),
     ],
 )

@@ -26,7 +26,7 @@ def test_argilla_reads_the_file(tmp_path: Path) -> None:
     out = tmp_path / ".oauth.yml"
     result = CliRunner().invoke(cli, ["oauth-file", *map(str, paths), "--out", str(out)])
     assert result.exit_code == 0, result.output
-    assert "may annotate in one, on" in result.output
+    assert "can annotate in one, on" in result.output
     extra = {"OAUTH2_HUGGINGFACE_CLIENT_ID": "the-id", "OAUTH2_HUGGINGFACE_CLIENT_SECRET": "the-secret"}
     command = [sys.executable, "-W", "ignore", "-c", _READ, str(out)]
     environment = server_environment() | extra | {"ARGILLA_HOME_PATH": str(tmp_path)}

@@ -32,7 +32,7 @@ def test_passwords_are_on_the_disk_one_by_one_for_the_owner_alone(tmp_path: Path
 def test_no_file_is_written_over(tmp_path: Path) -> None:
     path = tmp_path / "es.csv"
     path.write_text("mine")
-    with pytest.raises(FielError, match="expected no file, found one: passwords are never written over"):
+    with pytest.raises(FielError, match="expected no file, found one: password files are never overwritten"):
         PasswordFile.create(path, LINKS)
     assert path.read_text() == "mine"
     (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere")
@@ -42,7 +42,7 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "people").write_text("a file")
-    with pytest.raises(FielError, match=r"es\.csv: expected a file that can be written, found: "):
+    with pytest.raises(FielError, match=r"es\.csv: expected a writable file, found: "):
         PasswordFile.create(tmp_path / "people" / "es.csv", LINKS)
 
 

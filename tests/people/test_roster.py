@@ -45,11 +45,11 @@ def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         f"{path}: line 3: username: expected letters, digits and . @ + - _ without spaces, such as ana.gil, "
         "found '-x'",
         f"{path}: line 4: username: expected each person once, found 'ANA', which is also in {path}: line 2 "
-        "(capital letters make no difference)",
+        "(upper and lower case are the same)",
         f"{path}: line 5: role: expected 'annotator' or 'admin', found 'owner'",
         f"{path}: line 6: username: expected a value, found nothing",
         f"{path}: line 7: username: expected a name that does not start with simulated-, found 'simulated-b'",
-        f"{path}: line 8: first_name: expected a text of 100 characters or fewer, found 101",
+        f"{path}: line 8: first_name: expected 100 characters or fewer, found 101",
         "Nothing was changed.",
     ]
 
@@ -63,7 +63,7 @@ def test_every_line_that_cannot_be_used_is_named(tmp_path: Path) -> None:
             "line 1: expected .* first_name, last_name, role; found username, rol$",
         ),
         ("username;role\nana;owner\n", "line 2: role: expected 'annotator' or 'admin'"),
-        ("username\n", "expected a line for each person, below one with username, found none"),
+        ("username\n", "expected a header with username and a line per person, found none"),
         ("username,role\nana\n", "line 2: expected 2 values"),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, text: str, message: s
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FielError, match="expected a table that ends in .csv, .*found '.xls'"):
+    with pytest.raises(FielError, match="expected a table with the extension .csv, .*found '.xls'"):
         read_accounts(tmp_path / "people.xls")
 
 

@@ -284,24 +284,24 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
     assert round(found["inequality"], 6) == 0.1
     arguments = ["status", str(path), "--people", "--home", str(argilla.home)]
     shown = CliRunner().invoke(cli, arguments).output.splitlines()
-    which = f"fiel status {path} --list KIND, KIND being one of {', '.join(KINDS)}"
-    assert shown.pop() == f"To see which: {which}"
+    which = f"fiel status {path} --list KIND, with KIND one of {', '.join(KINDS)}"
+    assert shown.pop() == f"For details: {which}"
     people_shown = [shown.pop(), shown.pop()]
-    assert people_shown[1].startswith("  stand-ana: 3 answers, 50% as the others in 2 items, ")
-    assert people_shown[0].startswith("  stand-leo: 2 answers, 50% as the others in 2 items, ")
-    assert people_shown[0].endswith(" 100% accepted untouched")
+    assert people_shown[1].startswith("  stand-ana: 3 answers, 50% agreement with others on 2 items, ")
+    assert people_shown[0].startswith("  stand-leo: 2 answers, 50% agreement with others on 2 items, ")
+    assert people_shown[0].endswith(" 100% accepted unchanged")
     assert shown == [
         "standing: 2 of 8 items done, 11 answers missing",
         "arc: 2 of 8 items, 1 validated, 1 disputed, 6 pending",
         "  5 of 16 answers, 1 item one answer away, 1 in dispute, 1 answer with a contradiction",
         f"  To decide: fiel resolve {path} Test/2",
         "Pace: 0.7 answers a day (0 0 0 0 0 0 5, today last)",
-        "End: not enough data: it takes 7 whole days with answers among the last 42",
+        "End: not enough data: it takes 7 full days with answers among the last 42",
         "People: 2, of whom 2 active in the last 7 days",
         "  active: stand-ana, stand-leo",
         "Share of the work: 60% by the most active tenth; Gini 0.10",
-        "Agreement in 2 items with two answers or more: 50% of verdicts, Krippendorff's alpha 0.00; "
-        "of texts 100% the same, similarity 100%",
+        "Agreement on 2 items with two or more answers: 50% of verdicts, Krippendorff's alpha 0.00; texts "
+        "100% identical, similarity 100%",
     ]
 
 

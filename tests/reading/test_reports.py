@@ -34,8 +34,8 @@ def test_the_tables_of_excel_are_read(shell: Shell, name: str) -> None:
 def test_no_needs_quotes_in_yaml(shell: Shell) -> None:
     code, _, errors = shell("check", REPORTS / "14-yaml-no" / "campaign.yaml")
     assert code == 2
-    assert 'line 2: title: key: expected a text, found no without quotes: write "no"' in errors
-    assert 'line 3: language: expected a text, found no without quotes: write "no"' in errors
+    assert 'line 2: title: key: expected text, found no without quotes: write "no"' in errors
+    assert 'line 3: language: expected text, found no without quotes: write "no"' in errors
 
 
 def test_a_folder_with_a_dataset_is_looked_for_beside_the_campaign(

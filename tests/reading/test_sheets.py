@@ -114,7 +114,9 @@ def test_a_source_is_read_from_every_kind_of_table(tmp_path: Path, kind: str, na
 def test_a_table_in_windows_1252_is_read_and_that_is_said(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes(delimited(PEOPLE, ";", "cp1252"))
-    with pytest.warns(FielWarning, match=r"people.csv: read as Windows-1252.*save it again as UTF-8"):
+    with pytest.warns(
+        FielWarning, match=r"people.csv: read as Windows-1252.*save it again with the encoding UTF-8"
+    ):
         found = read_accounts(path)
     assert found[0].first_name == "Ana Muñoz"
 
@@ -187,10 +189,10 @@ def test_all_cells_that_cannot_be_taken_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "shown", "found"),
     [
-        (0.5, numbers.FORMAT_PERCENTAGE, "the number 0.5, shown in the format 0%"),
-        (5, '"$"#,##0', "the number 5, shown in the format"),
+        (0.5, numbers.FORMAT_PERCENTAGE, "the number 0.5, with the format 0%"),
+        (5, '"$"#,##0', "the number 5, with the format"),
         (date(2026, 2, 1), numbers.FORMAT_DATE_YYYYMMDD2, "the datetime 2026-02-01"),
-        (True, "General", "the truth value TRUE"),
+        (True, "General", "the boolean TRUE"),
         ("#N/A", "General", "the error #N/A"),
         ("=1+1", "General", "the formula =1+1"),
         (1234567890123456789, "General", "the number 1.23456789012345"),
@@ -202,7 +204,7 @@ def test_a_cell_that_holds_another_thing_than_it_shows_is_refused(
     with pytest.raises(FielError) as error:
         list(read_table(save(tmp_path, set_cell(value, shown))))
     assert (
-        f"x.xlsx: row 2, column B (text): expected a {'value' if '=' in found else 'text'}, found {found}"
+        f"x.xlsx: row 2, column B (text): expected {'a value' if '=' in found else 'text'}, found {found}"
         in str(error.value)
     )
 
@@ -236,7 +238,7 @@ def test_a_value_without_a_column_is_refused(tmp_path: Path) -> None:
     def add(book: Any) -> None:
         book.active["D2"] = "x"
 
-    with pytest.raises(FielError, match=r"row 2: expected 2 values, as the first line has, found 4"):
+    with pytest.raises(FielError, match=r"row 2: expected 2 values, as in the first line, found 4"):
         list(read_table(save(tmp_path, add)))
 
 
@@ -250,11 +252,13 @@ def test_what_is_no_spreadsheet_is_refused_with_how_to_save_it(tmp_path: Path, c
 @pytest.mark.parametrize("ending", [".xls", ".ods", ".numbers"])
 def test_another_kind_of_table_is_refused_with_how_to_save_it(tmp_path: Path, ending: str) -> None:
     (tmp_path / f"x{ending}").write_bytes(b"x")
-    with pytest.raises(FielError, match=r"expected a table that ends in .csv, .tsv, .txt, .xlsx.*: save it"):
+    with pytest.raises(
+        FielError, match=r"expected a table with the extension .csv, .tsv, .txt, .xlsx.*: save it"
+    ):
         list(read_table(tmp_path / f"x{ending}"))
 
 
 def test_an_empty_sheet_says_what_is_missing(tmp_path: Path) -> None:
     Workbook().save(tmp_path / "x.xlsx")
-    with pytest.raises(FielError, match="row 1: expected the names of the columns, found nothing"):
+    with pytest.raises(FielError, match="row 1: expected column names, found nothing"):
         list(read_rows(tmp_path / "x.xlsx"))

@@ -34,34 +34,34 @@ CHANGES = {
     "no without quotes": (
         "language: es",
         "language: no",
-        'line 3: language: expected a text, found no without quotes: write "no"',
+        'line 3: language: expected text, found no without quotes: write "no"',
     ),
     "no as a key": (
         "{en: Lines}",
         "{no: Linjer}",
-        'line 2: title: key: expected a text, found no without quotes: write "no"',
+        'line 2: title: key: expected text, found no without quotes: write "no"',
     ),
     "a number as a key": (
         "tasks:",
         "1: a\ntasks:",
-        'line 5: key: expected a text, found 1 without quotes: write "1"',
+        'line 5: key: expected text, found 1 without quotes: write "1"',
     ),
     "a number for a name": (
         "name: lines",
         "name: 2026",
-        'line 1: name: expected a text, found 2026 without quotes: write "2026"',
+        'line 1: name: expected text, found 2026 without quotes: write "2026"',
     ),
     "a commit of digits": (
         '{files: "{split}.jsonl"}',
         "\n      hub: a/b\n      revision: 0123456",
-        'line 9: task 1: source.revision: expected a text, found 0123456 without quotes: write "0123456"',
+        'line 9: task 1: source.revision: expected text, found 0123456 without quotes: write "0123456"',
     ),
     "an id that is a number": (
         "guide: guide.md",
         "guide: guide.md\n    ids:\n      - a\n      - 12",
-        'line 11: task 1: id 2: expected a text, found 12 without quotes: write "12"',
+        'line 11: task 1: id 2: expected text, found 12 without quotes: write "12"',
     ),
-    "nothing": ("language: es", "language:", "line 3: language: expected a text, found nothing"),
+    "nothing": ("language: es", "language:", "line 3: language: expected text, found nothing"),
     "a misspelt key": (
         "guide: guide.md",
         "guid: guide.md",
@@ -100,13 +100,13 @@ CHANGES = {
     "a key twice": (
         "license: CC0-1.0",
         "license: CC0-1.0\nname: b",
-        "line 5, column 1: expected YAML, found the key 'name' is there twice",
+        "line 5, column 1: expected YAML, found the key 'name' twice",
     ),
     "a tab": (
         "  - benchmark",
         "\t- benchmark",
         "line 6, column 1: expected YAML, found character '\\t' that cannot start any token: use spaces, "
-        "YAML takes no tabs",
+        "because YAML does not allow tabs",
     ),
     "a control character": (
         "Lines",
@@ -116,13 +116,13 @@ CHANGES = {
     "a number that is none": (
         "language: es",
         "language: !!int es",
-        "line 3, column 11: expected YAML, found a value that cannot be read (invalid literal for int() with "
+        "line 3, column 11: expected YAML, found an unreadable value (invalid literal for int() with "
         "base 10: 'es')",
     ),
     "a truth value that is none": (
         "language: es",
         "language: !!bool es",
-        "line 3, column 11: expected YAML, found a value that cannot be read ('es')",
+        "line 3, column 11: expected YAML, found an unreadable value ('es')",
     ),
 }
 

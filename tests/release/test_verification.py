@@ -150,7 +150,7 @@ def test_changed_files_are_named(export: Path) -> None:
         "arc/notes.txt: expected no such file, found one",
     ]
     done = verify(export)
-    assert done.exit_code == 1 and "The export does not hold." in done.output
+    assert done.exit_code == 1 and "The export is not valid." in done.output
 
 
 def test_documents_must_be_those_of_the_source_but_for_the_corrections() -> None:
@@ -202,13 +202,13 @@ def test_the_command_runs_the_harness_over_all_benchmarks(tmp_path: Path) -> Non
     assert f"{out}/hellaswag: 5 rows, 1 corrected; 5 documents of fiel_hellaswag_es\n" in done.output
     assert "val/11: ctx_b: the harness changes 'su vecina Marisol'\n" in done.output
     assert "documents of fiel_mmlu_es, 3 documents of its 3 subjects\n" in done.output
-    assert done.output.endswith("The export holds.\n")
+    assert done.output.endswith("The export is valid.\n")
 
 
 def test_a_source_that_is_not_there_asks_for_another(export: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["verify", str(export), "--source", f"{tmp_path}/none_{{split}}.jsonl"])
     assert isinstance(done.exception, FielError)
-    assert "Name the source that was exported with --source arc=PATTERN." in str(done.exception)
+    assert "Give the source of the export with --source arc=PATTERN." in str(done.exception)
 
 
 def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:

@@ -69,8 +69,8 @@ def test_no_request_of_the_commands_goes_through_a_proxy(
         ]
         key = {"ARGILLA_API_URL": argilla.url, "ARGILLA_API_KEY": argilla.api_key, "FIEL_HOME": str(tmp_path)}
         done = run(tmp_path, "doctor", **key, **proxies(address))
-        assert f"{argilla.url} answers, version" in done.stdout, done.stdout + done.stderr
-        assert "none is good there" in done.stdout, done.stdout + done.stderr
+        assert f"{argilla.url} responds, version" in done.stdout, done.stdout + done.stderr
+        assert "none are accepted" in done.stdout, done.stdout + done.stderr
     assert asked == []
 
 
@@ -102,8 +102,10 @@ def test_the_dashboard_is_found_with_a_proxy_and_at_an_address_of_ipv6(tmp_path:
         try:
             line = process.stdout.readline()
             shown = "[::1]" if host == "::1" else host
-            assert line.startswith(f"The dashboard answers at http://{shown}:"), line + process.stdout.read()
-            url = line.split()[4]
+            assert line.startswith(f"The dashboard is running at http://{shown}:"), (
+                line + process.stdout.read()
+            )
+            url = line.split()[5]
             assert httpx.get(url, timeout=60, trust_env=False).is_success
         finally:
             process.terminate()

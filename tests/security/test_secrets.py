@@ -150,12 +150,12 @@ def test_the_owner_signs_in_with_a_password_that_came_with_a_line_break(tmp_path
             process.terminate()
             process.wait(60)
     text = (tmp_path / "said").read_text(encoding="utf-8")
-    assert MARK not in text and "Password: that of FIEL_OWNER_PASSWORD" in text
+    assert MARK not in text and "Password: from FIEL_OWNER_PASSWORD" in text
 
 
 def _wait_for_address(path: Path, process: "subprocess.Popen[bytes]") -> str:
     while process.poll() is None:
-        found = re.search(r"answers at (\S+)", path.read_text(encoding="utf-8"))
+        found = re.search(r"running at (\S+)", path.read_text(encoding="utf-8"))
         if found:
             return found[1]
         time.sleep(0.2)

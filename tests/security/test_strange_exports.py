@@ -97,12 +97,12 @@ def test_no_file_elsewhere_is_opened_for_an_export(export: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ({"files": "/etc/passwd"}, "without folders of a machine, found '/etc/passwd'"),
-        ({"files": "~/.ssh/id"}, "without folders of a machine"),
-        ({"files": "../../../../../../../etc/{split}.jsonl"}, "expected files here or beside the export"),
-        ({"files": None, "hub": "/etc"}, "without folders of a machine, found '/etc'"),
-        ({"files": None, "hub": "../../../../../../../etc"}, "expected files here or beside the export"),
-        ({"files": None}, "expected one of the keys hub and files"),
+        ({"files": "/etc/passwd"}, "expected a relative path for the source, found '/etc/passwd'"),
+        ({"files": "~/.ssh/id"}, "expected a relative path for the source"),
+        ({"files": "../../../../../../../etc/{split}.jsonl"}, "expected files here or next to the export"),
+        ({"files": None, "hub": "/etc"}, "expected a relative path for the source, found '/etc'"),
+        ({"files": None, "hub": "../../../../../../../etc"}, "expected files here or next to the export"),
+        ({"files": None}, "expected either the key hub or files"),
         ({"files": "a\\b.jsonl"}, "expected a path with / between folders"),
     ],
 )
@@ -122,8 +122,8 @@ def test_a_source_that_is_given_is_read_wherever_it_is(files: str, export: Path)
     assert verify(export, *SOURCE).exit_code == 0
     done = verify(export, "--source", f"arc={files}")
     assert isinstance(done.exception, FielError)
-    assert "expected files here or beside" not in str(done.exception)
-    assert "without folders of a machine" not in str(done.exception)
+    assert "expected files here or next to" not in str(done.exception)
+    assert "expected a relative path for the source" not in str(done.exception)
 
 
 def test_a_column_that_is_declared_something_else_is_named(export: Path) -> None:
@@ -183,7 +183,7 @@ def test_it_verifies_a_task_s_folder_and_a_dataset_of_the_hub_and_finds_the_sour
     (tmp_path / "campaigns/demo").symlink_to(DEMO)
     monkeypatch.chdir("/")
     done = verify(export / "arc")
-    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "The export holds."), done.output
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "The export is valid."), done.output
     downloaded = tmp_path / "campaigns/downloaded"
     for place, content in ship_export(export).files.items():
         (downloaded / place).parent.mkdir(parents=True, exist_ok=True)
@@ -192,4 +192,4 @@ def test_it_verifies_a_task_s_folder_and_a_dataset_of_the_hub_and_finds_the_sour
     (downloaded / ".cache/huggingface").mkdir(parents=True)
     (downloaded / ".cache/huggingface/CACHEDIR.TAG").touch()
     done = verify(downloaded)
-    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "The export holds."), done.output
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "The export is valid."), done.output

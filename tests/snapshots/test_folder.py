@@ -135,7 +135,7 @@ def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
         ({"schema_version": 1}, "schema_version: expected 3 or 2, found 1"),
         ({"schema_version": None}, "schema_version: expected 3 or 2, found None"),
         ({"schema_version": [3]}, r"schema_version: expected 3 or 2, found \[3\]"),
-        ({"path": "../elsewhere"}, "path: expected a text like"),
+        ({"path": "../elsewhere"}, "path: expected text that matches"),
         ({"files": {}}, "files: expected campaigns, items, days, work, people, decisions"),
         ({"created_at": "2026-03-04T12:00:00"}, "created_at"),
         ({"api_key": "x"}, "api_key: unknown key"),

@@ -65,7 +65,7 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "jsonl",
         jsonl(QUESTION) + b'{"id": "a", "id": "b"}',
-        "line 2: expected JSON: the key 'id' is there twice in one object",
+        "line 2: expected JSON: the key 'id' appears twice in one object",
     ),
     "JSON too deep": ("arc", "json", b"[" * 100_000, "expected JSON: "),
     "a row that is none": ("arc", "json", b'[["id"]]', "row 1: expected an object, found list"),
@@ -75,15 +75,15 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         b"",
         "line 1, column 1: expected the rest of the JSON, found the end of the file",
     ),
-    "no rows in JSON": ("arc", "json", b"[]", "expected one row or more, found none"),
-    "no rows in JSONL": ("arc", "jsonl", b"\n", "expected one row or more, found none"),
-    "no rows in CSV": ("arc", "csv", b"id,instruction\r\n", "expected one row or more, found none"),
-    "an empty CSV": ("arc", "csv", b"", "line 1: expected the names of the columns, found nothing"),
+    "no rows in JSON": ("arc", "json", b"[]", "expected one or more rows, found none"),
+    "no rows in JSONL": ("arc", "jsonl", b"\n", "expected one or more rows, found none"),
+    "no rows in CSV": ("arc", "csv", b"id,instruction\r\n", "expected one or more rows, found none"),
+    "an empty CSV": ("arc", "csv", b"", "line 1: expected column names, found nothing"),
     "an MMLU row among ARC's": (
         "arc",
         "jsonl",
         jsonl(QUESTION, EXAM),
-        "line 2: id: expected an id of ARC, found 'anatomy/test/1', which is one of MMLU",
+        "line 2: id: expected an id of ARC, found 'anatomy/test/1', which is an id of MMLU",
     ),
     "an ARC row among MMLU's": (
         "mmlu",
@@ -115,13 +115,13 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "jsonl",
         jsonl(QUESTION, SECOND, QUESTION),
-        "line 3: id: expected an id of its own, found 'Escuela/1', which {file}: line 1 has too",
+        "line 3: id: expected a unique id, found 'Escuela/1', which {file}: line 1 also has",
     ),
     "an id twice in CSV, over several lines": (
         "mmlu",
         "csv",
         write_csv([EXAM, EXAM]),
-        "line 4: id: expected an id of its own, found 'anatomy/test/1', which {file}: line 2 has too",
+        "line 4: id: expected a unique id, found 'anatomy/test/1', which {file}: line 2 also has",
     ),
     "Latin-1": (
         "arc",
@@ -145,13 +145,13 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "json",
         json.dumps([other(QUESTION, option_c="x" * 2**20)]).encode(),
-        "row 1: option_c: expected a text of 100,000 characters or fewer, found 1,048,576",
+        "row 1: option_c: expected 100,000 characters or fewer, found 1,048,576",
     ),
     "1 MB in one text of CSV": (
         "dibt",
         "csv",
         write_csv([other(PROMPT, translation="x" * 2**20)]),
-        "line 2: translation: expected a text of 100,000 characters or fewer, found 1,048,576",
+        "line 2: translation: expected 100,000 characters or fewer, found 1,048,576",
     ),
     "a label beyond the endings": (
         "hellaswag",
@@ -187,19 +187,19 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "mmlu",
         "jsonl",
         jsonl(other(EXAM, option_d=None)),
-        "line 1: option_d: expected a text, found nothing",
+        "line 1: option_d: expected text, found nothing",
     ),
     "an option that pandas lost": (
         "arc",
         "jsonl",
         jsonl(other(QUESTION, option_d=float("nan"))),
-        "line 1: option_d: expected a text or a number, found nan",
+        "line 1: option_d: expected text or a number, found nan",
     ),
     "a number that is none, beside the benchmark's": (
         "dibt",
         "parquet",
         parquet(other(PROMPT, quality=float("inf"))),
-        "row 1: quality: expected a text or a number, found inf",
+        "row 1: quality: expected text or a number, found inf",
     ),
     "a NUL": (
         "hellaswag",
@@ -241,13 +241,13 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "csv",
         b"id,instruction,option_a,option_b,answer\r\n1,a,b,c,A\r\n2,a,b\r\n",
-        "line 3: expected 5 values, as the first line has, found 3, up to option_a",
+        "line 3: expected 5 values, as in the first line, found 3, up to option_a",
     ),
     "a long row in CSV": (
         "arc",
         "csv",
         b"id,instruction\n1,a,b\n",
-        "line 2: expected 2 values, as the first line has, found 3: put a text with ',' in it in quotes",
+        "line 2: expected 2 values, as in the first line, found 3: put text that contains ',' in quotes",
     ),
     "a quote in CSV that does not end": (
         "arc",
@@ -259,7 +259,7 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
         "arc",
         "csv",
         b"id;instruction,answer\n1;a\n",
-        "line 2: expected 2 values, as the first line has, found 1, up to id;instruction",
+        "line 2: expected 2 values, as in the first line, found 1, up to id;instruction",
     ),
     "a column twice in CSV": (
         "arc",
@@ -303,5 +303,5 @@ def test_the_message_names_the_place(
 
 def test_a_folder_where_a_file_was_expected(tmp_path: Path) -> None:
     (tmp_path / "test.jsonl").mkdir()
-    with pytest.raises(FielError, match=r"test.jsonl: expected a file that can be read, found: .*directory"):
+    with pytest.raises(FielError, match=r"test.jsonl: expected a readable file, found: .*directory"):
         list(read_rows(tmp_path / "test.jsonl"))

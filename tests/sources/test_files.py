@@ -65,6 +65,7 @@ def test_the_longest_text_that_is_taken(name: str) -> None:
 
 def test_another_ending(tmp_path: Path) -> None:
     with pytest.raises(
-        FielError, match=r"expected a file ending in .json, .jsonl, .parquet, .csv, .tsv, .txt, .xlsx, found"
+        FielError,
+        match=r"expected a file with the extension .json, .jsonl, .parquet, .csv, .tsv, .txt, .xlsx, found",
     ):
         list(read_rows(tmp_path / "test.doc"))

@@ -106,19 +106,19 @@ def test_translation_and_english_from_two_configurations(organizer: Organizer) -
 
 def test_what_cannot_be_had_is_said(organizer: Organizer) -> None:
     none = (
-        "expected a dataset that you may read, found none of this name. A private one needs a token of yours "
-        "in HF_TOKEN"
+        "expected a dataset that you can read, found none with this name. For a private one, set HF_TOKEN to "
+        "your token"
     )
     assert organizer.refusal("org/nothing") == none
     assert organizer.refusal("org/private") == none
     assert organizer.refusal("org/gated") == (
-        "expected a dataset that you may read, found one whose terms you have to accept on its page, with a "
-        "token of yours in HF_TOKEN"
+        "expected a dataset that you can read, found a gated one: accept its terms on its page and set "
+        "HF_TOKEN to your token"
     )
     for revision in ("v9", "a" * 40):
         assert organizer.refusal("org/arc", revision=revision) == (
-            f"revision: expected a branch, a tag or a commit, found {revision!r}: the page of the dataset "
-            "lists them, and main is always there"
+            f"revision: expected a branch, a tag or a commit, found {revision!r}: see the dataset's page for "
+            "a list; main always exists"
         )
     assert organizer.refusal("org/arc", config="xx") == "config: expected one of es, en, found 'xx'"
     assert organizer.refusal("org/arc", config=None) == "config: expected one of es, en, found nothing"
@@ -139,12 +139,12 @@ def test_a_bad_row_of_the_hub_is_named(organizer: Organizer) -> None:
 def test_without_the_hub(organizer: Organizer) -> None:
     silent = {"HF_ENDPOINT": "http://127.0.0.1:9"}
     assert organizer.refusal("org/arc", variables=silent) == (
-        "expected the dataset from the Hub, found ConnectError: [Errno 111] Connection refused. Without the "
-        "Hub, give local files with --source."
+        "expected the dataset from the Hub, found ConnectError: [Errno 111] Connection refused. To work "
+        "without the Hub, give local files with --source."
     )
     offline = organizer.refusal("org/arc", variables={"HF_HUB_OFFLINE": "1"})
     assert offline.startswith("expected the dataset from the Hub, found OfflineModeIsEnabled: ")
-    assert offline.endswith("Without the Hub, give local files with --source.")
+    assert offline.endswith("To work without the Hub, give local files with --source.")
 
 
 RELEASE = """
@@ -203,6 +203,6 @@ def test_the_cache_does_not_pass_for_another_commit(organizer: Organizer) -> Non
     old, new = commit_of(dataset(OLDER)), commit_of(dataset(ROWS))
     message = organizer.refusal("org/arc", revision=new, variables={"HF_HUB_OFFLINE": "1"})
     assert message == (
-        f"expected the commit {new}, found only {old} in the cache, and the Hub does not answer: "
-        "run it again when it does"
+        f"expected the commit {new}, found only {old} in the cache, and the Hub does not respond: run this "
+        "again later"
     )

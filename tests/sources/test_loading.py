@@ -84,7 +84,7 @@ def test_a_row_without_an_answer(tmp_path: Path) -> None:
     first, hint = message.splitlines()
     assert first == "line 2: answer: expected a value, found nothing"
     assert "line 2: the columns are id, instruction, option_a, " in hint
-    assert "with the key `columns`" in hint and "with the key `column`" in hint
+    assert "set the key `columns`" in hint and "set the key `column`" in hint
 
 
 def test_an_answer_that_is_no_letter(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_two_rows_of_one_id(tmp_path: Path) -> None:
     message = refusal(tmp_path, jsonl(ROWS[0], ROWS[1], ROWS[0])).replace(
         str(tmp_path / "test.jsonl"), "FILE"
     )
-    assert message == "line 3: id: expected an id of its own, found 'Test/1', which FILE: line 1 has too"
+    assert message == "line 3: id: expected a unique id, found 'Test/1', which FILE: line 1 also has"
 
 
 def test_json_cut_short_names_the_line(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_where_files_were_looked_for(tmp_path: Path) -> None:
         load(tmp_path, english=Source(files="dta/en_{split}.json"))
     message = str(caught.value)
     assert message.startswith("english.files: ")
-    assert message.endswith(f"expected such a file as en_{{split}}.json in {tmp_path / 'dta'}")
+    assert message.endswith(f"expected a file such as en_{{split}}.json in {tmp_path / 'dta'}")
 
 
 def test_a_split_that_was_asked_for_and_is_not_there(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_an_original_that_is_there_twice(tmp_path: Path) -> None:
         load(tmp_path, english=Source(files="{split}.en.jsonl"))
     place = f"{tmp_path}/test.en.jsonl: line"
     assert str(error.value) == (
-        f"{place} 9: id: expected an id of its own, found 'Test/1', which {place} 1 has too"
+        f"{place} 9: id: expected a unique id, found 'Test/1', which {place} 1 also has"
     )
 
 
@@ -224,7 +224,9 @@ def test_dibt_with_the_translation_in_a_file_beside(tmp_path: Path, ending: str)
 def test_dibt_with_a_prompt_that_is_there_twice(tmp_path: Path) -> None:
     write_rows(tmp_path / "train.jsonl", [TRANSLATION])
     write_rows(tmp_path / "en.jsonl", [ENGLISH_PROMPT, ENGLISH_PROMPT])
-    with pytest.raises(FielError, match=r"en.jsonl: line 2: id: .* found '12', which .*en.jsonl: line 1 has"):
+    with pytest.raises(
+        FielError, match=r"en.jsonl: line 2: id: .* found '12', which .*en.jsonl: line 1 also has"
+    ):
         load_items(DIBT, Source(files="{split}.jsonl"), folder=tmp_path, english=Source(files="en.jsonl"))
 
 

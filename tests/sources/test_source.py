@@ -25,7 +25,7 @@ def refusal(folder: Path, rows: bytes, **keys: object) -> str:
 
 def test_a_source_is_in_one_place() -> None:
     for keys in ({}, {"hub": "a/b", "files": "c"}):
-        with pytest.raises(ValidationError, match="expected one of the keys hub and files"):
+        with pytest.raises(ValidationError, match="expected either the key hub or files"):
             Source.model_validate(keys)
     assert parse_source("a/{split}.jsonl#en") == Source(files="a/{split}.jsonl", column="en")
 
@@ -46,7 +46,7 @@ def test_columns_may_change_places(tmp_path: Path) -> None:
 def test_a_column_that_the_rows_have_not(tmp_path: Path) -> None:
     message = refusal(tmp_path, jsonl(PROMPT), columns={"translation": "es"})
     assert message == (
-        "train.jsonl: line 1: es: expected this column, with the translation, found row_idx, prompt, "
+        "train.jsonl: line 1: es: expected this column for translation, found row_idx, prompt, "
         "metadata, translation"
     )
 
@@ -82,8 +82,8 @@ def test_one_file_is_one_split(tmp_path: Path) -> None:
     with pytest.raises(FielError) as error:
         read_splits(source, ARC, folder=tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of the splits train, validation, test "
-        "under the key splits"
+        f"{tmp_path}/all.jsonl: expected {{split}} in the path, or one of train, validation, test under the "
+        "key splits"
     )
 
 

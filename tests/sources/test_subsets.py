@@ -89,7 +89,7 @@ def refusal(folder: Path, **task: Any) -> str:
 
 
 def test_an_unknown_id_is_named_with_its_place(tmp_path: Path) -> None:
-    expected = "expected the id of an item of the task, found"
+    expected = "expected the id of an item in the task, found"
     assert refusal(tmp_path, ids=["Test/1", "x"]) == f"FOLDER/slice.yaml: task 1: id 2: {expected} 'x'"
     (tmp_path / "ids.txt").write_text("Test/1\nx\ny\n")
     message = refusal(tmp_path, ids_file="ids.txt", limit=1)
@@ -97,11 +97,13 @@ def test_an_unknown_id_is_named_with_its_place(tmp_path: Path) -> None:
 
 
 def test_lists_of_ids_that_cannot_be_used(tmp_path: Path) -> None:
-    assert "expected one of the keys ids and ids_file" in refusal(tmp_path, ids=["Test/1"], ids_file="i.txt")
+    assert "expected only one of the keys ids and ids_file" in refusal(
+        tmp_path, ids=["Test/1"], ids_file="i.txt"
+    )
     assert "task 1: ids: expected 1 or more values, found 0" in refusal(tmp_path, ids=[])
-    assert "FOLDER/i.txt: expected a text file with one id a line" in refusal(tmp_path, ids_file="i.txt")
+    assert "FOLDER/i.txt: expected a text file with one id per line" in refusal(tmp_path, ids_file="i.txt")
     (tmp_path / "i.txt").write_text("\n \n")
-    assert refusal(tmp_path, ids_file="i.txt") == "FOLDER/i.txt: expected one id a line, found none"
+    assert refusal(tmp_path, ids_file="i.txt") == "FOLDER/i.txt: expected one id per line, found none"
 
 
 @pytest.mark.parametrize("sample", [{"size": 0}, {"seed": 1}, {"size": 5, "by": "subject"}, 5])
@@ -111,7 +113,7 @@ def test_a_sample_that_is_none_is_refused(tmp_path: Path, sample: Any) -> None:
 
 def test_a_doubled_id_is_found_though_the_sample_leaves_it_out(tmp_path: Path) -> None:
     rows = [*ROWS, ROWS[0]]
-    with pytest.raises(FielError, match="line 9: id: expected an id of its own"):
+    with pytest.raises(FielError, match="line 9: id: expected a unique id"):
         make_work(tmp_path, "doubled", rows=rows, task={"sample": {"size": 1}})
 
 

@@ -110,7 +110,7 @@ def test_a_second_run_changes_nothing(hub: SpacesHub, organizer: Organizer) -> N
 def test_a_run_that_broke_off_is_taken_up(hub: SpacesHub, organizer: Organizer) -> None:
     hub.faults.append(("POST", f"/api/spaces/{ARGILLA}/commit/", 503))
     said = organizer.refused("--storage", "small")
-    assert re.search(r"org/annotate: expected the Hub to answer, found 503.*Run it again", said)
+    assert re.search(r"org/annotate: expected the Hub to respond, found 503.*Run it again", said)
     done = organizer.made("--storage", "small")
     assert [each["created"] for each in done["spaces"]] == [False, True]
     assert done["spaces"][0]["secrets"] == [], "they were set before it broke off"
@@ -138,7 +138,7 @@ def test_without_storage_or_a_database_nothing_is_touched(hub: SpacesHub, organi
 
 def test_storage_that_the_hub_does_not_give_is_said(hub: SpacesHub, organizer: Organizer) -> None:
     hub.offers_storage = False
-    assert "expected the Hub to give it the storage 'small'" in organizer.refused("--storage", "small")
+    assert "expected the Hub to add the storage 'small'" in organizer.refused("--storage", "small")
     assert "Dockerfile" not in hub.files[ARGILLA], "it must not start without"
 
 
@@ -156,10 +156,10 @@ def test_a_database_elsewhere_needs_no_storage_and_is_a_secret(hub: SpacesHub, o
 @pytest.mark.parametrize(
     ("token", "expected"),
     [
-        (READER, "HF_TOKEN: expected a token with the right to write, found one that only reads"),
-        (STRANGER, "org/annotate: expected a token in HF_TOKEN that may write there"),
-        ("hf_unknown", "HF_TOKEN: expected a token that the Hub knows"),
-        ("", "HF_TOKEN: expected a token of yours with the right to write, found nothing"),
+        (READER, "HF_TOKEN: expected a token with write access, found a read-only token"),
+        (STRANGER, "org/annotate: expected a token in HF_TOKEN that can write there"),
+        ("hf_unknown", "HF_TOKEN: expected a valid token"),
+        ("", "HF_TOKEN: expected a token with write access, found nothing"),
     ],
 )
 def test_a_token_without_the_right_is_refused(
@@ -178,14 +178,14 @@ def test_a_refusal_ends_with_2_and_one_line(
     monkeypatch.setenv("HF_TOKEN", STRANGER)
     code, out, errors = shell(*organizer.arguments, "--storage", "small", "--yes")
     assert (code, out) == (2, "")
-    assert errors.startswith("fiel: org/annotate: expected a token in HF_TOKEN that may write there")
+    assert errors.startswith("fiel: org/annotate: expected a token in HF_TOKEN that can write there")
     assert errors.count("\n") == 1
 
 
 def test_the_work_of_somebody_else_stays(hub: SpacesHub, organizer: Organizer) -> None:
     theirs = {"README.md": b"# Mine\n", "app.py": b"print()\n"}
     hub.files[DASHBOARD] = dict(theirs)
-    assert "org/progress: expected a free name or a Space that Fiel made" in organizer.refused(
+    assert "org/progress: expected an unused name or a Space created by Fiel" in organizer.refused(
         "--storage", "small"
     )
     assert hub.files == {DASHBOARD: theirs}, "Argilla's Space is not made either"
@@ -205,7 +205,7 @@ def test_it_asks_before_it_spends_and_shows(hub: SpacesHub, organizer: Organizer
     result = organizer("--storage", "small", answer="n\n")
     assert result.exit_code == 1
     assert (
-        "Everybody will be able to see these Spaces, and persistent storage (small) costs money"
+        "Everyone will be able to see these Spaces, and persistent storage (small) costs money"
         in result.stderr
     )
     assert hub.asked == []
@@ -216,8 +216,8 @@ def test_it_asks_before_it_spends_and_shows(hub: SpacesHub, organizer: Organizer
     [
         ("--argilla", "nobody", "--argilla: expected a Space as OWNER/NAME, found 'nobody'"),
         ("--dashboard", "org/a b", "--dashboard: expected a Space as OWNER/NAME"),
-        ("--dashboard", ARGILLA, "--dashboard: expected another Space than --argilla"),
-        ("--wheel", __file__, "expected a wheel of Fiel, found BadZipFile"),
+        ("--dashboard", ARGILLA, "--dashboard: expected a different Space from --argilla"),
+        ("--wheel", __file__, "expected a Fiel wheel, found BadZipFile"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -241,7 +241,7 @@ def test_a_dry_run_refuses_what_the_real_run_would(
     assert held.exit_code == 0 and "nothing was changed on the Hub: this was a dry run" in held.stdout
     assert not hub.files and not organizer.home.exists()
     without = organizer(*dry, token="")
-    assert without.exit_code == 0 and "nothing was asked of the Hub" in without.stdout
+    assert without.exit_code == 0 and "the Hub was not contacted" in without.stdout
     assert "org/annotate: the real run refuses a Space without persistent storage" in without.stderr
     assert "HF_TOKEN is not set: the Hub was not asked" in without.stderr
     organizer.made("--storage", "small")

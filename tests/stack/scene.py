@@ -121,7 +121,7 @@ class Scene:
         self.wait_for_job(OVERLAP)
 
     def reindex(self) -> None:
-        """What doctor says to do when search and database disagree."""
+        """What doctor says to do when search and database differ."""
         command = [sys.executable, "-m", "argilla_server", "search-engine", "reindex"]
         environment = self.stack.parts["server"].environment
         subprocess.run(command, env=environment, check=True, capture_output=True, cwd=self.stack.folder)

@@ -14,7 +14,7 @@ from tests.stack.scene import ALL, TURN, Scene
 
 pytestmark = pytest.mark.long
 
-DRIFT, WRONG = "search and database disagree", "records whose status is not what their answers say"
+DRIFT, WRONG = "search and database differ", "records whose status does not match their answers"
 
 
 def test_between_people_and_server(scene: Scene) -> None:

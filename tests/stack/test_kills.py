@@ -17,7 +17,7 @@ from tests.system.test_fulldisk import no_room
 pytestmark = pytest.mark.long
 
 FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
-WRONG = "records whose status is not what their answers say"
+WRONG = "records whose status does not match their answers"
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def test_search_killed(scene: Scene) -> None:
     scene.settle()
     found = scene.find("records")
     assert found.state == "error"
-    assert found.what.startswith(f"search and database disagree: faults/arc: {ITEMS} / ")
+    assert found.what.startswith(f"search and database differ: faults/arc: {ITEMS} / ")
     scene.reindex()
     found = scene.find("records")
     assert found.state == "ok", found

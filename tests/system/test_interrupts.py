@@ -121,8 +121,8 @@ def test_an_interrupted_close_never_locks_people_out_without_an_archive(terminal
         if closed or members_of(terminal.server, name) != set(people):
             assert archived(archive) == whole
             assert f"the archive is in {archive}" in stopped.errors
-            assert "Closing it was interrupted: run fiel close again" in terminal.must("status", campaign)
-            assert "and closing it did not end" in terminal.run("doctor", campaign).output
+            assert "Closing was interrupted: run fiel close again" in terminal.must("status", campaign)
+            assert "but closing did not finish" in terminal.run("doctor", campaign).output
         seen.add((closed, archive.exists()))
         terminal.must(*command)
         assert members_of(terminal.server, name) == set()
@@ -133,7 +133,7 @@ def test_an_interrupted_close_never_locks_people_out_without_an_archive(terminal
     again = terminal.run(*command)  # it ended: what is there is no longer its own to replace
     assert again.code == 2 and "replace this one with --overwrite" in again.errors
     assert "Closed since 20" in terminal.must("status", campaign)
-    assert f"{name} is closed since 20" in terminal.run("doctor", campaign).output
+    assert f"{name} has been closed since 20" in terminal.run("doctor", campaign).output
 
 
 @pytest.mark.long

@@ -131,7 +131,7 @@ def test_who_was_removed_gets_no_password_elsewhere_and_people_are_told_in_words
     assert pseudonym in {user["username"] for user in elsewhere.client().get("users").json()["items"]}
     (people,) = [each for each in done.comparisons if each.what == "people"]
     assert people.archive == people.restored
-    assert people.archive == (f"ana-leaving (member, annotator), {pseudonym} (no member, annotator)")
+    assert people.archive == (f"ana-leaving (member, annotator), {pseudonym} (not a member, annotator)")
 
 
 def test_an_export_is_equal_on_both_sides(
@@ -221,7 +221,7 @@ def test_people_who_are_there_are_taken_for_the_same_only_when_said(
         restore(settings_of(elsewhere), drill.file, **arguments)
     done = restore(settings_of(elsewhere), drill.file, **arguments, same_people=True)
     assert done.equal and done.created == [] and done.passwords is None
-    assert any("write name: twice into a copy" in what for what in done.not_carried)
+    assert any("set name: twice in a copy" in what for what in done.not_carried)
 
 
 def test_an_account_that_differs_by_capital_letters_alone_is_nobody_elses(
@@ -263,7 +263,7 @@ def test_a_killed_restore_is_resumed(drill: Drill, elsewhere: EmbeddedServer, tm
     assert not (tmp_path / "new.csv").exists()
     kill_restore(elsewhere, renamed, "killed", tmp_path / "new.csv")
     assert (tmp_path / "new.csv").exists()  # which the next run replaces: its passwords open nothing
-    with pytest.raises(FielError, match="found one that did not end"):
+    with pytest.raises(FielError, match="found an unfinished one"):
         restore(settings_of(elsewhere), renamed, **arguments)
     assert restore(settings_of(elsewhere), renamed, **arguments, resume=True).equal
 
@@ -280,7 +280,7 @@ def test_a_status_that_no_answer_bears_out_is_set_right_by_a_restore(
     archive(settings_of(argilla), make_work(tmp_path, "borne-out").file, file)
     done = restore(settings_of(elsewhere), file, same_people=True)
     assert done.equal, done.comparisons
-    assert "the status of 1 item, now what the answers say" in done.not_carried
+    assert "the status of 1 item, recomputed from the answers" in done.not_carried
     here = elsewhere.client().get(f"datasets/{dataset_id(elsewhere, 'borne-out')}/records").json()["items"]
     assert {each["status"] for each in here} == {"pending"}
 
@@ -451,13 +451,13 @@ def test_closing_archives_first_and_can_be_interrupted_anywhere(
     status = report_status(settings, work)
     assert status.closed_at
     (found,) = [each for each in check_argilla(settings, "stopped") if each.name == "closed"]
-    assert (found.state, "closing it did not end" in found.what) == ("error", True)
+    assert (found.state, "closing did not finish" in found.what) == ("error", True)
     assert close(settings, work, out).left == 0
     with open_archive(out) as opened:
         assert opened.dataset("arc").closed_at == status.closed_at
     (found,) = [each for each in check_argilla(settings, "stopped") if each.name == "closed"]
     assert found.state == "warning"
-    assert found.what == f"stopped is closed since {status.closed_at}: nobody can answer"
+    assert found.what == f"stopped has been closed since {status.closed_at}: nobody can answer"
     with pytest.raises(FielError, match="replace this one with --overwrite"):
         close(settings, work, out)  # it ended: what is there may be the only copy of what it holds
     assert reopen(settings, work.file) == 1

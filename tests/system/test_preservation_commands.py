@@ -43,8 +43,8 @@ def test_archive_and_restore_from_the_shell(fiel: Fiel, argilla: EmbeddedServer,
     done = fiel("restore", "carried.zip", "--to-name", "carried-over")
     assert done.exit_code == 0, done.output
     assert "arc: records: 8: equal" in done.output
-    assert f"carried-over: the same in {argilla.url}" in done.output
-    assert "Not carried over: ids, passwords and API keys" in done.output
+    assert f"carried-over: identical in {argilla.url}" in done.output
+    assert "Not restored: ids, passwords and API keys" in done.output
     done = fiel("restore", "carried.zip", "--to-name", "third", "--json")
     assert json.loads(done.stdout)["equal"] is True
 
@@ -65,8 +65,8 @@ def test_a_restored_campaign_that_differs_is_said_with_the_exit_code(
         writer.finish(opened.manifest.model_copy(update=update))
     done = fiel("restore", "false.zip", "--to-name", "false")
     assert done.exit_code == 2
-    assert "DIFFERENT, there: " in done.output
-    assert "false: NOT THE SAME" in done.output
+    assert "DIFFERENT, restored: " in done.output
+    assert "false: NOT IDENTICAL" in done.output
 
 
 def test_a_damaged_archive_is_refused_with_a_message(
@@ -81,7 +81,7 @@ def test_a_damaged_archive_is_refused_with_a_message(
     with pytest.raises(SystemExit) as stop:
         main()
     assert stop.value.code == 2
-    assert "bad.zip: expected an archive of fiel archive, whole" in capsys.readouterr().err
+    assert "bad.zip: expected a complete archive from fiel archive" in capsys.readouterr().err
 
 
 def test_close_asks_first(fiel: Fiel, argilla: EmbeddedServer, tmp_path: Path) -> None:
@@ -92,15 +92,15 @@ def test_close_asks_first(fiel: Fiel, argilla: EmbeddedServer, tmp_path: Path) -
     assert not Path("asked.zip").exists()
     done = fiel("close", work.file.path, answer="y\n")
     assert done.exit_code == 0, done.output
-    assert "asked: closed; 1 left the workspace, all answers stay" in done.output
+    assert "asked: closed; 1 removed from the workspace; all answers stay" in done.output
     assert answers_of(Path("asked.zip")) == {}
     before = Path("asked.zip").read_bytes()
     done = fiel("close", work.file.path, "--yes")
-    assert "asked.zip: expected a new file, found one that is there already" in str(done.exception)
+    assert "asked.zip: expected a new file, found an existing one" in str(done.exception)
     assert Path("asked.zip").read_bytes() == before
     done = fiel("close", work.file.path, "--yes", "--overwrite")
     assert "Archive written: asked.zip" in done.output
     done = fiel("close", work.file.path, "--yes", "--json", "--out", "second.zip")
     assert json.loads(done.stdout)["left"] == 0
     done = fiel("close", work.file.path, "--reopen")
-    assert "asked: open; 1 came back" in done.output
+    assert "asked: reopened; 1 let back in" in done.output

@@ -98,7 +98,7 @@ def test_three_ways_to_take_back_a_name(
         page = path.read_text(encoding="utf-8")
         assert f"Gracias, {NAMES[name]}" in page and "revisaste un texto" in page
         assert not any(other in page for other in NAMES.values() if other != NAMES[name])
-    with pytest.raises(FielError, match="expected a new or empty folder for the receipts, found files in it"):
+    with pytest.raises(FielError, match="expected a new or empty folder for the receipts, found files"):
         write_receipts(settings, work, tmp_path / "receipts")
 
     present(client, "withdraw", people["wd-form"], credit="no", display_name="Fátima")

@@ -61,7 +61,7 @@ def test_answers_of_who_misses_the_gold_are_listed_and_not_used(
         ("gild-leo", 5, 0.2),
     ]
     assert found["tasks"][0]["verdicts"] == {"validated": 5, "unusable": 0, "disputed": 0, "pending": 3}
-    said = "Set aside: 8 answers of gild-leo: 20% of the hidden gold items right, expected 60% or more"
+    said = "Set aside: 8 answers by gild-leo: 20% of the hidden gold items right, expected 60% or more"
     assert said in fiel("status").splitlines()
     assert "gild-leo: does not count, careless:gold-missed" in fiel("resolve", "Test/1").splitlines()
     # What is set aside is not thanked for.

@@ -92,6 +92,6 @@ def test_a_campaign_names_its_gold_file(tmp_path: Path) -> None:
     with pytest.raises(FielError, match=r"gold\.csv: line 2: id: .* found 'Test/20'"):
         load_work(path)
     (tmp_path / "gold.csv").unlink()
-    with pytest.raises(FielError, match=r"gold\.csv: expected a file that can be read"):
+    with pytest.raises(FielError, match=r"gold\.csv: expected a readable file"):
         load_work(path)
     assert "gold" not in describe_campaign("plain")["tasks"][0]

@@ -152,7 +152,7 @@ def test_answers_set_aside_stay_and_do_not_count() -> None:
         ({"min_seconds": 3, "max_untouched": 1}, "Extra inputs"),
         (
             {"min_gold": 0.6},
-            "careless.min_gold: expected a task with the key gold, found none: add it, or leave min_gold out",
+            "careless.min_gold: expected a task with the key gold, found none: add it, or remove min_gold",
         ),
     ],
 )

@@ -131,7 +131,7 @@ def test_a_column_of_one_name_twice_is_refused(tmp_path: Path, shell: Shell) -> 
     table = pa.Table.from_pylist(ROWS[:2])
     pq.write_table(table.append_column("answer", pa.array(["A", "B"])), tmp_path / "test.parquet")
     (line,) = refusal(shell, path)
-    assert line == f"{tmp_path / 'test.parquet'}: answer: expected each column once, found 2 of it"
+    assert line == f"{tmp_path / 'test.parquet'}: answer: expected each column once, found 2"
 
 
 def test_splits_whose_columns_have_other_types_are_refused(tmp_path: Path, shell: Shell) -> None:
@@ -140,7 +140,7 @@ def test_splits_whose_columns_have_other_types_are_refused(tmp_path: Path, shell
     pq.write_table(train, tmp_path / "train.parquet")
     (line,) = refusal(shell, path)
     assert line == (
-        "arc: extra: expected a column of one type in all splits, found string in train and "
+        "arc: extra: expected the same column type in all splits, found string in train and "
         "date32[day] in test"
     )
 
@@ -197,7 +197,7 @@ def test_lists_too_deep_to_be_written_are_refused(tmp_path: Path, shell: Shell) 
     for _ in range(60):
         deep = [deep]
     (line,) = refusal(shell, write_lines(tmp_path, "deep", [{**ROWS[0], "más. datos": deep}]))
-    assert "line 1: más. datos: expected lists and tables up to 30 levels deep" in line
+    assert "line 1: más. datos: expected up to 30 levels of nested values" in line
 
 
 def test_rows_outside_the_campaign_are_read_too(tmp_path: Path, shell: Shell) -> None:
@@ -206,7 +206,7 @@ def test_rows_outside_the_campaign_are_read_too(tmp_path: Path, shell: Shell) ->
     path = write_lines(tmp_path, "outside", [*ROWS[:5], *bad], task={"limit": 2})
     file = tmp_path / "test.jsonl"
     assert refusal(shell, path) == [
-        f"{file}: line 6: id: expected an id of its own, found 'Test/1', which {file}: line 1 has too",
+        f"{file}: line 6: id: expected a unique id, found 'Test/1', which {file}: line 1 also has",
         f"{file}: line 7: answer: expected 'A', 'B', 'C', 'D' or 'E', found 'Z'",
     ]
 
@@ -216,8 +216,8 @@ def test_splits_outside_the_campaign_are_read_too(tmp_path: Path, shell: Shell) 
     write_rows(tmp_path / "train.jsonl", [ROWS[0]])
     (line,) = refusal(shell, path)
     assert line == (
-        f"{tmp_path / 'test.jsonl'}: line 1: id: expected an id of its own, found 'Test/1', which "
-        f"{tmp_path / 'train.jsonl'}: line 1 has too"
+        f"{tmp_path / 'test.jsonl'}: line 1: id: expected a unique id, found 'Test/1', which "
+        f"{tmp_path / 'train.jsonl'}: line 1 also has"
     )
 
 

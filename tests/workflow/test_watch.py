@@ -120,7 +120,7 @@ def test_two_watchers_through_answers_a_restart_and_a_changed_campaign(tmp_path:
 
         path = paths["watched"]
         path.write_text(path.read_text(encoding="utf-8") + "tasks: no\n", encoding="utf-8")
-        assert "The campaign stays as it was read before." in watcher.said.get(timeout=PATIENCE)
+        assert "The last valid version of the campaign is used." in watcher.said.get(timeout=PATIENCE)
         write_campaign(path.parent, "watched", title={"es": "Otro título"})
         while titles(home)["watched"] != "Otro título":
             watcher.wait_for(items=len(ROWS))
@@ -128,10 +128,12 @@ def test_two_watchers_through_answers_a_restart_and_a_changed_campaign(tmp_path:
         ana.close()
         server.stop()
         while not (said := watcher.said.get(timeout=PATIENCE)).startswith("No new snapshot"):
-            assert "stays as it was read before" in said  # once more, when it was read while it was written
+            assert (
+                "The last valid version of the campaign is used" in said
+            )  # once more, when it was read while it was written
         stays = read_snapshot(home / "snapshot")
         server = start_server(home)
-        assert watcher.said.get(timeout=PATIENCE) == "Snapshots are taken again."
+        assert watcher.said.get(timeout=PATIENCE) == "Taking snapshots again."
         again = watcher.wait_for(answers=1, collected_in_full=["watched"])
         assert again["created_at"] > stays.created_at.isoformat()
         assert set(titles(home)) == {"watched", "beside"}

@@ -1,1 +1,1 @@
-"""The archive of a campaign: one file that holds all of it, and the check that it is whole."""
+"""The archive of a campaign in one file, and its integrity check."""

@@ -1,4 +1,4 @@
-"""Whether an archive is whole: every hash, every count and every line, before anything is made of it."""
+"""Check the integrity of an archive before it is used: every hash, count and line."""
 
 import hashlib
 
@@ -7,17 +7,17 @@ from fiel.archive.file import Archive, damaged
 
 
 def check_archive(archive: Archive) -> None:
-    """Read an archive from end to end and hold it against its manifest; memory stays flat.
+    """Read a whole archive and compare it with its manifest, in constant memory.
 
     Raises:
-        FielError: A member has another hash, a record does not fit, or a count or a content is another.
+        FielError: A hash, a count or a content differs, or a record is invalid.
     """
     for name, member in archive.manifest.members.items():
         digest = hashlib.sha256()
         for block in archive.blocks(name):
             digest.update(block)
         if digest.hexdigest() != member.sha256:
-            raise damaged(archive.path, f"{name}: another SHA-256 than its manifest has")
+            raise damaged(archive.path, f"{name}: the SHA-256 differs from the manifest")
     people = [person.username for person in archive.people()]
     if len(people) != archive.manifest.people or len(set(people)) != len(people):
         raise damaged(archive.path, f"{len(people)} people, {len(set(people))} of them different")

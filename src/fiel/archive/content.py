@@ -1,4 +1,4 @@
-"""What an archive is made of: people, datasets, records and the manifest, and the digest of their content."""
+"""The parts of an archive: people, datasets, records and manifest, and the digest of their content."""
 
 import hashlib
 from collections import Counter
@@ -16,7 +16,7 @@ _TIMES = {"inserted_at", "updated_at"}
 
 
 class Person(StrictModel):
-    """An account: who they are and whether they belong to the campaign's workspace."""
+    """An account, and whether it is a member of the campaign's workspace."""
 
     username: str = Field(min_length=1)
     first_name: str
@@ -26,7 +26,7 @@ class Person(StrictModel):
 
 
 class ArchivedAnswer(StrictModel):
-    """One person's answer to a record; the times are UTC, as Argilla writes them."""
+    """One person's answer to a record, with times in UTC as Argilla writes them."""
 
     username: str
     status: Literal["draft", "discarded", "submitted"]
@@ -36,7 +36,7 @@ class ArchivedAnswer(StrictModel):
 
 
 class ArchivedSuggestion(StrictModel):
-    """What the form is pre-filled with, by question name."""
+    """A value that pre-fills a question of the form."""
 
     question: str
     value: Any
@@ -60,7 +60,7 @@ class ArchivedRecord(StrictModel):
 
 
 class ArchivedDataset(StrictModel):
-    """The settings of a dataset, as Argilla's API takes them; ``closed_at`` of a closed campaign."""
+    """The settings of a dataset in Argilla's API; ``closed_at`` is set for a closed campaign."""
 
     name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_ -]*$")
     ready: bool
@@ -83,7 +83,7 @@ class MemberInfo(StrictModel):
 
 
 class DatasetInfo(StrictModel):
-    """How much a dataset holds, and the digest of its content without ids and times."""
+    """The counts of a dataset, and the digest of its content without ids and times."""
 
     records: int
     answers: dict[str, int]
@@ -91,7 +91,7 @@ class DatasetInfo(StrictModel):
 
 
 class ArchiveManifest(StrictModel):
-    """What an archive holds."""
+    """The list of an archive's contents."""
 
     format: int = FORMAT
     fiel: str
@@ -103,15 +103,15 @@ class ArchiveManifest(StrictModel):
 
     @property
     def digest(self) -> str:
-        """What tells an archive from any other: SHA-256 of its manifest."""
+        """SHA-256 of the manifest, which identifies the archive."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
 
 def settle_record(record: ArchivedRecord, dataset: ArchivedDataset) -> ArchivedRecord:
-    """Return a record with the status that its answers say.
+    """Return a record with its status recomputed from its answers.
 
-    A stock Argilla leaves an item complete whose answers went with a deleted account; restored, it waits for
-    people again, as it should.
+    A stock Argilla keeps an item completed after its answers were deleted with an account; the restored item
+    returns to the queue, as it should.
     """
     submitted = sum(answer.status == "submitted" for answer in record.answers)
     complete = submitted >= dataset.distribution["min_submitted"]
@@ -119,7 +119,7 @@ def settle_record(record: ArchivedRecord, dataset: ArchivedDataset) -> ArchivedR
 
 
 class ContentSum:
-    """Adds up the content of a dataset, record by record, in any order."""
+    """Digest of a dataset's content, independent of the order of records."""
 
     def __init__(self, dataset: ArchivedDataset) -> None:
         settings = dataset.model_dump(exclude={"closed_at"})
@@ -138,7 +138,7 @@ class ContentSum:
         self._sum = (self._sum + _digest(content)) % 2**256
 
     def info(self) -> DatasetInfo:
-        """Return what was added so far."""
+        """Return the counts and the digest so far."""
         answers = dict(sorted(self._answers.items()))
         return DatasetInfo(records=self._records, answers=answers, content=f"{self._sum:064x}")
 
@@ -148,5 +148,5 @@ def _digest(content: Any) -> int:
 
 
 def to_json(content: Any) -> bytes:
-    """Write JSON of which there is one way only: keys sorted, no spaces."""
+    """Write canonical JSON: sorted keys, no spaces."""
     return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)

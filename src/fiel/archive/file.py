@@ -1,22 +1,19 @@
-"""The archive of a campaign: one zip file that holds all of it but passwords and keys.
+"""The archive of a campaign: a zip file with everything except passwords and keys.
 
-Its members, all of them UTF-8:
+Its members, all in UTF-8:
 
-- ``datasets/NAME/settings.json``: the settings of a dataset in Argilla,
-  `fiel.archive.content.ArchivedDataset`.
-- ``datasets/NAME/records.jsonl``: a record a line, with everyone's answers in every status,
-  `fiel.archive.content.ArchivedRecord`.
-- ``people.jsonl``: a `Person` a line, who belongs to the workspace or answered.
+- ``datasets/NAME/settings.json``: the settings of a dataset in Argilla, an `ArchivedDataset`.
+- ``datasets/NAME/records.jsonl``: an `ArchivedRecord` per line, with all answers in every status.
+- ``people.jsonl``: a `Person` per line, for everyone who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
-- ``files/feedback.jsonl``: what became of comments, if any was answered.
-- ``notes/…``: what Fiel noted of the campaign's launches and sources, and the answers as they were that
-  were given back to their authors.
-- ``manifest.json``: an `ArchiveManifest`, with the SHA-256 of every other member and the content of every
+- ``files/feedback.jsonl``: the answers to comments, if any.
+- ``notes/…``: Fiel's records of launches and sources, and the saved answers that were requeued.
+- ``manifest.json``: an `ArchiveManifest`, with the SHA-256 of every other member and the digest of every
   dataset.
 
-The same content makes the same bytes: nothing in it tells when or where the archive was written. The content
-of a dataset is a sum of the SHA-256 of its settings and of each record, without ids and times: two Argillas
-that hold the same campaign have the same, in whatever order they list the records.
+The same content gives the same bytes: the archive does not record when or where it was written. The digest of
+a dataset is the sum of the SHA-256 of its settings and of each record, without ids and times, so two Argillas
+with the same campaign have the same digest in any order of records.
 """
 
 import hashlib
@@ -51,13 +48,13 @@ PEOPLE = "people.jsonl"
 LAUNCH = "notes/launches.json"
 REQUEUED = "notes/requeued.jsonl"
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that zip knows
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time in zip
 _LONGEST_LINE = 64 * 2**20
 _LONGEST_MANIFEST = 16 * 2**20
-_MOST_COMPRESSED = 200  # records of one form compress to a tenth; a bomb to a thousandth
+_MOST_COMPRESSED = 200  # records compress to a tenth, zip bombs to a thousandth
 _BLOCK = 2**20
 
-# What zipfile raises for a member that is damaged, encrypted, not there or no JSON.
+# What zipfile and the parser raise for a member that is damaged, encrypted, missing or not JSON.
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError),
     *(RuntimeError, NotImplementedError, ValueError),
@@ -65,14 +62,14 @@ _UNREADABLE = (
 
 
 class ArchiveWriter:
-    """Adds members to an archive that is being written."""
+    """Add members to an archive."""
 
     def __init__(self, file: zipfile.ZipFile) -> None:
         self._file = file
         self.members: dict[str, MemberInfo] = {}
 
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
-        """Add a member piece by piece."""
+        """Add a member in chunks."""
         info = zipfile.ZipInfo(name, _EPOCH)
         info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
         digest, size = hashlib.sha256(), 0
@@ -84,16 +81,16 @@ class ArchiveWriter:
         self.members[name] = MemberInfo(bytes=size, sha256=digest.hexdigest())
 
     def finish(self, manifest: ArchiveManifest) -> None:
-        """Add the manifest, which comes last."""
+        """Add the manifest as the last member."""
         self.add(MANIFEST, [manifest.model_dump_json(indent=2).encode() + b"\n"])
 
 
 @contextmanager
 def writing_archive(path: Path) -> Iterator[ArchiveWriter]:
-    """Write an archive that only its owner reads (mode 600), whole or not at all, in place of what was there.
+    """Write or replace an archive atomically; only its owner can read it (mode 600).
 
     Raises:
-        FielError: It cannot be written; what was there stays.
+        FielError: It cannot be written; an existing file is not changed.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
@@ -106,7 +103,7 @@ def writing_archive(path: Path) -> Iterator[ArchiveWriter]:
         os.replace(temporary, path)
         sync_path(path.parent)
     except OSError as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        raise FielError(f"{path}: expected a writable file, found: {error}") from None
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -115,7 +112,7 @@ _Model = TypeVar("_Model", bound=StrictModel)
 
 
 class Archive:
-    """An archive that is open for reading."""
+    """An archive open for reading."""
 
     def __init__(self, path: Path, file: zipfile.ZipFile, manifest: ArchiveManifest) -> None:
         self._file = file
@@ -124,7 +121,7 @@ class Archive:
 
     @property
     def digest(self) -> str:
-        """What tells this archive from any other: SHA-256 of its manifest."""
+        """SHA-256 of the manifest, which identifies the archive."""
         return self.manifest.digest
 
     def people(self) -> list[Person]:
@@ -145,10 +142,10 @@ class Archive:
         return b"".join(self.blocks(member))
 
     def blocks(self, member: str) -> Iterator[bytes]:
-        """Read a member piece by piece.
+        """Read a member in chunks.
 
         Raises:
-            FielError: It is not there or is damaged.
+            FielError: It is missing or damaged.
         """
         try:
             with self._file.open(member) as source:
@@ -178,16 +175,15 @@ class Archive:
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
-    """Open an archive; nothing in it is ever written to a path that it names.
+    """Open an archive; its members are never extracted to the paths that they name.
 
     Raises:
-        FielError: It is no archive of a format that this Fiel reads, or its members are not those of its
-            manifest.
+        FielError: It is not an archive in this version's format, or its members do not match its manifest.
     """
     try:
         file = zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile, ValueError) as error:
-        raise FielError(f"{path}: expected an archive of fiel archive, whole, found: {error}") from None
+        raise FielError(f"{path}: expected a complete archive from fiel archive, found: {error}") from None
     with file:
         manifest = _read_manifest(path, file)
         _check_members(path, file, manifest)
@@ -195,8 +191,8 @@ def open_archive(path: Path) -> Iterator[Archive]:
 
 
 def damaged(path: Path, what: str) -> FielError:
-    """Return the error of an archive that is not what `fiel archive` wrote."""
-    return FielError(f"{path}: expected an archive as fiel archive wrote it, found it damaged: {what}")
+    """Return the error for an archive that is not as ``fiel archive`` wrote it."""
+    return FielError(f"{path}: expected an archive from fiel archive, found a damaged one: {what}")
 
 
 def _read_manifest(path: Path, file: zipfile.ZipFile) -> ArchiveManifest:
@@ -224,14 +220,14 @@ def _check_members(path: Path, file: zipfile.ZipFile, manifest: ArchiveManifest)
     expected = sorted([*manifest.members, MANIFEST])
     if names != expected:
         strange = sorted(set(names) ^ set(expected)) or [name for name in names if names.count(name) > 1]
-        raise damaged(path, f"members that its manifest does not have, or the reverse: {strange[:5]}")
+        raise damaged(path, f"members and manifest differ: {strange[:5]}")
     for info in file.infolist():
         if _leaves(info.filename) or stat.S_ISLNK(info.external_attr >> 16):
-            raise damaged(path, f"a member that leaves the archive: {info.filename[:80]!r}")
+            raise damaged(path, f"a member with an unsafe path: {info.filename[:80]!r}")
         if info.filename != MANIFEST and info.file_size != manifest.members[info.filename].bytes:
-            raise damaged(path, f"{info.filename}: another size than its manifest has")
+            raise damaged(path, f"{info.filename}: the size differs from the manifest")
         if info.file_size > max(_BLOCK, _MOST_COMPRESSED * info.compress_size):
-            raise damaged(path, f"{info.filename}: {info.file_size:,} bytes out of {info.compress_size:,}")
+            raise damaged(path, f"{info.filename}: {info.file_size:,} bytes from {info.compress_size:,}")
 
 
 def _leaves(name: str) -> bool:

@@ -1,8 +1,8 @@
-"""The times that records and answers had in the Argilla they came from, kept in the record's metadata.
+"""Keep the original times of restored records and answers in the records' metadata.
 
 Argilla sets all times itself, so a restored campaign would look as if it had been answered in a minute. A
-restore notes the original times beside each record, by user id and with a digest of the answer: an answer
-that was changed since then has the time of its change.
+restore stores the original times in each record, by user id and with a digest of the answer: an answer that
+was changed after the restore has the time of that change.
 """
 
 import hashlib
@@ -17,11 +17,7 @@ _TIMES = ("inserted_at", "updated_at")
 
 
 def note_times(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what to keep of a record's times.
-
-    Args:
-        record: A record as Argilla gives it with its responses, the user ids those of the new Argilla.
-    """
+    """Return the original times to store for a record with its responses and the new Argilla's user ids."""
     answers = {
         str(answer["user_id"]): {**{key: answer[key] for key in _TIMES}, "digest": _digest(answer)}
         for answer in record.get("responses") or ()
@@ -30,7 +26,7 @@ def note_times(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def recall_times(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a record as Argilla gives it, with its original times and without the note of them."""
+    """Return a record from Argilla's API with its original times, and without the metadata for them."""
     metadata = dict(record.get("metadata") or {})
     noted = metadata.pop(ORIGINAL_TIMES, None)
     if noted is None:

@@ -1,7 +1,7 @@
-"""Which archive an unfinished ``fiel close`` wrote, so that the next run can put the last one in its place.
+"""Record the archives of an unfinished ``fiel close``, so that the next run can replace them.
 
-An archive that is there is never replaced unasked: it may be the only copy of what it holds. One that a close
-wrote before it was interrupted is its own, and it knows that archive by its digest.
+Other existing archives are never replaced without asking, because they may be the only copy. An archive
+written by the interrupted close is recognized by its digest.
 """
 
 from pathlib import Path
@@ -15,13 +15,13 @@ from fiel.reading.strict import StrictModel
 
 
 class UnfinishedClose(StrictModel):
-    """A close that did not end: the file that it writes, and digests of the archives that it put there."""
+    """An unfinished close: the path of its archive, and the digests of the archives it wrote there."""
 
     archive: str
     digests: tuple[str, ...] = ()
 
     def owns(self, out: Path) -> bool:
-        """Say whether the file at a path is an archive that this close wrote."""
+        """Tell whether the file at a path is an archive that this close wrote."""
         if str(out.absolute()) != self.archive:
             return False
         try:
@@ -32,7 +32,7 @@ class UnfinishedClose(StrictModel):
 
 
 def find_unfinished(home: Path, campaign: str) -> UnfinishedClose | None:
-    """Return the close of a campaign that did not end, if there is one; a damaged note says none."""
+    """Return the unfinished close of a campaign, or None; a damaged record counts as none."""
     try:
         return UnfinishedClose.model_validate_json(_path(home, campaign).read_bytes())
     except (OSError, ValidationError):
@@ -40,7 +40,7 @@ def find_unfinished(home: Path, campaign: str) -> UnfinishedClose | None:
 
 
 def note_unfinished(home: Path, campaign: str, out: Path, digest: str) -> None:
-    """Note which archive is about to be put at a path."""
+    """Record an archive that is about to be written to a path."""
     before = find_unfinished(home, campaign)
     place = str(out.absolute())
     known = before.digests if before and before.archive == place else ()
@@ -51,7 +51,7 @@ def note_unfinished(home: Path, campaign: str, out: Path, digest: str) -> None:
 
 
 def forget_unfinished(home: Path, campaign: str) -> None:
-    """Forget it: the close ended, or the campaign was opened again."""
+    """Delete the record after the close finished or the campaign was reopened."""
     _path(home, campaign).unlink(missing_ok=True)
 
 

@@ -1,4 +1,4 @@
-"""The benchmarks that come with Fiel, each in a module of its own; `registry` finds all others too."""
+"""The benchmarks that come with Fiel, one per module; `registry` also finds those of other packages."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,7 @@
 """ARC-Challenge: school science questions with three to five options.
 
-Format: the Okapi translation, on the Hub as ``alexandrainst/m_arc``. An absent option is null on the
-Hub and a missing key in Okapi's own JSON files.
+Format: the Okapi translation, on the Hub as ``alexandrainst/m_arc``. An absent option is null on the Hub, and
+a missing key in Okapi's own JSON files.
 """
 
 from functools import partial
@@ -21,7 +21,7 @@ from fiel.sources.rows import Text
 
 
 class ArcRow(MultipleChoiceRow):
-    """What a row must have; only the id tells it from one of MMLU."""
+    """A row of ARC; only the id distinguishes it from a row of MMLU."""
 
     option_c: Text | None = None
     option_d: Text | None = None
@@ -31,7 +31,7 @@ class ArcRow(MultipleChoiceRow):
     @classmethod
     def _not_of_mmlu(cls, value: str) -> str:
         if MMLU_ID.fullmatch(value):
-            raise ValueError(f"expected an id of ARC, found {value!r}, which is one of MMLU")
+            raise ValueError(f"expected an id of ARC, found {value!r}, which is an id of MMLU")
         return value
 
 

@@ -1,4 +1,4 @@
-"""What Fiel has to know about a benchmark."""
+"""The definition of a benchmark."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from fiel.items import Item, Row
 
 
 class Decode(Protocol):
-    """Turn a row into an item, or raise ``pydantic.ValidationError`` when it is not such a row."""
+    """Turn a row into an item; raise ``pydantic.ValidationError`` for an invalid row."""
 
     def __call__(self, row: Row, *, split: str, position: int) -> Item:
         """Decode one row of ``split`` at index ``position``."""
@@ -18,14 +18,7 @@ class Decode(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A work to be cited.
-
-    Attributes:
-        title: Its title.
-        authors: Who wrote it.
-        year: When it came out.
-        url: Where it is.
-    """
+    """A work to cite."""
 
     title: str
     authors: tuple[str, ...]
@@ -38,11 +31,10 @@ class PublishedDataset:
     """Where a benchmark is published.
 
     Attributes:
-        hub: Dataset on the Hub.
-        english: Its configuration with the English originals, or None when it has no configurations.
-        languages: Its configurations with translations; none when everybody brings their own.
+        english: Its configuration with the English originals, or None if it has no configurations.
+        languages: Its configurations with translations; empty if there are none.
         license: Licence of these translations, as an SPDX identifier.
-        reference: What its authors ask to be cited, if they do.
+        reference: The work that its authors ask to cite, if any.
     """
 
     hub: str
@@ -56,7 +48,7 @@ OKAPI_LANGUAGES = tuple(
     "ar bn ca da de es eu fr gu hi hr hu hy id is it kn ml mr nb ne nl pt ro ru sk sr sv ta te uk vi "
     "zh".split()
 )
-"""What the Okapi project and its successors translated; each is a configuration on the Hub."""
+"""Languages translated by the Okapi project and its successors; each is a configuration on the Hub."""
 
 OKAPI = Reference(
     title="Okapi: Instruction-tuned Large Language Models in Multiple Languages with Reinforcement Learning "
@@ -84,30 +76,30 @@ def publish_okapi(hub: str) -> PublishedDataset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
-    """All that differs between one benchmark and another.
+    """Everything that is specific to one benchmark.
 
-    The law that every codec keeps: ``encode(decode(row)) == row``, field order included.
+    Every codec guarantees ``encode(decode(row)) == row``, including the order of the fields.
 
     Attributes:
         name: Its name in campaign files.
-        title: Its name for people.
-        columns: The Hub schema: type of each column, as ``datasets`` writes it (``list<string>`` too).
-        splits: The splits in order, each with the other names under which it is found.
-        usual_shape: Segment names of most items; others get a form of their own.
+        title: Its public name.
+        columns: The Hub schema: type of each column, as ``datasets`` writes it, including ``list<string>``.
+        splits: The splits in order, each with its alternative names.
+        usual_shape: Segment names of most items; items with other segments get a separate form.
         decode: Turns a row into an item.
-        encode: Turns an item back into its row, with the segments' present texts.
-        pairing_key: Gives the key under which a row's English original is found.
-        optional: Columns that are null or absent where an item has not got them.
-        bilingual: Whether a row holds its English original too: a source of originals of its own is then put
-            into the rows before they are decoded.
-        harness_task: Gives the configuration of the evaluation harness's own task, without the
-            dataset's place; None when the harness has no task for it.
-        checks: Checks that only its items need, beside those that all have.
-        stratum: Gives the kind of an item, of which a sample takes a fair share; its split unless given.
-        stratum_filter: Gives the filter by which ``datasets`` reads the rows of one stratum from Parquet;
-            each stratum then has a harness task of its own too.
-        alpaca_eval: Gives what AlpacaEval is to ask a model; None for what is not a prompt.
-        reference: The work that the benchmark comes from.
+        encode: Turns an item back into its row, with the current texts of its segments.
+        pairing_key: Returns the key that a row shares with its English original.
+        optional: Columns that can be null or missing.
+        bilingual: Whether rows contain their English original; a separate source of originals is then merged
+            into the rows before decoding.
+        harness_task: Configuration of the evaluation harness's task, without the dataset's location; None if
+            there is no task.
+        checks: Additional checks for its items.
+        stratum: Returns the stratum of an item for stratified samples; by default its split.
+        stratum_filter: Returns the filter with which ``datasets`` reads one stratum from Parquet; each
+            stratum then also has its own harness task.
+        alpaca_eval: Returns the prompt for AlpacaEval; None if rows are not prompts.
+        reference: The work that introduced the benchmark.
         publication: Where it is published, or None.
     """
 

@@ -1,8 +1,8 @@
-"""DIBT: the 500 prompts of Data Is Better Together, with a machine translation beside each.
+"""DIBT: the 500 prompts of Data Is Better Together, each with a machine translation.
 
-Format: ``data-is-better-together/prompts_ranked_multilingual_benchmark`` on the Hub (``row_idx``,
-``prompt``, ``metadata``) with one more column, ``translation``. The English original is in the row, or is put
-there from a source of its own when the translation's has only ``row_idx`` and ``translation``.
+Format: ``data-is-better-together/prompts_ranked_multilingual_benchmark`` on the Hub (``row_idx``, ``prompt``,
+``metadata``) with an additional column ``translation``. The English original is in the row, or merged from a
+separate source if the translation has only ``row_idx`` and ``translation``.
 """
 
 from pydantic import BaseModel, ConfigDict
@@ -13,7 +13,7 @@ from fiel.sources.rows import Index, Text
 
 
 class DibtRow(BaseModel):
-    """What a row must have."""
+    """A row of DIBT."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -24,12 +24,10 @@ class DibtRow(BaseModel):
 
 
 def decode_dibt(row: Row, *, split: str, position: int) -> Item:
-    """Decode a row of ``row_idx``, ``prompt``, ``metadata`` and ``translation``.
-
-    A row without ``prompt`` is an item without its original.
+    """Decode a row; without ``prompt``, the item has no original.
 
     Raises:
-        pydantic.ValidationError: The row lacks a field or holds another type.
+        pydantic.ValidationError: The row lacks a field or has a wrong type.
     """
     valid = DibtRow.model_validate(row)
     return Item(
@@ -46,7 +44,7 @@ def decode_dibt(row: Row, *, split: str, position: int) -> Item:
 
 
 def encode_dibt(item: Item) -> Row:
-    """Write the translation back; all else stays."""
+    """Write the translation back to its row."""
     return {**item.row, "translation": item.segments[0].translation}
 
 
@@ -60,7 +58,7 @@ DIBT = Benchmark(
     encode=encode_dibt,
     pairing_key=lambda row: str(row["row_idx"]),
     bilingual=True,
-    # The harness has no task of these prompts: this one asks them as they are and keeps the replies.
+    # The harness has no task for these prompts: this one sends them unchanged and keeps the replies.
     harness_task={
         "output_type": "generate_until",
         "test_split": "train",

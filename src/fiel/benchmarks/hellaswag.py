@@ -1,7 +1,7 @@
-"""HellaSwag: a situation and four endings, one of which follows.
+"""HellaSwag: a situation and four possible endings.
 
-Format: the Okapi translation, on the Hub as ``alexandrainst/m_hellaswag``. ``label`` is a string. ``ctx``
-is made of ``ctx_a`` and ``ctx_b``, so it is not shown; it is rebuilt when one of them is corrected.
+Format: the Okapi translation, on the Hub as ``alexandrainst/m_hellaswag``. ``label`` is a string. ``ctx`` is
+the concatenation of ``ctx_a`` and ``ctx_b``, so it is not shown, but rebuilt when one of them is corrected.
 """
 
 from typing import Annotated, Literal
@@ -20,7 +20,7 @@ from fiel.sources.rows import Index, Text
 
 
 class HellaSwagRow(BaseModel):
-    """What a row must have."""
+    """A row of HellaSwag."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -37,12 +37,10 @@ _CONTEXT = ("activity_label", "ctx_a", "ctx_b")
 
 
 def decode_hellaswag(row: Row, *, split: str, position: int) -> Item:
-    """Decode a row of ``ind``, ``activity_label``, ``ctx_a``, ``ctx_b``, ``ctx``, ``endings``, ``label``.
-
-    A context part that is empty in the row is no segment: there is nothing in it to translate.
+    """Decode a row; empty parts of the context are left out, as there is nothing to translate.
 
     Raises:
-        pydantic.ValidationError: The row lacks a field or holds another type.
+        pydantic.ValidationError: The row lacks a field or has a wrong type.
     """
     valid = HellaSwagRow.model_validate(row)
     context = [Segment(name, row[name]) for name in _CONTEXT if row[name] or name == "ctx_a"]
@@ -60,7 +58,7 @@ def decode_hellaswag(row: Row, *, split: str, position: int) -> Item:
 
 
 def encode_hellaswag(item: Item) -> Row:
-    """Write the segments back; ``ctx`` is rebuilt when ``ctx_a`` or ``ctx_b`` differs from the row."""
+    """Write the segments back to the row; ``ctx`` is rebuilt if ``ctx_a`` or ``ctx_b`` changed."""
     texts = {segment.name: segment.translation for segment in item.segments}
     context = {name: texts[name] for name in _CONTEXT if name in texts}
     row: Row = {**item.row, **context}

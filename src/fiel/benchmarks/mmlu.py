@@ -1,7 +1,7 @@
-"""MMLU: questions of 57 subjects with four options.
+"""MMLU: questions in 57 subjects with four options.
 
 Format: the Okapi translation, on the Hub as ``alexandrainst/m_mmlu``. The id is ``subject/split/n``; the
-harness takes its few-shot examples from ``train`` (the original ``dev``) in the order of the rows.
+harness takes its few-shot examples from ``train`` (the original ``dev``) in row order.
 """
 
 import re
@@ -24,7 +24,7 @@ MMLU_ID = re.compile(r"[a-z_]{1,100}/[a-z]+/[0-9]+")
 
 
 class MmluRow(MultipleChoiceRow):
-    """What a row must have: four options, always."""
+    """A row of MMLU, always with four options."""
 
     option_c: Text
     option_d: Text
@@ -43,7 +43,7 @@ def subject(item: Item) -> str:
 
 
 def filter_subject(name: str) -> list[list[str]]:
-    """Return the filter for the rows of a subject: ids from ``name/`` on, before the next character's."""
+    """Return the filter for a subject's rows: ids from ``name/`` up to the character after the slash."""
     return [["id", ">=", f"{name}/"], ["id", "<", f"{name}{chr(ord('/') + 1)}"]]
 
 

@@ -1,4 +1,4 @@
-"""Rows that hold a question, lettered options and the letter of the right one (ARC, MMLU)."""
+"""Rows with a question, lettered options and the letter of the right option (ARC, MMLU)."""
 
 from typing import Annotated, Literal
 
@@ -12,7 +12,7 @@ Identifier = Annotated[str, Field(strict=True, min_length=1)]
 
 
 class MultipleChoiceRow(BaseModel):
-    """What every such row must have."""
+    """The fields that all such rows have."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -29,17 +29,10 @@ _OPTIONS = ("option_a", "option_b", "option_c", "option_d", "option_e")
 def decode_multiple_choice(
     row: Row, *, benchmark: str, model: type[MultipleChoiceRow], split: str, position: int
 ) -> Item:
-    """Decode a row of ``id``, ``instruction``, ``option_a`` to ``option_e`` and ``answer``.
-
-    Args:
-        row: The row; an option that the item has not is null or absent.
-        benchmark: Name of the benchmark.
-        model: What its rows must have.
-        split: Split of the row.
-        position: Index of the row within it.
+    """Decode a row, in which absent options are null or missing.
 
     Raises:
-        pydantic.ValidationError: The row lacks a field or holds another type.
+        pydantic.ValidationError: The row lacks a field or has a wrong type.
     """
     valid = model.model_validate(row)
     options = tuple(name for name in _OPTIONS if getattr(valid, name, None) is not None)
@@ -57,7 +50,7 @@ def decode_multiple_choice(
 
 
 def encode_multiple_choice(item: Item) -> Row:
-    """Write the segments back into the row; all else, and the order of the fields, stays."""
+    """Write the segments back to the row, keeping other fields and the order of fields."""
     return {**item.row, **{segment.name: segment.translation for segment in item.segments}}
 
 

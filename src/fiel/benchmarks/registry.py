@@ -1,4 +1,4 @@
-"""The benchmarks that there are: those that come with Fiel, and those of other installed packages."""
+"""Find benchmarks by name, in Fiel and in other installed packages."""
 
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -9,20 +9,20 @@ from fiel.errors import FielError
 from fiel.reading.suggestions import did_you_mean
 
 GROUP = "fiel.benchmarks"
-"""Entry points of this group name a `Benchmark`; see ``guides/en/adding-a-benchmark.md``."""
+"""Group of entry points that refer to a `Benchmark`; see ``guides/en/adding-a-benchmark.md``."""
 
 
 def benchmark_names() -> list[str]:
-    """Return the names that campaign files can use, sorted; nothing is imported for it."""
+    """Return the names that campaign files can use, sorted, without importing the benchmarks."""
     return sorted({*BENCHMARKS, *(point.name for point in entry_points(group=GROUP))})
 
 
 @cache
 def find_benchmark(name: str) -> Benchmark:
-    """Return the benchmark of a name.
+    """Return the benchmark with a name.
 
     Raises:
-        FielError: There is none, there are two, or the package that has it is broken.
+        FielError: There is none or more than one, or its package is broken.
     """
     points = [point for point in entry_points(group=GROUP) if point.name == name]
     owners = [*(["fiel"] if name in BENCHMARKS else []), *map(_distribution, points)]
@@ -45,10 +45,10 @@ def _load(point: EntryPoint) -> Benchmark:
     place = f"{_distribution(point)}: entry point {point.name} = {point.value}"
     try:
         found = point.load()
-    except Exception as error:  # whatever a module of somebody else raises when it is imported
+    except Exception as error:  # a foreign module can raise anything on import
         raise FielError(f"{place}: expected a benchmark, found {type(error).__name__}: {error}") from error
     if not isinstance(found, Benchmark):
         raise FielError(f"{place}: expected a benchmark, found {type(found).__name__}")
     if found.name != point.name:
-        raise FielError(f"{place}: expected a benchmark of this name, found one named {found.name!r}")
+        raise FielError(f"{place}: expected a benchmark with this name, found one named {found.name!r}")
     return found

@@ -1,4 +1,4 @@
-"""A campaign: what its file asks for, the files that it names, its guide, its draft and its feedback."""
+"""The campaign file, the files it names, and its guide, draft and feedback."""
 
 from fiel.campaign.model import Annotation, Campaign, CampaignFile, Task, load_campaign
 

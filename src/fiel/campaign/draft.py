@@ -1,4 +1,4 @@
-"""A first version of a campaign in another language: its file and its annotation guide."""
+"""Draft a campaign file and an annotation guide for another language."""
 
 import json
 import os
@@ -27,15 +27,14 @@ from fiel.sources.source import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftOptions:
-    """What a draft is of.
+    """The inputs of a draft.
 
     Attributes:
-        benchmark: Name of the benchmark.
         language: Language of the translations, as a BCP 47 tag.
-        name: Name of the campaign; ``arc-ca`` and the like unless given.
-        out: The file to write; ``campaigns/NAME.yaml`` unless given.
-        source: Where the translation is; where the benchmark's are published unless given.
-        license: Licence of the translation; that of the published ones unless given.
+        name: Name of the campaign; by default benchmark and language, such as ``arc-ca``.
+        out: The file to write; by default ``campaigns/NAME.yaml``.
+        source: Where the translation is; by default the benchmark's published translations.
+        license: Licence of the translation; by default that of the published translations.
     """
 
     benchmark: str
@@ -48,15 +47,13 @@ class DraftOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was written.
+    """The files of a new campaign.
 
     Attributes:
-        campaign: The campaign file.
         language: Language of the translations.
-        guide: Its annotation guide.
-        guide_language: Language that the guide is in, or None for a stub without text.
-        guide_copied: Whether the guide is new; else it is that of ``guides/`` beside the campaign's folder.
-        form_language: Language that volunteers will see the form in.
+        guide_language: Language of the guide, or None for an empty stub.
+        guide_copied: Whether the guide is a new copy; otherwise the campaign uses an existing guide.
+        form_language: Language in which volunteers will see the form.
     """
 
     campaign: Path
@@ -67,17 +64,17 @@ class Draft:
     form_language: str
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as what JSON can hold."""
+        """Return it as JSON-compatible values."""
         return {**asdict(self), "campaign": str(self.campaign), "guide": str(self.guide)}
 
 
 def draft_campaign(options: DraftOptions) -> Draft:
-    """Write a campaign file for a language, and a guide where there is none in that language.
+    """Write a campaign file for a language, and a guide if there is none in that language.
 
-    Both are there and valid afterwards, or neither is; nothing is overwritten.
+    Either both are written and valid, or neither; nothing is overwritten.
 
     Raises:
-        FielError: The benchmark or the language is unknown, or a file is in the way.
+        FielError: The benchmark or the language is unknown, or a file exists already.
     """
     benchmark = _benchmark(options.benchmark)
     _refuse_untranslated(benchmark, options)
@@ -106,15 +103,15 @@ def draft_campaign(options: DraftOptions) -> Draft:
 
 
 def describe_guide(draft: Draft) -> str:
-    """Say what the organizer has to do about the guide."""
+    """Describe the guide and what the organizer has to do with it."""
     language = draft.guide_language
     if language is None:
-        return "an empty annotation guide, to be written: volunteers read it before they begin"
+        return "an empty annotation guide: write it, because volunteers read it before they start"
     if not draft.guide_copied:
-        return "the annotation guide, which was there"
+        return "the existing annotation guide"
     if _base(language) != _base(draft.language):
-        return "the annotation guide in English, to be translated: volunteers read it before they begin"
-    return "a copy of the annotation guide, to be changed as you like"
+        return "the annotation guide in English: translate it, because volunteers read it before they start"
+    return "a copy of the annotation guide: change it as you like"
 
 
 def _benchmark(name: str) -> Benchmark:
@@ -129,8 +126,8 @@ def _refuse_untranslated(benchmark: Benchmark, options: DraftOptions) -> None:
     translated = published.languages if published else ()
     if options.source is None and published and translated and options.language not in translated:
         raise FielError(
-            f"--language: {published.hub} is translated into {', '.join(translated)}, found "
-            f"{options.language!r}. For another language, say where your translation is with --source."
+            f"--language: expected one of {', '.join(translated)}, the translations in {published.hub}, "
+            f"found {options.language!r}. For another language, give your own translation with --source."
         )
 
 
@@ -152,7 +149,7 @@ def _describe(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Pa
     published, source = benchmark.publication, _source(benchmark, options, name=name, out=out)
     english = _published(published, published.english) if published else None
     licence = options.license or (published.license if published and not options.source else None)
-    known = "" if licence else "  # to be filled in: the licence of your translation, by its SPDX identifier"
+    known = "" if licence else "  # fill in the licence of your translation, as an SPDX identifier"
     return template.substitute(
         command=f"fiel new --benchmark {benchmark.name} --language {options.language}",
         name=_scalar(name),
@@ -197,7 +194,7 @@ def _flow(values: Mapping[str, str]) -> str:
 
 
 def _scalar(text: str) -> str:
-    """Write a text in YAML, with quotes where it would be read as something else, as ``no`` is."""
+    """Write a string in YAML, quoted if YAML would read it as another type, such as ``no``."""
     plain = re.fullmatch(r"[A-Za-z][\w./-]*", text, re.ASCII) and text.lower() not in _NOT_TEXTS
     return text if plain else json.dumps(text, ensure_ascii=False)
 
@@ -206,18 +203,18 @@ _NOT_TEXTS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 def _write_all(texts: Mapping[Path, str]) -> None:
-    """Write files that were not there, the last of them a campaign; if it is not valid, none stays."""
+    """Write new files, the last of which is a campaign; if it is invalid, delete them all."""
     for path in reversed(tuple(texts)):
         if path.exists():
             raise FielError(
-                f"{path}: expected a new file, found one that is there already. Write another with --out and "
-                "--name, or move that one away. Nothing was changed."
+                f"{path}: expected a new file, found an existing one. Choose another with --out and --name, "
+                "or move that one away. Nothing was changed."
             )
     with ExitStack() as undo:
         for path, text in texts.items():
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                with uninterrupted():  # what is written is known to be ours
+                with uninterrupted():  # only delete files that we created
                     write_new(path, text)
                     undo.callback(path.unlink)
             except OSError as error:

@@ -1,7 +1,6 @@
-"""Every file that belongs to a campaign, in this one place: those that it names, and those that lie near it.
+"""The list of all files that belong to a campaign, for archiving and watching.
 
-Who keeps, watches or carries the files of a campaign asks here. A key of the campaign file that names another
-file is added to `_NAMED`, and everybody knows of it.
+A new campaign key that names a file must be added to `_NAMED`.
 """
 
 import glob
@@ -15,8 +14,7 @@ from fiel.campaign.model import CampaignFile, Task
 from fiel.sources.source import Source
 
 FileKind = Literal["campaign", "rows", "own", "feedback"]
-"""What a file is: the campaign's own, rows of a source, another that the campaign file names, or what became
-of comments."""
+"""The campaign file itself, rows of a source, another file that it names, or the answers to comments."""
 
 _NAMED = ("guide", "glossary", "gold", "ids_file")
 _SOURCES = ("source", "english")
@@ -28,9 +26,9 @@ class BelongingFile:
 
     Attributes:
         kind: What it is.
-        key: The key that names it, without ``_file``; empty for what no key names.
-        task: Name of the task that names it; empty for the campaign's own.
-        path: Where it is; with ``{split}`` in it, it stands for a file of each split.
+        key: The key that names it, without ``_file``; empty if no key does.
+        task: Name of the task that names it; empty if no task does.
+        path: Its path; ``{split}`` stands for the name of each split.
     """
 
     kind: FileKind
@@ -40,13 +38,13 @@ class BelongingFile:
 
     @property
     def paths(self) -> list[Path]:
-        """The files that are there."""
+        """The existing files."""
         pattern = glob.escape(str(self.path)).replace("{split}", "*")
         return [Path(each) for each in sorted(glob.glob(pattern))]
 
 
 def list_files(file: CampaignFile) -> list[BelongingFile]:
-    """List the files of a campaign, whether they are there or not; what is on the Hub is none."""
+    """List the local files of a campaign, whether they exist or not."""
     feedback = BelongingFile(kind="feedback", path=answers_path(file.path))
     own = [each for task in file.campaign.tasks for each in _list_task(file.folder, task)]
     return [BelongingFile(kind="campaign", path=file.path), *own, feedback]
@@ -56,8 +54,8 @@ def _list_task(folder: Path, task: Task) -> Iterator[BelongingFile]:
     for key in _NAMED:
         path: Path | None = getattr(task, key)
         if path is not None:
-            kept = key.removesuffix("_file")
-            yield BelongingFile(kind="own", key=kept, task=task.name, path=folder / path)
+            short_key = key.removesuffix("_file")
+            yield BelongingFile(kind="own", key=short_key, task=task.name, path=folder / path)
     for key in _SOURCES:
         source: Source | None = getattr(task, key)
         if source is not None and source.files:
@@ -66,12 +64,12 @@ def _list_task(folder: Path, task: Task) -> Iterator[BelongingFile]:
 
 @dataclass(frozen=True, slots=True)
 class HomeFiles:
-    """What a home keeps of a campaign, beside what can be found out again.
+    """A home's files about a campaign, except caches.
 
     Attributes:
-        launch: Where its last launch took its items from.
-        requeued: Answers as they were before they were given back to their authors.
-        place: Where its file was when it was last used; see `fiel.workflow.places`.
+        launch: The sources of its last launch.
+        requeued: Submitted answers, saved before they became drafts again.
+        place: The campaign file's last known location; see `fiel.workflow.places`.
     """
 
     launch: Path
@@ -80,7 +78,7 @@ class HomeFiles:
 
 
 def find_home_files(home: Path, campaign: str) -> HomeFiles:
-    """Return where a home keeps what it notes of a campaign; not all of it need be there."""
+    """Return the paths of a home's files about a campaign, which need not exist."""
     return HomeFiles(
         launch=home / "launches" / f"{campaign}.json",
         requeued=home / "requeued" / f"{campaign}.jsonl",

@@ -1,6 +1,6 @@
-"""An annotation guide: its version, its sections and what changed in each version.
+"""Parse annotation guides: version, sections and list of changes.
 
-A guide is Markdown. The line after its title has the version and, if one likes, the date; its last section
+A guide is Markdown. The line after its title has the version and, optionally, the date; its last section
 lists what changed:
 
     # Guía de ARC
@@ -11,7 +11,7 @@ lists what changed:
 
     - Versión 2 (2026-11-24): las unidades tienen una sección propia.
 
-The words may be of any language: only their order, the number and the date are read.
+The words can be in any language: only their order, the number and the date are read.
 """
 
 import re
@@ -32,20 +32,20 @@ _CHANGE = re.compile(
 )
 
 TO_TRANSLATE = (
-    "> **For the organizers: this guide has to be translated.** Put examples of your language in the place "
-    "of the Spanish ones, and delete these lines before the launch."
+    "> **For the organizers: translate this guide.** Replace the Spanish examples with examples in your "
+    "language, and delete these lines before the launch."
 )
-"""The note at the top of a guide in another language than the campaign's, as ``fiel new`` copies it."""
+"""Note that ``fiel new`` adds at the top of a copied guide in another language."""
 
-TO_WRITE = "> **For the organizers:** write here what volunteers have to know, in the place of this line."
-"""All of a guide that ``fiel new`` could not copy from anywhere."""
+TO_WRITE = "> **For the organizers:** replace this line with what volunteers need to know."
+"""Text of the empty guide that ``fiel new`` writes if it has none to copy."""
 
 _NOTES = re.compile(r"\s*>[>*_\s]*For the organizers\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a guide: its heading, and the id by which a comment can name it."""
+    """A section of a guide: its heading, and the id by which comments can refer to it."""
 
     id: str
     title: str
@@ -53,7 +53,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in one version, and the line, counted from 0, that says so."""
+    """An entry in the list of changes, with its line number from 0."""
 
     version: int
     text: str
@@ -62,16 +62,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """A guide that was read.
+    """A parsed guide.
 
     Attributes:
-        where: Where it was read: the file, or the dataset that it is published to.
-        text: All of it.
-        version: Its number; 0 when it says none.
-        dated: The date beside the version, if there is one.
-        version_line: The line of the version, counted from 0, if there is one.
-        sections: Its sections, in their order.
-        changes: What its last section lists, in that order.
+        where: The file, or the dataset that it is published in.
+        version: Version number; 0 if there is none.
+        dated: The date next to the version, if any.
+        version_line: The line of the version, counted from 0, if any.
+        changes: The entries of its last section, in order.
     """
 
     where: str
@@ -83,7 +81,7 @@ class Guide:
     changes: tuple[Change, ...]
 
     def changes_in(self, version: int) -> list[str]:
-        """Return what changed in a version."""
+        """Return the changes in a version."""
         return [change.text for change in self.changes if change.version == version]
 
 
@@ -91,62 +89,56 @@ def load_guide(path: Path) -> Guide:
     """Read a guide.
 
     Raises:
-        FielError: The file is no ``.md``, cannot be read, is empty, or has a date that is none.
+        FielError: The file is not a ``.md`` file, cannot be read, is empty, or has an invalid date.
     """
-    if path.resolve().suffix.lower() != ".md":  # so that no campaign file shows another file to volunteers
+    if (
+        path.resolve().suffix.lower() != ".md"
+    ):  # keeps campaign files from showing private files to volunteers
         raise FielError(f"{path}: expected a guide ending in .md, found {path.resolve()}")
     return parse_guide(read_text(path, what="an annotation guide"), str(path))
 
 
 def warn_of_guides(paths: Iterable[Path]) -> list[str]:
-    """Say which guides are not ready, and which have no version: nobody could say that they have changed."""
+    """Return warnings about unfinished guides and guides without a version."""
     warnings = []
     for path in dict.fromkeys(paths):
         guide = load_guide(path)
         if found := describe_unfinished(guide):
-            warnings.append(f"{found}. fiel launch refuses it until then")
+            warnings.append(f"{found}. Until then, fiel launch refuses it")
         if not guide.version:
             warnings.append(
-                f"{path}: expected a line after the title like Version 1 · 2026-11-24, found none: it counts "
-                "as version 0"
+                f"{path}: expected a line like Version 1 · 2026-11-24 after the title, found none: this is "
+                "treated as version 0"
             )
     return warnings
 
 
 def describe_unfinished(guide: Guide) -> str | None:
-    """Say where a guide still has a note to the organizers, which volunteers would read, and what to do."""
+    """Describe the first note to the organizers that is left in a guide, if any."""
     for number, line in enumerate(guide.text.splitlines(), start=1):
         if _NOTES.match(line):
             return (
                 f"{guide.where}: line {number}: expected a guide for volunteers, found a note to the "
-                "organizers: do what it says, and delete it"
+                "organizers: follow it and delete it"
             )
     return None
 
 
 def refuse_unfinished(guides: Iterable[Guide]) -> None:
-    """Refuse guides that still have a note to the organizers.
-
-    Raises:
-        FielError: There are some.
-    """
-    found = [said for guide in guides if (said := describe_unfinished(guide))]
+    """Raise `FielError` if a guide still has a note to the organizers."""
+    found = [problem for guide in guides if (problem := describe_unfinished(guide))]
     if found:
         raise FielError("\n".join([*dict.fromkeys(found), "Nothing was changed."]))
 
 
 def parse_guide(text: str, where: str) -> Guide:
-    """Read the text of a guide.
-
-    Args:
-        text: The text, in Markdown.
-        where: What errors call it.
+    """Parse the Markdown text of a guide; errors call it ``where``.
 
     Raises:
-        FielError: It is empty, or the date beside the version is none.
+        FielError: It is empty, or the date next to the version is invalid.
     """
     if not text.strip():
-        raise FielError(f"{where}: expected an annotation guide, found an empty one: write it first")
+        raise FielError(f"{where}: expected an annotation guide, found an empty file: write the guide first")
     lines = text.splitlines()
     line, found = _find_version(lines)
     return Guide(
@@ -161,7 +153,7 @@ def parse_guide(text: str, where: str) -> Guide:
 
 
 def _find_version(lines: Sequence[str]) -> "tuple[int, re.Match[str] | None]":
-    """Return the first line after the title that is not blank, and the version if it has one."""
+    """Return the number of the first non-blank line after the title, and its version if any."""
     title = next((number for number, line in enumerate(lines) if _TITLE.match(line)), -1)
     following = (number for number in range(title + 1, len(lines)) if lines[number].strip())
     number = next(following, title)
@@ -189,7 +181,7 @@ def _read_sections(lines: Sequence[str]) -> Iterator[Section]:
 
 
 def section_id(title: str) -> str:
-    """Write a heading as an id: ``Qué no cambiar`` is ``que-no-cambiar``."""
+    """Turn a heading into an id: ``Qué no cambiar`` becomes ``que-no-cambiar``."""
     plain = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", title.casefold())
@@ -206,10 +198,10 @@ def _read_changes(lines: Sequence[str]) -> Iterator[Change]:
 
 
 def find_section(guide: Guide, comment: str) -> Section | None:
-    """Find the section of the guide that a comment speaks of.
+    """Find the section of the guide that a comment refers to.
 
-    A comment names it as ``#que-no-cambiar``, as ``#cambiar`` or any other of its words that no other
-    section has, or by its heading.
+    A comment refers to it by id (``#que-no-cambiar``), by a word that only its id contains (``#cambiar``), or
+    by its heading.
     """
     for tag in re.findall(r"#([\w-]+)", comment):
         wanted = section_id(tag)
@@ -217,28 +209,21 @@ def find_section(guide: Guide, comment: str) -> Section | None:
         partial = [section for section in guide.sections if wanted in section.id.split("-")]
         if len(exact or partial) == 1:
             return (exact or partial)[0]
-    said = f"-{section_id(comment)}-"
-    named = [section for section in guide.sections if "-" in section.id and f"-{section.id}-" in said]
+    words = f"-{section_id(comment)}-"
+    named = [section for section in guide.sections if "-" in section.id and f"-{section.id}-" in words]
     return named[0] if named else None
 
 
 def add_change(guide: Guide, text: str, *, published: int, today: date) -> str:
-    """Add a line to the changes of the version that comes next.
+    """Return the text of a guide with a line added to the changes of the next version.
 
-    Args:
-        guide: The guide as its file has it.
-        text: What changed, and why.
-        published: The version that volunteers see now; if the file has the same, it gets the next number.
-        today: The date of the change.
-
-    Returns:
-        The whole new text.
+    If the file's version is the ``published`` one that volunteers see, its number is raised.
 
     Raises:
         FielError: The guide has no version, or no list of changes at its end.
     """
     if guide.version_line is None or not guide.changes:
-        what = "a line after the title like Version 1 · 2026-11-24, and a last section with lines like"
+        what = "a line like Version 1 · 2026-11-24 after the title, and a last section with lines like"
         raise FielError(f"{guide.where}: expected {what} - Version 1 (2026-11-24): what changed")
     lines = guide.text.splitlines()
     version = max(guide.version, published + 1)

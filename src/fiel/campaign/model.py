@@ -1,4 +1,4 @@
-"""A campaign: what one YAML file asks a community to validate."""
+"""The campaign file: its model, and how it is loaded and validated."""
 
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
@@ -23,26 +23,26 @@ from fiel.verdicts.careless import CarelessRules
 class Task(StrictModel):
     """One benchmark of a campaign.
 
-    The items are those of the source, in its order, of which ``splits``, ``ids``, ``sample`` and ``limit``
-    each take some, in this order. A sample takes a fair share of every stratum (MMLU's subjects; the splits
-    of other benchmarks), at least one item where the size allows. One seed gives the same items on every
-    machine, and a larger ``size`` only adds items: a campaign can grow, also after its launch. So do longer
-    lists of ids and higher limits, unless a limit cuts a sample short.
+    The items come from the source, in source order; ``splits``, ``ids``, ``sample`` and ``limit`` select
+    some of them, in this order. A sample is stratified (by MMLU's subjects, or by the splits of other
+    benchmarks), with at least one item per stratum if the size allows. The same seed gives the same items on
+    every machine, and a larger ``size`` only adds items, so a campaign can grow after its launch. Longer
+    lists of ids and higher limits only add items too, unless a limit cuts a sample short.
 
     Attributes:
-        name: Name of its dataset in Argilla and of its folder in an export; the benchmark's unless given.
-        benchmark: One of the benchmarks of Fiel or of another installed package.
+        name: Name of its dataset in Argilla and of its folder in an export; by default the benchmark's name.
+        benchmark: A benchmark of Fiel or of another installed package.
         source: Where the translated rows are.
-        english: Where the English originals are, if not in the rows themselves.
-        splits: Splits to take, by the benchmark's names; all unless given.
-        ids: Ids of the items to take; all unless given.
-        ids_file: The same as a text file with one id a line, or a table (CSV, XLSX) with a column ``id``.
-        sample: Take only a sample of those: ``{size: 300, seed: 1}``.
-        limit: Take only the first so many of those.
-        guide: Path of the annotation guide, which like all paths starts from the campaign file.
+        english: Where the English originals are, unless the rows contain them.
+        splits: Splits to include, by the benchmark's names; by default all.
+        ids: Ids of the items to include; by default all.
+        ids_file: The ids as a text file with one per line, or a table (CSV, XLSX) with a column ``id``.
+        sample: Include only a sample of those: ``{size: 300, seed: 1}``.
+        limit: Include only this many of those, from the start.
+        guide: Path of the annotation guide; like all paths, relative to the campaign file.
         glossary: Path of a table of terms and their translations.
-        gold: Path of a table or JSONL file of right answers that are known beforehand, to see who answers
-            with care: `fiel.verdicts.gold.read_gold`. Nobody who annotates can tell those items from others.
+        gold: Path of a table or JSONL file with known right answers, to detect careless people; see
+            `fiel.verdicts.gold.read_gold`. Annotators cannot tell these items from others.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
@@ -96,7 +96,7 @@ class Task(StrictModel):
     @model_validator(mode="after")
     def _one_list_of_ids(self) -> Self:
         if self.ids is not None and self.ids_file is not None:
-            raise ValueError("expected one of the keys ids and ids_file, found both: leave one out")
+            raise ValueError("expected only one of the keys ids and ids_file, found both: remove one")
         return self
 
     @field_validator("name")
@@ -108,23 +108,24 @@ class Task(StrictModel):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it asks about every item of its source."""
+        """Whether it includes every item of its source."""
         return all(getattr(self, key) is None for key in self.SUBSET_KEYS)
 
     @property
     def definition(self) -> Benchmark:
-        """What Fiel knows about the benchmark."""
+        """The benchmark's definition."""
         return find_benchmark(self.benchmark)
 
 
 class Annotation(StrictModel):
-    """How people work.
+    """How people annotate.
 
     Attributes:
-        min_submitted: How many people must answer each item.
-        language: Language of the form; the campaign's unless given.
-        audit: Share of the items, from 0 to 1, that are chosen at random to come early in everyone's queue.
-        target: Share of the items, up to 1, that the campaign wants done; the public sees how far it is.
+        min_submitted: Number of people who must answer each item.
+        language: Language of the form; by default the campaign's.
+        audit: Share of the items, from 0 to 1, chosen at random to come early in everyone's queue.
+        target: Share of the items, up to 1, that the campaign aims to finish; the dashboard shows progress
+            towards it.
     """
 
     min_submitted: Annotated[int, Field(ge=1)] = 1
@@ -134,24 +135,24 @@ class Annotation(StrictModel):
 
 
 class Campaign(StrictModel):
-    """What a community is asked to validate.
+    """The benchmarks that a community validates, and how.
 
     Attributes:
         name: Name of the campaign and of its workspace in Argilla.
-        title: What people call it, by language.
+        title: Public title, by language.
         language: Language of the translations.
         license: Licence of the translated data, which the export inherits, as an SPDX identifier.
         tasks: Its benchmarks, one or more.
-        annotation: How people work.
-        credits: Display name by user name, of the people who agreed to be named in public.
-        guide_url: Public address of the guide, to which the form and the dashboard link.
+        annotation: How people annotate.
+        credits: Display name by user name, for people who agreed to be named in public.
+        guide_url: Public address of the guide, linked from the form and the dashboard.
         video_url: Public address of a video that shows how to take part, for the dashboard.
-        ask_url: Public address where volunteers ask, such as a forum or a chat, for the dashboard.
-        careless: When the answers of a person are set aside; never unless given.
-        published_as: Name of the campaign in releases, for one that was renamed after its launch: Argilla
-            cannot rename, so ``name`` stays.
+        ask_url: Public address where volunteers can ask, such as a forum or a chat, for the dashboard.
+        careless: Rules that set aside the answers of careless people; by default none.
+        published_as: Name of the campaign in releases, if it was renamed after its launch. Argilla cannot
+            rename a workspace, so ``name`` stays.
         languagetool: Address of a LanguageTool server that checks grammar and spelling, such as
-            ``http://127.0.0.1:8081``; the setting FIEL_LANGUAGETOOL_URL comes before it.
+            ``http://127.0.0.1:8081``; the setting FIEL_LANGUAGETOOL_URL takes precedence.
     """
 
     name: Name
@@ -192,8 +193,8 @@ class Campaign(StrictModel):
                 continue
             if self.license.casefold() != published.license.casefold():
                 raise ValueError(
-                    f"license: expected {published.license}, under which {published.hub} is published and "
-                    f"which its corrections inherit, found {self.license}"
+                    f"license: expected {published.license}, the licence of {published.hub}, which its "
+                    f"corrections inherit, found {self.license}"
                 )
         return self
 
@@ -201,14 +202,13 @@ class Campaign(StrictModel):
     def _gold_for_its_rule(self) -> Self:
         if self.careless and self.careless.min_gold and not any(task.gold for task in self.tasks):
             raise ValueError(
-                "careless.min_gold: expected a task with the key gold, found none: add it, or leave "
-                "min_gold out"
+                "careless.min_gold: expected a task with the key gold, found none: add it, or remove min_gold"
             )
         return self
 
     @property
     def release_name(self) -> str:
-        """What releases call it."""
+        """Its name in releases."""
         return self.published_as or self.name
 
     @property
@@ -217,19 +217,19 @@ class Campaign(StrictModel):
         return self.annotation.language or self.language
 
     def title_in(self, language: str) -> str:
-        """Return the title in a language, or in the first one that there is."""
+        """Return the title in a language, or else the first title."""
         return self.title.get(language) or next(iter(self.title.values()), self.name)
 
 
 class CampaignFile(StrictModel):
-    """A campaign and the file that describes it, from whose folder its paths start."""
+    """A campaign and its file; paths in it are relative to the file's folder."""
 
     path: Path
     campaign: Campaign
 
     @property
     def folder(self) -> Path:
-        """The folder that relative paths start from."""
+        """Base folder of relative paths."""
         return self.path.parent
 
 
@@ -237,8 +237,8 @@ def load_campaign(path: Path) -> CampaignFile:
     """Read and validate a campaign file.
 
     Raises:
-        FielError: The file cannot be read, is no YAML, has an unknown key or a value that cannot be used,
-            or names a guide that is not there.
+        FielError: The file cannot be read, is not YAML, has an unknown key or an invalid value, or names a
+            guide that does not exist.
     """
     if not path.exists():
         raise FielError(f"{path}: expected a campaign file, found none{_meant_by(path)}")
@@ -253,40 +253,36 @@ def load_campaign(path: Path) -> CampaignFile:
             place = ("tasks", index, "guide")
             where = f"{path}: line {read.line(place)}: {describe_place(place)}"
             raise FielError(f"{where}: expected a file, found none at {guide}")
-        load_guide(guide)  # only to refuse it before anything is launched
+        load_guide(guide)  # only to validate it
         if task.glossary is not None:
-            load_glossary(path.parent / task.glossary)  # only to refuse it before anything is launched
+            load_glossary(path.parent / task.glossary)  # only to validate it
     return CampaignFile(path=path, campaign=campaign)
 
 
 def _meant_by(path: Path) -> str:
-    """Say which campaign file somebody may have meant by a path where none is."""
+    """Suggest a campaign file for a path that does not exist."""
     folders = dict.fromkeys((path.parent, path.parent / "campaigns"))
     known = {each.stem: each for folder in folders for each in sorted(folder.glob("*.y*ml"))}
     found = nearest(path.stem, known)
     if found:
         return f": did you mean {known[found]}?"
     return (
-        ": fiel new writes one" if not known else f": {path.parent} has {', '.join(map(str, known.values()))}"
+        ": create one with fiel new"
+        if not known
+        else f": {path.parent} has {', '.join(map(str, known.values()))}"
     )
 
 
 def refuse_namesake(path: Path) -> None:
-    """Refuse a campaign whose name another file in the folder has too: they would be one in Argilla.
-
-    Raises:
-        FielError: There is such a file.
-    """
+    """Raise `FielError` if another file in the folder has the same name: they would share a workspace."""
     other = find_namesake(path)
     if other:
         name = _read_name(path)
-        raise FielError(
-            f"{path}: name: expected a name of its own, found {name!r} in {other} too: rename one"
-        )
+        raise FielError(f"{path}: name: expected a unique name, found {name!r} also in {other}: rename one")
 
 
 def find_namesake(path: Path) -> Path | None:
-    """Return another campaign file in the folder that has the same name, if there is one."""
+    """Return another campaign file in the folder with the same campaign name, if any."""
     name = _read_name(path)
     beside = sorted((*path.parent.glob("*.yaml"), *path.parent.glob("*.yml")))
     others = (other for other in beside if other.resolve() != path.resolve())
@@ -297,7 +293,7 @@ def _read_name(path: Path) -> str | None:
     try:
         values = read_yaml(path).values
     except FielError:
-        return None  # refused when it is asked for
+        return None  # reported when this file itself is loaded
     return str(values.get("name") or "") if isinstance(values, dict) else None
 
 

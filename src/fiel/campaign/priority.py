@@ -1,4 +1,4 @@
-"""Which items come first in everyone's queue: the suspicious ones, with a random sample among them."""
+"""Order items in everyone's queue: suspicious ones first, with a random audit sample among them."""
 
 import hashlib
 import json
@@ -28,16 +28,10 @@ def prioritize_audited(campaign: str, task: str, item_id: str) -> int:
 
 
 def is_audited(campaign: str, task: str, item_id: str, *, share: float) -> bool:
-    """Tell whether an item is in the audit slice: a random sample that people see early.
+    """Tell whether an item is in the audit sample, a random share of items, 0 to 1, that people see early.
 
-    It shows how good the translation is where the checks are silent, so it must not depend on what they
-    find. A hash decides, hence it is the same on every machine and at every launch.
-
-    Args:
-        campaign: Name of the campaign.
-        task: Name of the task.
-        item_id: Id of the item within its task.
-        share: How much of all items is in, from 0 to 1.
+    The sample estimates translation quality where the checks find nothing, so it must not depend on findings.
+    It is drawn by a hash, so that it is the same on every machine and at every launch.
     """
     return _draw(campaign, task, item_id) < share * (1 << 8 * _DIGEST_BYTES)
 

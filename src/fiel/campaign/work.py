@@ -1,4 +1,4 @@
-"""A campaign file and its items, read from where the person says that they are."""
+"""Load a campaign file together with its items."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -25,11 +25,11 @@ Items = dict[str, list[Item]]
 
 @dataclass(frozen=True, slots=True)
 class SourceOptions:
-    """Sources given on the command line instead of those in the campaign file.
+    """Sources from the command line, which replace those in the campaign file.
 
     Attributes:
         source: ``PATTERN`` or ``TASK=PATTERN``, for the translation.
-        english: The same for the English originals, or ``none`` for doing without.
+        english: The same for the English originals, or ``none`` to use none.
     """
 
     source: Sequence[str] = field(default_factory=tuple)
@@ -41,11 +41,10 @@ class Work:
     """A campaign file and the items that it launches.
 
     Attributes:
-        file: The file, with the sources that the items were read from: those on the Hub name the commit that
-            their revision stood for.
+        file: The file, with the sources that the items were read from; Hub revisions are pinned to commits.
         items: The items by task name.
-        declared: The campaign with the sources that the file itself names.
-        gold: Right answers that are known beforehand, by the name of each task that has any.
+        declared: The campaign with the sources as written in the file.
+        gold: Known right answers by task name, for tasks that have any.
     """
 
     file: CampaignFile
@@ -60,21 +59,18 @@ class Work:
 
     @property
     def total(self) -> int:
-        """How many items there are."""
+        """Total number of items."""
         return sum(len(items) for items in self.items.values())
 
 
 def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | None = None) -> Work:
     """Read a campaign file and its items.
 
-    Args:
-        path: The campaign file.
-        options: Sources to use instead of the file's.
-        home: Where launches are noted: without options, the sources that the last launch was given are
-            used, unless the file names others by now.
+    Without options, the sources of the last launch, recorded in ``home``, are used, unless the file's own
+    sources changed since.
 
     Raises:
-        FielError: The file or its data cannot be used.
+        FielError: The file or its data is invalid.
     """
     file = load_campaign(path)
     declared = campaign = file.campaign
@@ -93,7 +89,7 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
-    """Read every item of a task's source, also those that the campaign does not launch."""
+    """Read every item of a task's source, including those that the campaign leaves out."""
     keys = [key for key in Task.SUBSET_KEYS if key != "splits" or task.source.has_splits]
     whole = task.model_copy(update=dict.fromkeys(keys))
     return _load_task(file, whole, english_splits=task.splits)
@@ -102,7 +98,7 @@ def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
 def prepare_task_checks(
     file: CampaignFile, task: Task, items: Sequence[Item], *, proofread: Proofread | None = None
 ) -> tuple[Check, ...]:
-    """Return the checks for the items of a task, with which each of them is to be checked once."""
+    """Prepare the checks for a task's items; each item must be checked exactly once."""
     glossary = load_glossary(file.folder / task.glossary) if task.glossary else None
     return prepare_checks(items, own=task.definition.checks, glossary=glossary, proofread=proofread)
 
@@ -133,7 +129,7 @@ def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
 
 
 def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
-    """Return the campaign with the sources given on the command line; their paths start from here."""
+    """Return the campaign with the sources from the command line, relative to the current folder."""
     sources, english = read_options([task.name for task in campaign.tasks], options)
     tasks = [
         task.model_copy(
@@ -150,14 +146,13 @@ def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
 def read_options(
     names: Sequence[str], options: SourceOptions
 ) -> tuple[dict[str, Source], dict[str, Source | None]]:
-    """Read the sources given on the command line, whose paths start from here.
-
-    Args:
-        names: Names of the tasks that there are.
-        options: What was given.
+    """Parse the sources from the command line, relative to the current folder.
 
     Returns:
-        The translations and the English originals, by task name.
+        The sources of the translations and of the English originals, by task name.
+
+    Raises:
+        FielError: An option names no task or an unknown one.
     """
     sources = _by_task(names, "--source", options.source)
     english = _by_task(names, "--english", options.english)
@@ -194,7 +189,7 @@ def _english(pattern: str) -> Source | None:
 
 
 def _pin_sources(campaign: Campaign, folder: Path) -> Campaign:
-    """Have every later step read the rows that this one reads, whatever is pushed to the Hub meanwhile."""
+    """Pin Hub sources to commits, so that all steps read the same rows."""
     tasks = [
         task.model_copy(
             update={
@@ -208,12 +203,12 @@ def _pin_sources(campaign: Campaign, folder: Path) -> Campaign:
 
 
 def note_path(campaign: Campaign, home: Path) -> Path:
-    """Return where `note_sources` notes a campaign's sources."""
+    """Return the file in which `note_sources` records a campaign's sources."""
     return find_home_files(home, campaign.name).launch
 
 
 def note_sources(work: Work, home: Path) -> None:
-    """Note where a launch took its items from, for the commands that come after it."""
+    """Record the sources of a launch for later commands."""
     path = note_path(work.campaign, home)
     path.parent.mkdir(parents=True, exist_ok=True)
     note = {"declared": _sources_of(work.declared), "used": _sources_of(work.campaign)}
@@ -226,7 +221,7 @@ def _recall_sources(campaign: Campaign, home: Path) -> Campaign:
         return campaign
     note = json.loads(path.read_text(encoding="utf-8"))
     if _read_sources(note["declared"]) != _read_sources(_sources_of(campaign)):
-        return campaign  # the file was changed since: it is right
+        return campaign  # the file changed since the launch and takes precedence
     used = _read_sources(note["used"])
     tasks = [task.model_copy(update=used[task.name]) for task in campaign.tasks]
     return campaign.model_copy(update={"tasks": tasks})
@@ -237,7 +232,7 @@ def _sources_of(campaign: Campaign) -> dict[str, Any]:
 
 
 def _read_sources(noted: dict[str, Any]) -> dict[str, dict[str, Source | None]]:
-    """Read what `_sources_of` wrote, or an earlier version of it did, whose sources had fewer keys."""
+    """Read what `_sources_of` wrote, including files of earlier versions with fewer keys."""
     return {
         task: {key: value and Source.model_validate(value) for key, value in sources.items()}
         for task, sources in noted.items()

@@ -1,7 +1,6 @@
-"""The commands of ``fiel``: each parses, calls one step of the workflow and prints.
+"""The commands of ``fiel``: each parses its arguments, calls one workflow step and prints the result.
 
-This table is all that is imported before somebody names a command. Its module, with all that it needs, is
-imported then: so everything else imports what it uses at its top.
+Only this table is imported at start; a command's module is imported when the command is named.
 """
 
 from collections.abc import Mapping
@@ -9,10 +8,10 @@ from typing import NamedTuple
 
 
 class ListedCommand(NamedTuple):
-    """Where a command is and what the list of commands says of it.
+    """An entry in the list of commands.
 
     Attributes:
-        module: Its module in this package, in which it has its own name.
+        module: The module in this package that defines the command under its own name.
         help: One sentence.
     """
 
@@ -21,29 +20,29 @@ class ListedCommand(NamedTuple):
 
 
 COMMANDS: Mapping[str, ListedCommand] = {
-    "new": ListedCommand("new", "Write the campaign file of another language."),
-    "check": ListedCommand("check", "Validate a campaign and show what looks suspicious."),
-    "up": ListedCommand("serve", "Start Argilla, until Ctrl-C."),
-    "launch": ListedCommand("launch", "Put a campaign into Argilla, or apply what changed."),
-    "people": ListedCommand("people", "Give people an account, list or remove them."),
-    "status": ListedCommand("status", "Show how far a campaign is, and what needs a look."),
-    "resolve": ListedCommand("resolve", "Decide an item that people do not agree on."),
-    "requeue": ListedCommand("requeue", "Give back answers that do not count."),
-    "feedback": ListedCommand("feedback", "Read the volunteers' comments and answer them."),
+    "new": ListedCommand("new", "Write a campaign file for another language."),
+    "check": ListedCommand("check", "Validate a campaign and list suspicious texts."),
+    "up": ListedCommand("serve", "Start Argilla and run it until Ctrl-C."),
+    "launch": ListedCommand("launch", "Create a campaign in Argilla, or apply changes to it."),
+    "people": ListedCommand("people", "Create, list and remove accounts."),
+    "status": ListedCommand("status", "Show a campaign's progress and what needs attention."),
+    "resolve": ListedCommand("resolve", "Decide an item that people disagree on."),
+    "requeue": ListedCommand("requeue", "Return answers that do not count to their authors."),
+    "feedback": ListedCommand("feedback", "Read volunteers' comments and answer them."),
     "guide": ListedCommand("guide", "Publish a new version of the annotation guide."),
     "snapshot": ListedCommand("snapshot", "Collect the answers for the dashboard."),
-    "dashboard": ListedCommand("serve", "Show the dashboard, until Ctrl-C."),
+    "dashboard": ListedCommand("serve", "Serve the dashboard until Ctrl-C."),
     "export": ListedCommand("export", "Write the validated dataset."),
     "verify": ListedCommand("verify", "Check an export against its source."),
     "publish": ListedCommand("publish", "Publish an export on the Hub."),
-    "receipts": ListedCommand("receipts", "Write a page of thanks for each person."),
-    "close": ListedCommand("close", "Take no more answers, and archive everything."),
+    "receipts": ListedCommand("receipts", "Write a thank-you page for each person."),
+    "close": ListedCommand("close", "Stop accepting answers and archive everything."),
     "archive": ListedCommand("archive", "Write a whole campaign to one file."),
-    "restore": ListedCommand("archive", "Put an archived campaign into another Argilla."),
-    "doctor": ListedCommand("doctor", "Say what is wrong, and what to do."),
+    "restore": ListedCommand("archive", "Restore an archived campaign to another Argilla."),
+    "doctor": ListedCommand("doctor", "Find problems and how to fix them."),
     "oauth-file": ListedCommand("oauth", "Let people sign in with Hugging Face."),
-    "space": ListedCommand("space", "Put Argilla and the dashboard on Hugging Face Spaces."),
+    "space": ListedCommand("space", "Deploy Argilla and the dashboard to Hugging Face Spaces."),
     "demo": ListedCommand("serve", "Try the whole platform with simulated volunteers."),
     "video": ListedCommand("video", "Record the instructional video for volunteers."),
 }
-"""The commands by name, in the order of a campaign's life."""
+"""The commands by name, in the order in which a campaign needs them."""

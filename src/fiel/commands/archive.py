@@ -1,4 +1,4 @@
-"""The commands that carry a whole campaign: ``fiel archive`` and ``fiel restore``."""
+"""The commands ``fiel archive`` and ``fiel restore``."""
 
 import json
 import sys
@@ -32,8 +32,8 @@ from fiel.workflow.restore import restore as restore_campaign
 def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None, as_json: bool) -> None:
     """Write a whole campaign to one file: records, answers, people and settings.
 
-    It holds personal data (only you can read the file) and no passwords or keys. The same content makes the
-    same bytes. fiel restore puts it into another Argilla.
+    The file contains personal data (only you can read it) but no passwords or keys. The same content always
+    gives the same bytes. fiel restore loads it into another Argilla.
     """
     file = load_campaign(campaign)
     out = out or Path(f"{file.campaign.name}.zip")
@@ -51,7 +51,7 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
 
 @click.command(epilog="Example: fiel restore arc-c-es.zip --home other-home --same-people")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--to-name", metavar="NAME", help="Name of the campaign there.  [default: its own]")
+@click.option("--to-name", metavar="NAME", help="New name for the campaign.  [default: keep its name]")
 @click.option(
     "--passwords",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -60,9 +60,9 @@ def archive(campaign: Path, out: Path | None, overwrite: bool, home: Path | None
 @click.option(
     "--same-people",
     is_flag=True,
-    help="Accounts there of the same user name are the same people, as the owner of a new Argilla is.",
+    help="Treat accounts with the same user name as the same person, such as the owner of a new Argilla.",
 )
-@click.option("--resume", is_flag=True, help="Take back what a killed restore left, and start anew.")
+@click.option("--resume", is_flag=True, help="Undo a restore that was killed, and start again.")
 @HOME
 @JSON
 def restore(
@@ -74,14 +74,14 @@ def restore(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Put an archived campaign into another Argilla, and prove that it is the same.
+    """Restore an archived campaign to another Argilla, and verify the copy.
 
-    The archive is checked to its last byte before the first change; what fails later is taken back. Then all
-    is read back and compared; the exit code is 2 if anything differs.
+    The whole archive is checked before the first change; if anything fails later, all changes are undone.
+    Everything is then read back and compared; the exit code is 2 if anything differs.
 
-    Accounts that are missing are created with new passwords, which are written to a file that only you can
-    read. Argilla sets times anew: the original ones are kept in the records' metadata, where fiel export and
-    fiel snapshot find them.
+    Missing accounts are created with new passwords, which are written to a file that only you can read.
+    Argilla sets new times; the original ones are kept in the records' metadata, where fiel export and fiel
+    snapshot find them.
     """
     keep_private(passwords)
     with show_bar("Restoring", None) as bar:
@@ -98,13 +98,13 @@ def restore(
         click.echo(json.dumps(done.as_dict(), ensure_ascii=False, indent=2))
     else:
         for each in done.comparisons:
-            found = "equal" if each.equal else f"DIFFERENT, there: {each.restored}"
+            found = "equal" if each.equal else f"DIFFERENT, restored: {each.restored}"
             click.echo(f"{each.what}: {each.archive}: {found}")
         for what in done.not_carried:
-            click.echo(f"Not carried over: {what}.")
+            click.echo(f"Not restored: {what}.")
         if done.passwords:
             accounts = count_of(len(done.created), "new account")
             click.echo(f"{accounts}; passwords: {done.passwords} (only you can read it)")
-        click.echo(f"{done.campaign}: {'the same' if done.equal else 'NOT THE SAME'} in {done.api_url}")
+        click.echo(f"{done.campaign}: {'identical' if done.equal else 'NOT IDENTICAL'} in {done.api_url}")
     if not done.equal:
         sys.exit(2)

@@ -26,7 +26,7 @@ from fiel.workflow.close import reopen as reopen_campaign
 @click.command(epilog="Example: fiel close campaigns/arc-c-es.yaml --out arc-c-es-closed.zip")
 @CAMPAIGN
 @ARCHIVE
-@click.option("--reopen", is_flag=True, help="Let the people back in; nothing is written.")
+@click.option("--reopen", is_flag=True, help="Let people back in; nothing is written.")
 @OVERWRITE_ARCHIVE
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
@@ -40,11 +40,11 @@ def close(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Freeze a campaign: no more answers are taken; a last snapshot and an archive are written.
+    """Close a campaign to new answers, and write a last snapshot and an archive.
 
-    The archive comes first, and again at the end with the last answers. Everyone but owners leaves the
-    workspace; all answers stay, and --reopen lets the people back in. Interrupted anywhere, the same command
-    does the rest.
+    The archive is written first, and again at the end with the last answers. Everyone but owners is removed
+    from the workspace; all answers stay, and --reopen lets people back in. If the command is interrupted, run
+    it again to finish.
     """
     settings = settings_in(home)
     if reopen:
@@ -56,7 +56,7 @@ def close(
     out = out or Path(f"{name}.zip")
     refuse_other_archive(settings, name, out, overwrite=overwrite)
     if not yes:
-        click.confirm(f"Nobody will be able to answer in {name} any more. Close it?", abort=True, err=True)
+        click.confirm(f"Nobody will be able to answer in {name} anymore. Close it?", abort=True, err=True)
     keep_private(out)
     with show_bar(f"Archiving {name}", None) as bar:
         done = close_campaign(settings, work, out, overwrite=overwrite, bar=bar)
@@ -64,8 +64,8 @@ def close(
         about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
         click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))
         return
-    people = f"{done.left} left the workspace" if done.left else "nobody was left to leave"
-    click.echo(f"{name}: closed; {people}, all answers stay")
+    people = f"{done.left} removed from the workspace" if done.left else "nobody to remove"
+    click.echo(f"{name}: closed; {people}; all answers stay")
     click.echo(f"Snapshot written: {done.snapshot}")
     click.echo(f"Archive written: {out} (only you can read it)")
 
@@ -76,4 +76,4 @@ def _reopen(settings: Settings, campaign: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"returned": returned}))
     else:
-        click.echo(f"{file.campaign.name}: open; {returned} came back")
+        click.echo(f"{file.campaign.name}: reopened; {returned} let back in")

@@ -18,9 +18,9 @@ _SIGNS = {"ok": "✓", "warning": "!", "error": "✗"}
 @HOME
 @JSON
 def doctor(campaign: Path | None, home: Path | None, as_json: bool) -> None:
-    """Say what is wrong and what to do: versions, credentials, storage, clock, disk, database, index.
+    """Find problems with versions, credentials, storage, clock, disk, database and index, and suggest fixes.
 
-    Nothing is changed. The exit code is 1 when something is an error, otherwise 0.
+    Nothing is changed. The exit code is 1 if there is an error, otherwise 0.
     """
     findings = examine(settings_in(home), campaign)
     if as_json:

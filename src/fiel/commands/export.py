@@ -31,13 +31,13 @@ from fiel.workflow.export import export_campaign
     type=click.Choice(["refuse", "keep"]),
     default="refuse",
     show_default=True,
-    help="Rows with an error that the checks found and nobody dealt with: write nothing if there are any, or "
-    "write them as the source has them and list them in the manifest.",
+    help="Rows with an unresolved error found by the checks: refuse to write the export, or keep the source "
+    "text of those rows and list them in the manifest.",
 )
 @click.option(
     "--since",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Earlier export to say what changed since.  [default: the one in the folder, if any]",
+    help="Earlier export to compare with.  [default: the one in the folder, if any]",
 )
 @take_sources
 @HOME
@@ -51,7 +51,7 @@ def export(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Write the dataset with its corrections, its card and task files for the evaluation harness."""
+    """Write the corrected dataset, its dataset card and task files for the evaluation harness."""
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
     with show_bar("Exporting", None, passing=True) as bar:

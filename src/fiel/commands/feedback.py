@@ -1,4 +1,4 @@
-"""The command ``fiel feedback``: what volunteers wrote, and what became of it."""
+"""The command ``fiel feedback``: volunteers' comments and the organizers' answers."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,22 +30,22 @@ from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.places import note_place
 
-_HELP = """Read the comments of volunteers and say what became of them.
+_HELP = """Read volunteers' comments and record what was done about them.
 
 \b
-  fiel feedback list CAMPAIGN --new      what has no answer yet, by section of the guide and item
-  fiel feedback open CAMPAIGN ITEM       have Argilla show you an item that others completed
+  fiel feedback list CAMPAIGN --new      list unanswered comments by guide section and item
+  fiel feedback open CAMPAIGN ITEM       print a link to an item, even if others completed it
   fiel feedback answer CAMPAIGN COMMENT "what was done"
 
-Comments stay in Argilla, and are in no snapshot and no export. What you answer is kept beside the campaign
-file, as NAME.feedback.jsonl, for you to share as you share that file: under version control, where anybody
-may read it. So it has neither the comments nor the names of people, and yours should not either.
+Comments stay in Argilla and never appear in snapshots or exports. Your answers are saved next to the campaign
+file, in NAME.feedback.jsonl, so that you can put both under version control, where anyone can read them. That
+file contains neither the comments nor people's names: do not write them in your answers either.
 """
 
 
 @click.group(cls=Commands, help=_HELP, epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
 def feedback() -> None:
-    """Hold the commands of comments together."""
+    """Group the feedback commands."""
 
 
 @feedback.command("list", epilog="Example: fiel feedback list campaigns/arc-c-es.yaml --new")
@@ -54,10 +54,10 @@ def feedback() -> None:
 @HOME
 @JSON
 def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bool) -> None:
-    """Show the comments, grouped by section of the guide and by item.
+    """List the comments by section of the guide and by item.
 
-    A comment belongs to the section that it names, as #names or by the heading. Drafts and discarded answers
-    are shown too: people write there as well.
+    A comment belongs to the section that it mentions, by its #id or its heading. Comments in drafts and
+    discarded answers are listed too.
     """
     file, settings = load_campaign(campaign), settings_in(home)
     note_place(settings.home, file, note=print_note)
@@ -80,10 +80,10 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
 @HOME
 @JSON
 def open_items(campaign: Path, items: tuple[str, ...], home: Path | None, as_json: bool) -> None:
-    """Print the addresses of items, for the owner of the API key.
+    """Print links to items, for the owner of the API key.
 
-    Argilla shows people what waits for them and what they answered, and nothing else. So an item that others
-    completed first becomes a draft of yours, which counts for nothing as long as you do not submit it.
+    Argilla shows people only the items in their queue and those that they answered. An item that others
+    completed therefore becomes a draft of yours first, which does not count unless you submit it.
     """
     with connected_argilla(settings_in(home)) as client:
         addresses = comments.open_items(client, load_campaign(campaign).campaign, items)
@@ -101,17 +101,17 @@ def open_items(campaign: Path, items: tuple[str, ...], home: Path | None, as_jso
 @click.argument("comment")
 @click.argument("done")
 @click.option(
-    "--guide", "in_guide", is_flag=True, help="Add it to the changes of the guide's next version too."
+    "--guide", "in_guide", is_flag=True, help="Also add it to the changes in the guide's next version."
 )
 @HOME
 @JSON
 def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path | None, as_json: bool) -> None:
-    """Say what was done about a comment.
+    """Record what was done about a comment.
 
-    COMMENT is the id that fiel feedback list shows, or the id of an item for all comments on it. DONE is for
-    the public, in the language of the guide if it goes there. A second answer takes the place of the first.
-    With --guide, the file of the guide gets a line in its list of changes, and the next version number if
-    volunteers see the present one already; publish it with fiel guide update.
+    COMMENT is the id that fiel feedback list shows, or an item id for all comments on that item. DONE is
+    public; with --guide, write it in the language of the guide. A second answer replaces the first.
+    --guide adds a line to the guide file's list of changes, and raises its version number if the current
+    version is already published; publish it with fiel guide update.
     """
     file, today, settings = load_campaign(campaign), datetime.now(UTC).date(), settings_in(home)
     note_place(settings.home, file, note=print_note)
@@ -132,7 +132,7 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
         f"{count_of(len(answers), 'comment')} on {chosen[0].item} answered, in {answers_path(campaign)}"
     )
     for path in texts:
-        click.echo(f"{path}: it is in the changes of version {load_guide(Path(path)).version}")
+        click.echo(f"{path}: added to the changes of version {load_guide(Path(path)).version}")
 
 
 def _write_change(guides: Sequence[PublishedGuide], answered: FeedbackAnswer) -> str:
@@ -143,7 +143,7 @@ def _write_change(guides: Sequence[PublishedGuide], answered: FeedbackAnswer) ->
 def _sectioned(
     file: CampaignFile, comments: Sequence[Comment]
 ) -> Iterator[tuple[int, Section | None, Comment]]:
-    """Yield comments by task and section, in the order of the guide; those that name none come last."""
+    """Yield comments by task and section in the order of the guide; those without a section come last."""
     guides: dict[str, Guide] = {
         task.name: load_guide(file.folder / task.guide) for task in file.campaign.tasks
     }

@@ -1,4 +1,4 @@
-"""Files with personal data that lie in somebody's git repository, where ``git add .`` would take them."""
+"""Keep files with personal data out of git when they lie in a repository."""
 
 import re
 import subprocess
@@ -8,22 +8,19 @@ from fiel.errors import FielError
 from fiel.files import write_public
 
 _SECONDS = 20
-_IGNORED, _NOT_IGNORED = 0, 1  # what git check-ignore ends with
+_IGNORED, _NOT_IGNORED = 0, 1  # exit codes of git check-ignore
 
 
 def ignore_private(path: Path) -> Path | None:
-    """Have git ignore a file or a folder if it is in a repository and not ignored yet.
+    """Make git ignore a file or folder, which need not exist yet, if it is in a repository.
 
-    It is noted in the repository's own ``info/exclude``, which is not versioned and so is nobody else's.
-
-    Args:
-        path: The file or folder, which need not be there yet.
+    It is added to ``info/exclude``, which is not versioned and so affects only this clone.
 
     Returns:
-        The file that it was noted in; None when nothing was to be done, or there is no git.
+        The file that it was added to; None if it is ignored already, outside a repository, or git is missing.
 
     Raises:
-        FielError: The file is versioned already.
+        FielError: The file is tracked already.
     """
     path = path.expanduser().absolute()
     folder = path.parent
@@ -34,8 +31,8 @@ def ignore_private(path: Path) -> Path | None:
         return None
     if _git(folder, "ls-files", "--error-unmatch", "--", str(path))[0] == 0:
         raise FielError(
-            f"{path}: expected a file that git does not know, found one that it versions: it holds personal "
-            f"data. Choose another place, or take it out first: git rm --cached {path.name}. Nothing was "
+            f"{path}: expected a file that git does not track, found a tracked one. It contains personal "
+            f"data: choose another place, or untrack it first: git rm --cached {path.name}. Nothing was "
             "changed."
         )
     top = Path(_git(folder, "rev-parse", "--show-toplevel")[1])
@@ -47,11 +44,12 @@ def ignore_private(path: Path) -> Path | None:
 def _note(noted: Path, place: str) -> Path:
     escaped = re.sub(r"([\\*?\[\]! ])", r"\\\1", place)
     try:
-        kept = noted.read_text(encoding="utf-8") if noted.exists() else ""
+        before = noted.read_text(encoding="utf-8") if noted.exists() else ""
         noted.parent.mkdir(parents=True, exist_ok=True)
-        write_public(noted, f"{kept}{'' if not kept or kept.endswith(chr(10)) else chr(10)}/{escaped}\n")
+        newline = "" if not before or before.endswith("\n") else "\n"
+        write_public(noted, f"{before}{newline}/{escaped}\n")
     except OSError as error:
-        raise FielError(f"{noted}: expected a file that can be written, found: {error}") from None
+        raise FielError(f"{noted}: expected a writable file, found: {error}") from None
     return noted
 
 

@@ -1,4 +1,4 @@
-"""Groups of commands: one whose commands are imported when they are named, and what all groups say."""
+"""Click groups that suggest a command for a misspelt one and import commands on demand."""
 
 import warnings
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from fiel.settings import prepare_environment
 
 
 class Commands(click.Group):
-    """A group of commands that says which one somebody may have meant."""
+    """A group that suggests the nearest command for an unknown one."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that the first argument names."""
+        """Resolve the first argument; add a suggestion to the error for an unknown command."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
@@ -33,14 +33,14 @@ class Commands(click.Group):
 
 
 class AllCommands(Commands):
-    """The group of all commands, in the order of the table."""
+    """The root group: lists `COMMANDS` in order and imports each command when it is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command, if there is one of that name, when the environment is fit for it."""
+        """Prepare the environment and import the command of that name, if any."""
         if cmd_name not in COMMANDS:
             return None
         prepare_environment()
@@ -49,14 +49,14 @@ class AllCommands(Commands):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table, without importing what it names."""
+        """Write the table of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
 
 
 @contextmanager
 def told_warnings() -> Iterator[None]:
-    """Tell an organizer what Fiel warns of, once, for as long as a block runs."""
+    """Print each distinct `FielWarning` once on the error output while the block runs."""
     told: set[str] = set()
     with warnings.catch_warnings():
         warnings.simplefilter("always", FielWarning)

@@ -1,4 +1,4 @@
-"""The command ``fiel guide``: what volunteers read, in all its versions."""
+"""The command ``fiel guide``: versions of the annotation guide."""
 
 import json
 from pathlib import Path
@@ -18,29 +18,29 @@ from fiel.workflow.connection import connected_argilla
 from fiel.workflow.requeue import requeue_touched
 
 _STATES = {
-    "same": "volunteers see what is in the file",
+    "same": "volunteers see this version",
     "newer": "fiel guide update would publish the file",
     "unversioned": "the file was changed: give it a new version and say what changed",
     "older": "the file is older than what volunteers see",
-    "missing": "the file says no version",
+    "missing": "the file has no version",
 }
 
 
-_HELP = """See, publish and act upon a new version of the annotation guide.
+_HELP = """Show and publish new versions of the annotation guide, and requeue the answers they affect.
 
 \b
-When comments show that the guide can be better:
+To improve the guide after comments:
   1. change its text, raise the version in the line after the title, and say in the last
      section what changed (fiel feedback answer --guide does the last two);
-  2. fiel guide update CAMPAIGN: volunteers see the new text from then on;
-  3. fiel guide requeue CAMPAIGN --finding changed-unit: only if answers from before have
-     to be looked at again.
+  2. fiel guide update CAMPAIGN: volunteers now see the new text;
+  3. fiel guide requeue CAMPAIGN --finding changed-unit: only if earlier answers must be
+     reviewed again.
 """
 
 
 @click.group(cls=Commands, help=_HELP, epilog="Example: fiel guide update campaigns/arc-c-es.yaml")
 def guide() -> None:
-    """Hold the commands of guides together."""
+    """Group the guide commands."""
 
 
 @guide.command(epilog="Example: fiel guide show campaigns/arc-c-es.yaml")
@@ -48,7 +48,7 @@ def guide() -> None:
 @HOME
 @JSON
 def show(campaign: Path, home: Path | None, as_json: bool) -> None:
-    """Show which version of the guide volunteers see, and which one is in the file."""
+    """Show which version of the guide volunteers see, and which one the file has."""
     with connected_argilla(settings_in(home)) as client:
         guides = fetch_guides(client, load_campaign(campaign))
     if as_json:
@@ -67,8 +67,8 @@ def show(campaign: Path, home: Path | None, as_json: bool) -> None:
 def update(campaign: Path, home: Path | None, as_json: bool) -> None:
     """Publish a new version of the guide: volunteers see it when they next open the guide.
 
-    A text that was changed without a new version, or without a line that says what changed, is refused, and
-    so is an older version. Answers stay as they are; see fiel guide requeue.
+    A changed text without a new version or without a line that says what changed is refused, and so is an
+    older version. Answers are not changed; see fiel guide requeue.
     """
     with connected_argilla(settings_in(home)) as client:
         published = update_guides(client, fetch_guides(client, load_campaign(campaign)))
@@ -76,22 +76,24 @@ def update(campaign: Path, home: Path | None, as_json: bool) -> None:
         _echo_json([_describe(each) for each in published])
         return
     for each in published:
-        click.echo(f"{each.dataset}: version {each.file.version} published, after {each.published.version}")
+        click.echo(
+            f"{each.dataset}: version {each.file.version} published, replacing {each.published.version}"
+        )
         for change in each.file.changes_in(each.file.version):
             click.echo(f"  {change}")
     if not published:
-        click.echo("Nothing changed: volunteers see what is in the files.")
+        click.echo("Nothing changed: volunteers already see these versions.")
 
 
 @guide.command(epilog="Example: fiel guide requeue campaigns/arc-c-es.yaml --finding changed-unit")
 @CAMPAIGN
-@click.option("--item", "items", multiple=True, metavar="[TASK=]ID", help="An item; can be given many times.")
+@click.option("--item", "items", multiple=True, metavar="[TASK=]ID", help="An item; repeat for more.")
 @click.option(
     "--items",
     "file",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     metavar="FILE",
-    help="A text file with the id of an item on each line.",
+    help="A text file with one item id per line.",
 )
 @click.option(
     "--finding", "findings", multiple=True, metavar="CHECK", help="All items where a check found something."
@@ -108,19 +110,19 @@ def requeue(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Give items that the new version touches back to people.
+    """Return items that the new version affects to the queue.
 
-    Answers to these items from before the version was published become drafts of who gave them, with all that
-    they wrote: each person finds theirs under Drafts, and everybody else finds the item in the queue again.
-    An answer counts again when it is sent again. What was submitted is first written to requeued/NAME.jsonl
-    in the home. Answers given since then are left alone, so the command can be run again.
+    Answers to these items from before the version was published become drafts again, with their content: each
+    person finds theirs under Drafts, and everybody else finds the item back in the queue. A draft counts when
+    it is submitted again. The submitted answers are first saved to requeued/NAME.jsonl in the home. Later
+    answers are not touched, so the command can be run again.
     """
     touched = Touched(items=(*items, *_read_ids(file)), findings=findings)
     if not touched.items and not touched.findings:
-        raise FielError("expected --item, --items or --finding, to say which items the new version touches")
+        raise FielError("expected --item, --items or --finding, to say which items the new version affects")
     settings = settings_in(home)
     requeued = requeue_touched(settings, load_campaign(campaign), touched, confirm=confirm_requeue(yes=yes))
-    nothing = "no answer to these items is from before the guide's present version"
+    nothing = "no answer to these items is older than the current version of the guide"
     show_requeued(requeued, nothing=nothing, as_json=as_json)
 
 

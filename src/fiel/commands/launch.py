@@ -27,13 +27,13 @@ from fiel.workflow.proofread import proofread_work
 
 _GROUPS = {
     "new": ("new item", ""),
-    "changed_unanswered": ("changed item", " that nobody answered: the new text replaces the old one"),
+    "changed_unanswered": ("changed item", " without answers: the new text replaces the old one"),
     "changed_answered": (
         "changed item",
         " with answers: the new text becomes a new revision, the answers stay",
     ),
-    "restored": ("item", " whose source went back to an earlier text: its answers count again"),
-    "superseded": ("record", " of earlier texts, to be marked so and to go last in the queues"),
+    "restored": ("item", " whose source returned to an earlier text: its answers count again"),
+    "superseded": ("record", " with earlier texts, to be marked as such and moved to the end of the queues"),
 }
 
 
@@ -43,7 +43,7 @@ _GROUPS = {
 @GRAMMAR
 @HOME
 @click.option("--dry-run", is_flag=True, help="Show what would be done and stop.")
-@click.option("--yes", is_flag=True, help="Do not ask before changing what is there.")
+@click.option("--yes", is_flag=True, help="Apply changes without asking.")
 @JSON
 def launch(
     campaign: Path,
@@ -54,13 +54,13 @@ def launch(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Make Argilla what the campaign says: workspace, forms, guidelines and records.
+    """Create or update a campaign in Argilla: workspace, forms, guidelines and records.
 
-    It shows the difference to what is there, and asks before it changes anything; adding needs no question.
-    Run it again at any time: it adds what is missing and completes what an interrupted launch left. The text
-    of an item that somebody answered is never changed: the new one becomes a revision of its own. Items and
-    tasks that the campaign no longer has are taken out: they go last in the queues and say so, and their
-    answers stay. They come back when the campaign has them again.
+    It shows the differences and asks before it changes anything; if it only adds, it does not ask. You can
+    run it again at any time: it adds what is missing and finishes an interrupted launch. The text of an
+    answered item is never changed: the new text becomes a new revision. Items and tasks removed from the
+    campaign are marked as withdrawn and moved to the end of the queues; their answers stay. They return if
+    the campaign includes them again.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
@@ -78,7 +78,7 @@ def launch(
             print_note("This was a dry run: nothing was changed.")
             return
         if not (yes or planned.plan.only_adds):
-            click.confirm("Change what is there?", abort=True, err=True)
+            click.confirm("Apply these changes?", abort=True, err=True)
         with show_bar("Proofreading", None, passing=True) as bar:
             wanted = grammar if planned.plan.changes else False
             proofreading = proofread_work(settings, work, wanted=wanted, bar=bar)
@@ -90,12 +90,12 @@ def launch(
     for each in launches:
         click.echo("\n".join(_describe_launch(asdict(each))))
     if not planned.plan.changes:
-        click.echo("Nothing changed: the whole campaign was in Argilla already.")
+        click.echo("Nothing changed: Argilla already has the whole campaign.")
 
 
 def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
     for plan in summary["datasets"]:
-        state = "to be created" if plan["create"] else f"{count_of(plan['unchanged'], 'item')} as before"
+        state = "to be created" if plan["create"] else f"{count_of(plan['unchanged'], 'item')} unchanged"
         yield f"{plan['dataset']}: {state}"
         for group, (noun, meaning) in _GROUPS.items():
             count, examples = plan[group]["count"], plan[group]["examples"]
@@ -106,26 +106,27 @@ def _describe_plan(summary: Mapping[str, Any]) -> Iterator[str]:
     for taken in summary["withdrawn"]:
         examples = ", ".join(taken["examples"]) + (", …" if taken["count"] > len(taken["examples"]) else "")
         yield (
-            f"{taken['dataset']}: {count_of(taken['count'], 'item')} taken out of the campaign ({examples}), "
-            f"{taken['answered']} of them with answers"
+            f"{taken['dataset']}: {count_of(taken['count'], 'item')} withdrawn from the campaign "
+            f"({examples}), {taken['answered']} with answers"
         )
     if summary["withdrawn"]:
-        yield "  They go last in the queues and say so. Their answers stay in Argilla, and count no more."
+        yield "  They are marked as withdrawn, at the end of the queues. Their answers stay but do not count."
 
 
 def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
-    state = "created" if done["created"] else "was there"
+    state = "created" if done["created"] else "existing"
     yield (
-        f"{done['dataset']}: {state}, {count_of(done['added'], 'record')} added, {done['present']} were there"
+        f"{done['dataset']}: {state}, {count_of(done['added'], 'record')} added, "
+        f"{done['present']} already there"
     )
     if done["replaced"] or done["revised"]:
         yield f"  Changed texts: {done['replaced']} replaced, {count_of(done['revised'], 'new revision')}"
     if done["withdrawn"]:
-        yield f"  Taken out: {count_of(done['withdrawn'], 'item')}; the answers stay"
+        yield f"  Withdrawn: {count_of(done['withdrawn'], 'item')}; the answers stay"
     yield f"  Open: {done['address']}"
     if done["others"]:
         yield (
             "  On this Argilla, people with the same link get the items in the same order, and answer many "
-            "of them more often than needed. Give these links, too, each to other people:"
+            "of them more often than needed. Give each of these links to different people, too:"
         )
         yield from (f"    {address}" for address in done["others"])

@@ -1,4 +1,4 @@
-"""The command that begins a campaign: ``fiel new``."""
+"""The command ``fiel new``."""
 
 import json
 from pathlib import Path
@@ -11,17 +11,17 @@ from fiel.sources.source import parse_source
 
 _HELP = f"""Write a campaign file for another language, with comments that explain every line.
 
-ARC, HellaSwag and MMLU are published in these languages, and the code is all that is needed:
+ARC, HellaSwag and MMLU are published in these languages; for them, the language code is enough:
 {", ".join(OKAPI_LANGUAGES)}.
 
-For any other language, or for a translation of your own, say with --source where it is. The annotation guide
-is copied beside the campaign for you to translate, unless there is one in the language. No file is ever
-overwritten.
+For any other language, or for your own translation, say with --source where it is. The annotation guide is
+copied next to the campaign for you to translate, unless there is one in that language. Existing files are
+never overwritten.
 """
 
 
 @click.command(help=_HELP, epilog="Example: fiel new --benchmark arc --language ca")
-@click.option("--benchmark", required=True, help="arc, dibt, hellaswag, mmlu or one of another package.")
+@click.option("--benchmark", required=True, help="arc, dibt, hellaswag, mmlu or one from another package.")
 @click.option(
     "--language",
     required=True,
@@ -37,7 +37,7 @@ overwritten.
 @click.option(
     "--source",
     metavar="PATTERN",
-    help="Your own translation, for a language that is not published: a path with {split} in it.",
+    help="Your own translation, for a language that is not published: a path with {split}.",
 )
 @click.option("--license", metavar="SPDX", help="Licence of the translation, such as CC-BY-SA-4.0.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
@@ -50,7 +50,7 @@ def new(
     license: str | None,
     as_json: bool,
 ) -> None:
-    """Write a campaign file; see its help."""
+    """Write a campaign file; see `_HELP`."""
     draft = draft_campaign(
         DraftOptions(
             benchmark=benchmark,
@@ -64,8 +64,8 @@ def new(
     if as_json:
         click.echo(json.dumps(draft.as_dict(), ensure_ascii=False, indent=2))
         return
-    click.echo(f"{draft.campaign}: the campaign")
+    click.echo(f"{draft.campaign}: the campaign file")
     click.echo(f"{draft.guide}: {describe_guide(draft)}")
     if draft.form_language != language.split("-")[0]:
-        click.echo(f"The form has no texts in {language} yet: volunteers see it in English.")
+        click.echo(f"The form is not translated into {language} yet: volunteers see it in English.")
     click.echo(f"Next: fiel check {draft.campaign}")

@@ -23,14 +23,14 @@ from fiel.people.oauth import write_oauth_file
 def oauth_file(campaigns: tuple[Path, ...], out: Path, as_json: bool) -> None:
     """Write the file that lets people sign in with Hugging Face and annotate in these campaigns.
 
-    Give its path to Argilla as ARGILLA_AUTH_OAUTH_CFG. There is no secret in it: Argilla reads the OAuth
-    application's from its environment.
+    Give its path to Argilla in ARGILLA_AUTH_OAUTH_CFG. It contains no secrets: Argilla reads the OAuth
+    application's id and secret from its environment.
     """
     names = [load_campaign(path).campaign.name for path in campaigns]
     write_oauth_file(out, names)
     if as_json:
         click.echo(json.dumps({"file": str(out), "workspaces": names}))
         return
-    click.echo(f"{out}: who signs in with Hugging Face may annotate in {', '.join(names)}")
+    click.echo(f"{out}: people who sign in with Hugging Face can annotate in {', '.join(names)}")
     click.echo("Set OAUTH2_HUGGINGFACE_CLIENT_ID and OAUTH2_HUGGINGFACE_CLIENT_SECRET for Argilla, and")
-    click.echo(f"ARGILLA_AUTH_OAUTH_CFG={out}. Launch the campaigns first: their workspaces must be there.")
+    click.echo(f"ARGILLA_AUTH_OAUTH_CFG={out}. Launch the campaigns first: their workspaces must exist.")

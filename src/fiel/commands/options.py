@@ -1,4 +1,4 @@
-"""What several commands share: their options, the bar of long work, and how text is printed."""
+"""Shared by the commands: options, the progress bar and text output."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,7 +32,7 @@ from fiel.settings import Settings, load_settings
 def _note_namesake(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
     other = find_namesake(path)
     if other:
-        print_note(f"Warning: {path}: {other} has the same campaign name: fiel launch refuses both")
+        print_note(f"Warning: {path}: {other} has the same campaign name; fiel launch refuses both")
     return path
 
 
@@ -45,7 +45,7 @@ ARCHIVE = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Archive to write.  [default: NAME.zip]",
 )
-OVERWRITE_ARCHIVE = click.option("--overwrite", is_flag=True, help="Replace the archive if there is one.")
+OVERWRITE_ARCHIVE = click.option("--overwrite", is_flag=True, help="Replace an existing archive.")
 HOME = click.option(
     "--home",
     type=click.Path(path_type=Path, file_okay=False),
@@ -54,19 +54,19 @@ HOME = click.option(
 
 
 def take_sources(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options --source and --english, as its argument ``options``."""
+    """Add the options --source and --english to a command, passed as ``options``."""
     source = click.option(
         "--source",
         multiple=True,
         metavar="[TASK=]PATTERN",
-        help="Local files instead of the campaign's source: a path with {split} in it.",
+        help="Local files instead of the campaign's source: a path with {split}.",
     )
     english = click.option(
         "--english",
         multiple=True,
         metavar="[TASK=]PATTERN",
-        help="The same for the English originals; PATH#COLUMN when each row holds two languages, none to do "
-        "without.",
+        help="The same for the English originals; PATH#COLUMN if each row contains both languages, none for "
+        "no originals.",
     )
 
     @wraps(command)
@@ -85,13 +85,13 @@ GRAMMAR = click.option(
 
 
 def settings_in(home: Path | None) -> Settings:
-    """Return the settings, with the home that was given on the command line if one was."""
+    """Return the settings, with the home from the command line if given."""
     settings = load_settings()
     return settings.model_copy(update={"home": home.expanduser()}) if home else settings
 
 
 class _Rate(ProgressColumn):
-    """How many are done in a second."""
+    """Column with the items done per second."""
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
@@ -99,7 +99,7 @@ class _Rate(ProgressColumn):
 
 
 class _Shown:
-    """A bar on the screen."""
+    """A `Bar` drawn with Rich."""
 
     def __init__(self, progress: Progress, title: str, total: int | None) -> None:
         self._progress = progress
@@ -116,12 +116,12 @@ class _Shown:
 
 @contextmanager
 def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterator[Bar]:
-    """Show a bar on the error output; a passing one is for a terminal alone, and goes when it is done.
+    """Show a progress bar on the error output.
 
     Args:
-        title: What is done.
-        total: How many things there are; None when only the work finds out, and tells the bar.
-        passing: Whether it passes.
+        title: Its label.
+        total: The number of steps; None if the work reports it later with `Bar.expect`.
+        passing: Whether to show it only on a terminal, and remove it when done.
     """
     columns = (
         TextColumn("{task.description}"),
@@ -138,29 +138,29 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
 
 
 def keep_private(*paths: Path | None) -> None:
-    """Have git ignore what holds personal data, before it is written or as soon as it is read."""
+    """Make git ignore files with personal data before they are written or read."""
     for path in paths:
         if path is not None and (noted := ignore_private(path)):
-            print_note(f"{path}: it holds personal data, so git ignores it from now on ({noted})")
+            print_note(f"{path}: it contains personal data, so git now ignores it ({noted})")
 
 
 def print_note(text: str) -> None:
-    """Tell an organizer something on the error output, which leaves the command's own output whole."""
+    """Print a note on the error output, so that the command's output stays machine-readable."""
     click.echo(lines_for_terminal(text), err=True)
 
 
 def echo_line(text: str) -> None:
-    """Print a line, of which nothing commands the terminal."""
+    """Print a line with terminal control sequences escaped."""
     click.echo(for_terminal(text))
 
 
 def echo_text(text: str) -> None:
-    """Print text; a half of a character, which bad data may hold, as the code that JSON has for it."""
+    """Print text; lone surrogates from bad data as JSON escapes."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
 def describe_outcome(counts: Counts) -> str:
-    """Describe the items of an export by outcome, so that the numbers add up."""
+    """Describe the items of an export by outcome; corrected items are part of the validated ones."""
     named = counts.model_dump()
     corrected = named.pop("corrected")
     validated = f"validated ({corrected} of them corrected)" if corrected else "validated"
@@ -168,7 +168,7 @@ def describe_outcome(counts: Counts) -> str:
 
 
 def describe_counts(counts: Mapping[str, Any]) -> str:
-    """Write counts as a person reads them: ``4 validated, 1 disputed``; those of a table in brackets."""
+    """Write counts as ``4 validated, 1 disputed``, with nested counts in brackets."""
     return (
         ", ".join(
             f"{name} ({describe_counts(count)})" if isinstance(count, Mapping) else f"{count} {name}"

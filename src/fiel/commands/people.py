@@ -24,14 +24,14 @@ from fiel.workflow import people as community
 
 _STATES = {
     "created": "new account",
-    "added": "had an account, and is in this campaign now",
-    "member": "was in this campaign already",
+    "added": "existing account, added to this campaign",
+    "member": "already in this campaign",
 }
 
 
 @click.group(cls=Commands, epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
 def people() -> None:
-    """Give people an account, see who takes part, and remove a person without losing their answers."""
+    """Create accounts, list who takes part, and remove a person without losing their answers."""
 
 
 @people.command(epilog="Example: fiel people add campaigns/arc-c-es.yaml ana luis")
@@ -40,13 +40,13 @@ def people() -> None:
 @click.option(
     "--file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV or XLSX file with the column username and, if you like, first_name (by which fiel receipts "
-    "greets them), last_name and role (annotator or admin).",
+    help="CSV or XLSX file with the column username and, optionally, first_name (used by fiel receipts), "
+    "last_name and role (annotator or admin).",
 )
 @click.option(
     "--passwords",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="New file for the passwords of new accounts, which only you can read.  "
+    help="New file for the passwords of new accounts; only you can read it.  "
     "[default: people/CAMPAIGN-TIME.csv in the home]",
 )
 @HOME
@@ -59,9 +59,9 @@ def add(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Create the accounts that are missing, and let all of these people into the campaign.
+    """Create missing accounts and add these people to the campaign.
 
-    Accounts that are there keep their password. It can be run again at any time.
+    Existing accounts keep their password. You can run this again at any time.
     """
     accounts = community.gather_accounts(usernames, file)
     loaded = load_campaign(campaign).campaign
@@ -75,7 +75,7 @@ def add(
         return
     wanted = {account.username: account.role for account in accounts}
     for person in done.people:
-        role = "" if person.role == wanted[person.username] else f" (with the role {person.role}, as before)"
+        role = "" if person.role == wanted[person.username] else f" (keeps the role {person.role})"
         click.echo(f"{person.username}: {_STATES[person.state]}{role}")
     if done.passwords:
         click.echo(f"Passwords: {done.passwords} (only you can read it; send each person their line).")
@@ -85,7 +85,7 @@ def add(
         click.echo("Where they annotate, task by task:")
         for name, link in done.links.items():
             click.echo(f"  {name}: {link}")
-    click.echo(f"Where they say how they want to be named: {done.about_you}")
+    click.echo(f"Where they choose how to be named: {done.about_you}")
 
 
 @people.command("list", epilog="Example: fiel people list campaigns/arc-c-es.yaml")
@@ -93,7 +93,7 @@ def add(
 @HOME
 @JSON
 def list_(campaign: Path, home: Path | None, as_json: bool) -> None:
-    """Show who takes part, what each one did and under which name they are thanked in public."""
+    """List who takes part, what they did and the name under which they are credited in public."""
     members = community.list_people(settings_in(home), load_campaign(campaign).campaign)
     if as_json:
         click.echo(json.dumps([asdict(each) for each in members], ensure_ascii=False, indent=2, default=str))
@@ -128,15 +128,14 @@ def _describe_credit(member: Member) -> str:
 @click.option(
     "--passwords",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="New file for the password, which only you can read.  "
-    "[default: people/CAMPAIGN-TIME.csv in the home]",
+    help="New file for the password; only you can read it.  [default: people/CAMPAIGN-TIME.csv in the home]",
 )
 @HOME
 @JSON
 def password(campaign: Path, username: str, passwords: Path | None, home: Path | None, as_json: bool) -> None:
-    """Give a person who lost their password a new one; the old one is no longer good.
+    """Give a person a new password; the old one stops working.
 
-    Who is signed in stays so for up to a day.
+    Sessions that are already signed in last for up to a day.
     """
     loaded = load_campaign(campaign).campaign
     keep_private(passwords)
@@ -153,11 +152,11 @@ def password(campaign: Path, username: str, passwords: Path | None, home: Path |
 @HOME
 @JSON
 def link(campaign: Path, people: tuple[str, ...], home: Path | None, as_json: bool) -> None:
-    """Let people sign in with Hugging Face to the account that they have a password for.
+    """Let people with a password sign in to the same account with Hugging Face instead.
 
-    The account keeps its answers and is called hf:HUB_NAME from then on; the password is no longer good.
-    HUB_NAME is the person's user name on the Hub, where it differs. Ask each of them for it: whoever has that
-    name there gets the account.
+    The account keeps its answers and is renamed to hf:HUB_NAME; the password stops working. HUB_NAME is the
+    person's user name on the Hub, if it differs. Ask each person for it: the owner of that name on the Hub
+    gets the account.
     """
     loaded = load_campaign(campaign).campaign
     done = community.link_to_hub(settings_in(home), loaded, people)
@@ -165,9 +164,9 @@ def link(campaign: Path, people: tuple[str, ...], home: Path | None, as_json: bo
         click.echo(json.dumps([asdict(each) for each in done], ensure_ascii=False, indent=2))
         return
     for each in done:
-        echo_line(f"{each.username}: signs in with Hugging Face now; the account is called {each.account}")
+        echo_line(f"{each.username}: now signs in with Hugging Face; the account is called {each.account}")
         if each.credited:
-            echo_line(f"  Write the key credits.{each.username} of the campaign file as {each.account}")
+            echo_line(f"  In the campaign file, rename the key credits.{each.username} to {each.account}")
 
 
 @people.command(epilog="Example: fiel people remove campaigns/arc-c-es.yaml ana")
@@ -177,13 +176,15 @@ def link(campaign: Path, people: tuple[str, ...], home: Path | None, as_json: bo
 @HOME
 @JSON
 def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json: bool) -> None:
-    """Remove a person from this Argilla: the name goes, the answers stay and count.
+    """Remove a person from this Argilla: their name is deleted, their answers stay and count.
 
-    The account gets a random name and can no longer be used, in any campaign. This cannot be undone.
+    The account gets a random name and can no longer be used in any campaign. This cannot be undone.
     """
 
     def confirm(campaigns: Sequence[str]) -> bool:
-        question = f"Remove {username} for good from {', '.join(campaigns) or 'Argilla'}? The answers stay."
+        question = (
+            f"Remove {username} permanently from {', '.join(campaigns) or 'Argilla'}? The answers stay."
+        )
         return yes or click.confirm(question, err=True)
 
     loaded = load_campaign(campaign).campaign
@@ -197,20 +198,20 @@ def remove(campaign: Path, username: str, yes: bool, home: Path | None, as_json:
         click.echo(json.dumps(asdict(done), ensure_ascii=False, indent=2))
         return
     removal = done.removal
-    click.echo(f"{username} is {removal.pseudonym} now: no password opens the account, and the answers stay.")
-    click.echo(f"  Taken out of: {', '.join(removal.workspaces) or 'no campaign'}")
-    click.echo(f"  What they said about themselves: {count_of(removal.profiles, 'answer')} deleted")
+    click.echo(f"{username} is now {removal.pseudonym}: nobody can sign in to the account; the answers stay.")
+    click.echo(f"  Removed from: {', '.join(removal.workspaces) or 'no campaign'}")
+    click.echo(f"  Answers about themselves: {removal.profiles} deleted")
     if not removal.key_renewed:
         click.echo(
-            "  Their API key is still good, for this Argilla cannot renew it: it opens no campaign, but can "
-            "change or delete the answers given with it."
+            "  Their API key still works, because this Argilla cannot renew it: it opens no campaign, but it "
+            "can change or delete their answers."
         )
     for leftover in done.leftovers:
-        click.echo(f"  Their user name still stands in {leftover}: remove it there")
+        click.echo(f"  Their user name is still in {leftover}: remove it there")
     if done.unnamed:
-        click.echo(f"  Taken out of the snapshot of: {', '.join(done.unnamed)}")
+        click.echo(f"  Removed from the snapshot of: {', '.join(done.unnamed)}")
     click.echo(
-        "  Exports made until now may name them: export again. What was published names them until you run "
-        "fiel publish and fiel snapshot --publish again; on the Hub earlier commits do so until you squash "
-        "the history of the dataset (HfApi.super_squash_history) or delete it."
+        "  Earlier exports may name them: export again. Published data names them until you run fiel publish "
+        "and fiel snapshot --publish again; earlier commits on the Hub name them until you squash the "
+        "history of the dataset (HfApi.super_squash_history) or delete it."
     )

@@ -14,17 +14,15 @@ from fiel.workflow.publish import publish_export
 @click.command(epilog="Example: fiel publish out/arc --to somosnlp/arc-c-es --tag v1.0 --dry-run")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--to", "repo", required=True, metavar="OWNER/NAME", help="The dataset on the Hub.")
-@click.option("--tag", help="Name for this version, such as v1.0.  [default: one of its content's own]")
-@click.option("--public", is_flag=True, help="Let everybody see it; asks first. A new dataset is private.")
-@click.option("--dry-run", is_flag=True, help="Show what would become of every file, and change nothing.")
-@click.option("--allow-simulated", is_flag=True, help="Publish answers that are not people's too.")
-@click.option(
-    "--allow-unresolved", is_flag=True, help="Publish rows with an error that nobody dealt with too."
-)
+@click.option("--tag", help="Name for this version, such as v1.0.  [default: derived from its content]")
+@click.option("--public", is_flag=True, help="Make it public; asks first. A new dataset is private.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen to each file, and change nothing.")
+@click.option("--allow-simulated", is_flag=True, help="Publish even with simulated answers.")
+@click.option("--allow-unresolved", is_flag=True, help="Publish even with rows whose errors are unresolved.")
 @click.option(
     "--allow-few-people",
     is_flag=True,
-    help="Publish new answers of one or two people too, if they agree: others may know whose they are.",
+    help="Publish even if the new answers are from one or two people, who can be recognized. Ask them first.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
@@ -42,14 +40,16 @@ def publish(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Publish one task of an export as a dataset on the Hub, in one commit, with a tag.
+    """Publish one task of an export as a dataset on the Hub, in one tagged commit.
 
-    FOLDER is an export of one task, or the folder of one task in an export. The token is read from
-    HF_TOKEN, and another Hub than huggingface.co from HF_ENDPOINT. When it breaks off, run it again. Files
-    that Fiel did not write in that dataset stay as they are.
+    FOLDER is an export with one task, or one task's folder in an export. The token is read from HF_TOKEN; set
+    HF_ENDPOINT for a Hub other than huggingface.co. If it is interrupted, run it again. Files in the dataset
+    that Fiel did not write are not touched.
     """
     if public and not dry_run and not yes:
-        click.confirm(f"Everybody will be able to see {repo}, names included. Go on?", abort=True, err=True)
+        click.confirm(
+            f"Everyone will be able to see {repo}, including names. Continue?", abort=True, err=True
+        )
     done = publish_export(
         settings_in(home),
         folder,
@@ -74,8 +74,8 @@ def _describe(done: Publication, *, dry_run: bool) -> str:
     counts = describe_counts(Counter(change.state for change in done.files))
     if dry_run:
         return f"{done.url}: {counts}. Nothing was changed: this was a dry run."
-    seen = "only its owners see it" if done.private else "everybody sees it"
+    seen = "private" if done.private else "public"
     if not done.committed:
-        tag = f"tagged as {done.tag}" if done.tagged else f"tagged as {done.tag} before"
-        return f"{done.url}: has all of this already, nothing was committed; {tag}; {seen}"
+        tag = f"tagged as {done.tag}" if done.tagged else f"already tagged as {done.tag}"
+        return f"{done.url}: already up to date, nothing was committed; {tag}; {seen}"
     return f"{done.url}: {counts}; commit {done.commit}, tagged as {done.tag}; {seen}"

@@ -29,10 +29,10 @@ from fiel.workflow.receipts import write_receipts
 @HOME
 @JSON
 def receipts(campaign: Path, out: Path, options: SourceOptions, home: Path | None, as_json: bool) -> None:
-    """Write a page of thanks for each person, with what they did, to send to that person.
+    """Write a thank-you page for each person, with what they did, to send to that person.
 
-    They are for those people alone, so only you can read the folder. Each page is called as its person's
-    account, is in the language of the form and prints on one sheet.
+    Each page is private to its person, so only you can read the folder. The file is named after the account;
+    the page is in the language of the form and prints on one sheet.
     """
     settings = settings_in(home)
     keep_private(out)

@@ -1,4 +1,4 @@
-"""The command ``fiel requeue``, and how answers that go back to people are asked about and shown."""
+"""The command ``fiel requeue``, and the confirmation and report that ``fiel guide requeue`` shares."""
 
 import json
 from collections.abc import Sequence
@@ -23,21 +23,20 @@ from fiel.workflow.requeue import PROBLEMS, Confirm, Requeued, requeue_problems
     type=click.Choice(PROBLEMS),
     multiple=True,
     required=True,
-    help="Answers that empty a text; those of people whom the campaign's rules for careless answers set "
-    "aside; or items that count as complete without the answers for it, as after an account was deleted in "
-    "Argilla. May be given several times.",
+    help="Answers that empty a text; answers of people set aside by the campaign's rules for careless "
+    "answers; or items marked complete without enough answers, for example after an account was deleted in "
+    "Argilla. Repeat for more.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
 @JSON
 def requeue(campaign: Path, problems: tuple[str, ...], yes: bool, home: Path | None, as_json: bool) -> None:
-    """Give back to people what was answered in a way that does not count.
+    """Return answers that do not count to the people who gave them.
 
-    Argilla counts every answer that was sent, so such an item would not come back by itself. The answers
-    become drafts of who gave them, with all that they wrote: each person finds theirs under Drafts, and
-    everybody else finds the item in the queue again. An answer counts again when it is sent again. What was
-    submitted is first written to requeued/NAME.jsonl in the home. The command can be run again, also after it
-    was interrupted.
+    Argilla counts every submitted answer, so such an item would not return to the queue by itself. The
+    answers become drafts again, with their content: each person finds theirs under Drafts, and everybody else
+    finds the item back in the queue. A draft counts when it is submitted again. The submitted answers are
+    first saved to requeued/NAME.jsonl in the home. The command can be run again, even after an interruption.
     """
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)
@@ -46,15 +45,15 @@ def requeue(campaign: Path, problems: tuple[str, ...], yes: bool, home: Path | N
 
 
 def confirm_requeue(*, yes: bool) -> Confirm:
-    """Return what asks before answers go back, unless it was said already."""
+    """Return a function that asks for confirmation before answers become drafts, unless ``yes``."""
 
     def confirm(answers: Sequence[OldAnswer], archive: Path) -> None:
         if not yes:
             people = len({each.annotator for each in answers})
             click.confirm(
-                f"To become drafts: {count_of(len(answers), 'answer')} of "
+                f"To become drafts: {count_of(len(answers), 'answer')} from "
                 f"{count_of(people, 'person', 'people')} to {_count_items(answers)}. A draft does not count "
-                f"until it is sent again; what was submitted is kept in {archive}. Go on?",
+                f"until it is submitted again; the submitted answers are saved in {archive}. Continue?",
                 abort=True,
                 err=True,
             )
@@ -63,7 +62,7 @@ def confirm_requeue(*, yes: bool) -> Confirm:
 
 
 def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
-    """Print which answers went back, or why none did."""
+    """Print which answers became drafts, or why none did."""
     answers = requeued.answers
     if as_json:
         archive = str(requeued.archive) if answers else None
@@ -76,18 +75,18 @@ def show_requeued(requeued: Requeued, *, nothing: str, as_json: bool) -> None:
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
     elif answers:
         click.echo(
-            f"Drafts now: {count_of(len(answers), 'answer')} to {_count_items(answers)}. Kept in "
+            f"Now drafts: {count_of(len(answers), 'answer')} to {_count_items(answers)}. Saved in "
             f"{requeued.archive}"
         )
     elif not (requeued.newer or requeued.settled):
         click.echo(f"Nothing changed: {nothing}.")
     if requeued.settled and not as_json:
-        click.echo(f"In the queues as their answers say again: {', '.join(requeued.settled)}")
+        click.echo(f"Status corrected to match the answers: {', '.join(requeued.settled)}")
     if requeued.newer and not as_json:
-        names = ", ".join(f"{each.item} of {each.annotator}" for each in requeued.newer)
+        names = ", ".join(f"{each.item} by {each.annotator}" for each in requeued.newer)
         click.echo(
-            f"Left alone, because a newer answer was sent meanwhile: {names}. "
-            "If that one has to go back too, run this again."
+            f"Skipped, because a newer answer was submitted meanwhile: {names}. "
+            "To requeue that one too, run this again."
         )
 
 

@@ -28,10 +28,10 @@ from fiel.workflow.resolve import opened_item
     "texts",
     multiple=True,
     metavar="SEGMENT=TEXT",
-    help="The right text; may be given several times.",
+    help="The right text; repeat for more segments.",
 )
 @click.option("--unusable", type=click.Choice(REASONS), help="It is unusable, and why.")
-@click.option("--correct", is_flag=True, help="It is right as it was shown.")
+@click.option("--correct", is_flag=True, help="It is right as shown.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @HOME
 @JSON
@@ -46,13 +46,13 @@ def resolve(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Show what people answered to an item, and decide it where they do not agree.
+    """Show people's answers to an item, and decide it if they disagree.
 
-    Without a choice it only shows the answers side by side. With one it gives your own answer in Argilla, as
-    you could in its form: you can change it there, or by deciding again, and it is archived like any other.
-    An organizer's answer decides unless more than half of all answers say something else.
+    Without a choice, it only shows the answers side by side. With one, it submits your own answer in Argilla,
+    as if you had used the form: you can change it there, or by deciding again. An organizer's answer decides
+    unless more than half of all answers say something else.
 
-    It asks first when the item is not in dispute. TASK=ID names an item whose id is in several tasks.
+    It asks first if the item is not in dispute. Write TASK=ID if several tasks have an item with this id.
     """
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)
@@ -67,8 +67,8 @@ def resolve(
         if not (yes or opened.verdict.status == "disputed"):
             click.echo(shown, err=True, nl=False)
             click.confirm(
-                f"It is not in dispute but {_describe_verdict(opened.verdict)}; with your answer it is "
-                f"{_describe_verdict(resolution.verdict)}. Answer?",
+                f"It is not in dispute but {_describe_verdict(opened.verdict)}; with your answer it would be "
+                f"{_describe_verdict(resolution.verdict)}. Submit it?",
                 abort=True,
                 err=True,
             )
@@ -77,7 +77,7 @@ def resolve(
         echo_text(_as_json(opened, resolution.verdict))
         return
     click.echo(
-        f"{opened.item.id}: was {_describe_verdict(opened.verdict)}, is "
+        f"{opened.item.id}: was {_describe_verdict(opened.verdict)}, now "
         f"{_describe_verdict(resolution.verdict)}"
     )
 
@@ -95,15 +95,15 @@ def _read_texts(texts: Sequence[str]) -> dict[str, str]:
 
 
 def _render(opened: OpenItem) -> Iterator[str]:
-    """Write each segment with its source and, below each other, the texts that people stand for."""
+    """Yield each segment with its source and the texts that people support."""
     item = opened.item
     yield f"{opened.task} {item.id}: {_describe_verdict(opened.verdict)}"
-    kept = [each for each in opened.judgements if each.decision != "unusable"]
+    usable = [each for each in opened.judgements if each.decision != "unusable"]
     for segment in item.segments:
         yield f"{segment.name}"
         if segment.source is not None:
             yield f"  original: {segment.source}"
-        for text, names in _group(segment.name, segment.translation, kept).items():
+        for text, names in _group(segment.name, segment.translation, usable).items():
             who = ", ".join(names) or "nobody"
             yield f"  {'as shown' if text == segment.translation else 'changed'} ({who}): {text}"
     for each in opened.judgements:
@@ -117,7 +117,7 @@ def _render(opened: OpenItem) -> Iterator[str]:
 
 
 def _group(name: str, shown: str, judgements: Sequence[Judgement]) -> Mapping[str, list[str]]:
-    """Group people by the text that they stand for; white space and Unicode forms make no difference."""
+    """Group people by the text that they support, ignoring white space and Unicode forms."""
     written = {normalize_text(shown): shown}
     groups: dict[str, list[str]] = {shown: []}
     for each in judgements:

@@ -19,13 +19,13 @@ from fiel.workflow.watch import watch_campaigns
 @click.argument("campaigns", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 @HOME
 @click.option(
-    "--watch", type=click.FloatRange(min=1), metavar="SECONDS", help="Go on, every so often, until Ctrl-C."
+    "--watch", type=click.FloatRange(min=1), metavar="SECONDS", help="Repeat every SECONDS until Ctrl-C."
 )
-@click.option("--full", is_flag=True, help="Collect everything, not only what changed since the last time.")
+@click.option("--full", is_flag=True, help="Collect everything, not only changes since the last time.")
 @click.option(
     "--publish",
     metavar="OWNER/NAME",
-    help="Put the snapshot into a public dataset of the Hub too, for a dashboard elsewhere.",
+    help="Also publish the snapshot as a public dataset on the Hub, for a dashboard elsewhere.",
 )
 @JSON
 def snapshot(
@@ -38,13 +38,13 @@ def snapshot(
 ) -> None:
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows.
 
-    With --watch each snapshot is a line on the error output or, with --json, a line of JSON. While Argilla
-    does not answer, the dashboard keeps the last one.
+    --watch prints a line on the error output for each snapshot or, with --json, a line of JSON. While Argilla
+    does not respond, the dashboard shows the last snapshot.
     """
     settings = settings_in(home)
     folder = settings.snapshot_folder  # refused here, before anything is collected
     if watch is not None and publish:
-        raise click.UsageError("--publish: expected one snapshot to publish, found --watch")
+        raise click.UsageError("--publish: expected a single snapshot, found --watch")
     if watch is not None:
         report = _print_json if as_json else _print_line
         with stop_on_signals(), suppress(KeyboardInterrupt):
@@ -58,7 +58,7 @@ def snapshot(
         return
     click.echo(f"Snapshot written: {folder / info.path}")
     if published:
-        click.echo(f"{published.url}: " + ("published" if published.committed else "has all of it already"))
+        click.echo(f"{published.url}: " + ("published" if published.committed else "already up to date"))
 
 
 def _print_line(taken: Taken, seconds: float) -> None:

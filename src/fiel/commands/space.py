@@ -18,8 +18,7 @@ from fiel.workflow.space import (
 )
 
 _QUESTION = (
-    "Everybody will be able to see these Spaces{cost}. "
-    "Make {argilla} and {dashboard} what the campaign needs?"
+    "Everyone will be able to see these Spaces{cost}. Deploy the campaign to {argilla} and {dashboard}?"
 )
 
 
@@ -34,13 +33,13 @@ _QUESTION = (
     "--dashboard",
     required=True,
     metavar="OWNER/NAME",
-    help="The Space of the public dashboard; it shows the dataset of the same name.",
+    help="The Space for the public dashboard; it shows the dataset with the same name.",
 )
 @click.option(
     "--wheel",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The wheel of Fiel that they run, as `python -m pip wheel --no-deps .` makes it.",
+    help="The Fiel wheel that they run, built with `python -m pip wheel --no-deps .`",
 )
 @click.option(
     "--storage",
@@ -50,14 +49,14 @@ _QUESTION = (
 @click.option(
     "--dry-run",
     is_flag=True,
-    help="Write the files to --out, refuse what the real run would, and change nothing on the Hub.",
+    help="Write the files to --out and run the same checks, but change nothing on the Hub.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("spaces"),
     show_default=True,
-    help="Folder of a dry run.",
+    help="Folder for the files of a dry run.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @JSON
@@ -73,11 +72,11 @@ def space(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Put Argilla and the dashboard on Hugging Face Spaces.
+    """Deploy Argilla and the dashboard to Hugging Face Spaces.
 
-    People sign in with their Hugging Face account. The answers are kept on a disk of the Space or, with
-    FIEL_DATABASE_URL set, in that database; without either it is refused. The token is read from HF_TOKEN.
-    Run it again after a change of the campaigns or of Fiel: it does what is left to do.
+    People sign in with their Hugging Face account. The answers are stored on the Space's disk or, if
+    FIEL_DATABASE_URL is set, in that database; one of the two is required. The token is read from HF_TOKEN.
+    Run it again after changing the campaigns or Fiel: it applies only what changed.
     """
     settings = settings_in(home)
     spaces = describe_spaces(settings, campaigns, argilla=argilla, dashboard=dashboard, wheel=wheel)
@@ -99,9 +98,10 @@ def space(
         click.echo(_describe(each))
     click.echo(f"Owner's credentials: {folder / 'credentials.json'} (only you can read it)")
     click.echo(
-        f"When Argilla runs, launch with ARGILLA_API_URL={_address(argilla)} and ARGILLA_API_KEY from there;"
+        f"When Argilla runs, launch with ARGILLA_API_URL={_address(argilla)} and the ARGILLA_API_KEY from "
+        "there;"
     )
-    click.echo(f"then, again and again: fiel snapshot {' '.join(map(str, campaigns))} --publish {dashboard}")
+    click.echo(f"then, regularly: fiel snapshot {' '.join(map(str, campaigns))} --publish {dashboard}")
 
 
 def _print_written(
@@ -113,16 +113,16 @@ def _print_written(
         return
     for path in written:
         click.echo(str(path))
-    said = "nothing was changed on the Hub" if asked else "nothing was asked of the Hub"
-    click.echo(f"{out}: {said}: this was a dry run. No secret is in these files.")
+    outcome = "nothing was changed on the Hub" if asked else "the Hub was not contacted"
+    click.echo(f"{out}: {outcome}: this was a dry run. These files contain no secrets.")
 
 
 def _describe(done: Deployment) -> str:
     counts = describe_counts(Counter(change.state for change in done.files))
     made = "created" if done.created else "found"
-    kept = f", storage {done.storage}" if done.storage else ""
+    storage = f", storage {done.storage}" if done.storage else ""
     named = ", ".join((*done.secrets, *done.variables))
-    return f"{done.url}: {made}, {counts}{f'; set {named}' if named else ''}{kept}; {done.stage}"
+    return f"{done.url}: {made}, {counts}{f'; set {named}' if named else ''}{storage}; {done.stage}"
 
 
 def _address(repo: str) -> str:

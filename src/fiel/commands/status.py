@@ -20,30 +20,29 @@ from fiel.verdicts.quality import PersonQuality
 from fiel.workflow.status import collect_counted, report_status
 
 _LISTED = 10
-_BACK = "To put these items back into the queues"
+_BACK = "To return these items to the queues"
 
 
 @click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml --list disputed --list comments")
 @CAMPAIGN
-@click.option("--people", "by_person", is_flag=True, help="Show how each person answers, too.")
+@click.option("--people", "by_person", is_flag=True, help="Also show how each person answers.")
 @click.option(
     "--list",
     "kinds",
     type=click.Choice(KINDS),
     multiple=True,
-    help="List all items, answers or people that a count stands for, and nothing else; may be given several "
-    "times.",
+    help="List only the items, answers or people behind a count; repeat for more.",
 )
 @HOME
 @JSON
 def status(
     campaign: Path, by_person: bool, kinds: tuple[Kind, ...], home: Path | None, as_json: bool
 ) -> None:
-    """Show how far the campaign is, who is at it, when it may end, and what needs a look.
+    """Show the campaign's progress, its active people, its expected end and what needs attention.
 
-    --json also lists all the items in dispute, the answers that contradict themselves, and how each person
-    answers: in agreement with the others, how fast, how often without a change, and how many hidden gold
-    items right.
+    --json also lists all disputed items, the answers that contradict themselves, and for each person the
+    agreement with others, the speed, the share of answers without changes and the hidden gold items answered
+    correctly.
     """
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)
@@ -80,7 +79,7 @@ def status(
     if found.careless:
         echo_line(f"  {_BACK}: {_requeue(campaign, 'careless')}")
     if found.people:
-        echo_line(f"To see which: {_list(campaign, 'KIND')}, KIND being one of {', '.join(KINDS)}")
+        echo_line(f"For details: {_list(campaign, 'KIND')}, with KIND one of {', '.join(KINDS)}")
 
 
 def _show_lists(counted: Counted, kinds: tuple[Kind, ...], *, as_json: bool) -> None:
@@ -97,8 +96,8 @@ def _show_lists(counted: Counted, kinds: tuple[Kind, ...], *, as_json: bool) -> 
 
 def _describe_entry(entry: Entry) -> str:
     where = " ".join(filter(None, (entry.task, entry.item_id)))
-    of = f"{where} of {entry.annotator}" if where and entry.annotator else where or entry.annotator
-    return f"{of}: {entry.text}" if entry.text else of
+    name = f"{where} by {entry.annotator}" if where and entry.annotator else where or entry.annotator
+    return f"{name}: {entry.text}" if entry.text else name
 
 
 def _list(campaign: Path, kind: str) -> str:
@@ -107,7 +106,7 @@ def _list(campaign: Path, kind: str) -> str:
 
 def _show_closing(found: CampaignStatus, campaign: Path, *, unfinished: bool) -> None:
     if unfinished:
-        echo_line("Closing it was interrupted: run fiel close again to finish, or with --reopen to undo it.")
+        echo_line("Closing was interrupted: run fiel close again to finish, or with --reopen to undo it.")
     elif found.closed_at:
         again = f"fiel close {shlex.quote(str(campaign))} --reopen"
         echo_line(f"Closed since {found.closed_at}: nobody can answer. To let people back in: {again}")
@@ -115,8 +114,8 @@ def _show_closing(found: CampaignStatus, campaign: Path, *, unfinished: bool) ->
 
 def _show_withdrawn(found: CampaignStatus) -> None:
     for name, taken in found.withdrawn.items():
-        answers = f"{count_of(taken.answers, 'answer')}, kept and not counted"
-        echo_line(f"Taken out: {count_of(len(taken.items), 'item')} of {name}, with {answers}")
+        answers = f"{count_of(taken.answers, 'answer')}, kept but not counted"
+        echo_line(f"Withdrawn: {count_of(len(taken.items), 'item')} of {name}, with {answers}")
 
 
 def _requeue(campaign: Path, problem: str) -> str:
@@ -129,26 +128,25 @@ def _show_agreement(found: CampaignStatus) -> None:
     if decision.percent is None:
         echo_line("Agreement: no item has two answers yet")
         return
-    alpha = "not defined, all say the same" if decision.alpha is None else f"{decision.alpha:.2f}"
+    alpha = "undefined: all verdicts are the same" if decision.alpha is None else f"{decision.alpha:.2f}"
     texts = (
-        f"; of texts {agreement.same_text:.0%} the same, similarity {agreement.similarity:.0%}"
+        f"; texts {agreement.same_text:.0%} identical, similarity {agreement.similarity:.0%}"
         if agreement.same_text is not None
         else ""
     )
     echo_line(
-        f"Agreement in {count_of(decision.items, 'item')} with two answers or more: {decision.percent:.0%} "
-        "of verdicts, "
-        f"Krippendorff's alpha {alpha}{texts}"
+        f"Agreement on {count_of(decision.items, 'item')} with two or more answers: {decision.percent:.0%} "
+        f"of verdicts, Krippendorff's alpha {alpha}{texts}"
     )
 
 
 def _describe_person(person: PersonQuality) -> str:
     parts = [f"{person.annotator}: {count_of(person.answers, 'answer')}"]
     if person.agreement is not None:
-        parts.append(f"{person.agreement:.0%} as the others in {count_of(person.compared, 'item')}")
+        parts.append(f"{person.agreement:.0%} agreement with others on {count_of(person.compared, 'item')}")
     if person.seconds is not None:
-        parts.append(f"{person.seconds:.0f} s an answer")
-    parts.append(f"{person.untouched:.0%} accepted untouched")
+        parts.append(f"{person.seconds:.0f} s per answer")
+    parts.append(f"{person.untouched:.0%} accepted unchanged")
     if person.gold_right is not None:
         parts.append(f"{person.gold_right:.0%} of {count_of(person.gold, 'gold item')} right")
     return ", ".join(parts) + (" (organizer)" if person.organizer else "")
@@ -156,11 +154,11 @@ def _describe_person(person: PersonQuality) -> str:
 
 def _describe_careless(person: CarelessPerson) -> str:
     why = (
-        f"{person.found:.1f} s an answer, expected {person.limit:g} or more"
+        f"{person.found:.1f} s per answer, expected {person.limit:g} or more"
         if person.rule == "too-fast"
         else f"{person.found:.0%} of the hidden gold items right, expected {person.limit:.0%} or more"
     )
-    return f"{count_of(person.answers, 'answer')} of {person.annotator}: {why}"
+    return f"{count_of(person.answers, 'answer')} by {person.annotator}: {why}"
 
 
 def _show_task(task: TaskStatus, campaign: Path) -> None:
@@ -182,10 +180,10 @@ def _show_task(task: TaskStatus, campaign: Path) -> None:
         echo_line(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
     emptied = [each for each in task.contradictions if (each.problem or "").startswith("emptied:")]
     if emptied:
-        listed = ", ".join(f"{each.item_id} of {each.annotator}" for each in emptied[:_LISTED])
+        listed = ", ".join(f"{each.item_id} by {each.annotator}" for each in emptied[:_LISTED])
         rest = len(emptied) - _LISTED
         more = f" and {rest} more: {_list(campaign, 'emptied')}" if rest > 0 else ""
-        echo_line(f"  Not counted, a text is emptied: {listed}{more}")
+        echo_line(f"  Not counted, because a text was emptied: {listed}{more}")
         echo_line(f"  {_BACK}: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:
         echo_line(f"  {_describe_audit(task.audit)}")
@@ -194,7 +192,7 @@ def _show_task(task: TaskStatus, campaign: Path) -> None:
 def _describe_audit(audit: AuditEstimate) -> str:
     left = count_of(round(audit.left or 0), "mistake")
     return (
-        f"Audit: {audit.share:.0%} of the translations have a mistake "
+        f"Audit: {audit.share:.0%} of translations have a mistake "
         f"({audit.share_low:.0%} to {audit.share_high:.0%}), about {left} left "
         f"({audit.left_low} to {audit.left_high}), from {audit.decided} of "
         f"{count_of(audit.audited, 'item')} drawn at random"
@@ -205,15 +203,15 @@ def _describe_end(found: CampaignStatus) -> str:
     if found.closed_at:
         return "the campaign is closed"
     if not found.missing:
-        return "all the answers are there"
+        return "all answers have been given"
     if found.ending is None:
-        return "not enough data: it takes 7 whole days with answers among the last 42"
+        return "not enough data: it takes 7 full days with answers among the last 42"
 
     def show(day: date | None) -> str:
         return day.isoformat() if day else "more than ten years from now"
 
     ending = found.ending
     return (
-        f"about {show(ending.expected)} at the pace of the last weeks; 8 of 10 simulations end between "
+        f"about {show(ending.expected)} at the recent pace; 8 of 10 simulations end between "
         f"{show(ending.earliest)} and {show(ending.latest)}"
     )

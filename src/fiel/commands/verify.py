@@ -23,9 +23,9 @@ _SHOWN = 10
 def verify(folder: Path, options: SourceOptions, as_json: bool) -> None:
     """Check an export against its source, with the evaluation harness's own code.
 
-    Rows, keys, counts and order must be the source's, every difference a correction that is in the manifest
-    and that somebody made, and the harness must build all documents. Lists the texts that the harness itself
-    changes before a model sees them. Ends with 1 when something does not hold.
+    Rows, keys, counts and order must match the source; every difference must be a correction in the manifest
+    that a person made; and the harness must build all documents. It also lists the texts that the harness
+    itself changes before a model sees them. The exit code is 1 if a check fails.
     """
     found = verify_export(load_settings(), folder, options)
     if as_json:
@@ -45,12 +45,12 @@ def verify(folder: Path, options: SourceOptions, as_json: bool) -> None:
                 f"{each.item_id}: {each.segment}: the harness changes {each.text!r}" for each in task.damaged
             ]
             _print_all("", damaged)
-        click.echo("The export holds." if found.holds else "The export does not hold.")
+        click.echo("The export is valid." if found.holds else "The export is not valid.")
     sys.exit(0 if found.holds else 1)
 
 
 def _first(documents: dict[str, int]) -> list[tuple[str, int]]:
-    """Return the task of the whole, and one line for all its subjects."""
+    """Return the count of the whole task, and one total for all its subjects."""
     (whole, count), *parts = documents.items() or [("", 0)]
     subjects = [(f"its {count_of(len(parts), 'subject')}", sum(count for _, count in parts))] if parts else []
     return [(whole, count), *subjects] if whole else []

@@ -18,7 +18,7 @@ from fiel.video.tools import find_tools
     "languages",
     multiple=True,
     metavar="LANGUAGE",
-    help="Language of the video; can be given many times.  [default: all that there are]",
+    help="Language of the video; repeat for more.  [default: all available]",
 )
 @click.option(
     "--out",
@@ -27,21 +27,21 @@ from fiel.video.tools import find_tools
     show_default=True,
     help="Folder for fiel-LANGUAGE.webm, .mp4 and .vtt.",
 )
-@click.option("--overwrite", is_flag=True, help="Put the new files in the place of those that are there.")
+@click.option("--overwrite", is_flag=True, help="Replace existing files.")
 @click.option(
     "--pace",
     type=click.FloatRange(0.05, 1),
     default=1.0,
     show_default=True,
-    help="What the times of the script are multiplied with: 0.1 for a quick look.",
+    help="Factor for all times in the script; use 0.1 for a quick preview.",
 )
 @JSON
 def video(languages: tuple[str, ...], out: Path, overwrite: bool, pace: float, as_json: bool) -> None:
-    """Record the instructional video for volunteers from the form as it is now.
+    """Record the instructional video for volunteers from the current form.
 
-    It starts a private Argilla with the demonstration in it, does what a volunteer does in a real browser,
-    and writes a WebM, an MP4 and the subtitles. What is said is in guides/LANGUAGE/video.toml. It needs
-    Playwright (pip install 'fiel[video]'), Chromium and ffmpeg, and takes some minutes for each language.
+    It starts a private Argilla with the demo campaign, acts as a volunteer in a real browser, and writes a
+    WebM, an MP4 and the subtitles. The text is in guides/LANGUAGE/video.toml. It needs Playwright (pip
+    install 'fiel[video]'), Chromium and ffmpeg, and takes a few minutes per language.
     """
     tools = find_tools()
     available = script_languages()

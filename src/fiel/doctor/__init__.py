@@ -1,4 +1,4 @@
-"""What is wrong with an installation, and what to do: small checks, none of which changes anything."""
+"""Diagnose an installation with small checks that change nothing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,12 +28,7 @@ _LOCAL: tuple[Callable[[Settings], Diagnosis], ...] = (
 
 
 def examine(settings: Settings, campaign: Path | None = None) -> list[Diagnosis]:
-    """Run every check.
-
-    Args:
-        settings: The settings to look at.
-        campaign: A campaign file to look at as well.
-    """
+    """Run every check, including those of a campaign file if given."""
     findings = [check(settings) for check in _LOCAL]
     findings += check_database(settings)
     if settings.database_url:
@@ -47,9 +42,9 @@ def examine(settings: Settings, campaign: Path | None = None) -> list[Diagnosis]
 
 
 def check_campaign(path: Path) -> tuple[Diagnosis, CampaignFile | None]:
-    """Look whether a campaign file can be used."""
+    """Check that a campaign file is valid."""
     try:
         file = load_campaign(path)
     except FielError as error:
-        return Diagnosis("campaign", "error", str(error), "Correct the file; fiel check says more."), None
+        return Diagnosis("campaign", "error", str(error), "Correct the file; fiel check shows details."), None
     return Diagnosis("campaign", "ok", f"{path}: {file.campaign.name}"), file

@@ -1,4 +1,4 @@
-"""What a check found, and what to do about it."""
+"""The result of a diagnostic check."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ State = Literal["ok", "warning", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What one check found, and what to do about it."""
+    """What a check found, and what to do about it."""
 
     name: str
     state: State

@@ -1,4 +1,4 @@
-"""What is wrong on this machine: with what is installed, its files, its disk, its ports and its network."""
+"""Check this machine: versions, credentials, storage, disk, ports and network."""
 
 import importlib.metadata
 import shutil
@@ -20,27 +20,27 @@ from fiel.settings import Settings
 
 _LOW_DISK, _NO_DISK = 2 * 2**30, 200 * 2**20
 _PORTS = {6900: "--port of fiel up", 8501: "--port of fiel dashboard"}
-_PERSISTENT = Path("/data")  # where a Space keeps files, if it was given storage
+_PERSISTENT = Path("/data")  # a Space's persistent storage
 
 
 def check_versions(settings: Settings) -> Diagnosis:
-    """Look at Python, Argilla and its SDK."""
+    """Check the versions of Argilla and its SDK."""
     sdk = importlib.metadata.version("argilla")
-    said = f"Fiel {__version__}, argilla {sdk}, Python {sys.version.split()[0]}"
+    versions = f"Fiel {__version__}, argilla {sdk}, Python {sys.version.split()[0]}"
     try:
         check_version()
         check_sources(installed_package())
     except FielError as error:
-        return Diagnosis("versions", "error", str(error), "Install Fiel anew, in an environment of its own.")
+        return Diagnosis("versions", "error", str(error), "Reinstall Fiel in its own environment.")
     server = importlib.metadata.version("argilla-server")
     if sdk != server:
-        todo = "Install Fiel anew, in an environment of its own."
-        return Diagnosis("versions", "warning", f"{said}, but argilla-server {server}", todo)
-    return Diagnosis("versions", "ok", f"{said}, argilla-server {server}")
+        todo = "Reinstall Fiel in its own environment."
+        return Diagnosis("versions", "warning", f"{versions}, but argilla-server {server}", todo)
+    return Diagnosis("versions", "ok", f"{versions}, argilla-server {server}")
 
 
 def check_key(settings: Settings) -> Diagnosis:
-    """Look whether there are credentials, and who can read them."""
+    """Check that there are credentials, and that only their owner can read them."""
     if settings.api_url:
         if settings.api_key is None:
             return Diagnosis(
@@ -50,7 +50,10 @@ def check_key(settings: Settings) -> Diagnosis:
         try:
             if load_credentials(settings.home) is None:
                 return Diagnosis(
-                    "credentials", "warning", f"none in {settings.home}", "fiel up makes them at its start."
+                    "credentials",
+                    "warning",
+                    f"none in {settings.home}",
+                    "fiel up creates them when it starts.",
                 )
         except FielError as error:
             return Diagnosis("credentials", "error", str(error), "Restore or delete the file.")
@@ -62,12 +65,12 @@ def _check_modes(settings: Settings) -> Diagnosis:
     loose = [str(path) for path in private if path.exists() and path.stat().st_mode & 0o077]
     if loose:
         todo = f"chmod go= {' '.join(loose)}"
-        return Diagnosis("credentials", "error", f"other people can read {', '.join(loose)}", todo)
-    return Diagnosis("credentials", "ok", "there, and only you can read them")
+        return Diagnosis("credentials", "error", f"other users can read {', '.join(loose)}", todo)
+    return Diagnosis("credentials", "ok", "present, and only you can read them")
 
 
 def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Diagnosis:
-    """Look whether a Space would lose the home at its next start."""
+    """Check that a Space would not lose the home when it restarts."""
     if settings.space is None:
         return Diagnosis("storage", "ok", f"{settings.home}")
     if settings.database_url or settings.api_url:
@@ -77,29 +80,29 @@ def check_storage(settings: Settings, *, persistent: Path = _PERSISTENT) -> Diag
     return Diagnosis(
         "storage",
         "error",
-        f"{settings.home} is lost whenever the Space {settings.space} starts anew",
-        f"Give the Space persistent storage and set FIEL_HOME={persistent / 'fiel'}, or use a database "
-        "elsewhere (FIEL_DATABASE_URL). Until then take archives: fiel archive.",
+        f"{settings.home} is lost whenever the Space {settings.space} restarts",
+        f"Add persistent storage to the Space and set FIEL_HOME={persistent / 'fiel'}, or use an external "
+        "database (FIEL_DATABASE_URL). Until then, make archives: fiel archive.",
     )
 
 
 def check_disk(settings: Settings) -> Diagnosis:
-    """Look how much of the disk is free."""
+    """Check the free disk space."""
     folder = settings.home.absolute()
     while not folder.exists():
         folder = folder.parent
     free = shutil.disk_usage(folder).free
-    said = f"{free / 2**30:.1f} GB free at {folder}"
+    space = f"{free / 2**30:.1f} GB free at {folder}"
     if free < _LOW_DISK:
         state: State = "error" if free < _NO_DISK else "warning"
-        return Diagnosis("disk", state, said, "Make room: a database that cannot grow takes no answers.")
-    return Diagnosis("disk", "ok", said)
+        return Diagnosis("disk", state, space, "Free up space: with a full disk, no answers can be stored.")
+    return Diagnosis("disk", "ok", space)
 
 
 def check_ports(settings: Settings) -> Diagnosis:
-    """Look whether something else uses the ports that fiel up and fiel dashboard take by default."""
+    """Check that the default ports of fiel up and fiel dashboard are free."""
     if settings.api_url or server_url(settings.home):
-        return Diagnosis("ports", "ok", "not needed: Argilla runs already")
+        return Diagnosis("ports", "ok", "not needed: Argilla is already running")
     taken = []
     for port in _PORTS:
         with socket.socket() as probe:
@@ -108,19 +111,23 @@ def check_ports(settings: Settings) -> Diagnosis:
                 taken.append(port)
     if taken:
         todo = "Choose others: " + ", ".join(_PORTS[port] for port in taken)
-        return Diagnosis("ports", "warning", f"taken by something else: {', '.join(map(str, taken))}", todo)
+        return Diagnosis("ports", "warning", f"in use by another program: {', '.join(map(str, taken))}", todo)
     return Diagnosis("ports", "ok", f"free: {', '.join(map(str, _PORTS))}")
 
 
 def check_hub(settings: Settings) -> Diagnosis:
-    """Look whether the Hub answers, from which sources are read and to which releases go."""
+    """Check that the Hub responds."""
     from huggingface_hub import constants
 
     if constants.HF_HUB_OFFLINE:
-        return Diagnosis("Hub", "ok", "not asked: HF_HUB_OFFLINE is set")
+        return Diagnosis("Hub", "ok", "not contacted: HF_HUB_OFFLINE is set")
     try:
         httpx.head(constants.ENDPOINT, timeout=5, trust_env=trusts_environment(constants.ENDPOINT))
-    except (httpx.HTTPError, ImportError, ValueError) as error:  # of a proxy that httpx cannot use
+    except (
+        httpx.HTTPError,
+        ImportError,
+        ValueError,
+    ) as error:  # the last two for a proxy that httpx cannot use
         todo = "Local files still work: --source. Behind a proxy, set HTTPS_PROXY."
         return Diagnosis("Hub", "warning", f"{constants.ENDPOINT}: {type(error).__name__}", todo)
-    return Diagnosis("Hub", "ok", f"{constants.ENDPOINT} answers")
+    return Diagnosis("Hub", "ok", f"{constants.ENDPOINT} responds")

@@ -1,4 +1,4 @@
-"""What is wrong with a running Argilla, of any kind."""
+"""Check a running Argilla, embedded or not."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,23 +17,23 @@ from fiel.workflow.connection import connected_argilla
 if TYPE_CHECKING:
     import argilla as rg
 
-_SKEW_WARNING, _SKEW_ERROR = 5, 60  # sessions end after a day; pace and times are off from the first minute
+_SKEW_WARNING, _SKEW_ERROR = 5, 60  # seconds; sessions last a day, but pace and times are wrong much sooner
 
 
 def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Diagnosis]:
-    """Look at the running Argilla: its door, its clock and its index."""
+    """Check the running Argilla: sign-in, clock, closed campaigns and search."""
     from fiel.annotation.client import refuse_default_credentials
     from fiel.annotation.health import measure_skew, read_version
 
     if not settings.api_url and server_url(settings.home) is None:
-        yield Diagnosis("Argilla", "warning", f"none runs on {settings.home}", "Start it: fiel up")
+        yield Diagnosis("Argilla", "warning", f"none is running on {settings.home}", "Start it: fiel up")
         return
     try:
         with connected_argilla(settings) as client:
-            yield Diagnosis("Argilla", "ok", f"{client.api_url} answers, version {read_version(client)}")
+            yield Diagnosis("Argilla", "ok", f"{client.api_url} responds, version {read_version(client)}")
             try:
                 refuse_default_credentials(client)
-                yield Diagnosis("default credentials", "ok", "none is good there")
+                yield Diagnosis("default credentials", "ok", "none are accepted")
             except FielError as error:
                 yield Diagnosis(
                     "default credentials", "error", str(error), "Change them before anything else."
@@ -47,56 +47,48 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Diagnosi
 
 
 def check_sign_in(client: "rg.Argilla") -> Diagnosis:
-    """Look whether a stranger gets into an account by having its name elsewhere."""
+    """Check that nobody can take over an account through the same name at a sign-in provider."""
     from fiel.annotation.accounts import find_providers, refuse_shared_accounts
 
     providers = find_providers(client)
     try:
         refuse_shared_accounts(client)
     except FielError as error:
-        return Diagnosis("sign-in", "error", str(error), "Do it now: the owner's account is one of them.")
+        return Diagnosis("sign-in", "error", str(error), "Do it now: the owner's account is affected, too.")
     if not providers:
-        return Diagnosis("sign-in", "ok", "with the passwords of this Argilla alone")
-    said = f"with {', '.join(providers)} too, in accounts of their own; nobody becomes an owner by it"
-    return Diagnosis("sign-in", "ok", said)
+        return Diagnosis("sign-in", "ok", "only with passwords of this Argilla")
+    what = f"also with {', '.join(providers)}, in separate accounts that never become owners"
+    return Diagnosis("sign-in", "ok", what)
 
 
 def check_clock(skew: float | None) -> Diagnosis:
-    """Judge by how many seconds the server's clock is ahead of this machine's, if it says that."""
+    """Judge the seconds by which the server's clock is ahead of this machine's; None if unknown."""
     if skew is None:
-        return Diagnosis("clock", "warning", "the server does not say its time", "Compare the two by hand.")
+        return Diagnosis("clock", "warning", "the server does not send its time", "Compare both by hand.")
     state: State = "ok" if abs(skew) < _SKEW_WARNING else "warning" if abs(skew) < _SKEW_ERROR else "error"
-    todo = "" if state == "ok" else "Set both clocks by a time server: pace and times of answers are wrong."
-    return Diagnosis("clock", state, f"the server's is {skew:+.0f} s from this machine's", todo)
+    todo = "" if state == "ok" else "Sync both clocks with a time server: the times of answers are wrong."
+    return Diagnosis("clock", state, f"the server differs by {skew:+.0f} s from this machine", todo)
 
 
 def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> Iterator[Diagnosis]:
-    """Say which campaigns are closed, of all or of one, and whether closing them ended.
-
-    Args:
-        client: Connection of an owner.
-        campaign: Only this one.
-        home: Where an unfinished close is noted.
-    """
+    """Report closed campaigns, all or one, and whether closing them finished."""
     from fiel.annotation.closing import find_closed
 
     for name, (closed_at, answering) in find_closed(client, campaign).items():
-        said = f"{name} is closed since {closed_at}"
+        closed = f"{name} has been closed since {closed_at}"
         if answering or find_unfinished(home, name):
-            what = f"{said}, and closing it did not end: {answering} people can still answer"
-            todo = "Run fiel close again, which does the rest, or fiel close --reopen, which undoes it."
+            what = f"{closed}, but closing did not finish: {answering} people can still answer"
+            todo = "Run fiel close again to finish, or fiel close --reopen to undo it."
             yield Diagnosis("closed", "error", what, todo)
         else:
-            todo = "If people are to answer, let them back in: fiel close --reopen."
-            yield Diagnosis("closed", "warning", f"{said}: nobody can answer", todo)
+            todo = "To let people answer again: fiel close --reopen."
+            yield Diagnosis("closed", "warning", f"{closed}: nobody can answer", todo)
 
 
 def check_records(client: "rg.Argilla", campaign: str | None) -> Diagnosis:
-    """Look whether the search engine finds what the database holds, and whether statuses follow the answers.
+    """Check that search finds all records in the database, and that statuses match the answers.
 
-    Args:
-        client: Connection of an owner.
-        campaign: The campaign to look at closely; without one, only the records of all datasets are counted.
+    Without a campaign, only the records of all datasets are counted.
     """
     from fiel.annotation.health import compare_datasets
 
@@ -104,31 +96,29 @@ def check_records(client: "rg.Argilla", campaign: str | None) -> Diagnosis:
     if campaign and not compared:
         return Diagnosis("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")
     if any(each.found is None for each in compared.values()):
-        said = "the search engine does not answer: nobody is given an item; all answers are in the database"
-        return Diagnosis("records", "error", said, "Start the search engine, then run fiel doctor again.")
+        what = "the search engine does not respond: nobody gets items; all answers are safe in the database"
+        return Diagnosis("records", "error", what, "Start the search engine, then run fiel doctor again.")
     different = {name: each for name, each in compared.items() if each.found not in (None, each.stored)}
     if different:
-        said = ", ".join(
+        what = ", ".join(
             f"{name}: {_list(each.stored)} stored, {_list(each.found or ())} found"
             for name, each in different.items()
         )
-        todo = "Have Argilla index anew: python -m argilla_server search-engine reindex, where it runs."
-        return Diagnosis("records", "error", f"search and database disagree: {said}", todo)
+        todo = "Rebuild the index on Argilla's machine: python -m argilla_server search-engine reindex"
+        return Diagnosis("records", "error", f"search and database differ: {what}", todo)
     wrong = {name: each.wrong for name, each in compared.items() if each.wrong}
     if wrong:
-        said = ", ".join(f"{name}: {count}" for name, count in wrong.items())
+        what = ", ".join(f"{name}: {count}" for name, count in wrong.items())
         todo = (
-            f"Have Argilla look at them anew: fiel requeue with the file of {campaign} and --problem status. "
-            "No answer changes."
+            f"Correct their status: fiel requeue with the file of {campaign} and --problem status. "
+            "No answers change."
         )
         return Diagnosis(
-            "records", "error", f"records whose status is not what their answers say: {said}", todo
+            "records", "error", f"records whose status does not match their answers: {what}", todo
         )
-    return Diagnosis(
-        "records", "ok", f"search finds all that is stored, in {count_of(len(compared), 'dataset')}"
-    )
+    return Diagnosis("records", "ok", f"search finds all records in {count_of(len(compared), 'dataset')}")
 
 
 def _list(counts: Sequence[int]) -> str:
-    """Say how many records there are and, if it was counted, how many are complete and answered."""
+    """Join the counts of records and, if counted, of completed and answered ones."""
     return " / ".join(map(str, counts))

@@ -1,1 +1,1 @@
-"""The Hugging Face Hub: what is sent there, how, and what is said when it refuses."""
+"""Publish to the Hugging Face Hub, and explain its errors."""

@@ -1,4 +1,4 @@
-"""What becomes of every file of a repository when another version of it is published."""
+"""Compare files to publish with those in a repository."""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ FileState = Literal["new", "changed", "same", "removed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileChange:
-    """One file of a publication and what becomes of it; the size is in bytes."""
+    """What happens to one file in a publication; the size is in bytes."""
 
     path: str
     state: FileState
@@ -22,7 +22,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """How the Hub names a content: in Git, and among the large files."""
+    """The Hub's identifiers for a content: the Git blob id and the SHA-256 of large files."""
 
     git: str
     sha256: str
@@ -30,7 +30,7 @@ class Digest:
 
 
 def digest_content(content: Path | bytes) -> Digest:
-    """Return the names of a content."""
+    """Compute the digest of a file or of bytes."""
     data = content.read_bytes() if isinstance(content, Path) else content
     blob = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False)
     return Digest(blob.hexdigest(), hashlib.sha256(data).hexdigest(), len(data))
@@ -39,12 +39,9 @@ def digest_content(content: Path | bytes) -> Digest:
 def compare_files(
     digests: Mapping[str, Digest], remote: Mapping[str, RepoFile], earlier: frozenset[str]
 ) -> tuple[FileChange, ...]:
-    """Say what becomes of each file.
+    """Compare files to publish with those in a repository, by path.
 
-    Args:
-        digests: The files to publish, by path.
-        remote: The files that are there, by path.
-        earlier: Paths of the publication before: those that are no more go away.
+    ``earlier`` has the paths of the previous publication; those no longer published are removed.
     """
 
     def state(path: str) -> FileState:

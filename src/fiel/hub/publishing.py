@@ -1,8 +1,7 @@
-"""Putting files into a dataset of the Hub: one commit, with a tag, that is there whole or not at all.
+"""Publish files to a dataset on the Hub, in one tagged commit.
 
-Everything is found out from the repository each time, so a publication that broke off is taken up by doing
-it again: uploaded files are known to the Hub, a commit that went through leaves nothing to commit, and a tag
-that is there is kept.
+Each run reads the state of the repository, so an interrupted publication is finished by running it again:
+uploaded files are known to the Hub, a finished commit leaves nothing to commit, and an existing tag is kept.
 """
 
 import re
@@ -44,14 +43,11 @@ class Publication:
     """What was published, or would be.
 
     Attributes:
-        repo: The dataset.
-        url: Its page.
-        files: Every file of Fiel's in it, those that go away too.
-        commit: The commit that holds them; None while there is none.
-        tag: The tag of that content.
-        committed: Whether a commit was made.
-        tagged: Whether the tag was made.
-        private: Whether only its owners see it.
+        files: All of Fiel's files in the dataset, including removed ones.
+        commit: The commit with these files; None if there is none yet.
+        tag: The tag of this content.
+        committed: Whether a commit was made now.
+        tagged: Whether the tag was created now.
     """
 
     repo: str
@@ -64,13 +60,13 @@ class Publication:
     private: bool
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as what JSON can hold."""
+        """Return it as JSON-compatible values."""
         return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A repository as it is: its last commit (None when it does not exist), and what is to be done there."""
+    """The current state of a repository: last commit (None if it does not exist) and changes to make."""
 
     head: str | None
     private: bool
@@ -86,7 +82,7 @@ def check_repo(name: str) -> str:
     """Return the name of a dataset, given as OWNER/NAME or hf://datasets/OWNER/NAME.
 
     Raises:
-        FielError: It is no such name, or the Hub allows none like it.
+        FielError: It is not a valid name.
     """
     repo = name.removeprefix("hf://").removeprefix("datasets/")
     try:
@@ -99,11 +95,7 @@ def check_repo(name: str) -> str:
 
 
 def check_tag(tag: str) -> str:
-    """Return a tag, such as v1.0.
-
-    Raises:
-        FielError: It cannot be one.
-    """
+    """Return a tag such as v1.0, or raise `FielError` if it is invalid."""
     if not _TAG.fullmatch(tag) or tag.endswith(".lock"):
         raise FielError(f"--tag: expected letters, digits, '.', '-' and '_', like v1.0, found {tag!r}")
     return tag
@@ -121,46 +113,45 @@ def publish_files(
     waits: Sequence[float] = _WAITS,
     note: Callable[[str], None] = lambda text: None,
 ) -> Publication:
-    """Make a dataset of the Hub hold these files, in one commit; when it does, nothing is committed.
+    """Update a dataset on the Hub to these files in one commit; if it is up to date, commit nothing.
 
-    Files that an earlier publication made and that are not among these go in the same commit. Files that Fiel
-    did not write stay as they are.
+    The commit also removes files of an earlier publication that are not among these. Files that Fiel did not
+    write are not touched.
 
     Args:
         shipment: The files.
-        api: The Hub, with the token of one who may write there.
-        repo: The dataset; a private one is made when there is none.
-        tag: Name for the commit; the shipment's own unless given.
-        public: Whether everybody may see it; a private one becomes public when all is in it.
-        dry_run: Whether to look only, which needs no token.
-        judge: Told the judgements of the version that is there, as Parquet, or None, before anything is sent;
-            refuses what must not be published after it by raising `FielError`. Nothing is fetched without it.
-        waits: Seconds to wait before each further try when the Hub does not answer.
-        note: Told before each wait.
+        api: The Hub, with a token that can write there.
+        repo: The dataset; created as a private one if it does not exist.
+        tag: Name for the commit; by default the shipment's tag.
+        public: Whether to make it public; a private dataset becomes public after the commit.
+        dry_run: Whether to change nothing, which needs no token.
+        judge: Called before anything is sent with the published judgements as Parquet, or None; raises
+            `FielError` to refuse the publication. Without it, they are not fetched.
+        waits: Seconds to wait before each retry when the Hub does not respond.
+        note: Called before each wait.
 
     Raises:
-        FielError: The token is not good enough, the Hub refuses, the repository holds files of somebody
-            else's where these go, the tag is another content's, or the Hub did not answer however often it
-            was tried. Nothing is half published.
+        FielError: The token has no access, the Hub refuses or keeps failing, files that Fiel did not write
+            are in the way, or the tag exists for another content. Nothing is published in part.
     """
     run = _Run(shipment, api, check_repo(repo), tag=check_tag(tag) if tag else shipment.tag, judge=judge)
     for wait in (*waits, None):
         try:
             with explained_refusals(run.repo):
                 return run.look_only() if dry_run else run.publish(public=public)
-        except Exception as error:  # as is_passing says, and nothing else
+        except Exception as error:  # only retried if is_passing
             if not is_passing(error):
                 raise
             if wait is None:
                 raise explain_failure(run.repo, error) from error
             pause = max(wait, asked_wait(error))
-            note(f"The Hub does not answer ({describe_cause(error)}): trying again in {pause:.0f} s")
+            note(f"The Hub does not respond ({describe_cause(error)}): trying again in {pause:.0f} s")
             time.sleep(pause)
     raise AssertionError("the last try returns or raises")
 
 
 class _Run:
-    """One publication, over as many tries as it takes."""
+    """One publication, across retries."""
 
     def __init__(
         self,
@@ -180,7 +171,7 @@ class _Run:
         self.before: _Place | None = None
 
     def look_only(self) -> Publication:
-        if self.api.token:  # without one, the look is that of anybody
+        if self.api.token:  # without one, only public data is visible
             self.api.whoami()
         place = self.look()
         self.judge_change(place)
@@ -192,8 +183,8 @@ class _Run:
         self.before = self.before or place
         if place.head is not None and not place.private and not public:
             raise FielError(
-                f"{self.repo}: expected a private dataset, found a public one. If everybody may see this, "
-                "say so with --public. Nothing was published."
+                f"{self.repo}: expected a private dataset, found a public one. To publish there, confirm "
+                "with --public. Nothing was published."
             )
         self.judge_change(self.before)
         if place.head is None:
@@ -207,7 +198,7 @@ class _Run:
         return self.report(self.before, replace(place, private=place.private and not public))
 
     def judge_change(self, place: _Place) -> None:
-        """Have somebody look at the judgements that are there, if they are to become others."""
+        """Call `judge` if the published judgements would change."""
         states = {change.path: change.state for change in place.plan}
         path = next((path for path in self.shipment.files if is_judgements(path)), None)
         if self.judge is None or path is None or (place.head is not None and states[path] == "same"):
@@ -220,27 +211,26 @@ class _Run:
         place = self.look()
         if place.head is None:
             raise FielError(
-                f"{self.repo}: expected a dataset of yours or a free name, found something else of this "
-                "name. Nothing was published."
+                f"{self.repo}: expected one of your datasets or an unused name, found that the name is "
+                "taken. Nothing was published."
             )
         return place
 
     def look(self) -> _Place:
-        """Find out what the repository holds and what is to be done."""
+        """Read the state of the repository and determine the changes to make."""
         try:
             info = self.api.dataset_info(self.repo)
         except RepositoryNotFoundError:
             return _Place(None, True, compare_files(self.digests, {}, frozenset()), False)
-        assert info.sha is not None  # every repository of the Hub begins with a commit
+        assert info.sha is not None  # every repository on the Hub has an initial commit
         remote = self.fetch_tree(info.sha)
         earlier = parse_listing(self.fetch(LISTING, info.sha)) if LISTING in remote else frozenset()
         plan = compare_files(self.digests, remote, earlier)
         foreign = [each.path for each in plan if each.state == "changed" and each.path not in earlier]
         if foreign:
             raise FielError(
-                f"{self.repo}: expected a dataset that Fiel made, found files of somebody else's where its "
-                f"own go: {', '.join(foreign)}. Remove them there or choose another name. Nothing was "
-                "published."
+                f"{self.repo}: expected a dataset created by Fiel, found other files in place of its own: "
+                f"{', '.join(foreign)}. Remove them or choose another name. Nothing was published."
             )
         return _Place(info.sha, bool(info.private), plan, self.is_tagged())
 
@@ -255,7 +245,7 @@ class _Run:
         return answer.content
 
     def is_tagged(self) -> bool:
-        """Tell whether the tag is there, and refuse one that is another content's."""
+        """Tell whether the tag exists; raise `FielError` if it exists for another content."""
         if not self.tag:
             return False
         refs = self.api.list_repo_refs(self.repo, repo_type="dataset")
@@ -264,8 +254,8 @@ class _Run:
         there = compare_files(self.digests, self.fetch_tree(self.tag), frozenset())
         if any(change.state != "same" for change in there):
             raise FielError(
-                f"{self.repo}: expected {self.tag} to be new, found this tag on another content: choose "
-                "another with --tag. Nothing was published."
+                f"{self.repo}: expected a new tag, found {self.tag} on another version: choose another with "
+                "--tag. Nothing was published."
             )
         return True
 
@@ -288,8 +278,8 @@ class _Run:
         left = [change.path for change in after.plan if change.state != "same"]
         if left:
             raise FielError(
-                f"{self.repo}: expected all files there, found that the Hub left some out, as a .gitignore "
-                f"in the repository makes it do: {', '.join(left)}"
+                f"{self.repo}: expected all files, found that the Hub skipped some, possibly because of a "
+                f".gitignore in the repository: {', '.join(left)}"
             )
         return after
 

@@ -1,7 +1,8 @@
-"""What the Hub takes in a card's metadata: the languages and the licences that it knows.
+"""Languages and licences in the metadata of dataset cards, as the Hub accepts them.
 
-Format: ``language`` is an ISO 639 code in small letters, and the whole tag of a regional language goes to
-``language_bcp47``. ``license`` is of the Hub's list, or ``other`` with ``license_name`` and ``license_link``.
+Format: ``language`` is an ISO 639 code in lower case, with the full tag of a regional language in
+``language_bcp47``. ``license`` is from the Hub's list, or ``other`` with ``license_name`` and
+``license_link``.
 """
 
 import re
@@ -14,26 +15,26 @@ from importlib.resources import files
 from typing import Any
 
 LICENSE_FILE = "LICENSE"
-"""Where an export says under which licence it is, when the Hub has no name for it."""
+"""File that names the licence in an export, if the Hub does not know it."""
 
 _OTHER = "other"
 
 
 @cache
 def _known_licenses() -> Mapping[str, str]:
-    """Return the Hub's name of each licence, by every way to write it, in small letters."""
+    """Return the Hub's name of each licence by all its spellings, in lower case."""
     text = files("fiel.hub").joinpath("licenses.toml").read_text(encoding="utf-8")
     listed: dict[str, list[str]] = tomllib.loads(text)
     return {name.lower(): hub for hub, others in listed.items() for name in (hub, *others)}
 
 
 def hub_license(license: str) -> str:
-    """Return what the Hub calls a licence: ``other`` for one that it has no name for."""
+    """Return the Hub's name of a licence, or ``other`` if it has none."""
     return _known_licenses().get(license.strip().lower(), _OTHER)
 
 
 def describe_license(license: str) -> dict[str, str]:
-    """Return what a card's metadata says of a licence."""
+    """Return a card's metadata for a licence."""
     hub = hub_license(license)
     if hub != _OTHER:
         return {"license": hub}
@@ -41,21 +42,21 @@ def describe_license(license: str) -> dict[str, str]:
 
 
 def describe_language(language: str) -> dict[str, Any]:
-    """Return what a card's metadata says of a language, given as a BCP 47 tag."""
+    """Return a card's metadata for a language, given as a BCP 47 tag."""
     code = language.split("-")[0].lower()
     return {"language": [code], **({"language_bcp47": [language]} if code != language else {})}
 
 
 def warn_of_license(license: str) -> list[str]:
-    """Say what a card will say of a licence that the Hub has no name for, and which one may be meant."""
+    """Warn about a licence that the Hub does not know, with a suggestion if there is a similar one."""
     if hub_license(license) != _OTHER or license.strip().lower() == _OTHER:
         return []
     known = _known_licenses()
     near = get_close_matches(_name_license(license), known, n=1, cutoff=0.8)
     meant = f" Did you mean {near[0].upper() if near[0].startswith('cc') else near[0]}?" if near else ""
     return [
-        f"license: expected a licence that the Hugging Face Hub knows, found {license!r}: the card will say "
-        f"`other` and name it.{meant}"
+        f"license: expected a licence known to the Hugging Face Hub, found {license!r}: the dataset card "
+        f"will use `other` with this name.{meant}"
     ]
 
 

@@ -1,4 +1,4 @@
-"""What of a folder goes to the Hub, found and checked before anything is sent."""
+"""Collect and check the files to publish on the Hub, before anything is sent."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
 
 LISTING = "manifest.json"
-"""The file of a repository that lists what Fiel wrote there: all else is somebody's own."""
+"""File that lists what Fiel wrote to a repository; all other files belong to its owners."""
 
 _EXPORT = "fiel-release-"
 _SNAPSHOT = "fiel-snapshot-files-1"
@@ -22,11 +22,11 @@ class Shipment:
     """The files for one repository.
 
     Attributes:
-        title: What the commit says.
+        title: The commit message.
         campaign: The campaign of an export; empty for a snapshot.
         task: The task of an export; empty for a snapshot.
-        files: Content by path in the repository, in order; the listing is among them.
-        tag: What to tag the commit with unless told otherwise, the same for the same content; None for none.
+        files: Content by path in the repository, in order, including the listing.
+        tag: Default tag, a function of the content; None for no tag.
     """
 
     title: str
@@ -37,18 +37,18 @@ class Shipment:
 
     @property
     def judgements(self) -> Path | None:
-        """The file with the answers; None when there are none."""
+        """The file with the answers, or None."""
         found = [content for path, content in self.files.items() if is_judgements(path)]
         return found[0] if found and isinstance(found[0], Path) else None
 
 
 def is_judgements(path: str) -> bool:
-    """Tell whether a file of an export holds the answers of a task."""
+    """Tell whether a file in an export contains a task's answers."""
     return path.endswith("_judgements/train.parquet")
 
 
 def parse_listing(text: bytes) -> frozenset[str]:
-    """Return the paths that Fiel wrote, from a repository's listing; none when it is not one of Fiel's."""
+    """Return the paths that Fiel wrote, from a repository's listing; empty if it is not Fiel's."""
     try:
         values = json.loads(text)
     except ValueError:
@@ -59,16 +59,11 @@ def parse_listing(text: bytes) -> frozenset[str]:
 
 
 def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved: bool = False) -> Shipment:
-    """Make one task of an export ready to be published: its folder becomes the repository.
-
-    Args:
-        folder: An export of one task, or the folder of one task in an export.
-        allow_simulated: Whether answers that are not people's may be in it.
-        allow_unresolved: Whether errors of the checks that nobody dealt with may be in it.
+    """Prepare one task of an export, or a task's folder in it, which becomes the repository.
 
     Raises:
-        FielError: It is no export, has several tasks, is not as its manifest says, or has what is not
-            allowed.
+        FielError: It is not an export, has several tasks, does not match its manifest, or has simulated
+            answers or unresolved errors that are not allowed.
     """
     export, manifest, name = _find_task(folder)
     task = manifest["tasks"][name]
@@ -77,17 +72,16 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
     simulated = task.get("simulated_annotators") or task.get("answers", {}).get("simulated", 0)
     if simulated and not allow_simulated:
         raise FielError(
-            f"{export / name}: expected answers of people, found those of "
-            f"{count_of(simulated, 'simulated account')}. "
-            "Publish them all the same with --allow-simulated: the card says so."
+            f"{export / name}: expected answers from people, found answers from "
+            f"{count_of(simulated, 'simulated account')}. To publish them anyway, use --allow-simulated: the "
+            "dataset card will say so."
         )
     if task["unresolved"] and not allow_unresolved:
         first = ", ".join(list(task["unresolved"])[:5])
         raise FielError(
-            f"{export / name}: expected people to have dealt with every error of the checks, found "
-            f"{count_of(len(task['unresolved']), 'item')} with one ({first}…). Publish them all the same "
-            "with "
-            "--allow-unresolved."
+            f"{export / name}: expected every error found by the checks to be resolved, found "
+            f"{count_of(len(task['unresolved']), 'item')} with unresolved errors ({first}…). To publish them "
+            "anyway, use --allow-unresolved."
         )
     digests = {
         path.removeprefix(f"{name}/"): digest
@@ -109,17 +103,15 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
 
 
 def ship_snapshot(folder: Path) -> Shipment:
-    """Make the snapshot that counts ready to be published: its tables, its badges and its cards.
-
-    Whatever else is in the folder stays there: people keep files of their own beside a snapshot.
+    """Prepare the latest snapshot for publication: its tables, badges and cards, and no other files.
 
     Raises:
         FielError: There is no snapshot, or it is damaged.
     """
-    from fiel.sharing.files import picture_names  # pandas takes long to import
+    from fiel.sharing.files import picture_names  # pandas is slow to import
     from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
 
-    latest = read_latest(folder)  # once: another process may take a snapshot meanwhile
+    latest = read_latest(folder)  # only once: another process may write a new snapshot meanwhile
     info = parse_latest(latest, where=str(folder))
     pictures = [folder / name for name in picture_names(read_snapshot(folder).tables)]
     tables = [folder / info.path / f"{name}.parquet" for name in info.files]
@@ -133,7 +125,7 @@ def ship_snapshot(folder: Path) -> Shipment:
 
 
 def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
-    """Return the export, its manifest and the task that is meant."""
+    """Return the export, its manifest and the task that the folder stands for."""
     from fiel.release.reading import find_export
 
     export, inside = find_export(folder)
@@ -141,13 +133,13 @@ def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
     tasks = list(manifest["tasks"])
     if inside:
         if inside not in tasks:
-            raise FielError(f"{folder}: expected the folder of a task: {', '.join(tasks)}")
+            raise FielError(f"{folder}: expected a task's folder, one of {', '.join(tasks)}")
         return export, manifest, inside
     if len(tasks) != 1:
         folders = ", ".join(str(folder / name) for name in tasks)
         raise FielError(
-            f"{folder}: expected one task, for a repository holds one dataset, found {len(tasks)}: publish "
-            f"them one by one: {folders}"
+            f"{folder}: expected one task, because a repository contains one dataset, found {len(tasks)}: "
+            f"publish them one by one: {folders}"
         )
     return export, manifest, tasks[0]
 
@@ -168,11 +160,11 @@ def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
     found.pop(LISTING, None)
     problems = [f"{name}: missing" for name in listed if name not in found]
     problems += [
-        f"{name}: not in the manifest; Fiel leaves alone what you put into the repository yourself"
+        f"{name}: not in the manifest; add your own files to the repository on the Hub instead"
         for name in sorted(found.keys() - listed.keys())
     ]
     problems += [
-        f"{name}: expected SHA-256 {digest}, found another: changed since the export"
+        f"{name}: expected SHA-256 {digest}, found another: the file changed since the export"
         for name, digest in listed.items()
         if name in found and _digest(found[name]) != digest
     ]
@@ -183,7 +175,7 @@ def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
 
 
 def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
-    """Refuse the judgements of an earlier Fiel, whose pseudonyms say who answered what."""
+    """Refuse judgements written by an earlier Fiel, whose pseudonyms link a person's answers."""
     import pyarrow.parquet as pq
 
     known = [path for path in listed if path.startswith(f"{folder.name}/")]
@@ -191,8 +183,8 @@ def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
         place = folder.parent / path
         if is_judgements(path) and "day" in pq.read_schema(place).names:
             raise FielError(
-                f"{place}: expected pseudonyms that are other ones for every item, found those of an earlier "
-                "version of Fiel, by which people can be known. Export it again. Nothing was sent."
+                f"{place}: expected different pseudonyms for every item, found those of an earlier version "
+                "of Fiel, which can identify people. Export it again. Nothing was sent."
             )
 
 

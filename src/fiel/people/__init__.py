@@ -1,1 +1,1 @@
-"""The people of a campaign: who is to get an account, their passwords, and how they are named."""
+"""The people of a campaign: accounts, passwords and credits."""

@@ -1,4 +1,4 @@
-"""Who is named in public, and how: what each person said about themselves, and the organizer's list."""
+"""Decide who is named in public, from people's profiles and the organizer's list."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -7,19 +7,12 @@ from dataclasses import dataclass
 MAX_NAME_LENGTH = 60
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-_JOINERS = {"\u200c", "\u200d"}  # some scripts and emoji are written with them
+_JOINERS = {"\u200c", "\u200d"}  # needed by some scripts and emoji
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What one person said about themselves in Argilla.
-
-    Attributes:
-        username: User name in Argilla.
-        credit: Whether they want to be named in public.
-        display_name: The name to show, as they wrote it.
-        variety: Their variety of the language, as they wrote it.
-    """
+    """One person's answers about themselves in Argilla, as they wrote them."""
 
     username: str
     credit: bool
@@ -28,12 +21,12 @@ class Profile:
 
     @property
     def problem(self) -> str | None:
-        """Why this person, who wants to be named, cannot be with the name they gave; None if they can."""
+        """Why a person who wants to be named cannot be shown under their chosen name, or None."""
         return find_name_problem(self.display_name) if self.credit else None
 
 
 def find_name_problem(name: str) -> str | None:
-    """Say why a name cannot be shown in public, or None when it can."""
+    """Return why a name cannot be shown in public, or None if it can."""
     name = name.strip()
     if not name:
         return "no name was given"
@@ -42,24 +35,18 @@ def find_name_problem(name: str) -> str | None:
     if "@" in name:
         return "the name looks like an e-mail address"
     if any(unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS for sign in name):
-        return "the name has characters that cannot be seen"
+        return "the name has invisible characters"
     if not any(unicodedata.category(sign)[0] in "LNS" for sign in name):
         return "the name has no letter"
     return None
 
 
 def credit_people(listed: Mapping[str, str], profiles: Iterable[Profile]) -> dict[str, str]:
-    """Decide who is named in public.
+    """Decide who is named in public; return display names by user name.
 
-    What a person said wins over the organizer's list: who said no is anonymous. Who said yes is shown with
-    the name they gave; with the list's when they gave none; and not at all when it cannot be shown.
-
-    Args:
-        listed: Display name by user name, as the campaign file has them.
-        profiles: What people said about themselves.
-
-    Returns:
-        Display name by user name, of those to be named.
+    A person's own choice overrides the organizer's list. Those who said no are anonymous. Those who said yes
+    are shown under the name they gave, or the list's name if they gave none; if their name cannot be shown,
+    they are anonymous.
     """
     credits = dict(listed)
     for profile in profiles:

@@ -1,4 +1,4 @@
-"""The one file in which new people's passwords are written."""
+"""The private file with the passwords of new accounts."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from fiel.messages.plaintext import for_spreadsheet
 
 COLUMNS = ("username", "password")
 
-_SIGNS = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lI")))  # none that look alike
+_SIGNS = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lI")))  # without lookalikes
 _LENGTH = 16  # 57 ** 16: 93 bits
 
 
@@ -27,13 +27,12 @@ def make_password() -> str:
 
 @dataclass
 class PasswordFile:
-    """A CSV file, for its owner alone to read, which is whole after every change.
+    """A CSV file that only its owner can read, rewritten atomically at every change.
 
     Attributes:
-        path: The file.
-        links: What comes after each password, by column: where to annotate, and where to say who one is.
-        passwords: Password by user name, as they are in the file.
-        orders: By column, links to give out in turn instead of the one that is there, if there are any.
+        links: Further columns with the same link for everyone, by column name.
+        passwords: Password by user name, in the order of the file.
+        orders: Links to give out in turn instead, by column name.
     """
 
     path: Path
@@ -53,29 +52,29 @@ class PasswordFile:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         except OSError as error:
-            refuse_existing(path)  # another run may have been quicker
-            raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+            refuse_existing(path)  # another run may have been faster
+            raise FielError(f"{path}: expected a writable file, found: {error}") from None
         made = cls(path, links)
         made._write()
         return made
 
     def add(self, username: str, password: str) -> None:
-        """Write a password; when this returns, it is on the disk."""
+        """Add a password and sync the file to disk."""
         self.passwords[username] = password
         self._write()
 
     def add_all(self, passwords: Mapping[str, str]) -> None:
-        """Write the passwords of several people."""
+        """Add several passwords."""
         self.passwords.update(passwords)
         self._write()
 
     def link_to(self, links: Mapping[str, str]) -> None:
-        """Write other links after the passwords."""
+        """Replace the links."""
         self.links = links
         self._write()
 
     def drop(self, username: str) -> None:
-        """Take a password out; with the last one the file goes."""
+        """Remove a password; delete the file with the last one."""
         del self.passwords[username]
         if self.passwords:
             self._write()
@@ -84,7 +83,7 @@ class PasswordFile:
 
     def _write(self) -> None:
         text = io.StringIO()
-        # Python leaves a lone carriage return unquoted, which would begin another line and another cell.
+        # Python does not quote a lone carriage return, which would start a new line.
         split = any("\r" in text for text in (*self.passwords, *self.links))
         writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
         writer.writerow(map(for_spreadsheet, (*COLUMNS, *self.links)))
@@ -93,7 +92,7 @@ class PasswordFile:
         try:
             write_private(self.path, text.getvalue())
         except OSError as error:
-            raise FielError(f"{self.path}: expected a file that can be written, found: {error}") from None
+            raise FielError(f"{self.path}: expected a writable file, found: {error}") from None
 
     def _links_of(self, number: int) -> list[str]:
         orders = {column: turns[number % len(turns)] for column, turns in self.orders.items()}
@@ -101,17 +100,13 @@ class PasswordFile:
 
 
 def refuse_existing(path: Path) -> None:
-    """Refuse to write passwords over a file that is there.
-
-    Raises:
-        FielError: It is there.
-    """
+    """Raise `FielError` if the file exists already."""
     if path.exists() or path.is_symlink():
         raise FielError(_describe_existing(path))
 
 
 def _describe_existing(path: Path) -> str:
     return (
-        f"{path}: expected no file, found one: passwords are never written over others. Name another with "
+        f"{path}: expected no file, found one: password files are never overwritten. Choose another with "
         "--passwords. Nothing was changed."
     )

@@ -1,4 +1,4 @@
-"""The people to give an account: who they are, read from a file or the command line."""
+"""The people to create accounts for, read from a file or the command line."""
 
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -15,27 +15,27 @@ from fiel.reading.sheets import read_table
 from fiel.reading.strict import StrictModel
 
 REMOVED_PREFIX = "removed-"
-"""Accounts whose name starts so belonged to people who left."""
+"""Prefix of accounts of removed people."""
 
 HUB_PREFIX = "hf:"
-"""Accounts whose name starts so are those of people who sign in with Hugging Face, and of nobody else."""
+"""Prefix reserved for accounts that sign in with Hugging Face."""
 
 CLOSED_KEY = "fiel_closed"
-"""Key in a dataset's metadata of the note that its campaign is closed; see `fiel.annotation.closing`."""
+"""Key in a dataset's metadata that marks its campaign as closed; see `fiel.annotation.closing`."""
 
 Role = Literal["annotator", "admin"]
-"""What an account may do in its campaigns: answer, or also change the datasets."""
+"""What an account can do in its campaigns: answer, or also change the datasets."""
 
 PersonName = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 def fold_name(username: str) -> str:
-    """Return what is the same of names that people, and some disks, take for one another."""
+    """Return the same text for names that people or file systems may confuse."""
     return unicodedata.normalize("NFKC", username).casefold()
 
 
 def find_alike(usernames: Iterable[str], known: Collection[str]) -> dict[str, str]:
-    """Return, of names that are not known, those that people take for one that is, and which."""
+    """Return the unknown names that are easily confused with a known one, with that known name."""
     folded = {fold_name(name): name for name in known}
     return {
         name: folded[fold_name(name)] for name in usernames if name not in known and fold_name(name) in folded
@@ -43,17 +43,17 @@ def find_alike(usernames: Iterable[str], known: Collection[str]) -> dict[str, st
 
 
 def is_removed(username: str) -> bool:
-    """Say whether an account is what is left of a person who was removed."""
+    """Tell whether an account belonged to a removed person."""
     return username.removeprefix(SIMULATED_PREFIX).startswith(REMOVED_PREFIX)
 
 
 class Account(StrictModel):
-    """One account as it is to be.
+    """One account to create.
 
     Attributes:
-        username: What the person signs in with; nobody but organizers sees it.
-        first_name: How their receipt greets them if they chose no name; the user name unless given.
-        last_name: Kept in Argilla, which shows it to organizers.
+        username: Name to sign in with; only organizers see it.
+        first_name: Name in the greeting of their receipt if they chose none; by default the user name.
+        last_name: Stored in Argilla, which shows it to organizers.
         role: ``annotator``, or ``admin`` for an organizer of the campaign.
     """
 
@@ -81,19 +81,18 @@ class Account(StrictModel):
 
 
 def read_accounts(path: Path) -> list[Account]:
-    """Read people from a table, such as a CSV or XLSX file.
+    """Read people from a CSV or XLSX table.
 
-    Args:
-        path: Its columns: ``username`` and, if you like, ``first_name``, ``last_name`` and ``role``. An empty
-            value counts as none.
+    The columns are ``username`` and, optionally, ``first_name``, ``last_name`` and ``role``. Empty values are
+    ignored.
 
     Raises:
-        FielError: It cannot be read, or a line cannot be used; every such line is named.
+        FielError: It cannot be read, or has invalid lines; the message names each of them.
     """
     problems = Problems()
     rows = [(f"{path}: {line}", row) for line, row in read_table(path, problems=problems)]
     if not rows and not problems:
-        raise FielError(f"{path}: expected a line for each person, below one with username, found none")
+        raise FielError(f"{path}: expected a header with username and a line per person, found none")
     if rows:
         _check_columns(path, rows[0][1])
     return _validate_accounts(((place, _without_empty(row)) for place, row in rows), problems)
@@ -103,16 +102,16 @@ def _check_columns(path: Path, columns: Iterable[str]) -> None:
     found, known = list(columns), list(Account.model_fields)
     if "username" not in found or not set(found) <= set(known):
         raise FielError(
-            f"{path}: line 1: expected the column username and, if you like, {', '.join(known[1:])}; "
+            f"{path}: line 1: expected the column username and, optionally, {', '.join(known[1:])}; "
             f"found {', '.join(found)}"
         )
 
 
 def name_accounts(usernames: Sequence[str]) -> list[Account]:
-    """Make annotators of user names given on the command line.
+    """Return annotator accounts for user names from the command line.
 
     Raises:
-        FielError: A name cannot be used.
+        FielError: A name is invalid.
     """
     return _validate_accounts(
         ((f"person {number}", {"username": name}) for number, name in enumerate(usernames, 1)), Problems()
@@ -136,7 +135,7 @@ def _validate_accounts(rows: Iterable[tuple[str, dict[str, Any]]], problems: Pro
         if first != place:
             problems.add(
                 f"{place}: username: expected each person once, found {account.username!r}, which is also in "
-                f"{first} (capital letters make no difference)"
+                f"{first} (upper and lower case are the same)"
             )
         accounts.append(account)
     problems.refuse("Nothing was changed.")

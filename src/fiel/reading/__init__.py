@@ -1,1 +1,1 @@
-"""Files as people have them, and what is said of what is wrong in them."""
+"""Read the files that people provide, and report problems in them."""

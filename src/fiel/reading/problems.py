@@ -1,39 +1,35 @@
-"""What is wrong with the rows of a file, told at once."""
+"""Collect all problems of a file and report them together."""
 
 from collections.abc import Sequence
 
 from fiel.errors import FielError
 
 MOST_TOLD = 20
-"""So many are shown; of the others only how many there are."""
+"""Number of problems shown; further ones are only counted."""
 
 
 class Problems:
-    """Collects what is wrong, row by row, so that nobody has to correct a file one message at a time."""
+    """Collect problems row by row, so that nobody has to correct a file one message at a time."""
 
     def __init__(self) -> None:
         self._told: list[str] = []
         self._more = 0
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of problems."""
         return len(self._told) + self._more
 
     def add(self, problem: str | FielError) -> None:
-        """Note a problem, which names its file and its line."""
+        """Add a problem; its text names the file and the line."""
         if len(self._told) < MOST_TOLD:
             self._told.append(str(problem))
         else:
             self._more += 1
 
     def refuse(self, *closing: str) -> None:
-        """Refuse the file if anything is wrong with it.
+        """Raise `FielError` if there are problems, listing the first `MOST_TOLD`, one per line.
 
-        Args:
-            closing: What the message ends with, such as that nothing was changed.
-
-        Raises:
-            FielError: There is a problem. Its message has the first twenty, one a line.
+        ``closing`` lines end the message, such as that nothing was changed.
         """
         if self._told:
             more = [f"… and {self._more} more"] if self._more else []
@@ -41,7 +37,7 @@ class Problems:
 
 
 def refuse_problems(problems: Sequence[str], *closing: str) -> None:
-    """Refuse what has problems; see `Problems.refuse`."""
+    """Raise `FielError` if there are problems; see `Problems.refuse`."""
     found = Problems()
     for problem in problems:
         found.add(problem)

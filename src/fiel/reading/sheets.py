@@ -1,6 +1,6 @@
-"""Tables as people keep them: CSV and TSV as spreadsheets save them, and XLSX itself.
+"""Read tables: CSV and TSV as spreadsheets save them, and XLSX.
 
-All values are texts: a column gets its type from whoever knows what it is for.
+All values are strings; callers convert columns to the types they need.
 """
 
 import codecs
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
     from fiel.reading.workbooks import Cells
 
 PlacedRows = Iterator[tuple[str, dict[str, str]]]
-"""Rows, each after the line or the row of the sheet where it stands."""
+"""Rows, each preceded by its place, such as ``line 3`` or ``row 3``."""
 
 PlacedRowsOrErrors = Iterator[tuple[str, dict[str, str] | FielError]]
-"""The same, with the error in the place of a row that cannot be used."""
+"""The same, with an error in place of each invalid row."""
 
 _DELIMITERS = ";\t"
 _ANNOUNCED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def is_table(path: Path | str) -> bool:
-    """Tell whether a file is a table by the end of its name."""
+    """Tell whether a file is a table, by its extension."""
     return Path(path).suffix.lower() in _READERS
 
 
 def read_table(path: Path, *, problems: Problems | None = None) -> PlacedRows:
-    """Read the rows of a table, in order; those without any value are left out.
+    """Read the rows of a table in order, without empty rows.
 
-    Rows that cannot be used are left out too, and refused together at the end.
+    Invalid rows are skipped and reported together at the end.
 
     Args:
-        path: A ``.csv``, ``.tsv`` or ``.txt`` file, with a first line with the names of the columns; or an
-            ``.xlsx`` file, whose only sheet with anything in it is read. Text is UTF-8 or UTF-16 with a byte
-            order mark, or Windows-1252 where it plainly is, which is said. Columns are separated by commas,
-            or by semicolons or tabs where the first line has those alone or ``sep=`` says so.
-        problems: Where to note what is wrong with single rows, for the caller to refuse.
+        path: A ``.csv``, ``.tsv`` or ``.txt`` file with a header line, or an ``.xlsx`` file with one filled
+            sheet. Text is UTF-8, UTF-16 with a byte order mark, or unmistakable Windows-1252 (with a
+            warning). Columns are separated by commas, or by semicolons or tabs if the header has only those
+            or the file starts with ``sep=``.
+        problems: Collects the problems instead, for the caller to report.
 
     Raises:
-        FielError: Another ending, a file that cannot be read, or rows that cannot be used.
+        FielError: Unknown extension, unreadable file, or invalid rows.
     """
     found = Problems() if problems is None else problems
     for place, row in try_table(path):
@@ -63,32 +63,30 @@ def read_table(path: Path, *, problems: Problems | None = None) -> PlacedRows:
 
 
 def try_table(path: Path) -> PlacedRowsOrErrors:
-    """Read a table as `read_table` does, with an error in the place of each row that cannot be used."""
+    """Read a table like `read_table`, but yield an error in place of each invalid row."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise FielError(
-            f"{path}: expected a table that ends in {', '.join(_READERS)}, found {path.suffix!r}: save it as "
-            "one of these"
+            f"{path}: expected a table with the extension {', '.join(_READERS)}, found {path.suffix!r}: save "
+            "it as one of these"
         )
     try:
         for place, row in reader(path):
             yield place, row if isinstance(row, FielError) else _check_texts(f"{path}: {place}", row)
     except OSError as error:
-        raise FielError(
-            f"{path}: expected a file that can be read, found: {error.strerror or error}"
-        ) from None
+        raise FielError(f"{path}: expected a readable file, found: {error.strerror or error}") from None
 
 
 def _check_texts(place: str, row: dict[str, str]) -> dict[str, str] | FielError:
     for name, value in row.items():
-        for text, said in ((name, ascii(name)), (value, name)):
+        for text, label in ((name, ascii(name)), (value, name)):
             if not is_writable(text):
-                return FielError(f"{place}: {said}: {describe_unwritable(text)}")
+                return FielError(f"{place}: {label}: {describe_unwritable(text)}")
     return row
 
 
 def _delimited_rows(path: Path) -> PlacedRowsOrErrors:
-    csv.field_size_limit(sys.maxsize)  # the codecs have a limit of their own, and a message for it
+    csv.field_size_limit(sys.maxsize)  # benchmarks check text lengths themselves, with a better message
     text, delimiter, start = _split_announcement(_read_delimited(path))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     line = start
@@ -108,7 +106,7 @@ def _delimited_rows(path: Path) -> PlacedRowsOrErrors:
 
 
 def _read_delimited(path: Path) -> str:
-    """Read text; a byte that no encoding explains stays, half of a surrogate pair, for its field to name."""
+    """Read text; undecodable bytes become lone surrogates, to be reported for their field."""
     content = path.read_bytes()
     if encoding_of(content) != "utf-8-sig" or b"\0" in content[:2]:
         return decode_text(content, where=str(path), what="a table")
@@ -119,13 +117,15 @@ def _read_delimited(path: Path) -> str:
         text = read_windows_1252(content)
     if text is None:
         return content.decode(errors="surrogateescape")
-    said = f"{path}: read as Windows-1252, for it is not UTF-8. To be sure of every letter, {HOW_TO_SAVE}"
-    warnings.warn(FielWarning(said), stacklevel=2)
+    message = (
+        f"{path}: read as Windows-1252, because it is not UTF-8. To be sure of every letter, {HOW_TO_SAVE}"
+    )
+    warnings.warn(FielWarning(message), stacklevel=2)
     return text
 
 
 def _split_announcement(text: str) -> tuple[str, str, int]:
-    """Return the text without Excel's line ``sep=;``, what separates the columns, and its first line."""
+    """Return the text without Excel's ``sep=`` line, the delimiter, and the number of its first line."""
     announced = _ANNOUNCED.match(text)
     if announced:
         return text[announced.end() :], announced[1], 2
@@ -135,7 +135,7 @@ def _split_announcement(text: str) -> tuple[str, str, int]:
 
 def _check_header(place: str, header: Sequence[str]) -> None:
     if not any(header):
-        raise FielError(f"{place}: expected the names of the columns, found nothing")
+        raise FielError(f"{place}: expected column names, found nothing")
     doubled = [name for name in header if header.count(name) > 1]
     if doubled:
         raise FielError(f"{place}: expected each column once, found {doubled[0]!r} twice")
@@ -143,15 +143,14 @@ def _check_header(place: str, header: Sequence[str]) -> None:
 
 def _describe_length(place: str, header: Sequence[str], length: int, delimiter: str) -> str:
     end = f", up to {header[length - 1]}" if length < len(header) else ""
-    more = f": put a text with {delimiter!r} in it in quotes" if delimiter and length > len(header) else ""
+    more = f": put text that contains {delimiter!r} in quotes" if delimiter and length > len(header) else ""
     return (
-        f"{place}: expected {count_of(len(header), 'value')}, as the first line has, found "
-        f"{length}{end}{more}"
+        f"{place}: expected {count_of(len(header), 'value')}, as in the first line, found {length}{end}{more}"
     )
 
 
 def _sheet_rows(path: Path) -> PlacedRowsOrErrors:
-    from fiel.reading.workbooks import read_sheet  # openpyxl takes long to import
+    from fiel.reading.workbooks import read_sheet  # openpyxl is slow to import
 
     rows = read_sheet(path)
     number, names = next(rows, (1, []))
@@ -192,4 +191,4 @@ _READERS: Mapping[str, Callable[[Path], PlacedRowsOrErrors]] = {
     ".xlsx": _sheet_rows,
 }
 TABLES = tuple(_READERS)
-"""How the names of tables end."""
+"""Extensions of tables."""

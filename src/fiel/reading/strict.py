@@ -1,9 +1,9 @@
-"""The base of all that is read from files of our own forms."""
+"""Base class of models read from Fiel's own file formats."""
 
 from pydantic import BaseModel, ConfigDict
 
 
 class StrictModel(BaseModel):
-    """A model whose values never change and that refuses unknown keys."""
+    """An immutable model that refuses unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

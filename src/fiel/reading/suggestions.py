@@ -1,4 +1,4 @@
-"""What somebody may have meant by a name that is not known."""
+"""Suggest a known name for a misspelt one."""
 
 from collections.abc import Iterable
 
@@ -6,17 +6,17 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
 _ALIKE = 0.6
-"""Share of the letters that may stay, from which a name counts as mistyped: two slips in a word of five."""
+"""Minimum similarity of a misspelling: two slips in a word of five letters."""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return ``: did you mean X?`` with the known name that is most alike, or nothing when none is."""
+    """Return ``: did you mean X?`` with the most similar known name, or an empty string."""
     found = nearest(name, known)
     return f": did you mean {found}?" if found else ""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that is most like another, whatever their case; None when none is alike."""
+    """Return the most similar known name, ignoring case, or None if none is similar enough."""
     found = extractOne(
         name.casefold(),
         {each: each.casefold() for each in known},

@@ -1,4 +1,4 @@
-"""Text files as the programs of people save them."""
+"""Read text files in the encodings that editors and spreadsheets write."""
 
 import codecs
 import re
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from fiel.errors import FielError
 
-HOW_TO_SAVE = "save it again as UTF-8, which spreadsheets call “CSV UTF-8” and editors an encoding"
-"""What to do about a file that cannot be read as text."""
+HOW_TO_SAVE = "save it again with the encoding UTF-8 (in spreadsheets, as “CSV UTF-8”)"
+"""Advice for a file that cannot be decoded."""
 
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -15,14 +15,10 @@ _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 def read_text(path: Path, *, what: str) -> str:
     """Read a text file in UTF-8, with or without a byte order mark, or in UTF-16 with one.
 
-    Every line ends in a line feed, whatever ends it in the file.
-
-    Args:
-        path: The file.
-        what: What it should be, for messages: ``an annotation guide``.
+    Line ends become line feeds. Messages call the file ``what``, such as ``an annotation guide``.
 
     Raises:
-        FielError: It cannot be read, or is in another encoding.
+        FielError: It cannot be read, or has another encoding.
     """
     try:
         text = decode_text(path.read_bytes(), where=str(path), what=what)
@@ -33,10 +29,10 @@ def read_text(path: Path, *, what: str) -> str:
 
 
 def decode_text(content: bytes, *, where: str, what: str) -> str:
-    """Decode what `read_text` reads.
+    """Decode bytes in the encodings of `read_text`.
 
     Raises:
-        FielError: It is in another encoding.
+        FielError: They have another encoding.
     """
     if b"\0" in content[:2]:
         found = "UTF-16 without a byte order mark"
@@ -52,21 +48,21 @@ def decode_text(content: bytes, *, where: str, what: str) -> str:
 
 
 def encoding_of(content: bytes) -> str:
-    """Return the encoding that a byte order mark announces; UTF-8 without any."""
+    """Return the encoding of the byte order mark; UTF-8 if there is none."""
     return next((name for mark, name in _WIDE.items() if content.startswith(mark)), "utf-8-sig")
 
 
 def json_lines(path: Path) -> list[str]:
-    """Return the lines of a file of Fiel's own in JSONL; none where there is none.
+    """Return the lines of one of Fiel's own JSONL files, or none if it does not exist.
 
-    Only a line feed ends a line: JSON may hold other characters that end a line elsewhere.
+    Splits only at line feeds: JSON strings can contain other line separators.
     """
     text = path.read_bytes().decode() if path.exists() else ""
     return [line for line in text.split("\n") if line.strip()]
 
 
 def is_writable(text: str) -> bool:
-    """Tell whether a text can be stored and written again: no NUL, no half of a surrogate pair."""
+    """Tell whether a text can be stored and written: no NUL and no lone surrogate."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -75,12 +71,12 @@ def is_writable(text: str) -> bool:
 
 
 def describe_unwritable(text: str) -> str:
-    """Say what is wrong with a text that is not writable.
+    """Describe the problem of a text that is not writable.
 
-    A byte that is no UTF-8 is expected as Python keeps it with the error handler ``surrogateescape``.
+    Bytes that are not UTF-8 must be decoded with the error handler ``surrogateescape``.
     """
     found = re.search("[\0\ud800-\udfff]", text)
-    assert found is not None  # is_writable said so
+    assert found is not None  # guaranteed by is_writable
     code = ord(found[0])
     before = f"after {text[max(0, found.start() - 20) : found.start()]!r}"
     if 0xDC80 <= code <= 0xDCFF:

@@ -1,17 +1,17 @@
-"""Telling Windows-1252 from the other encodings of one byte a letter, by what would then be written.
+"""Detect Windows-1252 among the single-byte encodings, by the plausibility of the decoded text.
 
-Spreadsheets in Western Europe and America still save CSV in it. Any bytes can be read so, and most would then
-be another text than somebody wrote. A file counts as plainly Windows-1252 only when all its letters are those
-of one language that is written with it, no sign stands where none can, and no letters pile up as they do when
-Russian or Greek is read so. A language whose own encoding has the same letters at the same bytes, such as
-German in Windows-1250, reads the same in both.
+Spreadsheets in Western Europe and America still save CSV in it. Nearly any bytes can be decoded as
+Windows-1252, so a file is accepted only if all its letters belong to one language that is written with it, no
+symbol is in an impossible position, and no letters pile up as they do when Russian or Greek is decoded like
+this. A language with the same bytes for its letters in another encoding, such as German in Windows-1250,
+decodes to the same text.
 """
 
 import re
 
 ENCODING = "cp1252"
 
-# The letters beyond a to z that each language has, and those that it borrows most.
+# The letters beyond a to z in each language, and those that it borrows most often.
 _ALPHABETS = tuple(
     frozenset(letters + letters.upper().replace("SS", ""))
     for letters in (
@@ -30,9 +30,9 @@ _SIGNS = frozenset("¿¡«»‹›“”‘’„…–—·ºª°€£§©®™
 _BETWEEN_LETTERS = "’·‘´\xad"  # l’arbre, col·lecció
 _MISPLACED = re.compile(rf"(?<=[^\W\d_])[^\x00-\x7f\w{_BETWEEN_LETTERS}](?=[^\W\d_])|[¹²³½¼¾ªº](?=[^\W\d_])")
 _UNLIKELY = re.compile(
-    r"[a-zß-öø-ÿ][À-ÖØ-ÞŒ]"  # a capital within a word, as of UTF-8 read letter by letter
+    r"[a-zß-öø-ÿ][À-ÖØ-ÞŒ]"  # a capital within a word, as in UTF-8 decoded byte by byte
     r"|[õÕ](?![eE])|[ãÃ](?=[^\W\d_])(?![oeiOEI]|[sS]\b)"  # not as in Portuguese: Hungarian's ő, Romanian's ă
-    r"|\w[¡¿„]|\d[À-ÖØ-öø-ÿ]"  # what opens a phrase, after a letter; a letter after a digit
+    r"|\w[¡¿„]|\d[À-ÖØ-öø-ÿ]"  # opening punctuation after a letter; a letter after a digit
     r"|(?<!\w)[À-ÖØ-öø-ÿŒœ]{2,}(?!\w)|[À-ÖØ-öø-ÿŒœ]{4}"  # a word without a letter from a to z
 )
 
@@ -41,9 +41,9 @@ _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\x
 
 
 def read_windows_1252(content: bytes) -> str | None:
-    """Return the text of bytes that are plainly Windows-1252, or None."""
+    """Return the text of bytes that are unmistakably Windows-1252, or None."""
     if _UTF_8.search(content):
-        return None  # a file of two encodings
+        return None  # a mix of two encodings
     try:
         text = content.decode(ENCODING)
     except UnicodeDecodeError:
@@ -52,7 +52,7 @@ def read_windows_1252(content: bytes) -> str | None:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text that was read as Windows-1252 can be what somebody wrote."""
+    """Tell whether a text decoded as Windows-1252 is plausible."""
     letters = frozenset(character for character in text if character > "\x7f") - _SIGNS
     if not any(letters <= alphabet for alphabet in _ALPHABETS):
         return False

@@ -1,7 +1,7 @@
-"""Spreadsheets of Excel and the like, whose cells are read as texts or refused.
+"""Read Excel workbooks, with cells as text.
 
-What such a program makes of a text by itself — a date of 1-2, 0.5 of 50% — is another text than somebody
-typed. A cell is taken only when it holds what it shows.
+Excel converts typed text by itself: 1-2 to a date, 50% to 0.5. A cell is accepted only if its value is what
+it shows.
 """
 
 import warnings
@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from fiel.errors import FielError
 
 _PLAIN = ("General", "@", "0")
-"""Formats in which a number is shown as it is."""
+"""Number formats that show the value unchanged."""
 
 _WHOLE = 10**15
 """Excel keeps 15 digits of a number."""
@@ -23,28 +23,28 @@ _WHOLE = 10**15
 _AS_TEXT = "format the column as text and type the value again"
 
 Cells = list[str | FielError]
-"""A row: the text of each cell, or what was expected and found there."""
+"""A row: the text of each cell, or the error for it."""
 
 
 def read_sheet(path: Path) -> Iterator[tuple[int, Cells]]:
-    """Read the rows that hold anything, each with its number, of the one visible sheet that has any.
+    """Read the non-empty rows of the only filled visible sheet, each with its number.
 
     Raises:
-        FielError: It is no XLSX file, or has rows in several sheets.
+        FielError: It is not an XLSX file, or several sheets have rows.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of decorations that openpyxl does not know
+        warnings.simplefilter("ignore")  # about formatting unknown to openpyxl
         try:
             book = load_workbook(path, read_only=True)
         except OSError:
             raise
-        except Exception as error:  # the library raises what each of its parts raises
+        except Exception as error:  # openpyxl raises many types
             raise FielError(_describe_unreadable(path, error)) from None
         try:
             yield from _only_rows(path, book)
         except FielError:
             raise
-        except Exception as error:  # as above: sheets are read as one goes
+        except Exception as error:  # as above: sheets are read lazily
             raise FielError(_describe_unreadable(path, error)) from None
         finally:
             book.close()
@@ -60,7 +60,7 @@ def _describe_unreadable(path: Path, error: Exception) -> str:
 def _only_rows(path: Path, book: Any) -> Iterator[tuple[int, Cells]]:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for sheet in visible:
-        sheet.reset_dimensions()  # what a file says of its size is often wrong
+        sheet.reset_dimensions()  # the size in the file is often wrong
     filled = [sheet for sheet in visible if next(_rows(sheet), None)]
     if len(filled) > 1:
         raise FielError(
@@ -81,7 +81,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
 
 
 def name_column(index: int) -> str:
-    """Return what such a program calls a column, counted from 0."""
+    """Return the spreadsheet name of a column, counted from 0."""
     return str(get_column_letter(index + 1))
 
 
@@ -90,20 +90,20 @@ def _text_of(cell: Any) -> str | FielError:
     if value is None:
         return ""
     if kind == "f":
-        return FielError(f"expected a value, found the formula {value!s:.80}: put its value there")
+        return FielError(f"expected a value, found the formula {value!s:.80}: replace it with its value")
     if isinstance(value, str) and kind != "e":
-        return value.replace("_x000D_", "\r")  # how Excel writes what its files cannot hold
+        return value.replace("_x000D_", "\r")  # Excel's escape for a carriage return
     plain = cell.number_format in _PLAIN and type(value) in (int, float)
     if not plain or abs(value) >= _WHOLE:
-        return FielError(f"expected a text, found {_describe_value(cell)}: {_AS_TEXT}")
+        return FielError(f"expected text, found {_describe_value(cell)}: {_AS_TEXT}")
     return str(int(value)) if value == int(value) else repr(value)
 
 
 def _describe_value(cell: Any) -> str:
     value = cell.value
     if isinstance(value, bool):
-        return f"the truth value {str(value).upper()}"
+        return f"the boolean {str(value).upper()}"
     if isinstance(value, int | float):
-        shown = "" if cell.number_format in _PLAIN else f", shown in the format {cell.number_format}"
+        shown = "" if cell.number_format in _PLAIN else f", with the format {cell.number_format}"
         return f"the number {value}{shown}"
     return f"the error {value}" if isinstance(value, str) else f"the {type(value).__name__} {value}"

@@ -1,4 +1,4 @@
-"""YAML as people write it, with the line of each value."""
+"""Read YAML, with the line of each value."""
 
 import re
 from collections.abc import Hashable
@@ -16,12 +16,12 @@ _MERGE, _TIMESTAMP = "tag:yaml.org,2002:merge", "tag:yaml.org,2002:timestamp"
 
 @dataclass(frozen=True, slots=True)
 class MarkedYaml:
-    """What a file holds, and where each value stands in it.
+    """The content of a YAML file, and the position of each value.
 
     Attributes:
-        values: What it holds.
-        lines: The line of each value, counted from 1; of a value with a key, the line of the key.
-        texts: What is written for each value that is neither a list nor a table.
+        values: The parsed content.
+        lines: The line of each value, counted from 1; for a value with a key, the line of the key.
+        texts: The raw text of each unquoted scalar.
     """
 
     values: Any
@@ -29,31 +29,31 @@ class MarkedYaml:
     texts: dict[Place, str] = field(default_factory=dict)
 
     def line(self, place: Place) -> int | None:
-        """Return the line of a value, or of what is around it."""
+        """Return the line of a value, or of the closest value that contains it."""
         around = (place[:length] for length in range(len(place), 0, -1))
         return next((self.lines[each] for each in around if each in self.lines), None)
 
     def written(self, place: Place) -> str | None:
-        """Return a value as it is written in the file."""
+        """Return the raw text of a value."""
         return self.texts.get(place)
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML in which no key is written twice, a date is a text, and whatever is wrong has a line."""
+    """A loader that refuses duplicate keys, reads dates as text, and gives every error a line."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         try:
             return super().construct_object(node, deep=deep)
         except (yaml.YAMLError, RecursionError):
             raise
-        except Exception as error:  # what Python says of a number or a tag that cannot be read
+        except Exception as error:  # Python errors for unreadable numbers or tags
             raise yaml.constructor.ConstructorError(
-                None, None, f"a value that cannot be read ({error})", node.start_mark
+                None, None, f"an unreadable value ({error})", node.start_mark
             ) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        if node.id != "mapping":  # !!set of a text, say
-            return super().construct_mapping(node, deep)  # refuses it
+        if node.id != "mapping":  # such as !!set on a scalar
+            return super().construct_mapping(node, deep)  # raises
         keys: list[Any] = []
         for key, _ in node.value:
             if key.tag == _MERGE:
@@ -61,7 +61,7 @@ class _Loader(yaml.SafeLoader):
             found = self.construct_object(key, deep=True)
             if found in keys:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {found!r} is there twice", key.start_mark
+                    None, None, f"the key {found!r} twice", key.start_mark
                 )
             keys.append(found)
         return super().construct_mapping(node, deep)
@@ -77,7 +77,7 @@ def read_yaml(path: Path) -> MarkedYaml:
     """Read a YAML file.
 
     Raises:
-        FielError: It cannot be read, or is no YAML.
+        FielError: It cannot be read, or is not YAML.
     """
     text = read_text(path, what="a campaign file")
     try:
@@ -97,7 +97,7 @@ def read_yaml(path: Path) -> MarkedYaml:
 
 def _describe(error: yaml.MarkedYAMLError) -> str:
     problem = re.sub("^found ", "", error.problem or "something else")
-    hint = ": use spaces, YAML takes no tabs" if r"'\t'" in problem else ""
+    hint = ": use spaces, because YAML does not allow tabs" if r"'\t'" in problem else ""
     return f"{problem}{hint}"
 
 
@@ -119,13 +119,13 @@ def _construct(loader: _Loader, root: yaml.Node) -> Any:
         return loader.construct_document(root)
     except (yaml.YAMLError, RecursionError):
         raise
-    except Exception as error:  # as in a loader's `construct_object`, for what is filled in later
-        problem = f"a value that cannot be read ({error})"
+    except Exception as error:  # as in `_Loader.construct_object`, for values that are filled in later
+        problem = f"an unreadable value ({error})"
         raise yaml.constructor.ConstructorError(None, None, problem, root.start_mark) from None
 
 
 def _mark(loader: _Loader, root: yaml.Node, found: MarkedYaml) -> None:
-    """Note where each value stands; what an alias repeats, where it stands first."""
+    """Record the position of each value; values repeated by an alias have their first position."""
     waiting: list[tuple[Place, yaml.Node]] = [((), root)]
     seen: set[int] = set()
     while waiting:
@@ -148,6 +148,6 @@ def _mark(loader: _Loader, root: yaml.Node, found: MarkedYaml) -> None:
 
 
 def _name_of(loader: _Loader, key: yaml.Node) -> int | str:
-    """Return a key as pydantic names it: ``no`` is false, and false is 0."""
+    """Return a key as pydantic reports it: ``no`` is false, and false is 0."""
     value = loader.construct_object(key, deep=True)
     return int(value) if isinstance(value, int) else str(value)

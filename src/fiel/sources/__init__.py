@@ -1,1 +1,1 @@
-"""Where the rows of a benchmark come from: the Hub or files, whole or a part of them."""
+"""Read a benchmark's rows from the Hub or files, in full or in part."""

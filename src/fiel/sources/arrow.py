@@ -1,4 +1,4 @@
-"""Rows with the types of their columns, as Parquet and the Hub give them, and what cannot be kept of them."""
+"""Convert Arrow data from Parquet and the Hub to rows, and keep the column types."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -10,20 +10,20 @@ from fiel.errors import FielError
 from fiel.items import Row
 
 FEATURES = b"huggingface"
-"""Where ``datasets`` keeps in a schema's metadata what Arrow has no type for, such as the names of labels."""
+"""Metadata key where ``datasets`` stores features that Arrow has no type for, such as label names."""
 
 
 def read_batch(batch: pa.RecordBatch) -> list[Row]:
-    """Return the rows of a batch as Python has them.
+    """Return the rows of a batch as Python values.
 
     Raises:
-        FielError: A column is there twice, or holds what Python has no equal for, such as a time with
-            nanoseconds: it could not be written again as it was.
+        FielError: A column is duplicated, or Python cannot represent its values without loss, such as
+            times with nanoseconds.
     """
     names = batch.schema.names
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
-        raise FielError(f"{doubled[0]}: expected each column once, found {names.count(doubled[0])} of it")
+        raise FielError(f"{doubled[0]}: expected each column once, found {names.count(doubled[0])}")
     columns = {name: _read_column(name, column) for name, column in zip(names, batch.columns, strict=True)}
     if not columns:
         return [{} for _ in range(batch.num_rows)]
@@ -33,20 +33,20 @@ def read_batch(batch: pa.RecordBatch) -> list[Row]:
 def _read_column(name: str, column: pa.Array) -> list[Any]:
     try:
         values: list[Any] = column.to_pylist()
-        kept = "[ns" not in str(column.type) or pa.array(values, type=column.type).equals(column)
+        lossless = "[ns" not in str(column.type) or pa.array(values, type=column.type).equals(column)
     except (ValueError, TypeError, OverflowError, pa.ArrowException) as error:
         raise FielError(f"{name}: {_describe_lost(column.type)}: {error}") from None
-    if not kept:
+    if not lossless:
         raise FielError(f"{name}: {_describe_lost(column.type)} finer than a microsecond")
     return values
 
 
 def _describe_lost(kind: pa.DataType) -> str:
-    return f"expected values that can be written again as they are, found some of type {kind}"
+    return f"expected values that can be written back unchanged, found values of type {kind}"
 
 
 def name_features(schema: pa.Schema) -> pa.Schema:
-    """Return a schema without other metadata than the features that ``datasets`` wrote into it."""
+    """Return a schema with no metadata except the features that ``datasets`` wrote."""
     found = (schema.metadata or {}).get(FEATURES)
     if found is None:
         return schema.remove_metadata()
@@ -64,13 +64,13 @@ def take_types(
     columns: Mapping[str, str],
     known: Mapping[str, str],
 ) -> pa.Schema | None:
-    """Return the types of rows that were taken out of a column or renamed; see `fiel.sources.source`.
+    """Return the column types of rows after extraction from a column and renaming.
 
     Args:
-        types: The source's; None for a source without types.
-        column: The column that held the rows.
-        columns: The source's name by the codec's.
-        known: The type of each column of the benchmark, as ``datasets`` writes it.
+        types: The types in the source; None for an untyped source.
+        column: The column that contains the rows, if any; see `fiel.sources.source.Source`.
+        columns: Column names in the source by the benchmark's names.
+        known: Types of the benchmark's columns, as ``datasets`` writes them.
     """
     if types is None:
         return None
@@ -85,18 +85,15 @@ def take_types(
         names.get(name, name): kind for name, kind in fields.items() if name in names or name not in columns
     }
     retyped = {name for name in columns if known.get(name) != "string" and _is_text(fields.get(name))}
-    kept = {name: kind for name, kind in fields.items() if name not in retyped}
-    return pa.schema(list(kept.items()), metadata=types.metadata if not (column or columns) else None)
+    unchanged = {name: kind for name, kind in fields.items() if name not in retyped}
+    return pa.schema(list(unchanged.items()), metadata=types.metadata if not (column or columns) else None)
 
 
 def unify_types(schemas: Iterable[tuple[str, pa.Schema | None]]) -> pa.Schema | None:
-    """Return the types that the rows of several splits have in common.
-
-    Args:
-        schemas: By split, the types of its rows; None for rows without.
+    """Return the common types of pairs of split and types; untyped splits are ignored.
 
     Raises:
-        FielError: A column has types that cannot be one, as a date in one split and a text in another.
+        FielError: A column has incompatible types, such as a date in one split and text in another.
     """
     known = [(split, schema) for split, schema in schemas if schema is not None]
     if not known:
@@ -118,8 +115,8 @@ def _promote(name: str, one: tuple[str, pa.DataType], other: tuple[str, pa.DataT
         return pa.unify_schemas(both, promote_options="permissive").field(name).type
     except pa.ArrowException:
         raise FielError(
-            f"{name}: expected a column of one type in all splits, found {one[1]} in {one[0]} and "
-            f"{other[1]} in {other[0]}"
+            f"{name}: expected the same column type in all splits, found {one[1]} in {one[0]} and {other[1]} "
+            f"in {other[0]}"
         ) from None
 
 

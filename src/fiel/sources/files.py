@@ -1,4 +1,4 @@
-"""Rows in files: JSON, JSONL, Parquet and tables, each with the place where it stands."""
+"""Read rows from JSON, JSONL, Parquet and tables, each with its place in the file."""
 
 import codecs
 import json
@@ -20,21 +20,21 @@ from fiel.sources.rows import LocatedRow, check_row
 
 
 def read_rows(path: Path, *, problems: Problems | None = None) -> Iterator[LocatedRow]:
-    """Read the rows of one file, in order; those that cannot be used are left out and refused at the end.
+    """Read the rows of one file in order; invalid rows are skipped and reported at the end.
 
     Args:
-        path: A ``.json`` (a list of objects), ``.jsonl`` or ``.parquet`` file, or a table as `read_table`
-            reads it, all of whose values are texts. Text is UTF-8, or UTF-16 with a byte order mark.
-        problems: Where to note what is wrong with single rows, for the caller to refuse.
+        path: A ``.json`` (a list of objects), ``.jsonl`` or ``.parquet`` file, or a table for `read_table`,
+            whose values are all strings. Text is UTF-8, or UTF-16 with a byte order mark.
+        problems: Collects the problems instead, for the caller to report.
 
     Raises:
-        FielError: Another ending, a file that cannot be read or is cut short, no row, a row that is no
-            object, or one with something that `check_row` refuses.
+        FielError: Unknown extension, unreadable or truncated file, no rows, a row that is not an object, or
+            one that `check_row` refuses.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise FielError(
-            f"{path}: expected a file ending in {', '.join(_READERS)}, found {path.suffix!r}"
+            f"{path}: expected a file with the extension {', '.join(_READERS)}, found {path.suffix!r}"
             f"{did_you_mean(path.suffix, _READERS)}"
         )
     found = Problems() if problems is None else problems
@@ -47,15 +47,15 @@ def read_rows(path: Path, *, problems: Problems | None = None) -> Iterator[Locat
             if located is not None:
                 yield located
     except OSError as error:
-        raise FielError(f"{path}: expected a file that can be read, found: {error}") from None
+        raise FielError(f"{path}: expected a readable file, found: {error}") from None
     if empty:
-        raise FielError(f"{path}: expected one row or more, found none")
+        raise FielError(f"{path}: expected one or more rows, found none")
     if problems is None:
         found.refuse()
 
 
 def _check_located(located: LocatedRow, problems: Problems) -> LocatedRow | None:
-    """Return a row that can be used; note what is wrong with any other."""
+    """Return a valid row, or add the problem and return None."""
     row: Any = located.row
     try:
         if isinstance(row, FielError):
@@ -69,11 +69,11 @@ def _check_located(located: LocatedRow, problems: Problems) -> LocatedRow | None
 
 
 _PlacedRows = Iterator[tuple[str, Any]]
-"""Rows with their places within the file; a `FielError` in the place of one that cannot be read."""
+"""Pairs of place in the file and row, with a `FielError` instead of an unreadable row."""
 
 
 def _read_text(path: Path) -> str:
-    """Read text; a byte that is no UTF-8 stays, as a half of a surrogate pair, until its field is known."""
+    """Read text; bytes that are not UTF-8 become lone surrogates, to be reported for their field."""
     content = path.read_bytes()
     if encoding_of(content) != "utf-8-sig" or b"\0" in content[:2]:
         return decode_text(content, where=str(path), what="rows")
@@ -102,7 +102,7 @@ def _parse_line(line: str, path: str, number: int) -> Any:
 
 
 def _parse_json(text: str, path: str, *, line: int | None = None) -> Any:
-    """Parse a file, or its line of that number."""
+    """Parse a JSON file, or the given line of a JSONL file."""
     try:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
@@ -123,7 +123,7 @@ def _object_of(pairs: list[tuple[str, Any]]) -> Row:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         doubled = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key {doubled!r} is there twice in one object")
+        raise ValueError(f"the key {doubled!r} appears twice in one object")
     return found
 
 
@@ -149,7 +149,7 @@ def _read_batch(path: Path, batch: pa.RecordBatch) -> list[Row]:
 
 
 def _read_types(path: Path) -> pa.Schema | None:
-    """Return the types of a file's columns, if it is of a kind that has types."""
+    """Return the column types of a file, or None for an untyped format."""
     if path.suffix.lower() != ".parquet":
         return None
     try:

@@ -1,4 +1,4 @@
-"""Datasets on the Hugging Face Hub, each read at a commit that is known."""
+"""Read datasets on the Hugging Face Hub at a known commit."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from fiel.reading.problems import Problems
 from fiel.reading.suggestions import did_you_mean
 from fiel.sources.rows import LocatedRow, check_row
 
-# datasets and huggingface_hub take seconds to import: only when they are used.
+# datasets and huggingface_hub take seconds to import, so they are imported where they are used.
 if TYPE_CHECKING:
     from datasets import Dataset
 
@@ -19,18 +19,12 @@ _SECONDS = 30
 
 
 def resolve_commit(dataset: str, revision: str | None) -> str | None:
-    """Return the commit that a branch or a tag stands for now.
+    """Return the commit (40 hexadecimal digits) of a revision, by default the main branch.
 
-    Args:
-        dataset: Name of the dataset.
-        revision: Branch, tag or commit; the main branch unless given. A whole commit is its own answer, and
-            the Hub is not asked.
-
-    Returns:
-        The commit's 40 hexadecimal digits, or None when the dataset is a local folder.
+    A full commit hash is returned without contacting the Hub, and None for a local folder.
 
     Raises:
-        FielError: The Hub does not answer, or has no such dataset or revision for this person.
+        FielError: The Hub does not respond, or has no such dataset or revision for this token.
     """
     from huggingface_hub import HfApi
 
@@ -43,19 +37,16 @@ def resolve_commit(dataset: str, revision: str | None) -> str | None:
 
 
 def load_splits(dataset: str, *, config: str | None, revision: str | None) -> "dict[str, Dataset]":
-    """Download a configuration of a dataset, or take it from the cache.
+    """Return the splits of a Hub dataset or a local folder in its layout, downloaded or from the cache.
 
     Args:
-        dataset: Name of the dataset, or a local folder in its layout.
-        config: The configuration; its only one or its default unless given.
+        dataset: Name or path.
+        config: The configuration; by default the only one or the dataset's default.
         revision: Branch, tag or commit.
 
-    Returns:
-        The splits by name.
-
     Raises:
-        FielError: As of `resolve_commit`; or there is no such configuration; or without the Hub the cache has
-            another commit.
+        FielError: See `resolve_commit`; or the configuration is unknown; or the Hub does not respond and the
+            cache has another commit.
     """
     from datasets import load_dataset_builder
 
@@ -66,10 +57,10 @@ def load_splits(dataset: str, *, config: str | None, revision: str | None) -> "d
         except ValueError:
             _refuse_unknown(dataset, config, commit)
             raise
-        if commit and builder.hash != commit:  # datasets takes whatever it has when the Hub does not answer
+        if commit and builder.hash != commit:  # without the Hub, datasets uses any cached version
             raise FielError(
                 f"{dataset}: expected the commit {commit}, found only {builder.hash} in the cache, and the "
-                "Hub does not answer: run it again when it does"
+                "Hub does not respond: run this again later"
             )
         builder.download_and_prepare()
         return {name: builder.as_dataset(split=name) for name in builder.info.splits}
@@ -88,15 +79,10 @@ def _refuse_unknown(dataset: str, config: str | None, commit: str | None) -> Non
 
 
 def read_dataset(rows: "Dataset", place: str, *, problems: Problems) -> Iterator[LocatedRow]:
-    """Read the rows of a split, in order.
-
-    Args:
-        rows: The split.
-        place: What messages call it.
-        problems: Where to note the rows that `check_row` refuses, which are left out.
+    """Read the rows of a split in order; rows that `check_row` refuses are added to problems and skipped.
 
     Raises:
-        FielError: A column cannot be kept as it is.
+        FielError: A column cannot be converted without loss.
     """
     from fiel.sources.arrow import name_features, read_batch
 
@@ -128,22 +114,22 @@ def _explained_errors(dataset: str, revision: str | None) -> Iterator[None]:
         raise
     except GatedRepoError:
         raise FielError(
-            f"{dataset}: expected a dataset that you may read, found one whose terms you have to accept on "
-            "its page, with a token of yours in HF_TOKEN"
+            f"{dataset}: expected a dataset that you can read, found a gated one: accept its terms on its "
+            "page and set HF_TOKEN to your token"
         ) from None
     except (RevisionNotFoundError, RepositoryNotFoundError, DatasetNotFoundError) as error:
         if RevisionNotFoundError in (type(error), type(error.__cause__)):
             raise FielError(
-                f"{dataset}: revision: expected a branch, a tag or a commit, found {revision!r}: the page "
-                "of the dataset lists them, and main is always there"
+                f"{dataset}: revision: expected a branch, a tag or a commit, found {revision!r}: see the "
+                "dataset's page for a list; main always exists"
             ) from None
         raise FielError(
-            f"{dataset}: expected a dataset that you may read, found none of this name. A private one needs "
-            "a token of yours in HF_TOKEN"
+            f"{dataset}: expected a dataset that you can read, found none with this name. For a private one, "
+            "set HF_TOKEN to your token"
         ) from None
-    except Exception as error:  # the library raises what each of its back ends raises
+    except Exception as error:  # the library raises many types
         reason = str(error).split("\n")[0].rstrip(".")
         raise FielError(
-            f"{dataset}: expected the dataset from the Hub, found {type(error).__name__}: {reason}. Without "
-            "the Hub, give local files with --source."
+            f"{dataset}: expected the dataset from the Hub, found {type(error).__name__}: {reason}. To work "
+            "without the Hub, give local files with --source."
         ) from error

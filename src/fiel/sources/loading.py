@@ -1,4 +1,4 @@
-"""From the rows of a source to items, each beside its English original."""
+"""Load items from a source, paired with their English originals."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,24 +30,21 @@ def load_items(
     english_splits: list[str] | None = None,
     subset: Subset = WHOLE,
 ) -> list[Item]:
-    """Read, validate and pair a benchmark's items.
+    """Read, validate and pair a benchmark's items, in the order of splits and rows.
 
     Args:
-        benchmark: Whose codec reads the rows.
+        benchmark: The benchmark.
         source: Where the translated rows are.
-        folder: Folder that relative paths start from.
+        folder: Base folder of relative paths.
         language: Language of the translated rows.
         english: Where the English originals are.
-        splits: Splits to take; all that are there unless given.
-        english_splits: The splits to which originals in one file belong; those that are taken unless given.
-        subset: Which items of those to take.
-
-    Returns:
-        The items in the order of the splits and of the rows.
+        splits: Splits to read; by default all that exist.
+        english_splits: Splits of the originals if they are in one file; by default the splits read.
+        subset: Which of those items to return.
 
     Raises:
-        FielError: A source cannot be read, a row is no row of the benchmark, two rows have one id, or the
-            subset asks for an id that none has.
+        FielError: A source cannot be read, a row is invalid, two rows have the same id, or the subset names
+            an unknown id.
     """
     wanted = {name: benchmark.splits[name] for name in splits or benchmark.splits}
     problems = Problems()
@@ -70,18 +67,18 @@ def load_items(
     try:
         decoded = _decode(benchmark, found, problems)
         selected = list(select_items(decoded, subset, stratum=benchmark.stratum))
-    except FielError as error:  # such as an id that is asked for, whose row may be one that cannot be used
+    except FielError as error:  # such as an unknown id, which may belong to an invalid row
         problems.add(error)
     problems.refuse()
     if not selected:
-        raise FielError(f"{source.hub or source.files}: expected one row or more, found none")
+        raise FielError(f"{source.hub or source.files}: expected one or more rows, found none")
     return [replace(pair_item(item, originals.get(key)), language=language) for key, item in selected]
 
 
 def _decode(
     benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
 ) -> Iterator[tuple[_Key, Item]]:
-    """Decode rows in order; each has an id of its own. Those that cannot be used are noted and left out."""
+    """Decode rows in order; add problems for invalid rows and duplicate ids, and skip those rows."""
     places: dict[str, str] = {}
     for split, rows in splits.items():
         for position, located in enumerate(rows):
@@ -104,7 +101,7 @@ def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, positi
         found = [_describe_columns(located)] if lacks else []
         raise FielError("\n".join([describe_validation(located.place, error), *found])) from None
     if has_controls(item.id):
-        raise FielError(f"{located.place}: id: expected one without control characters, found {item.id!r}")
+        raise FielError(f"{located.place}: id: expected no control characters, found {item.id!r}")
     return replace(item, place=located.place, types=located.types)
 
 
@@ -119,7 +116,7 @@ def _decode_originals(
 
 
 def _as_texts(benchmark: Benchmark, row: Row) -> Row:
-    """Write numbers as texts where the benchmark does: English HellaSwag's own files number the label."""
+    """Convert integers in string columns: English HellaSwag's own files have integer labels."""
     return {
         name: str(value) if type(value) is int and benchmark.columns.get(name) == "string" else value
         for name, value in row.items()
@@ -132,7 +129,7 @@ def _put_together(
     english: dict[str, list[LocatedRow]],
     problems: Problems,
 ) -> dict[str, list[LocatedRow]]:
-    """Put the columns that the translated rows lack into them, from the English rows of the same key."""
+    """Add the columns that translated rows lack from the English rows with the same key."""
     originals: dict[_Key, LocatedRow] = {}
     for key, located in _keyed(benchmark, english, problems):
         if key in originals:
@@ -150,7 +147,7 @@ def _put_together(
 def _keyed(
     benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
 ) -> Iterator[tuple[_Key, LocatedRow]]:
-    """Go through the rows with their keys; note those without one."""
+    """Yield rows with their pairing keys; add problems for rows without one."""
     for split, rows in splits.items():
         for located in rows:
             try:
@@ -162,10 +159,10 @@ def _keyed(
 
 def _describe_columns(located: LocatedRow) -> str:
     return (
-        f"{located.place}: the columns are {', '.join(located.row)}. If one of them goes by another name, "
-        "say so with the key `columns`; if one holds the whole row, with the key `column`."
+        f"{located.place}: the columns are {', '.join(located.row)}. If one of them has another name, set "
+        "the key `columns`; if one contains the whole row, set the key `column`."
     )
 
 
 def _describe_double(place: str, name: str, other: str) -> str:
-    return f"{place}: id: expected an id of its own, found {name!r}, which {other} has too"
+    return f"{place}: id: expected a unique id, found {name!r}, which {other} also has"

@@ -1,4 +1,4 @@
-"""A row on its way from a source to a codec: where it was read, and what no source may hold."""
+"""Rows with their place in the source, and the checks and conversions before they are decoded."""
 
 import json
 import math
@@ -16,12 +16,12 @@ from fiel.reading.textfiles import describe_unwritable, is_writable
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_DEEPEST = 30  # lists and tables within each other, which Parquet and Python both write and read
+_DEEPEST = 30  # levels of nested lists and mappings; both Parquet and Python can handle them
 LONGEST_TEXT = 100_000
-"""Most characters of a segment: 25 times the longest of Okapi's, and more than a person reads at once."""
+"""Maximum characters of a segment: 25 times Okapi's longest, and more than a person reads at once."""
 
 Text = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT)]
-"""A text that people read: the type of every segment."""
+"""Type of every segment's text."""
 
 Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
 """A row's number in the benchmark."""
@@ -29,13 +29,7 @@ Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
 
 @dataclass(frozen=True, slots=True)
 class LocatedRow:
-    """A row and where it was read, for messages: ``arc_test.json: row 3``.
-
-    Attributes:
-        place: Where.
-        row: The row.
-        types: The types of its columns in a source that has types; None in any other.
-    """
+    """A row with its place for messages, ``arc_test.json: row 3``, and the column types of a typed source."""
 
     place: str
     row: Row
@@ -43,11 +37,11 @@ class LocatedRow:
 
 
 def check_row(located: LocatedRow) -> LocatedRow:
-    """Return the row when all that it holds can be stored and written again.
+    """Return the row if it can be stored and written back.
 
     Raises:
-        FielError: A text has a NUL or a half of a surrogate pair, or a number is none; no database takes
-            the former, and with the latter no row equals itself. Or lists are nested too deep.
+        FielError: A text has a NUL or a lone surrogate, which databases refuse; a number is not finite, and
+            NaN never equals itself; or lists are nested too deep.
     """
     for field, problem in _problems(located.row):
         raise FielError(f"{located.place}: {field}: {problem}")
@@ -57,21 +51,16 @@ def check_row(located: LocatedRow) -> LocatedRow:
 def rename_columns(
     located: LocatedRow, columns: Mapping[str, str], *, optional: frozenset[str]
 ) -> LocatedRow:
-    """Give the columns of a source the names that the codec knows.
-
-    Args:
-        located: The row.
-        columns: The source's name by the codec's; a column that had the codec's name gives way.
-        optional: Columns, by the codec's names, that need not be there.
+    """Rename columns, given by the benchmark's names; other columns with these names are dropped.
 
     Raises:
-        FielError: The row has not got one of the columns.
+        FielError: The row lacks a column that is not optional.
     """
     row = located.row
     for ours, theirs in columns.items():
         if theirs not in row and ours not in optional:
             raise FielError(
-                f"{located.place}: {theirs}: expected this column, with the {ours}, found {', '.join(row)}"
+                f"{located.place}: {theirs}: expected this column for {ours}, found {', '.join(row)}"
             )
     names = {theirs: ours for ours, theirs in columns.items()}
     renamed = {names.get(key, key): value for key, value in row.items() if key in names or key not in columns}
@@ -79,15 +68,10 @@ def rename_columns(
 
 
 def type_texts(row: Row, columns: Mapping[str, str], *, optional: frozenset[str]) -> Row:
-    """Give texts from a source without types, such as CSV, the type of their column.
+    """Convert strings from an untyped source, such as CSV, to the types in `Benchmark.columns`.
 
-    A text that is not of that type stays, for the codec to refuse by name. An empty text is null only in a
-    column that may be.
-
-    Args:
-        row: The row.
-        columns: The type of each column, as in `Benchmark.columns`; others stay as they are.
-        optional: Columns that may be null.
+    A string that cannot be converted stays, so that decoding reports its column. An empty string becomes null
+    only in an optional column.
     """
     return {
         name: _typed(value, columns[name], optional=name in optional) if name in columns else value
@@ -112,7 +96,7 @@ def _typed(value: Any, kind: str, *, optional: bool) -> Any:
 
 def _problems(value: Any, field: str = "", column: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     if depth > _DEEPEST:
-        yield column, f"expected lists and tables up to {_DEEPEST} levels deep, found more"
+        yield column, f"expected up to {_DEEPEST} levels of nested values, found more"
     elif isinstance(value, str):
         if not is_writable(value):
             yield field, describe_unwritable(value)
@@ -126,4 +110,4 @@ def _problems(value: Any, field: str = "", column: str = "", depth: int = 0) -> 
         for index, inner in enumerate(value):
             yield from _problems(inner, describe_place((field, index)), column, depth + 1)
     elif isinstance(value, float) and not math.isfinite(value):
-        yield field, f"expected a text or a number, found {value}"
+        yield field, f"expected text or a number, found {value}"

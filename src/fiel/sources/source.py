@@ -1,4 +1,4 @@
-"""Where rows are read from: the Hub, or files."""
+"""The source of rows in a campaign file: a dataset on the Hub, or files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,16 +20,16 @@ from fiel.sources.rows import LocatedRow, rename_columns, type_texts
 
 
 class Source(StrictModel):
-    """Where the rows of one language are: on the Hub or in files, and not both.
+    """Where the rows in one language are: either on the Hub or in files.
 
     Attributes:
-        hub: Dataset on the Hub, such as ``alexandrainst/m_arc``, or a local folder in its layout, whose
-            path starts from the campaign file.
+        hub: Dataset on the Hub, such as ``alexandrainst/m_arc``, or a local folder in its layout, relative to
+            the campaign file.
         config: The dataset's configuration, such as ``es``.
         revision: Branch, tag or commit on the Hub.
-        files: Path with ``{split}`` where the split's name goes, relative to the campaign file.
-        column: Column that holds the row, for sources that keep two languages side by side.
-        columns: The source's name of each column that it calls otherwise than the benchmark does.
+        files: Path with ``{split}`` in place of the split's name, relative to the campaign file.
+        column: Column that contains the row, for sources with two languages side by side.
+        columns: Column names in the source by the benchmark's names, where they differ.
     """
 
     hub: str | None = None
@@ -50,31 +50,27 @@ class Source(StrictModel):
     def _one_place(self) -> "Source":
         if (self.hub is None) == (self.files is None):
             raise ValueError(
-                f"expected one of the keys hub and files, found {'both' if self.hub else 'neither'}"
+                f"expected either the key hub or files, found {'both' if self.hub else 'neither'}"
             )
         return self
 
     @property
     def has_splits(self) -> bool:
-        """Whether it tells one split from another; one file is the split that the campaign names."""
+        """Whether it has separate splits; a single file is the split that the campaign names."""
         return self.files is None or "{split}" in self.files
 
 
 def parse_source(text: str) -> Source:
-    """Read a source given on the command line: ``PATH``, ``PATH#COLUMN``, with ``{split}`` in the path."""
+    """Parse a source from the command line: ``PATH`` or ``PATH#COLUMN``; ``{split}`` can be in the path."""
     path, _, column = text.partition("#")
     return Source(files=path, column=column or None)
 
 
 def pin_source(source: Source, *, folder: Path) -> Source:
-    """Return the source with the commit that its revision stands for now; files stay as they are.
-
-    Args:
-        source: The source.
-        folder: Folder that relative paths start from.
+    """Return the source with its Hub revision resolved to a commit; file sources do not change.
 
     Raises:
-        FielError: The Hub does not answer, or has no such dataset or revision.
+        FielError: The Hub does not respond, or has no such dataset or revision.
     """
     if source.hub is None:
         return source
@@ -83,7 +79,7 @@ def pin_source(source: Source, *, folder: Path) -> Source:
 
 
 def _find_dataset(hub: str, folder: Path) -> str:
-    """Return the path of a dataset that is a folder, or the name of one on the Hub."""
+    """Return the path of a dataset folder, or the name of a dataset on the Hub."""
     local = folder / Path(hub).expanduser()
     if local.is_dir():
         return str(local.absolute())
@@ -91,8 +87,8 @@ def _find_dataset(hub: str, folder: Path) -> str:
         raise FielError(f"{hub}: expected a folder with a dataset, found none at {local.absolute()}")
     if Path(hub).is_dir():  # `datasets` would read it
         raise FielError(
-            f"{hub}: expected a dataset of the Hub, found a folder of this name in {Path.cwd()}: run it from "
-            f"another folder, or write the whole path, {Path(hub).absolute()}"
+            f"{hub}: expected a dataset on the Hub, found a folder with this name in {Path.cwd()}: run this "
+            f"from another folder, or write the full path, {Path(hub).absolute()}"
         )
     return hub
 
@@ -106,21 +102,18 @@ def read_splits(
     key: str = "source",
     problems: Problems | None = None,
 ) -> dict[str, list[LocatedRow]]:
-    """Read the rows of every split that the source has.
+    """Read the rows of every split in the source, in source order, by the benchmark's split names.
 
     Args:
-        source: Where they are.
-        benchmark: Whose rows they are, which says the type of each column.
-        folder: Folder that relative paths start from.
-        splits: The splits, each with the other names to look for; all of the benchmark's unless given.
-        key: The key of the campaign file that says so, for messages.
-        problems: Where to note the rows that cannot be used, for the caller to refuse; they are left out.
-
-    Returns:
-        Rows by the benchmark's own name of the split, in its order and in the source's order of rows.
+        source: The source.
+        benchmark: The benchmark, which has the column types.
+        folder: Base folder of relative paths.
+        splits: The splits with their alternative names; by default all of the benchmark's.
+        key: Key of the source in the campaign file, for messages.
+        problems: Collects the problems of invalid rows, which are skipped, for the caller to report.
 
     Raises:
-        FielError: No split is there, or something cannot be read.
+        FielError: No split exists, or the source cannot be read.
     """
     splits = benchmark.splits if splits is None else splits
     place = source.hub or str(folder / str(source.files))
@@ -132,8 +125,7 @@ def read_splits(
         )
     if not source.has_splits and len(splits) > 1:
         raise FielError(
-            f"{place}: expected {{split}} in the path, or one of the splits {', '.join(splits)} under the "
-            "key splits"
+            f"{place}: expected {{split}} in the path, or one of {', '.join(splits)} under the key splits"
         )
     noted = Problems() if problems is None else problems
     read = _hub_splits(source, folder, noted) if source.hub else _file_splits(source, folder, noted)
@@ -156,7 +148,7 @@ def _describe_nowhere(source: Source, place: str, splits: Mapping[str, tuple[str
     if source.hub:
         return f"{key}.hub: {message}"
     looked = Path(place).absolute()
-    return f"{key}.files: {message}: expected such a file as {looked.name} in {looked.parent}"
+    return f"{key}.files: {message}: expected a file such as {looked.name} in {looked.parent}"
 
 
 _ReadSplit = Callable[[str], Iterator[LocatedRow] | None]
@@ -186,7 +178,7 @@ def _hub_splits(source: Source, folder: Path, problems: Problems) -> _ReadSplit:
 def _shape_rows(
     rows: Iterable[LocatedRow], source: Source, benchmark: Benchmark, problems: Problems
 ) -> list[LocatedRow]:
-    """Give rows the columns of the benchmark; note those that have not got them."""
+    """Convert rows to the benchmark's columns; add problems for rows that lack them."""
     found: list[LocatedRow] = []
     types = None
     for located in rows:
@@ -202,7 +194,7 @@ def _shape_rows(
 
 
 def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> LocatedRow:
-    """Give a row the columns of the benchmark, with their types where the source has none."""
+    """Convert a row to the benchmark's columns, and to their types if the source is untyped."""
     if source.column is not None:
         located = _take_column(located, source.column)
     if source.columns:

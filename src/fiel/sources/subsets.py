@@ -1,4 +1,4 @@
-"""Slices of a benchmark that a community can finish."""
+"""Select a subset of a benchmark that a community can finish."""
 
 import hashlib
 from collections import defaultdict
@@ -18,15 +18,15 @@ from fiel.reading.strict import StrictModel
 from fiel.reading.textfiles import read_text
 
 T = TypeVar("T")
-"""What goes with an item, such as the place where it was read."""
+"""Data attached to an item, such as its pairing key."""
 
 
 class Sample(StrictModel):
-    """A fair share of every stratum, the same on every machine.
+    """A stratified sample, the same on every machine.
 
     Attributes:
-        size: How many items; all of them when there are fewer.
-        seed: Another number gives other items.
+        size: Number of items; all of them if there are fewer.
+        seed: A different seed gives different items.
     """
 
     size: Annotated[int, Field(ge=1)]
@@ -35,12 +35,10 @@ class Sample(StrictModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subset:
-    """Which items to take, in the order in which the settings apply.
+    """Which items to select; the settings apply in order.
 
     Attributes:
-        ids: Items to take; by id, the place where somebody asked for it. All unless given.
-        sample: How many of those, by stratum.
-        limit: How many of those, from the first on.
+        ids: Ids to select, each with the place that names it, for messages; by default all.
     """
 
     ids: Mapping[str, str] | None = None
@@ -49,21 +47,18 @@ class Subset:
 
 
 WHOLE = Subset()
-"""The subset that is everything."""
+"""The subset with all items."""
 
 
 def select_items(
     items: Iterable[tuple[T, Item]], subset: Subset, *, stratum: Callable[[Item], str]
 ) -> Iterable[tuple[T, Item]]:
-    """Take a subset of items, which stay in their order.
+    """Select a subset of items, each with attached data, in their order.
 
-    Args:
-        items: All the items, each with what goes with it; no more of them are read than a limit alone needs.
-        subset: Which ones to take.
-        stratum: Gives the stratum of an item, for sampling.
+    With only a limit, no more items are read than needed.
 
     Raises:
-        FielError: An id that was asked for is not among the items.
+        FielError: The subset names an unknown id.
     """
     if subset.ids is not None:
         items = _pick(items, subset.ids)
@@ -73,28 +68,28 @@ def select_items(
 
 
 def read_ids(path: Path) -> dict[str, str]:
-    """Read a text file with one item id a line, or a table with a column ``id``.
+    """Read a text file with one item id per line, or a table with a column ``id``.
 
     Returns:
-        By id, the file and line that asks for it.
+        The ids, each with its file and line.
 
     Raises:
-        FielError: The file cannot be read, or holds no id.
+        FielError: The file cannot be read, or has no ids.
     """
     if not is_table(path) or path.suffix.lower() == ".txt":
-        lines = read_text(path, what="a text file with one id a line").splitlines()
+        lines = read_text(path, what="a text file with one id per line").splitlines()
         placed = [(f"line {number}", line) for number, line in enumerate(lines, start=1)]
     else:
         placed = list(_ids_of_table(path))
     places = {id.strip(): f"{path}: {place}" for place, id in placed}
     places.pop("", None)
     if not places:
-        raise FielError(f"{path}: expected one id a line, found none")
+        raise FielError(f"{path}: expected one id per line, found none")
     return places
 
 
 def _ids_of_table(path: Path) -> Iterator[tuple[str, str]]:
-    """Read the column ``id``, or the only one, whose first line then is an id too."""
+    """Read the column ``id``, or the only column, whose first line is then an id too."""
     first = True
     for place, row in read_table(path):
         name = "id" if "id" in row else next(iter(row))
@@ -111,7 +106,7 @@ def _pick(items: Iterable[tuple[T, Item]], ids: Mapping[str, str]) -> list[tuple
     there = {item.id for _, item in picked}
     refuse_problems(
         [
-            f"{place}: expected the id of an item of the task, found {id!r}"
+            f"{place}: expected the id of an item in the task, found {id!r}"
             for id, place in ids.items()
             if id not in there
         ]
@@ -122,12 +117,12 @@ def _pick(items: Iterable[tuple[T, Item]], ids: Mapping[str, str]) -> list[tuple
 def _draw(
     items: Sequence[tuple[T, Item]], sample: Sample, stratum: Callable[[Item], str]
 ) -> Iterable[tuple[T, Item]]:
-    """Take the first items of an order that depends on the seed and on the items alone.
+    """Take the first items in an order that depends only on the seed and the items.
 
-    Within a stratum the order is that of a hash. The strata take turns by the method of Sainte-Laguë: of a
-    stratum of N items, the item of rank k has its turn at (2k + 1) / N; but rank 0 of every stratum comes
-    before all else, the largest stratum first. Largest remainders would give the same shares within one
-    item, but a larger sample could then lose items that a smaller one has.
+    Within a stratum, items are ordered by a hash. The strata are interleaved by the Sainte-Laguë method: in a
+    stratum of N items, the item of rank k comes at (2k + 1) / N, except that rank 0 of every stratum comes
+    before all others, largest stratum first. The largest-remainder method would give the same shares within
+    one item, but a larger sample could then lose items of a smaller one.
     """
     strata: dict[str, list[tuple[bytes, int]]] = defaultdict(list)
     for index, (_, item) in enumerate(items):

@@ -1,1 +1,1 @@
-"""A campaign on Hugging Face Spaces: what is in each Space, and how it gets there."""
+"""Deploy a campaign to Hugging Face Spaces."""

@@ -1,8 +1,8 @@
-"""The files and variables of the two Spaces of a campaign; no secret is in any of them.
+"""The files and variables of a campaign's two Spaces, without secrets.
 
-Argilla's Space runs Fiel's embedded server rather than Argilla's own image: the same Argilla 2.8, in one
-process, whose interface is mended so that nothing written in a record can run as a script. Both are Docker
-Spaces, as the Hub's own kind for Streamlit is gone, and both are built from the same wheel and lock.
+Argilla's Space runs Fiel's embedded server instead of Argilla's own image: the same Argilla 2.8, in one
+process, with an interface patched so that text in a record cannot run as a script. Both are Docker Spaces,
+because the Hub no longer has a Streamlit SDK, and are built from the same wheel and lock file.
 """
 
 import json
@@ -19,7 +19,7 @@ _PORT = 7860
 
 Kind = Literal["argilla", "dashboard"]
 
-_DOCKERFILE = """# Made by fiel space, which writes it anew at each run.
+_DOCKERFILE = """# Written by fiel space, which overwrites it at each run.
 FROM python:3.11-slim-bookworm
 RUN useradd --create-home --uid 1000 user
 WORKDIR /app
@@ -33,7 +33,7 @@ EXPOSE {port}
 CMD ["bash", "start.sh"]
 """
 
-# What the embedded server needs from the Space: a disk that stays, its owner, and the OAuth application.
+# What the embedded server needs from the Space: persistent storage, its owner, and the OAuth application.
 _START_ARGILLA = """#!/usr/bin/env bash
 set -euo pipefail
 case "$FIEL_HOME" in
@@ -46,7 +46,7 @@ unset FIEL_CREDENTIALS
 cp "$(dirname "$0")/oauth.yaml" "$FIEL_HOME/oauth.yaml"
 export OAUTH2_HUGGINGFACE_CLIENT_ID="$OAUTH_CLIENT_ID"
 export OAUTH2_HUGGINGFACE_CLIENT_SECRET="$OAUTH_CLIENT_SECRET"
-# Nothing but the proxy of the Hub reaches the port, from a private network.
+# Only the Hub's proxy reaches the port, from a private network.
 exec fiel up --host 0.0.0.0 --port PORT --proxy private "$@"
 """.replace("PORT", str(_PORT))
 
@@ -57,13 +57,11 @@ exec fiel dashboard --host 0.0.0.0 --port {_PORT} "$@"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
-    """One Space as it shall be.
+    """The wanted state of a Space.
 
     Attributes:
-        kind: Which of the two.
-        repo: Its OWNER/NAME.
         files: Content of each file, by path.
-        variables: Its variables, which everybody can see.
+        variables: Its public variables.
         disk: Whether it needs persistent storage.
     """
 
@@ -75,18 +73,14 @@ class Space:
 
     @property
     def marker(self) -> str:
-        """Path of the file that says that Fiel made the Space."""
+        """Path of the file that marks the Space as created by Fiel."""
         return f".fiel-{self.kind}"
 
 
 def describe_argilla(repo: str, campaigns: Sequence[Campaign], wheel: Wheel, *, database: bool) -> Space:
-    """Return the Space in which people annotate.
+    """Describe the Space in which people annotate; everyone who signs in can answer in the campaigns.
 
-    Args:
-        repo: Its OWNER/NAME.
-        campaigns: Those in which who signs in may annotate.
-        wheel: What it runs.
-        database: Whether the data is in a database elsewhere and not on a disk of the Space.
+    ``database`` says that the data is in an external database instead of on the Space's disk.
     """
     extra = ["hf_oauth: true", *([] if database else ["suggested_storage: small"])]
     text = "Sign in with your Hugging Face account to take part."
@@ -99,13 +93,7 @@ def describe_argilla(repo: str, campaigns: Sequence[Campaign], wheel: Wheel, *, 
 
 
 def describe_dashboard(repo: str, campaigns: Sequence[Campaign], wheel: Wheel) -> Space:
-    """Return the Space of the public dashboard, which reads the dataset of the same OWNER/NAME.
-
-    Args:
-        repo: Its OWNER/NAME.
-        campaigns: Those that it shows.
-        wheel: What it runs.
-    """
+    """Describe the Space of the public dashboard, which reads the dataset with the same OWNER/NAME."""
     text = f"It shows the last snapshot in the dataset [{repo}](https://huggingface.co/datasets/{repo})."
     files = _common("dashboard", _title("Progress", campaigns), [], text, wheel)
     files["start.sh"] = _START_DASHBOARD.encode()

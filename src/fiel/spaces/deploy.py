@@ -1,6 +1,6 @@
-"""Making a Space of the Hub what it shall be, and no more than that: a second run finds nothing to do.
+"""Deploy a Space to the Hub, changing only what differs.
 
-The files come last, in one commit, so that what is built finds its storage, secrets and variables there.
+The files are committed last, so that the build finds its storage, secrets and variables.
 """
 
 import hashlib
@@ -31,15 +31,11 @@ class Deployment:
     """What was done to a Space.
 
     Attributes:
-        kind: Which of the two Spaces.
-        repo: Its OWNER/NAME.
-        url: Its page.
-        created: Whether it was made.
-        files: What became of each file.
+        created: Whether it was created now.
         secrets: Names of the secrets that were set.
         variables: Names of the variables that were set.
-        storage: The persistent storage that it has, None without.
-        stage: What the Hub says it is doing.
+        storage: Its persistent storage, or None.
+        stage: Its state according to the Hub.
     """
 
     kind: str
@@ -53,13 +49,13 @@ class Deployment:
     stage: str
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as what JSON can hold."""
+        """Return it as JSON-compatible values."""
         return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A Space as it is: its last commit (None when there is none), files, variables and storage."""
+    """The current state of a Space; ``head`` is its last commit, or None if it does not exist."""
 
     head: str | None = None
     files: dict[str, RepoFile] = field(default_factory=dict)
@@ -68,40 +64,36 @@ class Place:
 
 
 def check_token(api: HfApi, spaces: Sequence[Space]) -> None:
-    """Refuse a token that may not write to some Spaces.
+    """Refuse a token that cannot write to some Spaces.
 
     Raises:
-        FielError: The Hub does not know it, it only reads, or it may not write there.
+        FielError: The token is invalid or read-only, or cannot write there.
     """
     with _explained("HF_TOKEN"):
         require_rights(api, [space.repo for space in spaces])
 
 
 def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place:
-    """Find out how a Space is, and refuse what could not be made of it.
-
-    Args:
-        api: The Hub, with a token.
-        space: The Space as it shall be.
-        storage: The persistent storage to request if it has none.
+    """Read the current state of a Space, and refuse it if it cannot be deployed.
 
     Raises:
-        FielError: It is somebody else's work, it would lose its data, or the Hub refuses.
+        FielError: The Space was not created by Fiel, it would lose its data (it has no storage and none is to
+            be requested), or the Hub refuses.
     """
     with _explained(space.repo):
         place = _look(api, space.repo)
     foreign = place.files.keys() - _HUBS_OWN
     if foreign and space.marker not in foreign:
         raise FielError(
-            f"{space.repo}: expected a free name or a Space that Fiel made for {space.kind}, found one with "
-            f"{', '.join(sorted(foreign)[:3])}. Choose another name."
+            f"{space.repo}: expected an unused name or a Space created by Fiel for {space.kind}, found one "
+            f"with {', '.join(sorted(foreign)[:3])}. Choose another name."
         )
     if space.disk and place.storage is None and storage is None:
         raise FielError(
             f"{space.repo}: expected persistent storage, found none: all answers would be lost whenever the "
-            "Space starts anew. Request a disk with --storage small, which costs money, or keep the data in "
-            "a PostgreSQL database elsewhere (FIEL_DATABASE_URL). A bucket mounted there is no disk: a live "
-            "database cannot be kept in it."
+            "Space restarts. Request a disk with --storage small, which costs money, or store the data in an "
+            "external PostgreSQL database (FIEL_DATABASE_URL). A mounted bucket is not enough: a live "
+            "database cannot run on it."
         )
     return place
 
@@ -109,17 +101,12 @@ def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place
 def deploy_space(
     api: HfApi, space: Space, place: Place, secrets: Mapping[str, str], *, storage: Storage | None
 ) -> Deployment:
-    """Make a Space what it shall be.
+    """Create or update a Space, and request storage if it needs some and has none.
 
-    Args:
-        api: The Hub, with the token of one who may write there.
-        space: The Space as it shall be.
-        place: The Space as it is.
-        secrets: Its secrets; a change of one is recognized by a mark, as the Hub shows none.
-        storage: The persistent storage to request if it needs some and has none.
+    As the Hub does not show secrets, changes are detected by their digest.
 
     Raises:
-        FielError: The Hub refuses or does not answer; a further run does the rest.
+        FielError: The Hub refuses or does not respond; run it again to finish.
     """
     with _explained(space.repo):
         if place.head is None:
@@ -160,20 +147,20 @@ def _fetch_tree(api: HfApi, repo: str) -> dict[str, RepoFile]:
 
 
 def _request_storage(api: HfApi, repo: str, storage: Storage) -> None:
-    with warnings.catch_warnings():  # it goes with version 2 of the library; what is to replace it is no disk
+    with warnings.catch_warnings():  # removed in version 2 of the library, whose replacement is not a disk
         warnings.simplefilter("ignore", FutureWarning)
         runtime = api.request_space_storage(repo, SpaceStorage(storage))
     if runtime.storage is None:
         raise FielError(
-            f"{repo}: expected the Hub to give it the storage {storage!r}, found that it did not. Keep the "
-            "data in a PostgreSQL database elsewhere (FIEL_DATABASE_URL)."
+            f"{repo}: expected the Hub to add the storage {storage!r}, found that it did not. Store the data "
+            "in an external PostgreSQL database (FIEL_DATABASE_URL)."
         )
 
 
 def _set_secrets(api: HfApi, repo: str, place: Place, secrets: Mapping[str, str]) -> tuple[str, ...]:
     if not secrets:
         return ()
-    # The keys among them have more than 256 random bits: nothing can be found out from their digest.
+    # The keys among them have more than 256 random bits, so the public digest reveals nothing.
     mark = hashlib.sha256(json.dumps(secrets, sort_keys=True).encode()).hexdigest()
     if place.variables.get(SECRETS_MARK) == mark:
         return ()
@@ -209,6 +196,5 @@ def _explained(repo: str) -> Iterator[None]:
         if not is_passing(error):
             raise
         raise FielError(
-            f"{repo}: expected the Hub to answer, found {describe_cause(error)}. Run it again: it does what "
-            "is left."
+            f"{repo}: expected the Hub to respond, found {describe_cause(error)}. Run it again to finish."
         ) from error

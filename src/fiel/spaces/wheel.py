@@ -1,6 +1,6 @@
-"""A wheel of Fiel, and the locked packages that it needs where it is installed.
+"""Read a Fiel wheel and select the locked packages that it needs.
 
-``python -m fiel.spaces.wheel WHEEL`` prints these, for ``pip install --no-deps --require-hashes``.
+``python -m fiel.spaces.wheel WHEEL`` prints them, for ``pip install --no-deps --require-hashes``.
 """
 
 import re
@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 from fiel.errors import FielError
 
 _LOCK = "fiel/_bundled/requirements.lock"
-# What Fiel puts into a wheel; a wheel of a clone that has more may hold names and passwords of an organizer.
+# The files in a Fiel wheel; other files from a clone may contain an organizer's names and passwords.
 _SHIPPED = re.compile(
     r"fiel/(?!_bundled/)[\w./-]+\.(py|typed|ftl|html|css|js|toml|yaml)"
     r"|fiel-[^/]+\.dist-info/(METADATA|RECORD|WHEEL|entry_points\.txt|licenses/LICENSE)"
@@ -28,7 +28,7 @@ _SHIPPED = re.compile(
     r"|fiel/_bundled/guides/[\w./-]+\.(md|png|toml)"
     r"|fiel/_bundled/guides/en/manifest\.schema\.json"
 )
-# Where a Space runs it, wherever it is prepared.
+# Environment markers of a Space, independent of this machine.
 _PLACE = {
     "implementation_name": "cpython",
     "os_name": "posix",
@@ -43,7 +43,7 @@ _PLACE = {
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """A wheel of Fiel: its file name, its bytes, and its requirements with versions and hashes."""
+    """A Fiel wheel: file name, bytes, and requirements with versions and hashes."""
 
     name: str
     content: bytes
@@ -51,13 +51,10 @@ class Wheel:
 
 
 def read_wheel(path: Path) -> Wheel:
-    """Read a wheel of Fiel.
-
-    Args:
-        path: A file that ``python -m pip wheel --no-deps .`` makes in a checkout.
+    """Read a Fiel wheel, built with ``python -m pip wheel --no-deps .`` in a checkout.
 
     Raises:
-        FielError: It is no wheel of Fiel, or holds more than Fiel: everybody can read what is in a Space.
+        FielError: It is not a Fiel wheel, or contains other files, which would become public in a Space.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -67,25 +64,21 @@ def read_wheel(path: Path) -> Wheel:
             lock = archive.read(_LOCK).decode()
         content = path.read_bytes()
     except (OSError, zipfile.BadZipFile, LookupError, UnicodeDecodeError) as error:
-        raise FielError(f"{path}: expected a wheel of Fiel, found {type(error).__name__}: {error}") from None
+        raise FielError(f"{path}: expected a Fiel wheel, found {type(error).__name__}: {error}") from None
     if strangers:
         raise FielError(
-            f"{path}: expected a wheel that holds Fiel only, for everybody can read it in a Space, found "
+            f"{path}: expected a wheel with only Fiel, because a Space is public, found "
             f"{', '.join(sorted(strangers)[:5])}{'…' if len(strangers) > 5 else ''}. Build it again from a "
-            "clone without files of your own."
+            "clone without your own files."
         )
     needed = [Requirement(text) for text in metadata.get_all("Requires-Dist", [])]
     return Wheel(path.name, content, select_locked(lock, needed))
 
 
 def select_locked(lock: str, needed: Iterable[Requirement]) -> str:
-    """Return the part of a lock file that some requirements need, with what those need in turn.
+    """Return the part of a lock file for some requirements and their dependencies.
 
-    What each package needs is asked of the packages that are installed here.
-
-    Args:
-        lock: A file for ``pip install --require-hashes``.
-        needed: The requirements.
+    The dependencies are read from the metadata of the packages installed here.
     """
     names = _follow(needed)
     return "".join(block for name, block in _split(lock) if name in names)
@@ -124,7 +117,7 @@ def _follow(needed: Iterable[Requirement]) -> set[str]:
 def _needs(name: str) -> list[Requirement]:
     try:
         return [Requirement(text) for text in requires(name) or []]
-    except PackageNotFoundError:  # one for the other system, which is named and not followed
+    except PackageNotFoundError:  # only for another system: listed, but its dependencies are not followed
         return []
 
 

@@ -1,1 +1,1 @@
-"""The instructional video: a real browser on the real form, with captions, a pointer and subtitles."""
+"""Record the instructional video: a real browser on the real form, with captions and subtitles."""

@@ -1,4 +1,4 @@
-"""Time in the video: it passes only while frames are taken, never while a page loads."""
+"""Capture frames; time in the video passes only with frames, never while a page loads."""
 
 import base64
 from collections.abc import Callable, Iterator
@@ -10,26 +10,26 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _PICTURE = {"format": "jpeg", "quality": 92}
-_STILL_SECONDS = 0.5  # how long one picture stands while nothing moves
+_STILL_SECONDS = 0.5  # how long one picture is shown while nothing moves
 
 
 class Camera:
-    """Takes frame after frame of a page.
+    """Capture frames of a page.
 
-    What is shown is the same on a slow machine as on a fast one: a movement is made of steps, each of which
-    is waited for and becomes one frame.
+    The result does not depend on the speed of the machine: each step of a movement is awaited and becomes one
+    frame.
     """
 
     def __init__(
         self, page: "Page", output: IO[bytes], *, pace: float, advance: Callable[[int], None]
     ) -> None:
-        """Begin at the time 0.
+        """Start at time 0.
 
         Args:
-            page: What to film.
-            output: Where the pictures go.
-            pace: What all times are multiplied with.
-            advance: Told how many more frames were taken.
+            page: The page to film.
+            output: Receives the pictures.
+            pace: Factor for all times.
+            advance: Called with the number of new frames.
         """
         self._devtools = page.context.new_cdp_session(page)
         self._output = output
@@ -39,28 +39,28 @@ class Camera:
 
     @property
     def seconds(self) -> float:
-        """How much of the video there is."""
+        """Length of the video so far."""
         return self.frames / FRAMES_PER_SECOND
 
     def frames_until(self, seconds: float) -> int:
-        """Return how many frames a video has after so many seconds of its script."""
+        """Return the number of frames after a time in the script."""
         return round(seconds * self._pace * FRAMES_PER_SECOND)
 
     def steps(self, seconds: float) -> Iterator[float]:
-        """Take the frames of a movement: yields how far it is, up to 1, and takes a frame after each."""
+        """Yield the progress of a movement, up to 1, and capture a frame after each step."""
         count = max(1, self.frames_until(seconds))
         for number in range(1, count + 1):
             yield number / count
             self.take(1)
 
     def hold(self, frames: int) -> None:
-        """Let the picture stand, looking again now and then for what the page itself changes."""
+        """Show a still picture, refreshed now and then in case the page changes by itself."""
         still = max(1, round(_STILL_SECONDS * FRAMES_PER_SECOND))
         for begun in range(0, frames, still):
             self.take(min(still, frames - begun))
 
     def take(self, count: int) -> None:
-        """Take a picture for so many frames."""
+        """Capture one picture and repeat it for a number of frames."""
         picture = base64.b64decode(self._devtools.send("Page.captureScreenshot", _PICTURE)["data"])
         for _ in range(count):
             self._output.write(picture)

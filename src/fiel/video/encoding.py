@@ -1,4 +1,4 @@
-"""The video files: frames go in as JPEG pictures, WebM (VP9) and MP4 (H.264) come out of ffmpeg."""
+"""Encode JPEG frames as WebM (VP9) and MP4 (H.264) with ffmpeg."""
 
 import subprocess
 import tempfile
@@ -30,19 +30,19 @@ _H264 = ("-c:v", "libx264", "-crf", "22", "-preset", "medium", "-movflags", "+fa
 
 @contextmanager
 def open_encoder(ffmpeg: str, webm: Path, mp4: Path, *, title: str, language: str) -> Iterator[IO[bytes]]:
-    """Write two video files of the JPEG pictures that are written to what the block is given.
+    """Encode the JPEG pictures that the block writes to the yielded stream as two video files.
 
     Raises:
-        FielError: ffmpeg did not write them; the message holds what it said.
+        FielError: ffmpeg failed; the message contains its output.
     """
     name = ("-metadata", f"title={title}", "-metadata:s:v:0", f"language={language}")
     pictures = ("-f", "image2pipe", "-framerate", str(FRAMES_PER_SECOND), "-c:v", "mjpeg", "-i", "-")
     outputs = (*_PIXELS, *_VP9, *name, str(webm), *_PIXELS, *_H264, *name, str(mp4))
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            [ffmpeg, "-v", "error", "-y", *pictures, *outputs], stdin=subprocess.PIPE, stderr=said
+            [ffmpeg, "-v", "error", "-y", *pictures, *outputs], stdin=subprocess.PIPE, stderr=errors
         )
-        assert process.stdin is not None  # it was asked for
+        assert process.stdin is not None  # because of PIPE
         try:
             yield process.stdin
             process.stdin.close()
@@ -53,5 +53,5 @@ def open_encoder(ffmpeg: str, webm: Path, mp4: Path, *, title: str, language: st
             process.kill()
             process.wait()
         if failed:
-            said.seek(0)
-            raise FielError(f"{webm}: ffmpeg: {said.read().decode(errors='replace').strip()}")
+            errors.seek(0)
+            raise FielError(f"{webm}: ffmpeg: {errors.read().decode(errors='replace').strip()}")

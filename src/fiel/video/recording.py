@@ -1,4 +1,4 @@
-"""Recording the video: the private server, the browser, the scenes one after the other, and the files."""
+"""Record the video: start a private server and a browser, play the scenes, and write the files."""
 
 import os
 import tempfile
@@ -29,14 +29,11 @@ _ENDINGS = ("webm", "mp4", "vtt")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """A video that was recorded.
+    """A recorded video.
 
     Attributes:
-        language: Its language.
-        seconds: How long it lasts.
         files: The WebM, the MP4 and the WebVTT file.
-        cues: What is said when.
-        seen: By scene, the texts of the interface that were on the screen in it.
+        seen: Texts of the interface that were on the screen, by scene.
     """
 
     language: str
@@ -47,17 +44,15 @@ class Recording:
 
 
 def video_files(language: str, out: Path, *, overwrite: bool) -> tuple[Path, ...]:
-    """Name the files of a video.
+    """Return the paths of a video's files.
 
     Raises:
-        FielError: One is there, and is not to be overwritten.
+        FielError: One exists, and ``overwrite`` is not set.
     """
     paths = tuple(out / f"fiel-{language}.{ending}" for ending in _ENDINGS)
     there = [str(path) for path in paths if path.exists()]
     if there and not overwrite:
-        raise FielError(
-            f"{', '.join(there)}: expected no such file; --overwrite puts the new one in its place"
-        )
+        raise FielError(f"{', '.join(there)}: expected no existing file. To replace it, use --overwrite")
     return paths
 
 
@@ -69,18 +64,13 @@ def record_video(
     pace: float = 1.0,
     advance: Callable[[int], None] = lambda count: None,
 ) -> Recording:
-    """Record the video in one language from the interface as it is now.
+    """Record the video in one language from the current interface.
 
-    Args:
-        language: One that has a script.
-        files: Where the WebM, the MP4 and the WebVTT file go, as `video_files` names them.
-        tools: The programs.
-        pace: What the times of the script are multiplied with: less for a quick look.
-        advance: Told how many more frames were taken.
+    ``pace`` is a factor for all times in the script; ``advance`` is called with the number of new frames.
 
     Raises:
-        FielError: The script cannot be used, something does not start, or the interface is not what the
-            scenes expect. The files are then as they were before.
+        FielError: The script is invalid, something does not start, or the interface is not as the scenes
+            expect. Existing files are then not changed.
     """
     path = script_path(language)
     script = load_script(path, language)
@@ -97,20 +87,20 @@ def record_video(
             camera = Camera(scenes.page, running.enter_context(encoder), pace=pace, advance=advance)
             cues, seen = _film(scenes.begin(camera), path)
         write_public(drafts[2], write_subtitles(cues))
-        with uninterrupted():  # some new beside some old would be in the way of the next run
+        with uninterrupted():  # never leave a mix of new and old files
             for draft, file in zip(drafts, files, strict=True):
                 os.replace(draft, file)
     return Recording(language=language, seconds=camera.seconds, files=files, cues=tuple(cues), seen=seen)
 
 
 def count_frames(language: str, *, pace: float = 1.0) -> int:
-    """Return how many frames the video of a language has."""
+    """Return the number of frames of a language's video."""
     return round(load_script(script_path(language), language).seconds * pace * FRAMES_PER_SECOND)
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """All that is there before the first frame."""
+    """Everything that is ready before the first frame."""
 
     page: Page
     begin: Callable[[Camera], Take]
@@ -148,7 +138,7 @@ def _browser_page(browser: str, language: str) -> Iterator[Page]:
 
 
 def _film(take: Take, path: Path) -> tuple[list[Cue], dict[str, tuple[str, ...]]]:
-    """Take the scenes one after the other, each for as long as the script says."""
+    """Play the scenes in order, each for its time in the script."""
     camera = take.stage.camera
     cues: list[Cue] = []
     seen: dict[str, tuple[str, ...]] = {}
@@ -162,14 +152,14 @@ def _film(take: Take, path: Path) -> tuple[list[Cue], dict[str, tuple[str, ...]]
             ACTIONS[scene.name](take, scene)
         except Error as error:
             raise FielError(
-                f"{path}: scenes.{scene.name}: the interface is not what the scene expects: {error.message}"
+                f"{path}: scenes.{scene.name}: the interface is not as the scene expects: {error.message}"
             ) from None
         left = camera.frames_until(planned) - camera.frames
         if left < 0:
             needed = (camera.frames - begun) / camera.frames_until(scene.seconds) * scene.seconds
             raise FielError(
-                f"{path}: scenes.{scene.name}.seconds: expected {needed:.1f} or more for what happens in it, "
-                f"found {scene.seconds:g}"
+                f"{path}: scenes.{scene.name}.seconds: expected {needed:.1f} or more for its actions, found "
+                f"{scene.seconds:g}"
             )
         camera.hold(left)
         cues.append(Cue(scene.name, start, camera.seconds, scene.caption))

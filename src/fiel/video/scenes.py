@@ -1,4 +1,4 @@
-"""What happens in each scene of the video."""
+"""The actions in each scene of the video."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,21 +12,17 @@ from fiel.video.story import CORRECTION, Volunteer
 
 _WAIT_MS = 30_000
 _NEAR = 1.55  # the item fills the width of the picture
-_NEARER_DASHBOARD = 1.35  # its column does
-_BESIDE = -14  # the pointer is beside a text and not upon it
+_NEARER_DASHBOARD = 1.35  # the dashboard's column fills it
+_BESIDE = -14  # pixels, so that the pointer does not cover the text
 
 
 @dataclass
 class Take:
-    """The taking of one scene after the other.
+    """The state while scenes are played.
 
     Attributes:
-        stage: Where it happens.
-        script: What is said.
-        language: In which language.
-        volunteer: Who is seen.
         dashboard: Counts the answers and returns the dashboard's address.
-        seen: The texts of the interface that were waited for, and found, in the present scene.
+        seen: Texts of the interface that were awaited and found in the current scene.
     """
 
     stage: Stage
@@ -37,40 +33,40 @@ class Take:
     seen: list[str] = field(default_factory=list)
 
     def say(self, key: str, area: str = "form") -> str:
-        """Return what the form, or another area, says."""
+        """Return a text of the form or of another area."""
         return Catalogue(area, self.language).text(key)
 
     def see(self, target: Locator) -> Locator:
-        """Wait until something is on the screen, and note it."""
+        """Wait until something is visible, and record its text."""
         target.wait_for(state="visible", timeout=_WAIT_MS)
         self.seen.append(target.inner_text())
         return target
 
     def see_item(self, words: str) -> Locator:
-        """Wait for the item with these words in its original; returns the row of its question."""
+        """Wait for the item whose original contains these words, and return the row of its question."""
         self.see(self.stage.item.get_by_text(words))
         return self.stage.item.locator(".fiel-row").first
 
     def label(self, key: str) -> Locator:
-        """Return one of the form's own words, such as an answer to choose."""
+        """Return the element with one of the form's texts, such as an answer to choose."""
         return self.stage.interface.get_by_text(self.say(key), exact=True)
 
     def title(self, key: str) -> Locator:
-        """Return the title of a question, which may have a star behind it."""
+        """Return the title of a question, which may be followed by an asterisk."""
         return self.stage.interface.get_by_text(self.say(key)).first
 
     def submit(self, words: str) -> None:
-        """Send the answer and wait until the item with these words is gone."""
+        """Submit the answer and wait until the item with these words is gone."""
         self.stage.click(self.stage.interface.get_by_role("button", name=self.script.submit))
         self.leave(words)
 
     def leave(self, words: str) -> None:
-        """Wait until the item with these words has made room for the next."""
+        """Wait until the next item replaces the one with these words."""
         self.stage.item.get_by_text(words).wait_for(state="detached", timeout=_WAIT_MS)
         self.see(self.stage.item.locator(".fiel-row").first)
 
     def box(self, words: str) -> Locator:
-        """Return the box of a text."""
+        """Return the text box that contains these words."""
         return self.stage.interface.locator("[contenteditable]", has_text=words)
 
 
@@ -118,7 +114,7 @@ def _read(take: Take, scene: Scene) -> None:
     stage = take.stage
     stage.look_at(None)
     stage.click(stage.interface.get_by_text(take.script.guidelines, exact=True).first)
-    stage.click(take.title("verdict-title"))  # from now on the keys are the form's
+    stage.click(take.title("verdict-title"))  # so that keys go to the form
     row = take.see_item(_TOWELS)
     _compare(take, row)
 
@@ -236,4 +232,4 @@ ACTIONS: Mapping[str, Callable[[Take, Scene], None]] = {
     "people": _people,
     "thanks": _thanks,
 }
-"""What happens, by the name of the scene."""
+"""Actions by scene name."""

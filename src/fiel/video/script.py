@@ -1,6 +1,6 @@
-"""The script of the video in one language: what is said in each scene, and for how long.
+"""The script of the video in one language: the caption and length of each scene.
 
-Format: ``guides/LANGUAGE/video.toml``. What happens in a scene is in `fiel.video.scenes`, by its name.
+Format: ``guides/LANGUAGE/video.toml``. The actions are in `fiel.video.scenes`, by scene name.
 """
 
 import tomllib
@@ -18,13 +18,13 @@ SCENES = (
     *("welcome", "sign-in", "layout", "guide", "read", "accept", "find", "correct", "send"),
     *("unusable", "reason", "comment", "discard", "dashboard", "people", "thanks"),
 )
-"""The scenes of the video, in their order."""
+"""The scenes of the video, in order."""
 
 WRITING_SCENES = frozenset({"welcome", "comment", "thanks"})
-"""The scenes in which something is written: on a card, or by the volunteer."""
+"""The scenes with a text: on a card, or typed by the volunteer."""
 
 MIN_SECONDS, MAX_SECONDS = 120, 180
-_MAX_LETTERS_PER_SECOND = 17  # what subtitles for adults are held to
+_MAX_LETTERS_PER_SECOND = 17  # the usual limit of subtitles for adults
 _FORM_WORDS = {
     "correct": "verdict-correct",
     "corrected": "verdict-corrected",
@@ -40,11 +40,11 @@ class Scene(StrictModel):
     """One scene.
 
     Attributes:
-        name: Which one; see `SCENES`.
-        seconds: How long it lasts.
-        caption: What is said below the picture, at most 17 letters a second. ``{correct}`` and the like
-            become what the form itself says.
-        text: What is written in it: the words of a card, or what the volunteer types.
+        name: One of `SCENES`.
+        seconds: Its length.
+        caption: Text below the picture, at most 17 characters per second. Placeholders such as ``{correct}``
+            are replaced by the form's own texts.
+        text: The text on a card, or typed by the volunteer.
     """
 
     name: str
@@ -57,11 +57,11 @@ class Script(StrictModel):
     """A whole video.
 
     Attributes:
-        title: What players call it.
-        guidelines: What Argilla calls the guide in this language.
-        submit: What Argilla calls its button that sends an answer.
-        enter: What is written on the Enter key.
-        scenes: All of `SCENES` in their order.
+        title: Title in video players.
+        guidelines: Argilla's label for the guide in this language.
+        submit: Argilla's label for the submit button.
+        enter: Label of the Enter key.
+        scenes: All of `SCENES`, in order.
     """
 
     title: Line
@@ -72,7 +72,7 @@ class Script(StrictModel):
 
     @property
     def seconds(self) -> float:
-        """How long the video lasts."""
+        """Length of the video."""
         return sum(scene.seconds for scene in self.scenes)
 
     @model_validator(mode="after")
@@ -83,7 +83,7 @@ class Script(StrictModel):
         for scene in self.scenes:
             if (scene.text is None) == (scene.name in WRITING_SCENES):
                 found = "none" if scene.text is None else "one"
-                expected = "no text" if scene.text else "a text"
+                expected = "no text" if scene.text else "text"
                 raise ValueError(f"scenes.{scene.name}.text: expected {expected}, found {found}")
         return self
 
@@ -98,30 +98,26 @@ class Script(StrictModel):
                 )
         if not MIN_SECONDS <= self.seconds <= MAX_SECONDS:
             raise ValueError(
-                f"scenes: expected {MIN_SECONDS} to {MAX_SECONDS} seconds in all, found {self.seconds:g}"
+                f"scenes: expected {MIN_SECONDS} to {MAX_SECONDS} seconds in total, found {self.seconds:g}"
             )
         return self
 
 
 def script_path(language: str) -> Path:
-    """Return where the script of a language is."""
+    """Return the path of a language's script."""
     return bundled_path(f"guides/{language}/video.toml")
 
 
 def script_languages() -> list[str]:
-    """Return the languages that the video can be recorded in, sorted."""
+    """Return the languages that have a script, sorted."""
     return sorted(path.parent.name for path in bundled_path("guides").glob("*/video.toml"))
 
 
 def load_script(path: Path, language: str) -> Script:
-    """Read a script, with the words of the form in its captions.
-
-    Args:
-        path: The file.
-        language: Language of the form.
+    """Read a script, and fill in the form's texts in its captions.
 
     Raises:
-        FielError: The file is not there, is no TOML, or is no script.
+        FielError: The file does not exist, is not TOML, or is not a valid script.
     """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))

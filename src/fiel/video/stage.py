@@ -1,4 +1,4 @@
-"""The stage: the interface in a frame, and around it the caption, the pointer, the keys and the zoom."""
+"""The stage: the interface in a frame, with caption, pointer, keys and zoom around it."""
 
 from dataclasses import dataclass
 from html import escape
@@ -36,7 +36,7 @@ _SCROLLER = """e => {
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What part of the interface is seen: its left and top, and how much larger it is."""
+    """The visible part of the interface: left, top and magnification."""
 
     x: float = 0
     y: float = 0
@@ -44,7 +44,7 @@ class _View:
 
 
 class Stage:
-    """Drives the interface as a person does, in view of the camera."""
+    """Use the interface like a person, in view of the camera."""
 
     def __init__(self, page: Page, camera: Camera, *, title: str, language: str) -> None:
         """Set up an empty stage."""
@@ -65,16 +65,16 @@ class Stage:
     def interface(self) -> Frame:
         """The frame with the interface."""
         frame = self.page.frame(name=_NAME)
-        assert frame is not None, "the stage is opened before anything is done on it"
+        assert frame is not None, "the stage must be opened first"
         return frame
 
     @property
     def item(self) -> FrameLocator:
-        """The item on the form, which Argilla shows in a frame of its own."""
+        """The item on the form, which Argilla shows in its own frame."""
         return self.interface.frame_locator("iframe")
 
     def open(self, url: str) -> None:
-        """Show an address; the stage itself pretends to be of the same server, which may refuse others."""
+        """Show an address; the stage uses the same origin, because servers may refuse other frames."""
         parts = urlsplit(url)
         self.page.goto(f"{parts.scheme}://{parts.netloc}{_PATH}")
         self._look = _View()
@@ -82,19 +82,19 @@ class Stage:
         self.interface.goto(url)
 
     def caption(self, text: str) -> None:
-        """Say something below the picture; the keys of before go."""
+        """Show a caption below the picture, and clear the keys."""
         self._caption = text
-        if self.page.frame(name=_NAME) is not None:  # otherwise it is said when the stage is opened
+        if self.page.frame(name=_NAME) is not None:  # otherwise shown when the stage is opened
             self._do("caption", text)
             self._do("keys", [])
 
     def card(self, text: str) -> None:
-        """Cover the interface with a few large words, or uncover it with none."""
+        """Cover the interface with a few large words; an empty text uncovers it."""
         self._do("card", text)
         self._do("unpoint")
 
     def look_at(self, target: Locator | None, *, scale: float = 1.5) -> None:
-        """Go nearer to a part of the interface, or back to the whole of it."""
+        """Zoom in on a part of the interface, or out to all of it."""
         before, after = self._look, _View()
         if target is not None:
             x, y, width, height = self._box(target)
@@ -115,7 +115,7 @@ class Stage:
         self._look = after
 
     def point_at(self, target: Locator, *, left: float | None = None) -> None:
-        """Move the pointer to the middle of something, or to so many pixels from its left edge."""
+        """Move the pointer to the middle of something, or to a distance in pixels from its left edge."""
         x, y, width, height = self._box(target)
         look = self._look
         self._move_to(
@@ -124,7 +124,7 @@ class Stage:
         )
 
     def click(self, target: Locator) -> None:
-        """Move the pointer to something and click it, also when it has moved on meanwhile."""
+        """Move the pointer to something and click it, even if it moves meanwhile."""
         before = self._box(target)
         self.point_at(target)
         if self._box(target) != before:
@@ -142,7 +142,7 @@ class Stage:
         self.page.keyboard.press(key)
 
     def type_text(self, text: str) -> None:
-        """Type a text letter by letter."""
+        """Type a text character by character."""
         written = 0
         for share in self.camera.steps(len(text) * _LETTER_SECONDS):
             upto = round(share * len(text))
@@ -150,7 +150,7 @@ class Stage:
             written = upto
 
     def scroll_to(self, target: Locator) -> None:
-        """Scroll until something is at the top of what scrolls around it."""
+        """Scroll until something is at the top of its scroll container."""
         start, end = target.evaluate(_SCROLLER)
         for share in self.camera.steps(_SCROLL_SECONDS if abs(end - start) > 1 else 0):
             self.interface.evaluate(
@@ -159,7 +159,7 @@ class Stage:
             )
 
     def wait(self, seconds: float) -> None:
-        """Let the picture stand."""
+        """Show a still picture."""
         self.camera.hold(max(1, self.camera.frames_until(seconds)))
 
     def _move_to(self, x: float, y: float) -> None:
@@ -172,10 +172,10 @@ class Stage:
         self._pointer = (x, y)
 
     def _box(self, target: Locator) -> tuple[float, float, float, float]:
-        """Return the left, top, width and height of something in the interface, also in a frame of it."""
+        """Return the left, top, width and height of something in the interface or its frames, in pixels."""
         handle = target.element_handle()
-        assert handle is not None, "a locator waits until there is something"
-        handle.wait_for_element_state("stable")  # boxes grow when their text comes
+        assert handle is not None, "a locator waits for its element"
+        handle.wait_for_element_state("stable")  # boxes grow as their text appears
         x, y, width, height = handle.evaluate(_BOX)
         frame = handle.owner_frame()
         while frame is not None and frame.name != _NAME:
@@ -188,5 +188,5 @@ class Stage:
 
 
 def _eased(share: float) -> float:
-    """Start and stop softly."""
+    """Ease in and out of a movement."""
     return share * share * (3 - 2 * share)

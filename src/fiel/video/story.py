@@ -1,4 +1,4 @@
-"""What the video is filmed on: the demonstration on a private server, with the items of the story first."""
+"""Prepare the campaign for the video: the demo on a private server, with the items of the story first."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,11 +18,11 @@ from fiel.workflow.snapshot import take_snapshot
 
 _TASK = "arc"
 _SHOWN = ("Demo/train/1", "Demo/validation/1", "Demo/train/3", "Demo/validation/2", "Demo/test/3")
-"""What the volunteer meets, in this order: a good one, one to correct, an unusable one, a doubtful one, one
-that is left alone."""
+"""The volunteer's items in order: a good one, one to correct, an unusable one, a doubtful one, and one that
+is skipped."""
 
 CORRECTION = ", EXCEPTO"
-"""What is missing at the end of the question of the second one."""
+"""What is missing at the end of the second item's question."""
 
 _RHYME = {
     "instruction": ("Which animal's name rhymes with 'log'?", "¿Qué nombre de animal rima con «tronco»?"),
@@ -35,7 +35,7 @@ _RHYME = {
 
 @dataclass(frozen=True, slots=True)
 class Volunteer:
-    """Whom the video shows, and where they work."""
+    """The volunteer in the video, and the address where they annotate."""
 
     username: str
     password: str
@@ -44,14 +44,14 @@ class Volunteer:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The demonstration with one item more, which cannot be translated."""
+    """The demo campaign with an additional item that cannot be translated."""
 
     settings: Settings
     work: Work
     url: str
 
     def launch(self) -> Volunteer:
-        """Put the campaign into Argilla, the items of the story first."""
+        """Launch the campaign, with the items of the story first."""
         launch_work(self.settings, self.work)
         password = ensure_people(self.settings, self.work)[VISITOR]
         with connected_argilla(self.settings) as client:
@@ -64,19 +64,13 @@ class Story:
         return Volunteer(VISITOR, password, annotation_address(self.url, dataset))
 
     def count(self) -> None:
-        """Let the made-up volunteers answer too, and take the snapshot for the dashboard."""
+        """Add the simulated volunteers' answers, and take the snapshot for the dashboard."""
         simulate_answers(self.settings, self.work, ensure_people(self.settings, self.work))
         take_snapshot(self.settings, [self.work])
 
 
 def tell_story(settings: Settings, url: str, language: str) -> Story:
-    """Prepare the demonstration with its form and its guides in a language.
-
-    Args:
-        settings: The private home.
-        url: Where Argilla answers.
-        language: Language of the form.
-    """
+    """Prepare the demo campaign with its form and guides in a language."""
     work = load_work(bundled_path(DEMO_CAMPAIGN))
     campaign = work.campaign
     tasks = [

@@ -1,4 +1,4 @@
-"""Subtitles of the video. Format: WebVTT, https://www.w3.org/TR/webvtt1/."""
+"""Write subtitles. Format: WebVTT, https://www.w3.org/TR/webvtt1/."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,14 +7,7 @@ from html import escape
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What is said in a scene.
-
-    Attributes:
-        name: The scene.
-        start: Seconds from the beginning of the video.
-        end: Where it ends, in seconds too.
-        text: The caption.
-    """
+    """The subtitle of a scene; times are in seconds from the start of the video."""
 
     name: str
     start: float
@@ -23,7 +16,7 @@ class Cue:
 
 
 def write_subtitles(cues: Iterable[Cue]) -> str:
-    """Write cues as a WebVTT file, each with the name of its scene."""
+    """Return cues as WebVTT, each with the name of its scene."""
     blocks = [
         f"{cue.name}\n{_moment(cue.start)} --> {_moment(cue.end)}\n{escape(cue.text, quote=False)}\n"
         for cue in cues

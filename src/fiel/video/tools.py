@@ -1,4 +1,4 @@
-"""The programs that a recording needs, which Fiel does not bring."""
+"""Find the external programs that a recording needs."""
 
 import shutil
 from dataclasses import dataclass
@@ -18,10 +18,7 @@ class Tools:
 
 
 def find_tools(search: str | None = None) -> Tools:
-    """Find the programs.
-
-    Args:
-        search: Folders to look in, as in ``PATH``; those of the environment unless given.
+    """Find the programs in ``search``, in the format of ``PATH``; by default the environment's.
 
     Raises:
         FielError: One is missing; the message says how to install it.

@@ -1,1 +1,1 @@
-"""The steps of a campaign's life, each one function, for the command line and the demo alike."""
+"""The steps of a campaign, one function each, shared by the command line and the demo."""

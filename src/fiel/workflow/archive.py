@@ -1,4 +1,4 @@
-"""Archiving a campaign: everything that Argilla and the home have of it, in one file."""
+"""Archive everything that Argilla and the home know about a campaign in one file."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,19 +25,13 @@ def archive(
     ready: Callable[[ArchiveManifest], None] = lambda manifest: None,
     bar: Bar = NO_BAR,
 ) -> ArchiveManifest:
-    """Write a whole campaign to an archive; see `fiel.archive.file` for what it holds.
+    """Write a whole campaign to an archive; see `fiel.archive.file` for its contents.
 
-    Args:
-        settings: Which Argilla.
-        file: The campaign.
-        out: The archive to write.
-        overwrite: Whether to replace an archive that is there.
-        ready: Told what the archive holds before it is put into its place.
-        bar: Told how many records there are, and have been read.
+    ``ready`` is called with the manifest before the archive is moved to ``out``.
 
     Raises:
-        FielError: The campaign was not launched, changed while it was read, an archive is there that is not
-            to be replaced, or the file cannot be written.
+        FielError: The campaign was not launched or changed while it was read, or the file exists already or
+            cannot be written.
     """
     if not overwrite:
         refuse_archive(out)
@@ -67,16 +61,11 @@ def archive(
 
 
 def refuse_archive(out: Path) -> None:
-    """Refuse to write an archive over a file that is there.
-
-    Raises:
-        FielError: It is there.
-    """
+    """Raise `FielError` if the file exists already."""
     if out.exists():
         raise FielError(
-            f"{out}: expected a new file, found one that is there already. It may be the only copy of what "
-            "it holds: write to another file with --out, or replace this one with --overwrite. Nothing was "
-            "changed."
+            f"{out}: expected a new file, found an existing one. It may be the only copy of its content: "
+            "write to another file with --out, or replace this one with --overwrite. Nothing was changed."
         )
 
 
@@ -97,9 +86,9 @@ def _archive_dataset(
 
 
 def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
-    """Return the files of a campaign that are not in Argilla, by their names in the archive.
+    """Return the campaign's files that are not in Argilla, by name in the archive.
 
-    Rows of a source are not among them: Argilla has the texts, and the campaign file says where they are.
+    Source files are left out: Argilla has the texts, and the campaign file names the source.
     """
     found = {}
     for each in list_files(file):
@@ -109,6 +98,6 @@ def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
             found[f"files/{each.task}/{each.key}{each.path.suffix}"] = each.path
         elif each.kind == "feedback" and each.path.exists():
             found["files/feedback.jsonl"] = each.path
-    kept = find_home_files(home, file.campaign.name)
-    notes = {LAUNCH: kept.launch, REQUEUED: kept.requeued}
+    notes_at_home = find_home_files(home, file.campaign.name)
+    notes = {LAUNCH: notes_at_home.launch, REQUEUED: notes_at_home.requeued}
     return found | {name: path for name, path in notes.items() if path.exists()}

@@ -1,4 +1,4 @@
-"""Saying what a launch would put into Argilla, before there is one."""
+"""Report what a launch would create in Argilla, and what the checks find."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -26,13 +26,13 @@ def check_campaign(
     each: EachItem = lambda task, item, findings: None,
     progress: Advance = lambda count: None,
 ) -> CampaignReport:
-    """Say what a launch would put into Argilla, and what the checks find in it.
+    """Report what a launch would create in Argilla, and what the checks find in it.
 
     Args:
         work: The campaign and its items.
         proofread: Has LanguageTool check the texts, once nothing else is refused.
-        each: Told the task, the item and the findings of every item.
-        progress: Called with the number of items that were checked.
+        each: Called with the task, the item and the findings of every item.
+        progress: Called with the number of items checked since the last call.
 
     Raises:
         FielError: A launch or an export would refuse the data; see `fiel.workflow.rehearsal`.
@@ -53,10 +53,10 @@ def check_campaign(
 
 
 def write_report(path: Path, text: str) -> None:
-    """Write a report as a whole, in place of what was there.
+    """Write a report, replacing an existing file.
 
     Raises:
-        FielError: It cannot be written; the old file stays.
+        FielError: It cannot be written; an existing file is not changed.
     """
     try:
         write_public(path, text)

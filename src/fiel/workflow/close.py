@@ -1,4 +1,4 @@
-"""Closing a campaign with an archive and a last snapshot, and opening it again."""
+"""Close a campaign with an archive and a last snapshot, and reopen it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +18,7 @@ from fiel.workflow.snapshot import take_snapshot
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """What closing a campaign did.
-
-    Attributes:
-        left: How many people left the workspace; 0 when it was closed already.
-        snapshot: Folder of the snapshot.
-        archive: What the archive holds.
-    """
+    """The result of closing a campaign; ``left`` people were removed, 0 if it was closed already."""
 
     left: int
     snapshot: Path
@@ -39,25 +33,18 @@ def close(
     overwrite: bool = False,
     bar: Bar = NO_BAR,
 ) -> Closed:
-    """Archive a campaign, take no more answers, then write the last snapshot and the last archive.
+    """Archive a campaign, stop accepting answers, then write the last snapshot and the last archive.
 
-    The first archive is there before anybody leaves (see `fiel.annotation.closing`), the last one in its
-    place has the answers that came meanwhile. Interrupted anywhere, the same call does the rest.
-
-    Args:
-        settings: Which Argilla, and the home that notes what is under way.
-        work: The campaign and its items.
-        out: The archive to write.
-        overwrite: Whether to replace an archive that is there; that of an interrupted close is, anyway.
-        bar: Told how many records there are, and have been archived: twice for each.
+    The first archive is complete before anybody is removed (see `fiel.annotation.closing`); the last one
+    replaces it and adds the answers given meanwhile. After an interruption, the same call finishes; it may
+    replace the archive of the interrupted one even without ``overwrite``.
 
     Raises:
-        FielError: The campaign was not launched, an archive is there that is not to be replaced, or a file
-            cannot be written.
+        FielError: The campaign was not launched, or the archive exists already or cannot be written.
     """
     name, home = work.campaign.name, settings.home
     refuse_other_archive(settings, name, out, overwrite=overwrite)
-    folder = settings.snapshot_folder  # refused here, before anybody leaves
+    folder = settings.snapshot_folder  # raises before anybody is removed
 
     def write() -> ArchiveManifest:
         def note(manifest: ArchiveManifest) -> None:
@@ -65,7 +52,7 @@ def close(
 
         return archive(settings, work.file, out, overwrite=True, ready=note, bar=bar)
 
-    with telling(f"Nothing was lost, and {name} is open. Run it again to close it."):
+    with telling(f"Nothing was lost, and {name} is still open. Run it again to close it."):
         write()
     with telling(
         f"Nothing was lost: the archive is in {out}. People may be locked out of {name} already: run it "
@@ -80,24 +67,20 @@ def close(
 
 
 def refuse_other_archive(settings: Settings, campaign: str, out: Path, *, overwrite: bool) -> None:
-    """Refuse to close a campaign into a file that is there, unless an interrupted close wrote it.
-
-    Raises:
-        FielError: It is there, and is not to be replaced.
-    """
+    """Raise `FielError` if the archive exists already, unless an interrupted close wrote it."""
     unfinished = find_unfinished(settings.home, campaign)
     if not overwrite and not (unfinished and unfinished.owns(out)):
         refuse_archive(out)
 
 
 def reopen(settings: Settings, file: CampaignFile) -> int:
-    """Open a closed campaign for the people who belonged to it, and return how many came back.
+    """Reopen a closed campaign for its people, and return how many were let back in.
 
     Raises:
         FielError: The campaign was not launched.
     """
     with (
-        telling(f"Nothing was lost: run it again, and the others come back to {file.campaign.name}."),
+        telling(f"Nothing was lost: run it again to let the others back in to {file.campaign.name}."),
         connected_argilla(settings) as client,
     ):
         returned = reopen_campaign(client, file.campaign.name)

@@ -1,4 +1,4 @@
-"""The Argilla that a step works on."""
+"""Connect a workflow step to Argilla."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,18 +10,18 @@ from fiel.server.process import server_url
 from fiel.settings import Settings
 
 Advance = Callable[[int], None]
-"""Told how many more are done."""
+"""Called with the number of newly finished steps."""
 
 Note = Callable[[str], None]
-"""Told what an organizer should know."""
+"""Called with a message for the organizer."""
 
 
 @contextmanager
 def connected_argilla(settings: Settings) -> Iterator[Argilla]:
-    """Connect to the Argilla of the settings, or to the embedded one that runs on the home, for a block.
+    """Connect to the Argilla of the settings, or to the embedded one running on the home.
 
     Raises:
-        FielError: None runs, none was named, or it refuses.
+        FielError: No Argilla is configured or running, or it refuses the connection.
     """
     url = settings.api_url or server_url(settings.home)
     if url is None:
@@ -35,7 +35,7 @@ def connected_argilla(settings: Settings) -> Iterator[Argilla]:
         key = credentials.api_key if credentials else None
     if key is None:
         raise FielError(
-            "ARGILLA_API_KEY: expected the API key of an owner, found nothing: their page of settings in "
+            "ARGILLA_API_KEY: expected the API key of an owner, found nothing: their settings page in "
             "Argilla shows it"
         )
     client = connect(url, key.get_secret_value())

@@ -1,4 +1,4 @@
-"""Deciding every item, writing the dataset and verifying what was written."""
+"""Decide every item and write the dataset."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -40,17 +40,17 @@ def export_campaign(
     """Collect the answers, decide every item and write the dataset.
 
     Args:
-        settings: Which Argilla, and the home, which keeps who gave which answer.
+        settings: The Argilla, and the home, which records who gave which answer.
         work: The campaign and its items.
         out: The folder to write.
-        unresolved: What becomes of items with an error that nobody dealt with.
-        since: An earlier export to compare with; the one that gives way unless given.
-        bar: Told how many records and items there are to fetch and to check, and how far that is.
-        note: Told when answers contradict themselves.
+        unresolved: Whether to refuse or keep items with an unresolved error.
+        since: An earlier export to compare with; by default the one that this export replaces.
+        bar: Progress in records fetched and items checked.
+        note: Called when answers contradict themselves.
 
     Raises:
-        FielError: There are unresolved items and they are refused, the source moved since the launch, or the
-            folder cannot be used.
+        FielError: There are unresolved items to refuse, the source changed since the launch, or the folder
+            cannot be used.
     """
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
@@ -80,11 +80,10 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         task, item = found[0]
         source = next(each.source for each in work.campaign.tasks if each.name == task)
         raise FielError(
-            f"{work.campaign.name}: {task}: expected the texts that were launched, found others in "
+            f"{work.campaign.name}: {task}: expected the launched texts, found other texts in "
             f"{source.hub or source.files} for {count_of(len(found), 'item')}, such as {item}: the source "
-            "has moved since the launch. Launch the campaign again, or export from the source that was "
-            "launched. "
-            "Nothing was written."
+            "has changed since the launch. Launch the campaign again, or export from the source that was "
+            "launched. Nothing was written."
         )
 
 

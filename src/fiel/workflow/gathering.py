@@ -1,6 +1,6 @@
-"""Collecting the answers to a campaign, with what is set aside among them: one step for all who use answers.
+"""Collect the answers to a campaign and set aside careless ones.
 
-Who reads judgements without it would count what the campaign's own rules do not.
+All steps that use answers go through this one, so that none counts what the campaign's rules set aside.
 """
 
 import shlex
@@ -23,11 +23,10 @@ class Gathered:
     """The answers to a campaign.
 
     Attributes:
-        judgements: All judgements by task name; those that are set aside have a problem, with which they do
-            not count.
-        careless: Whose judgements are set aside.
-        answers: What else was collected, with the judgements as they were given.
-        closed_at: When the campaign was closed, in UTC; None while it takes answers.
+        judgements: All judgements by task name; those set aside have a problem and do not count.
+        careless: The people whose judgements are set aside.
+        answers: Everything that was collected, with the judgements as given.
+        closed_at: When the campaign was closed, in UTC; None while it is open.
     """
 
     judgements: dict[str, list[Judgement]]
@@ -37,29 +36,17 @@ class Gathered:
 
 
 def gather_answers(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
-    """Collect the answers to a campaign anew, and set aside what its rules call careless.
-
-    Args:
-        client: Connection of an owner.
-        work: The campaign and its items.
-        bar: Told how many records there are, and have been fetched.
-
-    Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
-    """
+    """Fetch and judge all answers to a campaign as an owner; see `judge_fetched`."""
     return judge_fetched(work, fetch_campaign(client, work.campaign.name, bar))
 
 
 def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = None) -> Gathered:
-    """Judge the answers that Argilla holds, and set aside what the campaign's rules call careless.
+    """Judge the fetched answers, and set aside those that the campaign's rules call careless.
 
-    Args:
-        work: The campaign and its items.
-        fetched: What Argilla holds of it.
-        judge: One that remembers what it judged before.
+    A ``judge`` that judged before only judges what changed.
 
     Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
+        FielError: The campaign was not launched, or people answered other items.
     """
     answers = (judge or Judge(work.campaign, work.items)).judge(fetched)
     judgements, careless = _set_aside_careless(work, answers.judgements)
@@ -69,11 +56,7 @@ def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = No
 def _set_aside_careless(
     work: Work, judgements: Mapping[str, Sequence[Judgement]]
 ) -> tuple[dict[str, list[Judgement]], list[CarelessPerson]]:
-    """Set aside what the campaign's rules call careless; no later step counts it.
-
-    Returns:
-        All judgements by task name, and whose of them are set aside.
-    """
+    """Return all judgements by task name, with careless ones marked, and the careless people."""
     if work.campaign.careless is None:
         return {task: list(each) for task, each in judgements.items()}, []
 
@@ -84,10 +67,10 @@ def _set_aside_careless(
 def note_contradictions(
     work: Work, judgements: Mapping[str, Sequence[Judgement]], note: Note, *, known: int | None = None
 ) -> int:
-    """Tell how many answers contradict themselves, unless it is none or as many as known; return it."""
+    """Report how many answers contradict themselves, unless none or unchanged; return the count."""
     count = sum(len(find_contradictions(each)) for each in judgements.values())
     if count and count != known:
         answers = "1 answer contradicts itself" if count == 1 else f"{count} answers contradict themselves"
         which = f"fiel status {shlex.quote(str(work.file.path))} --list contradictions"
-        note(f"{work.campaign.name}: {answers}: {which} shows which")
+        note(f"{work.campaign.name}: {answers}. To list them: {which}")
     return count

@@ -1,4 +1,4 @@
-"""Putting a campaign into Argilla."""
+"""Plan and carry out the launch of a campaign."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,12 +17,9 @@ from fiel.workflow.rehearsal import rehearse_campaign
 
 @dataclass(frozen=True, slots=True)
 class PlannedLaunch:
-    """A launch of which nothing is done yet.
+    """A launch that has not started.
 
-    Attributes:
-        plan: What it would do.
-        carry_out: Do it; takes what LanguageTool found, and what is told how many more records are in
-            Argilla.
+    ``carry_out`` takes what LanguageTool found, and a callback for the number of new records.
     """
 
     plan: LaunchPlan
@@ -33,16 +30,13 @@ class PlannedLaunch:
 def planned_launch(
     settings: Settings, work: Work, *, note: Note = lambda text: None
 ) -> Iterator[PlannedLaunch]:
-    """Compare the campaign with what Argilla has of it, for a block that shows it and may carry it out.
+    """Compare the campaign with its state in Argilla; the block can then carry out the plan.
 
-    Args:
-        settings: Which Argilla.
-        work: The campaign and its items.
-        note: Told what came along when the campaign's file was moved.
+    ``note`` is called if the campaign file was moved and its feedback was copied.
 
     Raises:
-        FielError: Another campaign file beside it has the same name, it had another name itself, a guide has
-            a note to the organizers, or an export would refuse the data.
+        FielError: Another campaign file in the folder has the same name, this file was launched under another
+            name, a guide has an unfinished note to the organizers, or an export would refuse the data.
     """
     refuse_namesake(work.file.path)
     refuse_renamed(settings.home, work.file)
@@ -71,6 +65,6 @@ def planned_launch(
 def launch_work(
     settings: Settings, work: Work, *, progress: Advance = lambda count: None
 ) -> list[TaskLaunch]:
-    """Put the campaign into Argilla; see `fiel.annotation.launch.launch_campaign`."""
+    """Plan a launch and carry it out without asking."""
     with planned_launch(settings, work) as planned:
         return planned.carry_out(Proofreading(), progress)

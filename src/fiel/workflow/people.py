@@ -1,4 +1,4 @@
-"""The steps of a campaign's life that are about its people, each one function, for the command line."""
+"""The steps that manage a campaign's people, one function each."""
 
 import csv
 import json
@@ -23,20 +23,20 @@ from fiel.snapshots.tabulation import clean_name
 from fiel.workflow.connection import connected_argilla
 
 PASSWORD_FOLDER = "people"
-"""Folder in the home that passwords are written to."""
+"""Folder for password files, in the home."""
 
 Advance = Callable[[int], None]
-"""Told how many more people are done."""
+"""Called with the number of newly processed people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A person who signs in with Hugging Face from now on.
+    """A person who now signs in with Hugging Face.
 
     Attributes:
-        username: The account as it was called.
-        account: The account as it is called now.
-        credited: Whether the campaign file still names them under the old name.
+        username: The old name of the account.
+        account: Its new name.
+        credited: Whether the campaign file still credits them under the old name.
     """
 
     username: str
@@ -49,9 +49,8 @@ class Departure:
     """A person who was removed.
 
     Attributes:
-        removal: What was done in Argilla.
-        leftovers: Where their name still stands, which only the organizer can change.
-        unnamed: The campaigns in which the snapshot named them until now.
+        leftovers: Where their name still is, for the organizer to delete.
+        unnamed: The campaigns whose snapshot no longer names them.
     """
 
     removal: Removal
@@ -60,10 +59,10 @@ class Departure:
 
 
 def gather_accounts(usernames: Sequence[str], file: Path | None) -> list[Account]:
-    """Read the people of a file or of the command line.
+    """Read people from a file or from the command line.
 
     Raises:
-        FielError: Neither was given or both, or somebody in them cannot be used.
+        FielError: Neither or both were given, or an entry is invalid.
     """
     if (file is None) == (not usernames):
         raise FielError(
@@ -80,14 +79,9 @@ def add_people(
     passwords: Path | None = None,
     progress: Advance = lambda count: None,
 ) -> Additions:
-    """Give people access to a campaign; see `fiel.annotation.people.add_people`.
+    """Give people access to a launched campaign; see `fiel.annotation.people.add_people`.
 
-    Args:
-        settings: Which Argilla.
-        campaign: A campaign that was launched.
-        accounts: The people.
-        passwords: The file for new passwords; one of the campaign and the time in the home unless given.
-        progress: Called with the number of people who were done.
+    New passwords are written to ``passwords``, by default the file of `name_password_file`.
     """
     path = passwords or name_password_file(settings.home, campaign.name)
     with connected_argilla(settings) as client:
@@ -96,23 +90,17 @@ def add_people(
 
 
 def name_password_file(home: Path, campaign: str) -> Path:
-    """Return where the passwords that are made now are written unless another file is named: in the home."""
+    """Return the default path for new passwords, named after the campaign and the time."""
     return home / PASSWORD_FOLDER / f"{campaign}-{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.csv"
 
 
 def renew_password(
     settings: Settings, campaign: Campaign, username: str, *, passwords: Path | None = None
 ) -> Path:
-    """Give a person another password; see `fiel.annotation.accounts.renew_password`.
-
-    Args:
-        settings: Which Argilla.
-        campaign: A campaign of theirs.
-        username: The person.
-        passwords: The file for it; one of the campaign and the time in the home unless given.
+    """Give a person a new password; see `fiel.annotation.accounts.renew_password`.
 
     Returns:
-        The file.
+        The file with the password: ``passwords``, or by default the file of `name_password_file`.
     """
     path = passwords or name_password_file(settings.home, campaign.name)
     with connected_argilla(settings) as client:
@@ -121,15 +109,12 @@ def renew_password(
 
 
 def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) -> list[Link]:
-    """Let people sign in with Hugging Face to the accounts that they have.
+    """Let people sign in to their existing accounts with Hugging Face.
 
-    Args:
-        settings: Which Argilla.
-        campaign: A campaign of theirs.
-        pairs: ``USERNAME``, or ``USERNAME=HUB_NAME`` when they have another name on the Hub.
+    Each pair is ``USERNAME``, or ``USERNAME=HUB_NAME`` if their name on the Hub differs.
 
     Raises:
-        FielError: See `fiel.annotation.accounts.link_to_hub`; people before that one are done.
+        FielError: See `fiel.annotation.accounts.link_to_hub`; earlier people in the list are linked.
     """
     done = []
     with connected_argilla(settings) as client:
@@ -155,17 +140,17 @@ def remove_person(
     confirm: Callable[[Sequence[str]], bool],
     folder: Path | None = None,
 ) -> Departure | None:
-    """Remove a person, keep their answers, and take their name out of the snapshot of all campaigns.
+    """Remove a person, keep their answers, and delete their name from the snapshot of all campaigns.
 
     Args:
-        settings: Which Argilla, and where the snapshot is.
-        campaign: A campaign of theirs.
+        settings: The Argilla, and the snapshot's location.
+        campaign: A campaign that they take part in.
         username: The person.
-        confirm: Told the campaigns that they are taken out of, says whether to go on.
-        folder: Where campaign files are, each of which may credit them.
+        confirm: Called with the campaigns they would be removed from; returns whether to continue.
+        folder: Folder of campaign files that may credit them.
 
     Returns:
-        What was done, or None when it was not confirmed.
+        What was done, or None if not confirmed.
 
     Raises:
         FielError: The person cannot be removed, or the snapshot cannot be written.
@@ -190,15 +175,15 @@ def remove_person(
 
 
 def _find_credits(campaign: Campaign, username: str, folder: Path | None) -> tuple[list[str], list[str]]:
-    """Return the names that campaign files give a person, and where: in this one, or in others beside it."""
+    """Return the names that campaign files credit a person with, and the places that name them."""
     found = {"the campaign file": campaign} if folder is None else {}
     places = []
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")] if folder else ()):
         try:
             found[str(path)] = load_campaign(path).campaign
-        except FielError:  # it cannot be used now, and may be some day
+        except FielError:  # invalid now, but may be fixed later
             if username in path.read_bytes().decode(errors="replace"):
-                places.append(f"{path}, which is no campaign file that can be read")
+                places.append(f"{path}, which is not a readable campaign file")
     credits = {place: each.credits[username] for place, each in found.items() if username in each.credits}
     return [*credits.values()], [f"the key credits.{username} of {place}" for place in credits] + places
 
@@ -213,7 +198,7 @@ def _find_password_files(folder: Path, username: str) -> list[Path]:
 
 
 def _find_requeued_files(folder: Path, username: str) -> list[Path]:
-    """Find the answers from before a new version of the guide, which say whose they were."""
+    """Find saved answers from before a requeue that name the person."""
     return [
         path
         for path in sorted(folder.glob("*.jsonl"))

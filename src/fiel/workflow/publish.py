@@ -1,4 +1,4 @@
-"""Putting an export, or the dashboard's snapshot, on the Hub."""
+"""Publish an export or the dashboard's snapshot on the Hub."""
 
 import sys
 from pathlib import Path
@@ -40,19 +40,19 @@ def publish_export(
     """Check one task of an export and publish it; see `fiel.hub.publishing.publish_files`.
 
     Args:
-        settings: Which Hub, and the token.
-        folder: An export of one task, or the folder of one task in an export.
+        settings: The Hub and the token.
+        folder: An export with one task, or one task's folder in an export.
         repo: The dataset on the Hub.
-        tag: Name for the commit; one of the content's own unless given.
-        public: Whether everybody may see it.
-        dry_run: Whether to look only.
-        allow_simulated: Whether answers that are not people's may be in it.
-        allow_unresolved: Whether errors of the checks that nobody dealt with may be in it.
-        allow_few_people: Whether its new answers may be of fewer than `fiel.release.authors.FEWEST_PEOPLE`.
-        note: Told before each wait for a Hub that does not answer.
+        tag: Name for the commit; derived from the content by default.
+        public: Whether to make the dataset public.
+        dry_run: Whether to change nothing.
+        allow_simulated: Whether to accept simulated answers.
+        allow_unresolved: Whether to accept unresolved errors found by the checks.
+        allow_few_people: Whether to accept new answers from fewer than `fiel.release.authors.FEWEST_PEOPLE`.
+        note: Called before each retry when the Hub does not respond.
 
     Raises:
-        FielError: The export cannot be published, or not there. Nothing is half published.
+        FielError: The export cannot be published. Nothing is published in part.
     """
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
     hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
@@ -86,17 +86,17 @@ def _refuse_few_people(
         return
     if new.people is None:
         raise FielError(
-            f"{folder}: expected to know who gave its answers, found nothing of it in "
-            f"{authors_path(settings.home, shipment.campaign)}, which is of the last export: export it again "
-            "from this machine and home. Nothing was published."
+            f"{folder}: expected a record of who gave its answers, found none in "
+            f"{authors_path(settings.home, shipment.campaign)}, which belongs to the last export: export it "
+            "again from this machine and home. Nothing was published."
         )
-    since = f" since the version that {repo} has" if earlier is not None else ""
+    since = f" since the version in {repo}" if earlier is not None else ""
     answers = count_of(new.answers, "new answer" if since else "answer")
-    gone = f", and {count_of(new.gone, 'answer')} gone" if new.gone else ""
+    gone = f", and {count_of(new.gone, 'answer')} removed" if new.gone else ""
     raise FielError(
-        f"{folder}: expected answers of {FEWEST_PEOPLE} people or more{since}, found {answers} of "
-        f"{count_of(new.people, 'person', 'people')}{gone}: anyone who knows who took part would know what "
-        "they decided. Wait until more people have answered, or, if those who did agree, publish with "
+        f"{folder}: expected answers from {FEWEST_PEOPLE} or more people{since}, found {answers} from "
+        f"{count_of(new.people, 'person', 'people')}{gone}: anyone who knows who took part could tell what "
+        "they decided. Wait until more people have answered or, if those people consent, publish with "
         "--allow-few-people. Nothing was published."
     )
 
@@ -106,31 +106,26 @@ def _read_judgements(repo: str, content: bytes) -> pa.Table:
         return pq.read_table(pa.BufferReader(content), columns=JUDGEMENT_COLUMNS)
     except (pa.ArrowException, OSError, KeyError) as error:
         raise FielError(
-            f"{repo}: expected the answers of a version that Fiel published, found: {error}. Publish to "
-            "another dataset, or with --allow-few-people. Nothing was published."
+            f"{repo}: expected answers published by Fiel, found: {error}. Publish to another dataset, or "
+            "with --allow-few-people. Nothing was published."
         ) from None
 
 
 def publish_snapshot(settings: Settings, repo: str, *, note: Note = lambda text: None) -> Publication:
-    """Publish the snapshot that counts for everybody, without a tag, in place of the one before.
-
-    Args:
-        settings: Which Hub, the token, and the snapshot's folder.
-        repo: The dataset on the Hub, which is public.
-        note: Told before each wait for a Hub that does not answer.
+    """Publish the latest snapshot to a public dataset, without a tag, replacing the previous one.
 
     Raises:
-        FielError: There is no snapshot, or it cannot be published there. Nothing is half published.
+        FielError: There is no snapshot, or it cannot be published. Nothing is published in part.
     """
     shipment = ship_snapshot(settings.snapshot_folder)
     return publish_files(shipment, connect_hub(settings), repo, public=True, note=note)
 
 
 def look_at_hub(settings: Settings, note: Note) -> HfApi:
-    """Return the Hub of the settings to look at only, for which a token is good and not needed."""
+    """Return the Hub of the settings for reading; without a token, private datasets are invisible."""
     if settings.hub_token is not None:
         return connect_hub(settings)
-    note("HF_TOKEN is not set: a private dataset cannot be seen, and is taken for a new one.")
+    note("HF_TOKEN is not set: a private dataset cannot be seen, so it is treated as new.")
     return HfApi(endpoint=settings.hub_endpoint, token=False)
 
 
@@ -141,7 +136,7 @@ def connect_hub(settings: Settings) -> HfApi:
         FielError: There is no token.
     """
     if settings.hub_token is None:
-        raise FielError("HF_TOKEN: expected a token of yours with the right to write, found nothing")
-    if not sys.stderr.isatty():  # a log is no place for bars
+        raise FielError("HF_TOKEN: expected a token with write access, found nothing")
+    if not sys.stderr.isatty():  # keep progress bars out of logs
         disable_progress_bars()
     return HfApi(endpoint=settings.hub_endpoint, token=settings.hub_token.get_secret_value())

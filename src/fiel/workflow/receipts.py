@@ -1,4 +1,4 @@
-"""Thanking the people of a campaign, each for what they did."""
+"""Write a thank-you page for each person of a campaign."""
 
 import tempfile
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from fiel.workflow.gathering import gather_answers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptFile:
-    """One person's receipt: whose, how many usable answers it says, and where it is."""
+    """One person's receipt, with the number of their usable answers."""
 
     username: str
     answers: int
@@ -27,15 +27,12 @@ class ReceiptFile:
 
 
 def write_receipts(settings: Settings, work: Work, out: Path) -> list[ReceiptFile]:
-    """Collect the answers and write a page for each person with a usable one, by user name.
+    """Write a page for each person with a usable answer, in the order of user names.
 
-    Args:
-        settings: Which Argilla.
-        work: The campaign and its items.
-        out: A new or empty folder, which only its owner may read from then on.
+    The folder must be new or empty; it becomes private to its owner (mode 700).
 
     Raises:
-        FielError: The folder holds something or cannot be written, or the campaign was not launched.
+        FielError: The folder is not empty or cannot be written, or the campaign was not launched.
     """
     _refuse_filled(out)
     campaign = work.campaign
@@ -57,16 +54,16 @@ def _refuse_filled(out: Path) -> None:
     try:
         filled = out.exists() and any(out.iterdir())
     except OSError as error:
-        raise FielError(f"{out}: expected a folder that can be read, found: {error}") from None
+        raise FielError(f"{out}: expected a readable folder, found: {error}") from None
     if filled:
         raise FielError(
-            f"{out}: expected a new or empty folder for the receipts, found files in it. Name another with "
+            f"{out}: expected a new or empty folder for the receipts, found files. Choose another with "
             "--out, or empty this one. Nothing was changed."
         )
 
 
 def _write_folder(out: Path, pages: Mapping[str, str]) -> None:
-    """Write a folder that only its owner reads, whole or not at all."""
+    """Write a private folder completely or not at all."""
     place = out.resolve()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +72,6 @@ def _write_folder(out: Path, pages: Mapping[str, str]) -> None:
             new.mkdir(mode=0o700)
             for name, page in pages.items():
                 write_private(new / name, page)
-            new.rename(place)  # over an empty folder too
+            new.rename(place)  # also replaces an empty folder
     except OSError as error:
-        raise FielError(f"{out}: expected a folder that can be written, found: {error}") from None
+        raise FielError(f"{out}: expected a writable folder, found: {error}") from None

@@ -1,4 +1,4 @@
-"""Going the whole way of a campaign with no answers: what a later step would refuse is refused at once."""
+"""Rehearse launch and export without answers, so that bad data is refused before people start."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,12 @@ from fiel.release.rehearsal import rehearse_release
 
 
 def rehearse_campaign(work: Work) -> None:
-    """Take every row through the launch, the export, its card and the files of the harness.
+    """Run every row through launch, export, dataset card and harness files.
 
-    A campaign that asks about a part of its source is exported with all of it, so that all of it is read.
+    The whole source is read even if the campaign asks about a part of it, because the export contains it all.
 
     Raises:
-        FielError: A later step would refuse the data; every task is named that has such.
+        FielError: A later step would refuse the data; the message names every task affected.
     """
     problems = Problems()
     _rehearse_datasets(work, problems)
@@ -35,12 +35,12 @@ def rehearse_campaign(work: Work) -> None:
 
 
 def find_whole_task(work: Work, task: Task) -> Sequence[Item]:
-    """Return the items of a task's whole source, in its order."""
+    """Return the items of a task's whole source, in source order."""
     return work.items[task.name] if task.is_whole else load_whole_task(work.file, task)
 
 
 def warn_of_work(work: Work) -> Iterator[str]:
-    """Say what people will miss in a campaign, and the Hub in the card of its export."""
+    """Yield warnings about the licence and about missing English originals."""
     yield from warn_of_license(work.campaign.license)
     for task in work.campaign.tasks:
         yield from _warn_of_originals(task, work.items[task.name])
@@ -52,17 +52,17 @@ def _warn_of_originals(task: Task, items: Sequence[Item]) -> Iterator[str]:
     if lacking == len(items):
         yield (
             f"{task.name}: no item has its English original: people will judge the translations alone, and "
-            "the card will say so. Name the originals with the key english"
+            "the dataset card will say so. To add the originals, set the key english"
         )
     elif lacking:
         yield (
             f"{task.name}: {lacking} of {len(items)} items have no English original: people will judge their "
-            "translations alone, and the card will say so"
+            "translations alone, and the dataset card will say so"
         )
 
 
 def _rehearse_datasets(work: Work, problems: Problems) -> None:
-    """Find the tasks whose datasets in Argilla would have the names of another's."""
+    """Find tasks whose names clash with another task's dataset in Argilla."""
     names = {
         task.name: [
             dataset_name(task, shape) for shape in group_shapes(task.definition, work.items[task.name])
@@ -74,6 +74,6 @@ def _rehearse_datasets(work: Work, problems: Problems) -> None:
             taken = names_of_task(task, theirs) if other != task.name else []
             if taken:
                 problems.add(
-                    f"{work.file.path}: tasks: {other}: expected another name, found one that the dataset "
-                    f"{taken[0]} in Argilla has for the task {task.name}"
+                    f"{work.file.path}: tasks: {other}: expected another name, found a clash with "
+                    f"{taken[0]}, the dataset in Argilla for the task {task.name}"
                 )

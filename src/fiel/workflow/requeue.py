@@ -1,4 +1,4 @@
-"""Giving answers back to the people who gave them."""
+"""Turn answers back into drafts of the people who gave them."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -26,23 +26,21 @@ from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
 
 PROBLEMS = ("emptied", "careless", "status")
-"""Why an item does not come back: an answer to it empties a text; the campaign's rules set its person's
-answers aside; or Argilla takes it for complete, though its answers went with a deleted account."""
+"""An answer empties a text; the campaign's rules set its author aside as careless; or Argilla marks the item
+complete although its answers were deleted with an account."""
 
 Confirm = Callable[["Sequence[OldAnswer]", Path], None]
-"""Told which answers are to go back and where they will be kept; what it raises ends it before anything is
-changed."""
+"""Called with the answers to return and the file to save them in; raises to cancel before any change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Requeued:
-    """Answers that are drafts now, and the file that keeps them as they were.
+    """Answers that became drafts.
 
     Attributes:
-        archive: The file.
-        answers: The drafts.
-        newer: Answers whose people sent newer ones while this ran, which stay as they are.
-        settled: Items whose status is what their answers say again.
+        archive: The file with the submitted answers.
+        newer: Answers that were skipped because a newer one was submitted meanwhile.
+        settled: Items whose status was corrected to match their answers.
     """
 
     archive: Path
@@ -54,7 +52,7 @@ class Requeued:
 def requeue_touched(
     settings: Settings, file: CampaignFile, touched: Touched, *, confirm: Confirm
 ) -> Requeued:
-    """Give back the answers to items that a new version of the guide touches.
+    """Return the answers to items that a new version of the guide affects.
 
     Raises:
         FielError: The campaign is closed, or see `fiel.annotation.requeue.find_old_answers`.
@@ -73,13 +71,7 @@ def requeue_touched(
 def requeue_problems(
     settings: Settings, work: Work, problems: Collection[str], *, confirm: Confirm
 ) -> Requeued:
-    """Give back the answers that do not count.
-
-    Args:
-        settings: Which Argilla, and the home that keeps what was answered.
-        work: The campaign and its items.
-        problems: Which of `PROBLEMS`.
-        confirm: Asked before.
+    """Return the answers with some of `PROBLEMS`, which do not count; ``confirm`` is called first.
 
     Raises:
         FielError: The campaign was not launched or is closed, or people answered other items.
@@ -118,7 +110,7 @@ def _requeue(
     answers = find()
     if answers:
         confirm(answers, archive)
-        refuse_closed(client, campaign)  # people went on while the question stood, and so did organizers
+        refuse_closed(client, campaign)  # things may have changed while the question was open
         answers = find()
     if answers:
         archive_answers(answers, archive)

@@ -1,4 +1,4 @@
-"""Deciding an item that people do not agree on."""
+"""Decide an item that people disagree on."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,12 +18,7 @@ from fiel.workflow.gathering import gather_answers
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """An organizer's answer that is not given yet.
-
-    Attributes:
-        verdict: The verdict with it.
-        submit: Give it.
-    """
+    """An organizer's answer before it is submitted, with the verdict that it would lead to."""
 
     verdict: Verdict
     submit: Callable[[], None]
@@ -31,12 +26,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Resolving:
-    """An item that an organizer looks at.
-
-    Attributes:
-        opened: The item, its answers and their verdict.
-        decide: Make an answer of a choice.
-    """
+    """An item open for a decision; ``decide`` turns a choice into an answer."""
 
     opened: OpenItem
     decide: "Callable[[Choice], Resolution]"
@@ -44,16 +34,10 @@ class Resolving:
 
 @contextmanager
 def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving]:
-    """Collect the answers to an item, for a block that shows them and may answer as the organizer.
-
-    Args:
-        settings: Which Argilla.
-        work: The campaign and its items.
-        name: The item's id, or ``TASK=ID``.
+    """Collect the answers to an item, named by its id or ``TASK=ID``, for a block that can decide it.
 
     Raises:
-        FielError: There is no such item, the campaign was not launched or is closed, or the choice cannot be
-            used.
+        FielError: The item is unknown, the campaign was not launched or is closed, or the choice is invalid.
     """
     task_name, item = find_item(work.items, name)
     task = next(each for each in work.campaign.tasks if each.name == task_name)
@@ -61,7 +45,7 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
     min_submitted = work.campaign.annotation.min_submitted
     with connected_argilla(settings) as client:
         refuse_closed(client, work.campaign.name)
-        shown = read_item(client, work.campaign, task, item)  # first: what moves from here on is refused
+        shown = read_item(client, work.campaign, task, item)  # first, so that later changes are detected
         collected = gather_answers(client, work).judgements
         judgements = tuple(each for each in collected[task_name] if each.item_id == item.id)
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)

@@ -1,4 +1,4 @@
-"""Restoring an archived campaign into another Argilla, and the proof that it is the same."""
+"""Restore an archived campaign to another Argilla, and verify the copy."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -42,7 +42,7 @@ from fiel.workflow.people import name_password_file
 
 @dataclass(frozen=True, slots=True)
 class RestoredPart:
-    """One thing that an archive and the restored campaign were compared by."""
+    """One comparison between the archive and the restored campaign."""
 
     what: str
     archive: str
@@ -50,21 +50,19 @@ class RestoredPart:
 
     @property
     def equal(self) -> bool:
-        """Whether they are the same."""
+        """Whether both values are equal."""
         return self.archive == self.restored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What a restore did.
+    """The result of a restore.
 
     Attributes:
-        campaign: Name of the workspace.
-        api_url: The Argilla.
-        created: User names of people whose accounts are new there; those of removed people are nobody's.
-        passwords: The file with their passwords, if there are any.
-        comparisons: The archive against what Argilla now holds.
-        not_carried: What could not be carried over, in words.
+        created: User names of new accounts, except those of removed people.
+        passwords: The file with their passwords, if any.
+        comparisons: The archive compared with the restored campaign.
+        not_carried: What could not be restored, in words.
     """
 
     campaign: str
@@ -76,11 +74,11 @@ class Restored:
 
     @property
     def equal(self) -> bool:
-        """Whether the restored campaign is the archived one."""
+        """Whether all comparisons are equal."""
         return all(comparison.equal for comparison in self.comparisons)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as JSON has it."""
+        """Return it as JSON-compatible values."""
         return {
             "campaign": self.campaign,
             "api_url": self.api_url,
@@ -102,22 +100,21 @@ def restore(
     resume: bool = False,
     bar: Bar = NO_BAR,
 ) -> Restored:
-    """Put an archived campaign into the Argilla of the settings, and compare what it then holds.
+    """Restore an archived campaign to the Argilla of the settings, and compare the result.
 
-    The archive is read to its end and all that could be refused is refused before the first change. When
-    something fails later, what was made is taken back.
+    The whole archive is checked before the first change; if anything fails later, all changes are undone.
 
     Args:
-        settings: Which Argilla; its home notes what is under way.
+        settings: The Argilla, and the home, which notes that a restore is in progress.
         path: The archive.
-        name: Name of the campaign there; its own unless given.
-        passwords: File to write new accounts' passwords to; one in the home unless given.
-        same_people: Whether accounts of the same user name are taken to be the same people.
-        resume: Take back what an earlier restore of this archive left when it was killed, then start anew.
-        bar: Told how many records there are, and have been restored.
+        name: Name for the campaign; by default its own.
+        passwords: File for the passwords of new accounts; by default one in the home.
+        same_people: Whether accounts with the same user name are the same people.
+        resume: Whether to first undo an earlier restore of this archive that was killed.
+        bar: Progress in records restored.
 
     Raises:
-        FielError: The archive is not whole, or Argilla cannot take it.
+        FielError: The archive is damaged, or Argilla cannot store it.
     """
     if name is not None:
         refuse_malformed("--to-name", Name, name)
@@ -143,7 +140,7 @@ def restore(
                 written.link_to(find_links(client, name).columns)
             compared = _compare(client, opened, plan)
         except BaseException as error:
-            _take_back(client, opened, plan, journal, error)
+            _undo(client, opened, plan, journal, error)
             raise
         journal.unlink()
         _restore_notes(opened, find_home_files(settings.home, name))
@@ -160,50 +157,49 @@ def restore(
 def _clear_earlier(client: Argilla, archived: Archive, journal: Path, *, resume: bool) -> None:
     earlier = RestorePlan.model_validate_json(journal.read_bytes())
     if earlier.api_url != client.api_url:
-        raise FielError(f"{journal}: expected nothing, found a restore into {earlier.api_url} not ended")
+        raise FielError(f"{journal}: expected no file, found an unfinished restore to {earlier.api_url}")
     if not resume:
         raise FielError(
-            f"{earlier.name}: expected no restore under way, found one that did not end: the workspace and "
-            f"{len(earlier.accounts)} accounts may be there in part. When it no longer runs, run this again "
-            "with --resume, which takes them back and starts anew."
+            f"{earlier.name}: expected no restore in progress, found an unfinished one: the workspace and "
+            f"{len(earlier.accounts)} accounts may exist in part. If it is no longer running, run this again "
+            "with --resume, which undoes it and starts again."
         )
     try:
         undo_restore(client, archived, earlier)
     except FielError as error:
         raise FielError(
-            f"{error}. To keep the campaign as it is, remove {journal}; otherwise delete it in Argilla first."
+            f"{error}. To keep the campaign in Argilla, remove {journal}; otherwise delete the campaign "
+            "first."
         ) from None
     _forget(earlier, journal)
 
 
-def _take_back(
-    client: Argilla, archived: Archive, plan: RestorePlan, journal: Path, error: BaseException
-) -> None:
+def _undo(client: Argilla, archived: Archive, plan: RestorePlan, journal: Path, error: BaseException) -> None:
     try:
         with telling(
-            f"What was made of {plan.name} could not all be taken back. Nothing was lost: run it again with "
-            "--resume, which does that and starts anew."
+            f"Undoing the restore of {plan.name} did not finish. Nothing was lost: run it again with "
+            "--resume, which undoes the rest and starts again."
         ):
             undo_restore(client, archived, plan)
             _forget(plan, journal)
     except FielError as second:
         raise FielError(
-            f"{error}\nWhat was made could not be taken back ({second}). Run it again with --resume, which "
-            "does that and starts anew."
+            f"{error}\nThe restore could not be undone ({second}). Run it again with --resume, which undoes "
+            "it and starts again."
         ) from error
     if isinstance(error, KeyboardInterrupt):
-        error.add_note("Nothing was lost: what was made there was taken back. Run it again.")
+        error.add_note("Nothing was lost: the restore was undone. Run it again.")
 
 
 def _forget(plan: RestorePlan, journal: Path) -> None:
-    """Delete what a restore that was taken back left here: passwords that open nothing, then its note."""
+    """Delete the useless password file of an undone restore, then its journal."""
     if plan.passwords is not None and _wrote_passwords(plan, Path(plan.passwords)):
         Path(plan.passwords).unlink()
     journal.unlink()
 
 
 def _wrote_passwords(plan: RestorePlan, path: Path) -> bool:
-    """Say whether a file holds the passwords of this restore, or none yet, and not somebody's of today."""
+    """Tell whether the file contains passwords of this restore or none yet, not other passwords."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -213,7 +209,7 @@ def _wrote_passwords(plan: RestorePlan, path: Path) -> bool:
 
 
 def _write_passwords(plan: RestorePlan, path: Path) -> PasswordFile | None:
-    """Write them before the accounts are there; the links follow when the datasets are."""
+    """Write passwords before the accounts are created; links are added once the datasets exist."""
     people = _new_people(plan)
     if not people:
         return None
@@ -223,12 +219,12 @@ def _write_passwords(plan: RestorePlan, path: Path) -> PasswordFile | None:
 
 
 def _new_people(plan: RestorePlan) -> dict[str, str]:
-    """Return the new accounts' passwords by user name, but for accounts of people who were removed."""
+    """Return the passwords of new accounts by user name, except accounts of removed people."""
     return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
 
 
 def _compare(client: Argilla, archived: Archive, plan: RestorePlan) -> list[RestoredPart]:
-    """Read everything back and hold it against the archive, ids and times left out."""
+    """Read everything back and compare it with the archive, except ids and times."""
     stored = StoredCampaign(client, plan.name)
     found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}
     compared = [RestoredPart("datasets", _list(archived.manifest.datasets), _list(found))]
@@ -244,7 +240,7 @@ def _compare(client: Argilla, archived: Archive, plan: RestorePlan) -> list[Rest
 
 
 def _sum_up(dataset: ArchivedDataset, records: Iterable[ArchivedRecord]) -> DatasetInfo:
-    """Sum up records, each with the status that its answers say, whatever it was."""
+    """Sum up records, with each status recomputed from its answers."""
     total = ContentSum(dataset)
     for record in records:
         total.add(settle_record(record, dataset))
@@ -264,12 +260,11 @@ def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan
 
 
 def _describe_person(person: Person, role: str, *, new: bool) -> str:
-    """Write who a person is; of an account that was there, the names and the role are its own."""
+    """Describe a person; names and role only for new accounts, as existing accounts keep theirs."""
     full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
     named = f", {full_name}" if new and full_name != person.username else ""
-    return (
-        f"{person.username} ({'member' if person.member else 'no member'}{f', {role}' if new else ''}{named})"
-    )
+    membership = "member" if person.member else "not a member"
+    return f"{person.username} ({membership}{f', {role}' if new else ''}{named})"
 
 
 def _list(names: Any) -> str:
@@ -277,7 +272,7 @@ def _list(names: Any) -> str:
 
 
 def _restore_notes(archived: Archive, home: HomeFiles) -> None:
-    """Keep what people answered before. A home that has such a file already keeps its own."""
+    """Restore the file of requeued answers, unless the home has one already."""
     path = home.requeued
     if REQUEUED in archived.manifest.members and not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -285,7 +280,7 @@ def _restore_notes(archived: Archive, home: HomeFiles) -> None:
 
 
 def _not_carried(archived: Archive, plan: RestorePlan) -> list[str]:
-    said = ["ids, passwords and API keys, which the other Argilla makes itself"]
+    lines = ["ids, passwords and API keys, which the other Argilla creates itself"]
     wrong = sum(
         settle_record(record, dataset) != record
         for dataset in map(archived.dataset, archived.manifest.datasets)
@@ -293,17 +288,15 @@ def _not_carried(archived: Archive, plan: RestorePlan) -> list[str]:
     )
     if wrong:
         items = "1 item" if wrong == 1 else f"{wrong} items"
-        said.append(f"the status of {items}, now what the answers say")
+        lines.append(f"the status of {items}, recomputed from the answers")
     without = [name for name in archived.manifest.datasets if not archived.dataset(name).allow_extra_metadata]
     if without:
-        said.append(f"the times of {', '.join(without)}, whose records take no further metadata")
+        lines.append(f"the times in {', '.join(without)}, whose records accept no extra metadata")
     else:
-        said.append(
-            "the times as Argilla shows them; Fiel reads the original ones from the records' metadata"
-        )
+        lines.append("the times that Argilla shows; Fiel reads the original ones from the records' metadata")
     owners = {person.username for person in archived.people() if person.role == "owner"} - set(plan.known)
     if owners:
-        said.append(f"the role owner of {', '.join(sorted(owners))}, admins here")
+        lines.append(f"the role owner of {', '.join(sorted(owners))}, who are admins here")
     if plan.name != archived.manifest.campaign:
-        said.append(f"the name: write name: {plan.name} into a copy of the campaign file")
-    return said
+        lines.append(f"the name: set name: {plan.name} in a copy of the campaign file")
+    return lines

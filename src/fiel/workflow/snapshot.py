@@ -1,4 +1,4 @@
-"""Collecting the answers to campaigns into the snapshot that the public sees."""
+"""Collect the answers to campaigns into the public snapshot."""
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
 from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.gathering import judge_fetched, note_contradictions
 
-_KEPT = 3  # snapshots, for who is reading one; none of them when somebody is no longer named
+_KEPT = 3  # snapshots, for current readers; only the newest if a person is no longer named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,9 @@ class Taken:
     """A snapshot that was taken.
 
     Attributes:
-        info: The snapshot.
-        items: How many items the campaigns have.
-        answers: How many answers to them count.
-        whole: The campaigns of which everything was fetched, and not only what changed.
-        unchanged: Whether all was as before, so that only the snapshot's time is new.
+        answers: Number of answers that count.
+        whole: The campaigns that were fetched in full instead of only their changes.
+        unchanged: Whether only the snapshot's time is new.
     """
 
     info: SnapshotInfo
@@ -49,7 +47,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A campaign with what remembers its judgements and tables."""
+    """A campaign with the caches of its judgements and tables."""
 
     work: Work
     judge: Judge
@@ -57,15 +55,10 @@ class _Known:
 
 
 class SnapshotTaker:
-    """Takes snapshots, each time of what changed since the last time, and remembers what it found."""
+    """Take snapshots incrementally, remembering what was fetched before."""
 
     def __init__(self, settings: Settings, *, note: Note = lambda text: None) -> None:
-        """Begin with what the home keeps.
-
-        Args:
-            settings: Which Argilla.
-            note: Told when answers contradict themselves.
-        """
+        """Load what the home has from the last run; ``note`` is called if answers contradict themselves."""
         self._settings = settings
         self._note = note
         self._collection = Collection(settings.home / "collected", note=note)
@@ -73,24 +66,21 @@ class SnapshotTaker:
         self._contradictions: dict[str, int] = {}
         self._last: Taken | None = None
         self._written: tuple[SnapshotInfo, Tables] | None = None
-        self._pending = True  # whether there is more to write than the last snapshot has
+        self._pending = True  # whether there is anything newer than the last snapshot
 
     def take(self, client: Argilla, works: Sequence[Work], *, full: bool = False) -> Taken:
-        """Collect the answers to campaigns and write the snapshot; other campaigns stay in it.
+        """Collect the answers to campaigns as an owner and write the snapshot; other campaigns stay in it.
 
-        Args:
-            client: Connection of an owner.
-            works: The campaigns and their items.
-            full: Fetch everything, whatever is known.
+        ``full`` fetches everything again instead of only changes.
 
         Raises:
-            FielError: Argilla does not answer, or the items are not those that people answered.
+            FielError: Argilla does not respond, or people answered other items.
         """
         with _no_garbage_collection():
             return self._take(client, works, full=full)
 
     def _take(self, client: Argilla, works: Sequence[Work], *, full: bool) -> Taken:
-        now = datetime.now(UTC)  # what is answered from here on may be missing
+        now = datetime.now(UTC)  # later answers may be missing
         pending, self._pending = self._pending, True
         fetched = self._collection.update(client, [work.campaign.name for work in works], full=full)
         known = [self._recall(work) for work in works]
@@ -111,7 +101,7 @@ class SnapshotTaker:
         return self._last
 
     def save(self) -> None:
-        """Keep what was found for the next run."""
+        """Save what was fetched for the next run."""
         self._collection.save()
 
     def _recall(self, work: Work) -> _Known:
@@ -123,10 +113,10 @@ class SnapshotTaker:
         return known
 
     def _write(self, parts: Sequence[Tables], now: datetime) -> tuple[SnapshotInfo, bool]:
-        """Put tables into the snapshot; return it, and whether it held the same before."""
+        """Write tables to the snapshot; return it, and whether it is unchanged."""
         folder = self._settings.snapshot_folder
         folder.mkdir(parents=True, exist_ok=True)
-        with lock_snapshot(folder):  # another process may put other campaigns into the same snapshot
+        with lock_snapshot(folder):  # another process may write other campaigns to the same snapshot
             tables, gone = join_tables(parts), False
             if has_snapshot(folder):
                 latest, before = self._read_last(folder)
@@ -143,7 +133,7 @@ class SnapshotTaker:
             return info, False
 
     def _read_last(self, folder: Path) -> tuple[SnapshotInfo, Tables]:
-        """Return the snapshot that counts, from memory if nobody else wrote one since."""
+        """Return the latest snapshot, from memory unless another process wrote a newer one."""
         try:
             latest = parse_latest(read_latest(folder))
             if self._written and (latest.path, latest.files) == (
@@ -154,7 +144,7 @@ class SnapshotTaker:
             return latest, read_snapshot(folder).tables
         except FielError as error:
             raise FielError(
-                f"{error} The answers are in Argilla: remove {folder} to start it anew."
+                f"{error} The answers are in Argilla: delete {folder} to start a new snapshot."
             ) from None
 
     def _note_contradictions(self, work: Work, judgements: Mapping[str, Sequence[Judgement]]) -> None:
@@ -179,14 +169,7 @@ def _no_garbage_collection() -> Iterator[None]:
 def take_snapshot(
     settings: Settings, works: Sequence[Work], *, full: bool = False, note: Note = lambda text: None
 ) -> SnapshotInfo:
-    """Collect the answers to campaigns and write the dashboard's snapshot; other campaigns stay in it.
-
-    Args:
-        settings: Which Argilla.
-        works: The campaigns and their items.
-        full: Fetch everything, not only what changed since the last time.
-        note: Told when answers contradict themselves.
-    """
+    """Collect the answers to campaigns and write the dashboard's snapshot; see `SnapshotTaker.take`."""
     taker = SnapshotTaker(settings, note=note)
     with connected_argilla(settings) as client:
         taken = taker.take(client, works, full=full)

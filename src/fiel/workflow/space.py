@@ -1,4 +1,4 @@
-"""Preparing the two Spaces of a campaign: in a folder, or on the Hub."""
+"""Write the two Spaces of a campaign to a folder, or deploy them to the Hub."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,22 +29,17 @@ from fiel.workflow.publish import connect_hub
 def describe_spaces(
     settings: Settings, paths: Sequence[Path], *, argilla: str, dashboard: str, wheel: Path
 ) -> tuple[Space, Space]:
-    """Return both Spaces of some campaigns as they shall be.
+    """Describe the wanted state of both Spaces, given as OWNER/NAME, and built from one Fiel wheel.
 
-    Args:
-        settings: Whether the data is in a database elsewhere.
-        paths: The campaign files.
-        argilla: OWNER/NAME of Argilla's Space.
-        dashboard: OWNER/NAME of the dashboard's Space, and of the dataset with the snapshot.
-        wheel: The wheel of Fiel that both run.
+    The dashboard reads the dataset with the same name as its Space.
 
     Raises:
-        FielError: A campaign, a name or the wheel is not what it should be.
+        FielError: A campaign, a name or the wheel is invalid.
     """
     _check_name("--argilla", argilla)
     _check_name("--dashboard", dashboard)
     if argilla == dashboard:
-        raise FielError(f"--dashboard: expected another Space than --argilla, found {dashboard} twice")
+        raise FielError(f"--dashboard: expected a different Space from --argilla, found {dashboard} twice")
     campaigns: list[Campaign] = [load_campaign(path).campaign for path in paths]
     built = read_wheel(wheel)
     return (
@@ -54,7 +49,7 @@ def describe_spaces(
 
 
 def write_spaces(spaces: Sequence[Space], out: Path) -> list[Path]:
-    """Write the files of Spaces to a folder of each; no secret is among them, and nobody is asked.
+    """Write the files of each Space to its own folder, without secrets and without network access.
 
     Raises:
         FielError: The folder cannot be written.
@@ -68,31 +63,31 @@ def write_spaces(spaces: Sequence[Space], out: Path) -> list[Path]:
                 write_bytes(folder / name, content)
                 written.append(folder / name)
     except OSError as error:
-        raise FielError(f"{out}: expected a folder that can be written, found: {error}") from None
+        raise FielError(f"{out}: expected a writable folder, found: {error}") from None
     return written
 
 
 def rehearse_spaces(
     settings: Settings, spaces: Sequence[Space], *, storage: Storage | None, note: Note
 ) -> bool:
-    """Refuse what `deploy_spaces` would refuse, as far as can be seen; nothing is changed.
+    """Run the checks of `deploy_spaces` without changing anything.
 
     Returns:
-        Whether the Hub was asked, for which a token is needed.
+        Whether the Hub was contacted, which needs a token.
 
     Raises:
-        FielError: As of `deploy_spaces`.
+        FielError: See `deploy_spaces`.
     """
     if settings.hub_token is None:
         note(
-            "HF_TOKEN is not set: the Hub was not asked. The real run needs a token of yours with the right "
-            "to write, and may refuse what is on the Hub."
+            "HF_TOKEN is not set: the Hub was not contacted. The real run needs a token with write access, "
+            "and may still refuse what it finds on the Hub."
         )
         for space in spaces:
             if space.disk and storage is None:
                 note(
-                    f"{space.repo}: the real run refuses a Space without persistent storage, as a new one "
-                    "is: give --storage small, or set FIEL_DATABASE_URL."
+                    f"{space.repo}: the real run refuses a Space without persistent storage, such as a new "
+                    "one: use --storage small, or set FIEL_DATABASE_URL."
                 )
         return False
     api = connect_hub(settings)
@@ -107,13 +102,13 @@ def rehearse_spaces(
 def deploy_spaces(
     settings: Settings, spaces: Sequence[Space], *, storage: Storage | None
 ) -> list[Deployment]:
-    """Make Spaces of the Hub what they shall be; everything that can be refused is, before any is touched.
+    """Create or update Spaces on the Hub, after running all checks.
 
-    The owner's credentials are made once and kept in ``spaces/OWNER--NAME/`` in the home.
+    The owner's credentials are created once and saved in ``spaces/OWNER--NAME/`` in the home.
 
     Raises:
-        FielError: There is no token that may write there, a Space would lose its data or is somebody
-            else's, or the Hub refuses.
+        FielError: The token cannot write there, a Space would lose its data or was not made by Fiel, or the
+            Hub refuses.
     """
     api = connect_hub(settings)
     check_token(api, spaces)
@@ -125,7 +120,7 @@ def deploy_spaces(
 
 
 def credentials_folder(settings: Settings, space: Space) -> Path:
-    """Return the folder that keeps the owner's credentials of Argilla's Space, for the organizer alone."""
+    """Return the private folder with the owner's credentials for Argilla's Space."""
     return settings.home / "spaces" / space.repo.replace("/", "--")
 
 
@@ -146,9 +141,9 @@ def _require_credentials(settings: Settings, space: Space) -> None:
     folder = credentials_folder(settings, space)
     if load_credentials(folder) is None:
         raise FielError(
-            f"{folder / FILE_NAME}: expected the credentials of {space.repo}, which has some already, found "
-            f"none. Copy the file from where the Space was made; or, to give it new ones, delete its "
-            f"variable {SECRETS_MARK}."
+            f"{folder / FILE_NAME}: expected the credentials of {space.repo}, which already has some, found "
+            f"none. Copy the file from the machine that created the Space or, to give the Space new "
+            f"credentials, delete its variable {SECRETS_MARK}."
         )
 
 

@@ -1,4 +1,4 @@
-"""How a campaign stands, and what its counts are made of."""
+"""Report a campaign's status and the entries behind its counts."""
 
 from datetime import UTC, datetime
 
@@ -12,15 +12,10 @@ from fiel.workflow.gathering import gather_answers
 
 
 def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> CampaignStatus:
-    """Collect the answers to a campaign and say how it stands; nothing is changed.
-
-    Args:
-        settings: Which Argilla.
-        work: The campaign and its items.
-        bar: Told how many records there are, and have been fetched.
+    """Collect the answers to a campaign and describe its status, without changing anything.
 
     Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
+        FielError: The campaign was not launched, or people answered other items.
     """
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
@@ -38,10 +33,10 @@ def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> Campa
 
 
 def collect_counted(settings: Settings, work: Work) -> Counted:
-    """Collect what the counts of a campaign's status are made of; nothing is changed.
+    """Collect what the counts in the status are computed from, without changing anything.
 
     Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
+        FielError: The campaign was not launched, or people answered other items.
     """
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work)

@@ -1,4 +1,4 @@
-"""Verifying an export against its source, with the evaluation harness's own code."""
+"""Verify an export against its source, with the evaluation harness's own code."""
 
 import importlib.util
 import json
@@ -40,30 +40,25 @@ from fiel.sources.source import Source
 MANIFEST = "manifest.json"
 CAMPAIGNS = "campaigns"
 _Documents = dict[str, dict[str, list[Any]]]
-"""By harness task and by split, the text, the choices and the target of every document."""
+"""Text, choices and target of every document, by harness task and split."""
 
 
 def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> Verification:
-    """Compare an export with its source, row by row and as the evaluation harness reads both.
+    """Compare an export, or one task's folder in it, with its source, as rows and as the harness reads them.
 
-    Nothing in the export is run: the harness gets tasks that are written here, and rows that were read.
-
-    Args:
-        settings: Whose environment the harness is run in.
-        folder: The export, or the folder of one of its tasks.
-        options: Sources to use instead of those in the manifest.
+    No code from the export is run: the harness gets freshly written task files and the parsed rows.
 
     Raises:
-        FielError: There is no export, it or its source cannot be read, or the harness is not installed.
+        FielError: The export or its source cannot be read, or the harness is not installed.
     """
     if importlib.util.find_spec("lm_eval") is None:
         raise FielError(
-            "fiel verify: expected lm-evaluation-harness, found it not installed. Install it with "
+            "fiel verify: expected lm-evaluation-harness, found that it is not installed. Install it with "
             "pip install 'fiel[harness]'"
         )
     export = open_export(folder)
     problems = find_changed_files(export)
-    if problems:  # then nothing that is read from it can be trusted
+    if problems:  # nothing else in the export can be trusted
         return Verification(tasks={}, problems=problems)
     sources = _load_sources(export, options)
     tasks = {name: _verify_task(export, name, items) for name, items in sources.items()}
@@ -75,7 +70,7 @@ def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> V
 
 @dataclass(frozen=True, slots=True)
 class _ReadTask:
-    """One task: what was found so far, its source, and its rows as they were read from the export."""
+    """One task: the findings so far, its source, and its rows from the export."""
 
     found: TaskVerification
     record: TaskRecord
@@ -105,20 +100,20 @@ def _load_sources(export: StoredExport, options: SourceOptions) -> dict[str, lis
         except FielError as error:
             problem = str(error).rstrip(".")
             raise FielError(
-                f"{problem}. Name the source that was exported with --source {name}=PATTERN."
+                f"{problem}. Give the source of the export with --source {name}=PATTERN."
             ) from None
     return found
 
 
 def _read_source(name: str, record: SourceRecord | None) -> Source | None:
-    """Return a source that a manifest names, which somebody else may have written."""
+    """Return the source that the untrusted manifest names."""
     if record is None:
         return None
     place = record.files or record.hub
     if place and place.startswith(("/", "~")):
         raise FielError(
-            f"{MANIFEST}: tasks.{name}: expected the source's files without folders of a machine, found "
-            f"{place!r}. Name the source that was exported with --source {name}=PATTERN."
+            f"{MANIFEST}: tasks.{name}: expected a relative path for the source, found {place!r}. Give the "
+            f"source of the export with --source {name}=PATTERN."
         )
     try:
         return Source.model_validate(record.model_dump())
@@ -135,12 +130,12 @@ def _load_source(
     *,
     named: Sequence[Source],
 ) -> list[Item]:
-    """Read the rows that were exported, from the first folder that has them.
+    """Read the exported rows from the first folder whose rows match the manifest's digest.
 
-    A campaign file's paths start from its own folder, which a manifest does not tell: the rows do. Those that
-    the manifest ``named`` lead to nothing outside of the folders here.
+    Source paths are relative to the campaign file's folder, which the manifest does not record. Paths
+    ``named`` by the manifest must stay inside the folders searched.
     """
-    assert source is not None  # a task has one
+    assert source is not None  # every task has one
     first: list[Item] | None = None
     trouble: FielError | None = None
     for folder in _folders(export.folder, source, named):
@@ -161,14 +156,14 @@ def _load_source(
         first = first or items
     if first is None:
         raise trouble or FielError(
-            f"{MANIFEST}: expected files here or beside the export, found some outside of these folders: "
+            f"{MANIFEST}: expected files here or next to the export, found files outside these folders: "
             f"{', '.join(_place_of(each) for each in named)}"
         )
     return first
 
 
 def _folders(export: Path, source: Source, named: Sequence[Source]) -> list[Path]:
-    """Return where a campaign file may have been: here, in the export's folder's own, or in theirs."""
+    """Return candidate folders of the campaign file: the current one and those around the export."""
     near = [Path.cwd().resolve(), *export.resolve().parents[:2]]
     folders = list(dict.fromkeys(each / name for each in near for name in (".", CAMPAIGNS)))
     inside = [each for each in folders if all(_is_within(each / _place_of(theirs), near) for theirs in named)]
@@ -182,7 +177,7 @@ def _place_of(source: Source) -> str:
 
 
 def _is_within(path: Path, folders: Sequence[Path]) -> bool:
-    """Whether a path that somebody else wrote stays in a folder, links and all."""
+    """Tell whether an untrusted path stays inside a folder, with symbolic links resolved."""
     found = path.resolve()
     return any(map(found.is_relative_to, folders))
 
@@ -200,7 +195,7 @@ def _verify_task(export: StoredExport, name: str, source: Sequence[Item]) -> _Re
 
 
 def _task_files(task: _ReadTask, language: str) -> dict[str, str]:
-    """Write the harness's files for a task anew: those in the export may hold any function to call."""
+    """Generate the harness files for a task; those in the export could call any function."""
     strata = find_strata(task.benchmark, task.source)
     return harness_files(task.benchmark, language=language, splits=task.tables, strata=strata)
 
@@ -208,7 +203,7 @@ def _task_files(task: _ReadTask, language: str) -> dict[str, str]:
 def _build_documents(
     settings: Settings, language: str, tasks: Mapping[str, _ReadTask]
 ) -> dict[str, tuple[_Documents, _Documents]]:
-    """Build the documents of every task that has some, of its source and of the export."""
+    """Build the documents of source and export for every task with harness files."""
     with tempfile.TemporaryDirectory() as beside:
         asked: list[tuple[str, list[str]]] = []
         known = []
@@ -232,7 +227,7 @@ def _build_documents(
 def _write_task(
     folder: Path, tables: Mapping[str, pa.Table], files: Mapping[str, str], language: str
 ) -> None:
-    """Write a task as an export has it, from what was read and checked."""
+    """Write a task in the layout of an export, from checked data."""
     (folder / language).mkdir(parents=True)
     for split, table in tables.items():
         write_parquet(table.replace_schema_metadata(), folder / data_path(split, configuration=language))
@@ -244,14 +239,14 @@ def _write_task(
 def _run_harness(
     settings: Settings, asked: Sequence[tuple[str, list[str]]], *, cache: Path
 ) -> list[_Documents]:
-    command = [sys.executable, "-P", harness_script.__file__]  # its own folder is no place to import from
+    command = [sys.executable, "-P", harness_script.__file__]  # -P: do not import from the script's folder
     environment = child_environment(settings) | {"HF_HUB_OFFLINE": "1", "HF_HOME": str(cache)}
     done = subprocess.run(
         command, input=json.dumps(asked), capture_output=True, text=True, env=environment, check=False
     )
     if done.returncode:
-        said = "\n".join(done.stderr.strip().splitlines()[-3:])
-        raise FielError(f"lm-evaluation-harness: expected documents from the export, found: {said}")
+        output = "\n".join(done.stderr.strip().splitlines()[-3:])
+        raise FielError(f"lm-evaluation-harness: expected documents from the export, found: {output}")
     found: list[_Documents] = json.loads(done.stdout.splitlines()[-1])
     return found
 

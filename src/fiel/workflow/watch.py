@@ -1,4 +1,4 @@
-"""Taking a snapshot again and again, whatever happens to Argilla and to the campaign files meanwhile."""
+"""Take snapshots repeatedly, surviving failures of Argilla and changes to the campaign files."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,10 +17,10 @@ from fiel.workflow.connection import Note, connected_argilla
 from fiel.workflow.snapshot import SnapshotTaker, Taken
 
 _LONGEST_PAUSE_SECONDS = 60
-_MARGIN_NANOSECONDS = 100_000_000  # by which the clock of files may be late
+_MARGIN_NANOSECONDS = 100_000_000  # the file system's clock may lag by this much
 
 Report = Callable[[Taken, float], None]
-"""Told of each snapshot, and how many seconds it took."""
+"""Called with each snapshot and the seconds it took."""
 
 _Stamps = dict[str, tuple[int, int]]
 
@@ -35,23 +35,23 @@ def watch_campaigns(
     full: bool = False,
     check: Callable[[], None] = lambda: None,
 ) -> None:
-    """Take a snapshot of campaigns every so many seconds, until an exception comes from outside.
+    """Take a snapshot of campaigns at an interval, until interrupted by an exception.
 
-    When Argilla does not answer, that is said once, and the snapshot stays as it is until it can be renewed.
-    When nothing changed it gets a new time and no new files: one whose time is old means that something is
-    wrong. A campaign whose file or sources changed is read again, and used as it was while it cannot be.
+    If Argilla does not respond, that is reported once and the last snapshot stays. If nothing changed, the
+    snapshot only gets a new time, so an old time always means trouble. A campaign whose file or sources
+    changed is read again; while it is invalid, the last valid version is used.
 
     Args:
-        settings: Which Argilla.
+        settings: The Argilla, and the folder of the snapshot.
         paths: The campaign files.
-        seconds: From the beginning of one snapshot to that of the next.
-        report: Told of each snapshot.
-        note: Told of what went wrong and what an organizer should know.
-        full: Fetch everything for the first snapshot.
-        check: Called before each snapshot; what it raises ends the watch.
+        seconds: Interval between the starts of two snapshots.
+        report: Called after each snapshot.
+        note: Called with problems and messages for the organizer.
+        full: Whether to fetch everything for the first snapshot.
+        check: Called before each snapshot; an exception ends the watch.
 
     Raises:
-        FielError: A campaign cannot be read to begin with.
+        FielError: A campaign cannot be read at the start.
     """
     watch = _Watch(settings, [_Watched.read(path, settings.home) for path in paths], note, full)
     failures = 0
@@ -63,19 +63,19 @@ def watch_campaigns(
                 taken = watch.look()
             except (FielError, httpx.HTTPError, OSError) as error:
                 if not failures:
-                    note(f"No new snapshot, the last one stays: {error}")
+                    note(f"No new snapshot; the last one stays: {error}")
                 failures += 1
                 time.sleep(min(2.0 ** min(failures, 10), max(seconds, 1), _LONGEST_PAUSE_SECONDS))
                 continue
             if failures:
-                note("Snapshots are taken again.")
+                note("Taking snapshots again.")
             failures = 0
             report(taken, time.monotonic() - begin)
             time.sleep(max(0.0, begin + seconds - time.monotonic()))
 
 
 class _Watch:
-    """The campaigns, the connection and what was found so far."""
+    """The campaigns, the connection and the state between snapshots."""
 
     def __init__(self, settings: Settings, watched: Sequence["_Watched"], note: Note, full: bool) -> None:
         self._settings = settings
@@ -94,7 +94,7 @@ class _Watch:
                 self._client = self._connection.enter_context(connected_argilla(self._settings))
             taken = self._taker.take(self._client, [each.work for each in self._watched], full=self._full)
         except BaseException:
-            self._disconnect()  # the server may come back at another address, with another key
+            self._disconnect()  # the server may return with another address or key
             raise
         if taken.whole:
             self._taker.save()
@@ -103,7 +103,7 @@ class _Watch:
 
     @contextmanager
     def saving(self) -> Iterator[None]:
-        """Keep what was found when the block ends, however it does."""
+        """Save the state when the block ends, even with an exception."""
         try:
             yield
         finally:
@@ -117,7 +117,7 @@ class _Watch:
 
 @dataclass(slots=True)
 class _Watched:
-    """A campaign file, read, and the times and sizes of all the files that it was read from."""
+    """A loaded campaign with the times and sizes of all files it was read from."""
 
     path: Path
     work: Work
@@ -130,21 +130,21 @@ class _Watched:
         return cls(path, work, _stamp(path, work, home, before=begin))
 
     def renew(self, home: Path, note: Note) -> None:
-        """Read the campaign again if one of its files changed since."""
+        """Read the campaign again if one of its files changed."""
         if _stamp(self.path, self.work, home) == self.stamps:
             return
         begin = time.time_ns()
         try:
             self.work = load_work(self.path, home=home)
         except FielError as error:
-            note(f"{error} The campaign stays as it was read before.")
+            note(f"{error} The last valid version of the campaign is used.")
         self.stamps = _stamp(self.path, self.work, home, before=begin)
 
 
 def _stamp(path: Path, work: Work, home: Path, *, before: int | None = None) -> _Stamps:
-    """Look at the files of a campaign, all or those that were not written since shortly before a moment.
+    """Return the time and size of a campaign's files, except those written since shortly before a moment.
 
-    One written while it was read is not known like that, and so it is read again the next time.
+    A file written while it was being read is thus unknown, and is read again next time.
     """
     read = [each for each in list_files(work.file) if each.kind != "feedback"]
     paths = [path, note_path(work.campaign, home), *(path for each in read for path in each.paths)]
