@@ -37,7 +37,8 @@ _PLACEHOLDERS = (
     "target",
     "term",
 )
-_VALUES = dict.fromkeys((*_PLACEHOLDERS, "missing", "text", "translation", "way", "word", "words"), "…")
+_MENTIONED = ("correction", "missing", "text", "translation", "way", "word", "words")
+_VALUES = dict.fromkeys((*_PLACEHOLDERS, *_MENTIONED), "…")
 
 
 def write_reference() -> dict[str, str]:

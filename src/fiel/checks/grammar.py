@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import regex as re
 
-from fiel.checks.finding import Finding
+from fiel.checks.finding import Finding, Severity
 from fiel.checks.normalization import normalize_item
 from fiel.items import Item, Segment
 
@@ -134,11 +134,11 @@ def find_language_faults(item: Item, *, proofread: Proofread) -> list[Finding]:
             if match.category == _SPELLING:
                 left = _left_word(segment, match)
                 if left in proofread.english and left not in proofread.common:
-                    found.append(_describe("english-word", segment, match))
+                    found.append(_describe(segment, match, check="english-word", severity="warning"))
                 elif _is_typo(segment.translation, match, known, proofread.common):
-                    found.append(_describe("spelling", segment, match))
+                    found.append(_describe(segment, match, check="spelling", severity="warning"))
             elif match.rule not in proofread.habits and _is_fault(match, segment, known):
-                found.append(_describe("grammar", segment, match))
+                found.append(_describe(segment, match, check="grammar", severity="warning"))
     return found
 
 
@@ -277,10 +277,10 @@ def _is_repeated(source: str) -> bool:
     return any(one == other for one, other in zip(words, words[1:], strict=False))
 
 
-def _describe(check: str, segment: Segment, match: Match) -> Finding:
+def _describe(segment: Segment, match: Match, *, check: str, severity: Severity) -> Finding:
     return Finding(
         check=check,
-        severity="warning",
+        severity=severity,
         segment=segment.name,
         span=(match.start, match.end),
         values={

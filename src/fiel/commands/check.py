@@ -87,19 +87,21 @@ def check(
     with show_bar("Checking", work.total, passing=True) as advance:
         report = check_campaign(work, proofread=proofread, each=noted.add, progress=advance)
     _print_warnings(work, report)
-    written = {"Report": (html, lambda: write_page(report)), "Items": (items_file, noted.lines)}
-    for path, write in written.values():
-        if path is not None:
-            write_report(path, write())
+    written: list[tuple[str, Path]] = []
+    if html is not None:
+        write_report(html, write_page(report))
+        written.append(("Report", html))
+    if items_file is not None:
+        write_report(items_file, noted.lines())
+        written.append(("Items", items_file))
     if why is not None:
         echo_text("".join(f"{reason}\n" for reason in noted.reasons))
     elif as_json:
         echo_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n")
     else:
         _print_report(campaign, report)
-        for name, (path, _) in written.items():
-            if path is not None:
-                click.echo(f"{name} written: {path}")
+        for name, path in written:
+            click.echo(f"{name} written: {path}")
 
 
 @dataclass
