@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,18 @@ def resolve_languagetool() -> Path:
             assert done.returncode == 0, done.stdout + done.stderr
             fetched.rename(folder)
     return folder
+
+
+def install_languagetool(folder: Path, version: str) -> None:
+    """Lay LanguageTool out as its makers' archive does, for who starts it from there."""
+    jars = sorted(resolve_languagetool().glob("*.jar"))
+    classes = " ".join(jar.as_uri() for jar in jars)
+    line = f"Class-Path: {classes}"
+    wrapped = "\r\n ".join([line[:70], *(line[at : at + 69] for at in range(70, len(line), 69))])
+    place = folder / f"LanguageTool-{version}"
+    place.mkdir(parents=True)
+    with zipfile.ZipFile(place / "languagetool-server.jar", "w") as jar:
+        jar.writestr("META-INF/MANIFEST.MF", f"Manifest-Version: 1.0\r\n{wrapped}\r\n\r\n")
 
 
 @contextmanager
