@@ -71,7 +71,7 @@ def test_a_wheel_of_a_clone_in_use_holds_nothing_of_its_organizer(tmp_path: Path
     with zipfile.ZipFile(written, "a") as wheel:  # as earlier versions made it
         wheel.writestr("fiel/_bundled/campaigns/people.csv", "between us")
     with pytest.raises(
-        FielError, match=r"holds Fiel only.*found fiel/_bundled/campaigns/people\.csv\. Build"
+        FielError, match=r"a wheel with only Fiel.*found fiel/_bundled/campaigns/people\.csv\. Build"
     ):
         read_wheel(written)
 

@@ -95,7 +95,7 @@ def test_every_script_is_read_and_lasts_two_to_three_minutes(language: str) -> N
     ("old", "new", "message"),
     [
         ("seconds = 13", "seconds = 2", "scenes.guide.seconds: expected"),
-        ("seconds = 13", "seconds = 99", "expected 120 to 180 seconds in all"),
+        ("seconds = 13", "seconds = 99", "expected 120 to 180 seconds in total"),
         ('name = "guide"', 'name = "guias"', "scenes: expected welcome, sign-in"),
         ("{correct}", "{correcta}", "scenes.accept.caption: expected only {correct}"),
         ("title =", "titulo =", "title: expected a value, found nothing"),

@@ -28,7 +28,7 @@ _IGNORED = frozenset(
 _IGNORED_ISSUES = frozenset({"style", "whitespace", "locale-violation", "register", "characters"})
 _SPELLING = "TYPOS"
 _WORDS = ("misspelling", "duplication")
-_REPETITION = "duplication"
+_SENTENCE_WORDS = 4
 
 _WORD = re.compile(r"[\p{L}\p{M}\u200c\u200d]+(?:['’·-][\p{L}\p{M}\u200c\u200d]+)*")
 _NOT_PROSE = re.compile(r"[\d_^\\={}<>|/+*]")
@@ -218,8 +218,7 @@ def _is_typo(text: str, match: Match, known: frozenset[str], common: frozenset[s
         and (word.islower() or (word.istitle() and _begins_sentence(text, match.start)))
         and word.lower() not in known
         and word.lower() not in common
-        and not any(_is_inflected(word, other) for other in match.corrections)
-        and not any(_is_cognate(word, other) for other in known)
+        and any(_is_slip(word, other) for other in match.corrections[:1])
     )
 
 
@@ -231,6 +230,8 @@ def _left_word(segment: Segment, match: Match) -> str | None:
         return None
     if _NOT_PROSE.search(around) or _QUOTED.search(around) or not segment.source:
         return None
+    if len(_WORD.findall(segment.translation)) < _SENTENCE_WORDS:
+        return None  # an option that is nothing but a name or a loan word
     return word if re.search(rf"\b{re.escape(word)}\b", segment.source) else None
 
 
@@ -239,17 +240,19 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".?!。？！؟।:…"
 
 
-def _is_inflected(word: str, other: str) -> bool:
-    """Tell whether a known word differs in its ending alone: a rare form of it is not in the dictionary."""
-    shared = len(os.path.commonprefix([word.lower(), other.lower()]))
-    return shared >= 4 and max(len(word), len(other)) - shared <= 2
+def _is_slip(word: str, correction: str) -> bool:
+    """Tell whether a word is one letter, or only accents, away from a correction in the same place.
 
-
-def _is_cognate(word: str, other: str) -> bool:
-    """Tell whether a word of the original has the same stem: a term, which dictionaries often lack."""
-    stems = [_strip_marks(each.lower()) for each in (word, other)]
-    shared = len(os.path.commonprefix(stems))
-    return shared >= 4 and 2 * shared >= min(map(len, stems))
+    A term that the dictionary lacks is further away from any other word, or is cut in two by the correction.
+    """
+    one, other = _strip_marks(word.lower()), _strip_marks(correction.lower())
+    if one == other:
+        return True
+    start = len(os.path.commonprefix([one, other]))
+    end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
+    differing = (one[start : len(one) - end], other[start : len(other) - end])
+    inflected = start >= 4 and end <= 1  # a form of a known word that the dictionary lacks
+    return " " not in correction and max(map(len, differing)) <= 1 and not inflected
 
 
 def _strip_marks(text: str) -> str:
@@ -261,20 +264,15 @@ def _is_fault(match: Match, segment: Segment, known: frozenset[str]) -> bool:
     if _is_ignored(match) or _NOT_PROSE.search(text) or not _is_prose(text):
         return False
     if all(_letters(each) == _letters(text) for each in match.corrections):
-        return False  # nothing better is known, or a comma more or less, which is a matter of taste
+        return False  # nothing better is known, or only a comma or an accent less or more
     words = [word.lower() for word in _WORD.findall(text)]
-    if match.issue == _REPETITION:
-        return not (segment.source and _is_repeated(segment.source))
+    if len(words) > len(set(words)):
+        return False  # a doubled word has a check of its own
     return not all(word in known for word in words)
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
-
-
-def _is_repeated(source: str) -> bool:
-    words = [word.lower() for word in _WORD.findall(source)]
-    return any(one == other for one, other in zip(words, words[1:], strict=False))
+    return "".join(letter for letter in _strip_marks(text.lower()) if letter.isalnum())
 
 
 def _describe(segment: Segment, match: Match, *, check: str, severity: Severity) -> Finding:

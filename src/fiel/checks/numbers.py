@@ -2,6 +2,7 @@
 
 import unicodedata
 from calendar import month_name
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -27,6 +28,13 @@ _HAS_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
 _FRACTION = re.compile(r"(?<!\d)\d{1,9}/\d{1,9}(?!\d)|[¼-¾⅐-⅞]")
 _QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from an exam page
 _SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a typing mistake: ``the0other``
+_RUN_ON = re.compile(
+    r"(?<![\p{L}\d.,^_])\d{1,3}(?:s\s|(?!st|nd|rd|th)[a-z]{4})"
+)  # ``315days``, ``2s poorer``
+_CONVERSION = re.compile(r"(?:\d[\s-]?\p{L}*|[°%]\s?\p{L}?)\s*\([^()]*\d[^()]*\)")  # ``38 °C (101 °F)``
+_ONE_PERIOD = re.compile(r"1[ -](?:second|minute|hour|day|night|week|month|year|time)s?(?!\w)", re.IGNORECASE)
+_INVERSE = re.compile(r"\p{L}\s?\^?\{?[−–-]$")  # before the exponent of ``mol-1``
+_ANY_CENTURY = re.compile(r"centur(?:y|ies)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s(?!\w)")
 _MINUS_APART = re.compile(r"(?:^|[\s(=])[−–-]\s", re.MULTILINE)  # as in "- 5"
 _POWER = re.compile(  # of a unit or in a formula: m/s^2, cm³, mol-1, CO_{2}
@@ -93,6 +101,8 @@ def _leave_out_said(
     added = [number for number in added if not _is_said(number, here, there)]
     if not added:
         lost = [number for number in lost if not _is_repeated(number, here)]
+    if not lost and _ANY_CENTURY.search(there.text):
+        added = [number for number in added if not _is_hundreds(number)]
     return lost, added
 
 
@@ -138,8 +148,15 @@ def _is_after(pattern: re.Pattern[str], number: Number, text: str) -> bool:
     return any(found.end() == start for found in pattern.finditer(text, max(0, start - _NEAR), start))
 
 
+def _is_hundreds(number: Number) -> bool:
+    """Tell whether a number names a century by its hundreds: Swedish *1900-talet*, the twentieth."""
+    return any(len(each) == 1 and 100 <= each[0] < 10_000 and each[0] % 100 == 0 for each in number.readings)
+
+
 def _is_said(number: Number, own: _Side, other: _Side) -> bool:
     start, end = number.span
+    if own.code == "en" and _is_spared(number, own.text, other):
+        return True
     if _SLIP.search(own.text, max(0, start - 2), end + 2):
         return True
     if number.text == "00" or _QUESTION_NUMBER.search(own.text, max(0, start - 2), end + 3):
@@ -154,6 +171,38 @@ def _is_said(number: Number, own: _Side, other: _Side) -> bool:
     if len(number.readings[0]) > 1:
         return all(_says(other, value) for value in number.readings[0])
     return any(_says(other, value) for value in _meanings(number, own, other))
+
+
+def _is_spared(number: Number, source: str, here: _Side) -> bool:
+    """Tell whether a translation need not have a number of the English: a slip, or said in another way."""
+    start, end = number.span
+    around = source[max(0, start - 4) : start]
+    if _RUN_ON.match(source, start) or _ONE_PERIOD.match(source, start):
+        return True
+    if len(number.text) == 1 and _INVERSE.search(around):
+        return True
+    lead = max(0, start - 60)
+    if any(
+        lead + found.start() < start
+        and end <= lead + found.end()
+        and "(" in source[lead + found.start() : start]
+        for found in _CONVERSION.finditer(source[lead : end + 60])
+    ):
+        return True
+    values = number.readings[0]
+    return (
+        len(values) > 2
+        and _is_range(values)
+        and all(_has_value(here.text, each) for each in (values[0], values[-1]))
+    )
+
+
+def _is_range(values: Sequence[Decimal]) -> bool:
+    return all(other - one == 1 for one, other in zip(values, values[1:], strict=False))
+
+
+def _has_value(text: str, value: Decimal) -> bool:
+    return re.search(rf"(?<!\d){value}(?!\d)", text) is not None
 
 
 def _is_power(number: Number, text: str) -> bool:
@@ -172,10 +221,12 @@ def _is_month(number: Number, source: _Side) -> bool:
 
 def _is_repeated(number: Number, translation: _Side) -> bool:
     """Tell whether a number of two or more digits still occurs: "since 1962" became "since then"."""
-    return (
-        len(number.text) > 1
-        and re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", translation.text) is not None
-    )
+    if len(number.text) == 1:
+        return False
+    if re.search(rf"(?<!\w){re.escape(number.text)}(?!\w)", translation.text):
+        return True
+    numbers = find_numbers(translation.text, english=False, scales=translation.language.scales)
+    return any(set(number.readings) & set(other.readings) for other in numbers)
 
 
 def _says(side: _Side, value: Decimal) -> bool:
@@ -216,7 +267,7 @@ def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
 def _changed_number(segment: Segment, lost: list[Number], added: list[Number]) -> Finding:
     return Finding(
         check="changed-number",
-        severity="error",
+        severity="error" if lost else "warning",
         segment=segment.name,
         span=added[0].span if added else None,
         values={

@@ -7,6 +7,7 @@ from functools import partial
 
 from fiel.checks.finding import Check, Finding
 from fiel.checks.normalization import normalize_item, restore_places
+from fiel.checks.precision import weigh_findings
 from fiel.items import Item
 
 _log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = 
                 failures.add(check, item, error)
             elif first := _unheeded.add(check, item, error):
                 _log.warning("%s", describe_failure(first), exc_info=_log.isEnabledFor(logging.DEBUG))
-    return restore_places(findings, item)
+    return restore_places(weigh_findings(findings, item.language), item)
 
 
 def _name_of(check: Check) -> str:

@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from fiel.checks.finding import Finding
 from fiel.items import Item
 
-INTERCEPT = -0.23
-PER_LENGTH = 0.62
+INTERCEPT = -0.20
+PER_LENGTH = 0.61
 """For each time that the text is e times as long."""
-PER_CHECK = 1.59
+PER_CHECK = 1.48
 """For each check with a finding, up to `MOST_CHECKS`."""
 MOST_CHECKS = 3
 USUAL_CHARACTERS = 300
-
-SILENT = frozenset({"inconsistent-translation", "long-answer"})
-"""Checks whose findings are right no more often than a random item needs an edit: they tell nothing here."""
+OF_AN_ERROR = 0.9
+"""The least suspicion of an item with an error; see `fiel.checks.precision`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,8 @@ class Reason:
 def measure_suspicion(item: Item, findings: Sequence[Finding]) -> float:
     """Return the estimated probability, from 0 to 1, that an item needs an edit."""
     odds = INTERCEPT + sum(reason.weight for reason in explain_suspicion(item, findings))
-    return 1 / (1 + math.exp(-odds))
+    estimate = 1 / (1 + math.exp(-odds))
+    return max(estimate, OF_AN_ERROR) if any(each.severity == "error" for each in findings) else estimate
 
 
 def explain_suspicion(item: Item, findings: Sequence[Finding]) -> list[Reason]:
@@ -51,7 +51,7 @@ def explain_suspicion(item: Item, findings: Sequence[Finding]) -> list[Reason]:
 
 def telling_checks(findings: Sequence[Finding]) -> list[str]:
     """Return the checks whose findings tell something, errors first, as many as count."""
-    names = {finding.check: finding.severity for finding in findings if finding.check not in SILENT}
+    names = {finding.check: finding.severity for finding in findings}
     return sorted(names, key=lambda name: (names[name], name))[:MOST_CHECKS]
 
 
