@@ -277,7 +277,7 @@ def test_records_carry_what_was_found_and_their_priority(
     found = {each["external_id"]: each["metadata"] for each in fetch_records(client, dataset)}
     assert found["Test/5"]["findings"] == ["changed-number"]
     assert {name: each["priority"] for name, each in found.items()} == {
-        row["id"]: 9 if row["id"] == "Test/5" else 0 for row in ROWS
+        row["id"]: 6 if row["id"] == "Test/5" else 0 for row in ROWS
     }
     scope = {"entity": "metadata", "metadata_property": "findings"}
     wanted = {"type": "terms", "scope": scope, "values": ["changed-number"]}

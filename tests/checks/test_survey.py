@@ -94,7 +94,7 @@ def test_the_items_are_gone_through_once() -> None:
         yield from (same, same, other)
 
     checks = prepare_checks(stream())
-    assert [finding.check for finding in check_item(other, checks)] == ["inconsistent-translation"]
+    assert [finding.check for check in checks for finding in check(other)] == ["inconsistent-translation"]
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,20 @@ from fiel.campaign import CampaignFile, Task
 from fiel.campaign.work import prepare_task_checks
 from fiel.checks import Check
 from fiel.errors import FielError
-from fiel.items import Item
+from fiel.items import Item, correct_item
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
 from fiel.verdicts.consensus import Status, Verdict
 from tests.release.exports import leave, load_demo, release_of, validate
 
-CHANGED = "Demo/test/2"  # its option A has 25 m for 2.5 m
+EMPTY = "Demo/test/2"  # its option A is lost
 EQUAL = "Demo/test/3"  # its options B and C became the same
 
 
 def load_checked() -> tuple[CampaignFile, Task, Sequence[Item], tuple[Check, ...]]:
     file, task, items = load_demo()["arc"]
+    items = [correct_item(item, {"option_a": ""}) if item.id == EMPTY else item for item in items]
     return file, task, items, prepare_task_checks(file, task, items)
 
 
@@ -38,7 +39,7 @@ def release_checked(verdicts: dict[str, Verdict]) -> Release:
 
 def test_an_error_stands_until_people_dealt_with_it() -> None:
     _, _, items, checks = load_checked()
-    assert find_unresolved(items, {}, checks) == {CHANGED: ("changed-number",), EQUAL: ("equal-options",)}
+    assert find_unresolved(items, {}, checks) == {EMPTY: ("empty-segment",), EQUAL: ("equal-options",)}
     assert find_unresolved(items, validate(items), checks) == {}
 
 
@@ -63,9 +64,7 @@ def test_unresolved_errors_are_refused_and_named() -> None:
         refuse_unresolved([release_checked({})])
     message = str(refused.value)
     assert message.startswith("demo: expected people to have resolved every error")
-    assert (
-        f"found 2 items pending or disputed: {CHANGED} (changed-number), {EQUAL} (equal-options)." in message
-    )
+    assert f"found 2 items pending or disputed: {EMPTY} (empty-segment), {EQUAL} (equal-options)." in message
     assert "--unresolved keep" in message
 
 
@@ -82,10 +81,10 @@ def test_what_is_resolved_is_not_refused() -> None:
 def test_kept_errors_are_in_the_manifest_and_counted_in_the_card(tmp_path: Path) -> None:
     _, _, items, _ = load_checked()
     verdicts = validate(items)
-    del verdicts[CHANGED]
+    del verdicts[EMPTY]
     write_release([release_checked(verdicts)], tmp_path / "out")
     manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
-    assert manifest["tasks"]["arc"]["unresolved"] == {CHANGED: ["changed-number"]}
+    assert manifest["tasks"]["arc"]["unresolved"] == {EMPTY: ["empty-segment"]}
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
     assert "nobody has resolved yet: 1." in card and "nadie ha resuelto todavía: 1." in card
     write_release([release_checked(validate(items))], tmp_path / "out")
@@ -94,7 +93,7 @@ def test_kept_errors_are_in_the_manifest_and_counted_in_the_card(tmp_path: Path)
 
 def test_a_correction_that_makes_a_new_error_is_marked(tmp_path: Path) -> None:
     _, _, items, _ = load_checked()
-    mended = {CHANGED: {"option_a": "Ana: 2.5 m"}, EQUAL: {"option_d": "su masa", "option_b": "su rapidez"}}
+    mended = {EMPTY: {"option_a": "Ana: 2.5 m"}, EQUAL: {"option_d": "su masa", "option_b": "su rapidez"}}
     write_release([release_checked(validate(items, mended))], tmp_path / "out")
     manifest = json.loads((tmp_path / "out/manifest.json").read_text(encoding="utf-8"))
     assert manifest["tasks"]["arc"]["suspicious"] == {EQUAL: ["equal-options"]}
