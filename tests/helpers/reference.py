@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from fiel.benchmarks import BENCHMARKS
 from fiel.campaign import Campaign
+from fiel.checks.precision import can_find_errors, is_silent, load_precision
 from fiel.cli import cli
 from fiel.messages.catalogue import Catalogue
 from fiel.release.configurations import _JUDGEMENT_SCHEMA, build_validated
@@ -206,6 +207,27 @@ def _checks() -> Iterator[str]:
         for name, severity in check_severities().items()
     ]
     yield _table(("check", "severity", "what the volunteer reads", "in Spanish"), rows)
+    yield "A check that is said to find errors does so where it has earned it, and warns elsewhere."
+    yield "## How often they were right"
+    yield (
+        "Right findings of those judged, by language of the translation, in real items. "
+        "**Bold**: finds errors there. In brackets: silent there."
+    )
+    precision = load_precision()
+    checks = sorted({check for judged in precision.values() for check in judged})
+    yield _table(
+        ("check", *precision),
+        [(f"`{check}`", *(_precision_of(check, language) for language in precision)) for check in checks],
+    )
+
+
+def _precision_of(check: str, language: str) -> str:
+    right, judged = load_precision()[language].get(check, (0, 0))
+    shown = f"{right}/{judged}" if judged else ""
+    if is_silent(check, language):
+        return f"({shown})"
+    severe = check_severities().get(check) == "error" and can_find_errors(check, language)
+    return f"**{shown}**" if severe and shown else shown
 
 
 def check_severities() -> dict[str, str]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from fiel.checks.finding import Finding
 from fiel.items import Item
 
-INTERCEPT = -0.20
-PER_LENGTH = 0.61
+INTERCEPT = -0.19
+PER_LENGTH = 0.62
 """For each time that the text is e times as long."""
-PER_CHECK = 1.48
+PER_CHECK = 1.70
 """For each check with a finding, up to `MOST_CHECKS`."""
 MOST_CHECKS = 3
 USUAL_CHARACTERS = 300
