@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.loopback import HOSTS, is_loopback
@@ -35,18 +35,18 @@ class Settings(BaseModel):
         languagetool_url: LanguageTool server that checks grammar and spelling (``FIEL_LANGUAGETOOL_URL``).
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
 
-    home: Path = DEFAULT_HOME
-    api_url: str | None = None
-    api_key: SecretStr | None = None
-    owner_password: SecretStr | None = None
-    database_url: SecretStr | None = None
-    snapshot: Path | str | None = None
-    hub_token: SecretStr | None = None
-    hub_endpoint: str | None = None
-    space: str | None = None
-    languagetool_url: str | None = None
+    home: Path = Field(DEFAULT_HOME, alias="FIEL_HOME")
+    api_url: str | None = Field(None, alias="ARGILLA_API_URL")
+    api_key: SecretStr | None = Field(None, alias="ARGILLA_API_KEY")
+    owner_password: SecretStr | None = Field(None, alias="FIEL_OWNER_PASSWORD")
+    database_url: SecretStr | None = Field(None, alias="FIEL_DATABASE_URL")
+    snapshot: Path | str | None = Field(None, alias="FIEL_SNAPSHOT")
+    hub_token: SecretStr | None = Field(None, alias="HF_TOKEN")
+    hub_endpoint: str | None = Field(None, alias="HF_ENDPOINT")
+    space: str | None = Field(None, alias="SPACE_ID")
+    languagetool_url: str | None = Field(None, alias="FIEL_LANGUAGETOOL_URL")
 
     @property
     def snapshot_address(self) -> str:
@@ -67,20 +67,6 @@ class Settings(BaseModel):
                 "which only the dashboard can read"
             )
         return Path(self.snapshot_address)
-
-
-_VARIABLES = {
-    "home": "FIEL_HOME",
-    "api_url": "ARGILLA_API_URL",
-    "api_key": "ARGILLA_API_KEY",
-    "owner_password": "FIEL_OWNER_PASSWORD",
-    "database_url": "FIEL_DATABASE_URL",
-    "snapshot": "FIEL_SNAPSHOT",
-    "hub_token": "HF_TOKEN",
-    "hub_endpoint": "HF_ENDPOINT",
-    "space": "SPACE_ID",
-    "languagetool_url": "FIEL_LANGUAGETOOL_URL",
-}
 
 
 # Names of secrets, and whether they are sent in a request header. Libraries read HF_TOKEN, too.
@@ -175,7 +161,8 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
         prepare_environment()
     variables = {**dotenv_values(dotenv), **(os.environ if environ is None else environ)}
     variables |= _clean(variables)
-    values = {field: variables[name] for field, name in _VARIABLES.items() if variables.get(name)}
+    known = {field.alias for field in Settings.model_fields.values()}
+    values = {name: value for name, value in variables.items() if value and name in known}
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
