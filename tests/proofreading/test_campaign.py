@@ -100,7 +100,7 @@ def test_other_options_are_not_marked(languagetool_url: str, tmp_path: Path, ste
 
 
 def test_a_word_of_many_items_is_a_term(languagetool_url: str, tmp_path: Path) -> None:
-    items = [make_item("es", instruction=(f"El zwrgl número {n}.", f"Thing {n}.")) for n in range(6)]
+    items = [make_item("es", instruction=(f"El corazzón número {n}.", f"Thing {n}.")) for n in range(6)]
     few = proofread(items[:4], languagetool_url, tmp_path).tasks["arc"]
     many = proofread(items, languagetool_url, tmp_path).tasks["arc"]
     assert [each.check for each in find_language_faults(items[0], proofread=few)] == ["spelling"]

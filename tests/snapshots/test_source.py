@@ -256,5 +256,5 @@ def test_redirects_within_the_web_are_followed(tmp_path: Path, web: WebFolder) -
     web.instead[LATEST] = lambda handler: handler.send(302, b"", Location=f"{web.url}/moved")
     with open_downloader(web.url, seconds=5) as downloader:
         assert downloader.get(f"{web.url}/{LATEST}", most=100).content == b"here"
-        with pytest.raises(FielError, match="or less"):
+        with pytest.raises(FielError, match="or fewer"):
             downloader.get(f"{web.url}/{LATEST}", most=3)

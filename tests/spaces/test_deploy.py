@@ -243,7 +243,7 @@ def test_a_dry_run_refuses_what_the_real_run_would(
     without = organizer(*dry, token="")
     assert without.exit_code == 0 and "the Hub was not contacted" in without.stdout
     assert "org/annotate: the real run refuses a Space without persistent storage" in without.stderr
-    assert "HF_TOKEN is not set: the Hub was not asked" in without.stderr
+    assert "HF_TOKEN is not set: the Hub was not contacted" in without.stderr
     organizer.made("--storage", "small")
     organizer.credentials.unlink()
     assert organizer.refused(*dry) == organizer.refused()  # the credentials are elsewhere

@@ -440,7 +440,7 @@ def test_closing_archives_first_and_can_be_interrupted_anywhere(
         return stopped.value
 
     early = stop_at(1)
-    assert "stopped is open" in early.__notes__[0]
+    assert "stopped is still open" in early.__notes__[0]
     assert (members(), out.exists()) == ({"eva-stop"}, False)
     late = stop_at(10)  # in the last archive: each has eight records and that of the form about oneself
     assert f"the archive is in {out}" in late.__notes__[0]
