@@ -59,7 +59,7 @@ def test_the_package_of_the_guide_runs_a_campaign(tmp_path: Path) -> None:
     assert check.returncode == 0
     first, second, third = check.stderr.splitlines()
     assert first.startswith("Warning: campaigns/claims-es.guide.md: line 3: expected a guide for volunteers")
-    assert second.startswith("Warning: campaigns/claims-es.guide.md: expected a line after the title")
+    assert second.startswith("Warning: campaigns/claims-es.guide.md: expected a line like Version 1")
     assert third.startswith("Warning: claims: no item has its English original")
     (task,) = json.loads(check.stdout)["tasks"]
     assert (task["benchmark"], task["splits"], task["datasets"]) == ("claims", {"test": 5}, {"claims": 5})

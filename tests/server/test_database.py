@@ -62,7 +62,7 @@ def test_keeps_all_in_the_database_and_starts_as_the_guide_says(tmp_path: Path, 
         process.terminate()
         process.stdout.read()
         assert process.wait(30) == 0
-    assert "Argilla answers" in said[1]
+    assert "Argilla is running at" in said[1]
     assert (progress["total"], progress["completed"]) == (40, 1)
 
 

@@ -38,7 +38,7 @@ ITEMS: dict[str, tuple[str, dict[str, Any], dict[str, Any] | None]] = {
             "option_a": "Las plantas buscan el calor que sale del cristal",
             "option_b": "Las células del lado en sombra se alargan más",
             "option_c": "El viento empuja los tallos hacia afuera",
-            "option_d": "La tierra de la maceta pierde 25 gramos de agua",
+            "option_d": "La tierra de la maceta pierde 25 gramos [de agua]",
             "answer": "B",
         },
         {
