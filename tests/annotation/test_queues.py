@@ -22,14 +22,13 @@ from tests.server.running import EmbeddedServer
 ROWS_OF_A_QUEUE = [
     {**ROWS[0], "id": f"Q/{number}", "instruction": f"¿Cuánto es {number} + 1?"} for number in range(40)
 ]
-NUMBERS = {"kind": "changed", "source": "2", "translation": "3"}
 RISKY, SUSPICIOUS = {"Q/7", "Q/21", "Q/33"}, {"Q/2", "Q/39"}
 
 
 def find_risks(item: Item) -> list[Finding]:
     """Find what the test says is in an item."""
     if item.id in RISKY:
-        return [Finding(check="changed-number", severity="error", segment=None, values=NUMBERS)]
+        return [Finding(check="equal-options", severity="error", values={"other": "option_a"})]
     if item.id in SUSPICIOUS:
         return [Finding(check="untranslated", severity="warning", segment=None)]
     return []
