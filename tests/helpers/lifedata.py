@@ -29,7 +29,7 @@ ROWS = [
     _row(8, "¿Qué planta da bellotas?", "El pino | El arce | La encima | La palma", "C"),
     _row(9, "¿Qué estación es la más fría?", "Verano | Otoño | Invierno | Primavera", "C"),
     _row(10, "¿Qué usa una planta para hacer azúcar?", "Luz | Ruido | Viento | Arena", "A"),
-    _row(11, "Una cuerda mide 9 metros. ¿Qué es?", "Larga | Fría | Dulce | Ácida", "A"),
+    _row(11, "Una cuerda mide 9 metros. ¿Qué es?", "Larga | Fría | Dulce | Fría", "A"),
     _row(
         12, "Un pueblo está a varios kilómetros. ¿Cómo se llega?", "En bote | A pie | Por aire | A nado", "B"
     ),
@@ -52,8 +52,8 @@ ENGLISH = [
     _row(13, "Which part of the plant takes in water?", "The flower | The fruit | The root | The leaf", "C"),
     _row(14, "Which metal does a magnet attract?", "Gold | Iron | Copper | Lead", "B"),
 ]
-ERRORS = {"vida-04": ("changed-number",), "vida-11": ("changed-number",)}
-"""The items in which the checks find an error, and which."""
+FOUND = {("equal-options", "error"): {"vida-11"}, ("changed-number", "warning"): {"vida-04", "vida-11"}}
+"""What the checks find, in which items."""
 
 CHANGES = {
     "vida-13": {"instruction": "¿Qué parte de la planta toma el agua?"},

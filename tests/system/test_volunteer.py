@@ -147,9 +147,11 @@ def copied(text: Locator) -> str:
 
 
 def test_findings_are_marked_in_their_places_and_risky_items_come_first(
-    argilla: EmbeddedServer, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     find_chromium()
+    # As where people have judged the findings right: errors of Spanish numbers are not earned yet.
+    monkeypatch.setattr("fiel.checks.precision.can_find_errors", lambda check, language: True)
     rows = [*ROWS[:4], {**ROWS[4], "option_c": HOSTILE}, *ROWS[5:]]
     annotation = {"min_submitted": 1, "audit": 0}
     work = make_work(tmp_path / "campaign", "marked", rows=rows, annotation=annotation)
