@@ -71,7 +71,7 @@ def test_an_answer_to_nothing_is_refused(argilla: EmbeddedServer, tmp_path: Path
         assert not life.path.with_name("feedback-refused.feedback.jsonl").exists()
         result = life.run("feedback", "open", "Test/1", "Test/99")
         assert str(result.exception).endswith(
-            "expected ids of items in Argilla, found Test/99: fiel feedback list shows them"
+            "expected ids of items in Argilla, found Test/99: list them with fiel feedback list"
         )
 
 
