@@ -41,6 +41,7 @@ def test_a_changed_number(
     ("language", "translation", "source"),
     [
         ("es", "¿Cuánto es 2,5 km?", "How much is 2.5 km?"),
+        ("es", "20,8 J por mol", "20.8 J mol-1"),
         ("es", "2.500 m, 1 200 m y 3,000 m", "2,500 m, 1,200 m and 3,000 m"),
         ("es", "1.234,5", "1,234.5"),
         ("es", "0,75", ".75"),

@@ -33,12 +33,11 @@ _RUN_ON = re.compile(
 )  # ``315days``, ``2s poorer``
 _CONVERSION = re.compile(r"(?:\d[\s-]?\p{L}*|[°%]\s?\p{L}?)\s*\([^()]*\d[^()]*\)")  # ``38 °C (101 °F)``
 _ONE_PERIOD = re.compile(r"1[ -](?:second|minute|hour|day|night|week|month|year|time)s?(?!\w)", re.IGNORECASE)
-_INVERSE = re.compile(r"\p{L}\s?\^?\{?[−–-]$")  # before the exponent of ``mol-1``
 _ANY_CENTURY = re.compile(r"centur(?:y|ies)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s(?!\w)")
-_MINUS_APART = re.compile(r"(?:^|[\s(=])[−–-]\s", re.MULTILINE)  # as in "- 5"
+_MINUS_APART = re.compile(r"(?:^|[\s(=])[−–-]\s\Z", re.MULTILINE)  # as in "- 5"
 _POWER = re.compile(  # of a unit or in a formula: m/s^2, cm³, mol-1, CO_{2}
-    r"(?:(?<!\p{L})(?:[kcdmµμn]?[mgsL]|h|ft|in|hr|min|sec|mol|K)(?:\s?\^\s?[−-]?|[−-])?|[A-Z][a-z]?\)?_?)\{?"
+    r"(?:(?<!\p{L})(?:[kcdmµμn]?[mgsL]|h|ft|in|hr|min|sec|mol|K)(?:\s?\^\s?[−-]?|[−-])?|[A-Z][a-z]?\)?_?)\{?\Z"
 )
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
@@ -145,7 +144,7 @@ def _meanings_of(value: Decimal, number: Number, own: _Side, other: _Side) -> se
 
 def _is_after(pattern: re.Pattern[str], number: Number, text: str) -> bool:
     start = number.span[0]
-    return any(found.end() == start for found in pattern.finditer(text, max(0, start - _NEAR), start))
+    return pattern.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _is_hundreds(number: Number) -> bool:
@@ -176,10 +175,7 @@ def _is_said(number: Number, own: _Side, other: _Side) -> bool:
 def _is_spared(number: Number, source: str, here: _Side) -> bool:
     """Tell whether a translation need not have a number of the English: a slip, or said in another way."""
     start, end = number.span
-    around = source[max(0, start - 4) : start]
     if _RUN_ON.match(source, start) or _ONE_PERIOD.match(source, start):
-        return True
-    if len(number.text) == 1 and _INVERSE.search(around):
         return True
     lead = max(0, start - 60)
     if any(
@@ -250,13 +246,9 @@ def _compare_words(segment: Segment, source: str, code: str) -> list[Finding]:
     lost, added = match_numbers(lost, added)
     if max(len(lost), len(added)) > _LOOKED_UP:
         return [_changed_number(segment, lost, added)] if lost and added else []
-    lost = [n for n in lost if not _has_digits(segment.translation, n)]
-    added = [n for n in added if not _has_digits(source, n)]
+    lost = [n for n in lost if not _has_value(segment.translation, n.readings[0][0])]
+    added = [n for n in added if not _has_value(source, n.readings[0][0])]
     return [_changed_number(segment, lost, added)] if lost and added else []
-
-
-def _has_digits(text: str, number: Number) -> bool:
-    return re.search(rf"(?<!\d){number.readings[0][0]}(?!\d)", text) is not None
 
 
 @cache
