@@ -4,7 +4,6 @@
 compares the findings with the readers' labels in ``../shared/data/gold``; none is planted.
 """
 
-import json
 import math
 import sys
 import tempfile
@@ -22,8 +21,7 @@ from fiel.checks import Finding, check_item
 from fiel.checks.suspicion import USUAL_CHARACTERS, count_characters, measure_suspicion, telling_checks
 from fiel.items import Item
 from fiel.proofreading.campaign import Proofreading, proofread_items
-from tests.bench.okapi import DATA, read_lines
-from tests.helpers.campaigns import TOP
+from tests.bench.okapi import DATA, describe_task, read_lines
 from tests.proofreading.languagetool import running_languagetool
 
 FOLDS = 5
@@ -35,12 +33,11 @@ Checked = Sequence[tuple[Item, list[Finding]]]
 def write_campaign(folder: Path) -> Path:
     """Write a campaign file of all the Spanish rows that are at hand; return it."""
     tasks = [
-        {
-            "benchmark": name,
-            "source": {"files": str(DATA / "okapi" / f"m_{name}_es_{{split}}.json")},
-            "english": {"files": str(DATA / "paired" / f"{paired}_{{split}}.jsonl"), "column": "en"},
-            "guide": str(TOP / "guides" / "es" / f"{name}.md"),
-        }
+        describe_task(
+            name,
+            {"files": str(DATA / "okapi" / f"m_{name}_es_{{split}}.json")},
+            {"files": str(DATA / "paired" / f"{paired}_{{split}}.jsonl"), "column": "en"},
+        )
         for name, paired in (("arc", "arc_challenge"), ("mmlu", "mmlu"))
     ]
     campaign = {"name": "gold", "title": {"es": "Oro"}, "language": "es", "license": "CC-BY-NC-4.0"}
@@ -56,8 +53,8 @@ def check_gold(labels: Mapping[str, str], *, grammar: bool) -> Checked:
         proofreading = Proofreading()
         if grammar:
             with running_languagetool() as url:
-                answers = Path(folder) / "answers.sqlite"
-                proofreading = proofread_items(work.items, "es", url=url, answers=answers)
+                cache = Path(folder) / "answers.sqlite"
+                proofreading = proofread_items(work.items, "es", url=url, cache=cache)
     found = []
     for task in work.campaign.tasks:
         items = work.items[task.name]
@@ -130,7 +127,6 @@ def main() -> None:
         print(f"\n## {'With LanguageTool' if grammar else 'Without LanguageTool'}\n")
         checked = check_gold(labels, grammar=grammar)
         print_table(checked, labels)
-        print(json.dumps({"items": len(checked)}))
     fit(checked, labels)
 
 

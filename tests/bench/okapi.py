@@ -41,9 +41,9 @@ def write_okapi_campaign(folder: Path, name: str) -> Path:
         "title": {"es": "Medida"},
         "language": "es",
         "license": "CC-BY-NC-4.0",
-        "tasks": [_task("arc", arc, arc_english)]
+        "tasks": [describe_task("arc", arc, arc_english)]
         + [
-            _task(each, {"files": f"{each}_{{split}}.jsonl"}, {"files": f"{each}_{{split}}.en.jsonl"})
+            describe_task(each, {"files": f"{each}_{{split}}.jsonl"}, {"files": f"{each}_{{split}}.en.jsonl"})
             for each in ("hellaswag", "mmlu")
         ],
     }
@@ -52,7 +52,7 @@ def write_okapi_campaign(folder: Path, name: str) -> Path:
     return path
 
 
-def _task(benchmark: str, source: Row, english: Row) -> Row:
+def describe_task(benchmark: str, source: Row, english: Row) -> Row:
     guide = str(TOP / "guides" / "es" / f"{benchmark}.md")
     return {"benchmark": benchmark, "source": source, "english": english, "guide": guide}
 

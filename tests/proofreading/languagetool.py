@@ -1,8 +1,5 @@
 """The real LanguageTool, from Maven Central, for the tests that ask it."""
 
-import hashlib
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -11,32 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import filelock
 import httpx
 
+from tests.helpers.maven import resolve_jars
+
 _PARTS = Path(__file__).with_name("pom.xml")
-_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
 
 
 def resolve_languagetool() -> Path:
     """Return the folder with LanguageTool's jars, which Maven fetches the first time."""
-    version = hashlib.sha256(_PARTS.read_bytes()).hexdigest()[:12]
-    folder = _CACHE / f"languagetool-{version}"
-    _CACHE.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(_CACHE / "languagetool.lock"):
-        if not folder.exists():
-            fetched = folder.with_suffix(".part")
-            shutil.rmtree(fetched, ignore_errors=True)
-            goal = ["dependency:copy-dependencies", f"-DoutputDirectory={fetched}"]
-            command = ["mvn", "--quiet", "--batch-mode", "--file", str(_PARTS), *goal]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stdout + done.stderr
-            fetched.rename(folder)
-    return folder
+    return resolve_jars("languagetool", _PARTS)
 
 
 def install_languagetool(folder: Path, version: str) -> None:
-    """Lay LanguageTool out as its makers' archive does, for who starts it from there."""
+    """Lay LanguageTool out as its makers' archive does, to be started from there."""
     jars = sorted(resolve_languagetool().glob("*.jar"))
     classes = " ".join(jar.as_uri() for jar in jars)
     line = f"Class-Path: {classes}"

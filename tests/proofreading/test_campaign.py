@@ -20,7 +20,7 @@ from tests.proofreading.standin import answering
 
 
 def proofread(items: Sequence[Item], url: str, folder: Path, language: str = "es") -> Proofreading:
-    return proofread_items({"arc": items}, language, url=url, answers=folder / "answers.sqlite")
+    return proofread_items({"arc": items}, language, url=url, cache=folder / "answers.sqlite")
 
 
 def find(item: Item, url: str, folder: Path) -> list[Finding]:

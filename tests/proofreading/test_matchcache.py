@@ -6,7 +6,7 @@ import pytest
 
 from fiel.checks.grammar import Match
 from fiel.errors import FielError
-from fiel.proofreading.answers import open_answers
+from fiel.proofreading.matchcache import open_match_cache
 
 FOUND = {
     "las vasos 🌍": [Match(0, 9, "RULE", "AGREEMENT", "grammar", ("los vasos", "el vaso"))],
@@ -16,24 +16,24 @@ FOUND = {
 
 def test_answers_are_kept_by_text_language_and_version(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "answers.sqlite"
-    with open_answers(path) as answers:
-        answers.add(FOUND, "es", "6.6")
-    with open_answers(path) as answers:
-        assert answers.find([*FOUND, "another"], "es", "6.6") == FOUND
-        assert answers.find(FOUND, "ca", "6.6") == answers.find(FOUND, "es", "6.7") == {}
+    with open_match_cache(path) as cache:
+        cache.add(FOUND, "es", "6.6")
+    with open_match_cache(path) as cache:
+        assert cache.find([*FOUND, "another"], "es", "6.6") == FOUND
+        assert cache.find(FOUND, "ca", "6.6") == cache.find(FOUND, "es", "6.7") == {}
 
 
 def test_thousands_are_found_at_once(tmp_path: Path) -> None:
     texts = [f"texto {number}" for number in range(3000)]
-    with open_answers(tmp_path / "answers.sqlite") as answers:
-        answers.add(dict.fromkeys(texts, []), "es", "6.6")
-        assert len(answers.find(texts, "es", "6.6")) == 3000
+    with open_match_cache(tmp_path / "answers.sqlite") as cache:
+        cache.add(dict.fromkeys(texts, []), "es", "6.6")
+        assert len(cache.find(texts, "es", "6.6")) == 3000
 
 
 def test_texts_are_not_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "answers.sqlite"
-    with open_answers(path) as answers:
-        answers.add({"a secret sentence": []}, "es", "6.6")
+    with open_match_cache(path) as cache:
+        cache.add({"a secret sentence": []}, "es", "6.6")
     assert b"secret" not in path.read_bytes()
 
 
@@ -41,13 +41,13 @@ def test_texts_are_not_in_the_file(tmp_path: Path) -> None:
 def test_a_damaged_file_is_begun_anew(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "answers.sqlite"
     path.write_bytes(content)
-    with open_answers(path) as answers:
-        answers.add(FOUND, "es", "6.6")
-        assert answers.find(FOUND, "es", "6.6") == FOUND
+    with open_match_cache(path) as cache:
+        cache.add(FOUND, "es", "6.6")
+        assert cache.find(FOUND, "es", "6.6") == FOUND
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(FielError, match=r"file/answers.sqlite: expected a file that can be written"):
-        with open_answers(tmp_path / "file" / "answers.sqlite"):
+        with open_match_cache(tmp_path / "file" / "answers.sqlite"):
             pass

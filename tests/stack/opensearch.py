@@ -1,17 +1,12 @@
 """A real OpenSearch, put together from what its makers publish on Maven Central."""
 
-import hashlib
 import os
-import shutil
 import socket
-import subprocess
-import zipfile
 from pathlib import Path
 
-import filelock
+from tests.helpers.maven import resolve_jars
 
 _PARTS = Path(__file__).with_name("pom.xml")
-_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
 _HEAP = "512m"
 _LAST_PORT = 9299  # the runner refuses a higher one
 
@@ -25,27 +20,7 @@ cluster.routing.allocation.disk.threshold_enabled: false
 
 def resolve_opensearch() -> Path:
     """Return the folder with OpenSearch's jars, which Maven fetches at the first time."""
-    version = hashlib.sha256(_PARTS.read_bytes()).hexdigest()[:12]
-    folder = _CACHE / f"opensearch-{version}"
-    _CACHE.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(_CACHE / "opensearch.lock"):
-        if not folder.exists():
-            _fetch(folder)
-    return folder
-
-
-def _fetch(folder: Path) -> None:
-    fetched = folder.with_suffix(".part")
-    shutil.rmtree(fetched, ignore_errors=True)
-    goal = ["dependency:copy-dependencies", f"-DoutputDirectory={fetched}"]
-    command = ["mvn", "--quiet", "--batch-mode", "--file", str(_PARTS), *goal]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    for archive in fetched.glob("*.zip"):
-        with zipfile.ZipFile(archive) as plugin:
-            plugin.extractall(fetched, [name for name in plugin.namelist() if name.endswith(".jar")])
-        archive.unlink()
-    fetched.rename(folder)
+    return resolve_jars("opensearch", _PARTS)
 
 
 def opensearch_command(jars: Path, folder: Path, port: int) -> list[str]:

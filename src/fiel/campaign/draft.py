@@ -15,7 +15,8 @@ from fiel.benchmarks.benchmark import Benchmark, PublishedDataset
 from fiel.benchmarks.registry import find_benchmark
 from fiel.bundled import bundled_path
 from fiel.campaign.guide import TO_TRANSLATE, TO_WRITE
-from fiel.campaign.model import load_campaign, refuse_namesake
+from fiel.campaign.model import load_campaign
+from fiel.campaign.namesakes import refuse_namesake
 from fiel.errors import FielError
 from fiel.files import write_new
 from fiel.interrupts import uninterrupted

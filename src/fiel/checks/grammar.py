@@ -1,7 +1,6 @@
 """Checks of grammar and spelling: what LanguageTool found in the texts, without what it cannot judge here."""
 
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from dataclasses import dataclass, field
 import regex as re
 
 from fiel.checks.finding import Finding, Severity
+from fiel.checks.folding import fold
 from fiel.checks.normalization import normalize_item
 from fiel.items import Item, Segment
 
@@ -88,8 +88,7 @@ def words_left(items: Iterable[Item], matches: Mapping[str, Sequence[Match]]) ->
     return frozenset(
         word
         for item in map(normalize_item, items)
-        for segment in item.segments
-        for match in matches.get(segment.translation, ())
+        for segment, match in _matches_in(item, matches)
         if (word := _left_word(segment, match))
     )
 
@@ -111,8 +110,7 @@ def survey_matches(
         total += 1
         found = [
             (match, segment.translation[match.start : match.end])
-            for segment in item.segments
-            for match in matches.get(segment.translation, ())
+            for segment, match in _matches_in(item, matches)
         ]
         words.update({text.lower() for match, text in found if match.category == _SPELLING})
         rules.update({match.rule for match, _ in found if match.category != _SPELLING})
@@ -129,16 +127,15 @@ def find_language_faults(item: Item, *, proofread: Proofread) -> list[Finding]:
     """Find faults of grammar (``grammar``) and spelling (``spelling``), and words left in English."""
     known = _words_of_source(item)
     found = []
-    for segment in item.segments:
-        for match in proofread.matches.get(segment.translation, ()):
-            if match.category == _SPELLING:
-                left = _left_word(segment, match)
-                if left in proofread.english and left not in proofread.common:
-                    found.append(_describe(segment, match, check="english-word", severity="warning"))
-                elif _is_typo(segment.translation, match, known, proofread.common):
-                    found.append(_describe(segment, match, check="spelling", severity="warning"))
-            elif match.rule not in proofread.habits and _is_fault(match, segment, known):
-                found.append(_describe(segment, match, check="grammar", severity="warning"))
+    for segment, match in _matches_in(item, proofread.matches):
+        if match.category == _SPELLING:
+            left = _left_word(segment, match)
+            if left in proofread.english and left not in proofread.common:
+                found.append(_describe(segment, match, check="english-word", severity="warning"))
+            elif _is_typo(segment.translation, match, known, proofread.common):
+                found.append(_describe(segment, match, check="spelling", severity="warning"))
+        elif match.rule not in proofread.habits and _is_fault(match, segment, known):
+            found.append(_describe(segment, match, check="grammar", severity="warning"))
     return found
 
 
@@ -164,13 +161,19 @@ def find_option_agreement(item: Item, *, proofread: Proofread) -> list[Finding]:
     return found
 
 
+def _matches_in(item: Item, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[Segment, Match]]:
+    for segment in item.segments:
+        for match in matches.get(segment.translation, ()):
+            yield segment, match
+
+
 def _is_contraction(text: str, corrections: Sequence[str]) -> bool:
     """Tell whether two words only melt into one, as *de le* into *du*: read apart, both are right."""
     return any(len(each.split()) < len(text.split()) for each in corrections)
 
 
 def _is_prose(text: str) -> bool:
-    return len(_WORD.findall(text)) > 0
+    return _WORD.search(text) is not None
 
 
 def _join_options(item: Item) -> list[tuple[str, Segment, int]]:
@@ -218,7 +221,8 @@ def _is_typo(text: str, match: Match, known: frozenset[str], common: frozenset[s
         and (word.islower() or (word.istitle() and _begins_sentence(text, match.start)))
         and word.lower() not in known
         and word.lower() not in common
-        and any(_is_slip(word, other) for other in match.corrections[:1])
+        and bool(match.corrections)
+        and _is_slip(word, match.corrections[0])
     )
 
 
@@ -245,7 +249,7 @@ def _is_slip(word: str, correction: str) -> bool:
 
     A term that the dictionary lacks is further away from any other word, or is cut in two by the correction.
     """
-    one, other = _strip_marks(word.lower()), _strip_marks(correction.lower())
+    one, other = fold(word), fold(correction)
     if one == other:
         return True
     start = len(os.path.commonprefix([one, other]))
@@ -253,10 +257,6 @@ def _is_slip(word: str, correction: str) -> bool:
     differing = (one[start : len(one) - end], other[start : len(other) - end])
     inflected = start >= 4 and end <= 1  # a form of a known word that the dictionary lacks
     return " " not in correction and max(map(len, differing)) <= 1 and not inflected
-
-
-def _strip_marks(text: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
 
 
 def _is_fault(match: Match, segment: Segment, known: frozenset[str]) -> bool:
@@ -272,7 +272,7 @@ def _is_fault(match: Match, segment: Segment, known: frozenset[str]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in _strip_marks(text.lower()) if letter.isalnum())
+    return "".join(letter for letter in fold(text) if letter.isalnum())
 
 
 def _describe(segment: Segment, match: Match, *, check: str, severity: Severity) -> Finding:

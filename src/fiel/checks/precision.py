@@ -98,5 +98,5 @@ def _noisy_checks() -> frozenset[str]:
 
 @cache
 def _known_checks() -> frozenset[str]:
-    others = {"changed-code", "damaged-url"}  # of which nothing was found yet
+    others = {"changed-code", "damaged-url"}  # nothing found yet
     return frozenset({check for checks in load_precision().values() for check in checks} | others)

@@ -78,7 +78,7 @@ def check(
     settings = settings_in(home)
     if why is not None:
         _refuse_unknown(work, why)
-    noted = _NotedItems(why)
+    noted = _NotedItems(why, describes=items_file is not None)
 
     def proofread() -> Proofreading:
         with show_bar("Proofreading", None, passing=True) as bar:
@@ -109,11 +109,13 @@ class _NotedItems:
     """What is asked about single items; a line for each, and why one of them is suspicious."""
 
     why: str | None
+    describes: bool
     described: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
     def add(self, task: str, item: Item, findings: Sequence[Finding]) -> None:
-        self.described.append(json.dumps(describe_item(task, item, findings), ensure_ascii=False))
+        if self.describes:
+            self.described.append(json.dumps(describe_item(task, item, findings), ensure_ascii=False))
         if item.id == self.why:
             self.reasons += explain_item(task, item, findings)
 

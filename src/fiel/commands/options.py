@@ -21,7 +21,7 @@ from rich.progress import (
 from rich.text import Text
 
 from fiel.bars import Bar
-from fiel.campaign.model import find_namesake
+from fiel.campaign.namesakes import find_namesake
 from fiel.campaign.work import SourceOptions
 from fiel.commands.gitignore import ignore_private
 from fiel.messages.plaintext import for_terminal, lines_for_terminal

@@ -8,8 +8,8 @@ from pathlib import Path
 from fiel.bars import NO_BAR, Bar
 from fiel.checks.grammar import Match, Proofread, survey_matches, texts_of, words_left
 from fiel.items import Item
-from fiel.proofreading.answers import Answers, open_answers
 from fiel.proofreading.languagetool import LanguageTool, open_languagetool
+from fiel.proofreading.matchcache import MatchCache, open_match_cache
 from fiel.proofreading.starting import running_languagetool
 
 _ENGLISH = "en-US"
@@ -36,7 +36,7 @@ def proofread_items(
     *,
     url: str | None = None,
     start: bool = False,
-    answers: Path,
+    cache: Path,
     bar: Bar = NO_BAR,
 ) -> Proofreading:
     """Check the grammar and spelling of all texts.
@@ -46,7 +46,7 @@ def proofread_items(
         language: Language of the translations, as a BCP 47 tag.
         url: Address of a LanguageTool server.
         start: Whether to start LanguageTool on this machine when no address is given.
-        answers: File in which LanguageTool's answers are kept.
+        cache: File in which LanguageTool's answers are kept.
         bar: Told how many texts there are, and how many are done.
 
     Raises:
@@ -58,7 +58,7 @@ def proofread_items(
         code = tool.find_language(language)
         if code is None:
             return Proofreading(reason=f"LanguageTool {tool.version} does not know the language {language!r}")
-        read = {name: _proofread_task(each, tool, code, answers, bar) for name, each in items.items()}
+        read = {name: _proofread_task(each, tool, code, cache, bar) for name, each in items.items()}
         return Proofreading(tasks=read, tool=f"LanguageTool {tool.version} ({code})")
 
 
@@ -75,25 +75,23 @@ def _running_tool(url: str | None) -> Iterator[LanguageTool]:
 def _proofread_task(
     items: Sequence[Item], tool: LanguageTool, language: str, path: Path, bar: Bar
 ) -> Proofread:
-    with open_answers(path) as answers:
-        found = _check_texts(
-            (text for item in items for text in texts_of(item)), tool, language, answers, bar
-        )
+    with open_match_cache(path) as cache:
+        found = _check_texts((text for item in items for text in texts_of(item)), tool, language, cache, bar)
         words = words_left(items, found)
-        spelt = _check_texts(words, tool, _ENGLISH, answers, bar)
+        spelt = _check_texts(words, tool, _ENGLISH, cache, bar)
     return survey_matches(items, found, english=[word for word in words if not spelt[word]])
 
 
 def _check_texts(
-    texts: Iterable[str], tool: LanguageTool, language: str, answers: Answers, bar: Bar
+    texts: Iterable[str], tool: LanguageTool, language: str, cache: MatchCache, bar: Bar
 ) -> dict[str, list[Match]]:
     """Check texts, unless this version of LanguageTool has checked them before."""
     wanted = sorted(set(texts))
     bar.expect(len(wanted))
-    found = answers.find(wanted, language, tool.version)
+    found = cache.find(wanted, language, tool.version)
     bar(len(found))
     for batch in tool.check_texts([text for text in wanted if text not in found], language):
-        answers.add(batch, language, tool.version)
+        cache.add(batch, language, tool.version)
         found.update(batch)
         bar(len(batch))
     return found

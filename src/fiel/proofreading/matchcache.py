@@ -19,8 +19,8 @@ CREATE TABLE IF NOT EXISTS answers (
 _MOST_PARAMETERS = 500
 
 
-class Answers:
-    """A file of answers. The texts themselves are not in it, only their digests."""
+class MatchCache:
+    """A file of matches by text. The texts themselves are not in it, only their digests."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use a connection to the file."""
@@ -58,8 +58,8 @@ class Answers:
 
 
 @contextmanager
-def open_answers(path: Path) -> Iterator[Answers]:
-    """Open a file of answers for a block; several commands may at once. A damaged one is begun anew.
+def open_match_cache(path: Path) -> Iterator[MatchCache]:
+    """Open a cache for a block; several commands may at once. A damaged one is begun anew.
 
     Raises:
         FielError: It cannot be written there.
@@ -70,7 +70,7 @@ def open_answers(path: Path) -> Iterator[Answers]:
     except (OSError, sqlite3.OperationalError) as error:
         raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
     with closing(connection):
-        yield Answers(connection)
+        yield MatchCache(connection)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

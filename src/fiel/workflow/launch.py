@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fiel.annotation.launch import LaunchPlan, TaskLaunch, carry_out, plan_campaign
 from fiel.campaign.guide import load_guide, refuse_unfinished
-from fiel.campaign.model import refuse_namesake
+from fiel.campaign.namesakes import refuse_namesake
 from fiel.campaign.work import Work, note_sources, prepare_task_checks
 from fiel.proofreading.campaign import Proofreading
 from fiel.settings import Settings

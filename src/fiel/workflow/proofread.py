@@ -26,6 +26,6 @@ def proofread_work(settings: Settings, work: Work, *, wanted: bool | None, bar: 
         work.campaign.language,
         url=settings.languagetool_url or work.campaign.languagetool,
         start=bool(wanted),
-        answers=settings.home / "languagetool.sqlite",
+        cache=settings.home / "languagetool.sqlite",
         bar=bar,
     )
