@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from fiel.checks.finding import Finding
-from fiel.checks.folding import SENTENCE_END
+from fiel.checks.words import find_sentences
 from fiel.items import Item, Segment
 
 Translations = Mapping[int, Mapping[str, int]]
@@ -31,9 +31,9 @@ class TranslationTally:
     _limit: int = 2**64
     _capacity: int = _CAPACITY
 
-    def add(self, segment: Segment) -> None:
+    def add(self, segment: Segment, language: str) -> None:
         """Count the sentences of one segment."""
-        for sentence in _pair_sentences(segment):
+        for sentence in _pair_sentences(segment, language):
             fingerprint = _fingerprint(sentence.source)
             if fingerprint < self._limit:
                 pair = fingerprint, _fold(sentence.translation)
@@ -69,7 +69,7 @@ def find_inconsistent_translation(item: Item, *, translations: Translations) -> 
     for segment in item.segments if translations else ():
         found = [
             _inconsistent(segment, sentence, usual, ways[usual])
-            for sentence in _pair_sentences(segment)
+            for sentence in _pair_sentences(segment, item.language)
             if (ways := translations.get(_fingerprint(sentence.source)))
             and (usual := _usual_other(ways, _fold(sentence.translation)))
             and ways[usual] >= _times(sentence.source) * ways.get(_fold(sentence.translation), 0)
@@ -98,11 +98,11 @@ class _Sentence:
     span: tuple[int, int] | None = None
 
 
-def _pair_sentences(segment: Segment) -> list[_Sentence]:
+def _pair_sentences(segment: Segment, language: str) -> list[_Sentence]:
     """Pair the sentences if there are as many, otherwise the texts; pairs lacking words are omitted."""
     source, translation = segment.source or "", segment.translation
-    sources = _split_sentences(source)
-    places = _split_sentences(translation) if len(sources) > 1 else []
+    sources = find_sentences(source, "en")
+    places = find_sentences(translation, language) if len(sources) > 1 else ()
     if 1 < len(sources) == len(places):
         pairs = [
             _Sentence(source[slice(*there)], translation[slice(*here)], here)
@@ -112,14 +112,6 @@ def _pair_sentences(segment: Segment) -> list[_Sentence]:
     else:
         pairs = [_Sentence(source, translation)]
     return [pair for pair in pairs if pair.translation and any(map(str.isalpha, pair.source))]
-
-
-def _split_sentences(text: str) -> list[tuple[int, int]]:
-    places, start = [], 0
-    for end in SENTENCE_END.finditer(text):
-        places.append((start, end.start()))
-        start = end.end()
-    return [place for place in (*places, (start, len(text))) if place[0] < place[1]]
 
 
 def _usual_other(ways: Mapping[str, int], mine: str) -> str | None:

@@ -6,6 +6,7 @@ import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import AgreementWords, load_language
+from fiel.checks.words import Word, find_words
 from fiel.items import Item, Segment
 
 _LABEL = r"(?<![\w'’-])\(?(?:[A-E]|I{1,3}|IV|V|VI)\b\)?(?!['’-])"
@@ -16,9 +17,7 @@ _REFERENCES = re.compile(
     r"|\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s+[a-e]\s+(?:and|or|nor)\s+[a-e]\b"
 )
 _NAMES = re.compile(r"(?<![\p{Latin}\d_'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\p{Latin}\d_'’-])")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_]+)[\s:_….]*$")
-_LONGEST_END = 60
+_AFTER_LAST = re.compile(r"[\s:_….]*")
 
 
 def find_lost_references(item: Item) -> list[Finding]:
@@ -56,11 +55,11 @@ def find_agreement_cues(item: Item) -> list[Finding]:
     if not agreement.articles or item.correct is None or len(options) < 3 or item.segments[0] in options:
         return []
     stem = item.segments[0]
-    last = _LAST_WORD.search(stem.translation, max(0, len(stem.translation) - _LONGEST_END))
-    wanted = agreement.form_wanted(last[1].lower()) if last else None
+    last = _find_last_word(stem.translation, item.language)
+    wanted = agreement.form_wanted(last.text.lower()) if last else None
     if last is None or wanted is None:
         return []
-    forms = {option.name: _form(option, agreement) for option in options}
+    forms = {option.name: _form(option, agreement, item.language) for option in options}
     if forms.get(item.correct) != wanted:
         return []
     clashing = [name for name, form in forms.items() if form is not None and form != wanted]
@@ -71,16 +70,24 @@ def find_agreement_cues(item: Item) -> list[Finding]:
             check="agreement-cue",
             severity="warning",
             segment=stem.name,
-            span=last.span(1),
-            values={"word": last[1]},
+            span=(last.start, last.end),
+            values={"word": last.text},
             weight=len(clashing) / (len(forms) - 1),
         )
     ]
 
 
-def _form(option: Segment, agreement: AgreementWords) -> str | None:
-    found = _FIRST_WORD.search(option.translation)
-    if found is None:
+def _find_last_word(text: str, language: str) -> Word | None:
+    """Return the word that a text ends in, unless an apostrophe joins it to the one before."""
+    words = find_words(text, language)
+    if not words or not _AFTER_LAST.fullmatch(text, words[-1].end):
         return None
-    word = found[0].lower()
+    return None if text[words[-1].start - 1 : words[-1].start] in ("'", "’") else words[-1]
+
+
+def _form(option: Segment, agreement: AgreementWords, language: str) -> str | None:
+    words = find_words(option.translation, language)
+    if not words:
+        return None
+    word = words[0].text.lower()
     return agreement.form_wanted(word) or agreement.form_of(word)

@@ -4,21 +4,28 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from fiel.checks import CHECKS, WARNING_CHECKS
+from fiel.checks.articles import find_article_gender
+from fiel.checks.capitals import find_english_acronyms, find_title_case
 from fiel.checks.consistency import find_inconsistent_translation
 from fiel.checks.finding import Check
 from fiel.checks.glossary import find_glossary_terms
 from fiel.checks.grammar import find_language_faults, find_option_agreement
 from fiel.checks.hellaswag import find_broken_continuations, find_changed_marks, find_lowercased_context
 from fiel.checks.lengths import find_length_ratio
+from fiel.checks.merging import find_merged_question
+from fiel.checks.opinionfindings import find_opinions
+from fiel.checks.reported import find_reported_original
 from fiel.checks.running import run_checks
 from fiel.items import Item, correct_item
 
 _ONLY_WARN = frozenset(
     [
         *WARNING_CHECKS,
-        # Checks that learn from a whole task, and those of one benchmark.
-        *(find_glossary_terms, find_inconsistent_translation, find_length_ratio),
-        *(find_language_faults, find_option_agreement),
+        # Checks that learn from a whole task, and those of one benchmark. An export looks for merged
+        # questions in the agreed texts of all items; see `fiel.release.unresolved`.
+        *(find_glossary_terms, find_inconsistent_translation, find_length_ratio, find_merged_question),
+        *(find_english_acronyms, find_title_case, find_article_gender, find_reported_original),
+        *(find_language_faults, find_option_agreement, find_opinions),
         *(find_broken_continuations, find_changed_marks, find_lowercased_context),
     ]
 )

@@ -1,11 +1,9 @@
-"""Comparable forms of texts: what comparisons ignore, and where words and sentences end."""
+"""Comparable forms of texts: what comparisons ignore."""
 
 import unicodedata
+from collections.abc import Iterable
 
 import regex as re
-
-SENTENCE_END = re.compile(r"(?<=[.?!:؟।])\s+|(?<=[。？！：])|\n+")
-"""What separates two sentences; a colon ends one too."""
 
 _POINTS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew
@@ -18,9 +16,21 @@ CLITICS = r"(?:(?=\p{Arabic})[وف]?[بكل]?(?:ال)?)?"
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
 
-def split_sentences(text: str) -> list[str]:
-    """Return the non-empty sentences of a text."""
-    return [sentence for part in SENTENCE_END.split(text) if (sentence := part.strip())]
+def compile_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of words and phrases.
+
+    It matches whole words, beginnings of words before a star (``incapa*``), and anywhere in scripts without
+    spaces.
+    """
+    return re.compile("|".join(map(_word_pattern, words)) or "(?!)", re.IGNORECASE)
+
+
+def _word_pattern(word: str) -> str:
+    parts = [
+        re.escape(part.removesuffix("*")) + (r"\w*" if part.endswith("*") else "") for part in word.split()
+    ]
+    phrase = r"\s+".join(parts)
+    return phrase if is_unspaced(word) else rf"(?<!\w){CLITICS}{phrase}(?!\w)"
 
 
 def fold(text: str) -> str:
@@ -42,3 +52,14 @@ def bare(text: str) -> str:
 def is_unspaced(word: str) -> bool:
     """Tell whether a word's script is written without spaces between words."""
     return unicodedata.name(word[0], "").startswith(_UNSPACED)
+
+
+def widen_place(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Add the words around a place until it stands only once: what applies it looks for the first."""
+    while text.find(text[begin:end]) != begin or text.find(text[begin:end], begin + 1) != -1:
+        if begin > 0:
+            begin = text.rfind(" ", 0, begin - 1) + 1
+        else:
+            following = text.find(" ", end + 1)
+            end = following if following != -1 else len(text)
+    return begin, end

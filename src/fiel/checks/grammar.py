@@ -1,15 +1,18 @@
 """Checks of grammar and spelling: what LanguageTool found in the texts, without what it cannot judge here."""
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import regex as re
 
 from fiel.checks.finding import Finding, Severity
 from fiel.checks.folding import fold
+from fiel.checks.language import load_language
 from fiel.checks.normalization import normalize_item
+from fiel.checks.proofread import Match, Proofread
+from fiel.checks.typos import NOT_PROSE, ONE_WORD, are_known, is_typo
+from fiel.checks.words import find_sentences, find_words
 from fiel.items import Item, Segment
 
 COMMON_ITEMS = 5
@@ -21,59 +24,27 @@ COMMON_SHARE = 0.02
 _IGNORED = frozenset(
     {
         *("CASING", "TYPOGRAPHY", "COLLOQUIALISMS", "REGIONALISMS", "REDUNDANCY", "PLAIN_ENGLISH"),
-        *("WIKIPEDIA", "STYLE", "REPETITIONS_STYLE", "CREATIVE_WRITING", "GENDER_NEUTRALITY"),
+        *(
+            "WIKIPEDIA",
+            "STYLE",
+            "CAMBIOS_NORMA",
+            "REPETITIONS_STYLE",
+            "CREATIVE_WRITING",
+            "GENDER_NEUTRALITY",
+        ),
     }
 )
-"""Categories of LanguageTool that are about taste, or about how a whole text is set."""
+"""Categories of LanguageTool that are about taste, older norms, or how a whole text is set."""
 _IGNORED_ISSUES = frozenset({"style", "whitespace", "locale-violation", "register", "characters"})
 _SPELLING = "TYPOS"
 _WORDS = ("misspelling", "duplication")
 _SENTENCE_WORDS = 4
+_LONG_ENOUGH = 6
+"""Letters of a place in which an accent makes another word that is no small word (*el*, *hacia*)."""
 
-_WORD = re.compile(r"[\p{L}\p{M}\u200c\u200d]+(?:['’·-][\p{L}\p{M}\u200c\u200d]+)*")
-_NOT_PROSE = re.compile(r"[\d_^\\={}<>|/+*]")
 _QUOTED = re.compile(r"[\"'“”‘’«»()\[\]$`]")
 _BLANK = re.compile(r"_{2,}")
-_SENTENCE_END = re.compile(r"[.?!。？！؟।:;\n][\"'”’»)\]]*\s+")
 _FINISHED = re.compile(r"[.?!。？！؟।:;…][\"'”’»)\]\s]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place that LanguageTool matched in a text.
-
-    Attributes:
-        start: Where it begins, in characters.
-        end: Where it ends.
-        rule: LanguageTool's id of the rule.
-        category: LanguageTool's id of the rule's category, such as ``CASING``.
-        issue: The kind of issue by the Internationalization Tag Set 2.0, such as ``misspelling``.
-        corrections: What LanguageTool proposes, the likeliest first.
-    """
-
-    start: int
-    end: int
-    rule: str
-    category: str
-    issue: str
-    corrections: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proofread:
-    """What LanguageTool found in the texts of a task.
-
-    Attributes:
-        matches: The matches by text.
-        common: Unknown words, in lower case, that many items of the task have.
-        english: Unknown words, in lower case, that are English.
-        habits: Rules that match in many items of the task.
-    """
-
-    matches: Mapping[str, Sequence[Match]] = field(default_factory=dict)
-    common: frozenset[str] = frozenset()
-    english: frozenset[str] = frozenset()
-    habits: frozenset[str] = frozenset()
 
 
 def texts_of(item: Item) -> Iterator[str]:
@@ -126,17 +97,23 @@ def survey_matches(
 def find_language_faults(item: Item, *, proofread: Proofread) -> list[Finding]:
     """Find faults of grammar (``grammar``) and spelling (``spelling``), and words left in English."""
     known = _words_of_source(item)
+    joins = load_language(item.language).joins_words
     found = []
     for segment, match in _matches_in(item, proofread.matches):
         if match.category == _SPELLING:
             left = _left_word(segment, match)
             if left in proofread.english and left not in proofread.common:
                 found.append(_describe(segment, match, check="english-word", severity="warning"))
-            elif _is_typo(segment.translation, match, known, proofread.common):
+            elif is_typo(segment.translation, match, known, proofread.common, joins=joins):
                 found.append(_describe(segment, match, check="spelling", severity="warning"))
         elif match.rule not in proofread.habits and _is_fault(match, segment, known):
             found.append(_describe(segment, match, check="grammar", severity="warning"))
     return found
+
+
+def is_proofreading(check: Callable[..., object]) -> bool:
+    """Tell whether a prepared check tells what LanguageTool found."""
+    return isinstance(check, partial) and check.func is find_language_faults
 
 
 def find_option_agreement(item: Item, *, proofread: Proofread) -> list[Finding]:
@@ -173,7 +150,7 @@ def _is_contraction(text: str, corrections: Sequence[str]) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return _WORD.search(text) is not None
+    return any(map(str.isalpha, text))
 
 
 def _join_options(item: Item) -> list[tuple[str, Segment, int]]:
@@ -186,12 +163,12 @@ def _join_options(item: Item) -> list[tuple[str, Segment, int]]:
     text = stem.translation.rstrip()
     if stem in item.options or not text or _FINISHED.search(text) or _BLANK.search(text):
         return []
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = text[ends[-1] if ends else 0 :] + " "
+    sentences = find_sentences(text, item.language)
+    start = text[sentences[-1][0] if sentences else 0 :] + " "
     return [
         (start + _continue(option.translation), option, len(start))
         for option in item.options
-        if _is_prose(option.translation) and not _NOT_PROSE.search(option.translation)
+        if _is_prose(option.translation) and not NOT_PROSE.search(option.translation)
     ]
 
 
@@ -203,7 +180,7 @@ def _continue(option: str) -> str:
 
 def _words_of_source(item: Item) -> frozenset[str]:
     return frozenset(
-        word.lower() for segment in item.segments for word in _WORD.findall(segment.source or "")
+        word.text.lower() for segment in item.segments for word in find_words(segment.source or "", "en")
     )
 
 
@@ -211,64 +188,38 @@ def _is_ignored(match: Match) -> bool:
     return match.category in _IGNORED or match.issue in _IGNORED_ISSUES
 
 
-def _is_typo(text: str, match: Match, known: frozenset[str], common: frozenset[str]) -> bool:
-    """Tell whether an unknown word is a mistake: names, symbols, terms and words of the original are none."""
-    word = text[match.start : match.end]
-    return (
-        len(word) > 3
-        and _WORD.fullmatch(word) is not None
-        and not _NOT_PROSE.search(text[max(0, match.start - 1) : match.end + 1])
-        and (word.islower() or (word.istitle() and _begins_sentence(text, match.start)))
-        and word.lower() not in known
-        and word.lower() not in common
-        and bool(match.corrections)
-        and _is_slip(word, match.corrections[0])
-    )
-
-
 def _left_word(segment: Segment, match: Match) -> str | None:
     """Return an unknown word that stands in the segment's source as well, unless it is quoted or is code."""
     word = segment.translation[match.start : match.end]
     around = segment.translation[max(0, match.start - 2) : match.end + 2].replace(word, "")
-    if match.category != _SPELLING or not word.islower() or len(word) <= 2 or not _WORD.fullmatch(word):
+    if match.category != _SPELLING or not word.islower() or len(word) <= 2 or not ONE_WORD.fullmatch(word):
         return None
-    if _NOT_PROSE.search(around) or _QUOTED.search(around) or not segment.source:
+    if NOT_PROSE.search(around) or _QUOTED.search(around) or not segment.source:
         return None
-    if len(_WORD.findall(segment.translation)) < _SENTENCE_WORDS:
+    if len(find_words(segment.translation)) < _SENTENCE_WORDS:
         return None  # an option that is nothing but a name or a loan word
     return word if re.search(rf"\b{re.escape(word)}\b", segment.source) else None
 
 
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'“”«»¿¡([")
-    return not before or before[-1] in ".?!。？！؟।:…"
-
-
-def _is_slip(word: str, correction: str) -> bool:
-    """Tell whether a word is one letter, or only accents, away from a correction in the same place.
-
-    A term that the dictionary lacks is further away from any other word, or is cut in two by the correction.
-    """
-    one, other = fold(word), fold(correction)
-    if one == other:
-        return True
-    start = len(os.path.commonprefix([one, other]))
-    end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
-    differing = (one[start : len(one) - end], other[start : len(other) - end])
-    inflected = start >= 4 and end <= 1  # a form of a known word that the dictionary lacks
-    return " " not in correction and max(map(len, differing)) <= 1 and not inflected
-
-
 def _is_fault(match: Match, segment: Segment, known: frozenset[str]) -> bool:
     text = segment.translation[match.start : match.end]
-    if _is_ignored(match) or _NOT_PROSE.search(text) or not _is_prose(text):
+    if _is_ignored(match) or NOT_PROSE.search(text) or not _is_prose(text):
         return False
-    if all(_letters(each) == _letters(text) for each in match.corrections):
-        return False  # nothing better is known, or only a comma or an accent less or more
-    words = [word.lower() for word in _WORD.findall(text)]
+    if segment.translation[: match.start].rstrip()[-1:].isdigit():
+        return False  # a unit or an element after its number
+    if all(_letters(each) == _letters(text) for each in match.corrections) and not _is_accent(text, match):
+        return False  # nothing better is known, or only a comma less or more
+    words = [word.text.lower() for word in find_words(text)]
     if len(words) > len(set(words)):
         return False  # a doubled word has a check of its own
-    return not all(word in known for word in words)
+    return not are_known(text, known)
+
+
+def _is_accent(text: str, match: Match) -> bool:
+    """Tell whether only an accent is wrong, in words long enough to be sure of: *halara*, *halará*."""
+    return len(_letters(text)) >= _LONG_ENOUGH and any(
+        len(each) == len(text) and _letters(each) == _letters(text) for each in match.corrections[:1]
+    )
 
 
 def _letters(text: str) -> str:

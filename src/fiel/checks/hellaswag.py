@@ -8,10 +8,10 @@ import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
+from fiel.checks.words import Word, find_words
 from fiel.items import Item, Segment
 
 _MARK = re.compile(r"\[\w+\]")
-_WORD = re.compile(r"\w+")
 _ENDS_SENTENCE = re.compile(r"[.!?…。؟।][\"'”»)]*$")
 
 
@@ -25,7 +25,7 @@ def find_broken_continuations(item: Item) -> list[Finding]:
     if end is not None:
         findings.append(_broken(context.name, end, "closed"))
     for ending in item.options:
-        repeated = _repeated_start(ending, context)
+        repeated = _repeated_start(ending, context, item.language)
         if repeated:
             findings.append(_broken(ending.name, repeated, "repeated"))
         elif end is None and _starts_anew(ending, context, item.language):
@@ -60,18 +60,18 @@ def _first_letter(text: str) -> tuple[int, int]:
     return start, start + 1
 
 
-def _repeated_start(ending: Segment, context: Segment) -> tuple[int, int] | None:
+def _repeated_start(ending: Segment, context: Segment, language: str) -> tuple[int, int] | None:
     """Return the place of two words or more (or the whole context) that only the translation repeats."""
-    length = _shared_words(context.translation, ending.translation)
-    if length == 0 or _shared_words(context.source or "", ending.source or ""):
+    length = _shared_words(context.translation, ending.translation, language)
+    if length == 0 or _shared_words(context.source or "", ending.source or "", "en"):
         return None
-    words = list(_WORD.finditer(ending.translation))[:length]
-    return words[0].start(), words[-1].end()
+    words = find_words(ending.translation, language)[:length]
+    return words[0].start, words[-1].end
 
 
-def _shared_words(before: str, after: str) -> int:
-    tail = [word.lower() for word in _WORD.findall(before)[-6:]]
-    head = [word.lower() for word in _WORD.findall(after[:200])[:6]]
+def _shared_words(before: str, after: str, language: str) -> int:
+    tail = [word.text.lower() for word in find_words(before, language)[-6:]]
+    head = [word.text.lower() for word in find_words(after, language)[:6]]
     for length in range(min(len(tail), len(head)), 0, -1):
         if tail[-length:] == head[:length]:
             return length if length > 1 or len(tail) == 1 else 0
@@ -108,7 +108,7 @@ def find_lowercased_context(item: Item) -> list[Finding]:
     if context is None:
         return []
     text = context.translation
-    lost = [word for word in _WORD.finditer(text) if _loses_capitals(word)]
+    lost = [word for word in find_words(text, item.language) if _loses_capitals(word)]
     if not lost:
         return []
     return [
@@ -116,12 +116,12 @@ def find_lowercased_context(item: Item) -> list[Finding]:
             check="lowercased-context",
             severity="warning",
             segment=context.name,
-            span=lost[0].span(),
-            values={"words": ", ".join(word[0] for word in lost)},
+            span=(lost[0].start, lost[0].end),
+            values={"words": ", ".join(word.text for word in lost)},
         )
     ]
 
 
-def _loses_capitals(word: re.Match[str]) -> bool:
-    lowered = word[0][1:] if word.start() == 0 else word[0]
+def _loses_capitals(word: Word) -> bool:
+    lowered = word.text[1:] if word.start == 0 else word.text
     return lowered != lowered.lower()

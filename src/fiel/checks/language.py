@@ -47,6 +47,30 @@ class AgreementWords(StrictModel):
         return None if form == "unknown" else form
 
 
+class FalseFriend(StrictModel):
+    """What an English term is often mistaken for; in both, a star stands for any ending.
+
+    Attributes:
+        wrong: Words that look like its translation: ``preservativo`` for "preservative".
+        right: Its translations, the usual one first: ``conservante``.
+    """
+
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class Role(StrictModel):
+    """The words for a person by what they do, in the singular.
+
+    Attributes:
+        masculine: For a man, without an article.
+        feminine: For a woman; the same word where only the article differs.
+    """
+
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+
+
 class Language(StrictModel):
     """Data about one language; a check whose list is empty finds nothing.
 
@@ -64,7 +88,16 @@ class Language(StrictModel):
         doubles: Words that can occur twice in a row; None where doubling is common or unknown.
         space_before: The marks that have a space before them; None when unknown.
         capital_nouns: Whether nouns within a sentence are capitalized.
+        joins_words: Whether words are joined into new ones at will, so that no dictionary has them all.
+        elides: Whether an apostrophe ends a word, as in "l'acqua".
         agreement: Words that agree in gender and number.
+        false_friends: What English terms, as case-insensitive regular expressions, are mistaken for.
+        calques: Phrases put together as in English, as case-insensitive regular expressions, with what is
+            usual instead.
+        roles: The words for people, by the English word: ``student``.
+        verb_forms: Endings of the forms of verbs, by a name for the form: ``gerund``.
+        early_mark: A regular expression for a mark put before a phrase that stands outside of it, as ``¿`` in
+            "¿En verano, qué…?".
     """
 
     negations: tuple[str, ...] = ()
@@ -80,7 +113,14 @@ class Language(StrictModel):
     doubles: frozenset[str] | None = None
     space_before: str | None = None
     capital_nouns: bool = False
+    joins_words: bool = False
+    elides: bool = False
     agreement: AgreementWords = AgreementWords()
+    false_friends: dict[str, FalseFriend] = {}
+    calques: dict[str, str] = {}
+    roles: dict[str, Role] = {}
+    verb_forms: dict[str, tuple[str, ...]] = {}
+    early_mark: str = ""
 
 
 def warn_of_language(language: str) -> list[str]:

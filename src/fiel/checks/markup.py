@@ -75,6 +75,11 @@ def find_deleted_brackets(item: Item) -> list[Finding]:
     ]
 
 
+def delete_brackets(text: str) -> str:
+    """Return a text as the evaluation harness shows it, with a space for what is in square brackets."""
+    return _BRACKETED_LINE.sub(lambda line: _BRACKETS.sub(" ", line[0]), text) if "[" in text else text
+
+
 def _placeholders(text: str) -> Iterator[_Token]:
     for match in _PLACEHOLDER.finditer(text):
         yield "____" if match["blank"] else match.group(), match.span()

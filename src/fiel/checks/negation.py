@@ -5,9 +5,10 @@ from functools import cache
 import regex as re
 
 from fiel.checks.finding import Finding
-from fiel.checks.folding import CLITICS, bare, fold, is_unspaced, split_sentences
+from fiel.checks.folding import bare, compile_words, fold
 from fiel.checks.language import load_language
 from fiel.checks.normalization import normalize_text
+from fiel.checks.words import list_sentences
 from fiel.items import Item, Segment
 
 _NEGATION = re.compile(
@@ -28,6 +29,7 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _EMPHASISED, _PLAIN = 3.0, 1.0
+_UNEQUAL = 2.0  # in a pair of sentences, one takes at most so many times the share of its text
 _TONAL = frozenset({"vi"})
 
 
@@ -61,12 +63,14 @@ def _lost_negation(source: str, translation: str, code: str) -> str:
     """Return the lost word; the last sentence, which asks the question, is also checked separately."""
     if not _EITHER.search(source):
         return ""
-    translation = _plain(translation, code)
-    word = _lost_from(source, translation, code)
-    sentences, translated = split_sentences(source), split_sentences(translation)
+    word = _lost_from(source, _plain(translation, code), code)
+    sentences, translated = list_sentences(source, "en"), list_sentences(translation, code)
     if word or len(sentences) < 2 or not translated:
         return word
-    return _lost_from(sentences[-1], translated[-1], code)
+    shares = len(sentences[-1]) / len(source), len(translated[-1]) / len(translation)
+    if max(shares) > _UNEQUAL * min(shares):
+        return ""  # the last sentences are not the same one: other marks, or fewer of them
+    return _lost_from(sentences[-1], _plain(translated[-1], code), code)
 
 
 def _lost_from(source: str, translation: str, code: str) -> str:
@@ -99,15 +103,4 @@ def _load_patterns(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] |
 
 
 def _compile(words: tuple[str, ...], code: str) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile("|".join(_word_pattern(_plain(word, code)) for word in words), re.IGNORECASE)
-
-
-def _word_pattern(word: str) -> str:
-    """Match whole words, beginnings of words before a star, and anywhere in scripts without spaces."""
-    parts = [
-        re.escape(part.removesuffix("*")) + (r"\w*" if part.endswith("*") else "") for part in word.split()
-    ]
-    phrase = r"\s+".join(parts)
-    return phrase if is_unspaced(word) else rf"(?<!\w){CLITICS}{phrase}(?!\w)"
+    return compile_words(_plain(word, code) for word in words) if words else None

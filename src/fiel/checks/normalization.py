@@ -63,7 +63,12 @@ def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
 def _restore(finding: Finding, texts: Mapping[str, str]) -> Finding:
     if finding.span is None or finding.segment is None or finding.segment not in texts:
         return finding
-    return replace(finding, span=_map_places(texts[finding.segment]).locate(finding.span))
+    return replace(finding, span=restore_span(texts[finding.segment], finding.span))
+
+
+def restore_span(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Map a place in a text's normal form back to the text, in whole perceived characters."""
+    return _map_places(text).locate(span)
 
 
 def _map_places(text: str) -> _Places:

@@ -32,6 +32,9 @@ _RUN_ON = re.compile(
     r"(?<![\p{L}\d.,^_])\d{1,3}(?:s\s|(?!st|nd|rd|th)[a-z]{4})"
 )  # ``315days``, ``2s poorer``
 _CONVERSION = re.compile(r"(?:\d[\s-]?\p{L}*|[°%]\s?\p{L}?)\s*\([^()]*\d[^()]*\)")  # ``38 °C (101 °F)``
+_CONVERTED = re.compile(
+    r"\s?[°%]?\s?\p{L}*\s*\((\d+(?:[.,]\d+)?)\s?[°%]?\p{L}[^()]*\)"
+)  # its ``°C (101 °F)``
 _ONE_PERIOD = re.compile(r"1[ -](?:second|minute|hour|day|night|week|month|year|time)s?(?!\w)", re.IGNORECASE)
 _ANY_CENTURY = re.compile(r"centur(?:y|ies)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s(?!\w)")
@@ -41,12 +44,16 @@ _POWER = re.compile(  # of a unit or in a formula: m/s^2, cm³, mol-1, CO_{2}
 )
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
-_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
+_CENTURY = re.compile(  # "20th century", and "20th and 21st century"
+    r"(\d{1,2})(?:st|nd|rd|th)(?:\s?(?:,|-|–|and|or|to)\s?(?:the )?\d{1,2}(?:st|nd|rd|th))*[ -]centur",
+    re.IGNORECASE,
+)
 _EVENING = re.compile(r"(?<!\w)(?:afternoon|evening|night)(?!\w)", re.IGNORECASE)
 _AFTERNOON = re.compile(r"(?<!\w)p\.?\s?m(?!\w)", re.IGNORECASE)
 _BOTH, _ONE = 1.0, 0.5
 _LOOKED_UP = 50  # numbers of one text searched in the other
 _NEAR = 24
+_THIS_CENTURY = range(2000, 2030)
 
 
 def find_changed_numbers(item: Item) -> list[Finding]:
@@ -100,6 +107,8 @@ def _leave_out_said(
     added = [number for number in added if not _is_said(number, here, there)]
     if not added:
         lost = [number for number in lost if not _is_repeated(number, here)]
+    if not lost:
+        added = [number for number in added if not (_is_edition(number) or _mends_slip(number, there.text))]
     if not lost and _ANY_CENTURY.search(there.text):
         added = [number for number in added if not _is_hundreds(number)]
     return lost, added
@@ -152,6 +161,19 @@ def _is_hundreds(number: Number) -> bool:
     return any(len(each) == 1 and 100 <= each[0] < 10_000 and each[0] % 100 == 0 for each in number.readings)
 
 
+def _is_edition(number: Number) -> bool:
+    """Tell whether it is a year of this century, as later editions of a benchmark add: "as of 2020"."""
+    return any(len(each) == 1 and each[0] in _THIS_CENTURY for each in number.readings)
+
+
+def _mends_slip(number: Number, source: str) -> bool:
+    """Tell whether it stands where the English has a slip: 31 for "315days"."""
+    return any(
+        digits[0].startswith(number.text) and _RUN_ON.match(source, digits.start())
+        for digits in re.finditer(r"\d+", source)
+    )
+
+
 def _is_said(number: Number, own: _Side, other: _Side) -> bool:
     start, end = number.span
     if own.code == "en" and _is_spared(number, own.text, other):
@@ -177,6 +199,9 @@ def _is_spared(number: Number, source: str, here: _Side) -> bool:
     start, end = number.span
     if _RUN_ON.match(source, start) or _ONE_PERIOD.match(source, start):
         return True
+    converted = _CONVERTED.match(source, end)
+    if converted and any(_has_value(here.text, form) for form in _decimals(converted[1])):
+        return True
     lead = max(0, start - 60)
     if any(
         lead + found.start() < start
@@ -197,8 +222,13 @@ def _is_range(values: Sequence[Decimal]) -> bool:
     return all(other - one == 1 for one, other in zip(values, values[1:], strict=False))
 
 
-def _has_value(text: str, value: Decimal) -> bool:
+def _has_value(text: str, value: Decimal | str) -> bool:
     return re.search(rf"(?<!\d){value}(?!\d)", text) is not None
+
+
+def _decimals(number: str) -> set[str]:
+    """Return a number with a point and with a comma, as patterns."""
+    return {re.escape(re.sub("[.,]", mark, number)) for mark in ".,"}
 
 
 def _is_power(number: Number, text: str) -> bool:

@@ -12,6 +12,7 @@ from unicode_rbnf import FormatPurpose, RbnfEngine
 from unicode_rbnf.engine import NoRuleForNumberError
 
 from fiel.checks.folding import CLITICS, fold, is_unspaced
+from fiel.checks.words import find_words, is_within_word
 
 Values = tuple[Decimal, ...]
 
@@ -29,8 +30,8 @@ _ENGLISH = (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), re.compile(r"\d
 _CONTINENTAL = (re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?"), re.compile(r"\d*,\d+"))
 _PREFIXED = "[克米瓦卡赫焦帕升伏安兆字比]"  # after 千 or 百万 it is a unit: 千克 is a kilogram
 _LONGEST = 40  # characters of a number to compare: a text of only digits is no number
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
+_SOUTH_EAST = re.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _ALIKE = str.maketrans({"٫": ".", "٬": ",", "،": ",", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 
 
@@ -178,16 +179,17 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     """
     phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
-    folded = text.casefold()
-    words = list(_WORD.finditer(folded)) if begins and anything.search(folded) else []
+    words = find_words(text, code) if begins and anything.search(text.casefold()) else ()
+    folded = [word.text.casefold() for word in words]
     for index, word in enumerate(words):
-        if word.start() < end or word.group() not in begins:
+        if word.start < end or folded[index] not in begins:
             continue
         for length in (3, 2, 1):
             last = words[index : index + length][-1]
-            value = phrases.get(" ".join(match.group() for match in words[index : index + length]))
+            parts = folded[index : index + length]
+            value = phrases.get(" ".join(parts), phrases.get("".join(parts)))  # also *åtta hundra*
             if value is not None:
-                span, end = (word.start(), last.end()), last.end()
+                span, end = (word.start, last.end), last.end
                 numbers.append(Number(text[slice(*span)], span, ((Decimal(value),),)))
                 break
     return numbers
@@ -202,8 +204,8 @@ def _phrases(
     engine = _load_engine(code)
     for value in (*range(3, 100), *range(100, 1001, 100)):
         for text in _spellings(engine, value, FormatPurpose.CARDINAL) if engine else ():
-            words = _WORD.findall(text.replace("\u00ad", "").casefold())
-            if len(words) <= 3 and not any(is_unspaced(word) for word in words):
+            words = [word.text for word in find_words(text.replace("\u00ad", "").casefold(), code)]
+            if 0 < len(words) <= 3 and not any(is_unspaced(word) for word in words):
                 phrases[" ".join(words)] = value
     begins = frozenset(phrase.split()[0] for phrase in phrases)
     return phrases, begins, re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(begins)))})")
@@ -212,9 +214,17 @@ def _phrases(
 def mentions(folded: str, words: Iterable[str]) -> bool:
     """Tell whether a folded text has one of the folded words, or a longer word that begins with it.
 
-    Words of up to three letters must be whole words. Scripts without spaces are searched anywhere.
+    Words of up to three letters must be whole words, and all words in scripts of South-East Asia. Chinese and
+    Japanese are searched anywhere.
     """
-    return any(_word_pattern(word).search(folded) for word in words if word in folded)
+    return any(_is_mentioned(word, folded) for word in words if word in folded)
+
+
+def _is_mentioned(word: str, folded: str) -> bool:
+    places = _word_pattern(word).finditer(folded, overlapped=True)
+    if not _SOUTH_EAST.match(word):
+        return any(places)
+    return any(not is_within_word(folded, *place.span()) for place in places)
 
 
 @cache

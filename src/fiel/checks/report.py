@@ -102,6 +102,7 @@ class CampaignReport:
         min_submitted: Number of people who must answer each item.
         grammar: What checked grammar and spelling, such as ``LanguageTool 6.6 (es)``; None if nothing did.
         no_grammar: Why nothing did.
+        silent: The checks that say nothing in this language, with how many findings were right and judged.
     """
 
     campaign: str
@@ -113,6 +114,7 @@ class CampaignReport:
     tasks: tuple[TaskReport, ...]
     grammar: str | None = None
     no_grammar: str | None = None
+    silent: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def items(self) -> int:
@@ -129,12 +131,16 @@ class CampaignReport:
             "min_submitted": self.min_submitted,
             "items": self.items,
             "grammar": self.grammar,
+            "silent": [
+                {"check": check, "right": right, "judged": judged}
+                for check, (right, judged) in self.silent.items()
+            ],
             "tasks": [_describe_task(task) for task in self.tasks],
         }
 
 
 @dataclass(slots=True)
-class _Tally:
+class _CheckTally:
     findings: int = 0
     items: int = 0
     worst: list[tuple[float, int, Example]] = field(default_factory=list)
@@ -142,12 +148,12 @@ class _Tally:
 
 def report_findings(found: Iterable[tuple[Item, Sequence[Finding]]]) -> FindingsReport:
     """Count a task's findings, given with each item in source order, and keep the worst."""
-    tallies: dict[tuple[Severity, str], _Tally] = {}
+    tallies: dict[tuple[Severity, str], _CheckTally] = {}
     severities: Counter[str] = Counter({"error": 0, "warning": 0, "none": 0})
     for number, (item, findings) in enumerate(found):
         severities[min((finding.severity for finding in findings), default="none")] += 1
         for key, own in _group(findings).items():
-            _add(tallies.setdefault(key, _Tally()), number, item, own)
+            _add(tallies.setdefault(key, _CheckTally()), number, item, own)
     return FindingsReport(
         checks=tuple(
             CheckReport(
@@ -170,7 +176,7 @@ def _group(findings: Sequence[Finding]) -> dict[tuple[Severity, str], list[Findi
     return groups
 
 
-def _add(tally: _Tally, number: int, item: Item, findings: Sequence[Finding]) -> None:
+def _add(tally: _CheckTally, number: int, item: Item, findings: Sequence[Finding]) -> None:
     tally.findings += len(findings)
     tally.items += 1
     worst = max(findings, key=lambda finding: finding.weight)  # the first of equally bad ones

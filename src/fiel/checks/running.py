@@ -4,13 +4,27 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
 
+from fiel.checks.dismissal import Dismissed, drop_dismissed
 from fiel.checks.finding import Check, Finding
 from fiel.checks.normalization import normalize_item, restore_places
-from fiel.checks.precision import weigh_findings
+from fiel.checks.precision import Judged, weigh_findings
 from fiel.items import Item
 
 _log = logging.getLogger(__name__)
+
+
+class PreparedChecks(tuple[Check, ...]):
+    """The checks of one task.
+
+    Attributes:
+        judged: What people of the campaign judged of their findings, in the campaign's language.
+        dismissed: Which of their warnings an organizer dismissed.
+    """
+
+    judged: Judged = MappingProxyType({})
+    dismissed: Dismissed = frozenset()
 
 
 @dataclass(slots=True)
@@ -44,6 +58,14 @@ class Failures:
         self.by_check[name] = Failure(name, item.id, f"{type(error).__name__}: {error}")
         return self.by_check[name]
 
+    def merge(self, later: "Failures") -> None:
+        """Add the failures on items that come after these."""
+        for name, failure in later.by_check.items():
+            if name in self.by_check:
+                self.by_check[name].items += failure.items
+            else:
+                self.by_check[name] = failure
+
 
 def describe_failure(failure: Failure) -> str:
     """Describe which check failed, where, and the consequences."""
@@ -76,7 +98,10 @@ def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = 
                 failures.add(check, item, error)
             elif first := _unheeded.add(check, item, error):
                 _log.warning("%s", describe_failure(first), exc_info=_log.isEnabledFor(logging.DEBUG))
-    return restore_places(weigh_findings(findings, item.language), item)
+    if not isinstance(checks, PreparedChecks):
+        return restore_places(weigh_findings(findings, item.language), item)
+    weighed = weigh_findings(findings, item.language, checks.judged)
+    return restore_places(drop_dismissed(weighed, normal, checks.dismissed), item)
 
 
 def _name_of(check: Check) -> str:

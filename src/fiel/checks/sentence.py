@@ -9,4 +9,4 @@ def describe_finding(finding: Finding, language: str) -> str:
     values = dict(finding.values)
     if "other" in values:  # a segment, shown by its title
         values["other"] = segment_title(values["other"], language)
-    return Catalogue("checks", language).text(finding.check, **values)
+    return Catalogue("checks", language).text(finding.check, **values).strip()

@@ -1,5 +1,7 @@
 """Checks of an item's structure, whatever its language."""
 
+from string import ascii_lowercase
+
 from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
@@ -69,7 +71,7 @@ def find_option_hole(item: Item) -> list[Finding]:
         return []
     names = {option.name for option in item.options}
     letter = item.correct.removeprefix("option_")
-    missing = [each for each in "abcde" if each < letter and f"option_{each}" not in names]
+    missing = [each for each in ascii_lowercase if each < letter and f"option_{each}" not in names]
     if not missing:
         return []
     values = {"missing": missing[0].upper(), "answer": letter.upper()}

@@ -11,9 +11,14 @@ from fiel.checks.marking import cut_text, shorten_text
 from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
 from fiel.checks.suspicion import (
+    OF_AN_ERROR,
+    OPINION,
     USUAL_CHARACTERS,
+    USUAL_SENTENCE,
     Reason,
+    Weights,
     count_characters,
+    count_longest_sentence,
     explain_suspicion,
     measure_suspicion,
 )
@@ -45,12 +50,20 @@ def render_findings(report: CampaignReport, *, color: bool) -> str:
     return output.getvalue()
 
 
-def explain_item(task: str, item: Item, findings: Sequence[Finding]) -> Iterator[str]:
-    """Explain line by line why an item is suspicious, strongest reason first."""
-    suspicion = measure_suspicion(item, findings)
+def explain_item(
+    task: str, item: Item, findings: Sequence[Finding], weights: Weights | None = None
+) -> Iterator[str]:
+    """Explain line by line why an item is suspicious, strongest reason first.
+
+    ``weights`` are what the checks count for since people answered.
+    """
+    weights = weights or {}
+    suspicion = measure_suspicion(item, findings, weights)
     yield f"{for_terminal(item.id)} ({task}): {suspicion:.0%} likely to need an edit"
-    for reason in sorted(explain_suspicion(item, findings), key=lambda each: -abs(each.weight)):
-        yield f"  {reason.weight:+.2f}  {_describe_reason(reason, item)}"
+    for reason in sorted(explain_suspicion(item, findings, weights), key=lambda each: -abs(each.weight)):
+        yield f"  {reason.weight:+.2f}  {_describe_reason(reason, item, weights)}"
+    if any(finding.severity == "error" for finding in findings) and suspicion == OF_AN_ERROR:
+        yield f"  with an error it is never less likely than {OF_AN_ERROR:.0%}"
     segments = {segment.name: segment.translation for segment in item.segments}
     for finding in findings:
         place = finding.segment or "the whole item"
@@ -70,10 +83,19 @@ def _heading(task: str, check: CheckReport) -> Text:
     )
 
 
-def _describe_reason(reason: Reason, item: Item) -> str:
+def _describe_reason(reason: Reason, item: Item, weights: Weights) -> str:
     if reason.name == "length":
         return f"length: {count_characters(item)} characters, {USUAL_CHARACTERS} are usual"
-    return f"check: {reason.name}"
+    if reason.name == "sentence":
+        characters = count_longest_sentence(item)
+        return f"longest sentence: {characters} characters, {USUAL_SENTENCE} are usual"
+    if reason.name == "open-question":
+        return "the question goes on in its options, so each must fit it"
+    if reason.name == OPINION:
+        return "opinions of models or tools"
+    left = weights.get(reason.name, 1.0)
+    less = f", {left:.0%} of its weight: people often accept what it finds" if left < 1 else ""
+    return f"check: {reason.name}{less}"
 
 
 def _show_example(example: Example, color: bool) -> Text:

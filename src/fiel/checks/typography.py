@@ -1,14 +1,15 @@
 """Checks of punctuation marks, spaces and doubled words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
+from fiel.checks.words import Word, find_words
 from fiel.items import Item, Segment
 
-_DOUBLED_WORD = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
+_JOINS = "'’-"
 _DOUBLED_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _ENGLISH_OPENING = '("“'
 _STOPS = frozenset(".!?…")
@@ -53,6 +54,16 @@ def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
                 return place
             waiting.pop()
     return waiting[-1] if waiting else None
+
+
+def find_early_marks(item: Item) -> list[Finding]:
+    """Find opening marks that stand before more than the question: "¿En verano, qué…?"."""
+    pattern = load_language(item.language).early_mark
+    return [
+        Finding(check="early-mark", severity="warning", segment=segment.name, span=found.span())
+        for segment in (item.segments if pattern else ())
+        for found in re.finditer(pattern, segment.translation)
+    ]
 
 
 def find_end_punctuation(item: Item) -> list[Finding]:
@@ -116,16 +127,39 @@ def find_doubled_words(item: Item) -> list[Finding]:
             check="doubled-word",
             severity="warning",
             segment=segment.name,
-            span=found.span(),
-            values={"word": found[1]},
+            span=(one.start, other.end),
+            values={"word": one.text},
         )
         for segment in item.segments
-        for found in _DOUBLED_WORD.finditer(segment.translation)
-        if found[1].lower() not in allowed
-        and not found[0].endswith(found[1].capitalize())  # "van Van Allen"
-        and not found[1].isupper()
-        and not _DOUBLED_WORD.search(segment.source or "")
+        for one, other in _find_doubled(segment.translation, item.language)
+        if one.text.lower() not in allowed
+        and other.text != one.text.capitalize()  # "van Van Allen"
+        and not one.text.isupper()
+        and not any(_find_doubled(segment.source or "", "en"))
     ]
+
+
+def _find_doubled(text: str, language: str) -> Iterator[tuple[Word, Word]]:
+    """Yield the first and the last of words that stand several times in a row, with only space between.
+
+    Words of one letter, and those that an apostrophe or a hyphen joins to another, are left out.
+    """
+    run: list[Word] = []
+    for word in (*find_words(text, language), None):
+        if run and word and _says_again(text, run[-1], word):
+            run.append(word)
+            continue
+        if len(run) > 1 and not any(mark in _JOINS for mark in _around(text, run[0].start, run[-1].end)):
+            yield run[0], run[-1]
+        run = [word] if word and len(word.text) > 1 else []
+
+
+def _says_again(text: str, one: Word, other: Word) -> bool:
+    return one.text.casefold() == other.text.casefold() and text[one.end : other.start].isspace()
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 1) : start] + text[end : end + 1]
 
 
 def find_doubled_spaces(item: Item) -> list[Finding]:

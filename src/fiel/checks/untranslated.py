@@ -13,9 +13,9 @@ import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
+from fiel.checks.words import find_words
 from fiel.items import Item, Segment
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _ENGLISH_WORDS = frozenset(
     "the of and is are to for which with that from by an be it was were this these they their has have can "
     "will not what when who how does would should between both than into its at or".split()
@@ -24,6 +24,7 @@ _SPEAKS_OF_IT = re.compile(
     r"translat|language model|sorry|apolog|\bsure\b|here (?:is|are)|\bnote\b|\bas an ai\b", re.I
 )
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "'": "'", "‘": "’"}
+_CALL = re.compile(r"\s*[A-Za-z_][\w.]*\([^()]*\)[;.]?\s*")  # code: ``replace(old, new)``
 _SHOWN = 60
 _ENOUGH = 1000
 
@@ -31,24 +32,29 @@ _ENOUGH = 1000
 def find_untranslated(item: Item) -> list[Finding]:
     """Find segments that equal their source, or whose words are English.
 
-    Names, titles and formulas can stay: texts of fewer than three words, or without a lower-case word of more
-    than three letters.
+    Names, titles, formulas and calls of functions can stay: texts of fewer than three words, or without a
+    lower-case word of more than three letters.
     """
     return [
         Finding(check="untranslated", severity="warning", segment=segment.name)
         for segment in item.segments
-        if _is_untranslated(segment, item.language.split("-")[0])
+        if _is_untranslated(segment, item.language)
     ]
 
 
 def _is_untranslated(segment: Segment, language: str) -> bool:
-    words = _WORD.findall(segment.translation)
-    if len(words) < 3 or language == "en" or _is_name(words):
+    words, base = _list_words(segment.translation, language), language.split("-")[0]
+    if len(words) < 3 or base == "en" or _is_name(words) or _CALL.fullmatch(segment.translation):
         return False
     source = segment.source
     if source is not None and segment.translation.strip().casefold() == source.strip().casefold():
         return True
-    return len(words) >= 4 and _may_be_english(words, source) and _is_english(segment.translation, language)
+    return len(words) >= 4 and _may_be_english(words, source) and _is_english(segment.translation, base)
+
+
+def _list_words(text: str, language: str) -> list[str]:
+    words = [word.text for word in find_words(text, language) if len(word.text) > 1]
+    return [word for word in words if not any(map(str.isdigit, word))]
 
 
 def _is_name(words: list[str]) -> bool:
@@ -60,7 +66,8 @@ def _may_be_english(words: list[str], source: str | None) -> bool:
     found = {word.lower() for word in words}
     if found & _ENGLISH_WORDS:
         return True
-    return source is not None and 2 * len(found & set(_WORD.findall(source.lower()))) >= len(found)
+    known = {word.lower() for word in _list_words(source or "", "en")}  # cut already, for other checks
+    return source is not None and 2 * len(found & known) >= len(found)
 
 
 @cache

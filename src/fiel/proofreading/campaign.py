@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fiel.bars import NO_BAR, Bar
-from fiel.checks.grammar import Match, Proofread, survey_matches, texts_of, words_left
+from fiel.checks.grammar import survey_matches, texts_of, words_left
+from fiel.checks.proofread import Match, Proofread
 from fiel.items import Item
 from fiel.proofreading.languagetool import LanguageTool, open_languagetool
 from fiel.proofreading.matchcache import MatchCache, open_match_cache

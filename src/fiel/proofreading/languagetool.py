@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 from babel.core import get_global
 
-from fiel.checks.grammar import Match
+from fiel.checks.proofread import Match
 from fiel.errors import FielError
 from fiel.loopback import trusts_environment
 

@@ -4,12 +4,12 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from fiel.checks.grammar import Match
-from fiel.errors import FielError
+from fiel.cachefile import open_cache_file
+from fiel.checks.proofread import Match
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -59,33 +59,9 @@ class MatchCache:
 
 @contextmanager
 def open_match_cache(path: Path) -> Iterator[MatchCache]:
-    """Open a cache for a block; several commands may at once. A damaged one is begun anew.
-
-    Raises:
-        FielError: It cannot be written there.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(path)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
-    with closing(connection):
+    """Open a cache for a block; see `fiel.cachefile.open_cache_file`."""
+    with open_cache_file(path, _TABLE, probe="SELECT matches FROM answers LIMIT 1") as connection:
         yield MatchCache(connection)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=60)
-    try:
-        connection.execute(_TABLE)
-        connection.execute("SELECT matches FROM answers LIMIT 1").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        raise
-    except sqlite3.DatabaseError:  # no database, or a part of one: everything in it can be asked again
-        connection.close()
-        path.unlink()
-        return _connect(path)
-    return connection
 
 
 def _digest(text: str) -> bytes:

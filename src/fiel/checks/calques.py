@@ -1,0 +1,85 @@
+"""Checks for words and phrases that follow the English too closely: false friends and calques.
+
+What they look for is in the language files, taken from what usage guides and teachers of translation warn of.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex as re
+
+from fiel.checks.finding import Finding
+from fiel.checks.folding import compile_words
+from fiel.checks.language import load_language
+from fiel.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class _FalseFriend:
+    """An English term, the words that look like its translation, and those that are."""
+
+    term: re.Pattern[str]
+    wrong: re.Pattern[str]
+    right: re.Pattern[str]
+    target: str
+
+
+def find_false_friends(item: Item) -> list[Finding]:
+    """Find words that look or sound like the translation of an English term and mean something else.
+
+    A segment that also has a right translation of the term is left alone.
+    """
+    findings = []
+    for segment in item.segments:
+        for friend in _load_false_friends(item.language) if segment.source else ():
+            term = friend.term.search(segment.source or "")
+            found = friend.wrong.search(segment.translation) if term else None
+            if term and found and not friend.right.search(segment.translation):
+                findings.append(
+                    Finding(
+                        check="false-friend",
+                        severity="warning",
+                        segment=segment.name,
+                        span=found.span(),
+                        values={"text": found[0], "term": term[0], "target": friend.target},
+                    )
+                )
+    return findings
+
+
+def find_calques(item: Item) -> list[Finding]:
+    """Find phrases that are put together as in English, and not as the language does."""
+    findings = []
+    for segment in item.segments:
+        for pattern, better in _load_calques(item.language):
+            found = pattern.search(segment.translation)
+            if found:
+                findings.append(
+                    Finding(
+                        check="calque",
+                        severity="warning",
+                        segment=segment.name,
+                        span=found.span(),
+                        values={"text": found[0], "target": better},
+                    )
+                )
+    return findings
+
+
+@cache
+def _load_false_friends(code: str) -> tuple[_FalseFriend, ...]:
+    return tuple(
+        _FalseFriend(
+            re.compile(rf"(?<!\w)(?:{term})(?!\w)", re.IGNORECASE),
+            compile_words(words.wrong),
+            compile_words(words.right),
+            words.right[0].replace("*", ""),
+        )
+        for term, words in load_language(code).false_friends.items()
+    )
+
+
+@cache
+def _load_calques(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    calques = load_language(code).calques
+    return tuple((re.compile(phrase, re.IGNORECASE), better) for phrase, better in calques.items())

@@ -1,0 +1,105 @@
+"""Where words and sentences begin and end, in any language and script.
+
+Words are cut by the rules of Unicode Standard Annex 29, as ICU (``icu4py``) carries them out; its
+dictionaries also find the words of Chinese, Japanese, Thai, Lao, Khmer and Burmese, which have no spaces
+between them.
+Sentences are cut by ``sentencex``, which knows the marks and the abbreviations of many languages.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex as re
+from icu4py.breakers import WordBreaker
+from sentencex import get_sentence_boundaries
+
+from fiel.checks.language import load_language
+
+_KEPT = 64  # texts: all checks look at the same item one after the other
+_APOSTROPHE = re.compile("['’]")
+_CLAUSE_END = re.compile(r"(?<=:)\s+|(?<=：)|\n+")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Word(NamedTuple):
+    """A word of a text, with its place in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(_KEPT)
+def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
+    """Return the words of a text that have a letter.
+
+    Numbers are no words, parts joined by a hyphen are words of their own, and an apostrophe joins, except in
+    languages that shorten articles before it: "don't" is one word, "l'acqua" is two.
+    """
+    split = load_language(language).elides
+    found = []
+    for piece, start in _cut(text, language):
+        if not _has_letter(piece):
+            continue  # half of the pieces are spaces and marks: nothing is built for them
+        if split and _APOSTROPHE.search(piece):
+            parts = (each for each in re.finditer("[^'’]+", piece) if _has_letter(each[0]))
+            found += [Word(each[0], start + each.start(), start + each.end()) for each in parts]
+        else:
+            found.append(Word(piece, start, start + len(piece)))
+    return tuple(found)
+
+
+@lru_cache(_KEPT)
+def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of a text's sentences that have a letter; a colon and a new line end one too."""
+    found = []
+    for each in get_sentence_boundaries(language.split("-")[0], _without_surrogates(text)):
+        start = each["start_index"]
+        for end in (*_CLAUSE_END.finditer(text, start, each["end_index"]), None):
+            place = _strip(text, start, end.start() if end else each["end_index"])
+            if any(map(str.isalpha, text[slice(*place)])):
+                found.append(place)
+            start = end.end() if end else start
+    return tuple(found)
+
+
+def list_sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a text; see `find_sentences`."""
+    return [text[slice(*place)] for place in find_sentences(text, language)]
+
+
+def is_within_word(text: str, begin: int, end: int) -> bool:
+    """Tell whether a place, which must not be empty, begins or ends within a word or number."""
+    return not {begin, end} <= _boundaries(text)
+
+
+@lru_cache(_KEPT)
+def _boundaries(text: str) -> frozenset[int]:
+    """Where words begin or end; an apostrophe is a boundary on both sides, whatever the language."""
+    marks = [each.span() for each in _APOSTROPHE.finditer(text)]
+    return frozenset(
+        (len(text), *(start for _, start in _cut(text, "und")), *(place for span in marks for place in span))
+    )
+
+
+def _has_letter(piece: str) -> bool:
+    return piece.isalpha() or any(map(str.isalpha, piece))
+
+
+def _cut(text: str, language: str) -> Iterator[tuple[str, int]]:
+    """Cut a text into words and what is between them, each with its start."""
+    start = 0
+    for piece in WordBreaker(_without_surrogates(text), language):
+        yield piece, start
+        start += len(piece)
+
+
+def _without_surrogates(text: str) -> str:
+    """Replace halves of characters, which no library for UTF-8 takes, by a sign of the same length."""
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    own = text[start:end]
+    return start + len(own) - len(own.lstrip()), start + len(own.rstrip())
