@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_NUMBERED = re.compile(r"@[0-9]+$")
 
 Row = dict[str, Any]
 """One row of a benchmark's file, as read."""
@@ -43,6 +46,7 @@ class Item:
         segments: Its texts in reading order.
         answer: The key of the right answer as written in the source, or None.
         correct: Name of the segment that the key refers to, if any.
+        also_correct: Names of the other right ones, if there can be several.
         row: The row that it was decoded from.
         pairing: Whether its segments have their English originals.
         language: Language of the translation, such as ``es``; ``und`` if unknown.
@@ -50,6 +54,7 @@ class Item:
         source_shape: The shape of that original; its texts are in the segments only if paired.
         place: Where its row was read, for messages; empty if unknown.
         types: The column types of its row, if the source is typed.
+        blind: Whether people are also asked it without its key, which then is shown to nobody.
     """
 
     id: str
@@ -60,12 +65,14 @@ class Item:
     answer: str | None
     correct: str | None
     row: Mapping[str, Any]
+    also_correct: tuple[str, ...] = ()
     pairing: Pairing = "missing"
     language: str = "und"
     source_answer: str | None = None
     source_shape: tuple[str, ...] = ()
     place: str = field(default="", compare=False)
     types: "pa.Schema | None" = field(default=None, compare=False, repr=False)
+    blind: bool = field(default=False, compare=False)
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -78,9 +85,21 @@ class Item:
         return tuple(segment for segment in self.segments if segment.name.startswith(("option_", "ending_")))
 
     @property
+    def marked(self) -> tuple[str | None, ...]:
+        """Names of the options that people see marked as right: none of a blind item."""
+        return () if self.blind else (self.correct, *self.also_correct)
+
+    @property
     def digest(self) -> str:
-        """Fingerprint of everything that a volunteer judges: 16 hexadecimal digits of SHA-256."""
-        content = [self.id, self.answer, [[s.name, s.source, s.translation] for s in self.segments]]
+        """Fingerprint of everything that a volunteer sees: 16 hexadecimal digits of SHA-256.
+
+        Records have it, so it must not tell the key of a blind item: there are few options to try.
+        """
+        content = [
+            self.id,
+            None if self.blind else self.answer,
+            [[s.name, s.source, s.translation] for s in self.segments],
+        ]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
@@ -107,3 +126,19 @@ def correct_item(item: Item, corrections: Mapping[str, str]) -> Item:
         for segment in item.segments
     )
     return replace(item, segments=segments)
+
+
+def name_revision(item_id: str, number: int) -> str:
+    """Return the external id of a revision's record: the item's id, then ``ID@2``, ``ID@3`` and so on.
+
+    An id that already ends like that gets ``@1`` for its first revision, so that no two are ever the same.
+    """
+    return item_id if number == 1 and not _NUMBERED.search(item_id) else f"{item_id}@{number}"
+
+
+def split_name(external_id: str) -> tuple[str, int]:
+    """Return the item's id and revision number from an external id by `name_revision`."""
+    if not _NUMBERED.search(external_id):
+        return external_id, 1
+    item_id, _, number = external_id.rpartition("@")
+    return item_id, int(number)

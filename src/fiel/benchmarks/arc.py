@@ -8,12 +8,13 @@ from functools import partial
 
 from pydantic import field_validator
 
-from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, publish_okapi
 from fiel.benchmarks.mmlu import MMLU_ID
 from fiel.benchmarks.multiple_choice import (
     MultipleChoiceRow,
     decode_multiple_choice,
     encode_multiple_choice,
+    join_question,
     row_id,
 )
 from fiel.checks.markup import find_deleted_brackets
@@ -69,6 +70,7 @@ ARC = Benchmark(
         year=2018,
         url="https://arxiv.org/abs/1803.05457",
     ),
+    multiple_choice=MultipleChoice(question=join_question, style="options"),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": "train",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from fiel.checks.finding import Check
 from fiel.items import Item, Row
@@ -24,6 +24,20 @@ class Reference:
     authors: tuple[str, ...]
     year: int
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoice:
+    """How harnesses ask an item that has options.
+
+    Attributes:
+        question: Returns the text that comes before the options.
+        style: What is scored after it: the text of each option, its letter, or each option as the end of the
+            text.
+    """
+
+    question: Callable[[Item], str]
+    style: Literal["options", "letters", "endings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +106,7 @@ class Benchmark:
         optional: Columns that can be null or missing.
         bilingual: Whether rows contain their English original; a separate source of originals is then merged
             into the rows before decoding.
+        multiple_choice: How harnesses ask its items; None if they have no options.
         harness_task: Configuration of the evaluation harness's task, without the dataset's location; None if
             there is no task.
         checks: Additional checks for its items.
@@ -101,6 +116,7 @@ class Benchmark:
         alpaca_eval: Returns the prompt for AlpacaEval; None if rows are not prompts.
         reference: The work that introduced the benchmark.
         publication: Where it is published, or None.
+        described: Whether a campaign file describes it; harnesses then show its texts as they are.
     """
 
     name: str
@@ -113,6 +129,7 @@ class Benchmark:
     pairing_key: Callable[[Row], str]
     optional: frozenset[str] = frozenset()
     bilingual: bool = False
+    multiple_choice: MultipleChoice | None = None
     harness_task: Mapping[str, Any] | None = None
     checks: tuple[Check, ...] = ()
     stratum: Callable[[Item], str] = attrgetter("split")
@@ -120,3 +137,4 @@ class Benchmark:
     alpaca_eval: Callable[[Row], str] | None = None
     reference: Reference | None = None
     publication: PublishedDataset | None = None
+    described: bool = False

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, publish_okapi
 from fiel.checks.hellaswag import (
     find_broken_continuations,
     find_changed_marks,
@@ -68,6 +68,16 @@ def encode_hellaswag(item: Item) -> Row:
     return row
 
 
+def join_context(item: Item) -> str:
+    """Return the text that the endings continue: ``activity_label: ctx_a ctx_b``, as people checked it.
+
+    The separators are those of lm-evaluation-harness.
+    """
+    texts = {segment.name: segment.translation for segment in item.segments}
+    label = f"{texts['activity_label']}: " if "activity_label" in texts else ""
+    return label + " ".join(texts[name] for name in ("ctx_a", "ctx_b") if name in texts)
+
+
 def row_index(row: Row) -> str:
     """Return the key that a translated row shares with its English original."""
     return str(row["ind"])
@@ -100,6 +110,7 @@ HELLASWAG = Benchmark(
         year=2019,
         url="https://arxiv.org/abs/1905.07830",
     ),
+    multiple_choice=MultipleChoice(question=join_context, style="endings"),
     harness_task={
         "output_type": "multiple_choice",
         "training_split": None,

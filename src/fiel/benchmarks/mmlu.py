@@ -9,11 +9,12 @@ from functools import partial
 
 from pydantic import field_validator
 
-from fiel.benchmarks.benchmark import Benchmark, Reference, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, publish_okapi
 from fiel.benchmarks.multiple_choice import (
     MultipleChoiceRow,
     decode_multiple_choice,
     encode_multiple_choice,
+    join_question,
     row_id,
 )
 from fiel.items import Item
@@ -81,6 +82,7 @@ MMLU = Benchmark(
         year=2021,
         url="https://arxiv.org/abs/2009.03300",
     ),
+    multiple_choice=MultipleChoice(question=join_question, style="letters"),
     harness_task={
         "test_split": "test",
         "fewshot_split": "train",

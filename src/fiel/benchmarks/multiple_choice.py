@@ -54,6 +54,11 @@ def encode_multiple_choice(item: Item) -> Row:
     return {**item.row, **{segment.name: segment.translation for segment in item.segments}}
 
 
+def join_question(item: Item) -> str:
+    """Return what an item asks: its instruction."""
+    return item.segments[0].translation
+
+
 def row_id(row: Row) -> str:
     """Return the key that a translated row shares with its English original."""
     return str(row["id"])

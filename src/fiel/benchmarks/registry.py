@@ -5,7 +5,10 @@ from importlib.metadata import EntryPoint, entry_points
 
 from fiel.benchmarks import BENCHMARKS
 from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.columns import Columns
+from fiel.benchmarks.described import define_benchmark
 from fiel.errors import FielError
+from fiel.naming import Name, refuse_malformed
 from fiel.reading.suggestions import did_you_mean
 
 GROUP = "fiel.benchmarks"
@@ -28,13 +31,33 @@ def find_benchmark(name: str) -> Benchmark:
     owners = [*(["fiel"] if name in BENCHMARKS else []), *map(_distribution, points)]
     if not owners:
         names = benchmark_names()
-        raise FielError(f"expected one of {', '.join(names)}, found {name!r}{did_you_mean(name, names)}")
+        hint = (
+            did_you_mean(name, names) or ": describe another multiple-choice benchmark with the key columns"
+        )
+        raise FielError(f"expected one of {', '.join(names)}, found {name!r}{hint}")
     if len(owners) > 1:
         raise FielError(
             f"expected one benchmark {name!r}, found one in each of {', '.join(owners)}: uninstall all but "
             "one"
         )
     return _load(points[0]) if points else BENCHMARKS[name]
+
+
+def choose_benchmark(name: str, columns: Columns | None) -> Benchmark:
+    """Return the benchmark that columns describe; without them, the one with a name.
+
+    Raises:
+        FielError: There is none, or columns describe one that is known.
+    """
+    if columns is None:
+        return find_benchmark(name)
+    if name in benchmark_names():
+        raise FielError(
+            f"expected a name of your own for a benchmark with columns, found {name!r}, which Fiel knows: "
+            "remove the key columns, or choose another name"
+        )
+    refuse_malformed("benchmark", Name, name)
+    return define_benchmark(name, columns)
 
 
 def _distribution(point: EntryPoint) -> str:

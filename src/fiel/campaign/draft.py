@@ -12,7 +12,8 @@ from string import Template
 from typing import Any
 
 from fiel.benchmarks.benchmark import Benchmark, PublishedDataset
-from fiel.benchmarks.registry import find_benchmark
+from fiel.benchmarks.columns import Columns
+from fiel.benchmarks.registry import choose_benchmark
 from fiel.bundled import bundled_path
 from fiel.campaign.guide import TO_TRANSLATE, TO_WRITE
 from fiel.campaign.model import load_campaign
@@ -36,6 +37,7 @@ class DraftOptions:
         out: The file to write; by default ``campaigns/NAME.yaml``.
         source: Where the translation is; by default the benchmark's published translations.
         license: Licence of the translation; by default that of the published translations.
+        columns: The columns of a benchmark that Fiel does not know.
     """
 
     benchmark: str
@@ -44,6 +46,7 @@ class DraftOptions:
     out: Path | None = None
     source: Source | None = None
     license: str | None = None
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,7 @@ def draft_campaign(options: DraftOptions) -> Draft:
     Raises:
         FielError: The benchmark or the language is unknown, or a file exists already.
     """
-    benchmark = _benchmark(options.benchmark)
+    benchmark = _benchmark(options)
     _refuse_untranslated(benchmark, options)
     name = options.name or f"{benchmark.name}-{options.language}".lower().replace("_", "-")
     refuse_malformed("--language", Language, options.language)
@@ -115,9 +118,11 @@ def describe_guide(draft: Draft) -> str:
     return "a copy of the annotation guide: change it as you like"
 
 
-def _benchmark(name: str) -> Benchmark:
+def _benchmark(options: DraftOptions) -> Benchmark:
+    if options.columns and options.source is None:
+        raise FielError("--source: expected where the rows with these columns are, found nothing")
     try:
-        return find_benchmark(name)
+        return choose_benchmark(options.benchmark, options.columns)
     except FielError as error:
         raise FielError(f"--benchmark: {error}") from None
 
@@ -152,7 +157,8 @@ def _describe(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Pa
     licence = options.license or (published.license if published and not options.source else None)
     known = "" if licence else "  # fill in the licence of your translation, as an SPDX identifier"
     return template.substitute(
-        command=f"fiel new --benchmark {benchmark.name} --language {options.language}",
+        command=f"fiel new --benchmark {benchmark.name} --language {options.language}"
+        + (" --column …" if options.columns else ""),
         name=_scalar(name),
         titles="\n".join(
             f"  {_scalar(language)}: {json.dumps(title, ensure_ascii=False)}"
@@ -161,6 +167,7 @@ def _describe(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Pa
         language=_scalar(options.language),
         license=_scalar(licence or "other") + known,
         benchmark=_scalar(benchmark.name),
+        described=_describe_columns(options.columns) if options.columns else "",
         columns=", ".join(benchmark.columns),
         splits=", ".join(benchmark.splits),
         source=_flow(source),
@@ -169,6 +176,19 @@ def _describe(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Pa
         first_split=next(iter(benchmark.splits)),
         ids_file=_scalar(f"{name}.ids.txt"),
     )
+
+
+def _describe_columns(columns: Columns) -> str:
+    lines = [
+        "    # Which column is what. Models are asked for the text of an option, unless style is letters."
+    ]
+    for key, value in columns.model_dump(exclude_defaults=True).items():
+        names = [value] if isinstance(value, str) else value
+        listed = ", ".join(map(_scalar, names)) if not isinstance(value, bool) else "true"
+        lines.append(
+            f"      {key}: {f'[{listed}]' if isinstance(value, tuple) and len(names) > 1 else listed}"
+        )
+    return "\n".join([lines[0], "    columns:", *lines[1:], ""])
 
 
 def _source(benchmark: Benchmark, options: DraftOptions, *, name: str, out: Path) -> Mapping[str, str]:

@@ -5,20 +5,18 @@ Comments are personal and stay in Argilla. Answers are in a file next to the cam
 quotes nobody: a comment is identified by a fingerprint of the item and the text.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, TypeAdapter
 
-from fiel.errors import FielError, describe_validation
-from fiel.files import write_public
+from fiel.errors import FielError
+from fiel.judgements import identify_comment
+from fiel.reading.linefile import add_lines, read_line_file
 from fiel.reading.strict import StrictModel
-from fiel.reading.textfiles import read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +42,7 @@ class Comment:
     @property
     def id(self) -> str:
         """Fingerprint of the item and the text, independent of the author: 10 hexadecimal digits."""
-        content = json.dumps([self.task, self.item, self.text], ensure_ascii=False)
-        return hashlib.sha256(content.encode()).hexdigest()[:10]
+        return identify_comment(self.task, self.item, self.text)
 
 
 class FeedbackAnswer(StrictModel):
@@ -63,6 +60,10 @@ class FeedbackAnswer(StrictModel):
     answered: date
 
 
+_ANSWER = TypeAdapter(FeedbackAnswer)
+_WHAT = "the answers to comments"
+
+
 def answers_path(campaign: Path) -> Path:
     """Return the file of answers to comments for a campaign file."""
     return campaign.with_name(f"{campaign.stem}.feedback.jsonl")
@@ -74,28 +75,12 @@ def load_answers(path: Path) -> dict[str, FeedbackAnswer]:
     Raises:
         FielError: A line of the file is not an answer.
     """
-    answers = {}
-    for number, line in enumerate(_read_lines(path), start=1):
-        if line.strip():
-            try:
-                answer = FeedbackAnswer.model_validate_json(line)
-            except ValidationError as error:
-                raise FielError(describe_validation(f"{path}: line {number}", error)) from None
-            answers[answer.id] = answer
-    return answers
-
-
-def _read_lines(path: Path) -> list[str]:
-    text = read_text(path, what="the answers to comments") if path.exists() else ""
-    return text.split("\n")  # not splitlines: JSON may contain other line separators
+    return {answer.id: answer for answer in read_line_file(path, _ANSWER, what=_WHAT)}
 
 
 def add_answers(path: Path, answers: Iterable[FeedbackAnswer]) -> None:
     """Append answers to a file, all or none."""
-    before = "\n".join(_read_lines(path))
-    if before and not before.endswith("\n"):
-        before += "\n"
-    write_public(path, before + "".join(f"{answer.model_dump_json()}\n" for answer in answers))
+    add_lines(path, answers, what=_WHAT)
 
 
 def choose_comments(comments: Sequence[Comment], wanted: str) -> list[Comment]:

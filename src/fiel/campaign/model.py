@@ -1,16 +1,18 @@
 """The campaign file: its model, and how it is loaded and validated."""
 
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from fiel.benchmarks import Benchmark
-from fiel.benchmarks.registry import find_benchmark
+from fiel.benchmarks.columns import Columns
+from fiel.benchmarks.registry import choose_benchmark
 from fiel.campaign.guide import load_guide
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, describe_place, describe_validation
+from fiel.judgements import Label
 from fiel.naming import Language, Name, check_path
 from fiel.reading.strict import StrictModel
 from fiel.reading.suggestions import did_you_mean, nearest
@@ -18,6 +20,8 @@ from fiel.reading.yamlfile import read_yaml
 from fiel.sources.source import Source
 from fiel.sources.subsets import Sample
 from fiel.verdicts.careless import CarelessRules
+
+_UNREAD = object()
 
 
 class Task(StrictModel):
@@ -31,7 +35,8 @@ class Task(StrictModel):
 
     Attributes:
         name: Name of its dataset in Argilla and of its folder in an export; by default the benchmark's name.
-        benchmark: A benchmark of Fiel or of another installed package.
+        columns: The columns of a benchmark that Fiel does not know.
+        benchmark: A benchmark of Fiel or of another installed package; with ``columns``, a name of your own.
         source: Where the translated rows are.
         english: Where the English originals are, unless the rows contain them.
         splits: Splits to include, by the benchmark's names; by default all.
@@ -43,11 +48,22 @@ class Task(StrictModel):
         glossary: Path of a table of terms and their translations.
         gold: Path of a table or JSONL file with known right answers, to detect careless people; see
             `fiel.verdicts.gold.read_gold`. Annotators cannot tell these items from others.
+        opinions: Path, or list of paths, of JSONL files with what models and other tools say about the
+            translations; see `fiel.opinions.opinionfile.read_opinions`. People see them in the form.
+        candidates: Columns of the rows with other translations of a segment, by its name; people see them
+            next to the text. ``COLUMN.N`` is number N, from 0, of a column of lists.
+        memory: Judgements of an earlier release (``…/LANG_judgements/train.parquet``), or a list of them. The
+            corrections of the same texts are suggested, and what people of any language found wrong in the
+            original or its key is a warning.
+        blind: Share of the items, from 0 to 1, drawn at random, that people are also asked as questions,
+            without seeing the key; it is given at the first launch. The form shows these items without their
+            keys, findings and opinions. For benchmarks with options.
     """
 
     SUBSET_KEYS: ClassVar[tuple[str, ...]] = ("splits", "ids", "ids_file", "sample", "limit")
 
     name: Name = ""
+    columns: Columns | None = None
     benchmark: str
     source: Source
     english: Source | None = None
@@ -59,12 +75,19 @@ class Task(StrictModel):
     guide: Path
     glossary: Path | None = None
     gold: Path | None = None
+    opinions: list[Path] = []
+    candidates: dict[str, list[str]] = {}
+    memory: list[Path] = []
+    blind: Annotated[float, Field(ge=0, le=1)] = 0.0
 
     @field_validator("benchmark")
     @classmethod
-    def _known_benchmark(cls, name: str) -> str:
+    def _known_benchmark(cls, name: str, info: ValidationInfo) -> str:
+        columns = info.data.get("columns", _UNREAD)
+        if columns is _UNREAD:  # they are invalid, which is said
+            return name
         try:
-            return find_benchmark(name).name
+            return choose_benchmark(name, columns).name
         except FielError as error:
             raise ValueError(str(error)) from None
 
@@ -74,6 +97,25 @@ class Task(StrictModel):
         if path is not None:
             check_path(str(path))
         return path
+
+    @field_validator("opinions", "memory", mode="before")
+    @classmethod
+    def _one_or_more(cls, paths: Any) -> Any:
+        return [paths] if isinstance(paths, str | Path) else paths
+
+    @field_validator("opinions", "memory")
+    @classmethod
+    def _readable_paths(cls, paths: list[Path]) -> list[Path]:
+        for path in paths:
+            check_path(str(path))
+        return list(dict.fromkeys(paths))
+
+    @field_validator("candidates", mode="before")
+    @classmethod
+    def _one_or_more_columns(cls, columns: Any) -> Any:
+        if not isinstance(columns, dict):
+            return columns
+        return {name: [each] if isinstance(each, str) else each for name, each in columns.items()}
 
     @model_validator(mode="before")
     @classmethod
@@ -99,11 +141,23 @@ class Task(StrictModel):
             raise ValueError("expected only one of the keys ids and ids_file, found both: remove one")
         return self
 
+    @model_validator(mode="after")
+    def _options_to_ask(self) -> Self:
+        if self.blind and self.definition.multiple_choice is None:
+            raise ValueError(
+                f"blind: expected a benchmark with options, found {self.benchmark} without any: remove blind"
+            )
+        return self
+
     @field_validator("name")
     @classmethod
     def _free_name(cls, name: str) -> str:
         if name == "about-you":
             raise ValueError("'about-you' is reserved: choose another name")
+        if name.startswith("blind-"):
+            raise ValueError(
+                f"expected a name that does not begin with blind-, which is reserved, found {name}"
+            )
         return name
 
     @property
@@ -114,7 +168,7 @@ class Task(StrictModel):
     @property
     def definition(self) -> Benchmark:
         """The benchmark's definition."""
-        return find_benchmark(self.benchmark)
+        return choose_benchmark(self.benchmark, self.columns)
 
 
 class Annotation(StrictModel):
@@ -126,12 +180,24 @@ class Annotation(StrictModel):
         audit: Share of the items, from 0 to 1, chosen at random to come early in everyone's queue.
         target: Share of the items, up to 1, that the campaign aims to finish; the dashboard shows progress
             towards it.
+        spread: When a correction is suggested wherever the same sentence stands in open items: once its item
+            is decided (``agreed``), as soon as one answer counts (``answered``), or never (``off``).
+        labels: What the form also asks about each item, without requiring it: whether it needs knowledge of a
+            ``culture``, of a ``time``, of a ``region``, and which kind of ``error`` the translation has. A
+            form that was launched keeps the questions that it has; more are refused.
     """
 
     min_submitted: Annotated[int, Field(ge=1)] = 1
     language: Language | None = None
     audit: Annotated[float, Field(ge=0, le=1)] = 0.1
     target: Annotated[float, Field(gt=0, le=1)] = 1.0
+    spread: Literal["agreed", "answered", "off"] = "agreed"
+    labels: tuple[Label, ...] = ()
+
+    @field_validator("labels")
+    @classmethod
+    def _distinct_labels(cls, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+        return tuple(dict.fromkeys(labels))
 
 
 class Campaign(StrictModel):
@@ -148,6 +214,13 @@ class Campaign(StrictModel):
         guide_url: Public address of the guide, linked from the form and the dashboard.
         video_url: Public address of a video that shows how to take part, for the dashboard.
         ask_url: Public address where volunteers can ask, such as a forum or a chat, for the dashboard.
+        organizers: Who runs the campaign, as the public reads it on the dashboard.
+        privacy_url: Public address of what the organizers say about personal data, for the dashboard.
+        data_url: Public address of the validated dataset, for the dashboard.
+        dashboard_url: Public address of the dashboard, which volunteers see at the end of their queue and on
+            their own page.
+        invitation_url: A link of ``fiel people invite``, to which the dashboard's buttons lead. Anyone who
+            sees the dashboard can then join.
         careless: Rules that set aside the answers of careless people; by default none.
         published_as: Name of the campaign in releases, if it was renamed after its launch. Argilla cannot
             rename a workspace, so ``name`` stays.
@@ -166,15 +239,39 @@ class Campaign(StrictModel):
     careless: CarelessRules | None = None
     video_url: str | None = None
     ask_url: str | None = None
+    organizers: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    privacy_url: str | None = None
+    data_url: str | None = None
+    dashboard_url: str | None = None
+    invitation_url: str | None = None
     published_as: Name | None = None
     languagetool: str | None = None
 
-    @field_validator("guide_url", "video_url", "ask_url", "languagetool")
+    @field_validator(
+        "guide_url",
+        "video_url",
+        "ask_url",
+        "privacy_url",
+        "data_url",
+        "dashboard_url",
+        "invitation_url",
+        "languagetool",
+    )
     @classmethod
     def _public_address(cls, url: str | None) -> str | None:
         if url is not None and not _is_public_address(url):
             raise ValueError(f"expected a public address, such as https://example.org/guide, found {url!r}")
         return url
+
+    @field_validator("organizers")
+    @classmethod
+    def _no_address(cls, text: str | None) -> str | None:
+        if text is not None and "@" in text:
+            raise ValueError(
+                f"expected names of people or groups, without an e-mail address, because it is public, found "
+                f"{text!r}: ask_url says where to ask"
+            )
+        return text
 
     @field_validator("tasks")
     @classmethod

@@ -5,14 +5,30 @@ import json
 from bisect import bisect_right
 
 _DIGEST_BYTES = 8
-_STEPS = (0.30, 0.34, 0.37, 0.40, 0.43, 0.46, 0.50, 0.58, 0.70)
+_STEPS = (0.32, 0.35, 0.39, 0.44, 0.50, 0.58, 0.68, 0.72, 0.85)
 _FIRST_AUDITED = 5
+
+
+def find_priority(campaign: str, task: str, item_id: str, *, share: float, suspicion: float) -> int:
+    """Return the priority of an item, from 9 to 0: by lot in the audit sample, by suspicion elsewhere.
+
+    Args:
+        campaign: Name of the campaign.
+        task: Name of the task.
+        item_id: Id of the item.
+        share: Share of the items in the audit sample, 0 to 1.
+        suspicion: How suspicious the item is, 0 to 1.
+    """
+    if is_audited(campaign, task, item_id, share=share):
+        return prioritize_audited(campaign, task, item_id)
+    return prioritize_item(suspicion)
 
 
 def prioritize_item(suspicion: float) -> int:
     """Return the priority of an item by its suspicion: 9 comes first, 0 last.
 
-    The steps cut the 200 items on which the suspicion was fitted into ten parts of about the same size.
+    Half of the 200 items on which the suspicion was fitted are short and without findings: they have 0. A
+    short question with one finding has 6, one that goes on in its options 8, and any with two findings has 9.
     """
     return bisect_right(_STEPS, suspicion)
 
@@ -34,6 +50,15 @@ def is_audited(campaign: str, task: str, item_id: str, *, share: float) -> bool:
     It is drawn by a hash, so that it is the same on every machine and at every launch.
     """
     return _draw(campaign, task, item_id) < share * (1 << 8 * _DIGEST_BYTES)
+
+
+def is_blind(task: str, item_id: str, *, share: float) -> bool:
+    """Tell whether an item is in the slice that people answer without the key, a random share of the items.
+
+    It is drawn as the audit is, and independently of it. The campaign has no part in it: a restored one has
+    the same slice under another name, and campaigns in several languages ask the same questions.
+    """
+    return _draw("blind", task, item_id) < share * (1 << 8 * _DIGEST_BYTES)
 
 
 def _draw(*names: str) -> int:

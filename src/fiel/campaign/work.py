@@ -2,38 +2,34 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from fiel.campaign.files import find_home_files
+from fiel.campaign.judged import count_findings, judged_path, load_judged
 from fiel.campaign.model import Campaign, CampaignFile, Task, load_campaign
+from fiel.campaign.priority import is_blind
+from fiel.campaign.rulings import load_rulings, rulings_path
+from fiel.campaign.sourceoptions import SourceOptions, replace_sources
 from fiel.checks import Check, Proofread, prepare_checks
 from fiel.checks.glossary import load_glossary
-from fiel.errors import FielError, describe_place
+from fiel.checks.opinionfindings import leave_out_silent
+from fiel.errors import describe_place
 from fiel.files import write_private
 from fiel.items import Item
-from fiel.reading.suggestions import did_you_mean
+from fiel.memory.releases import ReleaseMemory, join_reports, read_memory
+from fiel.opinions.opinion import Opinions, by_item
+from fiel.opinions.opinionfile import read_candidates, read_opinions, read_reviewed
+from fiel.opinions.store import opinions_path
+from fiel.release.questions import can_ask
 from fiel.sources.loading import load_items
-from fiel.sources.source import Source, parse_source, pin_source
+from fiel.sources.source import Source, pin_source
 from fiel.sources.subsets import Subset, read_ids
 from fiel.verdicts.gold import Gold, read_gold
 
 Items = dict[str, list[Item]]
 """Items by task name."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceOptions:
-    """Sources from the command line, which replace those in the campaign file.
-
-    Attributes:
-        source: ``PATTERN`` or ``TASK=PATTERN``, for the translation.
-        english: The same for the English originals, or ``none`` to use none.
-    """
-
-    source: Sequence[str] = field(default_factory=tuple)
-    english: Sequence[str] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +41,18 @@ class Work:
         items: The items by task name.
         declared: The campaign with the sources as written in the file.
         gold: Known right answers by task name, for tasks that have any.
+        opinions: What models and other tools say by task name, for tasks that have any.
+        stale: Number of opinions in the home about texts that changed since, by task name.
+        memories: What people decided in earlier releases, by task name, for tasks that name any.
     """
 
     file: CampaignFile
     items: Items
     declared: Campaign
     gold: Mapping[str, Gold] = field(default_factory=dict)
+    opinions: Mapping[str, Opinions] = field(default_factory=dict)
+    stale: Mapping[str, int] = field(default_factory=dict)
+    memories: Mapping[str, Sequence[ReleaseMemory]] = field(default_factory=dict)
 
     @property
     def campaign(self) -> Campaign:
@@ -85,7 +87,42 @@ def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | 
         for task in file.campaign.tasks
         if task.gold is not None
     }
-    return Work(file, items, declared, gold)
+    opinions = {task.name: _load_opinions(file, task, items[task.name]) for task in file.campaign.tasks}
+    work = Work(
+        file,
+        items,
+        declared,
+        gold,
+        opinions={name: each for name, each in opinions.items() if each},
+        memories={
+            task.name: [read_memory(file.folder / path) for path in task.memory]
+            for task in file.campaign.tasks
+            if task.memory
+        },
+    )
+    return add_reviewed(work, home) if home else work
+
+
+def add_reviewed(work: Work, home: Path) -> Work:
+    """Add the opinions that Fiel asked for, which are in the home.
+
+    Raises:
+        FielError: A file of them cannot be read.
+    """
+    opinions, stale = dict(work.opinions), {}
+    for task, items in work.items.items():
+        reviewed = read_reviewed(opinions_path(home, work.campaign.name, task), items)
+        if reviewed.opinions:
+            own = [each for known in opinions.get(task, {}).values() for each in known]
+            opinions[task] = by_item(dict.fromkeys([*own, *reviewed.opinions]))
+        if reviewed.stale:
+            stale[task] = reviewed.stale
+    return replace(work, opinions=opinions, stale=stale)
+
+
+def _load_opinions(file: CampaignFile, task: Task, items: Sequence[Item]) -> Opinions:
+    found = [each for path in task.opinions for each in read_opinions(file.folder / path, items)]
+    return by_item([*dict.fromkeys(found), *read_candidates(items, task.candidates)])
 
 
 def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
@@ -96,15 +133,54 @@ def load_whole_task(file: CampaignFile, task: Task) -> list[Item]:
 
 
 def prepare_task_checks(
-    file: CampaignFile, task: Task, items: Sequence[Item], *, proofread: Proofread | None = None
+    file: CampaignFile,
+    task: Task,
+    items: Sequence[Item],
+    *,
+    proofread: Proofread | None = None,
+    opinions: Opinions | None = None,
+    memories: Sequence[ReleaseMemory] = (),
 ) -> tuple[Check, ...]:
-    """Prepare the checks for a task's items; each item must be checked exactly once."""
+    """Prepare the checks for a task's items; each item must be checked exactly once.
+
+    What people judged of the campaign's findings counts, see `fiel.campaign.judged`.
+    """
     glossary = load_glossary(file.folder / task.glossary) if task.glossary else None
-    return prepare_checks(items, own=task.definition.checks, glossary=glossary, proofread=proofread)
+    judged = count_findings(load_judged(judged_path(file.path)), file.campaign.language)
+    checks = prepare_checks(
+        items,
+        own=task.definition.checks,
+        glossary=glossary,
+        reported=join_reports(memories),
+        proofread=proofread,
+        opinions=opinions,
+        judged=judged,
+    )
+    checks.dismissed = load_rulings(rulings_path(file.path)).dismissed
+    return checks
+
+
+def hear_opinions(work: Work) -> dict[str, Opinions]:
+    """Return the opinions by task name, without those of agents who people judged to be wrong too often."""
+    language = work.campaign.language
+    judged = count_findings(load_judged(judged_path(work.file.path)), language)
+    return {task: leave_out_silent(own, language, judged) for task, own in work.opinions.items()}
+
+
+def prepare_work_checks(work: Work, task: Task, *, proofread: Proofread | None = None) -> tuple[Check, ...]:
+    """Prepare the checks for a task of a campaign with all that it knows; see `prepare_task_checks`."""
+    return prepare_task_checks(
+        work.file,
+        task,
+        work.items[task.name],
+        proofread=proofread,
+        opinions=hear_opinions(work).get(task.name),
+        memories=work.memories.get(task.name, ()),
+    )
 
 
 def _load_task(file: CampaignFile, task: Task, *, english_splits: list[str] | None = None) -> list[Item]:
-    return load_items(
+    items = load_items(
         task.definition,
         task.source,
         folder=file.folder,
@@ -114,6 +190,12 @@ def _load_task(file: CampaignFile, task: Task, *, english_splits: list[str] | No
         english_splits=english_splits,
         subset=Subset(ids=_ids_of(file, task), sample=task.sample, limit=task.limit),
     )
+    return [_draw_blind(task, item) for item in items] if task.blind else items
+
+
+def _draw_blind(task: Task, item: Item) -> Item:
+    drawn = is_blind(task.name, item.id, share=task.blind) and can_ask(task.definition, item)
+    return replace(item, blind=True) if drawn else item
 
 
 def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
@@ -126,66 +208,6 @@ def _ids_of(file: CampaignFile, task: Task) -> dict[str, str] | None:
         id: f"{file.path}: {describe_place(('tasks', index, 'ids', place))}"
         for place, id in enumerate(task.ids)
     }
-
-
-def replace_sources(campaign: Campaign, options: SourceOptions) -> Campaign:
-    """Return the campaign with the sources from the command line, relative to the current folder."""
-    sources, english = read_options([task.name for task in campaign.tasks], options)
-    tasks = [
-        task.model_copy(
-            update={
-                **({"source": sources[task.name]} if task.name in sources else {}),
-                **({"english": english[task.name]} if task.name in english else {}),
-            }
-        )
-        for task in campaign.tasks
-    ]
-    return campaign.model_copy(update={"tasks": tasks})
-
-
-def read_options(
-    names: Sequence[str], options: SourceOptions
-) -> tuple[dict[str, Source], dict[str, Source | None]]:
-    """Parse the sources from the command line, relative to the current folder.
-
-    Returns:
-        The sources of the translations and of the English originals, by task name.
-
-    Raises:
-        FielError: An option names no task or an unknown one.
-    """
-    sources = _by_task(names, "--source", options.source)
-    english = _by_task(names, "--english", options.english)
-    return (
-        {name: _here(pattern) for name, pattern in sources.items()},
-        {name: _english(pattern) for name, pattern in english.items()},
-    )
-
-
-def _by_task(names: Sequence[str], option: str, values: Sequence[str]) -> dict[str, str]:
-    found = {}
-    for value in values:
-        name, separator, pattern = value.partition("=")
-        if not separator:
-            if len(names) > 1:
-                raise FielError(
-                    f"{option}: expected TASK=PATTERN with one of {', '.join(names)}, found {value}"
-                )
-            name, pattern = names[0], value
-        if name not in names:
-            known = f"{', '.join(names)}, found {name}{did_you_mean(name, names)}"
-            raise FielError(f"{option}: expected one of the tasks {known}")
-        found[name] = pattern
-    return found
-
-
-def _here(pattern: str) -> Source:
-    source = parse_source(pattern)
-    return source.model_copy(update={"files": str(Path.cwd() / str(source.files))})
-
-
-def _english(pattern: str) -> Source | None:
-    return None if pattern == "none" else _here(pattern)
 
 
 def _pin_sources(campaign: Campaign, folder: Path) -> Campaign:

@@ -56,8 +56,14 @@ def json_lines(path: Path) -> list[str]:
     """Return the lines of one of Fiel's own JSONL files, or none if it does not exist.
 
     Splits only at line feeds: JSON strings can contain other line separators.
+
+    Raises:
+        FielError: It cannot be read, or is not UTF-8.
     """
-    text = path.read_bytes().decode() if path.exists() else ""
+    try:
+        text = decode_text(path.read_bytes(), where=str(path), what="JSON lines") if path.exists() else ""
+    except OSError as error:
+        raise FielError(f"{path}: expected JSON lines, found: {error.strerror or error}") from None
     return [line for line in text.split("\n") if line.strip()]
 
 

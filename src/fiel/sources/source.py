@@ -67,7 +67,9 @@ def parse_source(text: str) -> Source:
 
 
 def pin_source(source: Source, *, folder: Path) -> Source:
-    """Return the source with its Hub revision resolved to a commit; file sources do not change.
+    """Return the source with its Hub revision resolved to a commit, and a local folder without a revision.
+
+    File sources do not change.
 
     Raises:
         FielError: The Hub does not respond, or has no such dataset or revision.
@@ -75,7 +77,7 @@ def pin_source(source: Source, *, folder: Path) -> Source:
     if source.hub is None:
         return source
     commit = resolve_commit(_find_dataset(source.hub, folder), source.revision)
-    return source.model_copy(update={"revision": commit}) if commit else source
+    return source.model_copy(update={"revision": commit})
 
 
 def _find_dataset(hub: str, folder: Path) -> str:
