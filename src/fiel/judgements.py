@@ -1,9 +1,12 @@
 """One person's answer to one item, judged by what they actually changed."""
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Literal
 
 from fiel.items import Item
@@ -20,12 +23,27 @@ beyond repair, the answer key is wrong, or something else."""
 
 REASONS: tuple[Reason, ...] = ("wrong-original", "untranslatable", "beyond-repair", "wrong-answer", "other")
 
+Label = Literal["culture", "time", "region", "error"]
+
+LABELS: Mapping[Label, tuple[str, ...]] = {
+    "culture": ("no", "yes"),
+    "time": ("no", "yes"),
+    "region": ("africa", "asia", "europe", "latin-america", "middle-east", "north-america", "oceania"),
+    "error": ("terminology", "agreement", "meaning", "omission", "addition", "untranslated", "style"),
+}
+"""What a form can ask about an item besides its translation, and the answers to choose from."""
+
 Contradiction = Literal["emptied", "edited-correct", "unedited-corrected", "edited-unusable", "stray-reason"]
 """How an answer contradicts itself: a correction that empties a text, "correct" with a changed text,
 "corrected" without one, "unusable" with a changed text, or a reason although it is not "unusable"."""
 
 SIMULATED_PREFIX = "simulated-"
 """Prefix of accounts simulated by ``fiel demo``; they are marked wherever they are shown."""
+
+
+FEWEST_PEOPLE = 3
+"""Fewest people behind the difference between two things that are published, unless the organizers decide
+otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +66,7 @@ class Judgement:
         organizer: Whether it is from an organizer, an owner or admin in Argilla.
         respelled: Names of corrected segments that differ only in white space and Unicode form, which an
             editor may change by itself.
+        labels: What the person said besides, by label; see `LABELS`.
     """
 
     item_id: str
@@ -63,6 +82,7 @@ class Judgement:
     contradiction: Contradiction | None = None
     organizer: bool = False
     respelled: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def choice(self) -> Decision:
@@ -83,34 +103,42 @@ def judge_item(
     annotator: str,
     declared: Decision,
     texts: Mapping[str, str],
+    filled: Mapping[str, bool] = MappingProxyType({}),
     reason: Reason | None = None,
     comment: str = "",
     submitted_at: datetime,
     organizer: bool = False,
+    labels: Mapping[str, str] = MappingProxyType({}),
 ) -> Judgement:
     """Turn a submitted form into a judgement.
 
     A box missing in ``texts`` counts as unchanged; a reason is ignored unless the item is unusable.
+    ``filled`` are the segments whose boxes held people's correction of the same sentence instead of the
+    translation, and whether it was left there: who leaves it can call that correct or corrected, and so can
+    who goes back to the translation.
     """
     shown = {segment.name: segment.translation for segment in item.segments}
     changed = {name: texts[name] for name, text in shown.items() if name in texts and texts[name] != text}
     decision: Decision = "unusable" if declared == "unusable" else "corrected" if changed else "correct"
     unusable = decision == "unusable"
     emptied = [] if unusable else [name for name, text in changed.items() if not text.strip()]
+    typed = [name for name in changed if not filled.get(name)]
+    touched = bool(changed or filled if declared == "corrected" else typed)
     return Judgement(
         item_id=item.id,
         annotator=annotator,
         decision=decision,
         declared=declared,
         corrections={} if unusable else changed,
-        set_aside=changed if unusable else {},
+        set_aside={name: changed[name] for name in typed} if unusable else {},
         reason=reason if unusable else None,
         comment=comment.strip(),
         submitted_at=submitted_at,
         problem=f"emptied:{','.join(emptied)}" if emptied else None,
-        contradiction="emptied" if emptied else _find_contradiction(declared, bool(changed), reason),
+        contradiction="emptied" if emptied else _find_contradiction(declared, touched, reason),
         organizer=organizer,
         respelled=() if unusable else _find_respelled(shown, changed),
+        labels=labels,
     )
 
 
@@ -160,3 +188,9 @@ def day_of(judgement: Judgement) -> date:
     """Return the date of an answer in UTC; a naive time is taken as UTC."""
     submitted = judgement.submitted_at
     return (submitted.astimezone(UTC) if submitted.tzinfo else submitted).date()
+
+
+def identify_comment(task: str, item: str, text: str) -> str:
+    """Return a fingerprint of an item and a comment, independent of its author: 10 hexadecimal digits."""
+    content = json.dumps([task, item, text], ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()[:10]

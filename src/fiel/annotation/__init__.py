@@ -1,1 +1,1 @@
-"""The interface to Argilla: form, launch, people and answers; the only part that imports argilla."""
+"""The interface to Argilla: form, launch, people and answers; the only part that speaks to it."""

@@ -7,16 +7,16 @@ queue until they answer.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, call, public_address
 from fiel.annotation.fetched import FetchedCampaign
-from fiel.annotation.form.changes import create_form, describe_form
-from fiel.annotation.records import ABOUT_DATASET, fetch_records, find_workspace_datasets
+from fiel.annotation.form.changes import create_form
+from fiel.annotation.form.parts import Form, ask_label, ask_text, describe_form, show_text
+from fiel.annotation.records import fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
 from fiel.campaign import Campaign
 from fiel.messages.catalogue import Catalogue
 from fiel.people.credits import Profile, credit_people
+from fiel.people.notes import ABOUT_DATASET
 
 CREDIT_QUESTION = "credit"
 NAME_QUESTION = "display_name"
@@ -25,7 +25,7 @@ _FIELD = "welcome"
 _NEVER_COMPLETE = 1_000_000
 
 
-def ensure_about_dataset(client: rg.Argilla, campaign: Campaign, workspace_id: str) -> str:
+def ensure_about_dataset(client: Argilla, campaign: Campaign, workspace_id: str) -> str:
     """Create the dataset in which people say how they want to be named, or complete it, and return its id.
 
     Raises:
@@ -35,7 +35,7 @@ def ensure_about_dataset(client: rg.Argilla, campaign: Campaign, workspace_id: s
     if found and found["ready"]:
         identifier = str(found["id"])
     else:
-        identifier = create_form(client, workspace_id, ABOUT_DATASET, describe_form(_settings_of(campaign)))
+        identifier = create_form(client, workspace_id, ABOUT_DATASET, _build_form(campaign))
     if next(fetch_records(client, identifier), None) is None:
         text = Catalogue("about", campaign.form_language).text("welcome-text")
         record = {"external_id": ABOUT_DATASET, "fields": {_FIELD: text}}
@@ -43,31 +43,28 @@ def ensure_about_dataset(client: rg.Argilla, campaign: Campaign, workspace_id: s
     return identifier
 
 
-def _settings_of(campaign: Campaign) -> rg.Settings:
+def _build_form(campaign: Campaign) -> Form:
     say = Catalogue("about", campaign.form_language).text
-    credit = rg.LabelQuestion(
-        name=CREDIT_QUESTION,
-        title=say("credit-title"),
-        description=say("credit-description"),
-        labels={answer: say(f"credit-{answer}") for answer in ("yes", "no")},
+    credit = ask_label(
+        CREDIT_QUESTION,
+        say("credit-title"),
+        {answer: say(f"credit-{answer}") for answer in ("yes", "no")},
         required=True,
+        description=say("credit-description"),
     )
     texts = [
-        rg.TextQuestion(
-            name=name, title=say(f"{name}-title"), description=say(f"{name}-description"), required=False
-        )
+        ask_text(name, say(f"{name}-title"), required=False, description=say(f"{name}-description"))
         for name in (NAME_QUESTION, VARIETY_QUESTION)
     ]
-    return rg.Settings(
+    return describe_form(
         guidelines=say("welcome-text"),
-        fields=[rg.TextField(name=_FIELD, title=say("welcome-title"))],
+        min_submitted=_NEVER_COMPLETE,
+        fields=[show_text(_FIELD, say("welcome-title"))],
         questions=[credit, *texts],
-        allow_extra_metadata=True,  # a restore stores the original times there
-        distribution=rg.TaskDistribution(min_submitted=_NEVER_COMPLETE),
     )
 
 
-def collect_profiles(client: rg.Argilla, campaign: str) -> list[Profile]:
+def collect_profiles(client: Argilla, campaign: str) -> list[Profile]:
     """Collect what the people of a campaign said about themselves, sorted by user name.
 
     A discarded form counts as a no; a draft does not count yet. Before the launch there are no profiles.
@@ -102,7 +99,7 @@ def _read_profile(username: str, response: Mapping[str, Any]) -> Profile:
     )
 
 
-def credit_campaign(client: rg.Argilla, campaign: Campaign) -> Campaign:
+def credit_campaign(client: Argilla, campaign: Campaign) -> Campaign:
     """Return the campaign with the credits that its people want; see `fiel.people.credits.credit_people`."""
     credits = credit_people(campaign.credits, collect_profiles(client, campaign.name))
     return campaign.model_copy(update={"credits": credits})
@@ -116,7 +113,7 @@ def credit_fetched(campaign: Campaign, fetched: FetchedCampaign) -> Campaign:
     return campaign.model_copy(update={"credits": credit_people(campaign.credits, profiles)})
 
 
-def find_display_names(client: rg.Argilla, user_id: str) -> set[str]:
+def find_display_names(client: Argilla, user_id: str) -> set[str]:
     """Return the display names that a person asked for in every campaign of this Argilla."""
     found = set()
     for dataset in call(client, "GET", "me/datasets")["items"]:
@@ -126,7 +123,7 @@ def find_display_names(client: rg.Argilla, user_id: str) -> set[str]:
     return found - {""}
 
 
-def forget_profile(client: rg.Argilla, user_id: str) -> int:
+def forget_profile(client: Argilla, user_id: str) -> int:
     """Delete what a person said about themselves in every campaign; return the number of deleted answers."""
     deleted = 0
     for dataset in call(client, "GET", "me/datasets")["items"]:
@@ -140,6 +137,6 @@ def forget_profile(client: rg.Argilla, user_id: str) -> int:
     return deleted
 
 
-def about_address(client: rg.Argilla, dataset_id: str) -> str:
+def about_address(client: Argilla, dataset_id: str) -> str:
     """Return the address of the form in which people say how they want to be named."""
-    return f"{client.api_url.rstrip('/')}/dataset/{dataset_id}/annotation-mode"
+    return f"{public_address(client)}/dataset/{dataset_id}/annotation-mode"

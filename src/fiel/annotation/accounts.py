@@ -2,22 +2,48 @@
 
 import re
 import secrets
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import NotThere, ServerTrouble, call
+from fiel.annotation.client import Argilla, NotThere, ServerTrouble, call
 from fiel.annotation.links import find_links
 from fiel.annotation.records import fetch_users
 from fiel.errors import FielError
 from fiel.people.passwords import PasswordFile, make_password
 from fiel.people.roster import HUB_PREFIX, fold_name, is_removed
 
+AT_ONCE = 40
+"""Accounts in one request: hashing that many passwords takes a fraction of the time a request may take."""
+
 _HUB_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}")
 
 
-def find_account(client: rg.Argilla, username: str) -> dict[str, Any]:
+def create_accounts(
+    client: Argilla, accounts: Sequence[Mapping[str, Any]], *, workspace: str | None = None
+) -> list[dict[str, Any]] | None:
+    """Create accounts in one request, all or none, as members of a workspace if given.
+
+    ``accounts`` are as in Argilla's ``POST users``, at most `AT_ONCE`.
+
+    Returns:
+        The accounts as the API gives them, or None if nothing was created because this Argilla is not Fiel's
+        or refuses one of them: created one by one, each has its own answer.
+
+    Raises:
+        ServerTrouble: The server does not answer; the accounts may have been created.
+    """
+    try:
+        answer = call(client, "POST", "fiel/accounts", json={"workspace_id": workspace, "accounts": accounts})
+    except ServerTrouble:
+        raise
+    except FielError:
+        return None
+    created: list[dict[str, Any]] = answer["items"]
+    return created
+
+
+def find_account(client: Argilla, username: str) -> dict[str, Any]:
     """Return an account as the API gives it.
 
     Raises:
@@ -49,7 +75,7 @@ def refuse_owner(user: dict[str, Any]) -> dict[str, Any]:
     return user
 
 
-def require_person(client: rg.Argilla, campaign: str, username: str) -> tuple[dict[str, Any], list[str]]:
+def require_person(client: Argilla, campaign: str, username: str) -> tuple[dict[str, Any], list[str]]:
     """Return a person's account and the names of their campaigns.
 
     Raises:
@@ -64,13 +90,13 @@ def require_person(client: rg.Argilla, campaign: str, username: str) -> tuple[di
     return user, workspaces
 
 
-def fetch_workspaces(client: rg.Argilla, user_id: str) -> dict[str, str]:
+def fetch_workspaces(client: Argilla, user_id: str) -> dict[str, str]:
     """Fetch the names of a person's workspaces, by id."""
     answer = call(client, "GET", f"users/{user_id}/workspaces")
     return {workspace["id"]: workspace["name"] for workspace in answer["items"]}
 
 
-def renew_password(client: rg.Argilla, campaign: str, username: str, path: Path) -> None:
+def renew_password(client: Argilla, campaign: str, username: str, path: Path) -> None:
     """Give a person a new password, writing it to a new file before it takes effect.
 
     Raises:
@@ -94,7 +120,7 @@ def renew_password(client: rg.Argilla, campaign: str, username: str, path: Path)
         raise
 
 
-def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str) -> str:
+def link_to_hub(client: Argilla, campaign: str, username: str, hub_name: str) -> str:
     """Let a person sign in to their account with Hugging Face instead of a password; return its new name.
 
     Raises:
@@ -124,7 +150,7 @@ def link_to_hub(client: rg.Argilla, campaign: str, username: str, hub_name: str)
     return linked
 
 
-def _require_hub_sign_in(client: rg.Argilla) -> None:
+def _require_hub_sign_in(client: Argilla) -> None:
     if "huggingface" not in find_providers(client):
         raise FielError(
             f"{client.api_url}: expected an Argilla that people sign in to with Hugging Face, found one "
@@ -141,12 +167,12 @@ _SHARED = (
 )
 
 
-def find_providers(client: rg.Argilla) -> list[str]:
+def find_providers(client: Argilla) -> list[str]:
     """Return the names of the OAuth providers that this Argilla offers for sign-in."""
     return [each["name"] for each in call(client, "GET", "oauth2/providers")["items"]]
 
 
-def has_separate_accounts(client: rg.Argilla) -> bool:
+def has_separate_accounts(client: Argilla) -> bool:
     """Tell whether this Argilla keeps accounts made through OAuth apart, as Fiel's server does."""
     try:
         return bool(call(client, "GET", "fiel/sign-in")["separate_accounts"])
@@ -154,7 +180,7 @@ def has_separate_accounts(client: rg.Argilla) -> bool:
         return False
 
 
-def refuse_shared_accounts(client: rg.Argilla) -> None:
+def refuse_shared_accounts(client: Argilla) -> None:
     """Refuse an Argilla in which a stranger can enter an account by having its name at the provider.
 
     Raises:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import AlreadyThere, call
-from fiel.annotation.form.fields import COMMENT_QUESTION, REASON_QUESTION, VERDICT_QUESTION
+from fiel.annotation.client import AlreadyThere, Argilla, call
+from fiel.annotation.form.fields import (
+    COMMENT_QUESTION,
+    REASON_QUESTION,
+    VERDICT_QUESTION,
+    label_question,
+)
 from fiel.annotation.plan import names_of_task
-from fiel.annotation.records import find_datasets
+from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.annotation.revisions import find_current, read_revision
 from fiel.annotation.rewriting import Response, is_as_seen, rewrite_answer
 from fiel.archive.times import recall_times
@@ -20,7 +23,7 @@ from fiel.judgements import Judgement
 from fiel.verdicts.versions import version_of
 
 
-def whose_key(client: rg.Argilla) -> str:
+def whose_key(client: Argilla) -> str:
     """Return the user name of the owner of the API key."""
     return str(call(client, "GET", "me")["username"])
 
@@ -40,7 +43,7 @@ class ShownItem:
     answers: Mapping[str, Response]
 
 
-def read_item(client: rg.Argilla, campaign: Campaign, task: Task, item: Item) -> ShownItem | None:
+def read_item(client: Argilla, campaign: Campaign, task: Task, item: Item) -> ShownItem | None:
     """Read an item's record and answers; None when Argilla has no record with this text."""
     datasets = find_datasets(client, campaign.name)
     found = {}
@@ -56,13 +59,13 @@ def read_item(client: rg.Argilla, campaign: Campaign, task: Task, item: Item) ->
     return ShownItem(datasets[current.dataset]["id"], current.record_id, answers)
 
 
-def _read_answers(client: rg.Argilla, record_id: str) -> dict[str, Response]:
+def _read_answers(client: Argilla, record_id: str) -> dict[str, Response]:
     record = recall_times(call(client, "GET", f"records/{record_id}"))
     return {each["user_id"]: each for each in record["responses"]}
 
 
 def submit_answer(
-    client: rg.Argilla, campaign: Campaign, shown: ShownItem | None, item: Item, judgement: Judgement
+    client: Argilla, campaign: Campaign, shown: ShownItem | None, item: Item, judgement: Judgement
 ) -> None:
     """Submit the answer of the API key's owner, replacing an earlier one.
 
@@ -97,18 +100,20 @@ def _moved(where: str) -> FielError:
     )
 
 
-def _build_answer(client: rg.Argilla, dataset: str, item: Item, judgement: Judgement) -> dict[str, Any]:
-    asked = {each["name"] for each in call(client, "GET", f"datasets/{dataset}/questions")["items"]}
+def _build_answer(client: Argilla, dataset: str, item: Item, judgement: Judgement) -> dict[str, Any]:
+    asked = fetch_questions(client, dataset)
     texts = dict(zip(item.shape, version_of(item, judgement.corrections), strict=True))
     values = {VERDICT_QUESTION: judgement.declared, **texts}
     if judgement.reason is not None and REASON_QUESTION in asked:
         values[REASON_QUESTION] = judgement.reason
+    labels = {label_question(label): value for label, value in judgement.labels.items()}
+    values |= {name: value for name, value in labels.items() if name in asked}
     if judgement.comment:
         values[COMMENT_QUESTION] = judgement.comment
     return {"status": "submitted", "values": {name: {"value": value} for name, value in values.items()}}
 
 
-def _search(client: rg.Argilla, dataset: str, digest: str) -> list[Mapping[str, Any]]:
+def _search(client: Argilla, dataset: str, digest: str) -> list[Mapping[str, Any]]:
     answer = call(
         client,
         "POST",

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, call
 from fiel.annotation.closing import find_closing
 from fiel.annotation.records import fetch_records, find_workspace
 from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
@@ -35,7 +33,7 @@ class StoredDataset:
 class StoredCampaign:
     """Reads a campaign in Argilla for archiving."""
 
-    def __init__(self, client: rg.Argilla, name: str) -> None:
+    def __init__(self, client: Argilla, name: str) -> None:
         """Look at the campaign's workspace.
 
         Raises:

@@ -15,11 +15,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import httpx
 
 from fiel.annotation.cache import CachedCampaign, load_cached, save_cached
-from fiel.annotation.client import NotThere, ServerTrouble, call
+from fiel.annotation.client import Argilla, NotThere, ServerTrouble, call
 from fiel.annotation.fetched import (
     Directory,
     FetchedCampaign,
@@ -64,7 +63,7 @@ class _Look:
         skew: How far the server's clock is ahead of ours; None when unknown or not needed.
     """
 
-    client: rg.Argilla
+    client: Argilla
     directory: Directory
     changes: ServerChanges | None
     skew: timedelta | None
@@ -90,7 +89,7 @@ class Collection:
         self._counted: set[str] = set()  # ids of datasets
 
     def update(
-        self, client: rg.Argilla, campaigns: Sequence[str], *, full: bool = False
+        self, client: Argilla, campaigns: Sequence[str], *, full: bool = False
     ) -> dict[str, FetchedCampaign]:
         """Bring campaigns up to date and return them by name; ``full`` ignores cached data.
 
@@ -155,12 +154,12 @@ class Collection:
         return None
 
 
-def _begin_look(client: rg.Argilla, known: Iterable[CachedCampaign]) -> _Look:
+def _begin_look(client: Argilla, known: Iterable[CachedCampaign]) -> _Look:
     changes = _fetch_changes(client, known)
     return _Look(client, fetch_directory(client), changes, None if changes else _measure_skew(client))
 
 
-def _fetch_changes(client: rg.Argilla, known: Iterable[CachedCampaign]) -> ServerChanges | None:
+def _fetch_changes(client: Argilla, known: Iterable[CachedCampaign]) -> ServerChanges | None:
     """Ask for changes since the earliest known position; None where Argilla lists no changes."""
     known = [each for each in known if each.epoch]
     epoch = known[0].epoch if known else ""
@@ -204,7 +203,7 @@ def _apply(look: _Look, name: str, cached: CachedCampaign, changes: ServerChange
     return touched
 
 
-def _agrees(client: rg.Argilla, dataset_id: str, held: FetchedDataset) -> bool:
+def _agrees(client: Argilla, dataset_id: str, held: FetchedDataset) -> bool:
     """Tell whether the numbers of records and of answers of each kind match Argilla's counts."""
     if call(client, "GET", f"datasets/{dataset_id}/progress")["total"] != len(held.records):
         return False
@@ -216,7 +215,7 @@ def _agrees(client: rg.Argilla, dataset_id: str, held: FetchedDataset) -> bool:
     return +counted == found
 
 
-def _count_answers(client: rg.Argilla, dataset_id: str) -> list[dict[str, Any]]:
+def _count_answers(client: Argilla, dataset_id: str) -> list[dict[str, Any]]:
     """Count answers by user name, status of the record and status of the answer."""
     users: list[dict[str, Any]] = call(client, "GET", f"datasets/{dataset_id}/users/progress")["users"]
     return users
@@ -254,7 +253,7 @@ def _read_signs(look: _Look, dataset: Mapping[str, Any]) -> list[Any] | None:
     return [dataset["last_activity_at"], counted, stored, written]
 
 
-def _measure_skew(client: rg.Argilla) -> timedelta | None:
+def _measure_skew(client: Argilla) -> timedelta | None:
     try:
         return timedelta(seconds=measure_skew(client.api_url) or 0)
     except httpx.HTTPError:

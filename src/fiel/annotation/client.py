@@ -3,9 +3,9 @@
 import random
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import argilla as rg
 import httpx
 import orjson
 
@@ -24,57 +24,95 @@ _RUN_AGAIN = "Check that the server is running and has free disk space, then run
 
 Result = TypeVar("Result")
 
-Argilla = rg.Argilla
-"""A connection, named for modules that do not import argilla."""
+
+@dataclass(frozen=True, slots=True)
+class Argilla:
+    """A connection to Argilla.
+
+    Attributes:
+        api_url: The address at which programs reach it.
+        http_client: Sends requests to it as an owner.
+        public_url: The address at which people reach it.
+    """
+
+    api_url: str
+    http_client: httpx.Client
+    public_url: str
 
 
-def connect(api_url: str, api_key: str) -> rg.Argilla:
-    """Connect to Argilla as an owner.
+def connect(api_url: str, api_key: str, *, public_url: str | None = None) -> Argilla:
+    """Connect to Argilla as an owner; ``public_url`` is the address at which people reach it, if another.
 
     Raises:
         FielError: The server does not answer, or the key is wrong or not an owner's.
     """
     _require_answer(api_url)
-    return persist(lambda: _open(api_url, api_key))
+    persist(lambda: _require_owner(api_url, api_key))
+    return _open(api_url, api_key, public_url or api_url)
 
 
-def _open(api_url: str, api_key: str) -> rg.Argilla:
-    try:
-        _require_owner(api_url, api_key)
-        # Callers retry by themselves: the SDK would wait 8 more seconds within each attempt.
-        return rg.Argilla(
-            api_url=api_url,
-            api_key=api_key,
-            timeout=_TIMEOUT_SECONDS,
-            retries=1,
-            trust_env=trusts_environment(api_url),
-        )
-    except httpx.HTTPError as error:
-        raise ServerTrouble(f"{api_url}: {type(error).__name__}: {error}. {_RUN_AGAIN}") from None
+def connect_organizer(client: Argilla, api_key: str) -> Argilla:
+    """Connect to the Argilla of an owner as another organizer, who may be an admin.
+
+    Raises:
+        FielError: The server does not answer, or the key is not that of an owner or an admin.
+    """
+    persist(lambda: _require_organizer(client.api_url, api_key))
+    return _open(client.api_url, api_key, client.public_url)
+
+
+def public_address(client: Argilla) -> str:
+    """Return the address at which people reach an Argilla, without a slash at its end."""
+    return client.public_url.rstrip("/")
+
+
+def _open(api_url: str, api_key: str, public_url: str) -> Argilla:
+    http_client = httpx.Client(
+        base_url=api_url,
+        headers={_KEY_HEADER: api_key},
+        timeout=_TIMEOUT_SECONDS,
+        transport=httpx.HTTPTransport(retries=1, trust_env=trusts_environment(api_url)),
+    )
+    return Argilla(api_url, http_client, public_url)
 
 
 def _require_owner(api_url: str, api_key: str) -> None:
-    # Checked before creating the SDK's client, which leaves its connection open when a key is refused.
-    answer = httpx.get(
-        f"{api_url.rstrip('/')}/api/v1/me",
-        headers={_KEY_HEADER: api_key},
-        timeout=30,
-        trust_env=trusts_environment(api_url),
-    )
-    if answer.is_server_error:  # it answers, but its database does not, or did not a moment ago
-        answer.raise_for_status()
-    if not answer.is_success:
+    person = _ask_who(api_url, api_key)
+    if person is None:
         raise FielError(
             f"{api_url}: expected an owner's API key, found one that this Argilla does not know. "
             "Set ARGILLA_API_KEY, or unset ARGILLA_API_URL to use the embedded server."
         )
-    role = answer.json()["role"]
+    role = person["role"]
     if role != "owner":
         raise FielError(
             f"{api_url}: expected an owner's API key, found one of a user with role {role}: set "
             "ARGILLA_API_KEY to "
             "an owner's key, shown on their settings page in Argilla"
         )
+
+
+def _require_organizer(api_url: str, api_key: str) -> None:
+    person = _ask_who(api_url, api_key)
+    if person is None or person["role"] not in ("owner", "admin"):
+        raise FielError(f"{api_url}: expected the API key of an owner or an admin, found another one")
+
+
+def _ask_who(api_url: str, api_key: str) -> dict[str, Any] | None:
+    """Return the account of a key, or None if Argilla does not know the key."""
+    try:
+        answer = httpx.get(
+            f"{api_url.rstrip('/')}/api/v1/me",
+            headers={_KEY_HEADER: api_key},
+            timeout=30,
+            trust_env=trusts_environment(api_url),
+        )
+        if answer.is_server_error:  # it answers, but its database does not, or did not a moment ago
+            answer.raise_for_status()
+    except httpx.HTTPError as error:
+        raise ServerTrouble(f"{api_url}: {type(error).__name__}: {error}. {_RUN_AGAIN}") from None
+    account: dict[str, Any] | None = answer.json() if answer.is_success else None
+    return account
 
 
 def _require_answer(api_url: str) -> None:
@@ -90,7 +128,7 @@ def _require_answer(api_url: str) -> None:
         ) from None
 
 
-def refuse_default_credentials(client: rg.Argilla) -> None:
+def refuse_default_credentials(client: Argilla) -> None:
     """Refuse a server that still has Argilla's documented default credentials.
 
     Raises:
@@ -116,7 +154,7 @@ def _default_credentials(api_url: str, what: str) -> str:
     )
 
 
-def has_own_orders(client: rg.Argilla) -> bool:
+def has_own_orders(client: Argilla) -> bool:
     """Tell whether each person gets their own order even where a link sorts, as with Fiel's engine."""
     engine = call(client, "GET", "status").get("search_engine") or {}
     return bool(engine.get("name") == _OWN_ENGINE)
@@ -148,7 +186,7 @@ class Moved(FielError):
     """The data changed after it was read."""
 
 
-def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
+def call(client: Argilla, method: str, path: str, **arguments: Any) -> Any:
     """Call an endpoint of Argilla's API that the SDK does not cover, and return the JSON answer.
 
     Idempotent requests (all but POST) are retried while the server is in trouble.
@@ -163,7 +201,7 @@ def call(client: rg.Argilla, method: str, path: str, **arguments: Any) -> Any:
     return answer.json() if answer.content else None
 
 
-def send_json(client: rg.Argilla, path: str, content: Any) -> None:
+def send_json(client: Argilla, path: str, content: Any) -> None:
     """Post large content to Argilla's API once, ignoring the reply; thread-safe.
 
     Raises:
@@ -171,6 +209,19 @@ def send_json(client: rg.Argilla, path: str, content: Any) -> None:
     """
     headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
     _request(client, "POST", path, content=orjson.dumps(content), headers=headers)
+
+
+def ask(client: Argilla, path: str, content: Any) -> Any:
+    """Post a question that changes nothing, again while the server is in trouble; return the JSON answer.
+
+    Raises:
+        FielError: The server refuses or does not answer.
+    """
+    answer = persist(lambda: _request(client, "POST", path, json=content))
+    try:
+        return orjson.loads(answer.content)
+    except orjson.JSONDecodeError:  # lone surrogates, NaN
+        return answer.json()
 
 
 def persist(request: Callable[[], Result]) -> Result:
@@ -196,7 +247,7 @@ def _pause_after(trouble: ServerTrouble, attempt: int) -> float:
     return random.uniform(full / 2, full)  # so that clients do not retry in step
 
 
-def _request(client: rg.Argilla, method: str, path: str, **arguments: Any) -> httpx.Response:
+def _request(client: Argilla, method: str, path: str, **arguments: Any) -> httpx.Response:
     where = f"{client.api_url}: {method} {path}"
     try:
         answer: httpx.Response = client.http_client.request(method, f"/api/v1/{path}", **arguments)

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import AlreadyThere, NotThere, call
+from fiel.annotation.client import AlreadyThere, Argilla, NotThere, call
 from fiel.annotation.records import find_workspace, note_on_dataset
 from fiel.errors import FielError
 from fiel.people.roster import CLOSED_KEY, is_removed
@@ -37,7 +35,7 @@ def find_closing(dataset: Mapping[str, Any]) -> Closing | None:
     return Closing(noted["closed_at"], tuple(noted["members"])) if noted else None
 
 
-def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tuple[str, int]]:
+def find_closed(client: Argilla, campaign: str | None = None) -> dict[str, tuple[str, int]]:
     """Find the closed campaigns, or check only one.
 
     Returns:
@@ -56,12 +54,12 @@ def find_closed(client: rg.Argilla, campaign: str | None = None) -> dict[str, tu
     }
 
 
-def _list_answering(client: rg.Argilla, workspace: str) -> list[str]:
+def _list_answering(client: Argilla, workspace: str) -> list[str]:
     """Return the ids of the people who can answer in a workspace, except owners, who always can."""
     return [user["id"] for user in _fetch_users(client, workspace) if user["role"] != "owner"]
 
 
-def refuse_closed(client: rg.Argilla, campaign: str) -> None:
+def refuse_closed(client: Argilla, campaign: str) -> None:
     """Refuse a closed campaign: nothing is added until it is reopened.
 
     Raises:
@@ -79,7 +77,7 @@ def refuse_closed(client: rg.Argilla, campaign: str) -> None:
         )
 
 
-def close_campaign(client: rg.Argilla, campaign: str) -> int:
+def close_campaign(client: Argilla, campaign: str) -> int:
     """Stop accepting answers; return how many people left, 0 if it was already closed.
 
     Raises:
@@ -101,33 +99,38 @@ def close_campaign(client: rg.Argilla, campaign: str) -> int:
     return len(left)
 
 
-def _note_leaving(client: rg.Argilla, datasets: list[dict[str, Any]], leaving: list[str]) -> None:
+def _note_leaving(client: Argilla, datasets: list[dict[str, Any]], leaving: list[str]) -> None:
     earlier = [closing for dataset in datasets if (closing := find_closing(dataset))]
     members = {*leaving, *(member for closing in earlier for member in closing.members)}
     closed_at = min((each.closed_at for each in earlier), default=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
     note_closing(client, datasets, Closing(closed_at, tuple(sorted(members))))
 
 
-def reopen_campaign(client: rg.Argilla, campaign: str) -> int:
+def reopen_campaign(client: Argilla, campaign: str) -> int:
     """Readmit those who were members at closing and not removed since; return how many came back.
 
     Raises:
         FielError: The campaign was not launched.
     """
-    workspace, datasets = _find(client, campaign)
-    closings = [closing for dataset in datasets if (closing := find_closing(dataset))]
-    users = call(client, "GET", "users")["items"]
-    known = {user["id"] for user in users if not is_removed(user["username"])}
-    present = {user["id"] for user in _fetch_users(client, workspace)}
-    returning = {member for closing in closings for member in closing.members} & known - present
-    for user in sorted(returning):
-        with suppress(AlreadyThere):
-            call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user})
+    back: set[str] = set()
+    for _ in range(_ROUNDS):
+        workspace, datasets = _find(client, campaign)
+        closings = [closing for dataset in datasets if (closing := find_closing(dataset))]
+        users = call(client, "GET", "users")["items"]
+        known = {user["id"] for user in users if not is_removed(user["username"])}
+        present = {user["id"] for user in _fetch_users(client, workspace)}
+        returning = {member for closing in closings for member in closing.members} & known - present
+        if not returning:  # nor did anybody sign in for the first time meanwhile
+            break
+        for user in sorted(returning):
+            with suppress(AlreadyThere):
+                call(client, "POST", f"workspaces/{workspace}/users", json={"user_id": user})
+        back |= returning
     note_closing(client, datasets, None)
-    return len(returning)
+    return len(back)
 
 
-def forget_member(client: rg.Argilla, user: str) -> None:
+def forget_member(client: Argilla, user: str) -> None:
     """Remove a person from the member lists with which closed campaigns are reopened."""
     for dataset in call(client, "GET", "me/datasets")["items"]:
         closing = find_closing(dataset)
@@ -136,19 +139,19 @@ def forget_member(client: rg.Argilla, user: str) -> None:
             note_closing(client, [dataset], Closing(closing.closed_at, members))
 
 
-def note_closing(client: rg.Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
+def note_closing(client: Argilla, datasets: list[dict[str, Any]], closing: Closing | None) -> None:
     """Record a closing in the metadata of datasets as the API gives them, or remove it."""
     note = {"closed_at": closing.closed_at, "members": list(closing.members)} if closing else None
     for dataset in datasets:
         note_on_dataset(client, dataset["id"], CLOSED_KEY, note)
 
 
-def _fetch_users(client: rg.Argilla, workspace: str) -> list[dict[str, Any]]:
+def _fetch_users(client: Argilla, workspace: str) -> list[dict[str, Any]]:
     users: list[dict[str, Any]] = call(client, "GET", f"workspaces/{workspace}/users")["items"]
     return users
 
 
-def _find(client: rg.Argilla, campaign: str) -> tuple[str, list[dict[str, Any]]]:
+def _find(client: Argilla, campaign: str) -> tuple[str, list[dict[str, Any]]]:
     workspace = find_workspace(client, campaign)
     if workspace is None:
         raise FielError(f"{campaign}: expected its workspace in Argilla, found none: launch it first")

@@ -7,24 +7,28 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-import argilla as rg
-
+from fiel.annotation.blind import collect_blind
+from fiel.annotation.carrying import find_filled
+from fiel.annotation.client import Argilla
 from fiel.annotation.fetched import FetchedCampaign, Record, User, fetch_campaign
 from fiel.annotation.form.fields import (
     COMMENT_QUESTION,
-    FINDINGS_PROPERTY,
+    OPINIONS_KEY,
     REASON_QUESTION,
     VERDICT_QUESTION,
     dataset_name,
     group_shapes,
+    label_question,
+    read_findings,
 )
 from fiel.annotation.plan import names_of_task
-from fiel.annotation.records import ABOUT_DATASET
 from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
-from fiel.judgements import Judgement, Withdrawn, judge_item
+from fiel.judgements import LABELS, Judgement, Withdrawn, judge_item
+from fiel.people.notes import has_items
+from fiel.verdicts.blind import BlindAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Answers:
         moved: Ids of the items launched with another text and not with their current one, by task name.
         withdrawn: What was withdrawn from the campaign, by task name; for tasks that ended, by dataset.
         earlier: Number of superseded answers of each item, by task name and item id.
+        opinions: Fingerprints of the opinions that the form shows, by task name and item id.
+        blind: Answers to questions without their keys, by task name, for tasks that ask any.
     """
 
     judgements: dict[str, list[Judgement]]
@@ -57,16 +63,18 @@ class Answers:
     moved: dict[str, list[str]]
     withdrawn: dict[str, Withdrawn]
     earlier: dict[str, dict[str, int]] = field(default_factory=dict)
+    opinions: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
+    blind: dict[str, list[BlindAnswer]] = field(default_factory=dict)
 
 
 def collect_judgements(
-    client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]
+    client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]
 ) -> dict[str, list[Judgement]]:
     """Collect the submitted answers to the items' current texts; for the rest see `collect_answers`."""
     return collect_answers(client, campaign, items).judgements
 
 
-def collect_answers(client: rg.Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
+def collect_answers(client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
     """Fetch and judge all submitted answers of a campaign.
 
     ``items`` are by task name, as they were launched.
@@ -139,12 +147,13 @@ class Judge:
         of_tasks = {name for task in self._campaign.tasks for name in names_of_task(task, sorted(names))}
         ended = {
             name: list(self._judge_dataset(name, name, fetched))
-            for name in sorted(names - of_tasks - {ABOUT_DATASET})
+            for name in sorted(filter(has_items, names - of_tasks))
         }
         everything = {**judged, **ended}
         self._judged = {each.record["id"]: each for group in everything.values() for each in group}
         self._refuse_missing([each for group in everything.values() for each in group])
-        answers = Answers({}, {}, {}, [], {}, {})
+        own = {task: list(each.values()) for task, each in self._items.items()}
+        answers = Answers({}, {}, {}, [], {}, {}, blind=collect_blind(fetched, self._campaign, own))
         for task_name, each in judged.items():
             self._count(task_name, each, answers)
         for name, each in everything.items():
@@ -187,7 +196,7 @@ class Judge:
         if revision.digest != self._digests[task][item.id]:
             return _Judged(record, dataset_id, revision, earlier=len(submitted))
         present = [each for each in submitted if not _saw_earlier_text(item, revision, each)]
-        judgements = tuple(_judge_response(item, each, self._users) for each in present)
+        judgements = tuple(_judge_response(item, record, each, self._users) for each in present)
         return _Judged(record, dataset_id, revision, judgements, len(submitted) - len(present))
 
     def _count(self, task: str, judged: Sequence[_Judged], answers: Answers) -> None:
@@ -206,7 +215,12 @@ class Judge:
         answers.findings[task] = {
             item_id: names
             for item_id, each in newest.items()
-            if (names := each.record["metadata"].get(FINDINGS_PROPERTY))
+            if (names := read_findings(each.record["metadata"]))
+        }
+        answers.opinions[task] = {
+            item_id: shown
+            for item_id, each in newest.items()
+            if (shown := each.record["metadata"].get(OPINIONS_KEY))
         }
         items: dict[str, list[str]] = {}
         for item_id, each in newest.items():
@@ -247,16 +261,21 @@ def _saw_earlier_text(item: Item, revision: Revision, response: Mapping[str, Any
     return values[VERDICT_QUESTION] != "corrected" and shown.digest in revision.replaced
 
 
-def _judge_response(item: Item, response: Mapping[str, Any], users: Mapping[str, User]) -> Judgement:
+def _judge_response(
+    item: Item, record: Record, response: Mapping[str, Any], users: Mapping[str, User]
+) -> Judgement:
     user = users.get(response["user_id"])
     values = {name: value["value"] for name, value in (response["values"] or {}).items()}
+    texts = {name: values[name] for name in item.shape if name in values}
     return judge_item(
         item,
         annotator=user.username if user else response["user_id"],
         declared=values[VERDICT_QUESTION],
-        texts={name: values[name] for name in item.shape if name in values},
+        texts=texts,
+        filled=find_filled(record["metadata"], texts),
         reason=values.get(REASON_QUESTION),  # forms launched by earlier versions of Fiel do not ask
         comment=values.get(COMMENT_QUESTION) or "",
+        labels={label: value for label in LABELS if (value := values.get(label_question(label))) is not None},
         submitted_at=datetime.fromisoformat(response["updated_at"]).replace(tzinfo=UTC),
         organizer=user is not None and user.role in ("owner", "admin"),
     )

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
-from fiel.annotation.form.fields import COMMENT_QUESTION, DIGEST_KEY, FINDINGS_PROPERTY
+from fiel.annotation.client import Argilla, call
+from fiel.annotation.form.fields import COMMENT_QUESTION, DIGEST_KEY, read_findings
 from fiel.annotation.guidelines import launched_datasets
-from fiel.annotation.records import fetch_records
-from fiel.annotation.revisions import read_revision, split_name
+from fiel.annotation.records import fetch_answers, fetch_questions, fetch_records
+from fiel.annotation.revisions import read_revision
 from fiel.campaign import Campaign
 from fiel.campaign.feedback import Comment
 from fiel.errors import FielError
+from fiel.items import split_name
 
 
-def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
+def collect_comments(client: Argilla, campaign: Campaign) -> list[Comment]:
     """Collect a launched campaign's comments, even in drafts and discards, by task, item and time.
 
     Raises:
@@ -25,7 +24,7 @@ def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
     me = call(client, "GET", "me")["id"]
     comments: list[Comment] = []
     for task, _, dataset in launched_datasets(client, campaign):
-        for record in fetch_records(client, dataset, include="responses"):
+        for record in fetch_answers(client, dataset):
             responses = sorted(record.get("responses") or (), key=lambda each: each["updated_at"])
             link = _address(client.api_url, dataset, record, me)
             comments += [
@@ -36,7 +35,7 @@ def collect_comments(client: rg.Argilla, campaign: Campaign) -> list[Comment]:
                     text=text,
                     status=response["status"],
                     written_at=response["updated_at"],
-                    findings=tuple((record.get("metadata") or {}).get(FINDINGS_PROPERTY) or ()),
+                    findings=tuple(read_findings(record.get("metadata") or {})),
                     link=link,
                 )
                 for response in responses
@@ -71,7 +70,7 @@ def record_address(url: str, dataset_id: str, digest: str, status: str) -> str:
     return f"{url.rstrip('/')}/dataset/{dataset_id}/annotation-mode?status={status}&search={digest}~all"
 
 
-def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> dict[str, str]:
+def open_items(client: Argilla, campaign: Campaign, items: Iterable[str]) -> dict[str, str]:
     """Make Argilla show items to the key's owner, even those others completed; return their addresses.
 
     The latter become drafts of that person with the machine translation, which do not count until they are
@@ -96,13 +95,11 @@ def open_items(client: rg.Argilla, campaign: Campaign, items: Iterable[str]) -> 
     return wanted
 
 
-def _open_record(client: rg.Argilla, dataset: str, record: Mapping[str, Any], me: str) -> str:
+def _open_record(client: Argilla, dataset: str, record: Mapping[str, Any], me: str) -> str:
     address = _address(client.api_url, dataset, record, me)
     if address is not None:
         return address
-    questions = {
-        each["id"]: each["name"] for each in call(client, "GET", f"datasets/{dataset}/questions")["items"]
-    }
+    questions = {id: name for name, id in fetch_questions(client, dataset).items()}
     values = {questions[each["question_id"]]: {"value": each["value"]} for each in record["suggestions"]}
     body = {"status": "draft", "values": values}
     call(client, "POST", f"records/{record['id']}/responses", json=body)

@@ -5,11 +5,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-import argilla as rg
-
 from fiel.annotation.about import find_display_names, forget_profile
 from fiel.annotation.accounts import fetch_workspaces, find_account, refuse_owner, require_person
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, call
 from fiel.annotation.closing import forget_member
 from fiel.campaign import Campaign
 from fiel.errors import FielError
@@ -38,7 +36,7 @@ class Removal:
     names: tuple[str, ...] = ()
 
 
-def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> list[str]:
+def describe_removal(client: Argilla, campaign: Campaign, username: str) -> list[str]:
     """Return the campaigns that a person would be removed from.
 
     Raises:
@@ -49,7 +47,7 @@ def describe_removal(client: rg.Argilla, campaign: Campaign, username: str) -> l
 
 
 def remove_person(
-    client: rg.Argilla,
+    client: Argilla,
     username: str,
     *,
     campaign: str,
@@ -94,7 +92,7 @@ def remove_person(
     )
 
 
-def _require_removable(client: rg.Argilla, username: str) -> dict[str, Any]:
+def _require_removable(client: Argilla, username: str) -> dict[str, Any]:
     user = find_account(client, username)
     if is_removed(username):
         raise FielError(f"{username}: expected a person, found one who was already removed")

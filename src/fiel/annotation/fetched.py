@@ -7,19 +7,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, call
 from fiel.annotation.closing import find_closing
-from fiel.annotation.form.fields import DIGEST_KEY, FINDINGS_PROPERTY
-from fiel.annotation.records import fetch_records
-from fiel.annotation.revisions import REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY
+from fiel.annotation.form.fields import (
+    DIGEST_KEY,
+    ERRORS_KEY,
+    FINDINGS_PROPERTY,
+    OPINIONS_KEY,
+    PRIORITY_PROPERTY,
+    UNSHOWN_KEY,
+)
+from fiel.annotation.records import KEY_SHOWN, fetch_answers
+from fiel.annotation.revisions import CARRIED_KEY, REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY
 from fiel.bars import NO_BAR, Bar
 
 Record = dict[str, Any]
 """The kept parts of a record: ``id``, ``external_id``, some of its ``metadata``, and its ``responses``."""
 
-_METADATA = (DIGEST_KEY, FINDINGS_PROPERTY, REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY)
+_METADATA = (
+    *(DIGEST_KEY, PRIORITY_PROPERTY, FINDINGS_PROPERTY, ERRORS_KEY, UNSHOWN_KEY, OPINIONS_KEY, CARRIED_KEY),
+    *(REPLACED_KEY, SUPERSEDED_KEY, WITHDRAWN_KEY, KEY_SHOWN),
+)
 _RESPONSE = ("user_id", "status", "values", "updated_at")
 
 
@@ -82,7 +90,7 @@ class FetchedCampaign:
         return next((each for each in self.datasets.values() if each.name == name), None)
 
 
-def fetch_directory(client: rg.Argilla) -> Directory:
+def fetch_directory(client: Argilla) -> Directory:
     """Fetch an Argilla's users, workspaces and datasets: three requests for any number of campaigns."""
     users, workspaces, datasets = (
         call(client, "GET", path)["items"] for path in ("users", "me/workspaces", "me/datasets")
@@ -94,7 +102,7 @@ def fetch_directory(client: rg.Argilla) -> Directory:
     )
 
 
-def fetch_campaign(client: rg.Argilla, campaign: str, bar: Bar = NO_BAR) -> FetchedCampaign:
+def fetch_campaign(client: Argilla, campaign: str, bar: Bar = NO_BAR) -> FetchedCampaign:
     """Fetch a campaign's data; before its launch there is none."""
     directory = fetch_directory(client)
     return assemble_campaign(
@@ -118,9 +126,9 @@ def assemble_campaign(
     )
 
 
-def fetch_all_records(client: rg.Argilla, dataset_id: str, bar: Bar = NO_BAR) -> dict[str, Record]:
+def fetch_all_records(client: Argilla, dataset_id: str, bar: Bar = NO_BAR) -> dict[str, Record]:
     """Fetch all records of a dataset, by id."""
-    return keep_records(fetch_records(client, dataset_id, include="responses", bar=bar))
+    return keep_records(fetch_answers(client, dataset_id, bar=bar))
 
 
 def keep_records(records: Iterable[Mapping[str, Any]]) -> dict[str, Record]:

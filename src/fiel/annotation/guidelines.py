@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-import argilla as rg
-
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, call
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import find_datasets, note_on_dataset
 from fiel.campaign import Campaign, CampaignFile, Task
@@ -48,7 +46,7 @@ class PublishedGuide:
         return "newer" if self.file.version > self.published.version else "older"
 
 
-def launched_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[Task, str, str]]:
+def launched_datasets(client: Argilla, campaign: Campaign) -> Iterator[tuple[Task, str, str]]:
     """Yield the datasets of a campaign: task, name and id.
 
     Raises:
@@ -68,7 +66,7 @@ def launched_datasets(client: rg.Argilla, campaign: Campaign) -> Iterator[tuple[
             yield task, name, datasets[name]
 
 
-def fetch_guides(client: rg.Argilla, file: CampaignFile) -> list[PublishedGuide]:
+def fetch_guides(client: Argilla, file: CampaignFile) -> list[PublishedGuide]:
     """Fetch the guides that volunteers see, and read the files.
 
     Raises:
@@ -96,7 +94,7 @@ def _read_time(metadata: Mapping[str, Any] | None) -> datetime | None:
     return datetime.fromisoformat(noted["published_at"]) if noted else None
 
 
-def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[PublishedGuide]:
+def update_guides(client: Argilla, guides: Sequence[PublishedGuide]) -> list[PublishedGuide]:
     """Publish the guides with newer files, all or none; return these as they were before.
 
     Raises:
@@ -113,7 +111,7 @@ def update_guides(client: rg.Argilla, guides: Sequence[PublishedGuide]) -> list[
     return newer
 
 
-def _refuse_moved(client: rg.Argilla, guide: PublishedGuide) -> None:
+def _refuse_moved(client: Argilla, guide: PublishedGuide) -> None:
     """Refuse guidelines that an organizer changed in Argilla since they were read."""
     seen = call(client, "GET", f"datasets/{guide.dataset_id}")["guidelines"] or f"# {guide.dataset}"
     if seen.strip() != guide.published.text.strip():
@@ -123,7 +121,7 @@ def _refuse_moved(client: rg.Argilla, guide: PublishedGuide) -> None:
         )
 
 
-def publish_guidelines(client: rg.Argilla, dataset_id: str, guide: Guide, *, at: datetime) -> None:
+def publish_guidelines(client: Argilla, dataset_id: str, guide: Guide, *, at: datetime) -> None:
     """Replace a dataset's guidelines, recording the guide's version and time."""
     call(client, "PATCH", f"datasets/{dataset_id}", json={"guidelines": guide.text})
     note_on_dataset(

@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-import argilla as rg
 import httpx
 
-from fiel.annotation.client import ServerTrouble, call
-from fiel.annotation.records import fetch_records
+from fiel.annotation.client import Argilla, ServerTrouble, call
+from fiel.annotation.records import fetch_answers
 from fiel.annotation.statuses import has_wrong_status
 from fiel.loopback import trusts_environment
 
@@ -28,7 +27,7 @@ def measure_skew(api_url: str) -> float | None:
     return (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds() if date else None
 
 
-def read_version(client: rg.Argilla) -> str:
+def read_version(client: Argilla) -> str:
     """Return the version of the server."""
     return str(call(client, "GET", "version")["version"])
 
@@ -48,7 +47,7 @@ class IndexComparison:
     wrong: int = 0
 
 
-def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[str, IndexComparison]:
+def compare_datasets(client: Argilla, campaign: str | None = None) -> dict[str, IndexComparison]:
     """Compare each ``workspace/dataset`` in the database and the search engine, which is written later.
 
     With ``campaign``, only its datasets are compared, but including their answers, which fetches everything.
@@ -62,14 +61,14 @@ def compare_datasets(client: rg.Argilla, campaign: str | None = None) -> dict[st
     }
 
 
-def _compare_totals(client: rg.Argilla, dataset: Mapping[str, Any]) -> IndexComparison:
+def _compare_totals(client: Argilla, dataset: Mapping[str, Any]) -> IndexComparison:
     total = call(client, "GET", f"datasets/{dataset['id']}/records", params={"limit": 1})["total"]
     return IndexComparison((int(total),), _search(client, dataset, ()))
 
 
-def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> IndexComparison:
+def _compare_answers(client: Argilla, dataset: Mapping[str, Any]) -> IndexComparison:
     needed = dataset["distribution"]["min_submitted"]
-    records = list(fetch_records(client, dataset["id"], include="responses"))
+    records = list(fetch_answers(client, dataset["id"]))
     answered = sum(any(each["status"] == "submitted" for each in record["responses"]) for record in records)
     stored = len(records), sum(record["status"] == "completed" for record in records), answered
     found = _search(client, dataset, (("record", "completed"), ("response", "submitted")))
@@ -77,7 +76,7 @@ def _compare_answers(client: rg.Argilla, dataset: Mapping[str, Any]) -> IndexCom
 
 
 def _search(
-    client: rg.Argilla, dataset: Mapping[str, Any], statuses: Sequence[tuple[str, str]]
+    client: Argilla, dataset: Mapping[str, Any], statuses: Sequence[tuple[str, str]]
 ) -> tuple[int, ...] | None:
     """Count the search engine's results: all records, and those with each of the statuses."""
     filters: list[dict[str, Any]] = [

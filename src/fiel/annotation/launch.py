@@ -1,30 +1,42 @@
 """Launching: creates or updates a campaign's datasets in Argilla; repeatable."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import argilla as rg
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from fiel.annotation.about import ensure_about_dataset
-from fiel.annotation.client import AlreadyThere, call, has_own_orders, persist, refuse_default_credentials
+from fiel.annotation.blind import BlindPlan, launch_blind
+from fiel.annotation.client import (
+    AlreadyThere,
+    Argilla,
+    call,
+    has_own_orders,
+    persist,
+    public_address,
+    refuse_default_credentials,
+)
 from fiel.annotation.closing import refuse_closed
 from fiel.annotation.form.changes import apply_planned, create_form
 from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
 from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
-from fiel.annotation.records import find_datasets, find_workspace
+from fiel.annotation.records import fetch_questions, find_datasets, find_workspace
+from fiel.annotation.refreshing import refresh_records
 from fiel.annotation.revisions import (
     REVISION_KEY,
     mark_superseded,
     mark_withdrawn,
-    name_revision,
     replace_text,
     restore_current,
 )
 from fiel.annotation.sending import Progress, Record, send_records
+from fiel.annotation.telling import note_page
 from fiel.campaign import Campaign, Task
 from fiel.checks import Check, check_item
+from fiel.checks.grammar import is_proofreading
+from fiel.checks.suspicion import Weights
 from fiel.errors import FielError
-from fiel.items import Item
+from fiel.items import Item, name_revision
+from fiel.opinions.opinion import Opinions
 
 __all__ = ["LaunchPlan", "TaskLaunch", "carry_out", "launch_campaign", "plan_campaign"]
 
@@ -40,6 +52,8 @@ class TaskLaunch:
         others: Links with other orders, on a server that gives the same order to everyone with a link.
         replaced: Number of unanswered texts that were replaced.
         revised: Number of answered items that got a new revision.
+        refreshed: Number of unanswered items whose marks, proposals or place in the queue changed.
+        weights: How much of their weight the checks have left that people trust less.
     """
 
     task: str
@@ -53,22 +67,26 @@ class TaskLaunch:
     settings: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     withdrawn: int = 0
+    refreshed: int = 0
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 def launch_campaign(
-    client: rg.Argilla,
+    client: Argilla,
     campaign: Campaign,
     items: Mapping[str, Sequence[Item]],
     *,
     guidelines: Mapping[str, str],
     checks: Mapping[str, Sequence[Check]],
+    opinions: Mapping[str, Opinions] = MappingProxyType({}),
+    weights: Mapping[str, Weights] = MappingProxyType({}),
     progress: Progress = lambda count: None,
 ) -> list[TaskLaunch]:
     """Bring Argilla in line with a campaign: `plan_campaign`, then `carry_out`.
 
     It completes an interrupted launch; a second launch changes nothing. All mappings are by task name.
-    Existing records are not checked again, and keep the findings of their launch. ``progress`` is called with
-    the number of existing records, then with the size of each stored batch.
+    Existing records that nobody answered are checked again; see `fiel.annotation.refreshing`. ``progress`` is
+    called with the number of existing records, then with the size of each stored batch.
 
     Returns:
         What was done, by dataset.
@@ -78,15 +96,19 @@ def launch_campaign(
             Argilla does not allow a change of the form.
     """
     plan = plan_campaign(client, campaign, items, guidelines=guidelines)
-    return carry_out(client, campaign, plan, checks=checks, progress=progress)
+    return carry_out(
+        client, campaign, plan, checks=checks, opinions=opinions, weights=weights, progress=progress
+    )
 
 
 def carry_out(
-    client: rg.Argilla,
+    client: Argilla,
     campaign: Campaign,
     plan: LaunchPlan,
     *,
     checks: Mapping[str, Sequence[Check]],
+    opinions: Mapping[str, Opinions] = MappingProxyType({}),
+    weights: Mapping[str, Weights] = MappingProxyType({}),
     progress: Progress = lambda count: None,
 ) -> list[TaskLaunch]:
     """Carry out a plan; for the arguments see `launch_campaign`.
@@ -104,11 +126,35 @@ def carry_out(
     workspace_id = persist(lambda: _ensure_workspace(client, campaign.name))
     ensure_about_dataset(client, campaign, workspace_id)
     launches = [
-        _launch_dataset(client, campaign, each, workspace_id, checks[each.task.name], progress)
+        _launch_dataset(
+            client,
+            campaign,
+            each,
+            workspace_id,
+            checks[each.task.name],
+            opinions.get(each.task.name, {}),
+            weights.get(each.task.name, {}),
+            progress,
+        )
         for each in plan.datasets
     ]
     done = _withdraw_items(client, campaign, plan, launches)
+    done += [_launch_blind(client, campaign, each, workspace_id) for each in plan.blind]
     return done if has_own_orders(client) else [_add_orders(each) for each in done]
+
+
+def _launch_blind(client: Argilla, campaign: Campaign, plan: BlindPlan, workspace_id: str) -> TaskLaunch:
+    dataset_id = launch_blind(client, campaign, plan, workspace_id)
+    return TaskLaunch(
+        task=plan.task,
+        dataset=plan.dataset,
+        created=plan.dataset_id is None,
+        added=len(plan.new),
+        present=len(plan.unchanged) + len(plan.restored),
+        address=annotation_address(public_address(client), dataset_id),
+        settings=tuple(change.text for change in plan.settings),
+        withdrawn=len({each.item_id for each in plan.retired}),
+    )
 
 
 def _add_orders(launched: TaskLaunch) -> TaskLaunch:
@@ -117,7 +163,7 @@ def _add_orders(launched: TaskLaunch) -> TaskLaunch:
 
 
 def _withdraw_items(
-    client: rg.Argilla, campaign: Campaign, plan: LaunchPlan, launches: Sequence[TaskLaunch]
+    client: Argilla, campaign: Campaign, plan: LaunchPlan, launches: Sequence[TaskLaunch]
 ) -> list[TaskLaunch]:
     """Mark the records of withdrawn items, and add their numbers to what was done to each dataset."""
     for revision in plan.withdrawn:
@@ -134,14 +180,14 @@ def _withdraw_items(
             created=False,
             added=0,
             present=0,
-            address=annotation_address(client.api_url, datasets[name]["id"]),
+            address=annotation_address(public_address(client), datasets[name]["id"]),
             withdrawn=len(ids),
         )
         for name, ids in items.items()
     ]
 
 
-def _ensure_workspace(client: rg.Argilla, name: str) -> str:
+def _ensure_workspace(client: Argilla, name: str) -> str:
     found = find_workspace(client, name)
     if found is not None:
         return found
@@ -152,19 +198,22 @@ def _ensure_workspace(client: rg.Argilla, name: str) -> str:
 
 
 def _launch_dataset(
-    client: rg.Argilla,
+    client: Argilla,
     campaign: Campaign,
     plan: DatasetPlan,
     workspace_id: str,
     checks: Sequence[Check],
+    opinions: Opinions,
+    weights: Weights,
     progress: Progress,
 ) -> TaskLaunch:
     progress(len(plan.unchanged))
     dataset_id = plan.dataset_id or create_form(client, workspace_id, plan.dataset, plan.form)
     if plan.settings:
         apply_planned(client, dataset_id, plan.form, plan.settings)
-    answer = call(client, "GET", f"datasets/{dataset_id}/questions")
-    build = _Builder(campaign, plan.task, checks, {each["name"]: each["id"] for each in answer["items"]})
+    note_page(client, dataset_id, campaign, plan.task)
+    questions = fetch_questions(client, dataset_id)
+    build = _Builder(campaign, plan.task, checks, opinions, weights, questions)
     revised = [*plan.revised, *_replace_texts(client, campaign, plan, build, progress)]
     send_records(
         client, dataset_id, build.all([*((item, 1) for item in plan.new), *revised]), progress=progress
@@ -173,6 +222,16 @@ def _launch_dataset(
         priority = build.record(item, revision.number)["metadata"][PRIORITY_PROPERTY]
         restore_current(client, revision, priority=priority)
         progress(1)
+    refreshed = 0
+    if plan.unchanged:
+        refreshed = refresh_records(
+            client,
+            dataset_id,
+            {item.id: item for item in plan.unchanged},
+            lambda item: build.record(item, 1),
+            proofread=any(is_proofreading(each) for each in checks),
+            reviewed=bool(opinions),
+        )
     for revision in plan.superseded:  # last, when the replacing text exists
         mark_superseded(client, revision, language=campaign.form_language)
     return TaskLaunch(
@@ -181,10 +240,12 @@ def _launch_dataset(
         created=plan.dataset_id is None,
         added=len(plan.new),
         present=len(plan.unchanged) + len(plan.replaced) + len(plan.revised) + len(plan.restored),
-        address=annotation_address(client.api_url, dataset_id),
+        address=annotation_address(public_address(client), dataset_id),
         replaced=len(plan.replaced) + len(plan.revised) - len(revised),
         revised=len(revised),
         settings=tuple(change.text for change in plan.settings),
+        refreshed=refreshed,
+        weights=weights,
     )
 
 
@@ -193,11 +254,21 @@ class _Builder:
     campaign: Campaign
     task: Task
     checks: Sequence[Check]
+    opinions: Opinions
+    weights: Weights
     questions: Mapping[str, str]
 
     def record(self, item: Item, number: int) -> Record:
         findings = check_item(item, self.checks)
-        record = build_record(self.campaign, self.task, item, findings=findings, questions=self.questions)
+        record = build_record(
+            self.campaign,
+            self.task,
+            item,
+            findings=findings,
+            opinions=self.opinions.get(item.id, ()),
+            weights=self.weights,
+            questions=self.questions,
+        )
         record["external_id"] = name_revision(item.id, number)
         if number > 1:
             record["metadata"][REVISION_KEY] = number
@@ -208,7 +279,7 @@ class _Builder:
 
 
 def _replace_texts(
-    client: rg.Argilla, campaign: Campaign, plan: DatasetPlan, build: _Builder, progress: Progress
+    client: Argilla, campaign: Campaign, plan: DatasetPlan, build: _Builder, progress: Progress
 ) -> list[tuple[Item, int]]:
     """Replace changed texts that nobody answered; return those answered meanwhile as new revisions."""
     answered = []

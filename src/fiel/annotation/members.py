@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import argilla as rg
-
 from fiel.annotation.about import collect_profiles
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, call
+from fiel.annotation.invitations import Arrival, list_arrivals
 from fiel.annotation.people import fetch_members, require_workspace
-from fiel.annotation.records import fetch_records, find_datasets
+from fiel.annotation.records import fetch_answers, find_datasets
 from fiel.campaign import Campaign
 from fiel.people.credits import Profile, credit_people
 
@@ -30,6 +29,9 @@ class Member:
         named: Their public name, or None if anonymous.
         variety: Their variety of the language, in their own words.
         problem: Why the name that they gave cannot be shown, or None.
+        invitation: Id of the invitation with which they made the account, or None.
+        waiting: Whether an organizer has still to let them in.
+        practised_at: When they last finished the practice items, in UTC, or None.
     """
 
     username: str
@@ -43,6 +45,9 @@ class Member:
     named: str | None
     variety: str
     problem: str | None
+    invitation: str | None = None
+    waiting: bool = False
+    practised_at: str | None = None
 
 
 @dataclass(slots=True)
@@ -56,8 +61,8 @@ class _Activity:
         self.last = max(self.last or moment, moment)
 
 
-def list_people(client: rg.Argilla, campaign: Campaign) -> list[Member]:
-    """List the members of a launched campaign and everyone who answered in it, sorted by user name.
+def list_people(client: Argilla, campaign: Campaign) -> list[Member]:
+    """List a launched campaign's members, those who wait, and everyone who answered, sorted by user name.
 
     Raises:
         FielError: The campaign was not launched.
@@ -68,20 +73,22 @@ def list_people(client: rg.Argilla, campaign: Campaign) -> list[Member]:
         activities.setdefault(response["user_id"], _Activity()).note(response)
     profiles = {each.username: each for each in collect_profiles(client, campaign.name)}
     credits = credit_people(campaign.credits, profiles.values())
+    arrivals = list_arrivals(client, campaign.name)
+    waiting = {each.user_id for each in arrivals.values() if each.waiting}
     found = [
         _describe_member(
-            user, user["id"] in members, activities.get(user["id"], _Activity()), profiles, credits
+            user, user["id"] in members, activities.get(user["id"], _Activity()), profiles, credits, arrivals
         )
         for user in call(client, "GET", "users")["items"]
-        if user["id"] in members or user["id"] in activities
+        if user["id"] in members or user["id"] in activities or user["id"] in waiting
     ]
     return sorted(found, key=lambda member: member.username)
 
 
-def _fetch_responses(client: rg.Argilla, campaign: Campaign) -> Iterator[dict[str, Any]]:
+def _fetch_responses(client: Argilla, campaign: Campaign) -> Iterator[dict[str, Any]]:
     for dataset in find_datasets(client, campaign.name).values():
         if dataset["ready"]:
-            for record in fetch_records(client, dataset["id"], include="responses"):
+            for record in fetch_answers(client, dataset["id"]):
                 yield from record.get("responses") or ()
 
 
@@ -91,8 +98,10 @@ def _describe_member(
     activity: _Activity,
     profiles: dict[str, Profile],
     credits: dict[str, str],
+    arrivals: dict[str, Arrival],
 ) -> Member:
     username = user["username"]
+    arrival = arrivals.get(username)
     profile = profiles.get(username)
     return Member(
         username=username,
@@ -106,4 +115,7 @@ def _describe_member(
         named=credits.get(username),
         variety=profile.variety if profile else "",
         problem=profile.problem if profile and username not in credits else None,
+        invitation=arrival.invitation if arrival else None,
+        waiting=bool(arrival and arrival.waiting),
+        practised_at=arrival.practised_at if arrival else None,
     )

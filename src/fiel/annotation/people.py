@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import argilla as rg
-
 from fiel.annotation.about import ensure_about_dataset
-from fiel.annotation.accounts import refuse_shared_accounts
-from fiel.annotation.client import AlreadyThere, call, has_own_orders
+from fiel.annotation.accounts import AT_ONCE, create_accounts, refuse_shared_accounts
+from fiel.annotation.client import AlreadyThere, Argilla, call, has_own_orders
 from fiel.annotation.form.fields import order_addresses
 from fiel.annotation.links import Links, find_links
 from fiel.annotation.records import fetch_users, find_workspace
@@ -59,7 +57,7 @@ class Additions:
     about_you: str
 
 
-def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
+def ensure_annotators(client: Argilla, campaign: Campaign, usernames: Sequence[str]) -> dict[str, str]:
     """Create missing annotators, admit all to a launched campaign, and return new passwords by name.
 
     Raises:
@@ -81,7 +79,7 @@ def ensure_annotators(client: rg.Argilla, campaign: Campaign, usernames: Sequenc
 
 
 def add_people(
-    client: rg.Argilla,
+    client: Argilla,
     campaign: Campaign,
     accounts: Sequence[Account],
     *,
@@ -92,9 +90,9 @@ def add_people(
 
     An account that exists, or that another run creates meanwhile, keeps its password, role and names. Each
     new password is in the file before its account is created, and is removed again if that fails. After a
-    kill, the last person in the file may have no account; a second run creates it, with a password in its own
-    file. The ``passwords`` file must not exist if any accounts are missing. ``progress`` is called with the
-    number of further people done.
+    kill, the last people in the file may have no account; a second run creates them, with passwords in its
+    own file. The ``passwords`` file must not exist if any accounts are missing. ``progress`` is called with
+    the number of further people done.
 
     Raises:
         FielError: The campaign was not launched, the file exists, a name differs from an account's only by
@@ -102,14 +100,14 @@ def add_people(
     """
     workspace = require_workspace(client, campaign.name)
     known = fetch_users(client)
-    missing = any(account.username not in known for account in accounts)
-    if missing:
+    new = any(account.username not in known for account in accounts)
+    if new:
         refuse_shared_accounts(client)
         _refuse_alike(known, accounts)
         refuse_existing(passwords)
     ensure_about_dataset(client, campaign, workspace)
     links = _require_links(client, campaign)
-    file = PasswordFile.create(passwords, links.columns) if missing else None
+    file = PasswordFile.create(passwords, links.columns) if new else None
     members = fetch_members(client, workspace)
     if file and not has_own_orders(client):
         begin = len(members)
@@ -119,13 +117,21 @@ def add_people(
             if column.startswith("link")
         }
     done = []
-    for account in accounts:
-        done.append(_add_person(client, account, workspace, known=known, members=members, file=file))
-        progress(1)
+    for start in range(0, len(accounts), AT_ONCE):
+        batch = accounts[start : start + AT_ONCE]
+        made = _create_at_once(
+            client, [each for each in batch if each.username not in known], workspace, file
+        )
+        for account in batch:
+            done.append(
+                made.get(account.username)
+                or _add_person(client, account, workspace, known=known, members=members, file=file)
+            )
+            progress(1)
     return Additions(
         people=tuple(done),
         passwords=file.path if file and file.passwords else None,
-        links=links.annotate,
+        links={**links.annotate, **links.blind},
         about_you=links.about_you,
     )
 
@@ -143,7 +149,7 @@ def _refuse_alike(known: Mapping[str, Any], accounts: Sequence[Account]) -> None
 
 
 def _add_person(
-    client: rg.Argilla,
+    client: Argilla,
     account: Account,
     workspace: str,
     *,
@@ -165,37 +171,70 @@ def _add_person(
     return Addition(username=account.username, state=state, role=user["role"])
 
 
-def _create_account(client: rg.Argilla, account: Account, file: PasswordFile) -> dict[str, Any]:
+def _create_at_once(
+    client: Argilla, accounts: Sequence[Account], workspace: str, file: PasswordFile | None
+) -> dict[str, Addition]:
+    """Create accounts in one request if this Argilla can; return what was done by user name."""
+    if not accounts or file is None:
+        return {}
+    passwords = {each.username: make_password() for each in accounts}
+    file.add_all(passwords)
+    try:
+        bodies = [_describe(each, passwords[each.username]) for each in accounts]
+        made = create_accounts(client, bodies, workspace=workspace)
+    except FielError:
+        _drop_uncreated(client, list(passwords), file)
+        raise
+    if made is None:
+        file.forget(passwords)
+        return {}
+    return {
+        user["username"]: Addition(username=user["username"], state="created", role=user["role"])
+        for user in made
+    }
+
+
+def _create_account(client: Argilla, account: Account, file: PasswordFile) -> dict[str, Any]:
     password = make_password()
     file.add(account.username, password)
-    content = {
+    try:
+        created: dict[str, Any] = call(client, "POST", "users", json=_describe(account, password))
+    except AlreadyThere:  # another run's password applies
+        file.drop(account.username)
+        raise
+    except FielError:
+        _drop_uncreated(client, [account.username], file)
+        raise
+    return created
+
+
+def _drop_uncreated(client: Argilla, usernames: Sequence[str], file: PasswordFile) -> None:
+    """Remove the passwords of those without an account; if this fails too, they stay in the file."""
+    with suppress(FielError):
+        known = fetch_users(client)
+        for username in usernames:
+            if username not in known:
+                file.drop(username)
+
+
+def _describe(account: Account, password: str) -> dict[str, Any]:
+    return {
         "username": account.username,
         "first_name": account.first_name or account.username,
         "last_name": account.last_name,
         "role": account.role,
         "password": password,
     }
-    try:
-        created: dict[str, Any] = call(client, "POST", "users", json=content)
-    except AlreadyThere:  # another run's password applies
-        file.drop(account.username)
-        raise
-    except FielError:
-        with suppress(FielError):  # if this fails too, the password stays in the file
-            if account.username not in fetch_users(client):
-                file.drop(account.username)
-        raise
-    return created
 
 
-def _require_links(client: rg.Argilla, campaign: Campaign) -> Links:
+def _require_links(client: Argilla, campaign: Campaign) -> Links:
     links = find_links(client, campaign.name, [task.name for task in campaign.tasks])
     if not links.annotate:
         raise FielError(f"{campaign.name}: expected its datasets in Argilla, found none: launch it first")
     return links
 
 
-def require_workspace(client: rg.Argilla, campaign: str) -> str:
+def require_workspace(client: Argilla, campaign: str) -> str:
     """Return the id of a campaign's workspace.
 
     Raises:
@@ -207,7 +246,7 @@ def require_workspace(client: rg.Argilla, campaign: str) -> str:
     return workspace
 
 
-def fetch_members(client: rg.Argilla, workspace: str) -> set[str]:
+def fetch_members(client: Argilla, workspace: str) -> set[str]:
     """Fetch the ids of a workspace's accounts."""
     users: Iterable[dict[str, Any]] = call(client, "GET", f"workspaces/{workspace}/users")["items"]
     return {user["id"] for user in users}

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.form.changes import Form, FormChange, compare_form, describe_form
-from fiel.annotation.form.fields import build_settings, dataset_name, group_shapes
-from fiel.annotation.records import fetch_records, find_datasets
+from fiel.annotation.blind import BlindPlan, plan_blind
+from fiel.annotation.client import Argilla
+from fiel.annotation.form.changes import FormChange, compare_form
+from fiel.annotation.form.fields import build_form, dataset_name, group_shapes
+from fiel.annotation.form.parts import Form
+from fiel.annotation.records import fetch_answers, fetch_records, find_datasets
 from fiel.annotation.revisions import Revision, find_current, read_revision
 from fiel.campaign import Campaign, Task
 from fiel.items import Item
+from fiel.messages.plaintext import count_of
 
 _EXAMPLES = 3
 
@@ -82,32 +84,40 @@ class LaunchPlan:
     Attributes:
         withdrawn: Records of items that the campaign no longer has and that are not marked yet.
         answered: Ids of those records that someone answered.
+        blind: What it would do to the questions that people answer without the key.
     """
 
     datasets: list[DatasetPlan]
     refusals: list[str]
     withdrawn: list[Revision] = field(default_factory=list)
     answered: frozenset[str] = frozenset()
+    blind: Sequence[BlindPlan] = ()
+
+    @property
+    def parts(self) -> list[DatasetPlan | BlindPlan]:
+        """What it would do to each dataset."""
+        return [*self.datasets, *self.blind]
 
     @property
     def only_adds(self) -> bool:
         """Whether nothing existing would change."""
-        return not self.withdrawn and all(each.only_adds for each in self.datasets)
+        return not self.withdrawn and all(each.only_adds for each in self.parts)
 
     @property
     def only_withdraws(self) -> bool:
         """Whether it only withdraws items, which is allowed in a closed campaign."""
-        return bool(self.withdrawn) and not any(each.changes for each in self.datasets)
+        grows = any(each.new or each.restored or each.settings for each in self.blind)
+        return bool(self.withdrawn) and not grows and not any(each.changes for each in self.datasets)
 
     @property
     def changes(self) -> bool:
         """Whether there is anything to do."""
-        return bool(self.withdrawn) or any(each.changes for each in self.datasets)
+        return bool(self.withdrawn) or any(each.changes for each in self.parts)
 
     def summary(self) -> dict[str, Any]:
         """Return the plan for people and scripts."""
         return {
-            "datasets": [each.summary() for each in self.datasets],
+            "datasets": [each.summary() for each in self.parts],
             "withdrawn": self._summarize_withdrawn(),
             "refused": self.refusals,
         }
@@ -135,7 +145,7 @@ def names_of_task(task: Task, names: Sequence[str]) -> list[str]:
 
 
 def plan_campaign(
-    client: rg.Argilla,
+    client: Argilla,
     campaign: Campaign,
     items: Mapping[str, Sequence[Item]],
     *,
@@ -159,6 +169,15 @@ def plan_campaign(
         f"{campaign.name}: {plan.dataset}: {c.refusal}" for plan in plans for c in plan.settings if c.refusal
     ]
     refusals += [each for task, own in stored.items() if (each := _refuse_language(campaign, task, own))]
+    refusals += [
+        each
+        for task in campaign.tasks
+        if (each := _refuse_blind(campaign, items[task.name], stored[task.name]))
+    ]
+    blind = plan_blind(client, campaign, items)
+    refusals += [
+        f"{campaign.name}: {plan.dataset}: {c.refusal}" for plan in blind for c in plan.settings if c.refusal
+    ]
     known = {name for task in campaign.tasks for name in names_of_task(task, list(datasets))}
     ended = _read_revisions(client, {name: ready[name] for name in sorted(ready.keys() - known)})
     strangers = [*_find_withdrawn(stored, items), *(each for found in ended.values() for each in found)]
@@ -166,7 +185,7 @@ def plan_campaign(
         return LaunchPlan(plans, [_describe_other(campaign, strangers), *refusals])
     withdrawn = [each for each in strangers if not each.idle]
     answered = _find_answered(client, ready) if withdrawn else set()
-    return LaunchPlan(plans, refusals, withdrawn, frozenset(answered))
+    return LaunchPlan(plans, refusals, withdrawn, frozenset(answered), blind)
 
 
 def _begin_plans(
@@ -175,12 +194,12 @@ def _begin_plans(
     plans = {}
     for shape in group_shapes(task.definition, items):
         name = dataset_name(task, shape)
-        form = describe_form(build_settings(campaign, shape, guidelines=guidelines))
+        form = build_form(campaign, shape, guidelines=guidelines)
         plans[name] = DatasetPlan(task=task, dataset=name, form=form, dataset_id=there.get(name))
     return plans
 
 
-def _read_revisions(client: rg.Argilla, datasets: Mapping[str, str]) -> dict[str, list[Revision]]:
+def _read_revisions(client: Argilla, datasets: Mapping[str, str]) -> dict[str, list[Revision]]:
     revisions: dict[str, list[Revision]] = {}
     for name, dataset_id in datasets.items():
         for record in fetch_records(client, dataset_id):
@@ -230,8 +249,29 @@ def _refuse_language(campaign: Campaign, task: str, stored: Mapping[str, Sequenc
     )
 
 
+def _refuse_blind(campaign: Campaign, items: Sequence[Item], stored: Mapping[str, Sequence[Revision]]) -> str:
+    """Refuse a slice to answer without the key that differs from the launched one.
+
+    People have seen the keys of the items that were launched with them, and answered the others as they are.
+    """
+    changed = [
+        item
+        for item in items
+        if find_current(stored.get(item.id, ()), item.digest) is None
+        and find_current(stored.get(item.id, ()), replace(item, blind=not item.blind).digest)
+    ]
+    if not changed:
+        return ""
+    found = "with" if changed[0].blind else "without"
+    return (
+        f"{campaign.name}: blind: expected the share with which the items were launched, found another: "
+        f"{count_of(len(changed), 'item')}, such as {changed[0].id}, was launched {found} its key. Give "
+        "back the earlier share; another one takes another campaign. Nothing was changed."
+    )
+
+
 def _sort_items(
-    client: rg.Argilla,
+    client: Argilla,
     task: Task,
     plans: Mapping[str, DatasetPlan],
     items: Sequence[Item],
@@ -270,11 +310,11 @@ def _plan_change(plan: DatasetPlan, item: Item, revisions: Sequence[Revision], a
     )
 
 
-def _find_answered(client: rg.Argilla, datasets: Mapping[str, str]) -> set[str]:
+def _find_answered(client: Argilla, datasets: Mapping[str, str]) -> set[str]:
     """Return the ids of records with a response of any status: drafts and discards are work, too."""
     return {
         record["id"]
         for dataset_id in datasets.values()
-        for record in fetch_records(client, dataset_id, include="responses")
+        for record in fetch_answers(client, dataset_id)
         if record["responses"]
     }

@@ -3,33 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, NotThere, ask, call
 from fiel.archive.times import recall_times
 from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
+from fiel.people.notes import has_items
 
-ABOUT_DATASET = "about-you"
-"""Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
+KEY_SHOWN = "key_shown"
+"""When the key of such a question was shown, in a record's metadata."""
 
 _PAGE_RECORDS = 1000  # Argilla's limit
 
 
-def find_workspace(client: rg.Argilla, campaign: str) -> str | None:
+def find_workspace(client: Argilla, campaign: str) -> str | None:
     """Return the id of a campaign's workspace, or None before its launch."""
     workspaces = call(client, "GET", "me/workspaces")["items"]
     return next((str(each["id"]) for each in workspaces if each["name"] == campaign), None)
 
 
-def find_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
+def find_datasets(client: Argilla, campaign: str) -> dict[str, dict[str, Any]]:
     """Find the datasets with a campaign's items, as `find_workspace_datasets` returns them."""
     found = find_workspace_datasets(client, campaign)
-    return {name: dataset for name, dataset in found.items() if name != ABOUT_DATASET}
+    return {name: dataset for name, dataset in found.items() if has_items(name)}
 
 
-def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict[str, Any]]:
+def find_workspace_datasets(client: Argilla, campaign: str) -> dict[str, dict[str, Any]]:
     """Find a campaign's datasets by name: ``id`` and ``ready`` (False for an interrupted launch's draft)."""
     workspace = find_workspace(client, campaign)
     if workspace is None:
@@ -41,17 +40,31 @@ def find_workspace_datasets(client: rg.Argilla, campaign: str) -> dict[str, dict
     }
 
 
-def fetch_users(client: rg.Argilla) -> dict[str, dict[str, Any]]:
+def fetch_users(client: Argilla) -> dict[str, dict[str, Any]]:
     """Fetch all accounts, by user name."""
     return {user["username"]: user for user in call(client, "GET", "users")["items"]}
 
 
-def note_on_dataset(client: rg.Argilla, dataset_id: str, key: str, note: Mapping[str, Any] | None) -> None:
+def fetch_questions(client: Argilla, dataset_id: str) -> dict[str, str]:
+    """Fetch the ids of a dataset's questions, by name."""
+    found = call(client, "GET", f"datasets/{dataset_id}/questions")["items"]
+    return {each["name"]: each["id"] for each in found}
+
+
+def note_on_dataset(client: Argilla, dataset_id: str, key: str, note: Mapping[str, Any] | None) -> None:
     """Write a note into a dataset's metadata, which only organizers see, or remove it.
 
-    The other notes are read again just before, so that no other command's note is lost. Argilla 2.8 accepts
-    every change of metadata but stores it only when there was none, so the metadata is emptied first.
+    Our servers change one note in one step (`fiel.server.notes`). A stock Argilla 2.8 accepts every change of
+    metadata but stores it only when there was none, so there all notes are read again and removed first.
     """
+    try:
+        call(client, "PUT", f"fiel/datasets/{dataset_id}/notes/{key}", json={"note": note})
+    except NotThere:  # a stock Argilla
+        rewrite_notes(client, dataset_id, key, note)
+
+
+def rewrite_notes(client: Argilla, dataset_id: str, key: str, note: Mapping[str, Any] | None) -> None:
+    """Do the same in a stock Argilla, in two steps."""
     stored: dict[str, Any] = call(client, "GET", f"datasets/{dataset_id}")["metadata"] or {}
     metadata = {name: value for name, value in stored.items() if name != key}
     if note is not None:
@@ -62,8 +75,25 @@ def note_on_dataset(client: rg.Argilla, dataset_id: str, key: str, note: Mapping
         call(client, "PATCH", f"datasets/{dataset_id}", json={"metadata": value})
 
 
+def fetch_answers(client: Argilla, dataset_id: str, *, bar: Bar = NO_BAR) -> Iterator[dict[str, Any]]:
+    """Fetch all records of a dataset with their responses; those of Fiel's server are without texts.
+
+    Otherwise as `fetch_records`, which fetches them from any other Argilla.
+    """
+    try:
+        ids = call(client, "GET", f"fiel/datasets/{dataset_id}/records")["ids"]
+    except NotThere:
+        yield from fetch_records(client, dataset_id, include="responses", bar=bar)
+        return
+    bar.expect(len(ids))
+    for start in range(0, len(ids), _PAGE_RECORDS):
+        page = ids[start : start + _PAGE_RECORDS]
+        yield from map(recall_times, ask(client, "fiel/records", {"ids": page})["records"])
+        bar(len(page))
+
+
 def fetch_records(
-    client: rg.Argilla,
+    client: Argilla,
     dataset_id: str,
     *,
     include: str | Sequence[str] | None = None,

@@ -12,17 +12,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
-from fiel.annotation.form.fields import FINDINGS_PROPERTY
+from fiel.annotation.client import Argilla, call
+from fiel.annotation.form.fields import read_findings
 from fiel.annotation.guidelines import PublishedGuide
-from fiel.annotation.records import fetch_records
-from fiel.annotation.revisions import read_revision, split_name
+from fiel.annotation.records import fetch_answers
+from fiel.annotation.revisions import read_revision
 from fiel.annotation.rewriting import rewrite_answer
 from fiel.archive.times import forget_answer
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.items import split_name
 from fiel.judgements import Judgement
 from fiel.reading.textfiles import json_lines
 
@@ -65,9 +64,7 @@ class OldAnswer:
     record: str = ""
 
 
-def find_old_answers(
-    client: rg.Argilla, guides: Sequence[PublishedGuide], touched: Touched
-) -> list[OldAnswer]:
+def find_old_answers(client: Argilla, guides: Sequence[PublishedGuide], touched: Touched) -> list[OldAnswer]:
     """Find the submitted answers to the affected items that are older than the published guide.
 
     Answers given or resubmitted since are left alone, so it can be repeated. ``guides`` are from
@@ -95,7 +92,7 @@ def find_old_answers(
 
 
 def find_problem_answers(
-    client: rg.Argilla,
+    client: Argilla,
     guides: Sequence[PublishedGuide],
     judgements: Mapping[str, Sequence[Judgement]],
     *,
@@ -116,7 +113,7 @@ def find_problem_answers(
     unfinished = {(each.response, each.submitted_at): each for each in begun}
     answers: list[OldAnswer] = []
     for guide in guides:
-        for record in fetch_records(client, guide.dataset_id, include="responses"):
+        for record in fetch_answers(client, guide.dataset_id):
             for each in _submitted_answers(guide, record, users):
                 key = (each.task, each.item, each.annotator, _instant(each.submitted_at))
                 if before := unfinished.get((each.response, each.submitted_at)):
@@ -126,7 +123,7 @@ def find_problem_answers(
     return answers
 
 
-def _fetch_usernames(client: rg.Argilla) -> dict[str, str]:
+def _fetch_usernames(client: Argilla) -> dict[str, str]:
     return {user["id"]: user["username"] for user in call(client, "GET", "users")["items"]}
 
 
@@ -148,18 +145,18 @@ def _submitted_answers(
 
 
 def _touched_records(
-    client: rg.Argilla, guides: Sequence[PublishedGuide], touched: Touched
+    client: Argilla, guides: Sequence[PublishedGuide], touched: Touched
 ) -> Iterator[tuple[PublishedGuide, dict[str, Any]]]:
     places: dict[str, list[str]] = {wanted: [] for wanted in touched.items}
     found: set[str] = set()
     for guide in guides:
-        for record in fetch_records(client, guide.dataset_id, include="responses"):
+        for record in fetch_answers(client, guide.dataset_id):
             revision = read_revision(guide.dataset, record)
             if revision.idle:  # its answers belong to a text or item that no longer exists
                 continue
             place = f"{guide.task}={revision.item_id}"
             names = {revision.item_id, place} & set(places)
-            checks = set((record.get("metadata") or {}).get(FINDINGS_PROPERTY) or ()) & set(touched.findings)
+            checks = set(read_findings(record.get("metadata") or {})) & set(touched.findings)
             for name in names:
                 places[name].append(place)
             found |= checks
@@ -200,12 +197,12 @@ def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
     write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*json_lines(path), *lines])))
 
 
-def return_answers(client: rg.Argilla, answers: Sequence[OldAnswer]) -> list[OldAnswer]:
+def return_answers(client: Argilla, answers: Sequence[OldAnswer]) -> list[OldAnswer]:
     """Turn submitted answers into drafts; return those turned, without answers resubmitted meanwhile."""
     return [answer for answer in answers if _return_answer(client, answer)]
 
 
-def _return_answer(client: rg.Argilla, answer: OldAnswer) -> bool:
+def _return_answer(client: Argilla, answer: OldAnswer) -> bool:
     seen = {
         "id": answer.response,
         "status": "submitted",
@@ -220,7 +217,7 @@ def _return_answer(client: rg.Argilla, answer: OldAnswer) -> bool:
     return True
 
 
-def _forget_time(client: rg.Argilla, record: Mapping[str, Any], user_id: str) -> None:
+def _forget_time(client: Argilla, record: Mapping[str, Any], user_id: str) -> None:
     """Drop the original time of a restored answer, so that resubmitting it unchanged counts as new."""
     metadata = record["metadata"] or {}
     forgotten = forget_answer(metadata, user_id)

@@ -11,12 +11,12 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
-import argilla as rg
 from pydantic import BaseModel, ConfigDict
 
-from fiel.annotation.client import call, refuse_default_credentials, send_json
+from fiel.annotation.accounts import AT_ONCE, create_accounts
+from fiel.annotation.client import Argilla, call, refuse_default_credentials, send_json
 from fiel.annotation.closing import Closing, note_closing
-from fiel.annotation.records import fetch_records
+from fiel.annotation.records import fetch_questions, fetch_records
 from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person, to_json
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
@@ -68,7 +68,7 @@ class RestorePlan(BaseModel):
         return {**self.known, **{account.username: account.id for account in self.accounts}}
 
 
-def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people: bool) -> RestorePlan:
+def plan_restore(client: Argilla, archive: Archive, name: str, *, same_people: bool) -> RestorePlan:
     """Check that a campaign can be restored, without changing anything.
 
     ``same_people`` means that accounts with the same user name belong to the same people.
@@ -120,7 +120,7 @@ def plan_restore(client: rg.Argilla, archive: Archive, name: str, *, same_people
 
 
 def carry_out_restore(
-    client: rg.Argilla, archive: Archive, plan: RestorePlan, *, progress: Advance = lambda count: None
+    client: Argilla, archive: Archive, plan: RestorePlan, *, progress: Advance = lambda count: None
 ) -> None:
     """Create a plan's people and datasets; nobody is in the workspace yet.
 
@@ -128,8 +128,12 @@ def carry_out_restore(
         FielError: Argilla refuses something; `undo_restore` removes what was created.
     """
     people = {person.username: person for person in archive.people()}
-    for account in plan.accounts:
-        call(client, "POST", "users", json=_describe_account(account, people[account.username]))
+    bodies = [_describe_account(account, people[account.username]) for account in plan.accounts]
+    for start in range(0, len(bodies), AT_ONCE):
+        batch = bodies[start : start + AT_ONCE]
+        if create_accounts(client, batch) is None:
+            for body in batch:
+                call(client, "POST", "users", json=body)
     call(client, "POST", "workspaces", json={"id": plan.workspace, "name": plan.name})
     members = tuple(sorted(plan.users[name] for name, person in people.items() if person.member))
     for name in archive.manifest.datasets:
@@ -140,7 +144,7 @@ def carry_out_restore(
         _send_records(client, archive, dataset, str(stored["id"]), plan.users, progress)
 
 
-def admit_people(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> None:
+def admit_people(client: Argilla, archive: Archive, plan: RestorePlan) -> None:
     """Add the people to a restored campaign unless it was closed; owners see it anyway."""
     closed = any(archive.dataset(name).closed_at for name in archive.manifest.datasets)
     for person in archive.people():
@@ -149,7 +153,7 @@ def admit_people(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> Non
             call(client, "POST", f"workspaces/{plan.workspace}/users", json=user)
 
 
-def undo_restore(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> None:
+def undo_restore(client: Argilla, archive: Archive, plan: RestorePlan) -> None:
     """Remove what a plan created, and nothing else.
 
     Answers that the archive lacks were given since and exist nowhere else: they are kept, with the whole
@@ -169,7 +173,7 @@ def undo_restore(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> Non
             call(client, "DELETE", f"users/{user['id']}")
 
 
-def _lock_and_list(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> list[dict[str, Any]]:
+def _lock_and_list(client: Argilla, archive: Archive, plan: RestorePlan) -> list[dict[str, Any]]:
     """Remove everyone from the workspace, then look at the answers; readmit people if any must be kept."""
     if archive.digest != plan.archive:
         raise FielError(
@@ -194,7 +198,7 @@ def _lock_and_list(client: rg.Argilla, archive: Archive, plan: RestorePlan) -> l
     return datasets
 
 
-def _count_newer(client: rg.Argilla, archive: Archive, plan: RestorePlan, dataset: Mapping[str, Any]) -> int:
+def _count_newer(client: Argilla, archive: Archive, plan: RestorePlan, dataset: Mapping[str, Any]) -> int:
     users = {id: name for name, id in plan.users.items()}
     known = set()
     if archive.digest == plan.archive and dataset["name"] in archive.manifest.datasets:
@@ -231,7 +235,7 @@ def restored_role(person: Person) -> str:
     return "admin" if person.role == "owner" else person.role
 
 
-def _create_dataset(client: rg.Argilla, dataset: ArchivedDataset, workspace: str) -> dict[str, Any]:
+def _create_dataset(client: Argilla, dataset: ArchivedDataset, workspace: str) -> dict[str, Any]:
     kept = {"name", "guidelines", "allow_extra_metadata", "distribution", "metadata"}
     body = {**dataset.model_dump(include=kept), "workspace_id": workspace}
     stored: dict[str, Any] = call(client, "POST", "datasets", json=body)
@@ -250,16 +254,14 @@ def _create_dataset(client: rg.Argilla, dataset: ArchivedDataset, workspace: str
 
 
 def _send_records(
-    client: rg.Argilla,
+    client: Argilla,
     archive: Archive,
     dataset: ArchivedDataset,
     id: str,
     users: Mapping[str, str],
     progress: Advance,
 ) -> None:
-    questions = {
-        each["name"]: each["id"] for each in call(client, "GET", f"datasets/{id}/questions")["items"]
-    }
+    questions = fetch_questions(client, id)
     for batch in _batches(archive.records(dataset.name)):
         items = [
             _build_record(record, users, questions, with_times=dataset.allow_extra_metadata)

@@ -4,24 +4,24 @@ The text of an answered record never changes. When the source changes, the new t
 the answered one stays with its answers, marked and last in the queues.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import call
+from fiel.annotation.client import Argilla, Moved, call
 from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
+from fiel.items import split_name
 from fiel.messages.catalogue import Catalogue
 
 REVISION_KEY = "revision"
 SUPERSEDED_KEY = "superseded"
 WITHDRAWN_KEY = "withdrawn"
 REPLACED_KEY = "replaced"
-_NOTICE = "notice"
+CARRIED_KEY = "carried"
+UNANSWERED = "fiel-if-unanswered"
+"""Header of a change that our servers refuse once a record has a response of any kind."""
+NOTICE = "notice"
 _LAST = -1  # after every record to answer, whose lowest priority is 0
-_NUMBERED = re.compile(r"@[0-9]+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +55,6 @@ class Revision:
         return self.superseded or self.withdrawn
 
 
-def name_revision(item_id: str, number: int) -> str:
-    """Return the external id of a revision's record: the item's id, then ``ID@2``, ``ID@3`` and so on.
-
-    An id that already ends like that gets ``@1`` for its first revision, so that no two are ever the same.
-    """
-    return item_id if number == 1 and not _NUMBERED.search(item_id) else f"{item_id}@{number}"
-
-
-def split_name(external_id: str) -> tuple[str, int]:
-    """Return the item's id and revision number from an external id by `name_revision`."""
-    if not _NUMBERED.search(external_id):
-        return external_id, 1
-    item_id, _, number = external_id.rpartition("@")
-    return item_id, int(number)
-
-
 def read_revision(dataset: str, record: Mapping[str, Any]) -> Revision:
     """Read the item and revision of a record."""
     metadata = record.get("metadata") or {}
@@ -100,7 +84,7 @@ def find_current(revisions: Iterable[Revision], digest: str) -> Revision | None:
     )
 
 
-def mark_superseded(client: rg.Argilla, revision: Revision, *, language: str) -> None:
+def mark_superseded(client: Argilla, revision: Revision, *, language: str) -> None:
     """Put a record last in the queues and mark it as having a newer text; its judgements stay.
 
     Argilla removes a record from the queues only when it has enough submitted answers. One with fewer stays
@@ -109,19 +93,19 @@ def mark_superseded(client: rg.Argilla, revision: Revision, *, language: str) ->
     _mark_idle(client, revision, SUPERSEDED_KEY, language)
 
 
-def mark_withdrawn(client: rg.Argilla, revision: Revision, *, language: str) -> None:
+def mark_withdrawn(client: Argilla, revision: Revision, *, language: str) -> None:
     """Put a withdrawn item's record last in the queues and mark it; its answers stay."""
     _mark_idle(client, revision, WITHDRAWN_KEY, language)
 
 
-def restore_current(client: rg.Argilla, revision: Revision, *, priority: int) -> None:
+def restore_current(client: Argilla, revision: Revision, *, priority: int) -> None:
     """Remove the marks: the source went back to this text, or the campaign took the item back."""
     record = call(client, "GET", f"records/{revision.record_id}")
     marks = {SUPERSEDED_KEY: False, WITHDRAWN_KEY: False, PRIORITY_PROPERTY: priority}
     _update_notices(client, record, [], marks)
 
 
-def _mark_idle(client: rg.Argilla, revision: Revision, key: str, language: str) -> None:
+def _mark_idle(client: Argilla, revision: Revision, key: str, language: str) -> None:
     record = call(client, "GET", f"records/{revision.record_id}")
     say = Catalogue("form", language).text
     notice = {
@@ -129,38 +113,52 @@ def _mark_idle(client: rg.Argilla, revision: Revision, key: str, language: str) 
         "sign": "⚠",
         "label": say(f"{key}-label"),
         "text": say(f"{key}-text"),
-        _NOTICE: key,
+        NOTICE: key,
     }
     _update_notices(client, record, [notice], {key: True, PRIORITY_PROPERTY: _LAST})
 
 
 def _update_notices(
-    client: rg.Argilla, record: Mapping[str, Any], notices: list[dict[str, str]], marks: dict[str, Any]
+    client: Argilla, record: Mapping[str, Any], notices: list[dict[str, str]], marks: dict[str, Any]
 ) -> None:
     item = record["fields"][ITEM_FIELD]
-    findings = [each for each in item.get("findings", ()) if _NOTICE not in each]
+    findings = [each for each in item.get("findings", ()) if NOTICE not in each]
     fields = {**record["fields"], ITEM_FIELD: {**item, "findings": [*notices, *findings]}}
     body = {"fields": fields, "metadata": {**(record["metadata"] or {}), **marks}}
     call(client, "PATCH", f"records/{record['id']}", json=body)
 
 
-def replace_text(client: rg.Argilla, revision: Revision, record: Mapping[str, Any]) -> bool:
-    """Replace the text of a record that nobody answered.
-
-    If an answer to the old text arrives meanwhile, the old text is restored under it. ``record`` is from
-    `fiel.annotation.form.fields.build_record`.
+def replace_text(client: Argilla, revision: Revision, record: Mapping[str, Any]) -> bool:
+    """Replace the text of a record that nobody answered; ``record`` is from `form.fields.build_record`.
 
     Returns:
         Whether it was done; if not, the record has an answer and its old text.
     """
-    path = f"records/{revision.record_id}"
-    before = call(client, "GET", path)
-    if before["responses"]:
-        return False
+    before = call(client, "GET", f"records/{revision.record_id}")
     replaced = [*dict.fromkeys((*revision.replaced, revision.digest))]
     metadata = {**record["metadata"], REPLACED_KEY: replaced, REVISION_KEY: revision.number}
     changes = {"fields": record["fields"], "metadata": metadata, "suggestions": record["suggestions"]}
-    call(client, "PATCH", path, json=changes)
+    return change_unanswered(client, revision.record_id, changes, before=before)
+
+
+def change_unanswered(
+    client: Argilla, record_id: str, changes: Mapping[str, Any], *, before: Mapping[str, Any]
+) -> bool:
+    """Change fields, metadata and suggestions of a record that nobody answered.
+
+    Our servers refuse the change inside the transaction that would write it once there is an answer. On any
+    other, the record is restored if an answer arrives meanwhile. ``before`` is the record as just read.
+
+    Returns:
+        Whether it was done; if not, the record has an answer and is as it was.
+    """
+    path = f"records/{record_id}"
+    if before["responses"]:
+        return False
+    try:
+        call(client, "PATCH", path, json=changes, headers={UNANSWERED: "?1"})
+    except Moved:
+        return False
     if not call(client, "GET", path)["responses"]:
         return True
     suggestions = [

@@ -1,6 +1,6 @@
 """Overwriting an answer: it is read again first, and left alone if it changed.
 
-The embedded server checks once more inside the transaction that writes (`fiel.server.patches.preconditions`),
+Our servers check once more inside the transaction that writes (`fiel.server.patches.preconditions`),
 so nothing can come in between. A stock Argilla has no such condition: there, an answer that arrives between
 the last read and the write, a matter of milliseconds, would be overwritten.
 """
@@ -8,9 +8,7 @@ the last read and the write, a matter of milliseconds, would be overwritten.
 from collections.abc import Mapping
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import Moved, NotThere, call
+from fiel.annotation.client import Argilla, Moved, NotThere, call
 from fiel.archive.times import recall_times
 
 Response = Mapping[str, Any]
@@ -25,7 +23,7 @@ def is_as_seen(found: Response | None, seen: Response | None) -> bool:
 
 
 def rewrite_answer(
-    client: rg.Argilla, record_id: str, seen: Response, body: Mapping[str, Any]
+    client: Argilla, record_id: str, seen: Response, body: Mapping[str, Any]
 ) -> dict[str, Any] | None:
     """Overwrite an answer, if it is unchanged since it was read.
 
@@ -51,7 +49,7 @@ def rewrite_answer(
     return record
 
 
-def _read(client: rg.Argilla, record_id: str) -> dict[str, Any] | None:
+def _read(client: Argilla, record_id: str) -> dict[str, Any] | None:
     try:
         record: dict[str, Any] = call(client, "GET", f"records/{record_id}")
     except NotThere:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
-import argilla as rg
 import orjson
 
-from fiel.annotation.client import ServerTrouble, call, persist, send_json
+from fiel.annotation.client import Argilla, ServerTrouble, call, persist, send_json
 from fiel.annotation.form.fields import DIGEST_KEY
 from fiel.errors import FielError
 
@@ -22,9 +21,7 @@ _BATCH_BYTES = 8 * 2**20  # half of the stack's proxy limit per request
 _REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is being sent
 
 
-def send_records(
-    client: rg.Argilla, dataset_id: str, records: Iterable[Record], *, progress: Progress
-) -> None:
+def send_records(client: Argilla, dataset_id: str, records: Iterable[Record], *, progress: Progress) -> None:
     """Create records, none of them twice.
 
     ``records`` are from `fiel.annotation.form.fields.build_record` and generated as they are sent;
@@ -66,7 +63,7 @@ def _await_one(sent: dict[Future[None], int], progress: Progress) -> None:
         progress(count)
 
 
-def _store_batch(client: rg.Argilla, dataset_id: str, batch: Sequence[Record]) -> None:
+def _store_batch(client: Argilla, dataset_id: str, batch: Sequence[Record]) -> None:
     """Create a batch's missing records, checking again which are missing after any failure.
 
     Argilla stores a request completely or not at all, and never two records of a dataset with the same
@@ -95,7 +92,7 @@ def _store_batch(client: rg.Argilla, dataset_id: str, batch: Sequence[Record]) -
     persist(store)
 
 
-def _select_missing(client: rg.Argilla, dataset_id: str, records: Sequence[Record]) -> list[Record]:
+def _select_missing(client: Argilla, dataset_id: str, records: Sequence[Record]) -> list[Record]:
     """Return the records that are not in Argilla.
 
     Raises:

@@ -8,10 +8,8 @@ saving the dataset's settings recomputes it only for items that still have an an
 from collections.abc import Mapping
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import AlreadyThere, call
-from fiel.annotation.records import fetch_records, find_workspace_datasets
+from fiel.annotation.client import AlreadyThere, Argilla, call
+from fiel.annotation.records import fetch_answers, find_workspace_datasets
 from fiel.annotation.rewriting import rewrite_answer
 
 
@@ -21,7 +19,7 @@ def has_wrong_status(record: Mapping[str, Any], needed: int) -> bool:
     return bool((record["status"] == "completed") != (submitted >= needed))
 
 
-def settle_statuses(client: rg.Argilla, campaign: str) -> list[str]:
+def settle_statuses(client: Argilla, campaign: str) -> list[str]:
     """Make Argilla recompute wrong statuses, changing no answer; return the records' external ids."""
     me = call(client, "GET", "me")["id"]
     settled = []
@@ -29,21 +27,22 @@ def settle_statuses(client: rg.Argilla, campaign: str) -> list[str]:
         if not dataset["ready"]:
             continue
         needed = call(client, "GET", f"datasets/{dataset['id']}")["distribution"]["min_submitted"]
-        for record in list(fetch_records(client, dataset["id"], include="responses")):
+        for record in list(fetch_answers(client, dataset["id"])):
             if has_wrong_status(record, needed):
                 _touch(client, record, me)
                 settled.append(str(record["external_id"]))
     return settled
 
 
-def _touch(client: rg.Argilla, record: Mapping[str, Any], me: str) -> None:
+def _touch(client: Argilla, record: Mapping[str, Any], me: str) -> None:
     """Rewrite one's own answer unchanged, or create a draft and delete it."""
     own = next((each for each in record["responses"] if each["user_id"] == me), None)
     if own is not None:
         rewrite_answer(client, record["id"], own, {"status": own["status"], "values": own["values"]})
         return
+    empty = {"status": "draft", "values": {}}  # without values Argilla stores it and cannot index it
     try:
-        draft = call(client, "POST", f"records/{record['id']}/responses", json={"status": "draft"})
+        draft = call(client, "POST", f"records/{record['id']}/responses", json=empty)
     except AlreadyThere:  # one's own answer arrived meanwhile and updated the status
         return
     call(client, "DELETE", f"responses/{draft['id']}")

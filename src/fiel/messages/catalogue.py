@@ -1,5 +1,6 @@
 """The texts that people read: Project Fluent files, one folder per language."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from fiel.errors import FielError
 _FOLDER = Path(__file__).parent
 _FALLBACK = "en"
 _DEFAULT = "es"
+_ACCEPTED = re.compile(r"([A-Za-z][A-Za-z0-9-]*)(?:\s*;\s*q=([01](?:\.\d{0,3})?))?")
+_WAITING = "# status: waiting for a native reader"
 
 
 class Catalogue:
@@ -63,6 +66,8 @@ class Catalogue:
 def segment_title(name: str, language: str) -> str:
     """Return a segment's name in the form; segments of third-party benchmarks show their own names."""
     form, key = Catalogue("form", language), f"segment-{name}"
+    if re.fullmatch("option_[f-z]", name):  # few have so many
+        return form.text("segment-option", letter=name[-1].upper())
     return form.text(key) if form.has(key) else name.replace("_", " ").capitalize()
 
 
@@ -76,20 +81,38 @@ def _find_languages(folder: Path, area: str) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in folder.glob(f"*/{area}.ftl")))
 
 
-def choose_language(area: str, wanted: str | None) -> str:
+def waits_for_reader(area: str, language: str) -> bool:
+    """Tell whether no native reader has signed off the texts of an area in a language yet.
+
+    The first line of a file says so: ``# status: waiting for a native reader``, or who read it and when.
+    """
+    path = _FOLDER / language / f"{area}.ftl"
+    with path.open(encoding="utf-8") as lines:
+        return lines.readline().rstrip() == _WAITING
+
+
+def choose_language(area: str, *wanted: str | None) -> str:
     """Return the language in which to show an area.
 
-    ``wanted`` is the tag that the person asked for, such as ``es-MX``; None when unknown.
+    ``wanted`` are the tags that the person asked for, such as ``es-MX``, the most wanted first; None stands
+    for an unknown one.
 
     Returns:
-        The wanted language, without its region if necessary; English when the area has no such texts;
-        Spanish when nothing was asked for.
+        The first wanted language that the area has, without its region if necessary; English when it has none
+        of them; Spanish when nothing was asked for.
     """
-    if wanted is None:
-        return _DEFAULT
     languages = {language.lower(): language for language in available_languages(area)}
-    tag = wanted.strip().replace("_", "-").lower()
-    return languages.get(tag) or languages.get(tag.split("-")[0]) or _FALLBACK
+    tags = [tag.strip().replace("_", "-").lower() for tag in wanted if tag is not None]
+    found = (languages.get(tag) or languages.get(tag.split("-")[0]) for tag in tags)
+    return next(filter(None, found), _FALLBACK if tags else _DEFAULT)
+
+
+def accepted_languages(header: str | None) -> list[str]:
+    """Return the tags of an ``Accept-Language`` header, the most wanted first (RFC 9110, section 12.5.4)."""
+    parts = (header or "")[:1000].split(",")
+    choices = [found for part in parts if (found := _ACCEPTED.fullmatch(part.strip()))]
+    ranked = sorted(choices, key=lambda choice: -float(choice[2] or 1))
+    return [choice[1] for choice in ranked if float(choice[2] or 1) > 0]
 
 
 @cache

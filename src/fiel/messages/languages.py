@@ -36,6 +36,13 @@ def is_language(language: str) -> bool:
     return language.split("-")[0] in Locale("en").languages
 
 
+def rank_language(language: str, wanted: str) -> int:
+    """Return how near a language is to a wanted one: 2 for the same tag, 1 for the same language, or 0."""
+    if language.lower() == wanted.lower():
+        return 2
+    return int(language.split("-")[0].lower() == wanted.split("-")[0].lower())
+
+
 def find_language(name: str) -> str | None:
     """Return a language's code from its name in English or its own (``español`` is es), tolerating typos."""
     wanted = name.strip().casefold()

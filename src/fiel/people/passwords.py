@@ -1,18 +1,16 @@
 """The private file with the passwords of new accounts."""
 
-import csv
-import io
 import os
 import secrets
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from fiel.errors import FielError
 from fiel.files import write_private
-from fiel.messages.plaintext import for_spreadsheet
+from fiel.messages.spreadsheet import write_csv
 
 COLUMNS = ("username", "password")
 
@@ -68,6 +66,11 @@ class PasswordFile:
         self.passwords.update(passwords)
         self._write()
 
+    def forget(self, usernames: Iterable[str]) -> None:
+        """Remove passwords for which others follow: the file changes with the next one."""
+        for username in usernames:
+            del self.passwords[username]
+
     def link_to(self, links: Mapping[str, str]) -> None:
         """Replace the links."""
         self.links = links
@@ -82,15 +85,10 @@ class PasswordFile:
             self.path.unlink()
 
     def _write(self) -> None:
-        text = io.StringIO()
-        # Python does not quote a lone carriage return, which would start a new line.
-        split = any("\r" in text for text in (*self.passwords, *self.links))
-        writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL if split else csv.QUOTE_MINIMAL)
-        writer.writerow(map(for_spreadsheet, (*COLUMNS, *self.links)))
-        for number, (username, password) in enumerate(self.passwords.items()):
-            writer.writerow(map(for_spreadsheet, (username, password, *self._links_of(number))))
+        people = enumerate(self.passwords.items())
+        rows = [(username, password, *self._links_of(number)) for number, (username, password) in people]
         try:
-            write_private(self.path, text.getvalue())
+            write_private(self.path, write_csv([(*COLUMNS, *self.links), *rows]))
         except OSError as error:
             raise FielError(f"{self.path}: expected a writable file, found: {error}") from None
 

@@ -5,12 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-import argilla as rg
-
-from fiel.annotation.client import AlreadyThere, ServerTrouble, call, persist
+from fiel.annotation.client import AlreadyThere, Argilla, ServerTrouble, call, persist
+from fiel.annotation.form.fields import LABEL_PREFIX
+from fiel.annotation.form.parts import Form
 from fiel.errors import FielError
 
-_MOST_GUIDELINES = 10_000  # Argilla's limit
 _PARTS = {"fields": "field", "questions": "question", "metadata-properties": "metadata property"}
 _READ_METADATA = "me/datasets/{}/metadata-properties"
 
@@ -34,58 +33,12 @@ class FormChange:
     before: Mapping[str, Any] = field(default_factory=dict)
 
 
-Form = dict[str, Any]
-"""``dataset`` with its own settings; lists of ``fields``, ``questions`` and ``metadata-properties``."""
-
-
-def refuse_long_guide(guidelines: str) -> None:
-    """Refuse a guide that does not fit into a dataset's guidelines.
-
-    Raises:
-        FielError: The guide is longer than Argilla allows.
-    """
-    if len(guidelines) > _MOST_GUIDELINES:
-        raise FielError(
-            f"guide: expected {_MOST_GUIDELINES:,} characters or fewer, Argilla's limit, "
-            f"found {len(guidelines):,}: shorten it, or move part of it to a page that it links to"
-        )
-
-
-def describe_form(settings: rg.Settings) -> Form:
-    """Return the wanted form in the format of Argilla's API.
-
-    Raises:
-        FielError: The guide is longer than Argilla allows.
-    """
-    guidelines = settings.guidelines or ""
-    refuse_long_guide(guidelines)
-    return {
-        "dataset": {
-            "guidelines": guidelines,
-            "allow_extra_metadata": settings.allow_extra_metadata,
-            "distribution": settings.distribution.to_dict(),
-        },
-        "fields": [_describe(each) for each in settings.fields],
-        "questions": [_describe(each) for each in settings.questions],
-        "metadata-properties": [_describe(each) for each in settings.metadata],
-    }
-
-
-def _describe(part: Any) -> dict[str, Any]:
-    kept = ("name", "title", "description", "required", "settings", "visible_for_annotators")
-    values = part.api_model().model_dump(mode="json", include=set(kept))
-    values["settings"].pop("visible_for_annotators", None)  # it belongs to the property, not to its settings
-    return dict(values)
-
-
-def compare_form(
-    client: rg.Argilla, dataset_id: str, wanted: Form, *, draft: bool = False
-) -> list[FormChange]:
+def compare_form(client: Argilla, dataset_id: str, wanted: Form, *, draft: bool = False) -> list[FormChange]:
     """Find the differences between a dataset's form and the wanted one, ignoring an organizer's additions.
 
     Also ignored are the guide of a published dataset, whose versions ``fiel guide update`` publishes, and an
-    optional question that did not exist when the dataset was published. ``wanted`` is from `describe_form`.
-    Questions can only be added while the dataset is a draft.
+    optional question of Fiel's own that did not exist when the dataset was published; one about a label is
+    refused, since the organizers ask for it. Questions can only be added while the dataset is a draft.
     """
     stored = call(client, "GET", f"datasets/{dataset_id}")
     own = {key: value for key, value in wanted["dataset"].items() if draft or key != "guidelines"}
@@ -130,9 +83,15 @@ def _compare_parts(
             yield FormChange(text=f"{what}: new", adds=True, request=request)
         elif kind == "fields" or part["required"]:
             yield _refuse(what, "none can be added once a dataset is published")
+        elif part["name"].startswith(LABEL_PREFIX):
+            label = part["name"].removeprefix(LABEL_PREFIX)
+            remedy = f"take {label} out of annotation.labels, or launch the campaign under another name"
+            yield _refuse(what, "none can be added once a dataset is published", remedy)
     if kind == "metadata-properties":
         return
     for name in there.keys() - {part["name"] for part in wanted}:
+        if name.startswith(LABEL_PREFIX):
+            continue  # it is optional: people can go on answering it
         yield _refuse(f"{_PARTS[kind]} {name}", "the campaign does not have it, and it cannot be removed")
 
 
@@ -176,12 +135,14 @@ def _agree(wanted: Any, stored: Any) -> bool:
     return bool(wanted == stored)
 
 
-def _refuse(what: str, why: str) -> FormChange:
-    remedy = "launch the campaign under another name, or use the version of Fiel that launched it"
+_OTHERWISE = "launch the campaign under another name, or use the version of Fiel that launched it"
+
+
+def _refuse(what: str, why: str, remedy: str = _OTHERWISE) -> FormChange:
     return FormChange(text=what, refusal=f"{what}: {why}: {remedy}")
 
 
-def apply_planned(client: rg.Argilla, dataset_id: str, wanted: Form, planned: Sequence[FormChange]) -> None:
+def apply_planned(client: Argilla, dataset_id: str, wanted: Form, planned: Sequence[FormChange]) -> None:
     """Apply the planned changes that are still pending.
 
     Raises:
@@ -197,14 +158,14 @@ def apply_planned(client: rg.Argilla, dataset_id: str, wanted: Form, planned: Se
     apply_changes(client, changes)
 
 
-def apply_changes(client: rg.Argilla, changes: Sequence[FormChange]) -> None:
+def apply_changes(client: Argilla, changes: Sequence[FormChange]) -> None:
     """Apply the changes that Argilla allows."""
     for change in changes:
         method, path, body = change.request
         call(client, method, path, json=body)
 
 
-def create_form(client: rg.Argilla, workspace_id: str, name: str, wanted: Form) -> str:
+def create_form(client: Argilla, workspace_id: str, name: str, wanted: Form) -> str:
     """Create and publish a dataset, or complete another launch's; return the dataset's id.
 
     Raises:
@@ -225,7 +186,7 @@ def create_form(client: rg.Argilla, workspace_id: str, name: str, wanted: Form) 
     return persist(create)
 
 
-def _complete_draft(client: rg.Argilla, dataset_id: str, name: str, wanted: Form) -> None:
+def _complete_draft(client: Argilla, dataset_id: str, name: str, wanted: Form) -> None:
     changes = compare_form(client, dataset_id, wanted, draft=True)
     refusals = [change.refusal for change in changes if change.refusal]
     if refusals:
@@ -242,6 +203,6 @@ def _complete_draft(client: rg.Argilla, dataset_id: str, name: str, wanted: Form
             raise  # otherwise another launch published it meanwhile, with the same form
 
 
-def _find_dataset(client: rg.Argilla, workspace_id: str, name: str) -> Any:
+def _find_dataset(client: Argilla, workspace_id: str, name: str) -> Any:
     answer = call(client, "GET", "me/datasets", params={"workspace_id": workspace_id})
     return next((each for each in answer["items"] if each["name"] == name), None)

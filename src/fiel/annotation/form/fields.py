@@ -3,24 +3,37 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
-import argilla as rg
-
+from fiel.annotation.form.parts import (
+    Form,
+    Part,
+    ask_label,
+    ask_text,
+    describe_form,
+    note_hidden_integer,
+    note_terms,
+    show_template,
+)
+from fiel.annotation.form.proposals import show_proposals
 from fiel.benchmarks import Benchmark
 from fiel.campaign import Campaign, Task
-from fiel.campaign.priority import is_audited, prioritize_audited, prioritize_item
+from fiel.campaign.priority import find_priority, is_audited
 from fiel.checks import Finding
 from fiel.checks.marking import cut_text
 from fiel.checks.sentence import describe_finding
-from fiel.checks.suspicion import measure_suspicion
+from fiel.checks.suspicion import Weights, measure_suspicion
 from fiel.items import Item, Segment
-from fiel.judgements import DECISIONS, REASONS
+from fiel.judgements import DECISIONS, LABELS, REASONS, Label
 from fiel.messages.catalogue import Catalogue, segment_title
 from fiel.messages.languages import writing_direction
+from fiel.opinions.opinion import Opinion
+from fiel.opinions.proposals import is_proposed, propose_texts
 
 ITEM_FIELD = "item"
 VERDICT_QUESTION = "verdict"
@@ -30,10 +43,19 @@ SPLIT_PROPERTY = "split"
 FINDINGS_PROPERTY = "findings"
 PRIORITY_PROPERTY = "priority"
 DIGEST_KEY = "digest"
+UNSHOWN_KEY = "unshown"
+"""Names of the checks that found something in an item of the audit or a blind one, hidden from annotators."""
+ERRORS_KEY = "errors"
+"""Names of the checks whose finding in an item is an error."""
+LABEL_PREFIX = "label-"
+"""Prefix of the names of optional questions, which people can go on answering when nobody asks any more."""
+OPINIONS_KEY = "opinions"
+"""Fingerprints of the opinions that the form shows."""
 
 _ORDERS = ("id.asc", "id.desc", "inserted_at.asc", "inserted_at.desc", "external_id.asc", "external_id.desc")
 
-_AGENT = "machine-translation"  # Argilla allows no accents here, so it is not translated
+_TRANSLATION = {"type": "model", "agent": "machine-translation"}  # Argilla allows no accents in an agent
+_COMMUNITY = {"type": "human", "agent": "community"}
 _SIGNS = {"error": "✖", "warning": "⚠"}  # distinguishable without colour
 
 
@@ -92,52 +114,62 @@ def group_shapes(benchmark: Benchmark, items: Sequence[Item]) -> dict[tuple[str,
     return dict(sorted(groups.items(), key=lambda group: (group[0] != benchmark.usual_shape, group[0])))
 
 
-def build_settings(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> rg.Settings:
+def build_form(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> Form:
     """Describe the form for items of one shape.
 
     The verdict comes first, so that a good translation takes only its number key and Enter, and the reason
     next, so that one more number key says why an item is unusable. Boxes are required and pre-filled: none
     can be submitted empty.
+
+    Raises:
+        FielError: The guide is longer than Argilla allows.
     """
     say = Catalogue("form", campaign.form_language).text
-    verdict = rg.LabelQuestion(
-        name=VERDICT_QUESTION,
-        title=say("verdict-title"),
-        description=say("verdict-description"),
-        labels={decision: say(f"verdict-{decision}") for decision in DECISIONS},
+    verdict = ask_label(
+        VERDICT_QUESTION,
+        say("verdict-title"),
+        {decision: say(f"verdict-{decision}") for decision in DECISIONS},
         required=True,
+        description=say("verdict-description"),
     )
-    reason = rg.LabelQuestion(
-        name=REASON_QUESTION,
-        title=say("reason-title"),
+    reason = ask_label(
+        REASON_QUESTION,
+        say("reason-title"),
+        {reason: say(f"reason-{reason}") for reason in REASONS},
+        required=False,
         description=say("reason-description"),
-        labels={reason: say(f"reason-{reason}") for reason in REASONS},
-        required=False,
     )
-    boxes = [
-        rg.TextQuestion(name=name, title=segment_title(name, campaign.form_language), required=True)
-        for name in shape
-    ]
-    comment = rg.TextQuestion(
-        name=COMMENT_QUESTION,
-        title=say("comment-title"),
-        description=say("comment-description"),
-        required=False,
+    boxes = [ask_text(name, segment_title(name, campaign.form_language), required=True) for name in shape]
+    labels = [_ask_label(label, say) for label in campaign.annotation.labels]
+    comment = ask_text(
+        COMMENT_QUESTION, say("comment-title"), required=False, description=say("comment-description")
     )
-    return rg.Settings(
+    return describe_form(
         guidelines=guidelines,
-        fields=[rg.CustomField(name=ITEM_FIELD, title=say("item-title"), template=build_template(campaign))],
-        questions=[verdict, reason, *boxes, comment],
+        min_submitted=campaign.annotation.min_submitted,
+        fields=[show_template(ITEM_FIELD, say("item-title"), build_template(campaign))],
+        questions=[verdict, reason, *boxes, *labels, comment],
         metadata=[
-            rg.TermsMetadataProperty(name=SPLIT_PROPERTY, title=say("split-title")),
-            rg.TermsMetadataProperty(name=FINDINGS_PROPERTY, title=say("findings-title")),
+            note_terms(SPLIT_PROPERTY, say("split-title")),
+            note_terms(FINDINGS_PROPERTY, say("findings-title")),
             # Annotators must not know which items belong to the audit.
-            rg.IntegerMetadataProperty(
-                name=PRIORITY_PROPERTY, title=say("priority-title"), visible_for_annotators=False
-            ),
+            note_hidden_integer(PRIORITY_PROPERTY, say("priority-title")),
         ],
-        allow_extra_metadata=True,
-        distribution=rg.TaskDistribution(min_submitted=campaign.annotation.min_submitted),
+    )
+
+
+def label_question(label: str) -> str:
+    """Return the name of the question about a label, which no segment has."""
+    return LABEL_PREFIX + label
+
+
+def _ask_label(label: Label, say: Callable[..., str]) -> Part:
+    """Return an optional question about an item, besides its translation: one key answers it."""
+    return ask_label(
+        label_question(label),
+        say(f"label-{label}"),
+        {value: say(f"label-{label}-{value}") for value in LABELS[label]},
+        required=False,
     )
 
 
@@ -158,45 +190,72 @@ def build_record(
     item: Item,
     *,
     findings: Sequence[Finding],
+    opinions: Sequence[Opinion] = (),
+    weights: Weights = MappingProxyType({}),
     questions: Mapping[str, str],
 ) -> dict[str, Any]:
     """Build the API request body for one item.
 
-    ``questions`` are ids by name.
+    An item of the audit shows nothing of what was found or said: it tells what people correct by themselves.
+    Nor does a blind item, where that could tell the key.
+    ``weights`` are what the checks count for since people answered, and ``questions`` are ids by name.
 
     Returns:
         The record, with the item's id as its external id and the translation as suggestions.
     """
+    hidden = item.blind or is_audited(campaign.name, task.name, item.id, share=campaign.annotation.audit)
+    shown = show_item(
+        item,
+        () if hidden else findings,
+        () if hidden else opinions,
+        language=campaign.language,
+        form_language=campaign.form_language,
+    )
     return {
         "external_id": item.id,
-        "fields": {
-            ITEM_FIELD: {
-                **show_item(item, findings, language=campaign.language, form_language=campaign.form_language),
-                DIGEST_KEY: item.digest,  # not shown: a search finds one record by it
-            }
+        # The digest is not shown: a search finds one record by it.
+        "fields": {ITEM_FIELD: {**shown, DIGEST_KEY: item.digest}},
+        "metadata": {
+            **_describe_record(campaign, task, item, findings, weights, hidden=hidden),
+            **({OPINIONS_KEY: [each.digest for each in opinions]} if opinions and not hidden else {}),
         },
-        "metadata": _describe_record(campaign, task, item, findings),
-        "suggestions": [
-            {
-                "question_id": questions[segment.name],
-                "value": segment.translation,
-                "type": "model",
-                "agent": _AGENT,
-            }
-            for segment in item.segments
-            if segment.translation
-        ],
+        "suggestions": suggest_texts(item, questions),
     }
 
 
+def suggest_texts(
+    item: Item, questions: Mapping[str, str], corrections: Mapping[str, str] = MappingProxyType({})
+) -> list[dict[str, str]]:
+    """Return the suggestions that fill the boxes: the translation, or people's correction of it.
+
+    ``questions`` are ids by name, and ``corrections`` texts by segment name.
+    """
+    return [
+        {
+            "question_id": questions[segment.name],
+            "value": corrections.get(segment.name, segment.translation),
+            **(_COMMUNITY if segment.name in corrections else _TRANSLATION),
+        }
+        for segment in item.segments
+        if segment.translation
+    ]
+
+
 def _describe_record(
-    campaign: Campaign, task: Task, item: Item, findings: Sequence[Finding]
+    campaign: Campaign,
+    task: Task,
+    item: Item,
+    findings: Sequence[Finding],
+    weights: Weights,
+    *,
+    hidden: bool,
 ) -> dict[str, Any]:
-    audited = is_audited(campaign.name, task.name, item.id, share=campaign.annotation.audit)
-    priority = (
-        prioritize_audited(campaign.name, task.name, item.id)
-        if audited
-        else prioritize_item(measure_suspicion(item, findings))
+    priority = find_priority(
+        campaign.name,
+        task.name,
+        item.id,
+        share=campaign.annotation.audit,
+        suspicion=measure_suspicion(item, findings, weights),
     )
     metadata = {
         SPLIT_PROPERTY: item.split,
@@ -204,7 +263,16 @@ def _describe_record(
         DIGEST_KEY: item.digest,
     }
     names = sorted({finding.check for finding in findings})
-    return {**metadata, FINDINGS_PROPERTY: names} if names else metadata
+    if hidden:
+        return {**metadata, UNSHOWN_KEY: names} if names else metadata
+    errors = sorted({finding.check for finding in findings if finding.severity == "error"})
+    told = {FINDINGS_PROPERTY: names, ERRORS_KEY: errors}
+    return {**metadata, **{key: value for key, value in told.items() if value}}
+
+
+def read_findings(metadata: Mapping[str, Any]) -> Sequence[str]:
+    """Return the names of the checks that found something in a record's item, shown or not."""
+    return metadata.get(FINDINGS_PROPERTY) or metadata.get(UNSHOWN_KEY) or ()
 
 
 def annotation_address(url: str, dataset_id: str) -> str:
@@ -225,13 +293,19 @@ def order_addresses(address: str, *, begin: int = 0) -> list[str]:
 
 
 def show_item(
-    item: Item, findings: Sequence[Finding], *, language: str, form_language: str
+    item: Item,
+    findings: Sequence[Finding],
+    opinions: Sequence[Opinion] = (),
+    *,
+    language: str,
+    form_language: str,
 ) -> dict[str, Any]:
-    """Arrange an item for the template: each segment with its source, and what the checks found."""
+    """Arrange an item for the template: each segment with its source, what was found, and other texts."""
     say = Catalogue("form", form_language).text
     by_segment: dict[str | None, list[Finding]] = {}
     for finding in findings:
-        by_segment.setdefault(finding.segment, []).append(finding)
+        by_segment.setdefault(finding.segment, []).append(_prepare_sentence(finding))
+    proposals = propose_texts(item, opinions, findings)
     return {
         "findings": _show_findings(by_segment.get(None, ()), form_language),
         "segments": [
@@ -244,12 +318,28 @@ def show_item(
                 "source": segment.source or "",
                 "no_source": "" if segment.source is not None else say("no-source"),
                 "translation": segment.translation,
-                "correct": say("correct-mark") if segment.name == item.correct else "",
+                "correct": say("correct-mark") if segment.name in item.marked else "",
                 **_mark_segment(segment, by_segment.get(segment.name, ()), form_language),
+                "proposals": show_proposals(
+                    [each for each in proposals if each.segment == segment.name],
+                    segment.translation,
+                    language=form_language,
+                    direction=writing_direction(language),
+                ),
             }
             for segment in item.segments
         ],
     }
+
+
+def _prepare_sentence(finding: Finding) -> Finding:
+    """Leave out a correction that is shown as a proposal, and let a reason run in its own direction."""
+    values = dict(finding.values)
+    if is_proposed(finding):
+        values["correction"] = "none"
+    if values.get("reason", "none") != "none":
+        values["reason"] = f"\u2068{values['reason']}\u2069"
+    return replace(finding, values=values)
 
 
 def _mark_segment(segment: Segment, findings: Sequence[Finding], language: str) -> dict[str, Any]:

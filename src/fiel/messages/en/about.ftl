@@ -1,6 +1,6 @@
 # The form in which people say whether and how they want to be named.
 welcome-title = About you
-welcome-text = Would you like to be thanked by name? You decide. If you do not answer, you stay anonymous: your work counts just the same and your name appears nowhere in public. You can come back and change your answer at any time. Answers are published without names; but if you are named and work while nobody else does, someone who watches the campaign's page closely could work out which answers are yours.
+welcome-text = Would you like to be thanked by name? You decide. If you do not answer, you stay anonymous: your work counts just the same and your name appears nowhere in public. You can come back and change your answer at any time. Answers are published without names, and what was decided is shown only once the answers of at least three people can be shown together; but in a small group, someone who knows what the others answered could work out which answers are yours.
 credit-title = May we name you in public?
 credit-description = On the campaign's web page and in the credits of the finished dataset, with how many texts you reviewed and when.
 credit-yes = Yes, with the name below

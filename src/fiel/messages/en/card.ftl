@@ -6,6 +6,7 @@ what = Translation of { $benchmark } with { $reviewed } of { $items ->
 } reviewed one at a time, exported with Fiel { $version } from the campaign "{ $title }". Starting point: { $source }.
 drop-in = `{ $config }` is a drop-in replacement for the source: the same columns, splits, rows and order, with the corrections applied. A column that the benchmark has and the source lacks is included, empty. Rows that nobody has validated yet are exactly as in the source.
 drop-in-renamed = `{ $config }` is a drop-in replacement for the source: the same splits, rows and order, under the benchmark's own column names, with the corrections applied. Rows that nobody has validated yet contain the same as in the source.
+questions = `{ $config }` has the same items as multiple-choice questions, { $rows } in total, in one shape for several harnesses: question, choices, letter of the right choice. Items whose right option is missing are left out.
 validated = `{ $config }` has only the validated rows, { $rows } in total, and says how each was decided.
 judgements = `{ $config }` has every answer to the current texts, { $rows } in total: each text before and after, without names, comments or times. A pseudonym distinguishes the answers to one item, and is different for every item.
 renamed = The campaign is called `{ $name }`. Its name at launch, and in releases made before it was renamed, is `{ $formerly }`.
@@ -22,6 +23,12 @@ made-answers = They marked each item as right, corrected it, or marked it as unu
     [0] .
    *[other] , which is now at version { $guide }.
 } These rules then decided:
+opinions = While they answered, people saw what models and other tools say or propose about { $items ->
+    [one] one item
+   *[other] { $items } items
+}: { $agents }; the numbers say how many times. Every answer is a person's.
+proposals = Proposed texts that people saw: { $count }. Accepted: { $accepted }; corrected otherwise: { $changed }; rejected, as the text stayed as it was: { $rejected }; of unusable items: { $unusable }; not decided: { $open }.
+assisted = Items drawn at random were shown without any of this. Of the decided items on which there is an opinion, people corrected { $seen-share } % of { $seen-items } with it in view (95 % confidence interval: { $seen-low } to { $seen-high } %) and { $unseen-share } % of { $unseen-items } without ({ $unseen-low } to { $unseen-high } %): a difference of { $difference } percentage points ({ $low } to { $high }).
 rule-answers = An item is decided once it has { $min_submitted ->
     [one] one answer
    *[other] { $min_submitted } answers
@@ -78,11 +85,14 @@ limit-withdrawn = Items withdrawn from the campaign after people were asked abou
     [one] it
    *[other] them
 }.
+limit-settled = Rows in which the organizers put one translation of an English text that people had left with several: { $count }. `manifest.json` lists these texts: { $sentences }.
 limit-listed = `manifest.json` (next to this folder; on the Hub, inside it) lists the rows with errors, those that the harness changes and those that were withdrawn, if any.
 limit-people = People make mistakes too, and a translation can be right in one country and odd in another.
 evaluate = How to evaluate
 run = With lm-evaluation-harness, unmodified, from this folder (it can be moved and renamed):
 run-subjects = `{ $group }` runs each subject separately, with few-shot examples from that subject, and weights them by their number of questions.
+run-plain = `{ $task }` asks the same questions with every text exactly as it is here, and with prompts in this language. The harness's own tasks have English prompts, and some delete text in square brackets or lowercase capitals. Scores of the two are not comparable.
+run-others = With other harnesses, from this folder or, for a dataset on the Hub, by its name there:
 no-task = lm-evaluation-harness has no task for this data, or the split that it evaluates is missing.
 alpaca-eval = `{ $file }` has the prompts in the format of AlpacaEval's evaluation set.
 load = With `datasets`, from the folder that contains this one:
@@ -92,3 +102,17 @@ license-file = The organizers say that this data is under the licence "{ $licens
 named = These participants agreed to be named: { $names }.
 cite = To cite this dataset: `CITATION.cff`.
 cite-source = Please also cite its sources:
+home-language = Language
+home-items = Items
+home-validated = Validated
+home-corrected = Corrected
+home-unusable = Unusable
+home-people = People
+home-what =
+    { $benchmark } in { $count ->
+        [one] one language
+       *[other] { $count } languages
+    }, machine-translated and reviewed by people with Fiel. Each language is a campaign of its own, whose
+    card says how it was made and what is left to do.
+home-load = Each language is a configuration, with the columns of its source:
+home-license = The licence is that of each language's card, in `languages/`, which also names who took part.

@@ -1,5 +1,10 @@
 # What an automatic check found, in a sentence for the volunteer.
 empty-segment = This text is empty.
+reported-original = { $kind ->
+    [key] In an earlier release, people found the answer key of this item wrong ({ $count }).
+   *[original] In an earlier release, people found the English original of this item wrong ({ $count }).
+}
+merged-question = Another item ({ $item }) has the same texts and another right answer, although their originals differ.
 equal-options = It says the same as another option ({ $other }).
 answer-outside = The right answer ({ $answer }) is not among the options.
 option-hole = Option { $missing } is missing before the right one ({ $answer }): evaluation harnesses would take another option for the right one.
@@ -80,3 +85,23 @@ grammar = { $correction ->
 }
 option-agreement = Read after the question, this does not agree: “{ $text }”.
 english-word = This word is still in English: “{ $text }”.
+early-mark = The opening mark comes too early: the question begins after the comma.
+closed-stem = This ends in a full stop, but in English it continues in the options.
+blank-article = “{ $word }” before the blank rules out answers that do not agree with it, and English has none. Can it go?
+mixed-forms = The options begin with different forms, such as “{ $word }”; in English they are all alike.
+changed-gender = In English this person is a woman: “{ $text }”.
+false-friend = “{ $text }” may not mean what “{ $term }” does here. Perhaps: { $target }
+calque = “{ $text }” is put together as in English. Perhaps: { $target }
+english-acronym = “{ $text }” is the English abbreviation; elsewhere it is translated.
+title-case = The capitals are those of an English title. Are they right here?
+article-gender = These words do not seem to agree: “{ $text }”.
+opinion = { $reason ->
+    [none] { $kind ->
+        [none] Change proposed by { $agent }.
+       *[other] Change proposed by { $agent } ({ $kind }).
+    }
+   *[other] Change proposed by { $agent }: { $reason }
+} { $correction ->
+    [none] { "" }
+   *[other] Perhaps: { $correction }
+}

@@ -56,6 +56,7 @@ other-done = { $count ->
     [one] { $count } more is fully answered, but is unusable or disputed
    *[other] { $count } more are fully answered, but are unusable or disputed
 }
+decisions-waiting = What the latest people decided is shown later, so that nobody can tell who decided what.
 target-reached = Target reached!
 finished-thanks = There is nothing left to check. Thank you to everyone who made it possible.
 closed-thanks = This campaign is closed. Thank you to everyone who took part.
@@ -67,10 +68,14 @@ overlap-label = Answers gathered
 overlap-note = of all that are needed
 pace-label = Pace
 pace-value = { $count } a day
-pace-note = over the last 7 days
+pace-note = { $days ->
+    [one] today
+   *[other] over the last { $days } days
+}
 end-label = Estimated end
 end-closed = closed
 end-done = finished
+end-target = target reached
 end-expected = around { $day }
 end-range = most likely between { $earliest } and { $latest }
 end-range-open = { $earliest } at the earliest
@@ -87,8 +92,8 @@ slice-text-one-away = { $items ->
     [one] That is enough for about one item.
    *[other] That is enough for about { $items } items.
 } { $waiting ->
-    [one] { $waiting } item needs just one more answer: it can be yours.
-   *[other] { $waiting } items need just one more answer: it can be yours.
+    [one] One of them needs just one more answer: it can be yours.
+   *[other] { $waiting } of them need just one more answer: it can be yours.
 }
 slice-button = Check for ten minutes
 slice-button-in = Check { $title } for ten minutes
@@ -167,7 +172,7 @@ milestone-person = { $name } reached { $count ->
     [one] the first answer
    *[other] { $count } answers
 }
-milestone-campaign = { $title } reached { $percent }
+milestone-campaign = { $title }: { $percent } of the items have all their answers
 effort-heading = How the work is shared
 effort-text = { $top ->
     [one] The most active person gave { $share } of the answers.
@@ -184,9 +189,6 @@ lorenz-equal = shared equally
 lorenz-real = actual
 
 ## A person's page
-person-thanks = Thank you for every one of your answers.
-person-unknown-heading = We cannot find that person
-person-unknown-text = Nobody appears as “{ $name }” in this data. They may have chosen not to show their name, or write it differently.
 person-answers = Answers
 person-days = Days with answers
 person-streak = Longest streak
@@ -289,6 +291,72 @@ share-card-alt = Card with the progress of { $title }
 share-download-badge = Download the badge (SVG)
 share-download-card = Download the card (PNG)
 
+## The pages that need no script
+nav-news = News
+nav-about = About
+pages-label = Pages
+skip-link = Skip to the content
+campaign-show = Show
+live-link = Interactive charts, with numbers that update by themselves
+live-back = All pages
+taken-on = Data taken on { $day } at { $time } UTC.
+simulated-short = Simulated data
+bars-by-day = Answers per day.
+bars-by-week = Answers per week.
+weeks-caption = Answers and completed items per week, latest first.
+week-column = Week
+completed-column = Completed items
+week-from-to = { $first } to { $last }
+summary = Items validated: { $validated } of { $total }. People: { $people }. Answers: { $answers }.
+meta-people = Who checks the translations, who is new, and what has been reached.
+meta-findings = How good the machine translation was, what people corrected, and how much they agree.
+meta-participate = How to check translations: the guide, the form, and where to ask. Ten minutes help.
+meta-news = What happened each week.
+meta-about = Who runs this, the licence, the data and how to cite it, and privacy.
+news-heading = News
+news-lead = What happened each week, in numbers.
+news-empty = The first news will be here when the first week is over.
+news-feed = Follow the news in a feed reader (RSS)
+news-answers = Answers: { $answers }. Items completed: { $items }.
+news-newcomers = First answers: { $names }. Welcome!
+about-heading = Who, what and how
+about-lead = Language models are compared with tests that machines translated. Here people check those translations, one by one.
+about-how = How it works
+about-how-text = Each item is shown next to its original. People say whether the translation is right, correct it, or mark it as unusable. What comes out is a dataset that anyone can use.
+about-who = Organized by
+about-license = Licence of the data
+about-data = Data
+about-download = Download the validated dataset
+about-data-later = They will be linked here when they are published.
+about-cite = How to cite them
+about-citation = Community of { $title } ({ $year }). { $title }, translations checked by people. { $address }
+about-privacy = Privacy
+about-privacy-text = These pages show counts, and the names of people who agreed to be named, with how many texts they reviewed and when. They never say who decided what. They load nothing from other sites and follow nobody.
+privacy-link = Privacy notice of { $title }
+about-code = The software
+about-code-text = These pages are made with Fiel { $version }, which is free software under the Apache License 2.0.
+missing-heading = There is nothing at this address
+missing-text = The page may have moved, or somebody may have chosen not to show their name any more.
+missing-back = To the progress
+search-heading = Search the corrections
+search-label = Search all corrections shown here ({ $count })
+search-button = Search
+search-found = Found: { $count }
+correction-link = Link to this correction
+correction-of = A correction that people made in { $title }.
+correction-more = More corrections
+copy-link = Copy the link
+copy-code = Copy
+copied = Copied
+mastodon-server = Your Mastodon server
+mastodon-share = Share on Mastodon
+embed-summary = Put it on your own page
+embed-badge = Badge (HTML)
+embed-frame = Frame with the progress (HTML)
+embed-more = See the progress
+person-lead = One of the people who check these translations, one by one.
+person-summary = Answers: { $answers }. Days with answers: { $days }.
+
 ## What changed in a correction
 kind-number = A number
 kind-negation = A negation or exception
@@ -325,12 +393,15 @@ check-glossary-term = Glossary term
 check-inconsistent-translation = The same, translated differently
 check-length-ratio = Too short or too long
 check-long-answer = Answer longer than the others
+check-reported-original = Original reported as wrong
+check-merged-question = Two questions became one
 check-lost-negation = Lost negation
 check-lost-reference = Lost reference to another option
 check-lowercased-context = Capitals that are lost at evaluation
 check-option-count = Different number of options
 check-unpaired-marks = Unpaired mark
 check-untranslated = Untranslated
+check-opinion = Proposed by a model or tool
 
 ## The subjects of MMLU
 subject-abstract_algebra = Abstract algebra

@@ -18,3 +18,6 @@ card-answers = { $answers ->
 }
 card-work = { $people } · { $answers }
 card-purpose = People check, one by one, the translations that language models are evaluated with.
+card-people-at-most = People: up to { $people }
+card-days = Days with answers: { $days }
+card-person = A volunteer

@@ -1,6 +1,6 @@
 # El formulario en el que cada persona dice si quiere que se la nombre, y cómo.
 welcome-title = Sobre ti
-welcome-text = ¿Quieres que te demos las gracias por tu nombre? Lo decides tú. Si no contestas nada, tu participación es anónima: tu trabajo cuenta igual y tu nombre no aparece en público en ningún sitio. Puedes volver y cambiar tu respuesta cuando quieras. Las respuestas se publican sin nombres; pero si apareces con tu nombre y trabajas cuando no hay nadie más, quien siga de cerca la página de la campaña podría averiguar qué respuestas son tuyas.
+welcome-text = ¿Quieres que te demos las gracias por tu nombre? Lo decides tú. Si no contestas nada, tu participación es anónima: tu trabajo cuenta igual y tu nombre no aparece en público en ningún sitio. Puedes volver y cambiar tu respuesta cuando quieras. Las respuestas se publican sin nombres, y lo que se ha decidido solo se muestra cuando se pueden mostrar juntas las respuestas de tres personas como mínimo; pero, en un grupo pequeño, quien sepa qué han respondido las demás podría averiguar qué respuestas son tuyas.
 credit-title = ¿Podemos nombrarte en público?
 credit-description = En la página de la campaña y junto al conjunto de datos terminado, con cuántos textos has revisado y cuándo.
 credit-yes = Sí, con el nombre de abajo

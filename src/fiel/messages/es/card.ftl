@@ -6,6 +6,7 @@ what = Traducción de { $benchmark } con { $reviewed } de { $items ->
 }, exportada con Fiel { $version } de la campaña «{ $title }». Punto de partida: { $source }.
 drop-in = `{ $config }` ocupa el lugar de la fuente: las mismas columnas, particiones y filas, en el mismo orden y con las correcciones hechas. Si a la fuente le falta una columna del benchmark, aquí está, pero vacía. Las filas que nadie ha validado todavía están tal como en la fuente.
 drop-in-renamed = `{ $config }` ocupa el lugar de la fuente: las mismas particiones y filas, en el mismo orden, con los nombres de columna del propio benchmark y las correcciones hechas. Las filas que nadie ha validado todavía contienen lo mismo que en la fuente.
+questions = `{ $config }` contiene los mismos ítems como preguntas de opción múltiple, { $rows } en total, en un formato común que leen varias herramientas de evaluación: pregunta, opciones y letra de la opción correcta. No incluye los ítems a los que les falta la opción correcta.
 validated = `{ $config }` contiene solo las filas validadas, { $rows }, y dice cómo se decidió cada una.
 judgements = `{ $config }` contiene todas las respuestas a los textos actuales, { $rows }, con cada texto antes y después, sin nombres, comentarios ni fechas. El seudónimo solo distingue las respuestas a un mismo elemento: en cada elemento es otro.
 renamed = La campaña se llama `{ $name }`. Cuando se lanzó, y en las versiones anteriores al cambio de nombre, es `{ $formerly }`.
@@ -22,6 +23,12 @@ made-answers = Quienes participaron dijeron si cada ítem estaba bien, lo corrig
     [0] .
    *[other] , que va por la versión { $guide }.
 } Después decidieron estas reglas:
+opinions = Al responder, las personas vieron lo que dicen o proponen modelos y otras herramientas sobre { $items ->
+    [one] un ítem
+   *[other] { $items } ítems
+}: { $agents }; los números dicen cuántas veces. Cada respuesta es de una persona.
+proposals = Textos propuestos que vieron: { $count }. Aceptados: { $accepted }; corregidos de otra forma: { $changed }; rechazados, porque el texto se quedó como estaba: { $rejected }; de ítems inservibles: { $unusable }; sin decidir: { $open }.
+assisted = Unos ítems elegidos al azar se mostraron sin nada de esto. De los ítems decididos sobre los que hay una opinión, se corrigió el { $seen-share } % de { $seen-items } con ella a la vista (intervalo de confianza del 95 %: de { $seen-low } a { $seen-high } %) y el { $unseen-share } % de { $unseen-items } sin ella (de { $unseen-low } a { $unseen-high } %): una diferencia de { $difference } puntos porcentuales (de { $low } a { $high }).
 rule-answers = Un ítem se decide cuando tiene { $min_submitted ->
     [one] una respuesta
    *[other] { $min_submitted } respuestas
@@ -75,11 +82,14 @@ limit-withdrawn = Elementos que se retiraron de la campaña después de pregunta
     [one] la respuesta que recibieron, que aquí no cuenta
    *[other] las { $answers } respuestas que recibieron, que aquí no cuentan
 }.
+limit-settled = Filas en las que la organización puso una sola traducción de un texto inglés que había quedado con varias: { $count }. `manifest.json` dice qué textos son: { $sentences }.
 limit-listed = `manifest.json` (junto a esta carpeta; en el Hub, dentro de ella) dice qué filas tienen errores, cuáles cambia lm-evaluation-harness y cuáles se retiraron, si las hay.
 limit-people = Las personas también se equivocan, y una traducción puede sonar bien en un país y rara en otro.
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):
 run-subjects = `{ $group }` ejecuta cada materia por separado, con ejemplos de esa materia, y pondera por el número de preguntas.
+run-plain = `{ $task }` hace las mismas preguntas con cada texto exactamente como está aquí y con las indicaciones al modelo en este idioma. Las tareas propias de lm-evaluation-harness llevan las indicaciones en inglés, y algunas borran lo que va entre corchetes o ponen mayúsculas en minúscula. Las puntuaciones de una y otra no son comparables.
+run-others = Con otras herramientas de evaluación, desde esta carpeta o, si el conjunto de datos está en el Hub, con el nombre que tiene allí:
 no-task = lm-evaluation-harness no tiene una tarea para estos datos o falta la partición que evalúa.
 alpaca-eval = `{ $file }` tiene las peticiones en el formato del conjunto de evaluación de AlpacaEval.
 load = Con `datasets`, desde la carpeta que contiene esta:
@@ -89,3 +99,17 @@ license-file = Quienes organizan indican que estos datos están bajo la licencia
 named = De quienes participaron, han querido aparecer con su nombre: { $names }.
 cite = Para citar este conjunto de datos: `CITATION.cff`.
 cite-source = Cita también, por favor, aquello de lo que parte:
+home-language = Idioma
+home-items = Ítems
+home-validated = Validados
+home-corrected = Corregidos
+home-unusable = Inservibles
+home-people = Personas
+home-what =
+    { $benchmark } en { $count ->
+        [one] un idioma
+       *[other] { $count } idiomas
+    }, con traducción automática revisada por personas con Fiel. Cada idioma tiene su propia campaña, y su
+    ficha explica cómo se hizo y qué queda por hacer.
+home-load = Cada idioma es una configuración, con las columnas de su fuente:
+home-license = La licencia es la de la ficha de cada idioma, en `languages/`, que también nombra a quienes participaron.

@@ -1,5 +1,10 @@
 # Lo que encontró una revisión automática, en una frase para la persona que anota.
 empty-segment = Este texto está vacío.
+reported-original = { $kind ->
+    [key] En una versión anterior se señaló que la respuesta marcada de este elemento está mal ({ $count }).
+   *[original] En una versión anterior se señaló que el original inglés de este elemento está mal ({ $count }).
+}
+merged-question = Otro elemento ({ $item }) tiene los mismos textos y otra respuesta correcta, aunque los originales son distintos.
 equal-options = Dice lo mismo que otra opción ({ $other }).
 answer-outside = La respuesta correcta ({ $answer }) no está entre las opciones.
 option-hole = Falta la opción { $missing } antes de la correcta ({ $answer }): los programas de evaluación darían por buena otra opción.
@@ -80,3 +85,23 @@ grammar = { $correction ->
 }
 option-agreement = Leído después de la pregunta, no concuerda: «{ $text }».
 english-word = Esta palabra se quedó en inglés: «{ $text }».
+early-mark = El signo de apertura va después de la coma, donde empieza la pregunta.
+closed-stem = Acaba en punto, y en inglés la frase sigue en las opciones.
+blank-article = «{ $word }» antes del hueco descarta las respuestas que no concuerdan, y en inglés no hay nada. ¿Se puede quitar?
+mixed-forms = Las opciones empiezan de formas distintas, como «{ $word }»; en inglés todas empiezan igual.
+changed-gender = En inglés es una mujer: «{ $text }».
+false-friend = Puede que «{ $text }» no signifique aquí lo mismo que «{ $term }». ¿Será «{ $target }»?
+calque = «{ $text }» está dicho como en inglés. ¿Mejor «{ $target }»?
+english-acronym = «{ $text }» es la sigla en inglés; en otras preguntas está traducida.
+title-case = Las mayúsculas son las de un título en inglés. ¿Van aquí?
+article-gender = Parece que estas palabras no concuerdan: «{ $text }».
+opinion = { $reason ->
+    [none] { $kind ->
+        [none] Cambio propuesto por { $agent }.
+       *[other] Cambio propuesto por { $agent } ({ $kind }).
+    }
+   *[other] Cambio propuesto por { $agent }: { $reason }
+} { $correction ->
+    [none] { "" }
+   *[other] ¿Será «{ $correction }»?
+}

@@ -56,6 +56,7 @@ other-done = { $count ->
     [one] { $count } más con sus respuestas, pero inservible o en discusión
    *[other] { $count } más con sus respuestas, pero inservibles o en discusión
 }
+decisions-waiting = Lo que decidieron las últimas personas se muestra más adelante, para que no se sepa quién decidió qué.
 target-reached = ¡Meta alcanzada!
 finished-thanks = Ya no quedan elementos por revisar. Gracias a todas las personas que lo hicieron posible.
 closed-thanks = Esta campaña ya cerró. Gracias a todas las personas que participaron.
@@ -67,10 +68,14 @@ overlap-label = Respuestas reunidas
 overlap-note = de todas las que hacen falta
 pace-label = Ritmo
 pace-value = { $count } al día
-pace-note = en los últimos 7 días
+pace-note = { $days ->
+    [one] hoy
+   *[other] en los últimos { $days } días
+}
 end-label = Final estimado
 end-closed = cerrada
 end-done = terminada
+end-target = meta alcanzada
 end-expected = hacia el { $day }
 end-range = lo más probable, entre el { $earliest } y el { $latest }
 end-range-open = como pronto, el { $earliest }
@@ -87,8 +92,8 @@ slice-text-one-away = { $items ->
     [one] Alcanzan para un elemento, más o menos.
    *[other] Alcanzan para unos { $items } elementos.
 } { $waiting ->
-    [one] A { $waiting } elemento le falta solo una respuesta: puede ser la tuya.
-   *[other] A { $waiting } elementos les falta solo una respuesta: puede ser la tuya.
+    [one] A uno de ellos le falta solo una respuesta: puede ser la tuya.
+   *[other] A { $waiting } de ellos les falta solo una respuesta: puede ser la tuya.
 }
 slice-button = Revisar diez minutos
 slice-button-in = Revisar diez minutos de { $title }
@@ -167,7 +172,7 @@ milestone-person = { $name } llegó a { $count ->
     [one] su primera respuesta
    *[other] { $count } respuestas
 }
-milestone-campaign = { $title } llegó al { $percent }
+milestone-campaign = { $title }: el { $percent } de los elementos tiene todas sus respuestas
 effort-heading = Cómo se reparte el trabajo
 effort-text = { $top ->
     [one] La persona más activa dio el { $share } de las respuestas.
@@ -184,9 +189,6 @@ lorenz-equal = reparto igual
 lorenz-real = reparto real
 
 ## La página de una persona
-person-thanks = Gracias por cada una de tus respuestas.
-person-unknown-heading = No encontramos a esa persona
-person-unknown-text = Nadie aparece con el nombre «{ $name }» en estos datos. Puede que no haya elegido mostrar su nombre, o que lo escriba de otra manera.
 person-answers = Respuestas
 person-days = Días con respuestas
 person-streak = Racha más larga
@@ -289,6 +291,72 @@ share-card-alt = Tarjeta con el avance de { $title }
 share-download-badge = Descargar la insignia (SVG)
 share-download-card = Descargar la tarjeta (PNG)
 
+## Las páginas que no necesitan scripts
+nav-news = Novedades
+nav-about = Acerca de
+pages-label = Páginas
+skip-link = Ir al contenido
+campaign-show = Mostrar
+live-link = Gráficos interactivos, con números que se actualizan solos
+live-back = Todas las páginas
+taken-on = Datos tomados el { $day } a las { $time } UTC.
+simulated-short = Datos simulados
+bars-by-day = Respuestas por día.
+bars-by-week = Respuestas por semana.
+weeks-caption = Respuestas y elementos completados por semana, lo último primero.
+week-column = Semana
+completed-column = Elementos completados
+week-from-to = { $first } – { $last }
+summary = Elementos validados: { $validated } de { $total }. Personas: { $people }. Respuestas: { $answers }.
+meta-people = Quién revisa las traducciones, quién acaba de llegar y qué se ha logrado.
+meta-findings = Qué tal era la traducción automática, qué corrigió la gente y cuánto coincide.
+meta-participate = Cómo revisar traducciones: la guía, el formulario y dónde preguntar. Diez minutos ayudan.
+meta-news = Qué pasó cada semana.
+meta-about = Quién lo organiza, la licencia, los datos y cómo citarlos, y la privacidad.
+news-heading = Novedades
+news-lead = Qué pasó cada semana, en números.
+news-empty = Las primeras novedades saldrán cuando acabe la primera semana.
+news-feed = Seguir las novedades en un lector de RSS
+news-answers = Respuestas: { $answers }. Elementos completados: { $items }.
+news-newcomers = Primeras respuestas: { $names }. ¡Les damos la bienvenida!
+about-heading = Quién, qué y cómo
+about-lead = Los modelos de lenguaje se comparan con pruebas que tradujo una máquina. Aquí hay personas que revisan esas traducciones, una a una.
+about-how = Cómo funciona
+about-how-text = Cada elemento se muestra junto a su original. La gente dice si la traducción está bien, la corrige o la marca como inservible. El resultado es un conjunto de datos que cualquiera puede usar.
+about-who = Organiza
+about-license = Licencia de los datos
+about-data = Datos
+about-download = Descargar los datos validados
+about-data-later = El enlace estará aquí cuando se publiquen.
+about-cite = Cómo citarlos
+about-citation = Comunidad de { $title } ({ $year }). { $title }, traducciones revisadas por personas. { $address }
+about-privacy = Privacidad
+about-privacy-text = Estas páginas muestran cuentas y los nombres de quienes aceptaron aparecer, con cuántos textos revisaron y cuándo. Nunca dicen quién decidió qué. No cargan nada de otros sitios ni siguen a nadie.
+privacy-link = Aviso de privacidad de { $title }
+about-code = El programa
+about-code-text = Estas páginas están hechas con Fiel { $version }, que es software libre con la licencia Apache 2.0.
+missing-heading = En esta dirección no hay nada
+missing-text = Puede que la página haya cambiado de sitio, o que alguien ya no quiera mostrar su nombre.
+missing-back = Ver el avance
+search-heading = Buscar en las correcciones
+search-label = Buscar en todas las correcciones de aquí ({ $count })
+search-button = Buscar
+search-found = Encontradas: { $count }
+correction-link = Enlace a esta corrección
+correction-of = Una corrección hecha por personas en { $title }.
+correction-more = Más correcciones
+copy-link = Copiar el enlace
+copy-code = Copiar
+copied = Copiado
+mastodon-server = Tu servidor de Mastodon
+mastodon-share = Compartir en Mastodon
+embed-summary = Ponlo en tu página
+embed-badge = Insignia (HTML)
+embed-frame = Marco con el avance (HTML)
+embed-more = Ver el avance
+person-lead = Una de las personas que revisan estas traducciones, una a una.
+person-summary = Respuestas: { $answers }. Días con respuestas: { $days }.
+
 ## Qué cambió en una corrección
 kind-number = Un número
 kind-negation = Una negación o excepción
@@ -325,12 +393,15 @@ check-glossary-term = Término del glosario
 check-inconsistent-translation = Lo mismo, traducido de otra forma
 check-length-ratio = Demasiado corto o largo
 check-long-answer = Respuesta más larga que las demás
+check-reported-original = Original señalado como erróneo
+check-merged-question = Dos preguntas convertidas en una
 check-lost-negation = Negación perdida
 check-lost-reference = Referencia a otra opción perdida
 check-lowercased-context = Mayúsculas que se pierden al evaluar
 check-option-count = Número de opciones distinto
 check-unpaired-marks = Signo sin su pareja
 check-untranslated = Sin traducir
+check-opinion = Propuesto por un modelo u otra herramienta
 
 ## Las materias de MMLU
 subject-abstract_algebra = Álgebra abstracta

@@ -18,3 +18,6 @@ card-answers = { $answers ->
 }
 card-work = { $people } · { $answers }
 card-purpose = Personas que revisan, una a una, las traducciones con las que se evalúan los modelos de lenguaje.
+card-people-at-most = Personas: hasta { $people }
+card-days = Días con respuestas: { $days }
+card-person = Una persona voluntaria
