@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import httpx
 
+from fiel.annotation.client import Argilla
 from fiel.archive.unfinished import find_unfinished
 from fiel.doctor.finding import Diagnosis, State
 from fiel.errors import FielError
@@ -13,9 +13,6 @@ from fiel.messages.plaintext import count_of
 from fiel.server.process import server_url
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
-
-if TYPE_CHECKING:
-    import argilla as rg
 
 _SKEW_WARNING, _SKEW_ERROR = 5, 60  # seconds; sessions last a day, but pace and times are wrong much sooner
 
@@ -46,7 +43,7 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Diagnosi
         yield Diagnosis("Argilla", "error", str(error), "Start it, or correct ARGILLA_API_URL and the key.")
 
 
-def check_sign_in(client: "rg.Argilla") -> Diagnosis:
+def check_sign_in(client: Argilla) -> Diagnosis:
     """Check that nobody can take over an account through the same name at a sign-in provider."""
     from fiel.annotation.accounts import find_providers, refuse_shared_accounts
 
@@ -70,7 +67,7 @@ def check_clock(skew: float | None) -> Diagnosis:
     return Diagnosis("clock", state, f"the server differs by {skew:+.0f} s from this machine", todo)
 
 
-def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> Iterator[Diagnosis]:
+def check_closings(client: Argilla, campaign: str | None, home: Path) -> Iterator[Diagnosis]:
     """Report closed campaigns, all or one, and whether closing them finished."""
     from fiel.annotation.closing import find_closed
 
@@ -85,7 +82,7 @@ def check_closings(client: "rg.Argilla", campaign: str | None, home: Path) -> It
             yield Diagnosis("closed", "warning", f"{closed}: nobody can answer", todo)
 
 
-def check_records(client: "rg.Argilla", campaign: str | None) -> Diagnosis:
+def check_records(client: Argilla, campaign: str | None) -> Diagnosis:
     """Check that search finds all records in the database, and that statuses match the answers.
 
     Without a campaign, only the records of all datasets are counted.

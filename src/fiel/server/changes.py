@@ -12,27 +12,24 @@ twice does no harm, because clients replace whole records.
 """
 
 import secrets
-from collections import defaultdict
-from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from argilla_server.api.policies.v1 import UserPolicy, authorize
 from argilla_server.database import get_async_db
-from argilla_server.models import Record, Response, User
+from argilla_server.models import Record, User
 from argilla_server.security import auth
 from fastapi import APIRouter, Depends, Security
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response as Answer
 
-from fiel.server.fastjson import dump_json
+from fiel.server.reading import read_records, show_json
 from fiel.server.search.installation import Installation
 
 MAX_RECORDS = 5000
 """Above this number changed records are not listed: fetching everything is faster."""
 
-_SLICE = 500  # ids per statement
 _EPOCH = secrets.token_hex(8)
 _CHANGES = sa.table(
     "fiel_changes", sa.column("number", sa.BigInteger), sa.column("record_id", Record.id.type)
@@ -141,9 +138,9 @@ async def list_changes(
         "epoch": _EPOCH,
         "position": position,
         "changed": changed,
-        "records": await _read_records(db, changed or ()),
+        "records": await read_records(db, changed or ()),
     }
-    return Answer(dump_json(content, default=str), media_type="application/json")
+    return show_json(content)
 
 
 async def _read_position(db: AsyncSession) -> int:
@@ -158,45 +155,3 @@ async def _changed_since(db: AsyncSession, position: int) -> list[UUID] | None:
     noted = sa.select(_CHANGES.c.record_id).where(_CHANGES.c.number >= position).distinct()
     found = list(await db.scalars(noted.limit(MAX_RECORDS + 1)))
     return found if len(found) <= MAX_RECORDS else None
-
-
-async def _read_records(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:
-    records = []
-    for start in range(0, len(ids), _SLICE):
-        records += await _read_slice(db, ids[start : start + _SLICE])
-    return records
-
-
-async def _read_slice(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:
-    columns = (Record.id, Record.external_id, Record.dataset_id, Record.inserted_at, Record.updated_at)
-    record_rows = sa.select(*columns, Record.metadata_.label("metadata")).where(Record.id.in_(ids))
-    answer_rows = (
-        sa.select(
-            Response.record_id,
-            Response.user_id,
-            Response.status,
-            Response.__table__.c["values"].label("content"),  # a row has a method called values
-            Response.inserted_at,
-            Response.updated_at,
-        )
-        .where(Response.record_id.in_(ids))
-        .order_by(Response.inserted_at)
-    )
-    answers = defaultdict(list)
-    for row in (await db.execute(answer_rows)).mappings():
-        answers[row["record_id"]].append(
-            {
-                "user_id": row["user_id"],
-                "status": str(row["status"]),
-                "values": row["content"],
-                **_show_times(row),
-            }
-        )
-    return [
-        {**row, **_show_times(row), "responses": answers[row["id"]]}
-        for row in (await db.execute(record_rows)).mappings()
-    ]
-
-
-def _show_times(row: Any) -> dict[str, str]:
-    return {key: row[key].isoformat() for key in ("inserted_at", "updated_at")}

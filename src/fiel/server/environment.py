@@ -21,8 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from fiel.errors import FielError
+from fiel.server.compression import START_QUALITY
 from fiel.server.credentials import Credentials
 from fiel.server.patches.interface import mend_interface
+from fiel.server.patches.naming import finish_interface
+from fiel.server.patches.sources import installed_package
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -83,6 +86,7 @@ def import_argilla(environment: Environment) -> None:
         warnings.filterwarnings("ignore", "'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
         importlib.import_module("argilla_server")
     mend_interface(home / STATIC_FOLDER)
+    finish_interface(home / STATIC_FOLDER, installed_package() / STATIC_FOLDER, quality=START_QUALITY)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # already read; child processes need not inherit it
 
 

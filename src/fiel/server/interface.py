@@ -4,22 +4,22 @@ Argilla's own image serves the unpatched interface, which executes scripts writt
 proxy serves these files instead, and only the API comes from that server.
 """
 
-import gzip
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from fiel.errors import FielError
+from fiel.server.compression import BUILD_QUALITY
 from fiel.server.patches.interface import mend_interface
+from fiel.server.patches.naming import finish_interface
 from fiel.server.patches.sources import check_sources, installed_package
 
 _BASE_URL = "@@baseUrl@@"  # Argilla replaces this with its base path, which is empty here
-_COMPRESSED = (".js", ".css", ".html", ".svg", ".json")
 
 
 def write_interface(folder: Path) -> None:
-    """Write the installed Argilla's interface, patched, and compressed for ``gzip_static``.
+    """Write the installed Argilla's interface, patched, named by content and compressed.
 
     Raises:
         FielError: The folder exists, or the installed Argilla is not the version we have read.
@@ -34,9 +34,7 @@ def write_interface(folder: Path) -> None:
         if path.suffix in (".js", ".html"):
             path.write_text(path.read_text(encoding="utf-8").replace(_BASE_URL, ""), encoding="utf-8")
     mend_interface(folder)
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _COMPRESSED:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+    finish_interface(folder, package / "static", quality=BUILD_QUALITY)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

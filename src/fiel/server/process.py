@@ -4,7 +4,7 @@ import errno
 import os
 import socket
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.garbage import no_garbage_collection
 from fiel.messages.hiding import describe_database
-from fiel.server import environment
 from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credentials
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
@@ -72,18 +72,26 @@ def serve(options: ServerOptions, *, on_ready: Callable[[RunningServer], None] |
         FielError: The home or the port is taken, the installed Argilla is not the version we have read, or
             the database cannot be used.
     """
+    from fiel.server import environment  # slow to import, which callers of `server_url` do not need
+
     environment.check_version()
     check_sources(installed_package())
     proxies = read_proxies(options.proxies)
     database_url = _postgresql_url(options.database_url) if options.database_url else None
     home = prepare_home(options.home)
-    with StopSignals() as stop, hold_home(home), listen(options.host, options.port) as listener:
+    with (
+        StopSignals() as stop,
+        hold_home(home),
+        listen(options.host, options.port) as listener,
+        ExitStack() as starting,
+    ):
+        starting.enter_context(no_garbage_collection())  # collecting would take a third of the start
         credentials, new = ensure_credentials(home, options.owner)
         url = url_of(options.host, listener)
         running = RunningServer(url, os.getpid(), credentials, new, _read_earlier(home, url))
         environment.import_argilla(environment.Environment(home, credentials, database_url))
         try:
-            _run(home, listener, proxies, running, stop, on_ready)
+            _run(home, listener, proxies, running, stop, on_ready, starting)
         finally:
             environment.remove_statics(home)
 
@@ -95,12 +103,14 @@ def _run(
     running: RunningServer,
     stop: StopSignals,
     on_ready: Callable[[RunningServer], None] | None,
+    starting: ExitStack,
 ) -> None:
     from fiel.server import application, database  # these import argilla_server, which is ready by now
 
     def announce() -> None:
         note_server(home, running.url)
         write_private(home / _LAST_ADDRESS, running.url)
+        starting.close()
 
     ready = None if on_ready is None else lambda: on_ready(running)
     with database.sole_server():
@@ -118,7 +128,7 @@ def _read_earlier(home: Path, url: str) -> str | None:
 
 def _postgresql_url(given: SecretStr) -> str:
     """Return the URL with the driver that Argilla needs; messages never contain its password."""
-    import sqlalchemy as sa  # takes half a second, which callers of server_url do not need
+    import sqlalchemy as sa  # as above
 
     try:
         url = sa.make_url(given.get_secret_value())

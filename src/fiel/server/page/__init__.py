@@ -11,20 +11,53 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+from fiel.benchmarks import BENCHMARKS
 from fiel.errors import FielError
 from fiel.messages.catalogue import Catalogue, available_languages
+from fiel.people.roster import HUB_PREFIX
 
 AREA = "interface"
+ARGILLA_AREA = "argilla"
 SCRIPT = "fiel.js"
 SHEET = "fiel.css"
 
-_PARTS = ("storage", "notices", "rules", "delivery", "form", "undo", "queue", "start")
+_PARTS = (
+    "storage",
+    "notices",
+    "rules",
+    "delivery",
+    "form",
+    "layout",
+    "proposals",
+    "undo",
+    "recent",
+    "tools",
+    "comment",
+    "keys",
+    "words",
+    "access",
+    "queue",
+    "arrival",
+    "start",
+)
+_SHEETS = ("notices", "layout", "tools", "access")
+# Filled in by the scripts.
+_VALUES = (
+    "boxes",
+    "reason",
+    "name",
+    "count",
+    "provider",
+    "space",
+    "user",
+    "link",
+)
 _TITLES = (("form", "verdict-title"), ("about", "credit-title"))  # of the first question of each of our forms
 
 
 def build_script() -> str:
     """Return the script, with its texts in all languages."""
-    words = {language: _words_of(language) for language in available_languages(AREA)}
+    words = {language: words_of(language) for language in available_languages(AREA)}
     titles = {
         Catalogue(area, language).text(key): language
         for area, key in _TITLES
@@ -33,8 +66,23 @@ def build_script() -> str:
     }
     folder = files("fiel.server.page")
     parts = [folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in _PARTS]
-    constants = f"const WORDS = {_dump(words)};\nconst LANGUAGES = {_dump(titles)};\n"
-    return "\n".join(['(() => {\n"use strict";\n', constants, *parts, "})();\n"])
+    constants = {
+        "WORDS": words,
+        "LANGUAGES": titles,
+        "ARGILLA": {
+            language: words_of(language, ARGILLA_AREA) for language in available_languages(ARGILLA_AREA)
+        },
+        "HUB_PREFIX": HUB_PREFIX,
+        "TASKS": {name: benchmark.title for name, benchmark in BENCHMARKS.items()},
+    }
+    declared = "".join(f"const {name} = {_dump(value)};\n" for name, value in constants.items())
+    return "\n".join(['(() => {\n"use strict";\n', declared, *parts, "})();\n"])
+
+
+def build_sheet() -> str:
+    """Return the style sheet."""
+    folder = files("fiel.server.page")
+    return "\n".join(folder.joinpath(f"{part}.css").read_text(encoding="utf-8") for part in _SHEETS)
 
 
 def add_script(folder: Path) -> None:
@@ -43,7 +91,7 @@ def add_script(folder: Path) -> None:
     Raises:
         FielError: The interface has no pages.
     """
-    script, sheet = build_script(), files("fiel.server.page").joinpath("notices.css").read_text("utf-8")
+    script, sheet = build_script(), build_sheet()
     tops = [path.parent for path in folder.rglob("_nuxt")]  # Argilla puts its copy into a subfolder
     if not tops:
         raise FielError(f"{folder}: expected the pages of Argilla's interface, found none")
@@ -61,9 +109,11 @@ def add_script(folder: Path) -> None:
             page.write_text(content.replace("</head>", tags, 1), encoding="utf-8")
 
 
-def _words_of(language: str) -> dict[str, str]:
-    catalogue = Catalogue(AREA, language)
-    return {key: catalogue.text(key, boxes="{boxes}", reason="{reason}") for key in catalogue.keys()}
+def words_of(language: str, area: str = AREA) -> dict[str, str]:
+    """Return the words of a language by key, with their values in braces: the scripts fill them in."""
+    catalogue = Catalogue(area, language)
+    kept = {name: f"{{{name}}}" for name in _VALUES}
+    return {key: catalogue.text(key, **kept) for key in catalogue.keys()}
 
 
 def _version_of(content: str) -> str:

@@ -136,7 +136,7 @@ class Delivery {
           if (failure.kind === "unsent-gone" || failure.kind === "unsent-refused") throw this.refused(failure);
           if (failure.kind === "exists" && tries === 0) continue;
           const choice = await this.wait(failure, tries);
-          if (choice) return this.arrived(choice);
+          if (choice) return this.arrived({ ...choice, chosen: true });
         }
       }
     } finally {

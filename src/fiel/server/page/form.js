@@ -1,5 +1,7 @@
 // The form itself: changes to Argilla's components, by their names in its templates.
 
+const DECISIONS = 3; // options of the verdict
+
 let shown = null; // the form on the screen
 let touched = null; // the record typed in last, until its text is saved
 let focused = null; // the element that had the focus before the form was disabled
@@ -39,7 +41,9 @@ function restore(record) {
   if (!record?.id) return;
   const verdict = record.questions.find((question) => question.name === VERDICT);
   notices.language = LANGUAGES[(verdict ?? record.questions[0])?.title] ?? null;
-  ["typed", "rule"].forEach(notices.unsay);
+  ["typed", "rule", "proposal", "comment"].forEach(notices.unsay);
+  sayRevisit();
+  speak();
   const entry = kept.get(record.id);
   if (!entry || entry.dataset !== record.datasetId) return;
   const same = canonical("", entry.values) === canonical("", valuesOf(record));
@@ -51,7 +55,8 @@ function restore(record) {
     return;
   }
   put();
-  if (!underway.has(record.id)) {
+  if (entry.undone) kept.put({ ...entry, undone: undefined }); // said already
+  else if (!underway.has(record.id)) {
     notices.say("typed", entry.sent ? "restored-sent" : "restored-typed", { actions: [forget] });
   }
 }
@@ -87,7 +92,12 @@ const CHANGES = {
         return;
       }
       notices.unsay("rule");
-      if (await changes(this.record, this.submit)) this.$emit("on-submit-responses");
+      const { record } = this;
+      const before = { answer: record.answer, response: seen.get(record.id), values: valuesOf(record) };
+      const changed = await changes(record, this.submit);
+      if (changed && isRevisit()) sayRevisit("revisit-sent");
+      else if (changed) this.$emit("on-submit-responses");
+      if (changed !== false) offerUndo(this, record, before, "sent-undo");
     },
     async onDiscard() {
       const { record } = this;
@@ -96,7 +106,7 @@ const CHANGES = {
       const typed = record.questions.some((question) => question.isAnswerModified);
       const changed = await changes(record, this.discard);
       if (changed) this.$emit("on-discard-responses");
-      if (changed !== false) offerUndo(this, record, typed ? before : { ...before, values: null });
+      if (changed !== false) offerUndo(this, record, typed ? before : { ...before, values: null }, "discarded");
     },
   }),
 
@@ -119,11 +129,10 @@ const CHANGES = {
     },
   }),
 
-  // Number keys keep choosing the verdict, until it is one that has a reason.
+  // Number keys choose wherever the focus is (`keys.js`), so that it need not move.
   QuestionsComponent: ({ focusNext }) => ({
     focusNext(position) {
-      const { name, answer } = this.questions[position];
-      if (name !== VERDICT || answer.valuesAnswered === "unusable") focusNext.call(this, position);
+      if (!GROUP_OF_ONE.includes(this.questions[position].name)) focusNext.call(this, position);
     },
   }),
 
@@ -146,23 +155,39 @@ async function changes(record, act) {
   return shown?.record === record || null;
 }
 
+// The reasons' numbers follow those of the verdicts, so that none means two things.
+function numberOptions() {
+  const first = this.options[0]?.id?.startsWith(`${REASON}_`) ? DECISIONS : 0;
+  return Object.fromEntries(this.options.map(({ id }, place) => [id, first + place + 1]));
+}
+
 function mixInto(Vue) {
   Vue.mixin({
     beforeCreate() {
       const change = CHANGES[this.$options._componentTag];
-      const { methods } = this.$options;
+      const { methods, computed } = this.$options;
+      if (this.$options._componentTag === "LabelSelectionComponent") {
+        this.$options.computed = { ...computed, keyboards: numberOptions };
+      }
       if (change && methods) this.$options.methods = { ...methods, ...change(methods) };
     },
     created() {
       if (this.$options._componentTag !== "QuestionsForm" || this.isBulkMode) return;
       restore(this.record);
-      this.$watch("record", restore);
+      this.$watch("record", (record) => {
+        restore(record);
+        this.$nextTick(showTop);
+      });
     },
     mounted() {
-      if (this.$options._componentTag === "QuestionsForm") shown = this.isBulkMode ? null : this;
+      if (this.$options._componentTag !== "QuestionsForm") return;
+      shown = this.isBulkMode ? null : this;
+      showTop();
     },
     destroyed() {
-      if (shown === this) shown = null;
+      if (shown !== this) return;
+      shown = null;
+      arrange();
     },
   });
 }
@@ -187,3 +212,9 @@ document.addEventListener(
   },
   true,
 );
+
+// Return the item of a record, as the launch built it; a dataset that is none of Fiel's has none.
+function itemOf(record) {
+  const { sdkRecord } = record.fields.find((field) => field.sdkRecord) ?? {};
+  return sdkRecord?.fields.item;
+}

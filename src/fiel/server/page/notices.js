@@ -7,8 +7,7 @@ const notices = {
   list: new Map(),
 
   word(key, values = {}) {
-    const wanted = notices.language ? [notices.language] : navigator.languages.map((each) => each.split("-")[0]);
-    const words = WORDS[wanted.find((each) => Object.hasOwn(WORDS, each))] ?? WORDS.en;
+    const words = WORDS[chooseLanguage((each) => Object.hasOwn(WORDS, each))];
     const text = words[key] ?? WORDS.en[key];
     return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   },
@@ -24,10 +23,19 @@ const notices = {
     const all = closes ? [...actions, ["close", () => {}]] : actions;
     const buttons = all.map(([word, act]) => notices.button(name, word, act));
     box.append(text, ...buttons);
-    const entry = { box, key, timer: seconds && setTimeout(() => notices.unsay(name), seconds * 1000) };
-    notices.list.set(name, entry);
+    notices.list.set(name, { box, key, timer: seconds && notices.end(name, box, seconds) });
     notices.place(urgent).append(box);
     return box;
+  },
+
+  // A notice stays as long as somebody points at it or is in it.
+  end(name, box, seconds) {
+    return setTimeout(() => {
+      const entry = notices.list.get(name);
+      if (entry?.box !== box) return;
+      if (box.matches(":hover, :focus-within")) entry.timer = notices.end(name, box, 1);
+      else notices.unsay(name);
+    }, seconds * 1000);
   },
 
   unsay(name) {

@@ -29,16 +29,25 @@ function complain(record) {
   if (reason?.answer.valuesAnswered) {
     return ["rule-reason", { actions: [choose("unusable"), ["no-reason", () => pick(reason, null)]] }];
   }
-  const shown = (question) => question.suggestion?.value ?? "";
-  const changed = boxes.filter((question) => question.answer.value !== shown(question));
-  const visibly = changed.filter((question) => plain(question.answer.value) !== plain(shown(question)));
-  if (decision === "correct" && visibly.length) {
-    return ["rule-changed", { values: { boxes: names(visibly) }, actions: [choose("corrected")] }];
+  const changed = boxes.filter((question) => !filledWith(record, question).every((text) => text === question.answer.value));
+  const typed = changed.filter(
+    (question) => !filledWith(record, question).some((text) => plain(text) === plain(question.answer.value)),
+  );
+  if (decision === "correct" && typed.length) {
+    return ["rule-changed", { values: { boxes: names(typed) }, actions: [choose("corrected")] }];
   }
   if (decision === "corrected" && !changed.length) {
     return ["rule-unchanged", { actions: [choose("correct")] }];
   }
   return null;
+}
+
+// The texts that a box may hold without anybody's typing: what it was filled with, and the translation, which
+// is another text where people corrected the same sentence elsewhere.
+function filledWith(record, question) {
+  const segment = itemOf(record)?.segments.find(({ name }) => name === question.name);
+  const filled = question.suggestion?.value ?? "";
+  return [filled, segment?.translation ?? filled];
 }
 
 // Changes that an editor makes on its own do not count: see `is_respelled`.

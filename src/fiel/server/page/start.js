@@ -38,6 +38,7 @@ async function beforeRequest(config) {
 async function afterReply(reply) {
   const { config, data } = reply;
   if (config.method === "get" && config.url === "/v1/me") meet(data);
+  if (config.method === "get" && /^\/v1\/datasets\/[\w-]+\/questions$/.test(config.url)) await learnLanguage(data);
   if (!config.url.endsWith("/records/search") || !kept.person) return reply;
   note(data);
   const dataset = queueIn(config);
@@ -45,13 +46,17 @@ async function afterReply(reply) {
   return reply;
 }
 
-function meet({ id }) {
+function meet({ id, role, username }) {
+  arrival.isHub = String(username).startsWith(HUB_PREFIX);
+  document.documentElement.dataset.fielRole = role;
   session("removeItem", ENDED);
   if (kept.person === id) return;
   underway.forEach((delivery) => delivery.abandon());
   [...notices.list.keys()].forEach(notices.unsay);
   seen.clear();
   kept.person = id;
+  replies = null; // another person's
+  arrival.welcome();
 }
 
 function session(action, ...values) {
@@ -78,7 +83,9 @@ function rememberPlace() {
 
 async function signInAgain() {
   rememberPlace();
+  arrival.renews = true;
   await window.$nuxt.$auth.logout();
+  arrival.renews = false;
   window.$nuxt.$router.push("/sign-in");
 }
 
@@ -100,12 +107,18 @@ function attach(nuxt) {
   });
   nuxt.$router.afterEach(({ name, path }, from) => {
     if (path === from.path && name === from.name) return; // another page of the queue
-    ["session", "typed", "rule", "discarded"].forEach(notices.unsay);
+    if (name !== from.name) notices.language = null;
+    speak();
+    ["session", "typed", "rule", "proposal", "discarded", "revisit", "comment"].forEach(notices.unsay);
     if (name !== "sign-in") return;
     underway.forEach((delivery) => delivery.signOut());
     if (session("getItem", ENDED)) notices.say("session", "sign-in-again");
   });
   mixInto(nuxt.$root.constructor);
+  arrival.attach(nuxt);
+  replaceWords(nuxt.$options.i18n);
+  speak();
+  watch();
 }
 
 // Argilla numbers a queue's pages from its start. A person who returns to the fifth page when only four items

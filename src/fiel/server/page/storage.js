@@ -4,6 +4,7 @@
 // computer does not see it. An entry is removed when its answer arrives, when the person signs out, or after two weeks.
 
 const PREFIX = "fiel.answer.";
+const LAST_LANGUAGE = "fiel.language"; // of the form seen last
 const DAY = 24 * 60 * 60 * 1000;
 const KEPT_DAYS = 14;
 
@@ -87,6 +88,14 @@ const kept = {
     }
   },
 };
+
+function stored(action, ...values) {
+  try {
+    return localStorage[action](...values);
+  } catch {
+    return null; // access forbidden by the browser
+  }
+}
 
 // Unstored entries are lost with the page.
 window.addEventListener("beforeunload", (event) => {

@@ -1,28 +1,38 @@
-// Undoing a discard.
+// Undoing what was just sent or discarded.
 
 let undo = null; // what Ctrl+Z does outside a box, while offered
 
-function offerUndo(view, record, before) {
-  const discarded = seen.get(record.id);
+const UNDO_SECONDS = 5;
+
+// Offer it; `key` is what to say, and `before` what the record's answer was.
+function offerUndo(view, record, before, key) {
+  const given = seen.get(record.id);
+  if (given?.chosen) return; // it was sent elsewhere, and kept on purpose
   undo = async () => {
     const again = undo;
     undo = null;
     notices.unsay("discarded");
     try {
-      await takeBack(record, discarded, before.response);
-      reopen(view, record, before);
+      await takeBack(record, given, before.response);
+      reopen(view, record, before, key === "sent-undo" ? "sent-back" : "undone");
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      const [key, actions] = failure.kind === "conflict" ? ["undo-late", []] : ["undo-failed", [["try-now", again]]];
-      notices.say("discarded", key, { actions, urgent: true });
+      notices.say("discarded", ...whyNot(failure, again));
     }
   };
-  notices.say("discarded", "discarded", { actions: [["undo", undo]], seconds: 20 });
+  if (key === "sent-undo") notices.unsay(record.id); // that it was sent at last
+  notices.say("discarded", key, { actions: [["undo", undo]], seconds: UNDO_SECONDS });
 }
 
-async function takeBack({ id }, discarded, response) {
+function whyNot({ kind }, again) {
+  if (kind === "conflict") return ["undo-late", { urgent: true }];
+  if (kind === "unsent-gone" || kind === "unsent-session") return [kind, { urgent: true }];
+  return ["undo-failed", { actions: [["try-now", again]], urgent: true }];
+}
+
+async function takeBack({ id }, given, response) {
   const found = ownResponse(await lookUp(id));
-  if (found?.updated_at !== discarded.updated_at) throw new Failure("conflict");
+  if (found?.updated_at !== given.updated_at) throw new Failure("conflict");
   const path = `/v1/responses/${found.id}`;
   if (response) {
     const { status, values } = response;
@@ -34,18 +44,18 @@ async function takeBack({ id }, discarded, response) {
 }
 
 // Show the record again, with what was typed into it.
-function reopen(view, record, { answer, values }) {
+function reopen(view, record, { answer, values }, key) {
   const response = seen.get(record.id);
   if (values) {
     const base = response?.updated_at ?? null;
-    kept.put({ dataset: record.datasetId, record: record.id, values, sent: null, base });
+    kept.put({ dataset: record.datasetId, record: record.id, values, sent: null, base, undone: true });
   }
   if (response) record.submit(Object.assign(Object.create(answer), { updatedAt: response.updated_at }));
   else record.clear();
   const { recordCriteria } = view;
   recordCriteria.page.goTo(record.page);
   view.$root.$emit("on-change-record-page", recordCriteria);
-  notices.say("discarded", "undone", { seconds: 6 });
+  notices.say("discarded", key, { seconds: 6 });
 }
 
 document.addEventListener("keydown", (event) => {

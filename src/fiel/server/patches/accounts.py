@@ -19,6 +19,7 @@ from argilla_server.models.database import generate_user_api_key
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from fiel.server.joining.tables import create_tables, forget_keys, forget_person
 from fiel.server.statuses import settle_statuses
 
 Create = Callable[..., Awaitable[Any]]
@@ -33,12 +34,20 @@ def refuse_doubles() -> None:
 
 
 def renew_keys() -> None:
-    """Renew the API key when user name and password are changed together."""
+    """Renew the API key when user name and password are changed together.
+
+    Personal links end with every new password: an organizer gives one when an account is in wrong hands.
+    """
     update = accounts.update_user
 
     async def update_user(db: AsyncSession, user: User, user_attrs: dict[str, Any]) -> User:
-        if user_attrs.get("password") and user_attrs.get("username", user.username) != user.username:
-            user_attrs = {**user_attrs, "api_key": generate_user_api_key()}
+        if user_attrs.get("password"):
+            await create_tables()
+            if user_attrs.get("username", user.username) != user.username:
+                user_attrs = {**user_attrs, "api_key": generate_user_api_key()}
+                await forget_person(db, user.id)
+            else:
+                await forget_keys(db, user.id)
         return await update(db, user, user_attrs)
 
     accounts.update_user = update_user
@@ -52,6 +61,8 @@ def settle_items_of_the_deleted() -> None:
     """
 
     async def delete_user(db: AsyncSession, user: User) -> User:
+        await create_tables()
+        await forget_person(db, user.id)
         answered = sa.select(Response.record_id).where(
             Response.user_id == user.id, Response.status == ResponseStatus.submitted
         )

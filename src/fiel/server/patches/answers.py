@@ -1,4 +1,4 @@
-"""Answers that are too long, and duplicates sent while the first is still being stored.
+"""Answers that are too long, have no values or come after the key, and duplicates of one being stored.
 
 Duplicates follow a lost acknowledgement. Argilla checks whether the person has answered the record and then
 stores the answer: the second of two simultaneous requests fails as if the server were broken, although the
@@ -14,21 +14,28 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 from argilla_server.contexts import datasets
+from argilla_server.enums import ResponseStatus
 from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Record, Response, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.server.patches.sizes import LIST_VALUES, TEXT_LETTERS
 
+_KEY_SHOWN = "key_shown"  # in a record's metadata: see annotation/records.py
+
 
 def bound_answers() -> None:
-    """Refuse answers longer than anyone writes, whatever the question."""
+    """Refuse answers longer than anyone writes, and give those without values none instead of null.
+
+    Argilla stores null, and then its index of answers cannot be written (500).
+    """
     create, update, upsert = datasets.create_response, datasets.update_response, datasets.upsert_response
 
     @wraps(create)
     async def create_response(
         db: AsyncSession, search_engine: Any, record: Record, user: User, response_create: Any
     ) -> Response:
+        response_create.values = response_create.values or {}
         check_lengths(response_create.values, record.fields)
         return await create(db, search_engine, record, user, response_create)
 
@@ -36,6 +43,7 @@ def bound_answers() -> None:
     async def update_response(
         db: AsyncSession, search_engine: Any, response: Response, response_update: Any
     ) -> Response:
+        response_update.values = response_update.values or {}
         check_lengths(response_update.values, response.record.fields, before=response.values)
         return await update(db, search_engine, response, response_update)
 
@@ -43,12 +51,35 @@ def bound_answers() -> None:
     async def upsert_response(
         db: AsyncSession, search_engine: Any, record: Record, user: User, response_upsert: Any
     ) -> Response:
+        response_upsert.values = response_upsert.values or {}
         check_lengths(response_upsert.values, record.fields)
         return await upsert(db, search_engine, record, user, response_upsert)
 
     datasets.create_response = create_response
     datasets.update_response = update_response
     datasets.upsert_response = upsert_response
+
+
+def keep_answers_before_keys() -> None:
+    """Refuse to change an answer to a question whose key is shown: what was thought before would be lost."""
+    update = datasets.update_response
+
+    @wraps(update)
+    async def update_response(
+        db: AsyncSession, search_engine: Any, response: Response, response_update: Any
+    ) -> Response:
+        if _KEY_SHOWN in (response.record.metadata_ or {}) and _differs(response, response_update):
+            raise UnprocessableEntityError("the key of this question is shown: its answers stay as they are")
+        return await update(db, search_engine, response, response_update)
+
+    datasets.update_response = update_response
+
+
+def _differs(response: Response, update: Any) -> bool:
+    if response.status != ResponseStatus.submitted:
+        return False  # it was none before
+    values = {name: {"value": answer.value} for name, answer in (update.values or {}).items()}
+    return bool(update.status != response.status or values != response.values)
 
 
 def check_lengths(values: Mapping[str, Any] | None, fields: Mapping[str, Any], *, before: Any = None) -> None:

@@ -13,7 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from fiel.errors import FielError
+from fiel.server.ownpage import add_own_page
 from fiel.server.page import add_script
+from fiel.server.page.arrival import add_pages
+from fiel.server.patches.bundles import lighten_bundles
 
 _FOREIGN_IMPORT = re.compile(rb"@import url\((?:https?:)?//[^)]*\);?")
 _INSERTION = re.compile(rb'\.replace\("#RECORD_OBJECT#",(\w+)\)\.replace\("#TEMPLATE#",this\.content\)')
@@ -43,7 +46,10 @@ def mend_interface(folder: Path) -> None:
     mend_custom_fields(folder)
     mend_markdown(folder)
     compact_forms(folder)
+    lighten_bundles(folder)
     add_script(folder)
+    add_own_page(folder)
+    add_pages(folder)
 
 
 def remove_foreign_imports(folder: Path) -> None:

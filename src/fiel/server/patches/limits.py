@@ -11,8 +11,11 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
+import sqlalchemy as sa
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
+
+from fiel.people.roster import fold_name
 
 FAILURES = 10
 FAILURE_SECONDS = 60
@@ -27,10 +30,21 @@ def note_caller(scope: Scope) -> None:
 
 
 class SignInTries:
-    """Recent failed and current password attempts, by client; ``now`` returns seconds from any start."""
+    """Recent failed and current password attempts, or other requests, by client.
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    At most ``limit`` are allowed in ``seconds``; ``now`` returns seconds from any start.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], float] = time.monotonic,
+        *,
+        limit: int = FAILURES,
+        seconds: float = FAILURE_SECONDS,
+    ) -> None:
         self._now = now
+        self._limit = limit
+        self._seconds = seconds
         self._times: OrderedDict[tuple[str, str], deque[float]] = OrderedDict()
 
     def begin(self, who: tuple[str, str]) -> int:
@@ -39,8 +53,8 @@ class SignInTries:
         Attempts are counted before the password is checked, so simultaneous requests get no extra ones.
         """
         now = self._now()
-        times = self._times.setdefault(who, deque(maxlen=FAILURES))
-        if len(times) == FAILURES and (seconds := math.ceil(times[0] + FAILURE_SECONDS - now)) > 0:
+        times = self._times.setdefault(who, deque(maxlen=self._limit))
+        if len(times) == self._limit and (seconds := math.ceil(times[0] + self._seconds - now)) > 0:
             return seconds
         times.append(now)
         self._times.move_to_end(who)
@@ -63,20 +77,32 @@ def limit_sign_ins() -> None:
     """
     # Argilla's models make every database of the process Argilla's: only the server imports them.
     from argilla_server.contexts import accounts
+    from argilla_server.models import User
 
     tries = SignInTries()
 
     async def authenticate_user(db: Any, username: str, password: str) -> Any:
-        who = (_caller.get(), username)
+        who = (_caller.get(), fold_name(username.strip()))
         if seconds := tries.begin(who):
             text = f"too many wrong passwords: try again in {seconds} seconds"
             raise HTTPException(429, text, headers={"Retry-After": str(seconds)})
-        user = await accounts.get_user_by_username(db, username)
+        user = await _find_account(db, username)
         known = user.password_hash if user else accounts._DUMMY_HASH  # equally slow for unknown users
-        right = await asyncio.to_thread(accounts.verify_password, password, known)
+        right = False
+        for typed in dict.fromkeys((password, password.strip())):  # pasted with a space or a line break
+            right = right or await asyncio.to_thread(accounts.verify_password, typed, known)
         if user is None or not right:
             return None
         tries.succeed(who)
         return user
+
+    async def _find_account(db: Any, username: str) -> Any:
+        """Find an account as people type its name: with other capitals, and spaces around it."""
+        if found := await accounts.get_user_by_username(db, username):
+            return found
+        wanted = fold_name(username.strip())
+        names = (await db.scalars(sa.select(User.username))).all()
+        alike = [name for name in names if fold_name(name) == wanted]
+        return await accounts.get_user_by_username(db, alike[0]) if len(alike) == 1 else None
 
     accounts.authenticate_user = authenticate_user

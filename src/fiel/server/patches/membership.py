@@ -6,12 +6,16 @@ locks SQLite.
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 from uuid import UUID
 
 from argilla_server.api.policies.v1 import ResponsePolicy
-from argilla_server.models import Response, User
+from argilla_server.models import Record, Response, User
+from fastapi.routing import APIRoute
+from sqlalchemy.orm.attributes import set_committed_value
 
 _KNOWN = "_fiel_workspaces"
+_PROGRESS, _RECORD = "/datasets/{dataset_id}/users/progress", "/records/{record_id}"
 
 
 def remember_memberships() -> None:
@@ -44,3 +48,29 @@ def require_membership() -> None:
         return is_allowed
 
     ResponsePolicy.update = ResponsePolicy.delete = may_change
+
+
+def hide_others(api: Any) -> None:
+    """Show annotators their own answers and counts only.
+
+    Argilla shows each member the user names and counts of all, and with a record everybody's answers to it:
+    whoever has an invitation could read who takes part, and what they said about themselves.
+    """
+    for route in api.routes:
+        if isinstance(route, APIRoute) and "GET" in route.methods and route.path in (_PROGRESS, _RECORD):
+            route.dependant.call = _own_part(route.dependant.call)
+
+
+def _own_part(show: Any) -> Callable[..., Awaitable[Any]]:
+    async def show_own(*, current_user: User, **arguments: Any) -> Any:
+        found = await show(current_user=current_user, **arguments)
+        if current_user.is_owner or current_user.is_admin:
+            return found
+        if isinstance(found, Record):
+            own = [each for each in found.responses if each.user_id == current_user.id]
+            set_committed_value(found, "responses", own)  # only in what is shown
+        else:
+            found.users = [each for each in found.users if each.username == current_user.username]
+        return found
+
+    return show_own

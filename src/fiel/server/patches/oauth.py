@@ -7,6 +7,7 @@ account has, such as ``hf:ana``.
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from argilla_server.contexts import accounts
 from argilla_server.models import Dataset, User, UserRole, Workspace, WorkspaceUser
@@ -73,6 +74,13 @@ def respect_closing() -> None:
         return user
 
     accounts.create_user_with_random_password = create_user
+
+
+async def is_closed(db: AsyncSession, workspace_id: UUID) -> bool:
+    """Tell whether a workspace's campaign is closed, or being closed."""
+    noted = Dataset.__table__.c["metadata"][CLOSED_KEY].as_string()  # the rest can be megabytes of replies
+    closed = select(Dataset.id).where(Dataset.workspace_id == workspace_id, noted.is_not(None))
+    return await db.scalar(closed.limit(1)) is not None
 
 
 async def _closed_datasets(db: AsyncSession, workspaces: list[str]) -> list[Dataset]:

@@ -1,9 +1,10 @@
-"""Answers that are only overwritten if unchanged since they were read.
+"""Answers that are only overwritten if unchanged, and records that are only changed if nobody answered them.
 
 A command that changes another person's answer, such as ``fiel requeue``, has read it before, and the person
 can send a new one in between. HTTP's ``If-Match`` (RFC 9110, 13.1.1) prevents that, but Argilla does not
 support it: here the tag is the answer's ``updated_at``, and a changed answer is refused with 412 inside the
-transaction that would have written.
+transaction that would have written. A record with the header `UNANSWERED` is refused in the same way once it
+has a response of any kind.
 """
 
 from contextvars import ContextVar
@@ -12,18 +13,22 @@ from functools import wraps
 from typing import Any
 
 import sqlalchemy as sa
-from argilla_server.contexts import datasets
-from argilla_server.models import Response
+from argilla_server.contexts import datasets, records
+from argilla_server.models import Record, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+UNANSWERED = "fiel-if-unanswered"
+"""Header of a request to change a record only if it has no response: drafts and discards are work, too."""
+
 _expected: ContextVar[str | None] = ContextVar("expected", default=None)
+_unanswered: ContextVar[bool] = ContextVar("unanswered", default=False)
 
 
 class Preconditions:
-    """ASGI middleware that records the precondition of a request to change an answer."""
+    """ASGI middleware that notes the precondition of a request to change an answer or a record."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -32,6 +37,8 @@ class Preconditions:
         """Pass a request on."""
         if scope["type"] == "http" and scope["method"] == "PUT":
             _expected.set(Headers(scope=scope).get("if-match"))
+        if scope["type"] == "http" and scope["method"] == "PATCH":
+            _unanswered.set(UNANSWERED in Headers(scope=scope))
         await self._app(scope, receive, send)
 
 
@@ -49,6 +56,42 @@ def keep_newer_answers() -> None:
         return await update(db, search_engine, response, response_update)
 
     datasets.update_response = update_response
+
+
+def spare_answered_records() -> None:
+    """Refuse to change a record that has a response if the request asks for that."""
+    update = records.update_record
+
+    @wraps(update)
+    async def update_record(
+        db: AsyncSession, search_engine: Any, record: Record, record_update: Any
+    ) -> Record:
+        if _unanswered.get():
+            await _claim_unanswered(db, record)
+        return await update(db, search_engine, record, record_update)
+
+    records.update_record = update_record
+
+
+async def _claim_unanswered(db: AsyncSession, record: Record) -> None:
+    """Lock a record against new responses until the transaction ends, if it has none.
+
+    A new response locks the record's row for its foreign key: PostgreSQL waits for it here, or it for us.
+    SQLite has one writer at a time, which the update makes us.
+
+    Raises:
+        HTTPException: It has a response.
+    """
+    await db.execute(sa.select(Record.id).where(Record.id == record.id).with_for_update())
+    free = (
+        sa.update(Record)
+        .where(Record.id == record.id, ~sa.exists().where(Response.record_id == record.id))
+        .values(updated_at=Record.updated_at)
+        .execution_options(synchronize_session=False)
+    )
+    done: Any = await db.execute(free)
+    if done.rowcount != 1:
+        raise HTTPException(412, f"record {record.id}: somebody has answered it")
 
 
 async def _claim(db: AsyncSession, response: Response, expected: str) -> None:

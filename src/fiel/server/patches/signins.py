@@ -11,11 +11,15 @@ from typing import Any
 
 import httpx
 from argilla_server.errors import UnauthorizedError, future
+from argilla_server.security.authentication.db import BearerTokenAuthenticationBackend
 from argilla_server.security.authentication.jwt import JWT
 from argilla_server.security.authentication.oauth2.provider import OAuth2ClientProvider
 from social_core.exceptions import AuthException
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from fiel.server.joining.tables import find_end
 
 AT_ONCE = 2
 WAITING = 100
@@ -91,3 +95,25 @@ def refuse_strange_tokens() -> None:
             raise UnauthorizedError("Invalid token") from None
 
     JWT.decode = decoded
+
+
+def bind_tokens() -> None:
+    """Refuse sessions of an account that had the name before, and those that were ended.
+
+    Argilla looks for a session's account by its name only. A removed or renamed person's name is free again:
+    whoever chooses it would be entered by the sessions of the one before.
+    """
+    authenticate = BearerTokenAuthenticationBackend.authenticate
+
+    async def authenticated(self: BearerTokenAuthenticationBackend, request: Request) -> Any:
+        found = await authenticate(self, request)
+        if found is None:
+            return None
+        content = JWT.decode((await self.scheme(request)).credentials)
+        identity = found[1]["identity"]
+        ended = await find_end(request.state.db, identity)
+        if content.get("identity") != identity or (ended and content["exp"] - JWT.expires < ended):
+            raise UnauthorizedError("Invalid token")
+        return found
+
+    BearerTokenAuthenticationBackend.authenticate = authenticated

@@ -13,14 +13,13 @@ from argilla_server.models import Dataset, MetadataProperty, Question
 from argilla_server.models.metadata_properties import MetadataPropertySettings
 from argilla_server.validators import records as validators
 from pydantic import TypeAdapter
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fiel.server.patches.bulk import CreateRecords, UpsertRecords
 from fiel.server.patches.listeners import look_before_building
 from fiel.server.statuses import update_statuses_quickly
 
 
-def speed_up_argilla(application: Any) -> None:
+def speed_up_argilla() -> None:
     """Replace the slow parts of Argilla; call it once, before the first request."""
     _parse_settings_quickly()
     look_before_building()
@@ -28,7 +27,6 @@ def speed_up_argilla(application: Any) -> None:
     validators.Record = _Unsaved
     handlers.CreateRecordsBulk = CreateRecords
     handlers.UpsertRecordsBulk = UpsertRecords
-    application.add_middleware(UncompressedLoopback)
     gc.freeze()  # half a million objects of imported modules stay: collections can skip them
     gc.set_threshold(50_000, 20, 20)  # a page creates tens of thousands of objects, few of them in cycles
 
@@ -49,20 +47,3 @@ def _parse_settings_quickly() -> None:
 
 def _parsed(adapter: TypeAdapter[Any]) -> property:
     return property(lambda self: adapter.validate_python(self.settings))
-
-
-class UncompressedLoopback:
-    """ASGI middleware that disables compression for clients on the same machine."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, without its accepted encodings if it comes from this machine.
-
-        Behind a proxy on this machine, Uvicorn has already put in the address of the proxy's client.
-        """
-        if scope["type"] == "http" and scope["client"] and scope["client"][0] in ("127.0.0.1", "::1"):
-            headers = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
-            scope = {**scope, "headers": headers}
-        await self._app(scope, receive, send)

@@ -1,0 +1,138 @@
+"""What a person says about themselves when they join: their answer to the campaign's form about them.
+
+It is the same answer that the form shows and that they can change there: there is one truth of it. Those who
+come through the Hub, or have an account already, are asked before their first item.
+"""
+
+import logging
+from typing import Annotated
+from uuid import UUID
+
+from argilla_server.enums import DatasetStatus, ResponseStatus
+from argilla_server.models import Dataset, DatasetUser, Record, Response, User, WorkspaceUser
+from argilla_server.search_engine import SearchEngine, get_search_engine
+from argilla_server.security import auth
+from fastapi import APIRouter, Depends, Request, Security
+from pydantic import BaseModel, StringConstraints
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased, selectinload
+from starlette.responses import JSONResponse
+
+from fiel.people.joining import clean_chosen_name, find_chosen_name_problem
+from fiel.people.notes import ABOUT_DATASET
+from fiel.server.joining.answers import JoiningRefused, check_request, private
+from fiel.server.joining.invitations import Database
+from fiel.server.joining.names import refuse_taken
+from fiel.server.joining.tables import take_turn, turn
+from fiel.server.waiting import answered_by
+
+router = APIRouter(prefix="/fiel", include_in_schema=False)
+Person = Annotated[User, Security(auth.get_current_user)]
+_logger = logging.getLogger("fiel.server")
+
+
+class Consent(BaseModel):
+    """Somebody at a form says whether and how they are named."""
+
+    dataset: UUID
+    name: Annotated[str, StringConstraints(max_length=1000)]
+    credit: bool
+    variety: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+@router.get("/consent")
+async def look_for_consent(db: Database, current_user: Person, dataset: UUID) -> JSONResponse:
+    """Tell somebody at a form whether they still have to say how they are named, and a name to begin with."""
+    about = await _find_open(db, current_user, dataset)
+    return private({"open": about is not None, "name": current_user.first_name})
+
+
+@router.post("/consent")
+async def give_consent(
+    request: Request,
+    db: Database,
+    engine: Annotated[SearchEngine, Depends(get_search_engine)],
+    current_user: Person,
+    given: Consent,
+) -> JSONResponse:
+    """Keep what somebody with an account says for the first time; they change it in the form.
+
+    Raises:
+        JoiningRefused: The name cannot be shown, or is somebody else's.
+    """
+    check_request(request)
+    name = clean_chosen_name(given.name) if given.credit else None
+    if name is not None and (problem := find_chosen_name_problem(name)):
+        raise JoiningRefused(problem)
+    async with turn():
+        await take_turn(db)
+        response = None
+        if about := await _find_open(db, current_user, given.dataset):
+            if name is not None:
+                await refuse_taken(db, name, about, current_user.id)
+            variety = clean_chosen_name(given.variety)
+            response = await add_consent(db, current_user, about, name=name, variety=variety)
+        await db.commit()
+    if response is not None:
+        await index_consent(db, engine, response)
+    return private({})
+
+
+async def _find_open(db: AsyncSession, user: User, dataset: UUID) -> UUID | None:
+    """Return the form about oneself in a dataset's campaign, for somebody who has not answered it."""
+    here = aliased(Dataset)
+    member = exists().where(WorkspaceUser.workspace_id == here.workspace_id, WorkspaceUser.user_id == user.id)
+    statement = (
+        select(Dataset.id)
+        .join(here, here.workspace_id == Dataset.workspace_id)
+        .join(Record, Record.dataset_id == Dataset.id)
+        .where(
+            here.id == dataset,
+            member,
+            Dataset.name == ABOUT_DATASET,
+            Dataset.status == DatasetStatus.ready,
+            ~answered_by(user.id),
+        )
+    )
+    found: UUID | None = await db.scalar(statement.limit(1))
+    return found
+
+
+async def add_consent(
+    db: AsyncSession, user: User, dataset_id: UUID, *, name: str | None, variety: str
+) -> Response | None:
+    """Answer the form about a person in their name; ``name`` is None for those who stay unnamed.
+
+    Returns:
+        The answer, or None if the form has no record: then the person has said nothing yet.
+    """
+    texts = {"credit": "yes" if name else "no", "display_name": name or "", "variety": variety}
+    whole = selectinload(Record.dataset).selectinload(Dataset.questions)
+    record = await db.scalar(select(Record).where(Record.dataset_id == dataset_id).options(whole).limit(1))
+    if record is None:
+        return None
+    response = await Response.create(
+        db,
+        values={key: {"value": text} for key, text in texts.items() if text},
+        status=ResponseStatus.submitted,
+        record_id=record.id,
+        user_id=user.id,
+        autocommit=False,
+    )
+    await DatasetUser.upsert(
+        db,
+        schema={"dataset_id": dataset_id, "user_id": user.id},
+        constraints=[DatasetUser.dataset_id, DatasetUser.user_id],
+        autocommit=False,
+    )
+    return response
+
+
+async def index_consent(db: AsyncSession, engine: SearchEngine, response: Response) -> None:
+    """Tell a search server about an answer that is in the database."""
+    try:
+        await db.refresh(response, attribute_names=["record", "user"])
+        await engine.update_record_response(response)
+    except Exception:
+        _logger.exception("an answer about a person is in the database, but not in the search index")

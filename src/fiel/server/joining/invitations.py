@@ -1,0 +1,205 @@
+"""What organizers do with invitations: make, list and revoke them, let people in, renew personal links.
+
+Only owners may; ``fiel people`` calls these.
+"""
+
+import secrets
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from argilla_server.api.policies.v1 import UserPolicy, authorize
+from argilla_server.errors.future import NotFoundError, UnprocessableEntityError
+from argilla_server.models import User, UserRole, Workspace, WorkspaceUser
+from argilla_server.models.database import generate_user_api_key
+from argilla_server.security import auth
+from fastapi import APIRouter, Depends, Security
+from pydantic import BaseModel, Field, StringConstraints
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.people.roster import is_removed
+from fiel.server.joining.tables import (
+    INVITATIONS,
+    JOINED,
+    PRACTICE,
+    PRACTISED,
+    add_link,
+    forget_keys,
+    get_joining_db,
+    hash_token,
+    make_token,
+    now,
+)
+
+MAX_USES = 100_000
+
+router = APIRouter(prefix="/fiel", include_in_schema=False)
+Database = Annotated[AsyncSession, Depends(get_joining_db)]
+Text = Annotated[str, StringConstraints(max_length=20_000)]
+
+
+async def require_owner(current_user: Annotated[User, Security(auth.get_current_user)]) -> User:
+    """Return the owner who asks.
+
+    Raises:
+        ForbiddenError: Somebody else asks.
+    """
+    await authorize(current_user, UserPolicy.list)
+    return current_user
+
+
+Owner = Annotated[User, Depends(require_owner)]
+
+
+class FormPlace(BaseModel):
+    """A form: its dataset, and addresses of it, given out in turn. They are paths of this server only."""
+
+    dataset: UUID
+    paths: list[
+        Annotated[str, StringConstraints(pattern=r"^/dataset/[0-9a-f-]{36}/annotation-mode(\?[\w.=~&-]*)?$")]
+    ] = Field(min_length=1, max_length=20)
+
+
+class Page(BaseModel):
+    """What the invitation's page says, and where it leads."""
+
+    titles: dict[str, Text]
+    language: Text
+    places: list[FormPlace] = Field(min_length=1, max_length=500)
+    about: UUID
+    ask_url: Text | None = None
+
+
+class NewInvitation(BaseModel):
+    """An invitation to make; ``practice`` replaces the campaign's practice items."""
+
+    campaign: Text
+    ends_at: datetime
+    max_uses: int = Field(ge=1, le=MAX_USES)
+    approve: bool
+    page: Page
+    practice: list[dict[str, Any]] = Field(max_length=20)
+
+
+@router.post("/invitations", status_code=201)
+async def make_invitation(db: Database, owner: Owner, new: NewInvitation) -> dict[str, Any]:
+    """Make an invitation; only this answer contains its secret."""
+    workspace = await _require_workspace(db, new.campaign)
+    token, identifier = make_token(), secrets.token_hex(4)
+    row = {
+        "id": identifier,
+        "token_hash": hash_token(token),
+        "workspace_id": workspace.id,
+        "made_at": now(),
+        "ends_at": _without_zone(new.ends_at),
+        "max_uses": new.max_uses,
+        "uses": 0,
+        "approve": new.approve,
+        "page": new.page.model_dump(mode="json"),
+    }
+    await db.execute(sa.insert(INVITATIONS).values(row))
+    await db.execute(sa.delete(PRACTICE).where(PRACTICE.c.workspace_id == workspace.id))
+    if new.practice:
+        practice = {"workspace_id": workspace.id, "content": new.practice}
+        await db.execute(sa.insert(PRACTICE).values(practice))
+    await db.commit()
+    return {"id": identifier, "token": token}
+
+
+@router.get("/invitations")
+async def list_invitations(db: Database, owner: Owner, campaign: str) -> dict[str, Any]:
+    """List a campaign's invitations, the newest first, without secrets."""
+    workspace = await _require_workspace(db, campaign)
+    columns = [each for each in INVITATIONS.c if each.name not in ("token_hash", "workspace_id", "page")]
+    ours = sa.select(*columns).where(INVITATIONS.c.workspace_id == workspace.id)
+    rows = (await db.execute(ours.order_by(INVITATIONS.c.made_at.desc()))).mappings()
+    return {"items": [{key: _show(value) for key, value in row.items()} for row in rows]}
+
+
+@router.delete("/invitations/{identifier}")
+async def revoke_invitation(db: Database, owner: Owner, identifier: str) -> dict[str, Any]:
+    """Revoke an invitation; those who joined with it stay."""
+    ours = INVITATIONS.c.id == identifier
+    if await db.scalar(sa.select(INVITATIONS.c.id).where(ours)) is None:
+        raise NotFoundError(f"Invitation {identifier!r} not found")
+    open_one = sa.and_(ours, INVITATIONS.c.revoked_at.is_(None))
+    await db.execute(sa.update(INVITATIONS).where(open_one).values(revoked_at=now()))
+    await db.commit()
+    return {"id": identifier}
+
+
+@router.get("/joined")
+async def list_joined(db: Database, owner: Owner, campaign: str) -> dict[str, Any]:
+    """List the accounts that came with an invitation or practised."""
+    workspace = await _require_workspace(db, campaign)
+    people: dict[UUID, dict[str, Any]] = {}
+    joined = sa.select(JOINED).where(JOINED.c.workspace_id == workspace.id)
+    for row in (await db.execute(joined)).mappings():
+        people.setdefault(row["user_id"], {}).update(
+            joined_at=_show(row["joined_at"]), waiting=row["waiting"], invitation=row["invitation_id"]
+        )
+    practised = sa.select(PRACTISED).where(PRACTISED.c.workspace_id == workspace.id)
+    for row in (await db.execute(practised)).mappings():
+        people.setdefault(row["user_id"], {}).update(practised_at=_show(row["finished_at"]))
+    users = await db.execute(sa.select(User.id, User.username).where(User.id.in_(people)))
+    return {"items": [{"user_id": key, "username": name, **people[key]} for key, name in users]}
+
+
+@router.put("/joined/{user_id}")
+async def admit_person(db: Database, owner: Owner, user_id: UUID, campaign: str) -> dict[str, Any]:
+    """Let a waiting person in."""
+    workspace = await _require_workspace(db, campaign)
+    ours = (JOINED.c.user_id == user_id) & (JOINED.c.workspace_id == workspace.id)
+    if await db.scalar(sa.select(JOINED.c.user_id).where(ours)) is None:
+        raise NotFoundError(f"Person {user_id} not found among those who joined")
+    await add_member(db, workspace.id, user_id)
+    await db.execute(sa.update(JOINED).where(ours).values(waiting=False))
+    await db.commit()
+    return {"user_id": user_id}
+
+
+@router.post("/keys/{user_id}", status_code=201)
+async def renew_link(db: Database, owner: Owner, user_id: UUID) -> dict[str, Any]:
+    """Make a new personal link for an annotator; the old one, remembered browsers and the API key end."""
+    user = await User.get(db, user_id)
+    if user is None or user.role != UserRole.annotator or is_removed(user.username):
+        raise UnprocessableEntityError("expected the account of an annotator")
+    await forget_keys(db, user_id)
+    user.api_key = generate_user_api_key()  # whoever had the old link could read it
+    token = await add_link(db, user_id)
+    await db.commit()
+    return {"token": token}
+
+
+@router.delete("/keys/{user_id}")
+async def revoke_link(db: Database, owner: Owner, user_id: UUID) -> dict[str, int]:
+    """End a person's personal link, remembered browsers and API key."""
+    revoked = await forget_keys(db, user_id)
+    user = await User.get(db, user_id)
+    if user is not None and user.role == UserRole.annotator:
+        user.api_key = generate_user_api_key()
+    await db.commit()
+    return {"revoked": revoked}
+
+
+async def add_member(db: AsyncSession, workspace_id: UUID, user_id: UUID) -> None:
+    """Make an account a member of a workspace, unless it is."""
+    place = {"workspace_id": workspace_id, "user_id": user_id}
+    if await WorkspaceUser.get_by(db, **place) is None:
+        await WorkspaceUser.create(db, **place, autocommit=False)
+
+
+async def _require_workspace(db: AsyncSession, campaign: str) -> Workspace:
+    workspace = await Workspace.get_by(db, name=campaign)
+    if workspace is None:
+        raise NotFoundError(f"Campaign {campaign!r} not found")
+    return workspace
+
+
+def _without_zone(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _show(value: Any) -> Any:
+    return f"{value.isoformat(timespec='seconds')}Z" if isinstance(value, datetime) else value

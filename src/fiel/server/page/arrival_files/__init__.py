@@ -1,0 +1,1 @@
+"""The parts of our pages, which `fiel.server.page.arrival` puts together."""
