@@ -7,15 +7,13 @@ from typing import Any
 import pandas as pd
 
 from fiel.errors import FielError
+from fiel.milestones import MILESTONES, next_milestone, reached_milestones
 from fiel.progress.counts import people_by_name
 from fiel.progress.inequality import lorenz_curve, measure_inequality, share_of_top, top_people
 from fiel.progress.pace import Period, within_period
 from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 _PERSON = ["contributor", "simulated"]
-
-MILESTONES = (1, 10, 50, 100, 250, 500, 1000, 2500)
-"""Answers of one person that are worth a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,16 +152,6 @@ def person_page(tables: Tables, name: str) -> PersonPage | None:
         reached=reached_milestones(answers),
         next_milestone=next_milestone(answers),
     )
-
-
-def reached_milestones(answers: int) -> tuple[int, ...]:
-    """Return the milestones that a person with so many answers has reached."""
-    return tuple(milestone for milestone in MILESTONES if milestone <= answers)
-
-
-def next_milestone(answers: int) -> int | None:
-    """Return the next milestone of a person with so many answers, None after the last one."""
-    return next((milestone for milestone in MILESTONES if milestone > answers), None)
 
 
 def person_milestones(tables: Tables) -> pd.DataFrame:

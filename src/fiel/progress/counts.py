@@ -23,9 +23,9 @@ class Progress:
         total: All items.
         target: Items that the campaigns want done.
         done: Items with as many answers as their campaign asks for.
-        validated: Done items whose text people agreed on.
-        unusable: Done items that people agreed to leave out.
-        disputed: Done items that people disagree about.
+        validated: Items whose text people agreed on, as far as decisions are shown; see `waiting_decisions`.
+        unusable: Those that people agreed to leave out.
+        disputed: Those that people disagree about.
         asked: Answers needed in all.
         given: Needed answers that were given, without those beyond what an item needs.
         one_away: Items that one more answer completes.
@@ -56,6 +56,11 @@ class Progress:
     def percent(self) -> int:
         """Share of done items in whole percent, rounded down: 100 means all."""
         return whole_percent(self.done, self.total)
+
+    @property
+    def target_share(self) -> float:
+        """Share of the items that the campaigns want done, from 0 to 1; all without any item."""
+        return self.target / self.total if self.total else 1.0
 
     @property
     def validated_share(self) -> float:
@@ -97,13 +102,20 @@ def campaign_titles(tables: Tables, language: str) -> dict[str, str]:
     return titles
 
 
+def counts_twice(tables: Tables) -> bool:
+    """Tell whether a person without a public name may be counted in two campaigns."""
+    anonymous = tables.people[tables.people["contributor"].isna()]
+    return bool(anonymous["campaign"].nunique() > 1)
+
+
 def overall_progress(tables: Tables) -> Progress:
     """Count the progress of all the campaigns together."""
     items = _with_needs(tables)
-    counts = items[["done", *STATUSES[:3], "answers", "asked", "given", "one_away"]].sum()
-    numbers = {str(name): int(count) for name, count in counts.items()}
+    counts = items[["done", "answers", "asked", "given", "one_away"]].sum()
+    statuses = tables.outcomes["status"].value_counts().reindex(STATUSES[:3], fill_value=0)
+    statuses = statuses.clip(upper=len(items))  # items may have been taken out since these decisions
     return Progress(
-        **numbers,
+        **{str(name): int(count) for name, count in [*counts.items(), *statuses.items()]},
         total=len(items),
         target=int(campaign_targets(tables).sum()),
         people=count_people(tables),
@@ -126,7 +138,7 @@ def campaign_progress(tables: Tables) -> pd.DataFrame:
         **dict.fromkeys(("answers", "one_away", "people", "simulated"), "int64"),
         "closed": "bool",
     }
-    counted = _group_items(_with_needs(tables), ["campaign"]).set_index("campaign")
+    counted = _group_items(tables, ["campaign"]).set_index("campaign")
     rows = counted.reindex(tables.campaigns["campaign"].to_numpy(), fill_value=0)
     rows = rows.assign(
         share=(rows["done"] / rows["total"]).fillna(0),
@@ -146,18 +158,25 @@ def task_progress(tables: Tables) -> pd.DataFrame:
         One row per campaign and task: ``campaign``, ``task``, ``benchmark``, ``total``, ``done`` and
         ``validated`` (items), ``share`` (of done, 0 to 1), ``answers`` (usable).
     """
-    return _progress_by(tables, ["campaign", "task", "benchmark"])
+    keys = ["campaign", "task", "benchmark"]
+    counted = _group_items(tables, keys)
+    columns = {
+        **dict.fromkeys(keys, "string"),
+        **dict.fromkeys(("total", "done", "validated"), "int64"),
+        "share": "float64",
+        "answers": "int64",
+    }
+    return shape_frame(counted.assign(share=counted["done"] / counted["total"]), columns)
 
 
 def subject_progress(tables: Tables) -> pd.DataFrame:
-    """Count the progress of each split and subject.
+    """Count the progress of each split and subject, as far as decisions are shown.
 
     Returns:
         One row per campaign, task, split and subject: ``campaign``, ``task``, ``benchmark``, ``split``,
-        ``subject`` (of MMLU, otherwise missing), ``total``, ``done`` and ``validated`` (items), ``share`` (of
-        done, 0 to 1), ``answers`` (usable).
+        ``subject`` (of MMLU, otherwise missing), ``total``, ``done`` and ``validated`` (items).
     """
-    return _progress_by(tables, ["campaign", "task", "benchmark", "split", "subject"])
+    return _count_parts(tables, ["campaign", "task", "benchmark", "split", "subject"])
 
 
 def split_progress(tables: Tables) -> pd.DataFrame:
@@ -167,7 +186,7 @@ def split_progress(tables: Tables) -> pd.DataFrame:
         One row per campaign, task and split, sorted: ``campaign``, ``task``, ``split``, ``total``, ``done``
         and ``validated`` (items).
     """
-    return _add_up(subject_progress(tables), ["campaign", "task", "split"])
+    return _count_parts(tables, ["campaign", "task", "split"])
 
 
 def overall_subject_progress(tables: Tables) -> pd.DataFrame:
@@ -177,12 +196,8 @@ def overall_subject_progress(tables: Tables) -> pd.DataFrame:
         One row per subject, sorted, without items that have none: ``subject``, ``total``, ``done`` and
         ``validated`` (items).
     """
-    return _add_up(subject_progress(tables), ["subject"])
-
-
-def _add_up(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    summed: pd.DataFrame = frame.groupby(keys, as_index=False)[["total", "done", "validated"]].sum()
-    return summed
+    counted = _count_parts(tables, ["subject"])
+    return counted[counted["subject"].notna()].reset_index(drop=True)
 
 
 def campaign_milestones(tables: Tables) -> pd.DataFrame:
@@ -238,28 +253,35 @@ def simulated_answers(tables: Tables) -> pd.Series:
     return days.groupby("campaign")["answers"].sum()
 
 
+def waiting_decisions(tables: Tables) -> bool:
+    """Tell whether some answers are counted whose decisions are not shown yet, or some shown are gone."""
+    keys = ["campaign", "task"]
+    given, shown = (each.groupby(keys)["answers"].sum() for each in (tables.items, tables.decisions))
+    return bool(given.sub(shown, fill_value=0).any())
+
+
 def _with_needs(tables: Tables) -> pd.DataFrame:
     items = tables.items
     asked = items["campaign"].map(tables.campaigns.set_index("campaign")["min_submitted"]).astype("int64")
-    statuses = {status: (items["status"] == status).to_numpy(bool) for status in STATUSES[:3]}
     given = items["answers"].clip(upper=asked)
-    return items.assign(**statuses, asked=asked, given=given, one_away=given == asked - 1)
+    return items.assign(asked=asked, given=given, one_away=given == asked - 1)
 
 
-def _group_items(items: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    grouped = items.groupby(list(keys), dropna=False, sort=False)
-    summed = grouped[["done", "validated", "answers", "asked", "given", "one_away"]].sum()
-    return summed.assign(total=grouped.size()).reset_index()
+def _group_items(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
+    grouped = _with_needs(tables).groupby(list(keys), sort=False)
+    summed = grouped[["done", "answers", "asked", "given", "one_away"]].sum()
+    validated = tables.outcomes[tables.outcomes["status"] == "validated"].groupby(list(keys)).size()
+    total = grouped.size()
+    shown = validated.reindex(summed.index, fill_value=0).clip(upper=total)
+    return summed.assign(total=total, validated=shown).reset_index()
 
 
-def _progress_by(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
-    counted = _group_items(_with_needs(tables), keys)
-    counted["share"] = counted["done"] / counted["total"]
-    numbers = {
-        "total": "int64",
-        "done": "int64",
-        "validated": "int64",
-        "share": "float64",
-        "answers": "int64",
-    }
-    return shape_frame(counted, {**dict.fromkeys(keys, "string"), **numbers})
+def _count_parts(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
+    outcomes = tables.outcomes.assign(validated=tables.outcomes["status"] == "validated", done=1)
+    counted = outcomes.groupby(list(keys), dropna=False, as_index=False)[["done", "validated"]].sum()
+    totals = tables.parts.groupby(list(keys), dropna=False, as_index=False)[["items"]].sum()
+    parts = totals.merge(counted, on=list(keys), how="left").fillna({"done": 0, "validated": 0})
+    # Items may have been taken out since the decisions that are shown.
+    clipped = {name: parts[name].clip(upper=parts["items"]) for name in ("done", "validated")}
+    columns = {**dict.fromkeys(keys, "string"), **dict.fromkeys(("total", "done", "validated"), "int64")}
+    return shape_frame(parts.assign(**clipped).rename(columns={"items": "total"}), columns)

@@ -22,7 +22,7 @@ class NextForm:
         task: Its task; None when the address is Argilla's own.
         items: Estimated number of items that a person answers in the given minutes: at least 1, and at most
             the open items, because each person answers an item once.
-        one_away: Items in it that one more answer completes.
+        one_away: How many of those one more answer completes.
         measured: Whether that was measured in this campaign; otherwise it is the usual time.
     """
 
@@ -61,11 +61,12 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
     form = _choose_form(chosen, row["argilla_url"] if isinstance(row["argilla_url"], str) else None)
     if form is None:
         return None
+    items = max(1, min(int(60 * minutes / seconds), _count_open(form, int(row["min_submitted"]))))
     return NextForm(
         url=form["url"],
         task=form["task"],
-        items=max(1, min(int(60 * minutes / seconds), _count_open(form, int(row["min_submitted"])))),
-        one_away=int(form["one_away"]),
+        items=items,
+        one_away=min(items, int(form["one_away"])),
         seconds_per_answer=seconds,
         measured=measured,
     )

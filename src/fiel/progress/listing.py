@@ -9,6 +9,8 @@ from fiel.campaign import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import Judgement, Withdrawn, count_missing, find_contradictions, usable_judgements
+from fiel.verdicts.annotators import describe_opinion, judge_disputed
+from fiel.verdicts.blind import BlindItem, BlindResult
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.consensus import decide_items
 
@@ -19,6 +21,7 @@ Kind = Literal[
     "comments",
     "earlier",
     "withdrawn",
+    "otherwise",
     "one-away",
     "pending",
     "unusable",
@@ -27,7 +30,8 @@ Kind = Literal[
     "careless",
 ]
 """The possible lists: disputed items, contradictory answers, answers that empty a text, answers with a
-comment, items with answers to earlier texts, withdrawn items, items that one more answer completes, items by
+comment, items with answers to earlier texts, withdrawn items, items on which most people who did not see the
+key chose otherwise, items that one more answer completes, items by
 verdict, people with the number of their answers that count, and people whose answers are set aside."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -67,6 +71,7 @@ class Counted:
         earlier: Number of answers to texts that have changed since, by task name and item id.
         careless: People whose judgements were set aside.
         withdrawn: What was withdrawn from the campaign, by task name; for tasks that ended, by dataset.
+        blind: What people answered without the key, by task name, for tasks that ask so.
     """
 
     campaign: Campaign
@@ -75,12 +80,19 @@ class Counted:
     earlier: Mapping[str, Mapping[str, int]]
     careless: Sequence[CarelessPerson] = ()
     withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    blind: Mapping[str, BlindResult] = field(default_factory=dict)
 
 
 def list_counted(counted: Counted, kind: Kind) -> list[Entry]:
     """List everything behind one count: items in source order, answers in order of submission."""
     if kind == "withdrawn":
         return [Entry(task=task, item_id=id) for task, each in counted.withdrawn.items() for id in each.items]
+    if kind == "otherwise":
+        return [
+            Entry(task=task, item_id=each.item_id, text=describe_choices(each))
+            for task, found in counted.blind.items()
+            for each in found.otherwise
+        ]
     if kind == "people":
         return list(_list_people(counted))
     if kind == "careless":
@@ -89,6 +101,14 @@ def list_counted(counted: Counted, kind: Kind) -> list[Entry]:
             for each in counted.careless
         ]
     return [entry for task in counted.campaign.tasks for entry in _list_task(counted, task, kind)]
+
+
+def describe_choices(found: BlindItem) -> str:
+    """Write the choices of people who did not see the key, as ``2 option_a, 1 option_b (the key)``."""
+    return ", ".join(
+        f"{count} {choice}{' (the key)' if choice == found.key else ''}"
+        for choice, count in found.choices.items()
+    )
 
 
 def _list_task(counted: Counted, task: Task, kind: Kind) -> Iterator[Entry]:
@@ -127,10 +147,14 @@ def _list_verdicts(counted: Counted, task: Task, kind: Kind) -> Iterator[Entry]:
         introduces_error=prepare_error_detector(task.definition.checks),
     )
     missing = count_missing(items, judgements, min_submitted=needed)
+    disputed = [item.id for item in items if verdicts[item.id].status == kind == "disputed"]
+    opinions = judge_disputed(usable_judgements(items, judgements), disputed)
     for item, count in zip(items, missing, strict=True):
         verdict = verdicts[item.id]
         if verdict.status == kind:
             text = f"{_count(count, 'answer')} missing" if kind == "pending" and count else verdict.rule
+            if item.id in opinions:
+                text += f"; by a model of the annotators: {describe_opinion(opinions[item.id])}"
             yield Entry(task=task.name, item_id=item.id, text=text)
 
 

@@ -60,16 +60,40 @@ def activity_calendar(tables: Tables, today: date, *, weeks: int = 26) -> pd.Dat
     every = pd.date_range(start, today, freq="D", unit="s")
     frame = pd.DataFrame({"day": every, "answers": days.reindex(every, fill_value=0).to_numpy()})
     frame["weekday"] = frame["day"].dt.day_of_week
-    frame["week"] = frame["day"] - pd.to_timedelta(frame["weekday"], unit="D")
+    frame["week"] = _mondays(frame["day"])
     return typed_frame(
         frame, {"week": "datetime64[s]", "weekday": "int64", "day": "datetime64[s]", "answers": "int64"}
     )
 
 
 def answers_a_day(tables: Tables, today: date) -> float:
-    """Return the mean number of usable answers per day over the last 7 days, including today."""
+    """Return the mean number of usable answers per day over `pace_days`, including today."""
     week = tables.days[within_period(tables.days["day"], "week", today)]
-    return int(week["answers"].sum()) / PERIOD_DAYS["week"]
+    return int(week["answers"].sum()) / pace_days(tables, today)
+
+
+def pace_days(tables: Tables, today: date) -> int:
+    """Return how many days the pace is measured over: the last 7, or those since the first answer."""
+    first = tables.days["day"].min()
+    return PERIOD_DAYS["week"] if pd.isna(first) else max(1, min(7, (today - first.date()).days + 1))
+
+
+def answers_by_week(tables: Tables) -> pd.DataFrame:
+    """Count the answers of each week.
+
+    Returns:
+        One row per week between the first and last answer, including weeks without any: ``week`` (its Monday,
+        UTC), ``answers``, ``completing`` (answers that completed an item).
+    """
+    days = tables.days.assign(week=_mondays(tables.days["day"]))
+    counted = days.groupby("week")[["answers", "completing"]].sum().asfreq("7D", fill_value=0)
+    columns = {"week": "datetime64[s]", "answers": "int64", "completing": "int64"}
+    return typed_frame(counted.rename_axis("week").reset_index(), columns)
+
+
+def _mondays(days: pd.Series) -> pd.Series:
+    mondays: pd.Series = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
+    return mondays
 
 
 def estimate_campaign_end(tables: Tables, today: date) -> Ending | None:

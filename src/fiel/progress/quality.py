@@ -9,6 +9,7 @@ import pandas as pd
 from fiel.judgements import DECISIONS
 from fiel.snapshots.tables import Tables, typed_frame
 from fiel.verdicts.agreement import measure_agreement
+from fiel.verdicts.corrections import KINDS
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -43,12 +44,12 @@ def translation_quality(tables: Tables, by: QualityKey | None = None) -> pd.Data
 
     Returns:
         One row per group, most answered items first: ``name`` (missing for the total, for items without a
-        subject, and for those without a finding), ``answered`` (items that are done), ``right`` (validated
+        subject, and for those without a finding), ``answered`` (items that were done), ``right`` (validated
         unchanged), ``corrected`` (validated with changes), ``unusable``, ``disputed``, ``share`` (of right
         items among those that people agreed about, 0 to 1), ``low`` and ``high`` (95 % Wilson interval of the
         share). Groups without answered items are omitted, and undefined shares are missing.
     """
-    items = tables.items[tables.items["done"]]
+    items = tables.outcomes
     unchanged = items["kinds"].map(len) == 0
     validated = items["status"] == "validated"
     outcomes = pd.DataFrame(
@@ -82,8 +83,8 @@ def correction_kinds(tables: Tables) -> pd.DataFrame:
         ``items`` (validated with such a change), ``share`` (of the items that people agreed about, 0 to 1),
         ``low`` and ``high`` (95 % Wilson interval). An item with several kinds counts for each.
     """
-    agreed = int(tables.items["status"].isin(["validated", "unusable"]).sum())
-    counts = tables.items["kinds"].explode().dropna().value_counts()
+    agreed = int(tables.outcomes["status"].isin(["validated", "unusable"]).sum())
+    counts = tables.outcomes["kinds"].explode().dropna().value_counts()
     rows = pd.DataFrame({"kind": counts.index, "items": counts.to_numpy()})
     rows = rows.assign(**_shares(rows["items"], pd.Series(agreed, index=rows.index)))
     rows = rows.sort_values(["items", "kind"], ascending=[False, True])
@@ -137,14 +138,19 @@ def decision_counts(tables: Tables) -> pd.DataFrame:
 
 
 def instructive_corrections(tables: Tables, limit: int = 6) -> pd.DataFrame:
-    """Return the most instructive agreed corrections, the first of each campaign before the second of any.
+    """Return the most instructive agreed corrections, the first of each task before the second of any.
+
+    A kind that another task of the campaign shows too comes a round later, so that the kinds vary.
 
     Returns:
         At most ``limit`` rows with the columns of ``Tables.corrections``; show their differences with
         `fiel.verdicts.corrections.word_differences`.
     """
     ranked = tables.corrections.sort_values(["rank", "campaign", "task", "segment"])
-    return ranked.head(limit).reset_index(drop=True)
+    kinds = ranked.groupby(["campaign", "kind"]).cumcount()
+    own = ranked.groupby(["campaign", "task", "kind"]).cumcount()
+    order = (ranked["rank"] + len(KINDS) * (kinds - own)).argsort(kind="stable")
+    return ranked.iloc[order].head(limit).reset_index(drop=True)
 
 
 def agreement(tables: Tables) -> PeopleAgreement:

@@ -11,6 +11,7 @@ from fiel.campaign.priority import is_audited
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import (
+    Decision,
     Judgement,
     Withdrawn,
     count_missing,
@@ -21,7 +22,9 @@ from fiel.judgements import (
 from fiel.progress.forecast import Ending, count_remaining, estimate_from_days
 from fiel.progress.inequality import measure_inequality, share_of_top
 from fiel.verdicts.agreement import AnswerAgreement, compare_answers
+from fiel.verdicts.annotators import judge_disputed
 from fiel.verdicts.audit import AuditEstimate, estimate_mistakes
+from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.consensus import STATUSES, decide_items
 from fiel.verdicts.gold import Gold
@@ -61,6 +64,8 @@ class TaskStatus:
         one_away: Items that one more answer completes.
         verdicts: Number of items by status: validated, unusable, disputed or pending.
         disputed: Ids of the disputed items.
+        second_opinions: How probable each decision about them is by a model of the annotators, by item id;
+            see `fiel.verdicts.annotators.judge_disputed`. Nothing is decided by it.
         superseded: Answers to texts that have changed since, which no longer count.
         audit: What the audit sample says about the task's items.
     """
@@ -77,6 +82,7 @@ class TaskStatus:
     comments: int
     superseded: int
     audit: AuditEstimate
+    second_opinions: Mapping[str, Mapping[Decision, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,7 @@ class CampaignStatus:
 
     Attributes:
         days: Usable answers on each of the last seven days in UTC, today last.
+        pace: Usable answers per day over those days, or since the first answer if that was later.
         active: User names of those who did in the last seven days, most answers first.
         top_share: Share of the usable answers that the most active tenth of the people gave, from 0 to 1.
         inequality: Gini coefficient of the answers between people, from 0 to 1.
@@ -92,12 +99,14 @@ class CampaignStatus:
         careless: People whose answers are set aside by the campaign's rules.
         closed_at: When the campaign was closed, in UTC; None while it accepts answers.
         withdrawn: What was withdrawn from the campaign, by task; for tasks that ended, by dataset.
+        blind: What people answered without the key, by task, for tasks that ask so.
     """
 
     campaign: str
     min_submitted: int
     tasks: tuple[TaskStatus, ...]
     days: Mapping[date, int]
+    pace: float
     people: int
     active: tuple[str, ...]
     top_share: float
@@ -108,6 +117,7 @@ class CampaignStatus:
     quality: tuple[PersonQuality, ...]
     closed_at: str | None = None
     withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    blind: Mapping[str, BlindResult] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -124,11 +134,6 @@ class CampaignStatus:
         """Needed answers still missing."""
         return sum(task.missing for task in self.tasks)
 
-    @property
-    def pace(self) -> float:
-        """Usable answers per day, over the last seven days."""
-        return sum(self.days.values()) / RECENT_DAYS
-
     def as_dict(self) -> dict[str, Any]:
         """Return JSON-compatible values, with days as ``2026-03-01``."""
         ending = self.ending and {key: day and day.isoformat() for key, day in asdict(self.ending).items()}
@@ -137,7 +142,6 @@ class CampaignStatus:
             "total": self.total,
             "done": self.done,
             "missing": self.missing,
-            "pace": self.pace,
             "days": {day.isoformat(): count for day, count in self.days.items()},
             "ending": ending,
         }
@@ -154,11 +158,12 @@ def describe_campaign(
     careless: Sequence[CarelessPerson] = (),
     closed_at: str | None = None,
     withdrawn: Mapping[str, Withdrawn] | None = None,
+    blind: Mapping[str, BlindResult] | None = None,
 ) -> CampaignStatus:
     """Describe the status of a campaign.
 
     ``items``, ``judgements``, ``superseded`` (answers to texts that have changed since), ``gold`` (known
-    right answers) and ``withdrawn`` are by task name; ``now`` has a time zone.
+    right answers), ``withdrawn`` and ``blind`` are by task name; ``now`` has a time zone.
     """
     today = now.astimezone(UTC).date()
     needed = campaign.annotation.min_submitted
@@ -176,6 +181,7 @@ def describe_campaign(
     ]
     first = today - timedelta(days=RECENT_DAYS - 1)
     recent = [each for each in usable if day_of(each) >= first]
+    began = max(first, min(map(day_of, usable), default=today))
     counts = Counter(judgement.annotator for judgement in usable)
     forward = [
         day_of(each) for name in judgements for each in _advancing(items[name], judgements[name], needed)
@@ -185,6 +191,7 @@ def describe_campaign(
         min_submitted=needed,
         tasks=tasks,
         days=_count_days(map(day_of, recent), first, today),
+        pace=len(recent) / ((today - began).days + 1),
         people=len(counts),
         active=tuple(name for name, _ in Counter(each.annotator for each in recent).most_common()),
         top_share=share_of_top(counts.values()),
@@ -197,6 +204,7 @@ def describe_campaign(
         quality=tuple(describe_people(judgements, gold)),
         closed_at=closed_at,
         withdrawn=withdrawn or {},
+        blind=blind or {},
     )
 
 
@@ -212,6 +220,7 @@ def _describe_task(
         introduces_error=prepare_error_detector(task.definition.checks),
     )
     statuses = Counter(verdict.status for verdict in verdicts.values())
+    disputed = tuple(id for id, verdict in verdicts.items() if verdict.status == "disputed")
     return TaskStatus(
         task=task.name,
         total=len(items),
@@ -220,7 +229,8 @@ def _describe_task(
         missing=sum(missing),
         one_away=missing.count(1),
         verdicts={status: statuses[status] for status in STATUSES},
-        disputed=tuple(id for id, verdict in verdicts.items() if verdict.status == "disputed"),
+        disputed=disputed,
+        second_opinions=judge_disputed(usable_judgements(items, judgements), disputed),
         contradictions=tuple(
             Contradiction(
                 item_id=judgement.item_id,

@@ -19,12 +19,10 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.reading.strict import StrictModel
-from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
+from fiel.snapshots.earlier import EARLIER_COLUMNS, convert_tables
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
-SCHEMA_VERSION = 3
-EARLIER_VERSION = 2
-"""Snapshots of this version named who gave each answer, which is dropped on reading."""
+SCHEMA_VERSION = 5
 
 LATEST = "latest.json"
 
@@ -36,7 +34,7 @@ _ARROW_TYPES = {
     "datetime64[s]": pa.date32(),
     TEXTS: pa.list_(pa.field("element", pa.string(), nullable=False)),
 }
-_COLUMNS = {SCHEMA_VERSION: COLUMNS, EARLIER_VERSION: DETAIL_COLUMNS}
+_COLUMNS = {**EARLIER_COLUMNS, SCHEMA_VERSION: COLUMNS}
 
 
 def _schemas_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, pa.Schema]:
@@ -54,6 +52,10 @@ def _schemas_of(tables: Mapping[str, Mapping[str, str]]) -> dict[str, pa.Schema]
 _SCHEMAS = {version: _schemas_of(tables) for version, tables in _COLUMNS.items()}
 SCHEMAS = _SCHEMAS[SCHEMA_VERSION]
 FOLDER_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
+
+
+class OutdatedSnapshot(FielError):
+    """A snapshot of a version that is no longer read: it said who answered what."""
 
 
 class FileInfo(StrictModel):
@@ -107,7 +109,7 @@ def read_snapshot(folder: Path) -> Snapshot:
             )
         frames[name] = _read_frame(table, _COLUMNS[info.schema_version][name])
     current = info.schema_version == SCHEMA_VERSION
-    tables = Tables(**frames) if current else summarize_details(Details(**frames))
+    tables = Tables(**frames) if current else convert_tables(frames, info.schema_version)
     return Snapshot(tables=tables, created_at=info.created_at.astimezone(UTC))
 
 
@@ -144,8 +146,9 @@ def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
         raise FielError(f"{where}: expected JSON, found: {error}") from None
     version = values.get("schema_version") if isinstance(values, dict) else None
     if not isinstance(version, int) or version not in _SCHEMAS:
-        raise FielError(
-            f"{where}: schema_version: expected {SCHEMA_VERSION} or {EARLIER_VERSION}, found {version!r}; "
+        outdated = isinstance(version, int) and version < min(_SCHEMAS)
+        raise (OutdatedSnapshot if outdated else FielError)(
+            f"{where}: schema_version: expected {' or '.join(map(str, _SCHEMAS))}, found {version!r}; "
             "take a new snapshot with this version of Fiel"
         )
     try:
@@ -156,6 +159,20 @@ def parse_latest(text: bytes, *, where: str = LATEST) -> SnapshotInfo:
     if set(info.files) != set(names):
         raise FielError(f"{where}: files: expected {', '.join(names)}, found {', '.join(info.files)}")
     return info
+
+
+def list_outdated(folder: Path) -> frozenset[str]:
+    """Return the names of the campaigns in a folder's outdated snapshot.
+
+    Raises:
+        FielError: It is incomplete.
+    """
+    try:
+        latest = json.loads(read_latest(folder))
+        table = pq.read_table(folder / Path(latest["path"]).name / "campaigns.parquet", columns=["campaign"])
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+        raise FielError(f"{folder}: expected a whole snapshot, found: {error}.") from None
+    return frozenset(table["campaign"].to_pylist())
 
 
 def _read_table(path: Path, expected: FileInfo) -> pa.Table:

@@ -9,6 +9,7 @@ from fiel.campaign import Campaign, Task
 from fiel.checks.errors import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import Judgement, day_of
+from fiel.snapshots.marks import Marker
 from fiel.snapshots.tables import ADDRESS, missing_last
 from fiel.verdicts.consensus import Status, Verdict, decide_item
 from fiel.verdicts.corrections import classify_correction
@@ -39,6 +40,7 @@ class ItemOutcome:
         kinds: The kinds of agreed corrections, sorted.
         answers: The counted data of the answers, sorted with missing values last.
         corrections: Rows of ``Details.corrections``, without those that contain a person's address.
+        marks: The mark of each judgement; see `fiel.snapshots.marks`.
     """
 
     judgements: Sequence[Judgement]
@@ -47,6 +49,7 @@ class ItemOutcome:
     kinds: tuple[str, ...]
     answers: tuple[AnswerRow, ...]
     corrections: tuple[dict[str, Any], ...]
+    marks: tuple[str, ...]
 
 
 class Outcomes:
@@ -54,11 +57,14 @@ class Outcomes:
 
     Attributes:
         items: The items sorted by id.
+        item_marks: Their marks by id.
     """
 
-    def __init__(self, campaign: Campaign, task: Task, items: Sequence[Item]) -> None:
+    def __init__(self, campaign: Campaign, task: Task, items: Sequence[Item], marker: Marker) -> None:
         """Start with a task's items; later only the campaign's credits may change."""
         self.items = sorted(items, key=lambda item: item.id)
+        self.item_marks = {item.id: marker.mark_item(item) for item in self.items}
+        self._marker = marker
         self.task = task
         self._campaign = campaign
         self._introduces_error = prepare_error_detector(own=task.definition.checks)
@@ -82,6 +88,16 @@ class Outcomes:
         self._names = names
         self._known = {item.id: self._recall(item, given[item.id], renamed) for item in self.items}
         return self._known
+
+    def find_texts(self) -> set[tuple[str, str, str]]:
+        """Return the changed texts: a segment's name, the text shown, and the new, normalized."""
+        shown = {item.id: {each.name: each.translation for each in item.segments} for item in self.items}
+        return {
+            (name, shown[item_id][name], normalize_text(text))
+            for item_id, outcome in self._known.items()
+            for judgement in outcome.judgements
+            for name, text in judgement.corrections.items()
+        }
 
     def _recall(self, item: Item, judgements: list[Judgement], renamed: Collection[str]) -> ItemOutcome:
         known = self._known.get(item.id)
@@ -118,6 +134,7 @@ class Outcomes:
             kinds=tuple(sorted({row["kind"] for row in corrections})),
             answers=tuple(sorted(answers, key=missing_last)),
             corrections=tuple(row for row in corrections if not _holds_address(row)),
+            marks=tuple([self._marker.mark_answer(self.item_marks[item.id], each) for each in judgements]),
         )
 
     def _correction_rows(

@@ -1,7 +1,4 @@
-"""From what is known of every item and answer to the public tables, where nothing links a name to an answer.
-
-Snapshots of schema version 2 hold the former; they are summarized when they are read.
-"""
+"""From what is known of every item and answer to the public tables, which link no name to an answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from fiel.judgements import DECISIONS
+from fiel.judgements import DECISIONS, Decision
 from fiel.snapshots.tables import COLUMNS, TEXTS, Tables, build_sorted, shape_frame
 from fiel.verdicts.corrections import rank_corrections
 
 SHOWN_CORRECTIONS = 300
-"""Agreed corrections of a campaign that are published, the most instructive ones."""
+"""Agreed corrections of a task that are published, the most instructive ones."""
 
 _STEPS = (1, 2, 5)
 
@@ -91,10 +88,13 @@ class Details:
 def summarize_details(details: Details) -> Tables:
     """Leave behind what would link a person to an answer."""
     needed = details.campaigns.set_index("campaign")["min_submitted"]
-    answers = details.judgements
+    answers, items = details.judgements, details.items
+    place = [*COLUMNS["parts"]][:-1]
     frames = {
         "campaigns": details.campaigns,
-        "items": _shuffle_alike(details.items),
+        "items": items,
+        "parts": items.groupby(place, dropna=False, sort=False).size().reset_index(name="items"),
+        "outcomes": _shuffle_alike(items[items["status"] != "pending"]),
         "days": _count_days(answers, needed),
         "work": _count(answers[answers["contributor"].notna()], [*COLUMNS["work"]][:-1]),
         "people": _blur_unnamed(details.people),
@@ -136,16 +136,21 @@ def _count_days(answers: pd.DataFrame, needed: pd.Series) -> pd.DataFrame:
 def _find_patterns(answers: pd.DataFrame) -> pd.DataFrame:
     item = ["campaign", "task", "item_id"]
     place = answers.groupby(item, sort=False).ngroup().rename("place")
-    counted = pd.DataFrame({name: answers["decision"] == name for name in DECISIONS}).astype("int64")
+    counted = pd.DataFrame(_tell_choices(answers["version"])).astype("int64")
     patterns = counted.groupby(place).sum()
     versions = answers.groupby([place, answers["version"]]).size()
     pairs = versions * (versions - 1) // 2
     patterns["alike"] = pairs.groupby(level="place").sum()
-    patterns["campaign"] = answers.groupby(place)["campaign"].first()
+    patterns[item[:2]] = answers.groupby(place)[item[:2]].first()
     patterns = patterns[patterns[[*DECISIONS]].sum(axis=1) >= 2]
     keys = [name for name in COLUMNS["patterns"] if name != "items"]
     found: pd.DataFrame = patterns.groupby(keys).size().reset_index(name="items")
     return found
+
+
+def _tell_choices(version: pd.Series) -> dict[Decision, pd.Series]:
+    """Tell from the numbers of texts what people chose, as `fiel.judgements.Judgement.choice` does."""
+    return {"correct": version == 0, "corrected": version > 0, "unusable": version < 0}
 
 
 def _blur_unnamed(people: pd.DataFrame) -> pd.DataFrame:
@@ -154,13 +159,13 @@ def _blur_unnamed(people: pd.DataFrame) -> pd.DataFrame:
 
 
 def _choose_corrections(corrections: pd.DataFrame) -> pd.DataFrame:
-    """Take the most instructive corrections of each campaign."""
-    by_campaign: dict[str, list[dict[str, Any]]] = {}
+    """Take the most instructive corrections of each task."""
+    by_task: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for record in corrections.to_dict("records"):
         row = {str(name): value for name, value in record.items()}
-        by_campaign.setdefault(row["campaign"], []).append(row)
+        by_task.setdefault((row["campaign"], row["task"]), []).append(row)
     chosen: list[dict[str, Any]] = []
-    for rows in by_campaign.values():
+    for rows in by_task.values():
         ranked = rank_corrections(rows)[:SHOWN_CORRECTIONS]
         chosen += [{**row, "rank": rank} for rank, row in enumerate(ranked, start=1)]
     for row in chosen:

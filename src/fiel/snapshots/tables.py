@@ -27,12 +27,16 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "campaign": "string",
         "language": "string",
         "titles": "string",
+        "license": "string",
+        "organizers": "string",
         "min_submitted": "int64",
         "target": "float64",
         "argilla_url": "string",
         "guide_url": "string",
         "video_url": "string",
         "ask_url": "string",
+        "privacy_url": "string",
+        "data_url": "string",
         "closed": "bool",
         "seconds_per_answer": "float64",
     },
@@ -40,10 +44,23 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "campaign": "string",
         "task": "string",
         "benchmark": "string",
-        "split": "string",
-        "subject": "string",
         "answers": "int64",
         "done": "bool",
+    },
+    "parts": {
+        "campaign": "string",
+        "task": "string",
+        "benchmark": "string",
+        "split": "string",
+        "subject": "string",
+        "items": "int64",
+    },
+    "outcomes": {
+        "campaign": "string",
+        "task": "string",
+        "benchmark": "string",
+        "split": "string",
+        "subject": "string",
         "status": "string",
         "findings": TEXTS,
         "kinds": TEXTS,
@@ -74,6 +91,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "patterns": {
         "campaign": "string",
+        "task": "string",
         "correct": "int64",
         "corrected": "int64",
         "unusable": "int64",
@@ -103,12 +121,19 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }
 """Columns and types of each table, in order."""
 
+DECIDED = ("outcomes", "decisions", "patterns", "corrections")
+"""The tables that say what was decided; see `fiel.snapshots.batches` for when they change."""
+
 NULLABLE = frozenset(
     {
+        "license",
+        "organizers",
         "argilla_url",
         "guide_url",
         "video_url",
         "ask_url",
+        "privacy_url",
+        "data_url",
         "seconds_per_answer",
         "subject",
         "contributor",
@@ -124,14 +149,18 @@ NULLABLE = frozenset(
 class Tables:
     """What is known of some campaigns, sorted by all columns from the left; lists are left out of the order.
 
+    The tables in `DECIDED` lag behind the others, which count every answer at once.
+
     Attributes:
-        campaigns: One row a campaign; ``titles`` is a JSON object of title by language, ``target`` the share
-            of the items that it wants done, and ``seconds_per_answer`` the median time between two
-            consecutive answers of one person.
+        campaigns: One row a campaign; ``titles`` is a JSON object of title by language, ``organizers``
+            who runs it, ``target`` the share of the items that it wants done, and ``seconds_per_answer`` the
+            median time between two consecutive answers of one person.
         items: One row an item, which nothing tells from others like it; ``answers`` counts its usable
-            submitted answers, ``done`` says whether they are as many as the campaign asks for, and ``status``
-            is a `consensus.Status`. ``findings`` names the checks that found something, ``kinds`` what the
-            agreed text mends, in words of `fiel.verdicts.corrections.KINDS`; it is empty unless the item is
+            submitted answers, and ``done`` says whether they are as many as the campaign asks for.
+        parts: How many items each split and subject of a task has.
+        outcomes: One row an item that was done, which nothing tells from others like it; ``status`` is a
+            `consensus.Status`. ``findings`` names the checks that found something, ``kinds`` what the agreed
+            text corrects, in words of `fiel.verdicts.corrections.KINDS`; it is empty unless the item is
             validated with changes.
         days: One row a campaign and day (UTC) with usable answers, the simulated apart; ``advancing`` counts
             those without which an item would not be done, ``completing`` those with which one was.
@@ -140,17 +169,20 @@ class Tables:
         people: One row a person and campaign, with the person's usable answers; of somebody without a name
             they are rounded down to 1, 2, 5, 10, 20, 50…, so that nobody is known again by their number.
         decisions: How many usable answers decided what, by task; ``reason`` is that of an unusable item.
-        patterns: How many items were answered by two people or more in the same way: how often each decision
-            was taken, and how many pairs of the answers stand for one text (``alike``), which texts do that
-            differ in Unicode form or white space only, or both say "unusable".
+        patterns: How many items were answered by two people or more in the same way: how often each choice
+            was made, and how many pairs of the answers stand for one text (``alike``), which texts do that
+            differ in Unicode form or white space only, or both say "unusable". A correction of nothing but
+            these is no choice of another text.
         corrections: The most instructive agreed corrections: one row a segment; ``rank`` is 1 for the first
-            of a campaign.
+            of a task.
         forms: One row a form of Argilla; ``missing`` counts the answers that its items still need,
             ``one_away`` the items that one more answer completes.
     """
 
     campaigns: pd.DataFrame
     items: pd.DataFrame
+    parts: pd.DataFrame
+    outcomes: pd.DataFrame
     days: pd.DataFrame
     work: pd.DataFrame
     people: pd.DataFrame

@@ -15,6 +15,7 @@ from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Judgement
+from fiel.snapshots.marks import Marker, TaskMarks
 from fiel.snapshots.outcomes import AnswerRow, ItemOutcome, Outcomes, subject_of
 from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
 from fiel.snapshots.tables import COLUMNS, Tables, build_frame, build_sorted
@@ -25,6 +26,7 @@ LONGEST_PAUSE = 600
 _INVISIBLE = {"Cc", "Zl", "Zp"}
 _DIRECTION_MARKS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _Rows = list[dict[str, Any]]
+_NO_MARKS = Marker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,14 @@ def tabulate_campaign(
 
 
 class Tabulator:
-    """Puts what the public may see of a campaign into tables, each time with what changed since the last."""
+    """Puts what the public may see of a campaign into tables, deciding again only what changed."""
 
-    def __init__(self, items: Mapping[str, Sequence[Item]]) -> None:
-        """Begin with a campaign's items by task name."""
+    def __init__(self, items: Mapping[str, Sequence[Item]], marker: Marker = _NO_MARKS) -> None:
+        """Begin with a campaign's items by task name; ``marker`` makes the marks of the answers."""
+        self.marker = marker
         self._items = items
         self._campaign: Campaign | None = None
         self._works: list[_Work] = []
-        self._given: tuple[Any, ...] = ()
-        self._tables = Tables.empty()
 
     def tabulate(
         self,
@@ -91,9 +92,6 @@ class Tabulator:
             findings: Names of the checks that found something, by task name and item id.
             closed: Whether the campaign takes no more answers.
 
-        Returns:
-            The tables, the very same ones as the last time if nothing changed.
-
         Raises:
             FielError: There are items, judgements, forms or findings of a task that the campaign does not
                 have.
@@ -101,24 +99,28 @@ class Tabulator:
         found = {task: dict(each) for task, each in (findings or {}).items()}
         answers = {task: list(each) for task, each in judgements.items()}
         _refuse_unknown(campaign, (*self._items, *answers, *(form.task for form in forms), *found))
-        given = (campaign, answers, argilla_url, list(forms), found, closed)
-        if given != self._given:
-            self._begin(campaign)
-            names = {user: clean_name(name) for user, name in campaign.credits.items()}
-            for work in self._works:
-                work.update(answers.get(work.name, ()), names, found.get(work.name, {}))
-            campaign_row = _campaign_row(campaign, argilla_url, self._works, closed=closed)
-            details = Details(
-                campaigns=build_sorted([campaign_row], COLUMNS["campaigns"]),
-                items=_item_frame(campaign, self._works),
-                judgements=_judgement_frame(campaign, self._works),
-                people=build_sorted(_people_rows(campaign, self._works, names), COLUMNS["people"]),
-                corrections=build_sorted(_correction_rows(self._works), DETAIL_COLUMNS["corrections"]),
-                forms=build_sorted(_form_rows(campaign, self._works, forms), COLUMNS["forms"]),
-            )
-            self._tables = summarize_details(details)
-            self._given = given
-        return self._tables
+        self._begin(campaign)
+        names = {user: clean_name(name) for user, name in campaign.credits.items()}
+        for work in self._works:
+            work.update(answers.get(work.name, ()), names, found.get(work.name, {}))
+        campaign_row = _campaign_row(campaign, argilla_url, self._works, closed=closed)
+        details = Details(
+            campaigns=build_sorted([campaign_row], COLUMNS["campaigns"]),
+            items=_item_frame(campaign, self._works),
+            judgements=_judgement_frame(campaign, self._works),
+            people=build_sorted(_people_rows(campaign, self._works, names), COLUMNS["people"]),
+            corrections=build_sorted(_correction_rows(self._works), DETAIL_COLUMNS["corrections"]),
+            forms=build_sorted(_form_rows(campaign, self._works, forms), COLUMNS["forms"]),
+        )
+        return summarize_details(details)
+
+    def mark_tasks(self) -> dict[str, TaskMarks]:
+        """Return the marks of what was tabulated last, by task name."""
+        return {work.name: work.mark(self.marker) for work in self._works}
+
+    def find_texts(self, task: str) -> set[tuple[str, str, str]]:
+        """Return the texts that people give in a task; see `Outcomes.find_texts`."""
+        return next(work for work in self._works if work.name == task).outcomes.find_texts()
 
     def _begin(self, campaign: Campaign) -> None:
         """Forget what is known if it was of another campaign; credits are not what makes it another."""
@@ -126,7 +128,9 @@ class Tabulator:
         if bare != self._campaign:
             self._campaign = bare
             tasks = sorted(campaign.tasks, key=lambda task: task.name)
-            self._works = [_Work(Outcomes(bare, task, self._items.get(task.name, ()))) for task in tasks]
+            self._works = [
+                _Work(Outcomes(bare, task, self._items.get(task.name, ()), self.marker)) for task in tasks
+            ]
 
 
 class _Work:
@@ -137,7 +141,7 @@ class _Work:
         self.task = outcomes.task
         self.by_id: Mapping[str, ItemOutcome] = {}
         self.findings: Mapping[str, Collection[str]] = {}
-        self._outcomes = outcomes
+        self.outcomes = outcomes
         split = [(item.split, subject_of(self.task, item), item.id) for item in outcomes.items]
         self.places = sorted(split, key=lambda place: (place[0], place[1] is None, *place[1:]))
 
@@ -147,7 +151,15 @@ class _Work:
         names: Mapping[str, str | None],
         findings: Mapping[str, Collection[str]],
     ) -> None:
-        self.by_id, self.findings = self._outcomes.update(judgements, names), findings
+        self.by_id, self.findings = self.outcomes.update(judgements, names), findings
+
+    def mark(self, marker: Marker) -> TaskMarks:
+        answers = (
+            (judgement.annotator, mark)
+            for outcome in self.by_id.values()
+            for judgement, mark in zip(outcome.judgements, outcome.marks, strict=True)
+        )
+        return TaskMarks(marker.mark_people(answers), frozenset(self.outcomes.item_marks.values()))
 
 
 def _refuse_unknown(campaign: Campaign, names: Sequence[str]) -> None:
@@ -164,12 +176,16 @@ def _campaign_row(
         "campaign": campaign.name,
         "language": campaign.language,
         "titles": json.dumps(campaign.title, ensure_ascii=False, sort_keys=True),
+        "license": campaign.license,
+        "organizers": campaign.organizers,
         "min_submitted": campaign.annotation.min_submitted,
         "target": campaign.annotation.target,
-        "argilla_url": _public_url(argilla_url),
+        "argilla_url": campaign.invitation_url or _public_url(argilla_url),
         "guide_url": campaign.guide_url,
         "video_url": campaign.video_url,
         "ask_url": campaign.ask_url,
+        "privacy_url": campaign.privacy_url,
+        "data_url": campaign.data_url,
         "closed": closed,
         "seconds_per_answer": _measure_seconds(works),
     }
@@ -262,7 +278,7 @@ def _form_rows(campaign: Campaign, works: Sequence[_Work], forms: Sequence[Form]
             {
                 "campaign": campaign.name,
                 "task": form.task,
-                "url": _public_url(form.url, keep=("sort",)),
+                "url": campaign.invitation_url or _public_url(form.url, keep=("sort",)),
                 "items": len(missing),
                 "missing": sum(missing),
                 "one_away": missing.count(1),

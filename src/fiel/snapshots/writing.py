@@ -107,6 +107,7 @@ def _refuse_addresses(tables: Tables) -> None:
             *tables.people["contributor"].unique(),
         ],
         "titles": list(tables.campaigns["titles"]),
+        "organizers": list(tables.campaigns["organizers"]),
     }
     for column, values in public.items():
         for value in values:

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.verdicts.versions import Version, measure_text_similarity, normalize_version, version_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ITEM, ANNOTATOR, LABEL, COUNT = "item", "annotator", "label", "count"
 
@@ -71,7 +74,7 @@ def compare_answers(
                 versions[place].append(normalize_version(version_of(item, judgement.corrections)))
     compared = [_compare_versions(each) for each in versions.values() if len(each) > 1]
     return AnswerAgreement(
-        decision=measure_agreement(count_labels(pd.DataFrame(rows, columns=[ITEM, LABEL]))),
+        decision=measure_labels(rows),
         same_text=fmean(same for same, _ in compared) if compared else None,
         similarity=fmean(similar for _, similar in compared) if compared else None,
     )
@@ -89,7 +92,14 @@ def _compare_versions(versions: Iterable[Version]) -> tuple[float, float]:
     return same / total, (same + others) / total
 
 
-def measure_agreement(counts: pd.DataFrame) -> Agreement:
+def measure_labels(rows: Sequence[tuple[str, str]]) -> Agreement:
+    """Measure the agreement of answers, each given as its item and its label."""
+    import pandas as pd  # slow to import: only when used
+
+    return measure_agreement(count_labels(pd.DataFrame(rows, columns=[ITEM, LABEL])))
+
+
+def measure_agreement(counts: "pd.DataFrame") -> Agreement:
     """Measure the agreement in a table in the format of `count_labels`."""
     paired = _paired(counts)
     return Agreement(
@@ -100,12 +110,12 @@ def measure_agreement(counts: pd.DataFrame) -> Agreement:
     )
 
 
-def count_labels(answers: pd.DataFrame) -> pd.DataFrame:
+def count_labels(answers: "pd.DataFrame") -> "pd.DataFrame":
     """Count rows of ``item`` and ``label``; return one row per pair, with ``item``, ``label``, ``count``."""
     return answers.groupby([ITEM, LABEL], sort=False, observed=True).size().reset_index(name=COUNT)
 
 
-def percent_agreement(counts: pd.DataFrame) -> float | None:
+def percent_agreement(counts: "pd.DataFrame") -> float | None:
     """Return how often two people who answered the same item gave it the same label, from 0 to 1.
 
     Formula: for an item with ``n_c`` answers of label ``c`` and ``n`` in all, the share of agreeing pairs of
@@ -124,7 +134,7 @@ def percent_agreement(counts: pd.DataFrame) -> float | None:
     return float((agreeing / (total * (total - 1))).mean())
 
 
-def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
+def krippendorff_alpha(counts: "pd.DataFrame") -> float | None:
     """Return Krippendorff's alpha for nominal labels: 1 is full agreement, 0 is agreement by chance.
 
     Formula: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), section C, by counts of
@@ -148,5 +158,5 @@ def krippendorff_alpha(counts: pd.DataFrame) -> float | None:
     return float(1 - (answers - 1) * observed / expected)
 
 
-def _paired(counts: pd.DataFrame) -> pd.DataFrame:
+def _paired(counts: "pd.DataFrame") -> "pd.DataFrame":
     return counts[counts.groupby(ITEM, sort=False)[COUNT].transform("sum") >= 2]

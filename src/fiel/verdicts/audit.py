@@ -6,7 +6,7 @@ A mistake is whatever people corrected or marked as unusable.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,11 +73,7 @@ def estimate_mistakes(verdicts: Mapping[str, Verdict], audited: Collection[str])
     high = bound_total(mistaken + open_, len(drawn), len(verdicts))[1]
     statuses = [verdict.status for verdict in verdicts.values()]
     corrected = sum(bool(verdict.corrections) for verdict in verdicts.values())
-    fewest, most = statuses.count("unusable"), len(verdicts) - statuses.count("validated")
-
-    def within(left: float) -> float:
-        return min(max(left, fewest), most)
-
+    within = _limit(statuses.count("unusable"), len(verdicts) - statuses.count("validated"))
     share = mistaken / len(decided) if decided else None
     return AuditEstimate(
         items=len(verdicts),
@@ -92,6 +88,82 @@ def estimate_mistakes(verdicts: Mapping[str, Verdict], audited: Collection[str])
         left_low=int(within(low - corrected)),
         left_high=int(within(high - corrected)),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindEstimate:
+    """How many translations have a mistake of one kind, before and after people corrected them.
+
+    The intervals are those of `AuditEstimate`, each for its own kind: with many kinds, the true number of one
+    or other is outside.
+
+    Attributes:
+        mistaken: Decided items of the sample with such a mistake.
+        before: Estimated number of items that had one; None when nothing is decided.
+        before_low: Lower end of its interval.
+        before_high: Upper end of its interval.
+        corrected: Items in which people corrected one.
+        left: Estimated number of items that still have one; None when nothing is decided.
+        left_low: Lower end of its interval.
+        left_high: Upper end of its interval.
+    """
+
+    mistaken: int
+    before: float | None
+    before_low: int
+    before_high: int
+    corrected: int
+    left: float | None
+    left_low: int
+    left_high: int
+
+
+UNUSABLE = "unusable"
+"""The kind of mistake of an item that is unusable, next to the kinds of corrections."""
+
+
+def estimate_kinds(
+    verdicts: Mapping[str, Verdict], audited: Collection[str], kinds: Mapping[str, Collection[str]]
+) -> dict[str, KindEstimate]:
+    """Estimate how many translations have each kind of mistake, and how many of those remain.
+
+    The estimates are those of `estimate_mistakes`, within what is known: an item of a kind that people found
+    outside of the sample counts too. ``kinds`` are those of the corrections by id of the
+    corrected items, of which each has one or more; an unusable item has the kind `UNUSABLE`. The kinds that
+    occur come in alphabetical order.
+    """
+    own = {id: {UNUSABLE} for id, each in verdicts.items() if each.status == "unusable"}
+    own |= {id: set(found) for id, found in kinds.items() if id in verdicts and verdicts[id].corrections}
+    drawn = [id for id in verdicts if id in audited]
+    decided = [id for id in drawn if verdicts[id].status in ("validated", "unusable")]
+    statuses = [verdict.status for verdict in verdicts.values()]
+    settled = statuses.count("validated") + statuses.count("unusable")
+    found = {}
+    for kind in sorted({kind for each in own.values() for kind in each}):
+        here = sum(kind in own.get(id, ()) for id in decided)
+        low = bound_total(here, len(drawn), len(verdicts))[0]
+        high = bound_total(here + len(drawn) - len(decided), len(drawn), len(verdicts))[1]
+        total = sum(kind in each for each in own.values())
+        corrected = 0 if kind == UNUSABLE else total
+        within = _limit(total, total + len(verdicts) - settled)
+        before = within(here / len(decided) * len(verdicts)) if decided else None
+        fewest, most = int(within(low)), int(within(high))
+        found[kind] = KindEstimate(
+            mistaken=here,
+            before=before,
+            before_low=fewest,
+            before_high=most,
+            corrected=corrected,
+            left=None if before is None else before - corrected,
+            left_low=fewest - corrected,
+            left_high=most - corrected,
+        )
+    return found
+
+
+def _limit(fewest: float, most: float) -> Callable[[float], float]:
+    """Return a function that moves a number into what is known to be possible."""
+    return lambda number: min(max(number, fewest), most)
 
 
 def _is_mistaken(verdict: Verdict) -> bool:

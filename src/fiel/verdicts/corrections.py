@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from fiel.checks.folding import fold
 from fiel.checks.negation import count_negations
+from fiel.items import Item
 from fiel.verdicts.versions import measure_distance, normalize_text
 
 Kind = Literal[
@@ -119,6 +120,13 @@ def classify_correction(before: str, after: str, *, language: str = "und") -> Ki
         return "addition" if removed else "omission"
     few = max(removed.total(), added.total()) <= _FEW_WORDS
     return "wording" if few or kept >= _HALF else "rewritten"
+
+
+def find_kinds(item: Item, corrections: Mapping[str, str], *, language: str) -> tuple[Kind, ...]:
+    """Return the kinds of an item's corrections, by segment name, each once and sorted."""
+    shown = {segment.name: segment.translation for segment in item.segments}
+    found = {classify_correction(shown[name], text, language=language) for name, text in corrections.items()}
+    return tuple(sorted(found))
 
 
 def rank_corrections(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

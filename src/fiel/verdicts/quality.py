@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import fmean, median
 
@@ -109,7 +109,12 @@ def _choice_of(judgement: Judgement) -> object:
     }
 
 
+def measure_gaps(moments: Iterable[datetime]) -> list[float]:
+    """Return the seconds between one person's consecutive answers, without pauses longer than `SESSION`."""
+    gaps = (later - earlier for earlier, later in pairwise(sorted(moments)))
+    return [gap.total_seconds() for gap in gaps if gap <= SESSION]
+
+
 def _measure_speed(judgements: Iterable[Judgement]) -> float | None:
-    moments = sorted(judgement.submitted_at for judgement in judgements)
-    gaps = [later - earlier for earlier, later in pairwise(moments) if later - earlier <= SESSION]
-    return median(gap.total_seconds() for gap in gaps) if gaps else None
+    gaps = measure_gaps(judgement.submitted_at for judgement in judgements)
+    return median(gaps) if gaps else None

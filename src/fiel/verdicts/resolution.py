@@ -40,6 +40,11 @@ class OpenItem:
     judgements: tuple[Judgement, ...]
     verdict: Verdict
 
+    @property
+    def name(self) -> str:
+        """How commands are told which item, as ``TASK=ID``."""
+        return f"{self.task}={self.item.id}"
+
 
 def find_item(items: Mapping[str, Sequence[Item]], name: str) -> tuple[str, Item]:
     """Find an item by its id, or by ``TASK=ID`` where several tasks have an item with that id.
