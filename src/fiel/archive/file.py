@@ -7,7 +7,9 @@ Its members, all in UTF-8:
 - ``people.jsonl``: a `Person` per line, for everyone who belongs to the workspace or answered.
 - ``files/campaign.yaml``, ``files/TASK/guide.md``…: the campaign file and the files that it names.
 - ``files/feedback.jsonl``: the answers to comments, if any.
-- ``notes/…``: Fiel's records of launches and sources, and the saved answers that were requeued.
+- ``files/rulings.jsonl``: the organizers' rulings, if any.
+- ``notes/…``: Fiel's records of launches and sources, the saved answers that were requeued, and the
+  opinions that Fiel asked for.
 - ``manifest.json``: an `ArchiveManifest`, with the SHA-256 of every other member and the digest of every
   dataset.
 
@@ -47,6 +49,7 @@ MANIFEST = "manifest.json"
 PEOPLE = "people.jsonl"
 LAUNCH = "notes/launches.json"
 REQUEUED = "notes/requeued.jsonl"
+OPINIONS = "notes/opinions/"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time in zip
 _LONGEST_LINE = 64 * 2**20

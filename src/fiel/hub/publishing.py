@@ -4,7 +4,7 @@ Each run reads the state of the repository, so an interrupted publication is fin
 uploaded files are known to the Hub, a finished commit leaves nothing to commit, and an existing tag is kept.
 """
 
-import re
+import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -18,13 +18,15 @@ from huggingface_hub import (
     get_session,
     hf_hub_url,
 )
-from huggingface_hub.errors import HFValidationError, RepositoryNotFoundError
+from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
 from huggingface_hub.hf_api import RepoFile
-from huggingface_hub.utils import build_hf_headers, hf_raise_for_status, validate_repo_id
+from huggingface_hub.utils import build_hf_headers, hf_raise_for_status
 
 from fiel.errors import FielError
 from fiel.hub.comparison import FileChange, compare_files, digest_content
-from fiel.hub.shipping import LISTING, Shipment, is_judgements, parse_listing
+from fiel.hub.homes import load_cargo
+from fiel.hub.names import check_repo, check_tag
+from fiel.hub.shipping import LISTING, Shipment, is_judgements
 from fiel.hub.trouble import (
     asked_wait,
     describe_cause,
@@ -33,9 +35,12 @@ from fiel.hub.trouble import (
     is_passing,
     require_rights,
 )
+from fiel.release.residents import place_in_home
 
 _WAITS = (2.0, 10.0, 30.0)
-_TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*")
+_CHANGED = 412  # the Hub's answer to a commit whose parent is not the last one
+_MOST_TURNS = 20
+_LONGEST_TURN = 0.5  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,39 +71,20 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The current state of a repository: last commit (None if it does not exist) and changes to make."""
+    """The current state of a repository: last commit (None if it does not exist) and changes to make.
+
+    ``listing`` is Fiel's manifest in it, if it has one.
+    """
 
     head: str | None
     private: bool
     plan: tuple[FileChange, ...]
     tagged: bool
+    listing: bytes | None = None
 
     @property
     def done(self) -> bool:
         return all(change.state == "same" for change in self.plan)
-
-
-def check_repo(name: str) -> str:
-    """Return the name of a dataset, given as OWNER/NAME or hf://datasets/OWNER/NAME.
-
-    Raises:
-        FielError: It is not a valid name.
-    """
-    repo = name.removeprefix("hf://").removeprefix("datasets/")
-    try:
-        validate_repo_id(repo)
-    except HFValidationError as error:
-        raise FielError(f"--to: expected a dataset as OWNER/NAME, found {name!r}: {error}") from None
-    if repo.count("/") != 1 or not repo.isascii():
-        raise FielError(f"--to: expected a dataset as OWNER/NAME, found {name!r}")
-    return repo
-
-
-def check_tag(tag: str) -> str:
-    """Return a tag such as v1.0, or raise `FielError` if it is invalid."""
-    if not _TAG.fullmatch(tag) or tag.endswith(".lock"):
-        raise FielError(f"--tag: expected letters, digits, '.', '-' and '_', like v1.0, found {tag!r}")
-    return tag
 
 
 def publish_files(
@@ -165,10 +151,18 @@ class _Run:
         self.shipment = shipment
         self.api = api
         self.repo = repo
-        self.tag = tag
+        self.wanted_tag = tag
         self.judge = judge
-        self.digests = {path: digest_content(content) for path, content in shipment.files.items()}
+        self.load(None, None)
         self.before: _Place | None = None
+
+    def load(self, listing: bytes | None, head: str | None) -> None:
+        """Place the files in the repository as it is."""
+        self.cargo = load_cargo(
+            self.shipment, tag=self.wanted_tag, listing=listing, fetch=lambda path: self.fetch(path, head)
+        )
+        self.tag = self.cargo.tag
+        self.digests = {path: digest_content(content) for path, content in self.cargo.files.items()}
 
     def look_only(self) -> Publication:
         if self.api.token:  # without one, only public data is visible
@@ -189,8 +183,13 @@ class _Run:
         self.judge_change(self.before)
         if place.head is None:
             place = self.create()
-        if not place.done:
-            place = self.commit(place)
+        for _ in range(_MOST_TURNS):
+            if place.done:
+                break
+            try:
+                place = self.commit(place)
+            except HfHubHTTPError as error:
+                place = self.look_again(place, error)
         if self.tag and not place.tagged:
             self.api.create_tag(self.repo, tag=self.tag, revision=place.head, repo_type="dataset")
         if public and place.private:
@@ -198,11 +197,11 @@ class _Run:
         return self.report(self.before, replace(place, private=place.private and not public))
 
     def judge_change(self, place: _Place) -> None:
-        """Call `judge` if the published judgements would change."""
-        states = {change.path: change.state for change in place.plan}
+        """Call `judge` if anything would change: rows have labels that people gave, the card has rates."""
         path = next((path for path in self.shipment.files if is_judgements(path)), None)
-        if self.judge is None or path is None or (place.head is not None and states[path] == "same"):
+        if self.judge is None or path is None or (place.head is not None and place.done):
             return
+        states = {change.path: change.state for change in place.plan}
         there = place.head is not None and states[path] != "new"
         self.judge(self.fetch(path, place.head) if there else None)
 
@@ -216,6 +215,22 @@ class _Run:
             )
         return place
 
+    def look_again(self, place: _Place, error: HfHubHTTPError) -> _Place:
+        """Read the repository again, to which another language came meanwhile; raise all other errors."""
+        if error.response.status_code != _CHANGED:
+            raise error
+        own, now = self.list_own(place), self.look()
+        if now.listing == place.listing or self.list_own(now) != own:
+            raise error
+        time.sleep(random.uniform(0, _LONGEST_TURN))  # others may be looking again, too
+        return now
+
+    def list_own(self, place: _Place) -> set[FileChange]:
+        """Return the changes to the language's rows and harness files, which are in one place always."""
+        language = self.shipment.language
+        data = {path for path in self.shipment.files if place_in_home(path, language) == path}
+        return {change for change in place.plan if change.path in data}
+
     def look(self) -> _Place:
         """Read the state of the repository and determine the changes to make."""
         try:
@@ -224,7 +239,9 @@ class _Run:
             return _Place(None, True, compare_files(self.digests, {}, frozenset()), False)
         assert info.sha is not None  # every repository on the Hub has an initial commit
         remote = self.fetch_tree(info.sha)
-        earlier = parse_listing(self.fetch(LISTING, info.sha)) if LISTING in remote else frozenset()
+        listing = self.fetch(LISTING, info.sha) if LISTING in remote else None
+        self.load(listing, info.sha)
+        earlier = self.cargo.earlier
         plan = compare_files(self.digests, remote, earlier)
         foreign = [each.path for each in plan if each.state == "changed" and each.path not in earlier]
         if foreign:
@@ -232,7 +249,7 @@ class _Run:
                 f"{self.repo}: expected a dataset created by Fiel, found other files in place of its own: "
                 f"{', '.join(foreign)}. Remove them or choose another name. Nothing was published."
             )
-        return _Place(info.sha, bool(info.private), plan, self.is_tagged())
+        return _Place(info.sha, bool(info.private), plan, self.is_tagged(), listing)
 
     def fetch_tree(self, revision: str) -> dict[str, RepoFile]:
         tree = self.api.list_repo_tree(self.repo, recursive=True, revision=revision, repo_type="dataset")
@@ -251,7 +268,8 @@ class _Run:
         refs = self.api.list_repo_refs(self.repo, repo_type="dataset")
         if self.tag not in [ref.name for ref in refs.tags]:
             return False
-        there = compare_files(self.digests, self.fetch_tree(self.tag), frozenset())
+        own = {path: self.digests[path] for path in self.cargo.own}
+        there = compare_files(own, self.fetch_tree(self.tag), frozenset())
         if any(change.state != "same" for change in there):
             raise FielError(
                 f"{self.repo}: expected a new tag, found {self.tag} on another version: choose another with "
@@ -263,7 +281,7 @@ class _Run:
         operations: list[CommitOperation] = [
             CommitOperationDelete(change.path)
             if change.state == "removed"
-            else CommitOperationAdd(change.path, self.shipment.files[change.path])
+            else CommitOperationAdd(change.path, self.cargo.files[change.path])
             for change in place.plan
             if change.state != "same"
         ]

@@ -17,7 +17,8 @@ from typing import Any
 LICENSE_FILE = "LICENSE"
 """File that names the licence in an export, if the Hub does not know it."""
 
-_OTHER = "other"
+OTHER = "other"
+"""The Hub's name of a licence that it does not know."""
 
 
 @cache
@@ -30,15 +31,15 @@ def _known_licenses() -> Mapping[str, str]:
 
 def hub_license(license: str) -> str:
     """Return the Hub's name of a licence, or ``other`` if it has none."""
-    return _known_licenses().get(license.strip().lower(), _OTHER)
+    return _known_licenses().get(license.strip().lower(), OTHER)
 
 
 def describe_license(license: str) -> dict[str, str]:
     """Return a card's metadata for a licence."""
     hub = hub_license(license)
-    if hub != _OTHER:
+    if hub != OTHER:
         return {"license": hub}
-    return {"license": _OTHER, "license_name": _name_license(license), "license_link": LICENSE_FILE}
+    return {"license": OTHER, "license_name": _name_license(license), "license_link": LICENSE_FILE}
 
 
 def describe_language(language: str) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def describe_language(language: str) -> dict[str, Any]:
 
 def warn_of_license(license: str) -> list[str]:
     """Warn about a licence that the Hub does not know, with a suggestion if there is a similar one."""
-    if hub_license(license) != _OTHER or license.strip().lower() == _OTHER:
+    if hub_license(license) != OTHER or license.strip().lower() == OTHER:
         return []
     known = _known_licenses()
     near = get_close_matches(_name_license(license), known, n=1, cutoff=0.8)

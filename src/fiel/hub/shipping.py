@@ -25,6 +25,7 @@ class Shipment:
         title: The commit message.
         campaign: The campaign of an export; empty for a snapshot.
         task: The task of an export; empty for a snapshot.
+        language: The language of an export; empty for a snapshot.
         files: Content by path in the repository, in order, including the listing.
         tag: Default tag, a function of the content; None for no tag.
     """
@@ -34,6 +35,7 @@ class Shipment:
     tag: str | None
     campaign: str = ""
     task: str = ""
+    language: str = ""
 
     @property
     def judgements(self) -> Path | None:
@@ -49,13 +51,22 @@ def is_judgements(path: str) -> bool:
 
 def parse_listing(text: bytes) -> frozenset[str]:
     """Return the paths that Fiel wrote, from a repository's listing; empty if it is not Fiel's."""
+    values = _parse_ours(text)
+    return frozenset({LISTING, *(values.get("files") or ())}) if values else frozenset()
+
+
+def lists_snapshot(text: bytes) -> bool:
+    """Tell whether a repository's listing is that of a snapshot."""
+    return str(_parse_ours(text).get("format")).startswith(_SNAPSHOT)
+
+
+def _parse_ours(text: bytes) -> dict[str, Any]:
     try:
         values = json.loads(text)
-    except ValueError:
-        return frozenset()
-    if not isinstance(values, dict) or not str(values.get("format")).startswith((_EXPORT, _SNAPSHOT)):
-        return frozenset()
-    return frozenset({LISTING, *(values.get("files") or ())})
+    except (ValueError, RecursionError):
+        return {}
+    ours = isinstance(values, dict) and str(values.get("format")).startswith((_EXPORT, _SNAPSHOT))
+    return values if ours else {}
 
 
 def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved: bool = False) -> Shipment:
@@ -99,6 +110,7 @@ def ship_export(folder: Path, *, allow_simulated: bool = False, allow_unresolved
         tag=f"fiel-{version}",
         campaign=manifest["campaign"],
         task=name,
+        language=manifest["language"],
     )
 
 

@@ -24,9 +24,6 @@ from fiel.release.content import Release
 from fiel.release.manifest import digest_manifest
 from fiel.verdicts.quality import CARELESS_PREFIX
 
-FEWEST_PEOPLE = 3
-"""Fewest people behind the new answers of a version, unless the organizers decide otherwise."""
-
 JUDGEMENT_COLUMNS = ["item_id", "simulated", "organizer", "decision", "reason", "set_aside", "segments"]
 _DIGITS = 16
 

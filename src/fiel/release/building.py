@@ -17,6 +17,7 @@ from fiel.checks.markup import find_deleted_brackets
 from fiel.errors import FielError
 from fiel.items import Item, Row, correct_item
 from fiel.judgements import SIMULATED_PREFIX
+from fiel.release.blindrecord import describe_blind
 from fiel.release.configurations import (
     JUDGEMENTS_SPLIT,
     build_judgements,
@@ -24,25 +25,35 @@ from fiel.release.configurations import (
     judgements_name,
     order_judgements,
     validated_name,
+    why_set_aside,
 )
 from fiel.release.content import Author, Errors, Release, TaskOutcome
 from fiel.release.contributors import write_contributors
+from fiel.release.layout import questions_name
 from fiel.release.manifest import (
     AgreementRecord,
     AnswerCounts,
     AuditRecord,
     Counts,
+    SettledRecord,
     SourceRecord,
     TaskRecord,
 )
+from fiel.release.opinionrecord import describe_opinions
+from fiel.release.qualityrecords import CheckRecord
+from fiel.release.questions import build_questions
 from fiel.release.tables import build_tables
 from fiel.sources.arrow import unify_types
 from fiel.sources.source import Source
-from fiel.verdicts.agreement import count_labels, measure_agreement
-from fiel.verdicts.audit import estimate_mistakes
+from fiel.verdicts.acceptance import measure_acceptance
+from fiel.verdicts.agreement import measure_labels
+from fiel.verdicts.audit import estimate_kinds, estimate_mistakes
 from fiel.verdicts.consensus import STATUSES, Verdict
+from fiel.verdicts.corrections import find_kinds
 
 _HARNESS_CHECKS = (find_deleted_brackets, find_lowercased_context)
+
+_DIGITS = 6
 
 _Decided = Sequence[tuple[Item, Verdict]]
 
@@ -66,6 +77,7 @@ def build_release(outcome: TaskOutcome) -> Release:
     organizers = {judgement.annotator for judgement in outcome.judgements if judgement.organizer}
     tables = {
         language: splits,
+        questions_name(language): build_questions(task.definition, corrected),
         validated_name(language): build_validated(outcome, splits),
         judgements_name(language): {JUDGEMENTS_SPLIT: judgements} if len(judgements) else {},
     }
@@ -178,8 +190,14 @@ def _record(
     counted = sum(judgements.column("counted").to_pylist())
     source = describe_source(task.source)
     assert source is not None  # a task has one
+    kinds = {
+        item.id: find_kinds(item, verdict.corrections, language=file.campaign.language)
+        for item, verdict in decided
+        if verdict.corrections
+    }
     return TaskRecord(
         benchmark=task.benchmark,
+        columns=task.columns,
         source=source,
         source_sha256=digest_rows(outcome.items),
         english=describe_source(task.english),
@@ -204,14 +222,22 @@ def _record(
             simulated=sum(name.startswith(SIMULATED_PREFIX) for name in annotators),
         ),
         rules=dict(sorted(Counter(verdict.rule for _, verdict in decided).items())),
-        agreement=_measure_agreement(judgements),
-        audit=_estimate_mistakes(outcome),
+        agreement=_measure_agreement(outcome),
+        audit=_estimate_mistakes(outcome, kinds),
+        kinds=dict(sorted(Counter(kind for own in kinds.values() for kind in own).items())),
+        checks=_describe_checks(outcome),
+        blind=describe_blind(outcome.blind, share=task.blind),
         corrected={item.id: tuple(verdict.corrections) for item, verdict in decided if verdict.corrections},
+        unusable=tuple(item.id for item, verdict in decided if verdict.status == "unusable"),
         unresolved=dict(outcome.unresolved),
         unasked=dict(outcome.unasked),
         suspicious=dict(outcome.suspicious),
         damaged=dict(find_damage(task.definition, corrected)),
         withdrawn=outcome.withdrawn,
+        opinions=describe_opinions(outcome),
+        settled=tuple(
+            SettledRecord(source=each.source, text=each.text, items=each.items) for each in outcome.settled
+        ),
     )
 
 
@@ -224,16 +250,27 @@ def _count(decided: _Decided) -> Counts:
     )
 
 
-def _measure_agreement(judgements: pa.Table) -> AgreementRecord | None:
-    answers = judgements.select(["item_id", "decision", "counted"]).to_pandas()
-    answers = answers[answers["counted"]].rename(columns={"item_id": "item", "decision": "label"})
-    found = measure_agreement(count_labels(answers))
+def _measure_agreement(outcome: TaskOutcome) -> AgreementRecord | None:
+    counted = [
+        (each.item_id, each.choice)
+        for each in outcome.judgements
+        if why_set_aside(each, outcome.verdicts.get(each.item_id)) is None
+    ]
+    found = measure_labels(counted)
     if not found.items:
         return None
     return AgreementRecord(items=found.items, percent=_rounded(found.percent), alpha=_rounded(found.alpha))
 
 
-def _estimate_mistakes(outcome: TaskOutcome) -> AuditRecord | None:
+def _describe_checks(outcome: TaskOutcome) -> dict[str, CheckRecord]:
+    found = measure_acceptance(outcome.findings, outcome.judgements, outcome.file.campaign.language)
+    return {
+        check: CheckRecord(items=each.items, changed=round(each.changed, _DIGITS))
+        for check, each in found.items()
+    }
+
+
+def _estimate_mistakes(outcome: TaskOutcome, kinds: Mapping[str, Sequence[str]]) -> AuditRecord | None:
     campaign, task = outcome.file.campaign, outcome.task.name
     share = campaign.annotation.audit
     audited = {id for id in outcome.asked if is_audited(campaign.name, task, id, share=share)}
@@ -243,10 +280,14 @@ def _estimate_mistakes(outcome: TaskOutcome) -> AuditRecord | None:
         item.id: _verdict_of(item, outcome.verdicts) for item in outcome.items if item.id in outcome.asked
     }
     found = asdict(estimate_mistakes(verdicts, audited))
-    found["left"] = _rounded(found["left"])
+    found |= {key: _rounded(found[key]) for key in ("left", "share", "share_low", "share_high")}
+    found["kinds"] = {
+        kind: {**asdict(each), "before": _rounded(each.before), "left": _rounded(each.left)}
+        for kind, each in estimate_kinds(verdicts, audited, kinds).items()
+    }
     return AuditRecord.model_validate({name: found[name] for name in AuditRecord.model_fields})
 
 
 def _rounded(value: float | None) -> float | None:
     """Round to digits that do not depend on a machine's order of additions."""
-    return None if value is None else round(value, 6)
+    return None if value is None else round(value, _DIGITS)

@@ -12,15 +12,20 @@ import yaml
 
 import fiel
 from fiel.checks.language import is_known
-from fiel.hub.rules import describe_language, describe_license
+from fiel.impact.results import Impact
+from fiel.impact.wording import write_section
 from fiel.messages.catalogue import Catalogue
 from fiel.messages.plaintext import for_markdown
+from fiel.release.blindrecord import write_blind_section
 from fiel.release.changes import TaskChanges
 from fiel.release.citation import cited_works
-from fiel.release.configurations import judgements_name, validated_name
+from fiel.release.configurations import describe_configurations, judgements_name, validated_name
 from fiel.release.content import Release
-from fiel.release.harness.tasks import data_path, harness_files, harness_group_name, harness_task_name
-from fiel.release.manifest import Counts, SourceRecord
+from fiel.release.harness import HARNESSES, LM_EVAL
+from fiel.release.harness.lm_eval.tasks import harness_group_name
+from fiel.release.layout import questions_name
+from fiel.release.manifest import Counts, ShareRecord, SourceRecord
+from fiel.release.metadata import Described, describe_dataset
 
 CARD_LANGUAGES = ("es", "en")
 
@@ -28,16 +33,27 @@ _COUNTED = tuple(Counts.model_fields)
 
 
 def write_card(
-    release: Release, *, plots: Mapping[str, Sequence[str]], changes: TaskChanges | None = None
+    release: Release,
+    *,
+    plots: Mapping[str, Sequence[str]],
+    changes: TaskChanges | None = None,
+    impact: Impact | None = None,
 ) -> str:
-    """Write the card; ``plots`` are names in ``plots/``, by language."""
-    front = yaml.safe_dump(_front_matter(release), sort_keys=False, allow_unicode=True)
+    """Write the card.
+
+    ``plots`` are names in ``plots/``, by language; ``impact`` was measured on this data.
+    """
     title = f"# {release.task.definition.title} ({release.campaign.language})"
     sections = [
-        _Section(release, Catalogue("card", language)).write(plots.get(language, ()), changes)
+        _Section(release, Catalogue("card", language)).write(plots.get(language, ()), changes, impact)
         for language in CARD_LANGUAGES
     ]
-    return "\n\n".join([f"---\n{front}---", title, *sections]) + "\n"
+    return "\n\n".join([write_front_matter(_front_matter(release)), title, *sections]) + "\n"
+
+
+def write_front_matter(values: Mapping[str, Any]) -> str:
+    """Write what the Hub and ``datasets`` read at the top of a card."""
+    return f"---\n{yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True)}---"
 
 
 def write_license(license: str) -> str:
@@ -48,27 +64,14 @@ def write_license(license: str) -> str:
 
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
+    splits = {name: list(tables) for name, tables in release.tables.items()}
+    described = Described(language=language, license=release.campaign.license, record=release.record)
     simulated = ["simulated"] if release.record.answers.simulated else []
-    # The benchmark does not have the split of the judgements.
-    aliases = dict.fromkeys(release.tables, benchmark.splits) | {judgements_name(language): {}}
     return {
-        **describe_license(release.campaign.license),
-        **describe_language(language),
+        **describe_dataset([described], benchmark=benchmark),
         "pretty_name": f"{benchmark.title} ({language})",
         "tags": ["fiel", *simulated],
-        "configs": [
-            {
-                "config_name": name,
-                "data_files": [
-                    {"split": each, "path": data_path(split, configuration=name)}
-                    for split in splits
-                    for each in (split, *aliases[name].get(split, ()))
-                ],
-                **({"default": True} if name == language else {}),
-            }
-            for name, splits in release.tables.items()
-            if splits
-        ],
+        "configs": describe_configurations(splits, benchmark=benchmark, language=language),
     }
 
 
@@ -79,7 +82,7 @@ class _Section:
         self.language = catalogue.language
         self.say = catalogue.text
 
-    def write(self, plots: Sequence[str], changes: TaskChanges | None) -> str:
+    def write(self, plots: Sequence[str], changes: TaskChanges | None, impact: Impact | None) -> str:
         parts = [
             "## " + self.say("heading"),
             *self._what(),
@@ -88,6 +91,8 @@ class _Section:
             "### " + self.say("numbers"),
             *self._numbers(plots),
             *self._changes(changes),
+            *write_blind_section(self.record.blind, self.language),
+            *self._impact(impact),
             "### " + self.say("limits"),
             self._limits(),
             "### " + self.say("evaluate"),
@@ -112,7 +117,12 @@ class _Section:
         source = self.record.source
         renamed = source.column is not None or source.columns
         lines = [self.say("drop-in-renamed" if renamed else "drop-in", config=language)]
-        for key, name in (("validated", validated_name(language)), ("judgements", judgements_name(language))):
+        more = {
+            "questions": questions_name(language),
+            "validated": validated_name(language),
+            "judgements": judgements_name(language),
+        }
+        for key, name in more.items():
             if tables[name]:
                 rows = sum(len(table) for table in tables[name].values())
                 lines.append(self.say(key, config=name, rows=rows))
@@ -134,6 +144,7 @@ class _Section:
             originals = "all" if record.paired == record.asked else some
             yield self.say(f"made-{originals}", paired=record.paired, asked=record.asked)
             yield self.say("made-answers", guide=record.guide_version)
+            yield from self._opinions()
         yield _bulleted(self.say(f"rule-{rule}", min_submitted=self.record.min_submitted) for rule in rules)
 
     def _numbers(self, plots: Sequence[str]) -> Iterable[str]:
@@ -167,6 +178,28 @@ class _Section:
                 items=audit.items,
             )
 
+    def _opinions(self) -> Iterable[str]:
+        """Say what people saw of the opinions of models and tools, and what they made of it."""
+        found = self.record.opinions
+        if found is None or not found.agents:
+            return
+        agents = ", ".join(f"{for_markdown(agent)} ({count})" for agent, count in found.agents.items())
+        yield self.say("opinions", agents=agents, items=found.items)
+        counts = found.proposals.model_dump()
+        if sum(counts.values()):
+            yield self.say("proposals", count=sum(counts.values()), **counts)
+        if found.difference is not None:
+            first, second = _describe_share(found.assisted), _describe_share(found.unassisted)
+            points = [round(100 * value) for value in found.difference]
+            yield self.say(
+                "assisted",
+                **{f"seen-{name}": value for name, value in first.items()},
+                **{f"unseen-{name}": value for name, value in second.items()},
+                difference=points[0],
+                low=points[1],
+                high=points[2],
+            )
+
     def _changes(self, changes: TaskChanges | None) -> Iterable[str]:
         if changes is not None:
             yield "### " + self.say("changes")
@@ -176,6 +209,11 @@ class _Section:
                 corrected=len(changes.corrected),
                 withdrawn=len(changes.withdrawn),
             )
+
+    def _impact(self, impact: Impact | None) -> Iterable[str]:
+        if impact is not None and self.release.task.name in impact.tasks:
+            yield "### " + Catalogue("impact", self.language).text("card-heading")
+            yield from write_section(impact, self.release.task.name, self.language)
 
     def _limits(self) -> str:
         record = self.record
@@ -191,24 +229,35 @@ class _Section:
         lines = [self.say(f"limit-{name}", count=count) for name, count in found.items() if count]
         if left := record.withdrawn.items:
             lines.append(self.say("limit-withdrawn", count=len(left), answers=record.withdrawn.answers))
+        if items := {id for each in record.settled for id in each.items}:
+            lines.append(self.say("limit-settled", count=len(items), sentences=len(record.settled)))
         if any((record.unresolved, record.unasked, record.suspicious, record.damaged, left)):
             lines.append(self.say("limit-listed"))
         return _bulleted([*lines, self.say("limit-people")])
 
     def _evaluation(self) -> Iterable[str]:
         task, language = self.release.task, self.release.campaign.language
-        files = harness_files(
-            task.definition, language=language, splits=self.release.splits, strata=self.release.strata
-        )
-        if files:
-            model = "--model hf --model_args pretrained=MODEL"
-            name = harness_task_name(task.definition, language=language)
+        exported = self.release.exported
+        own = LM_EVAL.list_tasks(exported)
+        if own:
             yield self.say("run")
-            yield f"```bash\nlm_eval run {model} --tasks {name} --include_path harness\n```"
-            if len(files) > 1:
+            yield f"```bash\n{own[0].command}\n```"
+            if any(each.stratum for each in own):
                 yield self.say("run-subjects", group=harness_group_name(task.definition, language=language))
         else:
             yield self.say("no-task")
+        plain = next((each.name for each in own if each.asks_questions), None)
+        if plain is not None:
+            yield self.say("run-plain", task=plain)
+        others = {
+            each.command: f"# {harness.title}\n{each.command}"
+            for harness in HARNESSES.values()
+            if harness is not LM_EVAL
+            for each in harness.list_tasks(exported)
+        }
+        if others:
+            yield self.say("run-others")
+            yield "```bash\n" + "\n".join(others.values()) + "\n```"
         if self.release.prompts is not None:
             yield self.say("alpaca-eval", file=f"alpaca_eval/{task.benchmark}_{language}.json")
         yield self.say("load")
@@ -228,9 +277,15 @@ class _Section:
             )
 
 
+def _describe_share(share: ShareRecord) -> dict[str, int]:
+    """Return a share of decided items and its interval in whole percent."""
+    percent = {"share": share.corrected / share.decided, "low": share.low, "high": share.high}
+    return {"items": share.decided, **{name: round(100 * value) for name, value in percent.items()}}
+
+
 def _origin(source: SourceRecord) -> str:
     """Name the origin of the rows as others can know it: local folders only by name."""
-    hub = source.hub and (_file_name(source.hub) if source.hub.startswith((".", "/", "~")) else source.hub)
+    hub = source.public_name or (source.hub and _file_name(source.hub))
     parts = (hub, source.config, source.revision, source.files and _file_name(source.files))
     return " ".join(f"`{part}`" for part in parts if part)
 

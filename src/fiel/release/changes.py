@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from fiel.reading.strict import StrictModel
 from fiel.release.configurations import PREFIX, validated_name
 from fiel.release.content import Release
-from fiel.release.harness.tasks import data_path
+from fiel.release.layout import data_path
 from fiel.release.manifest import Manifest
 
 CHANGES = "changes.json"

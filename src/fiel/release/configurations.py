@@ -1,4 +1,4 @@
-"""The two configurations next to the drop-in one: validated rows, and individual answers."""
+"""The configurations next to the drop-in one, above all validated rows and individual answers."""
 
 import hashlib
 import json
@@ -10,10 +10,15 @@ from typing import Any
 
 import pyarrow as pa
 
+from fiel.benchmarks.benchmark import Benchmark
 from fiel.items import Item
 from fiel.judgements import Judgement
 from fiel.release.content import Release, TaskOutcome
+from fiel.release.labelcolumns import build_label_columns
+from fiel.release.layout import data_path
 from fiel.verdicts.consensus import Verdict
+from fiel.verdicts.corrections import Kind, classify_correction
+from fiel.verdicts.labels import label_item
 
 JUDGEMENTS_SPLIT = "train"
 """The only split of the judgements; the Hub gives unsplit data this name, too."""
@@ -21,10 +26,13 @@ JUDGEMENTS_SPLIT = "train"
 PREFIX = "fiel_"
 """Prefix of the added columns: no benchmark has such a column."""
 
+Labelled = Mapping[str, str | None]
+"""What people agree on about an item, by label."""
+
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WITHHELD = "[@]"
 
-_SEGMENTS = pa.list_(pa.struct({"name": pa.string(), "before": pa.string(), "after": pa.string()}))
+_SEGMENTS = pa.list_(pa.struct(dict.fromkeys(("name", "source", "before", "after", "kind"), pa.string())))
 _JUDGEMENT_SCHEMA = pa.schema(
     {
         "item_id": pa.string(),
@@ -51,6 +59,28 @@ def judgements_name(language: str) -> str:
     return f"{language}_judgements"
 
 
+def describe_configurations(
+    splits: Mapping[str, Sequence[str]], *, benchmark: Benchmark, language: str
+) -> list[dict[str, Any]]:
+    """Describe the configurations for a card, from the splits of each.
+
+    A split with other names is listed under each. The split of the judgements is none of the benchmark's.
+    """
+    return [
+        {
+            "config_name": name,
+            "data_files": [
+                {"split": each, "path": data_path(split, configuration=name)}
+                for split in own
+                for each in (split, *(() if name == judgements_name(language) else benchmark.splits[split]))
+            ],
+            **({"default": True} if name == language else {}),
+        }
+        for name, own in splits.items()
+        if own
+    ]
+
+
 def judgements_of(release: Release) -> pa.Table | None:
     """Return a release's table of answers; None when there are no answers."""
     return release.tables[judgements_name(release.campaign.language)].get(JUDGEMENTS_SPLIT)
@@ -60,7 +90,9 @@ def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dic
     """Select the validated rows of each split that has any, each with how it was decided.
 
     Added columns: ``fiel_item_id``, ``fiel_rule``, ``fiel_answers`` (number of answers that counted) and
-    ``fiel_corrected`` (names of the segments that changed).
+    ``fiel_corrected`` (names of the segments that changed). A campaign with labels adds one for each, such as
+    ``fiel_culture``: what more than half of those who said something chose, or null. If it asks about
+    culture, time or region, the columns of Global-MMLU follow, unless the source has such columns of its own.
 
     Args:
         outcome: The verdicts.
@@ -73,19 +105,40 @@ def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dic
         if verdict is not None and verdict.status == "validated":
             chosen[item.split].append((places[item.split], item, verdict))
         places[item.split] += 1
-    return {split: _with_verdicts(splits[split], rows) for split, rows in chosen.items() if rows}
+    labels = _list_labels(outcome)
+    return {split: _with_verdicts(splits[split], rows, labels) for split, rows in chosen.items() if rows}
 
 
-def _with_verdicts(table: pa.Table, rows: Sequence[tuple[int, Item, Verdict]]) -> pa.Table:
+def _list_labels(outcome: TaskOutcome) -> dict[str, Labelled]:
+    """Return what people agree on about each item by label; empty if the campaign asks for no labels."""
+    asked = outcome.file.campaign.annotation.labels
+    judgements: dict[str, list[Judgement]] = {}
+    for each in outcome.judgements:
+        judgements.setdefault(each.item_id, []).append(each)
+    return {
+        item.id: label_item(item, verdict, judgements.get(item.id, ()), asked)
+        for item in outcome.items
+        if asked and (verdict := outcome.verdicts.get(item.id)) is not None
+    }
+
+
+def _with_verdicts(
+    table: pa.Table, rows: Sequence[tuple[int, Item, Verdict]], labels: Mapping[str, Labelled]
+) -> pa.Table:
     columns = {
         "item_id": pa.array([item.id for _, item, _ in rows], pa.string()),
         "rule": pa.array([verdict.rule for *_, verdict in rows], pa.string()),
         "answers": pa.array([len(verdict.annotators) for *_, verdict in rows], pa.int64()),
         "corrected": pa.array([list(verdict.corrections) for *_, verdict in rows], pa.list_(pa.string())),
     }
+    for label in labels[rows[0][1].id] if labels else ():
+        columns[label] = pa.array([labels[item.id][label] for _, item, _ in rows], pa.string())
     taken = table.take(pa.array([place for place, *_ in rows], pa.int64()))
     for name, column in columns.items():
         taken = taken.append_column(f"{PREFIX}{name}", column)
+    own = [labels.get(item.id, {}) for _, item, _ in rows]
+    for name, column in build_label_columns(own, taken=table.column_names).items():
+        taken = taken.append_column(name, column)
     return taken.combine_chunks()
 
 
@@ -93,24 +146,30 @@ def _with_verdicts(table: pa.Table, rows: Sequence[tuple[int, Item, Verdict]]) -
 class _Texts:
     """The segments of many answers in sequence, and the offset of each answer."""
 
+    language: str
     names: list[str] = field(default_factory=list)
+    source: list[str | None] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     after: list[str | None] = field(default_factory=list)
+    kinds: list[Kind | None] = field(default_factory=list)
     offsets: list[int] = field(default_factory=lambda: [0])
 
     def add(self, item: Item, judgement: Judgement) -> None:
         for segment in item.segments:
+            before, corrected = segment.translation, segment.name in judgement.corrections
+            text = judgement.corrections.get(segment.name, before)
+            kind = classify_correction(before, text, language=self.language) if corrected else None
+            unusable = judgement.decision == "unusable"
             self.names.append(segment.name)
-            self.before.append(segment.translation)
-            if judgement.decision == "unusable":
-                self.after.append(None)
-            else:
-                text = judgement.corrections.get(segment.name, segment.translation)
-                self.after.append(withhold_addresses(text, shown=segment.translation))
+            self.source.append(segment.source)
+            self.before.append(before)
+            self.after.append(None if unusable else withhold_addresses(text, shown=before))
+            self.kinds.append(kind)
         self.offsets.append(len(self.names))
 
     def as_array(self) -> pa.Array:
-        texts = (pa.array(each, pa.string()) for each in (self.names, self.before, self.after))
+        columns = (self.names, self.source, self.before, self.after, self.kinds)
+        texts = (pa.array(each, pa.string()) for each in columns)
         structs = pa.StructArray.from_arrays(list(texts), fields=list(_SEGMENTS.value_type))
         return pa.ListArray.from_arrays(pa.array(self.offsets, pa.int32()), structs)
 
@@ -135,13 +194,16 @@ def order_judgements(outcome: TaskOutcome) -> list[Judgement]:
 def build_judgements(outcome: TaskOutcome, ordered: Iterable[Judgement]) -> pa.Table:
     """Tabulate all answers without name, comment or time.
 
+    Each text comes with its English original and, where the person changed it, the kind of the correction;
+    see `fiel.verdicts.corrections.classify_correction`.
+
     A pseudonym only numbers the answers to one item. One that followed a person across items could be undone
     with other public data: the amount of work of each named person is enough. One derived from a person's
     name would change when they leave, revealing which answers were theirs. ``ordered`` is from
     `order_judgements`.
     """
     items = {item.id: item for item in outcome.items}
-    texts = _Texts()
+    texts = _Texts(outcome.file.campaign.language)
     rows: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()
     for judgement in ordered:

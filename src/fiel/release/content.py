@@ -10,7 +10,12 @@ import pyarrow as pa
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.items import Item
 from fiel.judgements import Judgement
+from fiel.memory.differences import Settled
+from fiel.opinions.opinion import Opinions
+from fiel.release.harness.harness import ExportedTask
+from fiel.release.layout import questions_name
 from fiel.release.manifest import TaskRecord, WithdrawnRecord
+from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.consensus import Verdict
 
 Errors = Mapping[str, tuple[str, ...]]
@@ -30,6 +35,12 @@ class TaskOutcome:
         unasked: The same for the other items of the source.
         suspicious: See `fiel.release.unresolved.find_suspicious`.
         of_publication: Whether the translation is the benchmark's published one.
+        opinions: What models and other tools say about the items.
+        opinion_files: SHA-256 of the files of them, by name.
+        shown: Fingerprints of the opinions that the form shows, by item id.
+        settled: What the organizers' settlements changed in the verdicts.
+        findings: Names of the checks that found something when people answered, by item id.
+        blind: What people answered without the key; simulated accounts do not count. None if not asked.
     """
 
     file: CampaignFile
@@ -43,6 +54,12 @@ class TaskOutcome:
     suspicious: Errors = field(default_factory=dict)
     of_publication: bool = False
     withdrawn: WithdrawnRecord = WithdrawnRecord()
+    opinions: Opinions = field(default_factory=dict)
+    opinion_files: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    settled: Sequence[Settled] = ()
+    findings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    blind: BlindResult | None = None
 
 
 class Author(NamedTuple):
@@ -82,3 +99,14 @@ class Release:
     def splits(self) -> Mapping[str, pa.Table]:
         """The splits that replace the source's."""
         return self.tables[self.campaign.language]
+
+    @property
+    def exported(self) -> ExportedTask:
+        """What the files for harnesses are written from."""
+        return ExportedTask(
+            benchmark=self.task.definition,
+            language=self.campaign.language,
+            splits=tuple(self.splits),
+            strata=self.strata,
+            questions=self.tables[questions_name(self.campaign.language)],
+        )

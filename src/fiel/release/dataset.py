@@ -10,13 +10,16 @@ from typing import Any
 import fiel
 from fiel.errors import FielError
 from fiel.hub.rules import LICENSE_FILE, hub_license
+from fiel.impact.results import Impact
 from fiel.messages.catalogue import Catalogue
 from fiel.release.card import CARD_LANGUAGES, write_card, write_license
 from fiel.release.changes import CHANGES, Changes, compare_exports
 from fiel.release.citation import write_citation
 from fiel.release.content import Release
+from fiel.release.effort import measure_effort
 from fiel.release.folder import is_export, replace_folder
-from fiel.release.harness.tasks import data_path, harness_files
+from fiel.release.harness import write_harness_files
+from fiel.release.layout import data_path
 from fiel.release.manifest import (
     FORMAT,
     MANIFEST,
@@ -61,6 +64,7 @@ def write_release(
     *,
     since: Path | None = None,
     ended: Mapping[str, WithdrawnRecord] | None = None,
+    impact: Impact | None = None,
 ) -> ReleaseInfo:
     """Write a campaign's tasks to a folder, completely or not at all.
 
@@ -68,10 +72,11 @@ def write_release(
     export with the same data as the one it replaces keeps that one's changes, so that exporting twice changes
     nothing. ``out`` is new, empty, or an earlier export to replace, with which the new one is compared unless
     ``since`` is given. ``ended`` is what was asked in tasks that the campaign no longer has, by dataset.
+    ``impact`` goes into the dataset cards.
 
     Raises:
-        FielError: The folder contains something else or cannot be written, in which case it is unchanged; or
-            `since` is not an export of this campaign.
+        FielError: The folder contains something else or cannot be written, in which case it is unchanged;
+            `since` is not an export of this campaign; or `impact` was measured on other rows.
     """
     if not releases:
         raise FielError(f"{out}: expected one task or more to write, found none")
@@ -81,12 +86,13 @@ def write_release(
         for release in releases:
             _write_data(release, folder / release.task.name)
         data = _hash_files(folder)
+        _refuse_other_impact(impact, data, releases[0].campaign.language)
         changes = _find_changes(releases, data, out=out, since=since)
         if changes is not None:
             text = json.dumps(changes.model_dump(mode="json"), ensure_ascii=False, indent=2)
             (folder / CHANGES).write_text(f"{text}\n", encoding="utf-8")
         for release in releases:
-            _describe(release, folder / release.task.name, changes=changes, data=data)
+            _describe(release, folder / release.task.name, changes=changes, data=data, impact=impact)
         manifest = _manifest(releases, _hash_files(folder), ended or {})
         write_manifest(manifest, folder)
         written.append((manifest, changes))
@@ -102,9 +108,7 @@ def _write_data(release: Release, folder: Path) -> None:
     for configuration, splits in release.tables.items():
         for split, table in splits.items():
             _write(folder / data_path(split, configuration=configuration), table=table)
-    texts = harness_files(
-        release.task.definition, language=language, splits=release.splits, strata=release.strata
-    )
+    texts = write_harness_files(release.exported)
     if release.prompts is not None:
         name = f"{release.task.benchmark}_{language}"
         prompts = [{"dataset": name, "instruction": prompt} for prompt in release.prompts]
@@ -113,7 +117,29 @@ def _write_data(release: Release, folder: Path) -> None:
         _write(folder / path, content=text.encode())
 
 
-def _describe(release: Release, folder: Path, *, changes: Changes | None, data: Mapping[str, str]) -> None:
+def _refuse_other_impact(impact: Impact | None, data: Mapping[str, str], language: str) -> None:
+    """Refuse an impact that was measured on other rows than those just written."""
+    for name, task in impact.tasks.items() if impact else ():
+        rows = {
+            path.removeprefix(f"{name}/"): digest
+            for path, digest in data.items()
+            if path.startswith(f"{name}/{language}/")
+        }
+        if not rows or task.files != rows:
+            raise FielError(
+                f"impact: {name}: expected an impact measured on these rows, found one measured on others: "
+                "the data has changed since. Export without it, evaluate the models again and measure again."
+            )
+
+
+def _describe(
+    release: Release,
+    folder: Path,
+    *,
+    changes: Changes | None,
+    data: Mapping[str, str],
+    impact: Impact | None = None,
+) -> None:
     """Write the files that describe the data, which is already written."""
     own = {path: digest for path, digest in data.items() if path.startswith(f"{release.task.name}/")}
     version = hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()[:12]
@@ -128,7 +154,8 @@ def _describe(release: Release, folder: Path, *, changes: Changes | None, data: 
         for name, image in drawn.items():
             _write(folder / f"plots/{name}.{language}.png", content=image)
     task_changes = changes.tasks.get(release.task.name) if changes else None
-    _write(folder / "README.md", content=write_card(release, plots=plots, changes=task_changes).encode())
+    card = write_card(release, plots=plots, changes=task_changes, impact=impact)
+    _write(folder / "README.md", content=card.encode())
 
 
 def _write(path: Path, *, content: bytes = b"", table: Any = None) -> None:
@@ -191,4 +218,5 @@ def _manifest(
         tasks={release.task.name: release.record for release in releases},
         files=dict(files),
         ended=dict(ended),
+        effort=measure_effort(releases),
     )

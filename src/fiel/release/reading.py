@@ -6,17 +6,29 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from fiel.benchmarks.benchmark import Benchmark
 from fiel.errors import FielError
+from fiel.release.configurations import (
+    JUDGEMENTS_SPLIT,
+    describe_configurations,
+    judgements_name,
+    validated_name,
+)
+from fiel.release.layout import data_path, questions_name
 from fiel.release.manifest import MANIFEST, Manifest, read_manifest
 
 MOST_ROWS = 10_000_000
 MOST_BYTES = 1 << 30
 """A larger table is no benchmark: a few bytes of Parquet can expand beyond a machine's memory."""
 
+CARD = "README.md"
+
+_CARD_BYTES = 4 << 20
 _BATCH_ROWS = 256
 _HUB_ENTRIES = (".gitattributes", ".git", ".cache")
 """Entries that the Hub and its tools add to a dataset's folder."""
@@ -29,11 +41,13 @@ class StoredExport:
     Attributes:
         folder: The folder of its manifest.
         tasks: The selected tasks: all, or the one whose folder was given.
+        near: The folder near which its sources are, if not its own.
     """
 
     folder: Path
     manifest: Manifest
     tasks: tuple[str, ...]
+    near: Path | None = None
 
     def task_folder(self, task: str) -> Path:
         """Return the folder of a task: for a dataset of the Hub, the export's own folder."""
@@ -64,7 +78,7 @@ def open_export(folder: Path) -> StoredExport:
 
 def find_changed_files(export: StoredExport) -> list[str]:
     """Find files that contradict the manifest: changed, missing, extra, or not regular files."""
-    present, odd = _list_files(export.folder)
+    present, odd = list_files(export.folder)
     problems = [f"{name}: expected a file, found a link or a device" for name in sorted(odd)]
     problems += [
         f"{name}: expected the file that was exported, found {'another' if name in present else 'none'}"
@@ -75,8 +89,8 @@ def find_changed_files(export: StoredExport) -> list[str]:
     return problems + [f"{name}: expected no such file, found one" for name in strangers]
 
 
-def _list_files(folder: Path) -> tuple[dict[str, Path], set[str]]:
-    """Return a folder's files by path, and the paths that are neither file nor folder."""
+def list_files(folder: Path) -> tuple[dict[str, Path], set[str]]:
+    """Return a folder's files by path without those of Git and the Hub, and the paths that are no files."""
     files: dict[str, Path] = {}
     odd: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=False):
@@ -98,10 +112,10 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> list[str]:
-    """Find files ``under`` a folder that differ from Fiel's ``texts``, by path."""
-    present, _ = _list_files(folder / under)
-    names = {f"{under}/{name}" for name in present}
+def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: Sequence[str]) -> list[str]:
+    """Find files other than Fiel's ``texts``; ``under`` are files, and folders with a slash."""
+    present, _ = list_files(folder)
+    names = {name for name in present if name in under or name.startswith(tuple(_folders(under)))}
     problems = [
         f"{name}: expected the file that Fiel writes, found {'another' if name in names else 'none'}"
         for name, text in texts.items()
@@ -109,6 +123,47 @@ def find_other_texts(folder: Path, texts: Mapping[str, str], *, under: str) -> l
     ]
     more = [f"{name}: expected no such file, found one" for name in sorted(names - texts.keys())]
     return problems + more
+
+
+def _folders(places: Sequence[str]) -> list[str]:
+    return [place for place in places if place.endswith("/")]
+
+
+def find_other_configurations(folder: Path, benchmark: Benchmark, *, language: str) -> list[str]:
+    """Find configurations in a card that are not those of the files, from which harnesses load the data."""
+    from huggingface_hub.repocard import metadata_load  # slow to import: only when used
+
+    names = (language, questions_name(language), validated_name(language), judgements_name(language))
+    splits = {
+        name: [
+            split
+            for split in dict.fromkeys((*benchmark.splits, JUDGEMENTS_SPLIT))
+            if (folder / data_path(split, configuration=name)).is_file()
+        ]
+        for name in names
+    }
+    path = folder / CARD
+    try:
+        said = (metadata_load(path) or {}).get("configs") if path.stat().st_size <= _CARD_BYTES else None
+    except Exception:  # a stranger's YAML can raise anything
+        said = None
+    expected = describe_configurations(splits, benchmark=benchmark, language=language)
+    if _sorted(said) == _sorted(expected):
+        return []
+    return [f"{CARD}: configs: expected the configurations that Fiel writes, found others"]
+
+
+def _sorted(configurations: Any) -> str:
+    """Write configurations in an order that does not depend on that of the rows."""
+    if not isinstance(configurations, list):
+        return ""
+    texts = []
+    for each in configurations:
+        files = each.get("data_files") if isinstance(each, dict) else None
+        if isinstance(files, list):
+            each = {**each, "data_files": sorted(json.dumps(file, sort_keys=True) for file in files)}
+        texts.append(json.dumps(each, sort_keys=True, default=str))
+    return "\n".join(sorted(texts))
 
 
 def read_table(path: Path, *, columns: Sequence[str] | None = None) -> pa.Table:

@@ -16,7 +16,7 @@ from fiel.release.card import write_card
 from fiel.release.citation import write_citation
 from fiel.release.configurations import PREFIX
 from fiel.release.content import TaskOutcome
-from fiel.release.harness.tasks import harness_files
+from fiel.release.harness import write_harness_files
 from fiel.release.tables import without_progress_bars, write_parquet
 
 
@@ -32,12 +32,7 @@ def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> N
     release = build_release(TaskOutcome(file=file, task=task, items=items, verdicts={}))
     write_card(release, plots={})
     write_citation(release, version="rehearsal")
-    harness_files(
-        task.definition,
-        language=file.campaign.language,
-        splits=release.splits,
-        strata=release.strata,
-    )
+    write_harness_files(release.exported)
     whole = pa.concat_tables(release.splits.values())
     problems = Problems()
     for name in whole.column_names:

@@ -1,15 +1,16 @@
 """Unresolved errors found by the checks, which keep an item out of an export.
 
 People have resolved an item when their answers led to a decision: validated, unchanged or corrected, or
-unusable. Until then an error stands.
+unusable. Until then an error stands. Two questions that became one are an error whatever was decided.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 
 from fiel.checks import Check
 from fiel.checks.errors import find_errors, find_new_errors
+from fiel.checks.merging import QuestionTally
 from fiel.errors import FielError
-from fiel.items import Item
+from fiel.items import Item, correct_item
 from fiel.messages.plaintext import count_of
 from fiel.release.content import Errors, Release
 from fiel.verdicts.consensus import Verdict
@@ -38,6 +39,19 @@ def find_unresolved(
                 unresolved[item.id] = tuple(sorted(errors))
         progress(1)
     return unresolved
+
+
+def find_merged(items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> set[str]:
+    """Find the items whose final texts are another item's, too, with another right answer.
+
+    Items that people called unusable do not count: they are left out of the validated configuration.
+    """
+    tally = QuestionTally()
+    for item in items:
+        verdict = verdicts.get(item.id)
+        if verdict is None or verdict.status != "unusable":
+            tally.add(correct_item(item, verdict.corrections) if verdict and verdict.corrections else item)
+    return set(tally.find_mergers())
 
 
 def find_suspicious(

@@ -8,23 +8,15 @@ from typing import Any
 import pyarrow as pa
 
 from fiel.benchmarks.benchmark import Benchmark
-from fiel.benchmarks.registry import find_benchmark
 from fiel.items import Item, Row, correct_item
 from fiel.messages.plaintext import count_of
-from fiel.release.building import build_splits, digest_rows, find_damage
+from fiel.release.building import build_splits, digest_rows
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withhold_addresses
-from fiel.release.harness.tasks import data_path
+from fiel.release.documents import Damage, HarnessReading
+from fiel.release.layout import data_path, questions_name
 from fiel.release.manifest import TaskRecord
+from fiel.release.questions import build_questions
 from fiel.release.reading import has_other_features, read_table
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
-    """A text that the harness changes before a model sees it."""
-
-    item_id: str
-    segment: str
-    text: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,8 +26,9 @@ class TaskVerification:
     Attributes:
         rows: Rows that were compared with the source's.
         corrected: Rows that differ from the source's.
-        documents: Number of documents that the harness built, by harness task.
-        damaged: Texts that the harness changes.
+        documents: Number of documents that lm-evaluation-harness built, by its task.
+        damaged: Texts that its task on the source's columns changes.
+        readings: What each harness read, by task.
         problems: Failed checks; empty when the export is right.
     """
 
@@ -43,6 +36,7 @@ class TaskVerification:
     corrected: int = 0
     documents: dict[str, int] = field(default_factory=dict)
     damaged: list[Damage] = field(default_factory=list)
+    readings: list[HarnessReading] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
@@ -74,10 +68,7 @@ def read_export(folder: Path, record: TaskRecord, *, language: str) -> dict[str,
     Raises:
         FielError: A file cannot be read within limits.
     """
-    paths = {
-        split: folder / data_path(split, configuration=language)
-        for split in find_benchmark(record.benchmark).splits
-    }
+    paths = {split: folder / data_path(split, configuration=language) for split in record.definition.splits}
     return {split: read_table(path) for split, path in paths.items() if path.is_file()}
 
 
@@ -104,7 +95,7 @@ def verify_rows(
     Returns:
         What was found, and the readable items of the export.
     """
-    benchmark = find_benchmark(record.benchmark)
+    benchmark = record.definition
     found = TaskVerification()
     if digest_rows(source) != record.source_sha256:
         found.problems.append(
@@ -201,6 +192,7 @@ def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, lang
         if id in record.corrected
         for segment in segments
     }
+    settled = {(id, each.text) for each in record.settled for id in each.items}
     shown = {item.id: item for item in items}
     return [
         f"{id}: {segment.name}: expected a text that someone wrote, found another"
@@ -210,45 +202,33 @@ def find_unsaid(folder: Path, items: Sequence[Item], record: TaskRecord, *, lang
         if segment.name in names
         and (id, segment.name, withhold_addresses(segment.translation, shown="")) not in said
         and (id, segment.name, segment.translation) not in said
+        and (id, segment.translation) not in settled
     ]
 
 
-def compare_documents(
-    items: Sequence[Item], before: Sequence[Any], after: Sequence[Any], corrected: Mapping[str, Any]
+def find_other_questions(
+    folder: Path, items: Sequence[Item], record: TaskRecord, *, language: str
 ) -> list[str]:
-    """Compare documents (text, choices, target); ``corrected`` is keyed by corrected items' ids."""
-    if not len(items) == len(before) == len(after):
-        return [
-            f"expected {count_of(len(items), 'document')}, found {len(after)}, and {len(before)} from the "
-            "source"
-        ]
+    """Find the splits of the multiple-choice questions that are not those of the exported items."""
+    name = questions_name(language)
+    benchmark = record.definition
+    expected = build_questions(benchmark, items)
     problems = []
-    for item, old, new in zip(items, before, after, strict=True):
-        if new[2] != old[2]:
-            problems.append(f"{item.id}: expected the key {old[2]!r}, found {new[2]!r}")
-        if old[1] and len(new[1]) != len(old[1]):
-            problems.append(f"{item.id}: expected {len(old[1])} choices, found {len(new[1])}")
-        if new[:2] != old[:2] and item.id not in corrected:
-            problems.append(f"{item.id}: expected the document of the source, found another")
+    for split in benchmark.splits:
+        path = folder / data_path(split, configuration=name)
+        found = read_table(path) if path.is_file() else None
+        if found is None and split not in expected:
+            continue
+        if found is None or split not in expected or has_other_features(found):
+            problems.append(f"{name}: {split}: expected the items of the split as questions, found others")
+        elif not found.equals(expected[split]):
+            rows = zip(found.to_pylist(), expected[split].to_pylist(), strict=False)
+            ids = [row["id"] for other, row in rows if other != row]
+            problems.append(
+                f"{name}: {split}: expected {count_of(len(expected[split]), 'item')} as exported, found "
+                f"{len(found)}, others from {ids[0] if ids else 'the end'}"
+            )
     return problems
-
-
-def find_damaged_texts(
-    benchmark: Benchmark, items: Sequence[Item], documents: Sequence[Any]
-) -> Iterator[Damage]:
-    """Find the exported texts that do not appear unchanged in the harness's documents.
-
-    Changes that its code makes to every text are no damage: stripping spaces, capitalizing the second half of
-    a context, and removing the marks of how-to articles, which the English has too.
-    """
-    marked = find_damage(benchmark, items)
-    for item, (text, choices, _) in zip(items, documents, strict=True):
-        shown = "\n".join([str(text), *map(str, choices)])
-        for segment in item.segments:
-            own = segment.translation.strip()
-            meant = "[" in own and item.id not in marked
-            if own not in shown and own[:1].upper() + own[1:] not in shown and not meant:
-                yield Damage(item_id=item.id, segment=segment.name, text=segment.translation)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -33,18 +33,42 @@ def draw_card(figures: Figures, language: str, *, label: str = "") -> bytes:
         FielError: Streamlit's bundled font is missing.
     """
     catalogue = Catalogue("share", language)
+    image, draw = _begin(catalogue, simulated=figures.simulated)
+    _draw_title(draw, figures.titles or (catalogue.text("together"),))
+    _draw_progress(draw, figures, catalogue)
+    return _encode(image, label)
+
+
+def draw_person(name: str, *, answers: int, days: int, simulated: bool, language: str) -> bytes:
+    """Draw the card of a person who agreed to be named, as PNG; see `draw_card`.
+
+    ``days`` are those with answers. A name whose letters are in no font of this machine is left out.
+
+    Raises:
+        FielError: Streamlit's bundled font is missing.
+    """
+    catalogue = Catalogue("share", language)
+    image, draw = _begin(catalogue, simulated=simulated)
+    _draw_title(draw, (name, catalogue.text("card-person")))
+    given = catalogue.text("card-answers", answers=answers)
+    draw.text((_MARGIN, 448), given, _ACCENT, open_font(SERIF, 80, bold=True), anchor="ls")
+    text = catalogue.text("card-days", days=days)
+    draw.text((_MARGIN, 505), text, _MUTED, open_font(SANS, 34), anchor="ls")
+    return _encode(image, "")
+
+
+def _begin(catalogue: Catalogue, *, simulated: bool) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """Draw what all cards have."""
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 10), fill=_BLUE)
     mark = _draw_mark()
     image.paste(mark, (_MARGIN, 58), mark)
     draw.text((_MARGIN + 92, 54), "Fiel", _INK, open_font(SERIF, 58, bold=True))
-    if figures.simulated:
+    if simulated:
         _draw_note(draw, catalogue.text("simulated"))
-    _draw_title(draw, figures.titles or (catalogue.text("together"),))
-    _draw_progress(draw, figures, catalogue)
     draw.text((_MARGIN, 562), catalogue.text("card-purpose"), _MUTED, open_font(SANS, 26))
-    return _encode(image, label)
+    return image, draw
 
 
 def read_label(content: bytes) -> str:
@@ -110,7 +134,9 @@ def _draw_progress(draw: ImageDraw.ImageDraw, figures: Figures, catalogue: Catal
     draw.text((left, 410), items, _INK, small, anchor="ls")
     work = catalogue.text(
         "card-work",
-        people=catalogue.text("card-people", people=figures.people),
+        people=catalogue.text(
+            "card-people-at-most" if figures.at_most else "card-people", people=figures.people
+        ),
         answers=catalogue.text("card-answers", answers=figures.answers),
     )
     draw.text((left, 448), work, _MUTED, small, anchor="ls")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fiel.progress import campaign_titles, overall_progress
+from fiel.progress import campaign_titles, counts_twice, overall_progress
 from fiel.snapshots.tables import Tables
 
 
@@ -16,6 +16,7 @@ class Figures:
         validated: Items whose text people agreed on.
         percent: Share of validated items in percent, rounded down.
         people: Upper bound of distinct people.
+        at_most: Whether some of them may be counted twice.
     """
 
     titles: tuple[str, ...]
@@ -25,6 +26,7 @@ class Figures:
     people: int
     answers: int
     simulated: bool
+    at_most: bool = False
 
 
 def count_figures(tables: Tables, languages: Sequence[str], *, together: bool = False) -> dict[str, Figures]:
@@ -43,6 +45,7 @@ def count_figures(tables: Tables, languages: Sequence[str], *, together: bool = 
             people=progress.people,
             answers=progress.answers,
             simulated=progress.simulated > 0,
+            at_most=counts_twice(tables),
         )
         for language in languages
     }

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from fiel.benchmarks import Benchmark
+from fiel.benchmarks.benchmark import Benchmark
+from fiel.release.layout import data_path
 
 _FUNCTION = "!function"
 _HEADING = "# To be run from the folder above this one: its paths start there. See README.md.\n"
@@ -47,11 +48,6 @@ def harness_group_name(benchmark: Benchmark, *, language: str) -> str:
     return f"{harness_task_name(benchmark, language=language)}_subjects"
 
 
-def data_path(split: str, *, configuration: str) -> str:
-    """Return the path of a split's rows within the folder of its task."""
-    return f"{configuration}/{split}.parquet"
-
-
 def harness_files(
     benchmark: Benchmark, *, language: str, splits: Collection[str], strata: Mapping[str, Collection[str]]
 ) -> dict[str, str]:
@@ -79,7 +75,7 @@ def harness_files(
     if texts:
         files |= {f"harness/subjects/{part}.yaml": text for part, text in texts.items()}
         group = harness_group_name(benchmark, language=language)
-        files[f"harness/subjects/_{group}.yaml"] = _dump_group(group, list(texts))
+        files[f"harness/subjects/_{group}.yaml"] = dump_group(group, list(texts))
     return files
 
 
@@ -107,16 +103,23 @@ def harness_task(
         "dataset_name": f"{language}-{stratum}" if stratum else language,
         "dataset_kwargs": {"data_files": files, **own},
     }
-    return _dump({**place, **configuration})
+    return dump_task({**place, **configuration})
 
 
-def _dump_group(name: str, tasks: Sequence[str]) -> str:
+def dump_group(name: str, tasks: Sequence[str], *, version: float = 0.0) -> str:
+    """Write the file of a group, which weights its tasks by their number of questions."""
     metrics = [{"metric": "acc", "weight_by_size": True}]
-    return _dump(
-        {"group": name, "task": list(tasks), "aggregate_metric_list": metrics, "metadata": {"version": 0.0}}
+    return dump_task(
+        {
+            "group": name,
+            "task": list(tasks),
+            "aggregate_metric_list": metrics,
+            "metadata": {"version": version},
+        }
     )
 
 
-def _dump(values: Mapping[str, Any]) -> str:
+def dump_task(values: Mapping[str, Any]) -> str:
+    """Write a configuration of the harness as YAML."""
     text = yaml.dump(dict(values), Dumper=_TaskDumper, sort_keys=False, allow_unicode=True)
     return f"{_HEADING}{text}"

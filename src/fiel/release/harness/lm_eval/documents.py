@@ -8,6 +8,7 @@ process, without Fiel, because importing the harness sets up logging and much el
 import json
 import os
 import sys
+from importlib.metadata import version
 from typing import Any
 
 
@@ -41,4 +42,5 @@ def _documents(task: Any) -> dict[str, list[Any]]:
 
 
 if __name__ == "__main__":
-    print(json.dumps([build_documents(folder, names) for folder, names in json.load(sys.stdin)]))
+    found = [build_documents(folder, names) for folder, names in json.load(sys.stdin)]
+    print(json.dumps({"version": version("lm_eval"), "folders": found}))

@@ -1,0 +1,154 @@
+"""What a publication puts into a dataset that may have other languages already, whose files stay."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fiel.errors import FielError
+from fiel.hub.shipping import LISTING, Shipment, lists_snapshot, parse_listing
+from fiel.release.home import SHARED, is_home_listing, list_languages, write_home
+from fiel.release.residents import Resident, parse_resident, place_in_home
+
+Fetch = Callable[[str], bytes]
+"""Returns the content of a file in the dataset."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cargo:
+    """The files of a publication, as they will be in the dataset.
+
+    Attributes:
+        files: Content by path.
+        earlier: Paths from earlier publications that this one replaces or removes.
+        own: Paths of the language's own files, without those about all languages.
+        tag: Name for the commit; None for no tag.
+    """
+
+    files: Mapping[str, Path | bytes]
+    earlier: frozenset[str]
+    own: frozenset[str]
+    tag: str | None
+
+
+def load_cargo(shipment: Shipment, *, tag: str | None, listing: bytes | None, fetch: Fetch) -> Cargo:
+    """Place a shipment in a dataset: alone, or next to the languages that are there.
+
+    ``listing`` is the dataset's manifest, if it has one.
+
+    Raises:
+        FielError: Another benchmark, another campaign, or a snapshot instead of an export or the reverse is
+            there, or a manifest cannot be read.
+    """
+    if listing is not None:
+        _refuse_other_kind(listing, shipment)
+    languages = list_languages(listing) if listing is not None and shipment.language else ()
+    if (
+        listing is None
+        or not languages
+        or (languages == (shipment.language,) and not is_home_listing(listing))
+    ):
+        if listing is not None and languages:
+            _refuse_replaced(listing, shipment)
+        earlier = parse_listing(listing) if listing is not None else frozenset()
+        files = dict(shipment.files)
+        return Cargo(files=files, earlier=earlier, own=frozenset(files), tag=tag)
+    return _move_in(shipment, tag, _load_residents(listing, languages, fetch))
+
+
+def _load_residents(listing: bytes, languages: tuple[str, ...], fetch: Fetch) -> dict[str, Resident]:
+    """Load what is known of each language; one that was alone so far brings its descriptions along."""
+    if is_home_listing(listing):
+        return {name: parse_resident(fetch(place_in_home(LISTING, name)), name) for name in languages}
+    (language,) = languages
+    resident = parse_resident(listing, language)
+    described = [path for path in resident.manifest.files if path not in resident.places]
+    moved = {place_in_home(path, language): fetch(path) for path in described}
+    return {language: resident.with_moved({**moved, place_in_home(LISTING, language): listing})}
+
+
+def _move_in(shipment: Shipment, tag: str | None, residents: Mapping[str, Resident]) -> Cargo:
+    language = shipment.language
+    listing = shipment.files[LISTING]
+    assert isinstance(listing, bytes)  # it is written for the publication
+    new = parse_resident(listing, language)
+    own = {place_in_home(path, language): content for path, content in shipment.files.items()}
+    before = residents.get(language)
+    others = {name: each for name, each in residents.items() if name != language}
+    _refuse_strangers(new, before, others)
+    shared = write_home({**residents, language: new})
+    moved = {path: content for each in others.values() for path, content in each.moved.items()}
+    replaced = frozenset(before.places) if before else frozenset()
+    left = {
+        path
+        for each in others.values()
+        if each.moved
+        for path in each.manifest.files
+        if path not in each.places
+    }
+    return Cargo(
+        files={**own, **moved, **shared},
+        earlier=replaced | left | frozenset(SHARED),
+        own=frozenset(own),
+        tag=tag if tag is None or tag.startswith(f"{language}-") else f"{language}-{tag}",
+    )
+
+
+def _refuse_other_kind(listing: bytes, shipment: Shipment) -> None:
+    """Raise `FielError` if a snapshot would take the place of an export, or an export that of a snapshot."""
+    if not (parse_listing(listing) or is_home_listing(listing)):
+        return  # somebody else's
+    own = shipment.files[LISTING]
+    assert isinstance(own, bytes)  # it is written for the publication
+    expected, found = (
+        "the dashboard's snapshot" if lists_snapshot(one) else "an exported benchmark"
+        for one in (own, listing)
+    )
+    if found != expected:
+        raise FielError(
+            f"the dataset: expected an unused name or one with {expected}, found {found}, which would be "
+            "removed: choose another name. Nothing was published."
+        )
+
+
+def _refuse_replaced(listing: bytes, shipment: Shipment) -> None:
+    """Raise `FielError` if a dataset of one language has another benchmark, or is another campaign's."""
+    content = shipment.files[LISTING]
+    assert isinstance(content, bytes)  # it is written for the publication
+    before, after = json.loads(listing), json.loads(content)
+    there, new = ({each.get("benchmark") for each in one["tasks"].values()} for one in (before, after))
+    if there.isdisjoint(new):
+        raise FielError(
+            f"--to: expected a dataset of {_name_all(new)}, found one of {_name_all(there)}: choose another "
+            "name. Nothing was published."
+        )
+    earlier, own = ({one.get(key) for key in ("campaign", "formerly")} - {None} for one in (before, after))
+    if earlier.isdisjoint(own):
+        raise FielError(
+            f"--to: expected a dataset of the campaign {_name_all(own)}, found one of {_name_all(earlier)}, "
+            "whose answers would be removed: choose another name. Nothing was published."
+        )
+
+
+def _name_all(names: Iterable[str | None]) -> str:
+    return ", ".join(sorted(map(str, names)))
+
+
+def _refuse_strangers(new: Resident, before: Resident | None, others: Mapping[str, Resident]) -> None:
+    for language, each in others.items():
+        if each.benchmark != new.benchmark:
+            raise FielError(
+                f"--to: expected a dataset of {new.benchmark}, found one of {each.benchmark}, in {language}: "
+                "choose another name. Nothing was published."
+            )
+        both = sorted(frozenset(each.places) & frozenset(new.places))
+        if both:
+            raise FielError(
+                f"--to: expected files of {new.language} alone, found {both[0]}, which {language} has: "
+                "export and publish that language again with this version of Fiel. Nothing was published."
+            )
+    if before is not None and before.campaigns.isdisjoint(new.campaigns):
+        raise FielError(
+            f"--to: expected no other campaign in {new.manifest.language}, found {before.manifest.campaign}: "
+            "choose another name. Nothing was published."
+        )

@@ -1,0 +1,148 @@
+"""A dataset with several languages: a configuration for each, and a card about all of them.
+
+A language has what describes it in ``languages/LANG/``, its manifest among it, and its rows and its files for
+harnesses where an export has them. Three files are about all: the card, ``eval.yaml``, and a manifest that
+lists the languages in the order in which they came.
+"""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from fiel.errors import FielError, describe_validation
+from fiel.naming import Language
+from fiel.reading.strict import StrictModel
+from fiel.release.harness.inspect.evalfile import write_eval_file
+from fiel.release.homecard import write_home_card
+from fiel.release.layout import EVAL_FILE
+from fiel.release.manifest import MANIFEST
+from fiel.release.reading import CARD, list_files
+from fiel.release.residents import Resident, digest_content, parse_resident, place_in_home
+
+HOME = "fiel-home-1"
+_EXPORT = "fiel-release-"
+SHARED = (CARD, EVAL_FILE, MANIFEST)
+"""The files about all languages."""
+
+_MOST_LANGUAGES = 1000
+
+
+class HomeListing(StrictModel):
+    """The manifest of a dataset with several languages.
+
+    Attributes:
+        format: Version of this format.
+        languages: The languages, in the order in which they came; the first is loaded by default.
+        files: SHA-256 by path, of every file except this one.
+    """
+
+    format: str
+    languages: tuple[Language, ...]
+    files: dict[str, str]
+
+
+def list_languages(listing: bytes) -> tuple[str, ...]:
+    """Return the languages in a dataset, from its manifest; none if it is not one of an export."""
+    values = _parse(listing)
+    if values.get("format") == HOME:
+        return read_listing(listing).languages
+    language = values.get("language") if str(values.get("format")).startswith(_EXPORT) else None
+    return (language,) if isinstance(language, str) else ()
+
+
+def read_listing(listing: bytes) -> HomeListing:
+    """Read the manifest of a dataset with several languages.
+
+    Raises:
+        FielError: It is not valid.
+    """
+    try:
+        found = HomeListing.model_validate_json(listing)
+    except ValidationError as error:
+        raise FielError(describe_validation(MANIFEST, error)) from None
+    if not 1 <= len(found.languages) <= _MOST_LANGUAGES:
+        raise FielError(
+            f"{MANIFEST}: languages: expected 1 to {_MOST_LANGUAGES}, found {len(found.languages)}"
+        )
+    return found
+
+
+def write_home(residents: Mapping[str, Resident]) -> dict[str, bytes]:
+    """Write the files about all languages, from nothing but their manifests."""
+    asked = write_eval_file(*(each.exported for each in residents.values()))
+    texts = {CARD: write_home_card(list(residents.values())), **({EVAL_FILE: asked} if asked else {})}
+    shared = {path: text.encode() for path, text in texts.items()}
+    files = {path: digest for each in residents.values() for path, digest in each.places.items()}
+    files |= {path: digest_content(content) for path, content in shared.items()}
+    listing = {"format": HOME, "languages": list(residents), "files": dict(sorted(files.items()))}
+    text = json.dumps(listing, ensure_ascii=False, indent=2)
+    return {**shared, MANIFEST: f"{text}\n".encode()}
+
+
+def split_home(folder: Path, into: Path) -> tuple[dict[str, Path], list[str]]:
+    """Lay each language of a downloaded dataset out as the export that was published.
+
+    Returns:
+        The folder of each export by language; and what is wrong with the dataset as a whole.
+
+    Raises:
+        FielError: A manifest cannot be read, or a file that it lists is missing.
+    """
+    listing = read_listing(_read_file(folder, MANIFEST))
+    residents, found = {}, {}
+    for language in listing.languages:
+        resident = parse_resident(_read_file(folder, place_in_home(MANIFEST, language)), language)
+        residents[language], found[language] = resident, into / language
+        for path in (*resident.manifest.files, MANIFEST):
+            content = _find_file(folder, place_in_home(path, language))  # refuses paths that lead out
+            place = found[language] / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(content, place)
+    shared = write_home(residents)
+    known = {*shared, *(path for each in residents.values() for path in each.places)}
+    problems = [
+        f"{path}: expected the file that Fiel writes for these languages, found another"
+        for path, text in shared.items()
+        if _read_file(folder, path) != text
+    ]
+    present, _ = list_files(folder)
+    strangers = sorted(present.keys() - known)
+    return found, problems + [f"{name}: expected no such file, found one" for name in strangers]
+
+
+def is_home(folder: Path) -> bool:
+    """Tell whether a folder is a downloaded dataset with several languages."""
+    try:
+        return is_home_listing((folder / MANIFEST).read_bytes())
+    except OSError:
+        return False
+
+
+def is_home_listing(listing: bytes) -> bool:
+    """Tell whether a manifest is that of a dataset with several languages."""
+    return _parse(listing).get("format") == HOME
+
+
+def _parse(listing: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(listing)
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _read_file(folder: Path, name: str) -> bytes:
+    return _find_file(folder, name).read_bytes()
+
+
+def _find_file(folder: Path, name: str) -> Path:
+    """Return a file of a dataset, which a stranger's manifest names."""
+    path = folder / name
+    inside = not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts
+    if not inside or not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        raise FielError(f"{name}: expected a file of the dataset, found none")
+    return path

@@ -1,0 +1,81 @@
+"""The card of a dataset with several languages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fiel.messages.catalogue import Catalogue
+from fiel.messages.languages import language_name
+from fiel.messages.plaintext import for_markdown
+from fiel.release.card import CARD_LANGUAGES, write_front_matter
+from fiel.release.configurations import describe_configurations, judgements_name, validated_name
+from fiel.release.layout import questions_name
+from fiel.release.metadata import Described, describe_dataset
+from fiel.release.reading import CARD
+from fiel.release.residents import LANGUAGES, Resident
+
+
+def write_home_card(residents: Sequence[Resident]) -> str:
+    """Write the card about all languages, from nothing but their manifests."""
+    title = residents[0].record.definition.title
+    front = {
+        **describe_dataset([_describe(each) for each in residents], benchmark=residents[0].record.definition),
+        "pretty_name": title,
+        "tags": ["fiel", *(["simulated"] if any(_is_simulated(each) for each in residents) else [])],
+        "configs": [config for each in residents for config in _configurations(each, residents[0])],
+    }
+    sections = [_write_section(residents, Catalogue("card", language)) for language in CARD_LANGUAGES]
+    return "\n\n".join([write_front_matter(front), f"# {title}", *sections]) + "\n"
+
+
+def _describe(resident: Resident) -> Described:
+    manifest = resident.manifest
+    return Described(
+        language=manifest.language,
+        license=manifest.license,
+        record=resident.record,
+        license_folder=f"{LANGUAGES}/{manifest.language}/",
+    )
+
+
+def _is_simulated(resident: Resident) -> bool:
+    return bool(resident.record.answers.simulated)
+
+
+def _configurations(resident: Resident, first: Resident) -> list[dict[str, Any]]:
+    """Describe the configurations of a language; only the first language's is the default."""
+    language = resident.language
+    names = (language, questions_name(language), validated_name(language), judgements_name(language))
+    splits = {name: resident.splits_of(name) for name in names}
+    found = describe_configurations(splits, benchmark=resident.record.definition, language=language)
+    return [
+        {key: value for key, value in each.items() if key != "default" or resident is first} for each in found
+    ]
+
+
+def _write_section(residents: Sequence[Resident], catalogue: Catalogue) -> str:
+    say = catalogue.text
+    heads = ("language", "items", "validated", "corrected", "unusable", "people")
+    head = "| " + " | ".join(say(f"home-{name}") for name in heads) + " |"
+    rows = [_write_row(each, catalogue) for each in residents]
+    first = residents[0].language
+    load = f'load_dataset("OWNER/NAME", "{first}")'
+    return "\n\n".join(
+        [
+            "## " + say("heading"),
+            say("home-what", benchmark=residents[0].record.definition.title, count=len(residents)),
+            "\n".join([head, "|" + "---|" * len(heads), *rows]),
+            say("home-load"),
+            f"```python\nfrom datasets import load_dataset\n\n{load}\n```",
+            say("home-license"),
+        ]
+    )
+
+
+def _write_row(resident: Resident, catalogue: Catalogue) -> str:
+    record, language = resident.record, resident.language
+    name = language_name(language, written_in=catalogue.language) or language
+    link = f"[{for_markdown(name)} (`{language}`)]({LANGUAGES}/{language}/{CARD})"
+    counts = record.counts
+    people = record.answers.annotators - record.answers.simulated
+    numbers = (counts.items, counts.validated, counts.corrected, counts.unusable, people)
+    return "| " + " | ".join([link, *map(str, numbers)]) + " |"
