@@ -1,0 +1,1 @@
+"""What people decided about a sentence, for wherever the same sentence stands: a translation memory."""
