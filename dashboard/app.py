@@ -1,6 +1,6 @@
 """The public dashboard: shows a snapshot and nothing else.
 
-Start it with ``streamlit run dashboard/app.py``. It has no credentials and contacts no server: it only knows
+`server` starts it, behind the front. It has no credentials and contacts no server: it only knows
 the snapshot that ``fiel snapshot`` writes.
 """
 
@@ -9,41 +9,34 @@ from functools import partial
 
 import streamlit as st
 
-from fiel.messages.catalogue import choose_language
-from findings import show_findings
+from fiel.front.markup import picture
+from fiel.front.visit import AREA, Visit
+from fiel.front.wording import words_in
+from fiel.messages.catalogue import accepted_languages, choose_language
 from frame import (
-    AREA,
-    Visit,
-    begin_visit,
+    open_visit,
     read_feed,
     show_header,
     show_nothing,
     show_notices,
     watch,
 )
-from markup import picture
-from participate import show_participation
 from people import show_people
-from person import show_person
 from progress import show_progress
-from wording import words_in
 
-PERSON = "nav-person"  # not linked in the header
 PAGES = {
     "nav-progress": (show_progress, ""),
     "nav-people": (show_people, "people"),
-    "nav-findings": (show_findings, "findings"),
-    "nav-participate": (show_participation, "participate"),
-    PERSON: (show_person, "person"),
 }
 
 
 def show_page() -> None:
-    """Show the address's page in its language, in the browser's, or in Spanish."""
-    language = choose_language(AREA, st.query_params.get("lang") or st.context.locale)
+    """Show the address's page in its language, in one of the browser's, or in Spanish."""
+    browsers = accepted_languages(st.context.headers.get("Accept-Language"))
+    language = choose_language(AREA, st.query_params.get("lang") or st.context.locale, *browsers)
     words = words_in(AREA, language)
     reading = read_feed()
-    visit = begin_visit(words, reading)
+    visit = open_visit(words, reading)
     pages = {
         key: st.Page(
             partial(show_content, show, visit), title=words.text(key), url_path=path, default=not path
@@ -52,11 +45,8 @@ def show_page() -> None:
     }
     shown = st.navigation(list(pages.values()), position="hidden")
     here = next(key for key, (_, path) in PAGES.items() if path == shown.url_path)
-    if "person" in st.query_params and here != PERSON:
-        # Links to a person point to the first page, so that the header's links lead away from it.
-        st.switch_page(pages[PERSON], query_params=st.query_params.to_dict())
     st.set_page_config(page_title=f"Fiel · {words.text(here)}", page_icon=picture("mark"), layout="centered")
-    show_header(words, {key: pages[key] for key in pages if key != PERSON}, here, visit)
+    show_header(words, pages, here, visit)
     if visit is None:
         show_nothing(words, reading)
     else:

@@ -8,7 +8,7 @@ import pandas as pd
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from wording import Words
+from fiel.front.wording import Words
 
 Chart = dict[str, Any]
 """A finished Vega-Lite chart with its data. Building and validating one takes longer than the rest of a page,
@@ -24,7 +24,13 @@ _QUIET = "#88888840"  # visible but subtle in light and dark mode
 
 
 def timeline_chart(words: Words, daily: pd.DataFrame) -> Chart:
-    """Draw the answers gathered; ``daily`` has one row per day: ``day`` and ``answers_so_far``."""
+    """Draw the answers gathered; ``daily`` has one row per day: ``day`` and ``answers_so_far``.
+
+    It begins with none on the day before, so that one day makes a line.
+    """
+    before = daily.head(1).assign(answers=0, answers_so_far=0)
+    before["day"] -= pd.Timedelta(days=1)
+    daily = pd.concat([before, daily], ignore_index=True)
     return _finish(
         words,
         daily,
@@ -114,6 +120,7 @@ def _finish(words: Words, data: pd.DataFrame, chart: _Altair) -> Chart:
     days, short_days = (_from_sunday(get_day_names(width, locale=locale)) for width in widths)
     name = f"data-{pd.util.hash_pandas_object(data).sum()}"  # other data makes another chart
     finished = chart.properties(data=alt.NamedData(name)).configure(
+        aria=False,  # the chart as a whole is described; Vega would name its parts in English
         locale=alt.Locale(
             number=alt.NumberLocale(
                 decimal=get_decimal_symbol(locale),
@@ -132,7 +139,7 @@ def _finish(words: Words, data: pd.DataFrame, chart: _Altair) -> Chart:
                 months=months,
                 shortMonths=short_months,
             ),
-        )
+        ),
     )
     return {**finished.to_dict(), "datasets": {name: data}}
 

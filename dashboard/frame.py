@@ -1,66 +1,38 @@
 """The frame of every page: the header, the selectors, the notices, and the check for newer data."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from urllib.parse import urlencode
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from feed import Reading, open_feed
+from fiel.front.addresses import LIVE
+from fiel.front.markup import picture, render
+from fiel.front.visit import ALL, AREA, Visit, begin_visit
+from fiel.front.wording import Words
 from fiel.messages.catalogue import Catalogue, available_languages
-from fiel.progress import campaign_titles, overall_progress
-from fiel.snapshots.tables import Tables
-from markup import load_style, picture, render, show
-from views import View, Views, open_views
-from wording import Words
+from fiel.progress import overall_progress
+from markup import load_style, show, translate_frame
+from views import open_views
 
-AREA = "dashboard"
-ALL = ""
 WATCH_SECONDS = 45
 
 
-@dataclass(frozen=True)
-class Visit:
-    """What a visitor is looking at.
-
-    Attributes:
-        titles: Titles of the campaigns in that language, by name.
-        campaign: Name of the selected campaign, or `ALL`.
-        today: The current day in UTC, like all days.
-    """
-
-    words: Words
-    views: Views
-    titles: dict[str, str]
-    campaign: str
-    today: date
-
-    @property
-    def view(self) -> View:
-        """The rows of the selection."""
-        return self.views.campaign(self.campaign) if self.campaign else self.views.all
-
-    @property
-    def names(self) -> list[str]:
-        """The campaigns that are shown."""
-        return [self.campaign] if self.campaign else list(self.titles)
-
-    def link(self, **parameters: str) -> str:
-        """Return an address that keeps language and campaign, adding or replacing ``parameters``."""
-        return f"./?{urlencode({**_kept_parameters(), **parameters})}"
-
-    def named(self, name: str, *, simulated: bool) -> str:
-        """Write a person's name, marked if the person is simulated."""
-        return self.words.text("simulated-name", name=name) if simulated else name
-
-
-def begin_visit(words: Words, reading: Reading) -> Visit | None:
+def open_visit(words: Words, reading: Reading) -> Visit | None:
     """Return what can be shown; None when there are no campaigns."""
-    if reading.snapshot is None or reading.snapshot.tables.campaigns.empty:
+    if reading.snapshot is None:
         return None
-    views = open_views(reading.snapshot)
-    titles = views.all.of(campaign_titles, words.language)
-    return Visit(words, views, titles, chosen_campaign(titles), datetime.now(UTC).date())
+    return begin_visit(
+        open_views(reading.snapshot),
+        words.language,
+        campaign=st.query_params.get("campaign", ALL),
+        today=datetime.now(UTC).date(),
+        root=find_root(),
+    )
+
+
+def find_root() -> str:
+    """Return the path of the front, which is before this dashboard."""
+    return f"/{str(st.get_option('server.baseUrlPath')).strip('/').removesuffix(LIVE)}"
 
 
 def read_feed() -> Reading:
@@ -71,26 +43,20 @@ def read_feed() -> Reading:
 def show_header(words: Words, pages: dict[str, st.Page], here: str, visit: Visit | None) -> None:
     """Show brand, links and selectors; ``pages`` and ``here`` go by the key of a page's title."""
     st.html(load_style())
+    translate_frame(words)
     with st.container(key="fiel-header", horizontal=True, vertical_alignment="center"):
-        show("brand", words, mark=picture("mark"))
+        show("brand", words, mark=picture("mark"), href=f"{find_root()}{words.language}/")
         with st.container(key="fiel-choices", horizontal=True, width="content"):
             if visit and len(visit.titles) > 1:
-                _choose_campaign(words, visit.titles)
+                _choose_campaign(visit)
             _choose_language(words)
     with st.container(key="fiel-nav", horizontal=True, vertical_alignment="center"):
         for key, page in pages.items():
             if key == here:
-                st.html(render("here", words, title=words.text(key)), width="content")
+                piece = render("here", words, title=words.text(key))
+                st.html(f'<div lang="{words.language}">{piece}</div>', width="content")
             else:
                 st.page_link(page, label=words.text(key), query_params=_kept_parameters())
-
-
-def chosen_campaign(titles: dict[str, str]) -> str:
-    """Return the address's campaign, or `ALL`; a single campaign is always selected."""
-    if len(titles) == 1:
-        return next(iter(titles))
-    asked = st.query_params.get("campaign", ALL)
-    return asked if asked in titles else ALL
 
 
 def show_notices(visit: Visit, reading: Reading) -> None:
@@ -102,12 +68,6 @@ def show_notices(visit: Visit, reading: Reading) -> None:
     simulated = visit.view.of(overall_progress).simulated
     if simulated:
         show("notice", words, kind="note", text=words.text("simulated-banner", simulated=simulated))
-
-
-def counts_twice(tables: Tables) -> bool:
-    """Tell whether a person without a public name may be counted in two campaigns."""
-    anonymous = tables.people[tables.people["contributor"].isna()]
-    return bool(anonymous["campaign"].nunique() > 1)
 
 
 def show_nothing(words: Words, reading: Reading) -> None:
@@ -136,14 +96,15 @@ def _kept_parameters() -> dict[str, str]:
     return {name: st.query_params[name] for name in ("lang", "campaign") if name in st.query_params}
 
 
-def _choose_campaign(words: Words, titles: dict[str, str]) -> None:
-    names = [ALL, *titles]
+def _choose_campaign(visit: Visit) -> None:
+    words, names = visit.words, [ALL, *visit.titles]
     st.selectbox(
         words.text("campaign-label"),
         names,
-        index=names.index(chosen_campaign(titles)),
-        format_func=lambda name: titles.get(name) or words.text("campaign-all"),
+        index=names.index(visit.campaign),
+        format_func=lambda name: visit.titles.get(name) or words.text("campaign-all"),
         key="campaign",
+        placeholder=words.text("campaign-label"),
         on_change=_keep_campaign,
         label_visibility="collapsed",
     )
@@ -165,6 +126,7 @@ def _choose_language(words: Words) -> None:
         index=languages.index(words.language),
         format_func=lambda language: Catalogue(AREA, language).text("language-name"),
         key="language",
+        placeholder=words.text("language-label"),
         on_change=_keep_language,
         label_visibility="collapsed",
     )

@@ -1,48 +1,40 @@
-"""The HTML of the pages: templates that show every value as text, whatever it contains."""
+"""Putting the front's HTML onto a page of Streamlit."""
 
-from base64 import b64encode
+import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from wording import Words
-
-_FOLDER = Path(__file__).parent / "templates"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-def render(template: str, words: Words, **values: Any) -> str:
-    """Render ``templates/NAME.html`` with the language as ``w`` and its texts as ``t``, escaping values."""
-    return _environment().get_template(f"{template}.html").render(w=words, t=words.text, **values)
+from fiel.front.markup import read_script, read_style, render
+from fiel.front.wording import Words
 
 
 def show(template: str, words: Words, **values: Any) -> None:
-    """Render a template onto the page."""
-    st.html(render(template, words, **values))
+    """Render a template onto the page; see `fiel.front.markup.render`."""
+    show_piece(words, render(template, words, **values))
+
+
+def show_piece(words: Words, piece: Markup) -> None:
+    """Show a piece of the front, in the page's language: Streamlit's own page always says English."""
+    if piece:
+        st.html(f'<div class="fiel" lang="{words.language}" dir="{words.direction}">{piece}</div>')
+
+
+def translate_frame(words: Words) -> None:
+    """Put what Streamlit itself says, such as the link to the contents, into the page's language."""
+    said = {
+        "lang": words.language,
+        "dir": words.direction,
+        "skip": words.text("skip-link"),
+        "open": words.text("campaign-show"),
+    }
+    script = f"const WORDS = {json.dumps(said)};{read_script('live')}"
+    st.html(f"<script>{{{script}}}</script>", unsafe_allow_javascript=True)
 
 
 @cache
 def load_style() -> str:
     """Return the pages' style as an HTML element."""
-    return f"<style>{(_FOLDER / 'style.css').read_text(encoding='utf-8')}</style>"
-
-
-@cache
-def picture(name: str) -> str:
-    """Return a drawing from ``templates/`` as a data URL."""
-    drawn = (_FOLDER / f"{name}.svg").read_bytes()
-    return f"data:image/svg+xml;base64,{b64encode(drawn).decode('ascii')}"
+    return f"<style>{read_style('style')}{read_style('live')}</style>"

@@ -1,0 +1,38 @@
+"""The annotation guide: what volunteers see, what the file says, and publishing it."""
+
+import streamlit as st
+
+from desk.place import Place, show_problem
+from desk.rendering import show
+from desk.steps import offer_step
+from fiel.annotation.guidelines import fetch_guides
+from fiel.errors import FielError
+from fiel.workflow.connection import connected_argilla
+
+
+def show_guide(place: Place) -> None:
+    """Show each task's guide, and offer to publish a new version."""
+    words = place.words
+    try:
+        with connected_argilla(place.settings) as client:
+            guides = fetch_guides(client, place.file)
+    except FielError as error:
+        show_problem(error)
+        return
+    for each in guides:
+        st.subheader(each.dataset)
+        text = words.text(
+            "guide-versions", published=str(each.published.version), file=str(each.file.version)
+        )
+        show("muted", words, text=text)
+        for change in each.file.changes_in(each.file.version) if each.state == "newer" else ():
+            show("muted", words, text=change)
+        with st.expander(words.text("guide-preview")):
+            st.markdown(each.file.text)
+    offer_step(
+        place,
+        "guide-publish",
+        *("guide", "update", "{}"),
+        key="guide",
+        disabled=all(each.state == "same" for each in guides),
+    )

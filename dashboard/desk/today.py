@@ -1,0 +1,134 @@
+"""What needs an organizer today, done in one place."""
+
+import streamlit as st
+
+from desk.comments import open_comments, show_comments
+from desk.disputes import show_disputes, show_item
+from desk.place import Place, attempt, show_command, show_problem
+from desk.rendering import show
+from desk.steps import offer_step
+from fiel.errors import FielError
+from fiel.workflow.invitations import admit
+from fiel.workflow.resolve import opened_item
+from fiel.workflow.today import Today, gather_today
+
+_LISTED = 20
+
+
+def show_today(place: Place) -> None:
+    """Show what needs the organizer, as it was read last."""
+    words = place.words
+    known = _read_today(place)
+    if known is None:
+        return
+    status = known.status
+    counts = {
+        "today-disputes": len(open_disputes(place, known)),
+        "today-comments": len(open_comments(place, known)),
+        "today-waiting": len(known.waiting),
+        "today-careless": len(status.careless),
+        "today-errors": len(known.errors),
+    }
+    pairs = [(words.text(key), words.number(count)) for key, count in counts.items()]
+    done = words.text("today-done", done=status.done, total=status.total)
+    show("counts", words, pairs=pairs, text=done)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(words.text("today-again"), key="again", icon=":material/refresh:"):
+            forget_today(place)
+            st.rerun()
+        show("muted", words, text=words.text("today-taken", time=f"{known.taken_at:%H:%M}"))
+    if status.closed_at:
+        st.info(words.text("today-closed"))
+    else:
+        show_disputes(place, known, open_disputes(place, known))
+    show_comments(place, known)
+    _show_waiting(place, known)
+    _show_careless(place, known)
+    _show_errors(place, known)
+
+
+def open_disputes(place: Place, known: Today) -> list[str]:
+    """Return the disputes that were not decided here since they were read."""
+    decided = st.session_state.setdefault(f"decided {place.name}", {})
+    return [each.name for each in known.disputes if each.name not in decided]
+
+
+def _read_today(place: Place) -> Today | None:
+    key = f"today {place.name}"
+    if key not in st.session_state:
+        try:
+            with st.spinner(place.words.text("today-reading")):
+                st.session_state[key] = gather_today(place.settings, place.work())
+        except FielError as error:
+            show_problem(error)
+            show("muted", place.words, text=place.words.text("today-unlaunched"))
+            return None
+    known: Today = st.session_state[key]
+    return known
+
+
+def forget_today(place: Place) -> None:
+    """Have everything read again."""
+    for name in ("today", "decided", "opened"):
+        st.session_state.pop(f"{name} {place.name}", None)
+
+
+def _show_waiting(place: Place, known: Today) -> None:
+    if not known.waiting:
+        return
+    st.subheader(place.words.text("today-waiting"))
+    for each in known.waiting:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(each.username)
+            pressed = st.button(
+                place.words.text("waiting-admit"),
+                key=f"admit {each.username}",
+                disabled=not place.organizer.owner,
+            )
+        if (
+            pressed
+            and place.organizer.owner
+            and attempt(lambda name=each.username: admit(place.settings, place.file.campaign, [name]))  # type: ignore[misc]
+        ):
+            forget_today(place)
+            st.rerun()
+    show_command(place, "people", "admit", "{}", *(each.username for each in known.waiting))
+
+
+def _show_careless(place: Place, known: Today) -> None:
+    if not known.status.careless:
+        return
+    st.subheader(place.words.text("today-careless"))
+    for each in known.status.careless:
+        text = place.words.text("careless-person", name=each.annotator, count=each.answers)
+        show("muted", place.words, text=text)
+    offer_step(
+        place, "careless-requeue", "requeue", "{}", "--problem", "careless", "--yes", key="requeue careless"
+    )
+
+
+def _show_errors(place: Place, known: Today) -> None:
+    if not known.errors:
+        return
+    words = place.words
+    st.subheader(words.text("today-errors"))
+    show("muted", words, text=words.text("errors-text"))
+    names = list(known.errors)[:_LISTED]
+    key = f"opened {place.name}"
+    chosen = st.selectbox(
+        words.text("errors-choose"),
+        names,
+        index=None,
+        format_func=lambda name: f"{name}: {', '.join(known.errors[name])}",
+        key=f"error {place.name}",
+    )
+    if chosen is None:
+        return
+    if st.session_state.get(key, (None, None))[0] != chosen:
+        try:
+            with opened_item(place.settings, place.work(), chosen) as resolving:
+                st.session_state[key] = (chosen, resolving.opened)
+        except FielError as error:
+            show_problem(error)
+            return
+    show_item(place, st.session_state[key][1], known)

@@ -1,0 +1,41 @@
+"""The invitation to spend ten minutes where they help most, in the visitor's language if possible."""
+
+from markupsafe import Markup
+
+from fiel.front.markup import render
+from fiel.front.visit import Visit
+from fiel.messages.languages import rank_language
+from fiel.progress import NextForm, next_form
+
+
+def show_invitation(visit: Visit) -> Markup:
+    """Show how much ten minutes can do, with a link; nothing when no campaign needs answers."""
+    found = [(_next_form(visit, name), name) for name in visit.names]
+    waiting = [(form, name) for form, name in found if form is not None]
+    if not waiting:
+        return Markup()
+    words = visit.words
+    form, name = max(
+        waiting,
+        key=lambda each: (
+            rank_language(visit.languages[each[1]], words.language),
+            each[0].one_away,
+            each[0].items,
+        ),
+    )
+    one_campaign = len(visit.names) == 1
+    return render(
+        "invitation",
+        words,
+        url=form.url,
+        label=words.text("slice-button")
+        if one_campaign
+        else words.text("slice-button-in", title=visit.titles[name]),
+        text=words.text("slice-text-one-away", items=form.items, waiting=form.one_away)
+        if form.one_away
+        else words.text("slice-text", items=form.items),
+    )
+
+
+def _next_form(visit: Visit, name: str) -> NextForm | None:
+    return visit.views.all.of(next_form, name)
