@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -23,10 +24,13 @@ A campaign, from its file to the dataset:
   fiel launch campaigns/arc-c-es.yaml            create it in Argilla, or show and apply changes
   fiel people add campaigns/arc-c-es.yaml ana    create accounts for volunteers
   fiel status campaigns/arc-c-es.yaml            show progress, pace and expected end
+  fiel daily campaigns/arc-c-es.yaml             do what an organizer does every day
+  fiel desk campaigns                            do it on a web page, without a terminal
   fiel resolve campaigns/arc-c-es.yaml ITEM_ID   decide an item that volunteers disagree on
   fiel feedback list campaigns/arc-c-es.yaml     read what volunteers write to you
   fiel snapshot campaigns/arc-c-es.yaml          collect the answers for the dashboard
   fiel export campaigns/arc-c-es.yaml --out out  write the validated dataset
+  fiel impact before after --export out          measure what it changed for models
   fiel publish out --to OWNER/NAME               upload it to the Hub, private by default
   fiel receipts campaigns/arc-c-es.yaml --out …  write a thank-you page for each volunteer
   fiel close campaigns/arc-c-es.yaml             stop accepting answers and archive everything
@@ -43,8 +47,9 @@ lost: run it again), 1 any other error.
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="fiel")
-def cli() -> None:
-    """Root command group."""
+@click.option("--progress", type=click.Path(path_type=Path, dir_okay=False), hidden=True)
+def cli(progress: Path | None) -> None:
+    """Root command group; ``progress`` is a file for the progress of a command that runs by itself."""
     click.get_current_context().with_resource(told_warnings())
 
 

@@ -74,6 +74,14 @@ _EXPECTED: Mapping[str, str] = {
 }
 
 
+def unlisted(where: str, kind: str, command: str, found: str, known: Sequence[str]) -> "FielError":
+    """Return the error about an id that a command does not list; ``kind`` is such as ``a sentence``."""
+    return FielError(
+        f"{where}: expected the id of {kind} that {command} lists, found {found!r}"
+        f"{did_you_mean(found, known)}. Nothing was changed."
+    )
+
+
 def describe_validation(
     where: str, error: ValidationError, *, model: type[BaseModel] | None = None, marks: Marks | None = None
 ) -> str:

@@ -5,9 +5,9 @@ import secrets
 from pathlib import Path
 
 
-def write_private(path: Path, text: str) -> None:
+def write_private(path: Path, content: str | bytes) -> None:
     """Write or replace a file that only its owner can read (mode 600)."""
-    _write(path, text.encode(), mode=0o600)
+    _write(path, content.encode() if isinstance(content, str) else content, mode=0o600)
 
 
 def write_public(path: Path, text: str) -> None:

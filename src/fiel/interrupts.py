@@ -27,14 +27,14 @@ def leave_interrupted(stop: BaseException, arguments: Sequence[str]) -> NoReturn
 
 
 def finish_imports_first() -> None:
-    """Delay Ctrl-C until no import is running.
+    """Delay Ctrl-C until no import and no ``__del__`` is running.
 
     An interrupted import leaves a half-initialized module; inside pydantic's compiled core it causes a panic
-    that cannot be caught.
+    that cannot be caught. In ``__del__``, Python prints what is raised and goes on as if nothing had been.
     """
 
     def interrupt(number: int, frame: FrameType | None) -> None:
-        if not _is_importing(frame):
+        if not _is_delicate(frame):
             signal.default_int_handler(number, frame)
         main = threading.main_thread().ident
         again = threading.Timer(_IMPORT_SECONDS, signal.pthread_kill, [main, number])
@@ -44,9 +44,10 @@ def finish_imports_first() -> None:
     signal.signal(signal.SIGINT, interrupt)
 
 
-def _is_importing(frame: FrameType | None) -> bool:
+def _is_delicate(frame: FrameType | None) -> bool:
     while frame is not None:
-        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+        code = frame.f_code
+        if code.co_filename == "<frozen importlib._bootstrap>" or code.co_name == "__del__":
             return True
         frame = frame.f_back
     return False

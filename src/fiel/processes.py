@@ -15,9 +15,10 @@ import httpx
 
 from fiel.bundled import bundled_path
 from fiel.errors import FielError
+from fiel.front.addresses import LIVE
 from fiel.loopback import trusts_environment
 from fiel.server.process import address_of, listen, server_url
-from fiel.settings import Settings, child_environment
+from fiel.settings import Settings, child_environment, desk_environment
 
 _START_SECONDS = 120
 _STOP_SECONDS = 20
@@ -90,21 +91,50 @@ def running_dashboard(
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = settings.home / "dashboard.log"
     options = {
+        "server.baseUrlPath": f"{path}/{LIVE}".strip("/"),
+        "server.scriptHealthCheckEnabled": "true",
+    }
+    url = f"{address_of(host, chosen)}/{path.strip('/')}".rstrip("/")
+    # Runs the page once, so that the first visitor need not wait for imports and data.
+    ready = f"{url}/{LIVE}/_stcore/script-health-check"
+    more = {"WEBSOCKETS_MAX_LINE_LENGTH": str(_LINE_BYTES)}
+    with _child(_streamlit("server.py", host, chosen, options), settings, log, more) as process:
+        yield ChildProcess(_wait(process, log, lambda: url if _answers(ready) else None), process)
+
+
+@contextmanager
+def running_desk(
+    settings: Settings, campaign: Path, port: int, *, host: str = _HOST
+) -> Iterator[ChildProcess]:
+    """Run the organizers' desk for a campaign file or folder during the block; port 0 means any free one.
+
+    Raises:
+        FielError: The port is in use, or the desk does not start; the message contains its output.
+    """
+    chosen = free_port(port, host=host)
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log = settings.home / "desk.log"
+    options = {"logger.enableRich": "false"}  # it would print tracebacks where nobody reads them
+    command = _streamlit("desk_app.py", host, chosen, options)
+    url = address_of(host, chosen)
+    ready = f"{url}/_stcore/health"
+    with _child(command, settings, log, desk_environment(settings, campaign)) as process:
+        yield ChildProcess(_wait(process, log, lambda: url if _answers(ready) else None), process)
+
+
+def _streamlit(app: str, host: str, port: int, options: Mapping[str, str]) -> list[str]:
+    """Return the arguments with which Python runs an app of ``dashboard/``."""
+    given = {
         "server.headless": "true",
         "server.address": host,
-        "server.baseUrlPath": path,
-        "server.port": str(chosen),
+        "server.port": str(port),
         "server.fileWatcherType": "none",
-        "server.scriptHealthCheckEnabled": "true",
         "browser.gatherUsageStats": "false",
         "client.toolbarMode": "minimal",
+        **options,
     }
-    flags = [text for name, value in options.items() for text in (f"--{name}", value)]
-    app = str(bundled_path("dashboard/app.py"))
-    url = f"{address_of(host, chosen)}/{path}".rstrip("/")
-    more = {"WEBSOCKETS_MAX_LINE_LENGTH": str(_LINE_BYTES)}
-    with _child(["-m", "streamlit", "run", app, *flags], settings, log, more) as process:
-        yield ChildProcess(_wait(process, log, lambda: url if _healthy(url) else None), process)
+    flags = [text for name, value in given.items() for text in (f"--{name}", value)]
+    return ["-m", "streamlit", "run", str(bundled_path(f"dashboard/{app}")), *flags]
 
 
 def free_port(port: int, *, host: str = _HOST, option: str = "--port") -> int:
@@ -117,12 +147,9 @@ def free_port(port: int, *, host: str = _HOST, option: str = "--port") -> int:
         return int(listener.getsockname()[1])
 
 
-def _healthy(url: str) -> bool:
+def _answers(address: str) -> bool:
     with suppress(httpx.HTTPError):
-        # Runs the page once, so that the first visitor need not wait for imports and data.
-        return httpx.get(
-            f"{url}/_stcore/script-health-check", timeout=_PAGE_SECONDS, trust_env=trusts_environment(url)
-        ).is_success
+        return httpx.get(address, timeout=_PAGE_SECONDS, trust_env=trusts_environment(address)).is_success
     return False
 
 

@@ -22,6 +22,7 @@ class Settings(BaseModel):
     Attributes:
         home: Folder of the embedded server's data, credentials and logs (``FIEL_HOME``).
         api_url: Argilla to use (``ARGILLA_API_URL``); by default the embedded server of ``home``.
+        public_url: Address at which people reach it, if another (``FIEL_PUBLIC_URL``): links begin with it.
         api_key: API key of an owner there (``ARGILLA_API_KEY``).
         owner_password: Owner's password for a new embedded server (``FIEL_OWNER_PASSWORD``), with ``api_key``
             as the key; by default both are generated.
@@ -33,12 +34,17 @@ class Settings(BaseModel):
         hub_endpoint: The Hub to use (``HF_ENDPOINT``); by default huggingface.co.
         space: Name of the Space that Fiel runs on (``SPACE_ID``), if any.
         languagetool_url: LanguageTool server that checks grammar and spelling (``FIEL_LANGUAGETOOL_URL``).
+        review_key: Key of the server that ``fiel review --base-url`` asks (``FIEL_REVIEW_KEY``).
+        campaign: Campaign file or folder of commands that are given none (``FIEL_CAMPAIGN``).
+        webhook: Address of a chat's incoming webhook that a watch tells what is new (``FIEL_WEBHOOK``), a
+            secret: anyone who knows it can write there.
     """
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     home: Path = Field(DEFAULT_HOME, alias="FIEL_HOME")
     api_url: str | None = Field(None, alias="ARGILLA_API_URL")
+    public_url: str | None = Field(None, alias="FIEL_PUBLIC_URL")
     api_key: SecretStr | None = Field(None, alias="ARGILLA_API_KEY")
     owner_password: SecretStr | None = Field(None, alias="FIEL_OWNER_PASSWORD")
     database_url: SecretStr | None = Field(None, alias="FIEL_DATABASE_URL")
@@ -47,6 +53,9 @@ class Settings(BaseModel):
     hub_endpoint: str | None = Field(None, alias="HF_ENDPOINT")
     space: str | None = Field(None, alias="SPACE_ID")
     languagetool_url: str | None = Field(None, alias="FIEL_LANGUAGETOOL_URL")
+    review_key: SecretStr | None = Field(None, alias="FIEL_REVIEW_KEY")
+    campaign: Path | None = Field(None, alias="FIEL_CAMPAIGN")
+    webhook: SecretStr | None = Field(None, alias="FIEL_WEBHOOK")
 
     @property
     def snapshot_address(self) -> str:
@@ -74,11 +83,13 @@ _SECRETS = {
     "ARGILLA_API_KEY": True,
     "HF_TOKEN": True,
     "HUGGING_FACE_HUB_TOKEN": True,
+    "FIEL_REVIEW_KEY": True,
+    "FIEL_WEBHOOK": True,
     "FIEL_OWNER_PASSWORD": False,
     "FIEL_DATABASE_URL": False,
     "OAUTH2_HUGGINGFACE_CLIENT_SECRET": True,
 }
-_ADDRESSES = ("ARGILLA_API_URL", "HF_ENDPOINT", "FIEL_LANGUAGETOOL_URL")
+_ADDRESSES = ("ARGILLA_API_URL", "FIEL_PUBLIC_URL", "HF_ENDPOINT", "FIEL_LANGUAGETOOL_URL")
 
 
 def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
@@ -119,6 +130,11 @@ def _clean(variables: Mapping[str, str | None]) -> dict[str, str]:
             )
         if address:
             cleaned[name] = address
+    public = cleaned.get("FIEL_PUBLIC_URL")
+    if public and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", public):
+        raise FielError(
+            f"FIEL_PUBLIC_URL: expected an address such as https://annotate.example.org, found {public!r}"
+        )
     return cleaned
 
 
@@ -191,11 +207,24 @@ def child_environment(settings: Settings) -> dict[str, str]:
 
     The Hub token stays if the snapshot is on the Hub, where it can be in a private dataset.
     """
-    secret: tuple[str, ...] = ("ARGILLA_", "FIEL_DATABASE_URL", "FIEL_OWNER_PASSWORD")
+    secret: tuple[str, ...] = (
+        "ARGILLA_",
+        *("FIEL_DATABASE_URL", "FIEL_REVIEW_KEY", "FIEL_OWNER_PASSWORD", "FIEL_WEBHOOK"),
+    )
     if not _is_on_hub(settings):
         secret += ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")
     public = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
     return {**public, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}
+
+
+def organizer_environment(settings: Settings, api_key: str) -> dict[str, str]:
+    """Return the environment for a command that runs for an organizer, with the key of their account."""
+    return {**os.environ, "FIEL_HOME": str(settings.home), "ARGILLA_API_KEY": api_key}
+
+
+def desk_environment(settings: Settings, campaign: Path) -> dict[str, str]:
+    """Return the environment for the organizers' desk, which needs what the commands need."""
+    return {**os.environ, "FIEL_HOME": str(settings.home.absolute()), "FIEL_CAMPAIGN": str(campaign)}
 
 
 def _is_on_hub(settings: Settings) -> bool:

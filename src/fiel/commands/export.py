@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from fiel.campaign.work import SourceOptions, load_work
+from fiel.campaign.sourceoptions import SourceOptions
+from fiel.campaign.work import load_work
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,
@@ -39,6 +40,12 @@ from fiel.workflow.export import export_campaign
     type=click.Path(path_type=Path, file_okay=False),
     help="Earlier export to compare with.  [default: the one in the folder, if any]",
 )
+@click.option(
+    "--impact",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Show in the dataset card what fiel impact --json measured on these rows.",
+)
 @take_sources
 @HOME
 @JSON
@@ -47,6 +54,7 @@ def export(
     out: Path,
     unresolved: Any,
     since: Path | None,
+    impact: Path | None,
     options: SourceOptions,
     home: Path | None,
     as_json: bool,
@@ -56,7 +64,14 @@ def export(
     work = load_work(campaign, options, home=settings.home)
     with show_bar("Exporting", None, passing=True) as bar:
         info = export_campaign(
-            settings, work, out, unresolved=unresolved, since=since, bar=bar, note=print_note
+            settings,
+            work,
+            out,
+            unresolved=unresolved,
+            since=since,
+            impact=impact,
+            bar=bar,
+            note=print_note,
         )
     if as_json:
         click.echo(json.dumps(info.as_dict(), ensure_ascii=False, indent=2))

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +10,19 @@ import click
 
 from fiel.annotation import comments
 from fiel.annotation.comments import collect_comments
-from fiel.annotation.guidelines import PublishedGuide, fetch_guides
 from fiel.campaign import CampaignFile, load_campaign
 from fiel.campaign.feedback import (
     Comment,
     FeedbackAnswer,
-    add_answers,
     answers_path,
-    choose_comments,
     load_answers,
-    write_answers,
 )
-from fiel.campaign.guide import Guide, Section, add_change, find_section, load_guide
+from fiel.campaign.guide import Guide, Section, find_section, load_guide
 from fiel.commands.groups import Commands
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, print_note, settings_in
-from fiel.files import write_public
 from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.feedback import answer_comments
 from fiel.workflow.places import note_place
 
 _HELP = """Read volunteers' comments and record what was done about them.
@@ -109,35 +104,20 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
     """Record what was done about a comment.
 
     COMMENT is the id that fiel feedback list shows, or an item id for all comments on that item. DONE is
-    public; with --guide, write it in the language of the guide. A second answer replaces the first.
+    public; with --guide, write it in the language of the guide. A second answer replaces the first. The
+    person who wrote the comment sees it on their own page.
     --guide adds a line to the guide file's list of changes, and raises its version number if the current
     version is already published; publish it with fiel guide update.
     """
-    file, today, settings = load_campaign(campaign), datetime.now(UTC).date(), settings_in(home)
-    note_place(settings.home, file, note=print_note)
-    with connected_argilla(settings) as client:
-        chosen = choose_comments(collect_comments(client, file.campaign), comment)
-        guides = [each for each in fetch_guides(client, file) if in_guide and each.task == chosen[0].task]
-    answers = write_answers(chosen, done, today=today)
-    texts = {each.file.where: _write_change(guides, answers[0]) for each in guides}
-    add_answers(answers_path(campaign), answers)
-    for path, text in texts.items():
-        write_public(Path(path), text)
+    written = answer_comments(settings_in(home), campaign, comment, done, in_guide=in_guide, note=print_note)
     if as_json:
-        click.echo(
-            json.dumps([each.model_dump(mode="json") for each in answers], ensure_ascii=False, indent=2)
-        )
+        described = [each.model_dump(mode="json") for each in written.answers]
+        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
         return
-    click.echo(
-        f"{count_of(len(answers), 'comment')} on {chosen[0].item} answered, in {answers_path(campaign)}"
-    )
-    for path in texts:
-        click.echo(f"{path}: added to the changes of version {load_guide(Path(path)).version}")
-
-
-def _write_change(guides: Sequence[PublishedGuide], answered: FeedbackAnswer) -> str:
-    seen = max(each.published.version for each in guides)
-    return add_change(guides[0].file, answered.done, published=seen, today=answered.answered)
+    counted = count_of(len(written.answers), "comment")
+    click.echo(f"{counted} on {written.item} answered, in {answers_path(campaign)}")
+    for path, version in written.guides.items():
+        click.echo(f"{path}: added to the changes of version {version}")
 
 
 def _sectioned(

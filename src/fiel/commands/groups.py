@@ -10,6 +10,7 @@ import click
 
 from fiel.commands import COMMANDS
 from fiel.errors import FielWarning
+from fiel.garbage import no_garbage_collection
 from fiel.messages.plaintext import lines_for_terminal
 from fiel.reading.suggestions import nearest
 from fiel.settings import prepare_environment
@@ -44,7 +45,8 @@ class AllCommands(Commands):
         if cmd_name not in COMMANDS:
             return None
         prepare_environment()
-        module = import_module(f"fiel.commands.{COMMANDS[cmd_name].module}")
+        with no_garbage_collection():
+            module = import_module(f"fiel.commands.{COMMANDS[cmd_name].module}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 

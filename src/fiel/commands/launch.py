@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from fiel.campaign.work import SourceOptions, load_work
+from fiel.campaign.sourceoptions import SourceOptions
+from fiel.campaign.work import load_work
 from fiel.checks.language import warn_of_language
 from fiel.commands.options import (
     CAMPAIGN_TO_LAUNCH,
@@ -22,8 +23,10 @@ from fiel.commands.options import (
 )
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
+from fiel.messages.readers import warn_of_words
 from fiel.workflow.launch import planned_launch
 from fiel.workflow.proofread import proofread_work
+from fiel.workflow.rehearsal import warn_of_opinions
 
 _GROUPS = {
     "new": ("new item", ""),
@@ -60,11 +63,14 @@ def launch(
     run it again at any time: it adds what is missing and finishes an interrupted launch. The text of an
     answered item is never changed: the new text becomes a new revision. Items and tasks removed from the
     campaign are marked as withdrawn and moved to the end of the queues; their answers stay. They return if
-    the campaign includes them again.
+    the campaign includes them again. Items that nobody has answered get the marks, proposals and priority
+    that the checks and opinions of today give them.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)
-    for warning in warn_of_language(work.campaign.language):
+    asked = work.campaign
+    of_languages = (*warn_of_language(asked.language), *warn_of_words(asked.form_language))
+    for warning in (*of_languages, *warn_of_opinions(work)):
         print_note(f"Warning: {warning}")
     with planned_launch(settings, work, note=print_note) as planned:
         summary = planned.plan.summary()
@@ -80,8 +86,7 @@ def launch(
         if not (yes or planned.plan.only_adds):
             click.confirm("Apply these changes?", abort=True, err=True)
         with show_bar("Proofreading", None, passing=True) as bar:
-            wanted = grammar if planned.plan.changes else False
-            proofreading = proofread_work(settings, work, wanted=wanted, bar=bar)
+            proofreading = proofread_work(settings, work, wanted=grammar, bar=bar)
         with show_bar(f"Launching {work.campaign.name}", work.total) as advance:
             launches = planned.carry_out(proofreading, advance)
     if as_json:
@@ -89,7 +94,7 @@ def launch(
         return
     for each in launches:
         click.echo("\n".join(_describe_launch(asdict(each))))
-    if not planned.plan.changes:
+    if not (planned.plan.changes or any(each.refreshed for each in launches)):
         click.echo("Nothing changed: Argilla already has the whole campaign.")
 
 
@@ -121,8 +126,13 @@ def _describe_launch(done: Mapping[str, Any]) -> Iterator[str]:
     )
     if done["replaced"] or done["revised"]:
         yield f"  Changed texts: {done['replaced']} replaced, {count_of(done['revised'], 'new revision')}"
+    if done["refreshed"]:
+        yield f"  Marks, proposals or priority brought up to date: {count_of(done['refreshed'], 'open item')}"
     if done["withdrawn"]:
         yield f"  Withdrawn: {count_of(done['withdrawn'], 'item')}; the answers stay"
+    if done["weights"]:
+        counted = ", ".join(f"{check} {left:.0%}" for check, left in done["weights"].items())
+        yield f"  People often accept what these checks find, so they count less: {counted}"
     yield f"  Open: {done['address']}"
     if done["others"]:
         yield (

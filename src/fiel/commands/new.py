@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
+from fiel.benchmarks.columns import parse_columns
 from fiel.campaign.draft import DraftOptions, describe_guide, draft_campaign
 from fiel.sources.source import parse_source
 
@@ -21,7 +22,11 @@ never overwritten.
 
 
 @click.command(help=_HELP, epilog="Example: fiel new --benchmark arc --language ca")
-@click.option("--benchmark", required=True, help="arc, dibt, hellaswag, mmlu or one from another package.")
+@click.option(
+    "--benchmark",
+    required=True,
+    help="arc, dibt, hellaswag, mmlu or one from another package; with --column, a name of your own.",
+)
 @click.option(
     "--language",
     required=True,
@@ -39,6 +44,14 @@ never overwritten.
     metavar="PATTERN",
     help="Your own translation, for a language that is not published: a path with {split}.",
 )
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="KEY=NAME",
+    help="For a multiple-choice benchmark that Fiel does not know: which column is the id, question, choices "
+    "(several, with commas), answer or context; also answer_as, style and many. Repeat it.",
+)
 @click.option("--license", metavar="SPDX", help="Licence of the translation, such as CC-BY-SA-4.0.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
 def new(
@@ -47,6 +60,7 @@ def new(
     name: str | None,
     out: Path | None,
     source: str | None,
+    columns: tuple[str, ...],
     license: str | None,
     as_json: bool,
 ) -> None:
@@ -59,6 +73,7 @@ def new(
             out=out,
             source=parse_source(source) if source else None,
             license=license,
+            columns=parse_columns(columns) if columns else None,
         )
     )
     if as_json:

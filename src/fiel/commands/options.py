@@ -20,17 +20,17 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from fiel.bars import Bar
+from fiel.bars import Bar, WrittenBar
 from fiel.campaign.namesakes import find_namesake
-from fiel.campaign.work import SourceOptions
+from fiel.campaign.sourceoptions import SourceOptions
 from fiel.commands.gitignore import ignore_private
 from fiel.messages.plaintext import for_terminal, lines_for_terminal
 from fiel.release.manifest import Counts
 from fiel.settings import Settings, load_settings
 
 
-def _note_namesake(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
-    other = find_namesake(path)
+def _note_namesake(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+    other = None if path is None or path.is_dir() else find_namesake(path)
     if other:
         print_note(f"Warning: {path}: {other} has the same campaign name; fiel launch refuses both")
     return path
@@ -38,6 +38,10 @@ def _note_namesake(context: click.Context, parameter: click.Parameter, path: Pat
 
 _PATH = click.Path(path_type=Path, dir_okay=False)
 CAMPAIGN = click.argument("campaign", type=_PATH, callback=_note_namesake)
+CAMPAIGN_OR_FOLDER = click.argument("campaign", type=click.Path(path_type=Path), callback=_note_namesake)
+OPTIONAL_CAMPAIGN = click.argument(
+    "campaign", required=False, type=click.Path(path_type=Path), callback=_note_namesake
+)
 CAMPAIGN_TO_LAUNCH = click.argument("campaign", type=_PATH)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
 ARCHIVE = click.option(
@@ -123,6 +127,13 @@ def show_bar(title: str, total: int | None, *, passing: bool = False) -> Iterato
         total: The number of steps; None if the work reports it later with `Bar.expect`.
         passing: Whether to show it only on a terminal, and remove it when done.
     """
+    context = click.get_current_context(silent=True)
+    file = context.find_root().params.get("progress") if context else None
+    if file:
+        bar = WrittenBar(file, title, total)
+        yield bar
+        bar.write()
+        return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

@@ -1,4 +1,7 @@
-"""The commands ``fiel people add``, ``list``, ``password``, ``link`` and ``remove``."""
+"""The commands ``fiel people add``, ``list``, ``password``, ``link`` and ``remove``.
+
+Those about invitations are in `fiel.commands.invitations`, ``welcome`` is in `fiel.commands.welcome`.
+"""
 
 import json
 from collections.abc import Sequence
@@ -10,6 +13,7 @@ import click
 from fiel.annotation.members import Member
 from fiel.campaign import load_campaign
 from fiel.commands.groups import Commands
+from fiel.commands.invitations import admit, invite, personal_link, waiting
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,
@@ -19,6 +23,7 @@ from fiel.commands.options import (
     settings_in,
     show_bar,
 )
+from fiel.commands.welcome import welcome
 from fiel.messages.plaintext import count_of, for_terminal
 from fiel.workflow import people as community
 
@@ -31,7 +36,11 @@ _STATES = {
 
 @click.group(cls=Commands, epilog="Example: fiel people add campaigns/arc-c-es.yaml --file people.csv")
 def people() -> None:
-    """Create accounts, list who takes part, and remove a person without losing their answers."""
+    """Invite people, create accounts, list who takes part, and remove a person, keeping their answers."""
+
+
+for _command in (invite, waiting, admit, personal_link, welcome):
+    people.add_command(_command)
 
 
 @people.command(epilog="Example: fiel people add campaigns/arc-c-es.yaml ana luis")
@@ -105,13 +114,18 @@ def list_(campaign: Path, home: Path | None, as_json: bool) -> None:
             f"{member.discarded} discarded, {_describe_time(member)}"
         )
         variety = f"; variety: {member.variety}" if member.variety else ""
-        click.echo(for_terminal(f"  {_describe_credit(member)}{variety}"))
+        click.echo(for_terminal(f"  {_describe_credit(member)}{variety}{_describe_arrival(member)}"))
     named = sum(member.named is not None for member in members)
     click.echo(f"{count_of(len(members), 'person', 'people')}, {named} named in public.")
 
 
 def _describe_time(member: Member) -> str:
     return f"last active {member.last_active:%Y-%m-%d %H:%M} UTC" if member.last_active else "not active yet"
+
+
+def _describe_arrival(member: Member) -> str:
+    came = f"; came with the invitation {member.invitation}" if member.invitation else ""
+    return came + ("; waits to be let in" if member.waiting else "; practised" if member.practised_at else "")
 
 
 def _describe_credit(member: Member) -> str:
@@ -135,7 +149,8 @@ def _describe_credit(member: Member) -> str:
 def password(campaign: Path, username: str, passwords: Path | None, home: Path | None, as_json: bool) -> None:
     """Give a person a new password; the old one stops working.
 
-    Sessions that are already signed in last for up to a day.
+    On Fiel's servers, open sessions and the personal link end, too; on a stock Argilla, sessions last for up
+    to a day.
     """
     loaded = load_campaign(campaign).campaign
     keep_private(passwords)

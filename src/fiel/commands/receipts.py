@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from fiel.campaign.work import SourceOptions, load_work
+from fiel.campaign.sourceoptions import SourceOptions
+from fiel.campaign.work import load_work
 from fiel.commands.options import (
     CAMPAIGN,
     HOME,

@@ -1,27 +1,29 @@
 """The command ``fiel resolve``."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from fiel.campaign.work import load_work
+from fiel.campaign.work import Work, load_work
+from fiel.commands.disputes import describe_verdict, render_item, walk_disputes
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, settings_in
 from fiel.errors import FielError
-from fiel.judgements import REASONS, Judgement
-from fiel.messages.plaintext import lines_for_terminal
+from fiel.judgements import REASONS
+from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict
 from fiel.verdicts.resolution import Choice, OpenItem
-from fiel.verdicts.versions import normalize_text
-from fiel.workflow.resolve import opened_item
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
+from fiel.workflow.resolve import collect_disputes, opened_item
 
 
 @click.command(epilog="Example: fiel resolve campaigns/arc-c-es.yaml Mercury_7175875 --take marta")
 @CAMPAIGN
-@click.argument("item", metavar="ITEM_ID")
+@click.argument("item", metavar="[ITEM_ID]", required=False)
 @click.option("--take", metavar="USERNAME", help="This person's answer is right.")
 @click.option(
     "--text",
@@ -37,7 +39,7 @@ from fiel.workflow.resolve import opened_item
 @JSON
 def resolve(
     campaign: Path,
-    item: str,
+    item: str | None,
     take: str | None,
     texts: tuple[str, ...],
     unusable: Any,
@@ -48,6 +50,9 @@ def resolve(
 ) -> None:
     """Show people's answers to an item, and decide it if they disagree.
 
+    Without an item, it goes through all disputes, one after another, and asks what to do about each; with
+    --json, it lists them.
+
     Without a choice, it only shows the answers side by side. With one, it submits your own answer in Argilla,
     as if you had used the form: you can change it there, or by deciding again. An organizer's answer decides
     unless more than half of all answers say something else.
@@ -57,9 +62,12 @@ def resolve(
     settings = settings_in(home)
     work = load_work(campaign, home=settings.home)
     choice = Choice(take=take, texts=_read_texts(texts), unusable=unusable, correct=correct)
+    if item is None:
+        _resolve_all(settings, work, choice, as_json=as_json)
+        return
     with opened_item(settings, work, item) as resolving:
         opened = resolving.opened
-        shown = lines_for_terminal("".join(f"{line}\n" for line in _render(opened)))
+        shown = render_item(opened)
         if not choice.made:
             echo_text(_as_json(opened, None) if as_json else shown)
             return
@@ -67,8 +75,8 @@ def resolve(
         if not (yes or opened.verdict.status == "disputed"):
             click.echo(shown, err=True, nl=False)
             click.confirm(
-                f"It is not in dispute but {_describe_verdict(opened.verdict)}; with your answer it would be "
-                f"{_describe_verdict(resolution.verdict)}. Submit it?",
+                f"It is not in dispute but {describe_verdict(opened.verdict)}; with your answer it would be "
+                f"{describe_verdict(resolution.verdict)}. Submit it?",
                 abort=True,
                 err=True,
             )
@@ -77,9 +85,23 @@ def resolve(
         echo_text(_as_json(opened, resolution.verdict))
         return
     click.echo(
-        f"{opened.item.id}: was {_describe_verdict(opened.verdict)}, now "
-        f"{_describe_verdict(resolution.verdict)}"
+        f"{opened.item.id}: was {describe_verdict(opened.verdict)}, now "
+        f"{describe_verdict(resolution.verdict)}"
     )
+
+
+def _resolve_all(settings: Settings, work: Work, choice: Choice, *, as_json: bool) -> None:
+    if choice.made:
+        raise FielError(
+            "ITEM_ID: expected the item that your choice is about, found none. Nothing was changed."
+        )
+    with connected_argilla(settings) as client:
+        disputes = collect_disputes(work, gather_answers(client, work).judgements)
+    if as_json:
+        described = [json.loads(_as_json(each, None)) for each in disputes]
+        echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
+    else:
+        walk_disputes(settings, work, disputes)
 
 
 def _read_texts(texts: Sequence[str]) -> dict[str, str]:
@@ -92,42 +114,6 @@ def _read_texts(texts: Sequence[str]) -> dict[str, str]:
             raise FielError(f"--text: expected each segment once, found {name} again")
         found[name] = text
     return found
-
-
-def _render(opened: OpenItem) -> Iterator[str]:
-    """Yield each segment with its source and the texts that people support."""
-    item = opened.item
-    yield f"{opened.task} {item.id}: {_describe_verdict(opened.verdict)}"
-    usable = [each for each in opened.judgements if each.decision != "unusable"]
-    for segment in item.segments:
-        yield f"{segment.name}"
-        if segment.source is not None:
-            yield f"  original: {segment.source}"
-        for text, names in _group(segment.name, segment.translation, usable).items():
-            who = ", ".join(names) or "nobody"
-            yield f"  {'as shown' if text == segment.translation else 'changed'} ({who}): {text}"
-    for each in opened.judgements:
-        notes = [
-            *([f"unusable, {each.reason or 'no reason given'}"] if each.decision == "unusable" else []),
-            *([f"does not count, {each.problem}"] if each.problem else []),
-            *([f"says: {each.comment}"] if each.comment else []),
-        ]
-        if notes:
-            yield f"{each.annotator}: {'; '.join(notes)}"
-
-
-def _group(name: str, shown: str, judgements: Sequence[Judgement]) -> Mapping[str, list[str]]:
-    """Group people by the text that they support, ignoring white space and Unicode forms."""
-    written = {normalize_text(shown): shown}
-    groups: dict[str, list[str]] = {shown: []}
-    for each in judgements:
-        text = each.corrections.get(name, shown)
-        groups.setdefault(written.setdefault(normalize_text(text), text), []).append(each.annotator)
-    return groups
-
-
-def _describe_verdict(verdict: Verdict) -> str:
-    return f"{verdict.status} ({verdict.rule})"
 
 
 def _as_json(opened: OpenItem, after: Verdict | None) -> str:

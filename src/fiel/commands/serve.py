@@ -8,7 +8,6 @@ import click
 from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
-from fiel.demo import DemoOptions, run_demo
 from fiel.messages.hiding import clean_secret
 from fiel.processes import running_dashboard, stop_on_signals
 from fiel.server.credentials import OwnerSecrets
@@ -119,4 +118,6 @@ def dashboard(home: Path | None, host: str, port: int, path: str, as_json: bool)
 @click.option("--exit", "exit_after", is_flag=True, help="Do everything once, show the results, and stop.")
 def demo(home: Path, port: int, dashboard_port: int, exit_after: bool) -> None:
     """Run the whole platform with a small campaign and simulated volunteers until Ctrl-C."""
+    from fiel.demo import DemoOptions, run_demo  # slow to import, and other commands do not need it
+
     run_demo(DemoOptions(home.absolute(), port, dashboard_port), exit_after=exit_after, say=click.echo)

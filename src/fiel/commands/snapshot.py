@@ -10,13 +10,14 @@ from fiel.campaign.work import load_work
 from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.messages.plaintext import count_of
 from fiel.processes import stop_on_signals
+from fiel.workflow.overview import select_launched
 from fiel.workflow.publish import publish_snapshot
 from fiel.workflow.snapshot import Taken, take_snapshot
 from fiel.workflow.watch import watch_campaigns
 
 
 @click.command(epilog="Example: fiel snapshot campaigns/arc-c-es.yaml campaigns/mmlu-es.yaml --watch 60")
-@click.argument("campaigns", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("campaigns", nargs=-1, required=True, type=click.Path(path_type=Path))
 @HOME
 @click.option(
     "--watch", type=click.FloatRange(min=1), metavar="SECONDS", help="Repeat every SECONDS until Ctrl-C."
@@ -38,6 +39,8 @@ def snapshot(
 ) -> None:
     """Collect the answers to campaigns into the sanitized snapshot that the dashboard shows.
 
+    A folder stands for the campaigns in it that were launched.
+
     --watch prints a line on the error output for each snapshot or, with --json, a line of JSON. While Argilla
     does not respond, the dashboard shows the last snapshot.
     """
@@ -45,12 +48,13 @@ def snapshot(
     folder = settings.snapshot_folder  # refused here, before anything is collected
     if watch is not None and publish:
         raise click.UsageError("--publish: expected a single snapshot, found --watch")
+    files = select_launched(settings, campaigns)
     if watch is not None:
         report = _print_json if as_json else _print_line
         with stop_on_signals(), suppress(KeyboardInterrupt):
-            watch_campaigns(settings, campaigns, seconds=watch, report=report, note=print_note, full=full)
+            watch_campaigns(settings, files, seconds=watch, report=report, note=print_note, full=full)
         return
-    works = [load_work(path, home=settings.home) for path in campaigns]
+    works = [load_work(path, home=settings.home) for path in files]
     info = take_snapshot(settings, works, full=full, note=print_note)
     published = publish_snapshot(settings, publish, note=print_note) if publish else None
     if as_json:

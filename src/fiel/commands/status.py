@@ -10,21 +10,35 @@ import click
 
 from fiel.archive.unfinished import find_unfinished
 from fiel.campaign.work import load_work
-from fiel.commands.options import CAMPAIGN, HOME, JSON, describe_counts, echo_line, settings_in, show_bar
+from fiel.commands.options import (
+    CAMPAIGN_OR_FOLDER,
+    HOME,
+    JSON,
+    describe_counts,
+    echo_line,
+    keep_private,
+    print_note,
+    settings_in,
+    show_bar,
+)
+from fiel.commands.overview import show_overview
 from fiel.messages.plaintext import count_of
-from fiel.progress.listing import KINDS, Counted, Entry, Kind, list_counted
+from fiel.progress.listing import KINDS, Counted, Entry, Kind, describe_choices, list_counted
 from fiel.progress.status import CampaignStatus, TaskStatus
+from fiel.settings import Settings
+from fiel.verdicts.annotators import describe_opinion
 from fiel.verdicts.audit import AuditEstimate
+from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.quality import PersonQuality
-from fiel.workflow.status import collect_counted, report_status
+from fiel.workflow.status import collect_counted, report_status, write_status_book
 
 _LISTED = 10
 _BACK = "To return these items to the queues"
 
 
 @click.command(epilog="Example: fiel status campaigns/arc-c-es.yaml --list disputed --list comments")
-@CAMPAIGN
+@CAMPAIGN_OR_FOLDER
 @click.option("--people", "by_person", is_flag=True, help="Also show how each person answers.")
 @click.option(
     "--list",
@@ -33,19 +47,44 @@ _BACK = "To return these items to the queues"
     multiple=True,
     help="List only the items, answers or people behind a count; repeat for more.",
 )
+@click.option(
+    "--xlsx",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the status, the disputes and all lists as a spreadsheet that only you can read.",
+)
 @HOME
 @JSON
 def status(
-    campaign: Path, by_person: bool, kinds: tuple[Kind, ...], home: Path | None, as_json: bool
+    campaign: Path,
+    by_person: bool,
+    kinds: tuple[Kind, ...],
+    xlsx: Path | None,
+    home: Path | None,
+    as_json: bool,
 ) -> None:
     """Show the campaign's progress, its active people, its expected end and what needs attention.
+
+    CAMPAIGN can also be a folder of campaigns, such as one for each language: then this shows the progress
+    and the pace of each.
 
     --json also lists all disputed items, the answers that contradict themselves, and for each person the
     agreement with others, the speed, the share of answers without changes and the hidden gold items answered
     correctly.
     """
     settings = settings_in(home)
+    if campaign.is_dir():
+        if by_person or kinds or xlsx:
+            raise click.UsageError(
+                "CAMPAIGN: expected a file with --people, --list and --xlsx, found a folder"
+            )
+        show_overview(settings, campaign, as_json=as_json)
+        return
     work = load_work(campaign, home=settings.home)
+    if xlsx:
+        keep_private(xlsx)
+        write_status_book(settings, work, xlsx)
+        print_note(f"Spreadsheet written: {xlsx} (only you can read it)")
     if kinds:
         _show_lists(collect_counted(settings, work), kinds, as_json=as_json)
         return
@@ -54,11 +93,15 @@ def status(
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
         return
+    _show_status(settings, found, campaign, by_person=by_person)
+
+
+def _show_status(settings: Settings, found: CampaignStatus, campaign: Path, *, by_person: bool) -> None:
     missing = f"{count_of(found.missing, 'answer')} missing"
     echo_line(f"{found.campaign}: {found.done} of {count_of(found.total, 'item')} done, {missing}")
     _show_closing(found, campaign, unfinished=find_unfinished(settings.home, found.campaign) is not None)
     for task in found.tasks:
-        _show_task(task, campaign)
+        _show_task(task, campaign, found.blind.get(task.task))
     _show_withdrawn(found)
     echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
     echo_line(f"End: {_describe_end(found)}")
@@ -161,7 +204,7 @@ def _describe_careless(person: CarelessPerson) -> str:
     return f"{count_of(person.answers, 'answer')} by {person.annotator}: {why}"
 
 
-def _show_task(task: TaskStatus, campaign: Path) -> None:
+def _show_task(task: TaskStatus, campaign: Path, blind: BlindResult | None) -> None:
     echo_line(f"{task.task}: {task.done} of {count_of(task.total, 'item')}, {describe_counts(task.verdicts)}")
     contradictions = f"{count_of(len(task.contradictions), 'answer')} with a contradiction"
     echo_line(
@@ -178,6 +221,9 @@ def _show_task(task: TaskStatus, campaign: Path) -> None:
             else ""
         )
         echo_line(f"  To decide: fiel resolve {shlex.join([str(campaign), task.disputed[0]])}{more}")
+        opinion = task.second_opinions.get(task.disputed[0])
+        if opinion:
+            echo_line(f"    A model of the annotators would say: {describe_opinion(opinion)}")
     emptied = [each for each in task.contradictions if (each.problem or "").startswith("emptied:")]
     if emptied:
         listed = ", ".join(f"{each.item_id} by {each.annotator}" for each in emptied[:_LISTED])
@@ -187,6 +233,23 @@ def _show_task(task: TaskStatus, campaign: Path) -> None:
         echo_line(f"  {_BACK}: {_requeue(campaign, 'emptied')}")
     if task.audit.decided:
         echo_line(f"  {_describe_audit(task.audit)}")
+    if blind is not None:
+        echo_line(f"  {_describe_blind(blind, campaign)}")
+
+
+def _describe_blind(blind: BlindResult, campaign: Path) -> str:
+    found = f"Without the key: {blind.decided} of {count_of(blind.drawn, 'question')} with enough answers"
+    if blind.accuracy is not None:
+        right = blind.accuracy
+        found += f", {right.accuracy:.0%} of answers right ({right.low:.0%} to {right.high:.0%})"
+    if not blind.otherwise:
+        return found
+    first = blind.otherwise[0]
+    return (
+        f"{found}; most did not choose the key on {count_of(len(blind.otherwise), 'item')}, such as "
+        f"{first.item_id} ({describe_choices(first)}): a wrong key, an ambiguous question or a broken "
+        f"translation? {_list(campaign, 'otherwise')}"
+    )
 
 
 def _describe_audit(audit: AuditEstimate) -> str:

@@ -20,22 +20,23 @@ from fiel.errors import FielError
 _LOCK = "fiel/_bundled/requirements.lock"
 # The files in a Fiel wheel; other files from a clone may contain an organizer's names and passwords.
 _SHIPPED = re.compile(
-    r"fiel/(?!_bundled/)[\w./-]+\.(py|typed|ftl|html|css|js|toml|yaml)"
+    r"fiel/(?!_bundled/)[\w./-]+\.(py|typed|ftl|html|css|js|svg|toml|yaml)"
     r"|fiel-[^/]+\.dist-info/(METADATA|RECORD|WHEEL|entry_points\.txt|licenses/LICENSE)"
     r"|fiel/_bundled/requirements\.lock"
     r"|fiel/_bundled/campaigns/(demo\.yaml|demo/(README\.md|mistakes\.json|[a-z]+_[a-z]+(\.en)?\.jsonl))"
-    r"|fiel/_bundled/dashboard/(\w+\.py|templates/\w+\.(html|svg|css)|\.streamlit/config\.toml)"
+    r"|fiel/_bundled/dashboard/((desk/)?\w+\.py|desk/templates/\w+\.(html|css)|\.streamlit/config\.toml)"
     r"|fiel/_bundled/guides/[\w./-]+\.(md|png|toml)"
     r"|fiel/_bundled/guides/en/manifest\.schema\.json"
 )
-# Environment markers of a Space, independent of this machine.
+# Environment markers of a Space, independent of this machine. Of Python it is the first 3.11: what a later
+# one no longer needs is listed with its marker, by which pip leaves it out.
 _PLACE = {
     "implementation_name": "cpython",
     "os_name": "posix",
     "platform_machine": "x86_64",
     "platform_python_implementation": "CPython",
     "platform_system": "Linux",
-    "python_full_version": "3.11.14",
+    "python_full_version": "3.11.0",
     "python_version": "3.11",
     "sys_platform": "linux",
 }

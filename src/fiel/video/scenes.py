@@ -160,10 +160,10 @@ def _unusable(take: Take, scene: Scene) -> None:
 
 
 def _reason(take: Take, scene: Scene) -> None:
+    take.stage.press("3")
     take.stage.look_at(take.see(take.title("reason-title")), scale=_NEAR)
     take.see(take.label("reason-untranslatable"))
-    take.stage.press("3")
-    take.stage.press("2")
+    take.stage.press("5")
     take.stage.press("Enter", shown=take.script.enter)
     take.leave(_RHYME)
 

@@ -11,6 +11,7 @@ from fiel.video.camera import Camera
 
 WIDTH, HEIGHT = 1280, 720
 VIEW_HEIGHT = 612  # as in stage.html; the caption is below
+FIT = 0.85  # as in stage.html: how much smaller the interface is shown than it is laid out
 _NAME = "stage"
 _PATH = "/__video"
 _WAIT_MS = 30_000
@@ -98,9 +99,10 @@ class Stage:
         before, after = self._look, _View()
         if target is not None:
             x, y, width, height = self._box(target)
+            wide, high = WIDTH / FIT, VIEW_HEIGHT / FIT
             after = _View(
-                min(max(0, x + width / 2 - WIDTH / scale / 2), WIDTH * (1 - 1 / scale)),
-                min(max(0, y + height / 2 - VIEW_HEIGHT / scale / 2), VIEW_HEIGHT * (1 - 1 / scale)),
+                min(max(0, x + width / 2 - wide / scale / 2), wide * (1 - 1 / scale)),
+                min(max(0, y + height / 2 - high / scale / 2), high * (1 - 1 / scale)),
                 scale,
             )
         if before == after:
@@ -119,8 +121,8 @@ class Stage:
         x, y, width, height = self._box(target)
         look = self._look
         self._move_to(
-            (x + (width / 2 if left is None else left) - look.x) * look.scale,
-            (y + height / 2 - look.y) * look.scale,
+            (x + (width / 2 if left is None else left) - look.x) * look.scale * FIT,
+            (y + height / 2 - look.y) * look.scale * FIT,
         )
 
     def click(self, target: Locator) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from fiel import __version__
 from fiel.annotation.archive import StoredCampaign, StoredDataset
 from fiel.archive.content import ArchiveManifest, ContentSum, DatasetInfo, to_json
-from fiel.archive.file import LAUNCH, PEOPLE, REQUEUED, ArchiveWriter, writing_archive
+from fiel.archive.file import LAUNCH, OPINIONS, PEOPLE, REQUEUED, ArchiveWriter, writing_archive
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign import CampaignFile
 from fiel.campaign.files import find_home_files, list_files
@@ -95,9 +95,11 @@ def _files_of(file: CampaignFile, home: Path) -> dict[str, Path]:
         if each.kind == "campaign":
             found["files/campaign.yaml"] = each.path
         elif each.kind == "own":
-            found[f"files/{each.task}/{each.key}{each.path.suffix}"] = each.path
+            number = f"-{each.number}" if each.number > 1 else ""
+            found[f"files/{each.task}/{each.key}{number}{each.path.suffix}"] = each.path
         elif each.kind == "feedback" and each.path.exists():
-            found["files/feedback.jsonl"] = each.path
+            found[f"files/{each.path.name.removeprefix(f'{file.path.stem}.')}"] = each.path
     notes_at_home = find_home_files(home, file.campaign.name)
     notes = {LAUNCH: notes_at_home.launch, REQUEUED: notes_at_home.requeued}
-    return found | {name: path for name, path in notes.items() if path.exists()}
+    opinions = {f"{OPINIONS}{path.name}": path for path in notes_at_home.opinions.glob("*.json*")}
+    return found | opinions | {name: path for name, path in notes.items() if path.exists()}

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from fiel.annotation.form.fields import dataset_name, group_shapes
 from fiel.campaign import Task
-from fiel.campaign.work import Work, prepare_task_checks
-from fiel.checks import Failures, Finding, check_item
+from fiel.campaign.judged import count_findings, judged_path, load_judged
+from fiel.campaign.work import Work, prepare_work_checks
+from fiel.checks import Failures, Finding
+from fiel.checks.parallel import check_items
+from fiel.checks.precision import list_silent
 from fiel.checks.report import CampaignReport, TaskReport, report_findings
 from fiel.errors import FielError
 from fiel.files import write_public
@@ -49,6 +52,9 @@ def check_campaign(
         tasks=tuple(_check_task(work, task, proofreading, each, progress) for task in campaign.tasks),
         grammar=proofreading.tool,
         no_grammar=proofreading.reason,
+        silent=list_silent(
+            campaign.language, count_findings(load_judged(judged_path(work.file.path)), campaign.language)
+        ),
     )
 
 
@@ -68,12 +74,11 @@ def _check_task(
     work: Work, task: Task, proofreading: Proofreading, each: EachItem, progress: Advance
 ) -> TaskReport:
     items = work.items[task.name]
-    checks = prepare_task_checks(work.file, task, items, proofread=proofreading.tasks.get(task.name))
+    checks = prepare_work_checks(work, task, proofread=proofreading.tasks.get(task.name))
     failures = Failures()
 
     def checked() -> Iterator[tuple[Item, list[Finding]]]:
-        for item in items:
-            findings = check_item(item, checks, failures=failures)
+        for item, findings in zip(items, check_items(items, checks, failures), strict=True):
             each(task.name, item, findings)
             yield item, findings
             progress(1)

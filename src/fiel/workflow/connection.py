@@ -38,7 +38,7 @@ def connected_argilla(settings: Settings) -> Iterator[Argilla]:
             "ARGILLA_API_KEY: expected the API key of an owner, found nothing: their settings page in "
             "Argilla shows it"
         )
-    client = connect(url, key.get_secret_value())
+    client = connect(url, key.get_secret_value(), public_url=settings.public_url)
     try:
         yield client
     finally:

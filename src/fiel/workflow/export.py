@@ -1,29 +1,39 @@
 """Decide every item and write the dataset."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from fiel.annotation.about import credit_campaign
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign import Task
+from fiel.campaign.files import list_files
+from fiel.campaign.rulings import load_rulings, rulings_path
 from fiel.campaign.work import Work
-from fiel.checks import CHECKS
+from fiel.checks import CHECKS, Check
 from fiel.checks.errors import prepare_error_detector, select_error_checks
 from fiel.errors import FielError
-from fiel.judgements import Withdrawn
+from fiel.items import Item
+from fiel.judgements import SIMULATED_PREFIX, Withdrawn
+from fiel.memory.differences import Settled, settle_verdicts
 from fiel.messages.plaintext import count_of
+from fiel.opinions.store import opinions_path
 from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
-from fiel.release.content import TaskOutcome
+from fiel.release.content import Errors, Release, TaskOutcome
 from fiel.release.dataset import ReleaseInfo, write_release
-from fiel.release.manifest import WithdrawnRecord
-from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
+from fiel.release.manifest import WithdrawnRecord, digest_manifest
+from fiel.release.unresolved import find_merged, find_suspicious, find_unresolved, refuse_unresolved
 from fiel.settings import Settings
-from fiel.verdicts.consensus import decide_items
+from fiel.snapshots.batches import record_export
+from fiel.verdicts.blind import BlindResult
+from fiel.verdicts.consensus import Verdict, decide_items
 from fiel.workflow.connection import Note, connected_argilla
-from fiel.workflow.gathering import Gathered, gather_answers, note_contradictions
+from fiel.workflow.gathering import Gathered, gather_answers, judge_questions, note_contradictions
+from fiel.workflow.impact import read_impact
+from fiel.workflow.places import bring_feedback
 from fiel.workflow.rehearsal import find_whole_task
 
 
@@ -34,6 +44,7 @@ def export_campaign(
     *,
     unresolved: Literal["refuse", "keep"] = "refuse",
     since: Path | None = None,
+    impact: Path | None = None,
     bar: Bar = NO_BAR,
     note: Note = lambda text: None,
 ) -> ReleaseInfo:
@@ -45,28 +56,64 @@ def export_campaign(
         out: The folder to write.
         unresolved: Whether to refuse or keep items with an unresolved error.
         since: An earlier export to compare with; by default the one that this export replaces.
+        impact: What ``fiel impact --json`` wrote, for the dataset cards.
         bar: Progress in records fetched and items checked.
         note: Called when answers contradict themselves.
 
     Raises:
-        FielError: There are unresolved items to refuse, the source changed since the launch, or the folder
-            cannot be used.
+        FielError: There are unresolved items to refuse, the source changed since the launch, the folder
+            cannot be used, or the impact was measured on other rows.
     """
+    measured = read_impact(impact) if impact is not None else None
+    built = build_export(settings, work, bar=bar, note=note)
+    if unresolved == "refuse":
+        refuse_unresolved(built.releases)
+    info = write_release(built.releases, out, since=since, ended=built.ended, impact=measured)
+    keep_authors(settings.home, work.campaign.release_name, built.releases, export=out)
+    record_export(
+        settings.home,
+        work.campaign.name,
+        work.items,
+        built.gathered.judgements,
+        built.gathered.blind,
+        export=digest_manifest(out),
+    )
+    return info
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltExport:
+    """An export that is not written: its tasks, what was asked in ended tasks by dataset, and the answers."""
+
+    releases: Sequence[Release]
+    ended: Mapping[str, WithdrawnRecord]
+    gathered: Gathered
+
+
+def build_export(
+    settings: Settings, work: Work, *, bar: Bar = NO_BAR, note: Note = lambda text: None
+) -> BuiltExport:
+    """Collect the answers and decide every item; for arguments and errors see `export_campaign`."""
+    bring_feedback(settings.home, work.file, note=note)
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
         credited = credit_campaign(client, work.campaign)
     _refuse_moved(work, gathered.answers.moved)
     note_contradictions(work, gathered.answers.judgements, note)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
-    releases = [build_release(_decide(work, task, gathered, bar)) for task in work.campaign.tasks]
-    if unresolved == "refuse":
-        refuse_unresolved(releases)
+    people = {
+        task: [each for each in own if not each.annotator.startswith(SIMULATED_PREFIX)]
+        for task, own in gathered.blind.items()
+    }
+    blind = judge_questions(work, people)
+    releases = [
+        build_release(_decide(work, task, gathered, settings.home, bar, blind.get(task.name)))
+        for task in work.campaign.tasks
+    ]
     known = {task.name for task in work.campaign.tasks}
     withdrawn = gathered.answers.withdrawn
     ended = {name: _record_withdrawn(withdrawn, name) for name in withdrawn if name not in known}
-    info = write_release(releases, out, since=since, ended=ended)
-    keep_authors(settings.home, work.campaign.release_name, releases, export=out)
-    return info
+    return BuiltExport(releases, ended, gathered)
 
 
 def _record_withdrawn(withdrawn: Mapping[str, Withdrawn], task: str) -> WithdrawnRecord:
@@ -87,19 +134,56 @@ def _refuse_moved(work: Work, moved: dict[str, list[str]]) -> None:
         )
 
 
-def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> TaskOutcome:
+def _digest_opinions(work: Work, task: Task, home: Path) -> dict[str, str]:
+    """Return the SHA-256 of a task's opinions files by name, without local folders."""
+    own = [each for each in list_files(work.file) if (each.task, each.key) == (task.name, "opinions")]
+    paths = {
+        path.name if path.is_absolute() else path.as_posix(): each.path
+        for path, each in zip(task.opinions, own, strict=True)
+    }
+    paths["home"] = opinions_path(home, work.campaign.name, task.name)
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths.items() if path.exists()
+    }
+
+
+def _find_settled_errors(
+    items: Sequence[Item],
+    decided: Mapping[str, Verdict],
+    settled: Sequence[Settled],
+    suspicious: Errors,
+    checks: Sequence[Check],
+) -> Errors:
+    """Find the items into which a settlement brings an error nobody approved of, such as equal options."""
+    ids = {id for each in settled for id in each.items}
+    own = find_suspicious([item for item in items if item.id in ids], decided, checks)
+    found = {id: tuple(sorted({*suspicious.get(id, ())} - {*own.get(id, ())})) for id in ids}
+    return {id: names for id, names in found.items() if names}
+
+
+def _decide(
+    work: Work, task: Task, gathered: Gathered, home: Path, bar: Bar, blind: BlindResult | None
+) -> TaskOutcome:
     asked, judgements = work.items[task.name], gathered.judgements[task.name]
     own = task.definition.checks
-    verdicts = decide_items(
+    decided = decide_items(
         asked,
         judgements,
         min_submitted=work.campaign.annotation.min_submitted,
         introduces_error=prepare_error_detector(own),
     )
+    settlements = load_rulings(rulings_path(work.file.path)).settled.values()
+    one_text = {each.source: each.text for each in settlements if each.text is not None}
+    verdicts, settled = settle_verdicts(asked, decided, one_text)
     items = find_whole_task(work, task)
     checks = select_error_checks((*CHECKS, *own))
     bar.expect(len(items))
-    errors = find_unresolved(items, verdicts, checks, progress=bar)
+    errors = {**find_unresolved(items, verdicts, checks, progress=bar)}
+    suspicious = find_suspicious(items, verdicts, checks)
+    for id, names in _find_settled_errors(items, decided, settled, suspicious, checks).items():
+        errors[id] = tuple(sorted({*errors.get(id, ()), *names}))
+    for id in find_merged(items, verdicts):
+        errors[id] = tuple(sorted({*errors.get(id, ()), "merged-question"}))
     ids = {item.id for item in asked}
     published = task.definition.publication
     declared = next(each for each in work.declared.tasks if each.name == task.name)
@@ -112,7 +196,13 @@ def _decide(work: Work, task: Task, gathered: Gathered, bar: Bar) -> TaskOutcome
         asked=ids,
         unresolved={id: names for id, names in errors.items() if id in ids},
         unasked={id: names for id, names in errors.items() if id not in ids},
-        suspicious=find_suspicious(items, verdicts, checks),
+        suspicious=suspicious,
         of_publication=published is not None and declared.source.hub == published.hub,
         withdrawn=_record_withdrawn(gathered.answers.withdrawn, task.name),
+        opinions=work.opinions.get(task.name, {}),
+        opinion_files=_digest_opinions(work, task, home),
+        shown=gathered.answers.opinions.get(task.name, {}),
+        settled=tuple(settled),
+        findings=gathered.answers.findings.get(task.name, {}),
+        blind=blind,
     )

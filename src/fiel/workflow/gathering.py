@@ -5,15 +5,19 @@ All steps that use answers go through this one, so that none counts what the cam
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Answers, Judge
 from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
+from fiel.checks.errors import prepare_error_detector
 from fiel.judgements import Judgement, find_contradictions
+from fiel.release.questions import can_ask
+from fiel.verdicts.blind import BlindAnswer, BlindResult, judge_blind
 from fiel.verdicts.careless import CarelessPerson, find_careless, set_aside
+from fiel.verdicts.consensus import Verdict, decide_items
 from fiel.verdicts.quality import describe_people
 from fiel.workflow.connection import Note
 
@@ -27,17 +31,25 @@ class Gathered:
         careless: The people whose judgements are set aside.
         answers: Everything that was collected, with the judgements as given.
         closed_at: When the campaign was closed, in UTC; None while it is open.
+        blind: Answers to questions without their keys, by task name; careless people's do not count.
     """
 
     judgements: dict[str, list[Judgement]]
     careless: Sequence[CarelessPerson]
     answers: Answers
     closed_at: str | None
+    blind: Mapping[str, Sequence[BlindAnswer]] = field(default_factory=dict)
 
 
 def gather_answers(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
     """Fetch and judge all answers to a campaign as an owner; see `judge_fetched`."""
-    return judge_fetched(work, fetch_campaign(client, work.campaign.name, bar))
+    return gather_campaign(client, work, bar=bar)[1]
+
+
+def gather_campaign(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> tuple[FetchedCampaign, Gathered]:
+    """Fetch a campaign with all its records, and judge its answers; see `judge_fetched`."""
+    fetched = fetch_campaign(client, work.campaign.name, bar)
+    return fetched, judge_fetched(work, fetched)
 
 
 def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = None) -> Gathered:
@@ -50,7 +62,46 @@ def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = No
     """
     answers = (judge or Judge(work.campaign, work.items)).judge(fetched)
     judgements, careless = _set_aside_careless(work, answers.judgements)
-    return Gathered(judgements=judgements, careless=careless, answers=answers, closed_at=fetched.closed_at)
+    excluded = {each.annotator for each in careless}
+    return Gathered(
+        judgements=judgements,
+        careless=careless,
+        answers=answers,
+        closed_at=fetched.closed_at,
+        blind={
+            task: [each for each in own if each.annotator not in excluded]
+            for task, own in answers.blind.items()
+        },
+    )
+
+
+def judge_questions(work: Work, blind: Mapping[str, Sequence[BlindAnswer]]) -> dict[str, BlindResult]:
+    """Judge what people answered without the key, by task name, for the tasks that ask any question."""
+    return {
+        task.name: judge_blind(
+            [item for item in work.items[task.name] if item.blind],
+            blind.get(task.name, ()),
+            questions=sum(can_ask(task.definition, item) for item in work.items[task.name]),
+            subject_of=task.definition.stratum,
+        )
+        for task in work.campaign.tasks
+        if task.blind
+    }
+
+
+def decide_campaign(
+    work: Work, judgements: Mapping[str, Sequence[Judgement]]
+) -> dict[str, dict[str, Verdict]]:
+    """Decide every item of a campaign; judgements and verdicts are by task name, verdicts by item id."""
+    return {
+        task.name: decide_items(
+            work.items[task.name],
+            judgements[task.name],
+            min_submitted=work.campaign.annotation.min_submitted,
+            introduces_error=prepare_error_detector(task.definition.checks),
+        )
+        for task in work.campaign.tasks
+    }
 
 
 def _set_aside_careless(

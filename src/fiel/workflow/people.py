@@ -18,8 +18,6 @@ from fiel.messages.plaintext import for_spreadsheet
 from fiel.people.roster import Account, name_accounts, read_accounts
 from fiel.reading.textfiles import json_lines
 from fiel.settings import Settings
-from fiel.snapshots.forgetting import forget_names
-from fiel.snapshots.tabulation import clean_name
 from fiel.workflow.connection import connected_argilla
 
 PASSWORD_FOLDER = "people"
@@ -30,7 +28,7 @@ Advance = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class LinkedPerson:
     """A person who now signs in with Hugging Face.
 
     Attributes:
@@ -108,7 +106,7 @@ def renew_password(
     return path
 
 
-def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) -> list[Link]:
+def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) -> list[LinkedPerson]:
     """Let people sign in to their existing accounts with Hugging Face.
 
     Each pair is ``USERNAME``, or ``USERNAME=HUB_NAME`` if their name on the Hub differs.
@@ -122,7 +120,7 @@ def link_to_hub(settings: Settings, campaign: Campaign, pairs: Sequence[str]) ->
             username, _, hub_name = pair.partition("=")
             linked = accounts.link_to_hub(client, campaign.name, username, hub_name or username)
             credited = username in campaign.credits and linked not in campaign.credits
-            done.append(Link(username=username, account=linked, credited=credited))
+            done.append(LinkedPerson(username=username, account=linked, credited=credited))
     return done
 
 
@@ -155,6 +153,9 @@ def remove_person(
     Raises:
         FielError: The person cannot be removed, or the snapshot cannot be written.
     """
+    from fiel.snapshots.forgetting import forget_names  # slow to import: only when used
+    from fiel.snapshots.tabulation import clean_name
+
     credits, places = _find_credits(campaign, username, folder)
 
     unnamed: dict[str, None] = {}

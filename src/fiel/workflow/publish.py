@@ -1,27 +1,33 @@
 """Publish an export or the dashboard's snapshot on the Hub."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pyarrow as pa
 import pyarrow.parquet as pq
 from huggingface_hub import HfApi
 from huggingface_hub.utils import disable_progress_bars
 
+from fiel.annotation.telling import note_release
 from fiel.errors import FielError
 from fiel.hub.publishing import Publication, publish_files
 from fiel.hub.shipping import Shipment, ship_export, ship_snapshot
+from fiel.judgements import FEWEST_PEOPLE
 from fiel.messages.plaintext import count_of
 from fiel.release.authors import (
-    FEWEST_PEOPLE,
     JUDGEMENT_COLUMNS,
     authors_path,
     find_new_answers,
     load_authors,
 )
+from fiel.release.manifest import MANIFEST, digest_manifest, read_manifest
 from fiel.release.reading import find_export
 from fiel.settings import Settings
-from fiel.workflow.connection import Note
+from fiel.snapshots.batches import load_batches, lock_batches, save_batches
+from fiel.snapshots.folder import read_snapshot
+from fiel.workflow.connection import Note, connected_argilla
 
 
 def publish_export(
@@ -48,7 +54,8 @@ def publish_export(
         dry_run: Whether to change nothing.
         allow_simulated: Whether to accept simulated answers.
         allow_unresolved: Whether to accept unresolved errors found by the checks.
-        allow_few_people: Whether to accept new answers from fewer than `fiel.release.authors.FEWEST_PEOPLE`.
+        allow_few_people: Whether to accept new answers, since the last version or since those behind the
+            snapshot's decisions, from fewer than `fiel.judgements.FEWEST_PEOPLE`.
         note: Called before each retry when the Hub does not respond.
 
     Raises:
@@ -59,8 +66,18 @@ def publish_export(
 
     def judge(before: bytes | None) -> None:
         _refuse_few_people(settings, shipment, folder, repo, before)
+        with lock_batches(settings.home):  # no snapshot may come between
+            _refuse_few_since_snapshot(settings, shipment, folder)
+            _refuse_few_since_version(settings, shipment, folder)
+            record(sure=False)
 
-    return publish_files(
+    def record(*, sure: bool) -> None:
+        if not dry_run:
+            _record_release(settings, shipment, folder, sure=sure)
+
+    if allow_few_people:
+        record(sure=False)
+    publication = publish_files(
         shipment,
         hub,
         repo,
@@ -70,6 +87,24 @@ def publish_export(
         judge=None if allow_few_people else judge,
         note=note,
     )
+    record(sure=True)
+    if not dry_run and not publication.private:
+        _tell_people(settings, shipment, folder, publication.url, note)
+    return publication
+
+
+def _tell_people(settings: Settings, shipment: Shipment, folder: Path, url: str, note: Note) -> None:
+    """Let the people's own pages say that their corrections are in the release, if Argilla answers.
+
+    The export's manifest is written right after the answers were collected.
+    """
+    export, campaign = _find_campaign(folder)
+    until = datetime.fromtimestamp((export / MANIFEST).stat().st_mtime, UTC)
+    try:
+        with connected_argilla(settings) as client:
+            note_release(client, campaign, shipment.task, url=url, until=until)
+    except (FielError, httpx.HTTPError) as error:
+        note(f"It is published, but people do not see it on their own pages yet: {error}")
 
 
 def _refuse_few_people(
@@ -99,6 +134,80 @@ def _refuse_few_people(
         "they decided. Wait until more people have answered or, if those people consent, publish with "
         "--allow-few-people. Nothing was published."
     )
+
+
+def _refuse_few_since_snapshot(settings: Settings, shipment: Shipment, folder: Path) -> None:
+    """Refuse a version that differs from the decisions in the snapshot by the answers of too few people."""
+    export, campaign = _find_campaign(folder)
+    batches = load_batches(settings.home, campaign)
+    if shipment.judgements is None:
+        return
+    if batches is None or shipment.task not in batches.shown:
+        if _shows_decisions(settings, campaign, shipment.task):
+            raise FielError(
+                f"{folder}: expected a record of the answers behind the decisions in the snapshot, found "
+                "none: run fiel snapshot once, which begins one, and publish again. Nothing was published."
+            )
+        return
+    if batches.export != digest_manifest(export):
+        raise FielError(
+            f"{folder}: expected the last export of {campaign} from this home, found another: export it "
+            "again. Nothing was published."
+        )
+    count = batches.count_since(shipment.task)
+    if count is not None and count < FEWEST_PEOPLE:
+        raise FielError(
+            f"{folder}: expected the answers behind the decisions that the dashboard shows, or those of "
+            f"{FEWEST_PEOPLE} or more people besides, found those of {count_of(count, 'person', 'people')} "
+            "besides: anyone who knows who took part could tell what they decided. Wait until more people "
+            "have answered or, if those people consent, publish with --allow-few-people. Nothing was "
+            "published."
+        )
+
+
+def _refuse_few_since_version(settings: Settings, shipment: Shipment, folder: Path) -> None:
+    """Refuse a version that differs from another one by labels or blind answers of too few people.
+
+    Both are published by item or in numbers, not in the answers that `_refuse_few_people` compares.
+    """
+    export, campaign = _find_campaign(folder)
+    batches = load_batches(settings.home, campaign)
+    if batches is None or batches.export != digest_manifest(export):
+        return  # nothing was published from this home, or what `_refuse_few_since_snapshot` refuses
+    count = batches.count_since_released(shipment.task)
+    if count is not None and count < FEWEST_PEOPLE:
+        raise FielError(
+            f"{folder}: expected answers, labels or answers to blind questions from {FEWEST_PEOPLE} or more "
+            "people since a version that was published from this home, found those of "
+            f"{count_of(count, 'person', 'people')}: anyone who knows who took part could tell what they "
+            "decided. Wait until more people have answered or, if those people consent, publish with "
+            "--allow-few-people. Nothing was published."
+        )
+
+
+def _shows_decisions(settings: Settings, campaign: str, task: str) -> bool:
+    """Tell whether the snapshot of this home shows what was decided in a task."""
+    try:
+        decisions = read_snapshot(settings.snapshot_folder).tables.decisions
+    except FielError:
+        return False  # there is none here
+    return bool(((decisions["campaign"] == campaign) & (decisions["task"] == task)).any())
+
+
+def _record_release(settings: Settings, shipment: Shipment, folder: Path, *, sure: bool) -> None:
+    """Record which answers are in the version on the Hub, so that the snapshot keeps its distance."""
+    export, campaign = _find_campaign(folder)
+    with lock_batches(settings.home):
+        batches = load_batches(settings.home, campaign)
+        if batches is not None and batches.export == digest_manifest(export):
+            save_batches(settings.home, campaign, batches.release(shipment.task, sure=sure))
+
+
+def _find_campaign(folder: Path) -> tuple[Path, str]:
+    """Return the folder of an export, and the name of its campaign where people answered."""
+    export, _ = find_export(folder)
+    manifest = read_manifest(export)
+    return export, manifest.formerly or manifest.campaign
 
 
 def _read_judgements(repo: str, content: bytes) -> pa.Table:

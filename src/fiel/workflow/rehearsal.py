@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from fiel.annotation.form.changes import refuse_long_guide
 from fiel.annotation.form.fields import dataset_name, group_shapes
+from fiel.annotation.form.parts import refuse_long_guide
 from fiel.annotation.plan import names_of_task
 from fiel.campaign import Task
 from fiel.campaign.work import Work, load_whole_task
 from fiel.errors import FielError
 from fiel.hub.rules import warn_of_license
 from fiel.items import Item
+from fiel.messages.plaintext import count_of
 from fiel.reading.problems import Problems
 from fiel.release.rehearsal import rehearse_release
 
@@ -40,10 +41,20 @@ def find_whole_task(work: Work, task: Task) -> Sequence[Item]:
 
 
 def warn_of_work(work: Work) -> Iterator[str]:
-    """Yield warnings about the licence and about missing English originals."""
+    """Yield warnings about the licence, missing English originals and opinions about other texts."""
     yield from warn_of_license(work.campaign.license)
+    yield from warn_of_opinions(work)
     for task in work.campaign.tasks:
         yield from _warn_of_originals(task, work.items[task.name])
+
+
+def warn_of_opinions(work: Work) -> Iterator[str]:
+    """Yield warnings about opinions in the home that are about other texts."""
+    for name, count in work.stale.items():
+        yield (
+            f"{name}: {count_of(count, 'opinion')} of fiel review left out, about items that the campaign "
+            "does not have or texts that changed since: run fiel review again"
+        )
 
 
 def _warn_of_originals(task: Task, items: Sequence[Item]) -> Iterator[str]:

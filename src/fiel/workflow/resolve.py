@@ -1,19 +1,23 @@
-"""Decide an item that people disagree on."""
+"""Decide items that people disagree on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pydantic import SecretStr
+
 from fiel.annotation.answering import read_item, submit_answer, whose_key
+from fiel.annotation.client import connect_organizer
 from fiel.annotation.closing import refuse_closed
 from fiel.campaign.work import Work
 from fiel.checks.errors import prepare_error_detector
+from fiel.judgements import Judgement
 from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict, decide_item
 from fiel.verdicts.resolution import Choice, OpenItem, find_item, foresee_verdict, judge_choice
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.gathering import gather_answers
+from fiel.workflow.gathering import decide_campaign, gather_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,12 @@ class Resolving:
 
 
 @contextmanager
-def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving]:
+def opened_item(
+    settings: Settings, work: Work, name: str, *, key: SecretStr | None = None
+) -> Iterator[Resolving]:
     """Collect the answers to an item, named by its id or ``TASK=ID``, for a block that can decide it.
+
+    ``key`` is the API key of the organizer who decides, if it is not the owner of the settings' key.
 
     Raises:
         FielError: The item is unknown, the campaign was not launched or is closed, or the choice is invalid.
@@ -51,11 +59,33 @@ def opened_item(settings: Settings, work: Work, name: str) -> Iterator[Resolving
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
         opened = OpenItem(task=task_name, item=item, judgements=judgements, verdict=verdict)
 
+        decider = connect_organizer(client, key.get_secret_value()) if key else client
+
         def decide(choice: Choice) -> Resolution:
-            judgement = judge_choice(opened, choice, annotator=whose_key(client), now=datetime.now(UTC))
+            judgement = judge_choice(opened, choice, annotator=whose_key(decider), now=datetime.now(UTC))
             foreseen = foresee_verdict(
                 opened, judgement, min_submitted=min_submitted, introduces_error=detector
             )
-            return Resolution(foreseen, lambda: submit_answer(client, work.campaign, shown, item, judgement))
+            return Resolution(foreseen, lambda: submit_answer(decider, work.campaign, shown, item, judgement))
 
-        yield Resolving(opened, decide)
+        try:
+            yield Resolving(opened, decide)
+        finally:
+            if decider is not client:
+                decider.http_client.close()
+
+
+def collect_disputes(work: Work, judgements: Mapping[str, Sequence[Judgement]]) -> list[OpenItem]:
+    """Return the disputed items of a campaign with their answers; ``judgements`` are by task name."""
+    verdicts = decide_campaign(work, judgements)
+    return [
+        OpenItem(
+            task=task,
+            item=item,
+            judgements=tuple(each for each in judgements[task] if each.item_id == item.id),
+            verdict=verdicts[task][item.id],
+        )
+        for task, items in work.items.items()
+        for item in items
+        if verdicts[task][item.id].status == "disputed"
+    ]

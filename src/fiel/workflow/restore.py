@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from fiel.annotation.archive import StoredCampaign
@@ -26,7 +26,7 @@ from fiel.archive.content import (
     Person,
     settle_record,
 )
-from fiel.archive.file import REQUEUED, Archive, open_archive
+from fiel.archive.file import OPINIONS, REQUEUED, Archive, open_archive
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.files import HomeFiles, find_home_files
 from fiel.errors import FielError
@@ -272,11 +272,15 @@ def _list(names: Any) -> str:
 
 
 def _restore_notes(archived: Archive, home: HomeFiles) -> None:
-    """Restore the file of requeued answers, unless the home has one already."""
-    path = home.requeued
-    if REQUEUED in archived.manifest.members and not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(path, archived.read(REQUEUED).decode("utf-8"))
+    """Restore the requeued answers and the opinions that Fiel asked for, unless the home has them already."""
+    paths = {REQUEUED: home.requeued}
+    for member in archived.manifest.members:
+        if member.startswith(OPINIONS):
+            paths[member] = home.opinions / PurePosixPath(member).name
+    for member, path in paths.items():
+        if member in archived.manifest.members and not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(path, archived.read(member).decode("utf-8"))
 
 
 def _not_carried(archived: Archive, plan: RestorePlan) -> list[str]:

@@ -1,24 +1,34 @@
 """Collect the answers to campaigns into the public snapshot."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fiel.annotation.about import credit_fetched
 from fiel.annotation.changes import Collection
-from fiel.annotation.client import Argilla
+from fiel.annotation.client import Argilla, public_address
 from fiel.annotation.collect import Judge
 from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.fields import annotation_address
 from fiel.campaign.work import Work
 from fiel.errors import FielError
+from fiel.garbage import no_garbage_collection
 from fiel.judgements import Judgement
 from fiel.settings import Settings
 from fiel.sharing.files import write_pictures
-from fiel.snapshots.folder import SnapshotInfo, has_snapshot, parse_latest, read_latest, read_snapshot
+from fiel.snapshots.batches import create_key, load_batches, lock_batches
+from fiel.snapshots.folder import (
+    OutdatedSnapshot,
+    SnapshotInfo,
+    has_snapshot,
+    list_outdated,
+    parse_latest,
+    read_latest,
+    read_snapshot,
+)
+from fiel.snapshots.limiting import Apart, limit_tables
+from fiel.snapshots.marks import Marker
 from fiel.snapshots.tables import Tables, join_tables, name_people, replace_campaigns
 from fiel.snapshots.tabulation import Form, Tabulator
 from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
@@ -35,37 +45,57 @@ class Taken:
     Attributes:
         answers: Number of answers that count.
         whole: The campaigns that were fetched in full instead of only their changes.
-        unchanged: Whether only the snapshot's time is new.
+        renewed: Whether anything was fetched that the last snapshot was not made of.
+        unchanged: Whether only the snapshot's time is new: an answer that was edited may not show in it.
     """
 
     info: SnapshotInfo
     items: int
     answers: int
     whole: tuple[str, ...]
+    renewed: bool
     unchanged: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Collected:
+    """A campaign as it was last collected: everything fetched, and the answers that count, by task name.
+
+    Attributes:
+        findings: Names of the checks that found something, by task name and item id.
+    """
+
+    fetched: FetchedCampaign
+    judgements: Mapping[str, Sequence[Judgement]]
+    findings: Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
-    """A campaign with the caches of its judgements and tables."""
+    """A campaign with what was judged and decided before."""
 
     work: Work
     judge: Judge
     tabulator: Tabulator
+    decided: Tabulator
 
 
 class SnapshotTaker:
-    """Take snapshots incrementally, remembering what was fetched before."""
+    """Take snapshots incrementally, remembering what was fetched before.
+
+    Attributes:
+        collected: What the last snapshot that had anything new was made of, by campaign name.
+    """
 
     def __init__(self, settings: Settings, *, note: Note = lambda text: None) -> None:
         """Load what the home has from the last run; ``note`` is called if answers contradict themselves."""
+        self.collected: dict[str, Collected] = {}
         self._settings = settings
         self._note = note
         self._collection = Collection(settings.home / "collected", note=note)
         self._known: dict[str, _Known] = {}
         self._contradictions: dict[str, int] = {}
         self._last: Taken | None = None
-        self._written: tuple[SnapshotInfo, Tables] | None = None
         self._pending = True  # whether there is anything newer than the last snapshot
 
     def take(self, client: Argilla, works: Sequence[Work], *, full: bool = False) -> Taken:
@@ -76,94 +106,95 @@ class SnapshotTaker:
         Raises:
             FielError: Argilla does not respond, or people answered other items.
         """
-        with _no_garbage_collection():
+        with no_garbage_collection():
             return self._take(client, works, full=full)
 
     def _take(self, client: Argilla, works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # later answers may be missing
         pending, self._pending = self._pending, True
         fetched = self._collection.update(client, [work.campaign.name for work in works], full=full)
-        known = [self._recall(work) for work in works]
-        if self._last and not (pending or self._collection.renewed):
-            renewed = _renew(self._settings.snapshot_folder, self._last.info, now)
+        same = all((known := self._known.get(each.campaign.name)) and known.work is each for each in works)
+        newer = pending or self._collection.renewed or not same
+        if self._last and not newer:
+            renewed = renew_snapshot(self._settings.snapshot_folder, self._last.info, created_at=now)
             if renewed:
                 self._pending = False
-                return replace(self._last, info=renewed, whole=(), unchanged=True)
+                return replace(self._last, info=renewed, whole=(), renewed=False, unchanged=True)
         parts, answers = [], 0
-        for work, each in zip(works, known, strict=True):
-            judgements, tables = _tabulate(each, fetched[work.campaign.name], client.api_url)
-            self._note_contradictions(work, judgements)
-            parts.append(tables)
-            answers += sum(map(len, judgements.values()))
-        info, unchanged = self._write(parts, now)
+        folder = self._settings.snapshot_folder
+        folder.mkdir(parents=True, exist_ok=True)
+        # Other processes may write other campaigns to the same snapshot, or publish a version of a dataset.
+        with lock_snapshot(folder), lock_batches(self._settings.home):
+            before = _read_last(folder, {work.campaign.name for work in works})
+            for work in works:
+                judgements, tables = self._tabulate(
+                    work, fetched[work.campaign.name], public_address(client), before[1] if before else None
+                )
+                self._note_contradictions(work, judgements)
+                parts.append(tables)
+                answers += sum(map(len, judgements.values()))
+            info, unchanged = _write(folder, join_tables(parts), before, now)
         items = sum(work.total for work in works)
-        self._last, self._pending = Taken(info, items, answers, self._collection.whole, unchanged), False
+        self._last = Taken(info, items, answers, self._collection.whole, newer, unchanged)
+        self._pending = False
         return self._last
 
     def save(self) -> None:
         """Save what was fetched for the next run."""
         self._collection.save()
 
-    def _recall(self, work: Work) -> _Known:
-        known = self._known.get(work.campaign.name)
-        if known is None or known.work is not work:
-            known = _Known(work, Judge(work.campaign, work.items), Tabulator(work.items))
-            self._known[work.campaign.name] = known
-            self._last = None
-        return known
+    def _tabulate(
+        self, work: Work, fetched: FetchedCampaign, url: str, before: Tables | None
+    ) -> tuple[dict[str, list[Judgement]], Tables]:
+        """Return all judgements of a campaign, and its tables with what may be shown of the decisions."""
+        name = work.campaign.name
+        batches = load_batches(self._settings.home, name)
+        known = self._known.get(name)
+        if known is None or known.work is not work or (batches and known.tabulator.marker.key != batches.key):
+            key = batches.key if batches else create_key()
+            tabulator = Tabulator(work.items, Marker(key))
+            decided = Tabulator(work.items, Marker(key))
+            known = _Known(work, Judge(work.campaign, work.items), tabulator, decided)
+            self._known[name] = known
+        gathered = judge_fetched(work, fetched, known.judge)
+        self.collected[name] = Collected(fetched, gathered.judgements, gathered.answers.findings)
+        found = gathered.answers
+        campaign = credit_fetched(work.campaign, fetched)
+        tables = known.tabulator.tabulate(
+            campaign,
+            gathered.judgements,
+            argilla_url=url,
+            forms=[
+                Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms
+            ],
+            findings=found.findings,
+            closed=fetched.closed,
+        )
 
-    def _write(self, parts: Sequence[Tables], now: datetime) -> tuple[SnapshotInfo, bool]:
-        """Write tables to the snapshot; return it, and whether it is unchanged."""
-        folder = self._settings.snapshot_folder
-        folder.mkdir(parents=True, exist_ok=True)
-        with lock_snapshot(folder):  # another process may write other campaigns to the same snapshot
-            tables, gone = join_tables(parts), False
-            if has_snapshot(folder):
-                latest, before = self._read_last(folder)
-                tables = replace_campaigns(before, tables)
-                gone = bool(name_people(before) - name_people(tables))
-                same = all(frame.equals(before.frames()[name]) for name, frame in tables.frames().items())
-                renewed = _renew(folder, latest, now) if same else None
-                if renewed:
-                    self._written = renewed, before
-                    return renewed, True
-            info = write_snapshot(tables, folder, created_at=now, keep=1 if gone else _KEPT)
-            self._written = info, tables
-            write_pictures(tables, folder)
-            return info, False
+        def without(apart: Apart) -> Tables:
+            marker = known.decided.marker
+            left = {
+                task: marker.leave_out(work.items[task], each, apart[task]) if task in apart else each
+                for task, each in gathered.judgements.items()
+            }
+            return known.decided.tabulate(campaign, left, findings=found.findings)
 
-    def _read_last(self, folder: Path) -> tuple[SnapshotInfo, Tables]:
-        """Return the latest snapshot, from memory unless another process wrote a newer one."""
-        try:
-            latest = parse_latest(read_latest(folder))
-            if self._written and (latest.path, latest.files) == (
-                self._written[0].path,
-                self._written[0].files,
-            ):
-                return latest, self._written[1]
-            return latest, read_snapshot(folder).tables
-        except FielError as error:
-            raise FielError(
-                f"{error} The answers are in Argilla: delete {folder} to start a new snapshot."
-            ) from None
+        limited = limit_tables(
+            self._settings.home,
+            tables,
+            known.tabulator,
+            batches,
+            before,
+            self._note,
+            without=None if fetched.closed else without,
+        )
+        return found.judgements, limited
 
     def _note_contradictions(self, work: Work, judgements: Mapping[str, Sequence[Judgement]]) -> None:
         count = note_contradictions(
             work, judgements, self._note, known=self._contradictions.get(work.campaign.name)
         )
         self._contradictions[work.campaign.name] = count
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Suspend garbage collection: nearly everything that a snapshot allocates is kept."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def take_snapshot(
@@ -177,20 +208,37 @@ def take_snapshot(
     return taken.info
 
 
-def _tabulate(known: _Known, fetched: FetchedCampaign, url: str) -> tuple[dict[str, list[Judgement]], Tables]:
-    work, gathered = known.work, judge_fetched(known.work, fetched, known.judge)
-    found = gathered.answers
-    forms = [Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms]
-    tables = known.tabulator.tabulate(
-        credit_fetched(work.campaign, fetched),
-        gathered.judgements,
-        argilla_url=url,
-        forms=forms,
-        findings=found.findings,
-        closed=fetched.closed,
-    )
-    return found.judgements, tables
+def _read_last(folder: Path, names: Set[str]) -> tuple[SnapshotInfo, Tables] | None:
+    """Return the last snapshot, or None if there is none, or an outdated one of these campaigns only."""
+    if not has_snapshot(folder):
+        return None
+    try:
+        return parse_latest(read_latest(folder)), read_snapshot(folder).tables
+    except OutdatedSnapshot as error:
+        if missing := sorted(list_outdated(folder) - names):
+            raise FielError(
+                f"{error}. It also has {', '.join(missing)}: name all its campaigns in one command."
+            ) from None
+        return None
+    except FielError as error:
+        raise FielError(
+            f"{error}. The answers are in Argilla: delete {folder} to start a new snapshot."
+        ) from None
 
 
-def _renew(folder: Path, info: SnapshotInfo, now: datetime) -> SnapshotInfo | None:
-    return renew_snapshot(folder, info, created_at=now)
+def _write(
+    folder: Path, tables: Tables, before: tuple[SnapshotInfo, Tables] | None, now: datetime
+) -> tuple[SnapshotInfo, bool]:
+    """Write the tables of some campaigns to the snapshot; return it, and whether it is unchanged."""
+    gone = False
+    if before:
+        latest, earlier = before
+        tables = replace_campaigns(earlier, tables)
+        gone = bool(name_people(earlier) - name_people(tables))
+        same = all(frame.equals(earlier.frames()[name]) for name, frame in tables.frames().items())
+        renewed = renew_snapshot(folder, latest, created_at=now) if same else None
+        if renewed:
+            return renewed, True
+    info = write_snapshot(tables, folder, created_at=now, keep=1 if gone else _KEPT)
+    write_pictures(tables, folder)
+    return info, False

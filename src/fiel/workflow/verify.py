@@ -1,86 +1,127 @@
 """Verify an export against its source, with the evaluation harness's own code."""
 
-import importlib.util
-import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
 from pydantic import ValidationError
 
 from fiel.benchmarks import Benchmark
-from fiel.benchmarks.registry import find_benchmark
-from fiel.campaign.work import SourceOptions, read_options
+from fiel.campaign.sourceoptions import SourceOptions, read_options
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item
-from fiel.release.building import build_splits, digest_rows, find_strata
-from fiel.release.harness import documents as harness_script
-from fiel.release.harness.tasks import data_path, harness_files
+from fiel.release.building import digest_rows
+from fiel.release.harness import HARNESSES, LM_EVAL, Harness, write_harness_files
+from fiel.release.harness.environments import is_installed
+from fiel.release.home import is_home, split_home
 from fiel.release.manifest import SourceRecord, TaskRecord
-from fiel.release.reading import StoredExport, find_changed_files, find_other_texts, open_export
-from fiel.release.tables import write_parquet
+from fiel.release.reading import (
+    StoredExport,
+    find_changed_files,
+    find_other_configurations,
+    find_other_texts,
+    open_export,
+)
 from fiel.release.verification import (
     TaskVerification,
     Verification,
-    compare_documents,
-    find_damaged_texts,
+    find_other_questions,
     find_unsaid,
     read_export,
     verify_rows,
 )
-from fiel.settings import Settings, child_environment
+from fiel.settings import Settings
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source
+from fiel.workflow.harnesses import ReadTask, read_with
 
 MANIFEST = "manifest.json"
 CAMPAIGNS = "campaigns"
-_Documents = dict[str, dict[str, list[Any]]]
-"""Text, choices and target of every document, by harness task and split."""
+_EARLIER = (
+    "exported by an earlier version of Fiel: its rows are right, but its files for harnesses cannot be "
+    "checked; export it again with this version"
+)
 
 
-def verify_export(settings: Settings, folder: Path, options: SourceOptions) -> Verification:
-    """Compare an export, or one task's folder in it, with its source, as rows and as the harness reads them.
+def verify_export(
+    settings: Settings, folder: Path, options: SourceOptions, *, harnesses: Sequence[str] | None = None
+) -> Verification:
+    """Compare an export, or one task's folder in it, with its source, as rows and as the harnesses read them.
 
-    No code from the export is run: the harness gets freshly written task files and the parsed rows.
+    No code from the export is run: the harnesses get freshly written task files and the parsed rows. By
+    default they are those that are installed; one that is named and not installed gets an environment of its
+    own.
+
+    A downloaded dataset with several languages is verified language by language.
 
     Raises:
-        FielError: The export or its source cannot be read, or the harness is not installed.
+        FielError: The export or its source cannot be read, or a harness cannot be installed.
     """
-    if importlib.util.find_spec("lm_eval") is None:
+    chosen = choose_harnesses(harnesses)
+    if is_home(folder):
+        return _verify_home(settings, folder, options, chosen)
+    return _verify_one(settings, open_export(folder), options, chosen)
+
+
+def _verify_home(
+    settings: Settings, folder: Path, options: SourceOptions, harnesses: Sequence[Harness]
+) -> Verification:
+    """Verify each language of a downloaded dataset as the export that was published.
+
+    Sources are given as ``LANG/TASK=PATTERN``, and tasks are named so.
+    """
+    tasks: dict[str, TaskVerification] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        folders, problems = split_home(folder, Path(temporary))
+        for language, place in folders.items():
+            export = replace(open_export(place), near=folder)
+            found = _verify_one(settings, export, options.of_language(language), harnesses)
+            problems += [f"{language}: {problem}" for problem in found.problems]
+            tasks |= {f"{language}/{name}": task for name, task in found.tasks.items()}
+    return Verification(tasks=tasks, problems=problems)
+
+
+def _verify_one(
+    settings: Settings, export: StoredExport, options: SourceOptions, harnesses: Sequence[Harness]
+) -> Verification:
+    problems = find_changed_files(export)
+    if problems:  # nothing else in the export can be trusted
+        return Verification(tasks={}, problems=problems)
+    tasks = read_tasks(export, options)
+    readable = {name: task for name, task in tasks.items() if not task.found.problems}
+    for harness in harnesses:
+        read_with(harness, settings, readable)
+    for task in tasks.values():
+        if task.record.is_earlier and not task.found.problems:
+            task.found.problems.append(_EARLIER)
+    return Verification(tasks={name: task.found for name, task in tasks.items()}, problems=())
+
+
+def read_tasks(export: StoredExport, options: SourceOptions) -> dict[str, ReadTask]:
+    """Read the tasks of an export and compare their rows with the source.
+
+    Raises:
+        FielError: The export or its source cannot be read.
+    """
+    sources = _load_sources(export, options)
+    return {name: _verify_task(export, name, items) for name, items in sources.items()}
+
+
+def choose_harnesses(names: Sequence[str] | None) -> list[Harness]:
+    """Return the named harnesses; without names, those that this Python has.
+
+    Raises:
+        FielError: No name is given, and lm-evaluation-harness is not installed.
+    """
+    if names is not None:
+        return [HARNESSES[name] for name in dict.fromkeys(names)]
+    if not is_installed(LM_EVAL):
         raise FielError(
             "fiel verify: expected lm-evaluation-harness, found that it is not installed. Install it with "
             "pip install 'fiel[harness]'"
         )
-    export = open_export(folder)
-    problems = find_changed_files(export)
-    if problems:  # nothing else in the export can be trusted
-        return Verification(tasks={}, problems=problems)
-    sources = _load_sources(export, options)
-    tasks = {name: _verify_task(export, name, items) for name, items in sources.items()}
-    readable = {name: task for name, task in tasks.items() if not task.found.problems}
-    for name, both in _build_documents(settings, export.manifest.language, readable).items():
-        _verify_documents(readable[name], *both)
-    return Verification(tasks={name: task.found for name, task in tasks.items()}, problems=())
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadTask:
-    """One task: the findings so far, its source, and its rows from the export."""
-
-    found: TaskVerification
-    record: TaskRecord
-    source: Sequence[Item]
-    items: Sequence[Item]
-    tables: Mapping[str, pa.Table]
-
-    @property
-    def benchmark(self) -> Benchmark:
-        return find_benchmark(self.record.benchmark)
+    return [harness for harness in HARNESSES.values() if is_installed(harness)]
 
 
 def _load_sources(export: StoredExport, options: SourceOptions) -> dict[str, list[Item]]:
@@ -89,7 +130,7 @@ def _load_sources(export: StoredExport, options: SourceOptions) -> dict[str, lis
     found = {}
     for name in export.tasks:
         record = manifest.tasks[name]
-        benchmark = find_benchmark(record.benchmark)
+        benchmark = record.definition
         source = given.get(name) or _read_source(name, record.source)
         original = english[name] if name in english else _read_source(name, record.english)
         originals = original if benchmark.bilingual else None
@@ -138,7 +179,7 @@ def _load_source(
     assert source is not None  # every task has one
     first: list[Item] | None = None
     trouble: FielError | None = None
-    for folder in _folders(export.folder, source, named):
+    for folder in _folders(export.near or export.folder, source, named):
         try:
             items = load_items(
                 benchmark,
@@ -182,89 +223,17 @@ def _is_within(path: Path, folders: Sequence[Path]) -> bool:
     return any(map(found.is_relative_to, folders))
 
 
-def _verify_task(export: StoredExport, name: str, source: Sequence[Item]) -> _ReadTask:
+def _verify_task(export: StoredExport, name: str, source: Sequence[Item]) -> ReadTask:
     record, language, folder = export.manifest.tasks[name], export.manifest.language, export.task_folder(name)
     tables = read_export(folder, record, language=language)
     found, items = verify_rows(record, source, tables)
     if not found.problems:
         found.problems += find_unsaid(folder, items, record, language=language)
-    task = _ReadTask(found, record, source, items, tables)
-    if not found.problems:
-        found.problems += find_other_texts(folder, _task_files(task, language), under="harness")
+    if not found.problems and not record.is_earlier:
+        found.problems += find_other_questions(folder, items, record, language=language)
+    task = ReadTask(name, found, record, language, source, items, tables)
+    if not found.problems and not record.is_earlier:
+        files = [place for harness in HARNESSES.values() for place in harness.files]
+        found.problems += find_other_texts(folder, write_harness_files(task.exported), under=files)
+        found.problems += find_other_configurations(folder, task.benchmark, language=language)
     return task
-
-
-def _task_files(task: _ReadTask, language: str) -> dict[str, str]:
-    """Generate the harness files for a task; those in the export could call any function."""
-    strata = find_strata(task.benchmark, task.source)
-    return harness_files(task.benchmark, language=language, splits=task.tables, strata=strata)
-
-
-def _build_documents(
-    settings: Settings, language: str, tasks: Mapping[str, _ReadTask]
-) -> dict[str, tuple[_Documents, _Documents]]:
-    """Build the documents of source and export for every task with harness files."""
-    with tempfile.TemporaryDirectory() as beside:
-        asked: list[tuple[str, list[str]]] = []
-        known = []
-        for name, task in tasks.items():
-            files = _task_files(task, language)
-            if not files:
-                continue
-            known.append(name)
-            whole = [Path(path).stem for path in files if not path.startswith("harness/subjects/")]
-            parts = [Path(path).stem for path in files if path.startswith("harness/subjects/")]
-            own = build_splits(name, task.benchmark, task.source)
-            before, after = Path(beside, "source", name), Path(beside, "export", name)
-            _write_task(before, own, files, language)
-            _write_task(after, task.tables, files, language)
-            asked.append((str(before), whole))
-            asked.append((str(after), [*whole, *(part for part in parts if not part.startswith("_"))]))
-        answers = _run_harness(settings, asked, cache=Path(beside, "cache")) if asked else []
-    return {name: (answers[2 * place], answers[2 * place + 1]) for place, name in enumerate(known)}
-
-
-def _write_task(
-    folder: Path, tables: Mapping[str, pa.Table], files: Mapping[str, str], language: str
-) -> None:
-    """Write a task in the layout of an export, from checked data."""
-    (folder / language).mkdir(parents=True)
-    for split, table in tables.items():
-        write_parquet(table.replace_schema_metadata(), folder / data_path(split, configuration=language))
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-
-
-def _run_harness(
-    settings: Settings, asked: Sequence[tuple[str, list[str]]], *, cache: Path
-) -> list[_Documents]:
-    command = [sys.executable, "-P", harness_script.__file__]  # -P: do not import from the script's folder
-    environment = child_environment(settings) | {"HF_HUB_OFFLINE": "1", "HF_HOME": str(cache)}
-    done = subprocess.run(
-        command, input=json.dumps(asked), capture_output=True, text=True, env=environment, check=False
-    )
-    if done.returncode:
-        output = "\n".join(done.stderr.strip().splitlines()[-3:])
-        raise FielError(f"lm-evaluation-harness: expected documents from the export, found: {output}")
-    found: list[_Documents] = json.loads(done.stdout.splitlines()[-1])
-    return found
-
-
-def _verify_documents(task: _ReadTask, before: _Documents, after: _Documents) -> None:
-    found, items, benchmark = task.found, task.items, task.benchmark
-    (whole,) = before
-    for split, documents in after[whole].items():
-        own = [item for item in items if item.split == split]
-        problems = compare_documents(own, before[whole].get(split, []), documents, task.record.corrected)
-        found.problems += [f"{whole}: {split}: {problem}" for problem in problems]
-        if not problems:
-            found.damaged += find_damaged_texts(benchmark, own, documents)
-    for name, splits in after.items():
-        found.documents[name] = sum(map(len, splits.values()))
-        stratum = name.removeprefix(f"{whole}_")
-        for split, documents in splits.items() if name != whole else ():
-            own = [item for item in items if item.split == split]
-            pairs = zip(own, after[whole].get(split, []), strict=True)
-            if documents != [document for item, document in pairs if benchmark.stratum(item) == stratum]:
-                found.problems.append(f"{name}: {split}: expected the documents of {whole} with this subject")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -12,11 +13,19 @@ from fiel.annotation.client import Argilla
 from fiel.campaign.files import list_files
 from fiel.campaign.work import Work, load_work, note_path
 from fiel.errors import FielError
+from fiel.messages.plaintext import count_of
 from fiel.settings import Settings
+from fiel.sharing.webhook import check_webhook
+from fiel.workflow.announce import announce_changes
 from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.gathering import judge_fetched
+from fiel.workflow.reorder import reorder_fetched
 from fiel.workflow.snapshot import SnapshotTaker, Taken
+from fiel.workflow.spread import spread_fetched
+from fiel.workflow.status import describe_gathered
 
 _LONGEST_PAUSE_SECONDS = 60
+_SPREAD_SECONDS = 300  # between two times that answers change open items: it reads every text
 _MARGIN_NANOSECONDS = 100_000_000  # the file system's clock may lag by this much
 
 Report = Callable[[Taken, float], None]
@@ -39,7 +48,10 @@ def watch_campaigns(
 
     If Argilla does not respond, that is reported once and the last snapshot stays. If nothing changed, the
     snapshot only gets a new time, so an old time always means trouble. A campaign whose file or sources
-    changed is read again; while it is invalid, the last valid version is used.
+    changed is read again; while it is invalid, the last valid version is used. After a snapshot with new
+    answers, at most every five minutes, corrections are spread (`fiel.workflow.spread`), the chat is told
+    what is new (`fiel.workflow.announce`), and open items are put in a new order if people trust a check more
+    or less than before (`fiel.workflow.reorder`).
 
     Args:
         settings: The Argilla, and the folder of the snapshot.
@@ -51,8 +63,10 @@ def watch_campaigns(
         check: Called before each snapshot; an exception ends the watch.
 
     Raises:
-        FielError: A campaign cannot be read at the start.
+        FielError: A campaign cannot be read at the start, or the settings' webhook is no address.
     """
+    if settings.webhook:
+        check_webhook(settings.webhook.get_secret_value())
     watch = _Watch(settings, [_Watched.read(path, settings.home) for path in paths], note, full)
     failures = 0
     with watch.saving():
@@ -85,6 +99,9 @@ class _Watch:
         self._taker = SnapshotTaker(settings, note=note)
         self._connection = ExitStack()
         self._client: Argilla | None = None
+        self._spread_at = float(-_SPREAD_SECONDS)
+        self._unspread = True  # whether there are answers that may change open items
+        self._unordered = False  # whether some of them still have to be put in order
 
     def look(self) -> Taken:
         for each in self._watched:
@@ -99,7 +116,71 @@ class _Watch:
         if taken.whole:
             self._taker.save()
         self._full = False
+        self._unspread |= taken.renewed
+        if self._unspread and time.monotonic() - self._spread_at >= _SPREAD_SECONDS:
+            self._unspread, self._spread_at = False, time.monotonic()
+            self._spread(self._client)
+            self._announce()
+            self._unordered = True
+        if self._unordered:
+            self._unordered = self._reorder(self._client)
         return taken
+
+    def _spread(self, client: Argilla) -> None:
+        """Suggest corrections wherever the same sentence stands; what fails is tried again later."""
+        for each in self._watched:
+            collected = self._taker.collected.get(each.work.campaign.name)
+            if collected is None:
+                continue
+            try:
+                done = spread_fetched(client, each.work, collected.fetched, collected.judgements)
+            except (FielError, httpx.HTTPError) as error:
+                self._note(f"{each.work.campaign.name}: corrections were not spread this time: {error}")
+                self._unspread = True
+                continue
+            if done.changed:
+                items = count_of(done.changed, "open item")
+                self._note(f"{each.work.campaign.name}: corrections are suggested anew in {items}.")
+
+    def _announce(self) -> None:
+        """Tell the chat of the settings, if any, what is new; what fails is tried again later."""
+        for each in self._watched:
+            collected = self._taker.collected.get(each.work.campaign.name)
+            if collected is None or self._settings.webhook is None:
+                continue
+            gathered = judge_fetched(each.work, collected.fetched)
+            status = describe_gathered(each.work, gathered, now=datetime.now(UTC))
+            try:
+                announce_changes(self._settings, each.work, status, gathered.judgements)
+            except FielError as error:
+                self._note(f"{each.work.campaign.name}: the chat was not told this time: {error}")
+                self._unspread = True
+
+    def _reorder(self, client: Argilla) -> bool:
+        """Put open items in a new order, a part of them at a time; return whether some are left."""
+        left = False
+        for each in self._watched:
+            name, collected = each.work.campaign.name, self._taker.collected.get(each.work.campaign.name)
+            if collected is None:
+                continue
+            try:
+                done = reorder_fetched(
+                    client,
+                    self._settings.home,
+                    each.work,
+                    collected.fetched,
+                    collected.judgements,
+                    collected.findings,
+                )
+            except (FielError, httpx.HTTPError) as error:
+                self._note(f"{name}: open items were not put in order this time: {error}")
+                self._unspread = True
+                continue
+            left |= not done.done
+            if done.moved:
+                items = count_of(done.moved, "open item")
+                self._note(f"{name}: {items} moved in the queue because of what people made of the findings.")
+        return left
 
     @contextmanager
     def saving(self) -> Iterator[None]:
