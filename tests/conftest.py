@@ -6,14 +6,18 @@ os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 # Hundreds of processes are started, and images of containers often say that none may keep what it compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadGroupScheduling
 
 from fiel.cli import main
+from fiel.garbage import no_garbage_collection
 from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer, running_server
 
@@ -22,42 +26,66 @@ settings.register_profile("fiel", deadline=None)  # no test asserts how long any
 settings.load_profile("fiel")
 
 SLOW = (
+    "annotation/test_blind.py",
     "annotation/test_changes.py",
     "annotation/test_faults.py",
     "annotation/test_people.py",
     "annotation/test_queues.py",
+    "annotation/test_refreshing.py",
     "annotation/test_revisions.py",
     "annotation/test_withdrawal.py",
     "benchmarks/test_registry.py",
+    "commands/test_daily.py",
     "commands/test_feedback.py",
     "commands/test_guide.py",
+    "commands/test_invitations.py",
     "commands/test_moved_address.py",
+    "commands/test_overview.py",
     "commands/test_people.py",
     "commands/test_requeue.py",
     "commands/test_resolve.py",
     "commands/test_serve.py",
     "dashboard/test_app.py",
     "dashboard/test_browser.py",
+    "dashboard/test_desk.py",
     "dashboard/test_sources.py",
     "deploy/test_proxy.py",
+    "checks/test_opinions_first.py",
     "doctor/test_doctor.py",
     "doctor/test_running.py",
+    "form/test_arriving.py",
+    "front/test_browser.py",
     "form/test_behind_proxy.py",
+    "form/test_blind.py",
+    "form/test_comments.py",
     "form/test_discarding.py",
     "form/test_keeping.py",
+    "form/test_language.py",
+    "form/test_own_page.py",
+    "form/test_keys.py",
+    "form/test_layout.py",
+    "form/test_proposals.py",
+    "form/test_recent.py",
     "form/test_rules.py",
     "form/test_sending.py",
+    "form/test_strangers.py",
+    "form/test_words.py",
     "guides/test_lines.py",
     "hub/test_few_people.py",
+    "impact/test_harness_runs.py",
     "proofreading/test_campaign.py",
     "proofreading/test_languagetool.py",
     "release/test_changes.py",
     "release/test_community.py",
     "release/test_dataset.py",
+    "release/test_form_to_prompts.py",
     "release/test_harness.py",
     "release/test_verification.py",
     "security/test_dashboard.py",
+    "workflow/test_reorder.py",
+    "workflow/test_report.py",
     "security/test_fuzzing.py",
+    "security/test_joining.py",
     "security/test_limits.py",
     "security/test_oauth.py",
     "security/test_oauth_stack.py",
@@ -65,14 +93,17 @@ SLOW = (
     "security/test_secrets.py",
     "security/test_strange_exports.py",
     "server/test_bulk.py",
+    "server/test_bundles.py",
     "server/test_changes.py",
     "server/test_database.py",
     "server/test_engine.py",
     "server/test_fulltext.py",
     "server/test_hubjobs.py",
+    "server/test_interfacefiles.py",
     "server/test_jobs.py",
     "server/test_load.py",
     "server/test_oracle.py",
+    "server/test_own.py",
     "server/test_privacy.py",
     "server/test_process.py",
     "server/test_sdk.py",
@@ -92,27 +123,81 @@ SLOW = (
     "system/test_screen.py",
     "system/test_signin.py",
     "system/test_tools.py",
+    "system/test_upgrade.py",
     "system/test_volunteer.py",
     "system/test_volunteer_path.py",
     "system/test_withdrawal.py",
     "test_demo.py",
     "verdicts/test_careless.py",
     "workflow/test_awkward.py",
+    "workflow/test_described.py",
+    "workflow/test_rulings.py",
     "workflow/test_snapshot.py",
+    "workflow/test_spread.py",
     "workflow/test_watch.py",
 )
 """Modules that `make test` leaves to `make long` and to CI, so that it takes a few minutes."""
+
+SHARED = {
+    "docker": {"engine"},
+    "proofreading": {"languagetool_url"},
+    "server": {"postgres", "either_server"},
+    "stack": {"stack", "scene"},
+}
+"""By folder, fixtures that take long to start: one worker runs all modules that need them."""
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect thousands of tests without going through them again and again for garbage, also later."""
+    with no_garbage_collection():
+        result = yield
+    gc.freeze()
+    return result
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of slow modules."""
+    """Mark the tests of slow modules, and put these first, so that no worker ends long after the others."""
+    modules: dict[Path, list[pytest.Item]] = {}
     for item in items:
         if item.path.is_relative_to(HERE) and item.path.relative_to(HERE).as_posix() in SLOW:
             item.add_marker(pytest.mark.slow)
+        modules.setdefault(item.path, []).append(item)
+    for path, tests in modules.items():
+        if not _needed(tests).isdisjoint(SHARED.get(path.parent.name, ())):
+            for item in tests:
+                item.add_marker(pytest.mark.xdist_group(path.parent.name))
+    items[:] = [item for tests in sorted(modules.values(), key=_rank) for item in tests]
+
+
+def _needed(tests: list[pytest.Item]) -> set[str]:
+    return {name for item in tests for name in getattr(item, "fixturenames", ())}
+
+
+def _rank(tests: list[pytest.Item]) -> tuple[bool, ...]:
+    """Return the place of a module: first what is long, shared, slow, or needs an Argilla."""
+    marks = {mark.name for item in tests for mark in item.iter_markers()}
+    ours = ("long" in marks, "xdist_group" in marks, "slow" in marks, "argilla" in _needed(tests))
+    return tuple(not each for each in ours)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer | None) -> LoadGroupScheduling:
+    """Give each worker whole modules, in the order above."""
+    config.option.loadscopereorder = False
+    return ByModule(config, log)
+
+
+class ByModule(LoadGroupScheduling):  # type: ignore[misc]
+    """Keeps the tests of a module together, and those of a group."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        group: str = super()._split_scope(nodeid)
+        return group if group != nodeid else nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")
@@ -133,8 +218,15 @@ def argilla(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the developer's own shell sets out of the tests."""
-    ours = ("FIEL_HOME", "FIEL_SNAPSHOT", "ARGILLA_API_URL", "ARGILLA_API_KEY")
-    for name in (*ours, "HF_TOKEN", "HF_ENDPOINT"):
+    ours = (
+        "FIEL_HOME",
+        "FIEL_SNAPSHOT",
+        "FIEL_CAMPAIGN",
+        "FIEL_WEBHOOK",
+        "ARGILLA_API_URL",
+        "ARGILLA_API_KEY",
+    )
+    for name in (*ours, "HF_TOKEN", "HF_ENDPOINT", "FIEL_REVIEW_KEY"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -3,7 +3,13 @@ from pathlib import Path
 import pytest
 
 from fiel.errors import FielError
-from fiel.settings import Settings, child_environment, load_settings
+from fiel.settings import (
+    Settings,
+    child_environment,
+    desk_environment,
+    load_settings,
+    organizer_environment,
+)
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
@@ -36,3 +42,26 @@ def test_an_address_is_read_by_the_dashboard_and_never_written(tmp_path: Path) -
     assert child_environment(settings)["FIEL_SNAPSHOT"] == "https://fiel.example/snapshot"
     with pytest.raises(FielError, match="expected a folder to write the snapshot to, found a https:"):
         _ = settings.snapshot_folder
+
+
+def test_links_begin_with_the_public_address(tmp_path: Path) -> None:
+    dotenv = tmp_path / "none"
+    with pytest.raises(FielError, match=r"FIEL_PUBLIC_URL: expected an address such as https"):
+        load_settings({"FIEL_PUBLIC_URL": "annotate.example.org"}, dotenv=dotenv)
+    with pytest.raises(FielError, match="without a password"):
+        load_settings({"FIEL_PUBLIC_URL": "https://ana:secret@example.org"}, dotenv=dotenv)
+    settings = load_settings({"FIEL_PUBLIC_URL": " https://example.org/a "}, dotenv=dotenv)
+    assert settings.public_url == "https://example.org/a"
+
+
+def test_the_public_dashboard_gets_no_secret_and_the_desk_gets_what_commands_need(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    secrets = ("ARGILLA_API_KEY", "HF_TOKEN", "FIEL_REVIEW_KEY", "FIEL_OWNER_PASSWORD", "FIEL_WEBHOOK")
+    for name in secrets:
+        monkeypatch.setenv(name, "a-secret-of-somebody")
+    settings = Settings(home=tmp_path)
+    assert not {*secrets} & {*child_environment(settings)}
+    desk = desk_environment(settings, Path("campaigns"))
+    assert {*secrets} <= {*desk} and desk["FIEL_CAMPAIGN"] == "campaigns"
+    assert organizer_environment(settings, "of-the-person")["ARGILLA_API_KEY"] == "of-the-person"

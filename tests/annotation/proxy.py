@@ -45,9 +45,9 @@ def misbehaving_proxy(
     *,
     ending: str = "/bulk",
     meanwhile: Callable[[], None] | None = None,
-    hidden: str = "/none",
+    hidden: str = "/none/",
 ) -> Iterator[Proxy]:
-    """Run a proxy for a block, which knows nothing of the paths that end as ``hidden``.
+    """Run a proxy for a block, which knows nothing of the paths that contain ``hidden``.
 
     ``meanwhile`` is called when the first change of a path with the ending is made and not answered yet.
     """
@@ -71,7 +71,7 @@ def misbehaving_proxy(
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return
-            if self.path.partition("?")[0].endswith(hidden):
+            if hidden in self.path.partition("?")[0]:
                 self.send_response(404)
                 self.send_header("Content-Length", "0")
                 self.end_headers()

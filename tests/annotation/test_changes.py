@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-import argilla as rg
 import httpx
 import orjson
 import pytest
 
 from fiel.annotation.changes import Collection
-from fiel.annotation.client import connect
+from fiel.annotation.client import Argilla, connect
 from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from tests.annotation.proxy import Proxy, misbehaving_proxy
 from tests.server.campaign import Campaign, create_campaign
@@ -24,7 +23,7 @@ STOCK = NAMES[2:]  # those that are collected as from a stock Argilla
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
@@ -36,7 +35,7 @@ def campaigns(argilla: EmbeddedServer) -> list[Campaign]:
 
 
 @pytest.fixture
-def requests(client: rg.Argilla) -> Iterator[list[str]]:
+def requests(client: Argilla) -> Iterator[list[str]]:
     """The requests that are made, as they are made."""
     made: list[str] = []
 
@@ -48,17 +47,17 @@ def requests(client: rg.Argilla) -> Iterator[list[str]]:
     client.http_client.event_hooks["request"].remove(note)
 
 
-def truth(client: rg.Argilla) -> dict[str, FetchedCampaign]:
+def truth(client: Argilla) -> dict[str, FetchedCampaign]:
     return {name: fetch_campaign(client, name) for name in NAMES}
 
 
 def test_four_campaigns_take_four_requests_and_two_for_each_dataset_with_answers(
-    client: rg.Argilla, campaigns: list[Campaign], requests: list[str]
+    client: Argilla, campaigns: list[Campaign], requests: list[str]
 ) -> None:
     collection = Collection()
     collection.update(client, NAMES)
     looks = ["GET fiel/changes", "GET users", "GET me/workspaces", "GET me/datasets"]
-    assert sorted(requests[:4]) == sorted(looks) and len(requests) == 4 + len(NAMES)
+    assert sorted(requests[:4]) == sorted(looks) and len(requests) == 4 + 2 * len(NAMES)  # ids and records
 
     requests.clear()
     collection.update(client, NAMES)
@@ -75,7 +74,7 @@ def test_four_campaigns_take_four_requests_and_two_for_each_dataset_with_answers
 
 
 def test_what_is_kept_is_private_and_spares_another_run_the_fetching(
-    client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path
+    client: Argilla, campaigns: list[Campaign], tmp_path: Path
 ) -> None:
     folder = tmp_path / "collected"
     first = Collection(folder)
@@ -106,7 +105,7 @@ def test_what_is_kept_is_private_and_spares_another_run_the_fetching(
     ids=["half", "empty", "other", "version", "server", "epoch", "ahead", "shape"],
 )
 def test_what_cannot_be_used_is_fetched_anew(
-    client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path, spoil: Spoil
+    client: Argilla, campaigns: list[Campaign], tmp_path: Path, spoil: Spoil
 ) -> None:
     first = Collection(tmp_path)
     first.update(client, NAMES[:1])
@@ -119,7 +118,7 @@ def test_what_cannot_be_used_is_fetched_anew(
 
 
 def test_counts_that_disagree_are_said_and_everything_is_fetched(
-    client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path
+    client: Argilla, campaigns: list[Campaign], tmp_path: Path
 ) -> None:
     campaigns[2].answer(campaigns[2].people[0], 1)
     first = Collection(tmp_path)
@@ -140,7 +139,7 @@ def test_counts_that_disagree_are_said_and_everything_is_fetched(
     ]
 
 
-def test_full_asks_for_everything(client: rg.Argilla, campaigns: list[Campaign]) -> None:
+def test_full_asks_for_everything(client: Argilla, campaigns: list[Campaign]) -> None:
     collection = Collection()
     collection.update(client, NAMES)
     collection.update(client, NAMES, full=True)
@@ -152,10 +151,10 @@ class Stock:
     """A collection from an Argilla whose API is the stock one: the same but for the list of changes."""
 
     collection: Collection
-    client: rg.Argilla
+    client: Argilla
     proxy: Proxy
 
-    def look(self, direct: rg.Argilla) -> list[str]:
+    def look(self, direct: Argilla) -> list[str]:
         """Bring the collection up to date; the ids of the datasets that were fetched again for it."""
         self.proxy.asked.clear()
         found = self.collection.update(self.client, STOCK)
@@ -172,7 +171,7 @@ class Stock:
 @pytest.fixture
 def stock(argilla: EmbeddedServer, campaigns: list[Campaign], tmp_path: Path) -> Iterator[Stock]:
     """One that has looked once."""
-    with misbehaving_proxy(argilla.url, hidden="/fiel/changes", ending="/records/search") as proxy:
+    with misbehaving_proxy(argilla.url, hidden="/api/v1/fiel/", ending="/records/search") as proxy:
         client = connect(proxy.url, argilla.api_key)
         collection = Collection(tmp_path)
         collection.update(client, STOCK)
@@ -182,7 +181,7 @@ def stock(argilla: EmbeddedServer, campaigns: list[Campaign], tmp_path: Path) ->
 
 
 def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_happened(
-    stock: Stock, client: rg.Argilla, campaigns: list[Campaign], tmp_path: Path
+    stock: Stock, client: Argilla, campaigns: list[Campaign], tmp_path: Path
 ) -> None:
     campaign, owner = campaigns[3], campaigns[3].owner
     assert stock.look(client) == []
@@ -212,7 +211,7 @@ def test_any_other_argilla_is_asked_again_only_for_datasets_in_which_something_h
 
 
 def test_while_the_search_engine_is_away_each_look_fetches_all(
-    stock: Stock, client: rg.Argilla, campaigns: list[Campaign]
+    stock: Stock, client: Argilla, campaigns: list[Campaign]
 ) -> None:
     everything, away = [each.id for each in campaigns[2:]], 2 * len(STOCK)
     stock.proxy.faults.extend(["503"] * away)
@@ -225,7 +224,7 @@ def test_while_the_search_engine_is_away_each_look_fetches_all(
 
 
 def test_a_dataset_of_which_the_search_engine_lacks_records_is_fetched_at_each_look(
-    stock: Stock, client: rg.Argilla, argilla: EmbeddedServer, campaigns: list[Campaign]
+    stock: Stock, client: Argilla, argilla: EmbeddedServer, campaigns: list[Campaign]
 ) -> None:
     drift = "UPDATE fiel_counts SET records = records {} 1 WHERE dataset_id = ? AND status = 'pending'"
     lacking = campaigns[3].id
@@ -241,7 +240,7 @@ def test_a_dataset_of_which_the_search_engine_lacks_records_is_fetched_at_each_l
 
 
 def test_a_dataset_written_before_the_clock_was_moved_back_is_fetched_at_each_look(
-    stock: Stock, client: rg.Argilla, argilla: EmbeddedServer, campaigns: list[Campaign]
+    stock: Stock, client: Argilla, argilla: EmbeddedServer, campaigns: list[Campaign]
 ) -> None:
     """What is written after has an earlier time: the newest record says nothing of it."""
     campaign, ahead = campaigns[2], "UPDATE records SET updated_at = ? WHERE id = ?"
@@ -262,14 +261,14 @@ def test_a_dataset_written_before_the_clock_was_moved_back_is_fetched_at_each_lo
     assert stock.look(client) == []
 
 
-def test_the_time_is_asked_for_once_in_a_look(stock: Stock, client: rg.Argilla) -> None:
+def test_the_time_is_asked_for_once_in_a_look(stock: Stock, client: Argilla) -> None:
     assert stock.look(client) == []
     assert sum(path.endswith("/search?limit=1") for path in stock.proxy.asked) == len(STOCK)
     assert stock.proxy.asked.count("/api/v1/version") == 1
 
 
 def test_without_the_time_each_look_fetches_all(
-    stock: Stock, client: rg.Argilla, campaigns: list[Campaign]
+    stock: Stock, client: Argilla, campaigns: list[Campaign]
 ) -> None:
     stock.proxy.silent = "/version"
     assert stock.look(client) == [each.id for each in campaigns[2:]]

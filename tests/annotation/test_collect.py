@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import pytest
 
-from fiel.annotation.client import call, connect
+from fiel.annotation.client import Argilla, call, connect
 from fiel.annotation.collect import collect_judgements
-from fiel.annotation.form.fields import build_settings
+from fiel.annotation.form.changes import create_form
+from fiel.annotation.form.fields import build_form
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
-from fiel.annotation.records import find_datasets
+from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.campaign.work import Work
 from fiel.judgements import REASONS, Judgement, find_contradictions
 from fiel.snapshots.tabulation import tabulate_campaign
@@ -22,19 +22,19 @@ from tests.server.running import EmbeddedServer
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
 
 
-def launch(client: rg.Argilla, work: Work) -> str:
+def launch(client: Argilla, work: Work) -> str:
     """Launch the campaign and return the id of its dataset."""
     launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks={"arc": ()})
     return str(find_datasets(client, work.campaign.name)["arc"]["id"])
 
 
-def collected(client: rg.Argilla, work: Work) -> dict[str, Judgement]:
+def collected(client: Argilla, work: Work) -> dict[str, Judgement]:
     return {each.item_id: each for each in collect_judgements(client, work.campaign, work.items)["arc"]}
 
 
@@ -56,7 +56,7 @@ ANSWERS: list[dict[str, Any]] = [
 
 
 def test_answers_count_as_what_was_done_and_contradictions_are_listed(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "contradicting")
     dataset = launch(client, work)
@@ -101,7 +101,7 @@ def test_answers_count_as_what_was_done_and_contradictions_are_listed(
 
 @pytest.mark.parametrize(("language", "first"), [("es", "Original erróneo"), ("en", "Wrong original")])
 def test_the_reason_is_asked_in_the_forms_language_and_may_be_left_out(
-    client: rg.Argilla, tmp_path: Path, language: str, first: str
+    client: Argilla, tmp_path: Path, language: str, first: str
 ) -> None:
     work = make_work(tmp_path, f"reasons-{language}", annotation={"language": language})
     answer = call(client, "GET", f"datasets/{launch(client, work)}/questions")
@@ -113,15 +113,15 @@ def test_the_reason_is_asked_in_the_forms_language_and_may_be_left_out(
 
 
 def test_a_form_launched_without_a_reason_goes_on_working(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "earlier")
-    rg.Workspace(name="earlier", client=client).create()
-    settings = build_settings(work.campaign, work.items["arc"][0].shape, guidelines="# Guía")
-    settings.questions = [each for each in settings.questions if each.name != "reason"]
-    rg.Dataset(name="arc", workspace="earlier", settings=settings, client=client).create()
+    workspace = call(client, "POST", "workspaces", json={"name": "earlier"})["id"]
+    form = build_form(work.campaign, work.items["arc"][0].shape, guidelines="# Guía")
+    form["questions"] = [each for each in form["questions"] if each["name"] != "reason"]
+    create_form(client, workspace, "arc", form)
     dataset = launch(client, work)
-    names = [question.name for question in client.datasets("arc", workspace="earlier").questions]
+    names = fetch_questions(client, dataset)
     assert "verdict" in names and "reason" not in names
     ana = Person(argilla.url, "ana-e", ensure_annotators(client, work.campaign, ["ana-e"])["ana-e"])
     queue = ana.queue(dataset)
@@ -134,7 +134,7 @@ def test_a_form_launched_without_a_reason_goes_on_working(
 
 
 def test_an_organizer_is_who_may_change_the_datasets(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "organizing")
     dataset = launch(client, work)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import httpx
 import pytest
 
 from fiel.annotation.about import collect_profiles
-from fiel.annotation.client import call, connect
+from fiel.annotation.client import Argilla, call, connect
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.links import find_links
@@ -34,7 +33,7 @@ from tests.server.running import EmbeddedServer
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
@@ -69,7 +68,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def answer(client: rg.Argilla, work: Work, person: Person, ids: list[str], **options: Any) -> None:
+def answer(client: Argilla, work: Work, person: Person, ids: list[str], **options: Any) -> None:
     queue = person.queue(find_datasets(client, work.campaign.name)["arc"]["id"])
     texts = {item.id: {s.name: s.translation for s in item.segments} for item in work.items["arc"]}
     for id in ids:
@@ -77,7 +76,7 @@ def answer(client: rg.Argilla, work: Work, person: Person, ids: list[str], **opt
 
 
 def present(
-    client: rg.Argilla, campaign: str, person: Person, *, status: str = "submitted", **values: str
+    client: Argilla, campaign: str, person: Person, *, status: str = "submitted", **values: str
 ) -> None:
     """Answer the form about oneself, or answer it anew."""
     dataset = find_workspace_datasets(client, campaign)["about-you"]["id"]
@@ -99,12 +98,12 @@ def may_sign_in(argilla: EmbeddedServer, username: str, password: str) -> bool:
     return httpx.post(f"{argilla.url}/api/v1/token", data=login, trust_env=False).is_success
 
 
-def members_of(client: rg.Argilla, work: Work) -> dict[str, Member]:
+def members_of(client: Argilla, work: Work) -> dict[str, Member]:
     return {member.username: member for member in list_people(client, work.campaign)}
 
 
 def test_new_people_get_an_account_a_password_in_a_file_and_links(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-new")
     path = tmp_path / "passwords.csv"
@@ -133,7 +132,7 @@ def test_new_people_get_an_account_a_password_in_a_file_and_links(
 
 
 def test_who_has_an_account_keeps_the_password_and_is_only_let_in(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     first = launched(settings, tmp_path, "people-first")
     second = launched(settings, tmp_path, "people-second")
@@ -156,7 +155,7 @@ def test_who_has_an_account_keeps_the_password_and_is_only_let_in(
 
 
 def test_nobody_is_created_when_the_file_is_there(
-    client: rg.Argilla, settings: Settings, tmp_path: Path
+    client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-file")
     path = tmp_path / "passwords.csv"
@@ -172,7 +171,7 @@ def test_nobody_is_created_when_the_file_is_there(
 
 
 def test_when_one_account_is_refused_the_file_has_those_that_were_made(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-half")
     path = tmp_path / "passwords.csv"
@@ -193,7 +192,7 @@ def test_when_one_account_is_refused_the_file_has_those_that_were_made(
 
 
 def test_the_form_about_oneself_is_in_the_language_of_the_campaign_and_never_done(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-form")
     assert set(find_datasets(client, "people-form")) == {"arc"}
@@ -220,12 +219,12 @@ def test_the_form_about_oneself_is_in_the_language_of_the_campaign_and_never_don
 
 
 def test_an_unfinished_form_about_oneself_is_made_anew(
-    client: rg.Argilla, settings: Settings, tmp_path: Path
+    client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path / "people-draft", "people-draft")
     settings.home.mkdir()
-    workspace = rg.Workspace(name="people-draft", client=client).create()
-    call(client, "POST", "datasets", json={"name": "about-you", "workspace_id": str(workspace.id)})
+    workspace = call(client, "POST", "workspaces", json={"name": "people-draft"})["id"]
+    call(client, "POST", "datasets", json={"name": "about-you", "workspace_id": workspace})
     launch_work(settings, work)
     found = find_workspace_datasets(client, "people-draft")["about-you"]
     assert found["ready"]
@@ -233,7 +232,7 @@ def test_an_unfinished_form_about_oneself_is_made_anew(
 
 
 def test_people_are_named_as_they_say_and_nobody_else(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     listed = {"say-list": "Lista", "say-no": "Nora", "say-other": "Otra", "say-back": "Bea"}
     work = launched(settings, tmp_path, "people-say", credits=listed)
@@ -289,7 +288,7 @@ def all_bytes(folder: Path) -> bytes:
 
 
 def test_the_roll_says_what_each_person_did(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-roll", annotation={"min_submitted": 2})
     passwords = join(settings, work, "roll-ana", "roll-idle")
@@ -308,7 +307,7 @@ def test_the_roll_says_what_each_person_did(
 
 
 def test_a_removed_person_is_nowhere_and_every_answer_is_there(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     listed = {"gone-rosa": "Rosa Lista", "gone-leo": "Leo"}
     work = launched(settings, tmp_path, "people-gone", credits=listed)
@@ -382,7 +381,7 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
 
 def test_a_removal_that_was_interrupted_is_done_again(
     argilla: EmbeddedServer,
-    client: rg.Argilla,
+    client: Argilla,
     settings: Settings,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -402,7 +401,7 @@ def test_a_removal_that_was_interrupted_is_done_again(
     take_snapshot(settings, [work])
     changes = 0
 
-    def interrupted(connection: rg.Argilla, method: str, path: str, **more: Any) -> Any:
+    def interrupted(connection: Argilla, method: str, path: str, **more: Any) -> Any:
         nonlocal changes
         changes += method != "GET"
         if changes == 2:
@@ -427,7 +426,7 @@ def test_a_removal_that_was_interrupted_is_done_again(
 
 
 def test_who_cannot_be_removed_is_said_why(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-keep")
     other = launched(settings, tmp_path, "people-keep-other")
@@ -447,7 +446,7 @@ def test_who_cannot_be_removed_is_said_why(
 
 
 def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     from fiel.annotation.departures import remove_person
     from fiel.annotation.people import ensure_annotators
@@ -463,7 +462,7 @@ def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(
 
 
 def test_profiles_are_sorted_and_hold_what_was_said(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-profiles")
     for name, password in reversed(join(settings, work, "prof-a", "prof-b").items()):
@@ -495,7 +494,7 @@ def test_a_name_that_differs_from_an_account_by_capitals_alone_is_refused(
 
 
 def test_who_lost_the_password_gets_another(
-    argilla: EmbeddedServer, client: rg.Argilla, settings: Settings, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-lost")
     old = join(settings, work, "lost-ana", "lost-leo")
@@ -544,7 +543,7 @@ def test_who_gets_no_other_password_is_said(
 
 
 def test_each_task_has_its_link_in_the_order_of_the_file(
-    client: rg.Argilla, settings: Settings, tmp_path: Path
+    client: Argilla, settings: Settings, tmp_path: Path
 ) -> None:
     work = launched(settings, tmp_path, "people-tasks")
     workspace = find_workspace(client, "people-tasks")
@@ -568,7 +567,7 @@ def test_each_task_has_its_link_in_the_order_of_the_file(
 
 
 def test_nobody_is_added_where_strangers_get_accounts_by_name(
-    client: rg.Argilla, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    client: Argilla, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An Argilla of another image with sign-in through OAuth: what it says of itself is all that differs."""
     from fiel.annotation import accounts

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import pytest
 
-from fiel.annotation.client import connect
+from fiel.annotation.client import Argilla, connect
 from fiel.annotation.form.fields import annotation_address, order_addresses
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
@@ -35,13 +34,13 @@ def find_risks(item: Item) -> list[Finding]:
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
 
 
-def launch(client: rg.Argilla, work: Work, *usernames: str) -> tuple[str, list[Person]]:
+def launch(client: Argilla, work: Work, *usernames: str) -> tuple[str, list[Person]]:
     """Launch the campaign and sign people in; return the id of its dataset and them."""
     checks = {"arc": (find_risks,)}
     launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks=checks)
@@ -56,7 +55,7 @@ def answer_all(person: Person, record: dict[str, Any], *, status: str = "submitt
 
 
 def test_everyone_has_an_order_of_their_own_with_the_risky_items_first(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
     annotation = {"min_submitted": 2, "audit": 0}
     work = make_work(tmp_path, "orders", rows=ROWS_OF_A_QUEUE, annotation=annotation)
@@ -74,7 +73,7 @@ def test_everyone_has_an_order_of_their_own_with_the_risky_items_first(
 
 
 def test_with_the_printed_link_everyone_has_an_order_of_their_own_within_a_priority(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
     annotation = {"min_submitted": 2, "audit": 0}
     work = make_work(tmp_path, "own-orders", rows=ROWS_OF_A_QUEUE, annotation=annotation)
@@ -93,7 +92,7 @@ def test_with_the_printed_link_everyone_has_an_order_of_their_own_within_a_prior
 
 
 @pytest.mark.parametrize("needed", [1, 2])
-def test_people_in_turn_give_few_answers_too_many(client: rg.Argilla, tmp_path: Path, needed: int) -> None:
+def test_people_in_turn_give_few_answers_too_many(client: Argilla, tmp_path: Path, needed: int) -> None:
     """In one order for all, three answered nearly everything: 150 answers and 172 where 60 and 120 do."""
     rows = [{**ROWS[0], "id": f"T/{number:02}"} for number in range(60)]
     annotation = {"min_submitted": needed, "audit": 0}
@@ -107,7 +106,7 @@ def test_people_in_turn_give_few_answers_too_many(client: rg.Argilla, tmp_path: 
 
 
 def test_the_links_for_a_stock_argilla_have_six_orders_with_the_risky_items_first(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
     """Asked of this server as a stock one would be: by what the links sort, which leaves it no choice."""
     annotation = {"min_submitted": 1, "audit": 0}
@@ -126,7 +125,7 @@ def test_the_links_for_a_stock_argilla_have_six_orders_with_the_risky_items_firs
 
 
 def test_an_item_leaves_the_queues_after_two_answers_and_a_discard_is_none(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "two-answers", annotation={"min_submitted": 2, "audit": 0})
     dataset, (ana, bea, eva) = launch(client, work, "ana-two", "bea-two", "eva-two")

@@ -4,29 +4,28 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fiel.annotation.client import call, connect
+from fiel.annotation.client import Argilla, call, connect
 from fiel.annotation.collect import collect_answers
 from fiel.annotation.form.fields import build_record
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import LaunchPlan, plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
-from fiel.annotation.revisions import name_revision, read_revision, replace_text, split_name
+from fiel.annotation.revisions import read_revision, replace_text
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError
-from fiel.items import Item
+from fiel.items import Item, name_revision, split_name
 from tests.annotation.proxy import misbehaving_proxy
 from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
@@ -37,17 +36,17 @@ def make(folder: Path, name: str, rows: Sequence[dict[str, str]] = ROWS, **chang
     return make_work(folder, name, **{"rows": rows, "annotation": annotation, **changes})
 
 
-def plan(client: rg.Argilla, work: Work) -> LaunchPlan:
+def plan(client: Argilla, work: Work) -> LaunchPlan:
     return plan_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"})
 
 
-def launch(client: rg.Argilla, work: Work) -> TaskLaunch:
+def launch(client: Argilla, work: Work) -> TaskLaunch:
     checks = {"arc": prepare_task_checks(work.file, work.campaign.tasks[0], work.items["arc"])}
     done = launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks=checks)
     return next(each for each in done if each.dataset == "arc")
 
 
-def records(client: rg.Argilla, name: str, dataset: str = "arc") -> dict[str, Any]:
+def records(client: Argilla, name: str, dataset: str = "arc") -> dict[str, Any]:
     identifier = find_datasets(client, name)[dataset]["id"]
     return {each["external_id"]: each for each in fetch_records(client, identifier, include="responses")}
 
@@ -61,7 +60,7 @@ def judged(record: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def person(argilla: EmbeddedServer, client: rg.Argilla) -> Iterator[Any]:
+def person(argilla: EmbeddedServer, client: Argilla) -> Iterator[Any]:
     people: list[Person] = []
 
     def join(work: Work, name: str) -> Person:
@@ -79,7 +78,7 @@ CHANGED = [{**ROWS[0], "option_a": "uno"}, {**ROWS[1], "option_a": "dos"}, *ROWS
 
 @pytest.mark.parametrize("status", ["submitted", "draft", "discarded"])
 def test_a_changed_text_is_a_new_revision_where_somebody_answered(
-    client: rg.Argilla, tmp_path: Path, person: Any, status: str
+    client: Argilla, tmp_path: Path, person: Any, status: str
 ) -> None:
     name = f"revised-{status}"
     work = make(tmp_path, name)
@@ -118,7 +117,7 @@ def test_a_changed_text_is_a_new_revision_where_somebody_answered(
     assert (answers.judgements["arc"], answers.superseded["arc"]) == ([], 1 if status == "submitted" else 0)
 
 
-def test_an_earlier_text_comes_last(client: rg.Argilla, tmp_path: Path, person: Any) -> None:
+def test_an_earlier_text_comes_last(client: Argilla, tmp_path: Path, person: Any) -> None:
     work = make(tmp_path, "last")
     launch(client, work)
     bea = person(work, "bea")
@@ -132,9 +131,7 @@ def test_an_earlier_text_comes_last(client: rg.Argilla, tmp_path: Path, person: 
     assert (len(names), names[-1]) == (9, "Test/1")
 
 
-def test_answers_count_again_when_the_source_goes_back(
-    client: rg.Argilla, tmp_path: Path, person: Any
-) -> None:
+def test_answers_count_again_when_the_source_goes_back(client: Argilla, tmp_path: Path, person: Any) -> None:
     work = make(tmp_path, "back")
     launch(client, work)
     dan = person(work, "dan")
@@ -168,7 +165,7 @@ def test_answers_count_again_when_the_source_goes_back(
 
 
 def test_an_item_of_another_shape_is_a_revision_in_the_other_dataset(
-    client: rg.Argilla, tmp_path: Path, person: Any
+    client: Argilla, tmp_path: Path, person: Any
 ) -> None:
     work = make(tmp_path, "reshaped")
     launch(client, work)
@@ -181,7 +178,7 @@ def test_an_item_of_another_shape_is_a_revision_in_the_other_dataset(
     assert collect_answers(client, later.campaign, later.items).superseded == {"arc": 1}
 
 
-def test_an_interrupted_change_is_completed(client: rg.Argilla, tmp_path: Path, person: Any) -> None:
+def test_an_interrupted_change_is_completed(client: Argilla, tmp_path: Path, person: Any) -> None:
     work = make(tmp_path, "half-changed")
     launch(client, work)
     fay = person(work, "fay")
@@ -217,7 +214,7 @@ def test_an_interrupted_change_is_completed(client: rg.Argilla, tmp_path: Path, 
 
 
 def test_an_answer_that_came_before_the_change_keeps_its_text(
-    client: rg.Argilla, tmp_path: Path, person: Any
+    client: Argilla, tmp_path: Path, person: Any
 ) -> None:
     work = make(tmp_path, "meanwhile")
     launch(client, work)
@@ -237,7 +234,7 @@ def test_an_answer_that_came_before_the_change_keeps_its_text(
 
 
 def test_an_answer_that_comes_within_the_change_gets_its_text_back(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path, person: Any
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path, person: Any
 ) -> None:
     work = make(tmp_path, "within")
     launch(client, work)
@@ -265,7 +262,7 @@ def test_an_answer_that_comes_within_the_change_gets_its_text_back(
 
 
 def test_an_answer_from_a_form_that_was_open_during_the_change_does_not_count(
-    client: rg.Argilla, tmp_path: Path, person: Any
+    client: Argilla, tmp_path: Path, person: Any
 ) -> None:
     work = make(tmp_path, "open-form")
     launch(client, work)
@@ -282,9 +279,7 @@ def test_an_answer_from_a_form_that_was_open_during_the_change_does_not_count(
     assert [each.annotator for each in judgements] == ["ivo"]
 
 
-def test_a_launch_that_is_not_made_yet_counts_no_answer(
-    client: rg.Argilla, tmp_path: Path, person: Any
-) -> None:
+def test_a_launch_that_is_not_made_yet_counts_no_answer(client: Argilla, tmp_path: Path, person: Any) -> None:
     work = make(tmp_path, "not-yet")
     launch(client, work)
     person(work, "jon").answer(

@@ -1,17 +1,19 @@
 """Items and tasks that are taken out of a campaign after people answered them, and that come back."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import pytest
 import yaml
 
+from fiel.annotation.client import Argilla
 from fiel.annotation.collect import collect_answers
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.feedback import answers_path
+from fiel.campaign.rulings import Dismissal, add_rulings, load_rulings, rulings_path
 from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
 from fiel.settings import Settings
@@ -28,7 +30,7 @@ from tests.server.running import EmbeddedServer
 
 
 @pytest.fixture
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     with connected_argilla(Settings(home=argilla.home)) as connected:
         yield connected
 
@@ -37,7 +39,7 @@ def settings_of(argilla: EmbeddedServer) -> Settings:
     return Settings(home=argilla.home)
 
 
-def launch(argilla: EmbeddedServer, client: rg.Argilla, work: Work, username: str, *ids: str) -> None:
+def launch(argilla: EmbeddedServer, client: Argilla, work: Work, username: str, *ids: str) -> None:
     """Launch a campaign, and have a person answer some of its items."""
     launch_work(settings_of(argilla), work)
     password = ensure_annotators(client, work.campaign, [username])[username]
@@ -50,7 +52,7 @@ def launch(argilla: EmbeddedServer, client: rg.Argilla, work: Work, username: st
     person.close()
 
 
-def records(client: rg.Argilla, campaign: str, dataset: str = "arc") -> dict[str, dict[str, Any]]:
+def records(client: Argilla, campaign: str, dataset: str = "arc") -> dict[str, dict[str, Any]]:
     found = fetch_records(client, find_datasets(client, campaign)[dataset]["id"], include="responses")
     return {each["external_id"]: each for each in found}
 
@@ -65,7 +67,7 @@ def plan_of(argilla: EmbeddedServer, work: Work) -> dict[str, Any]:
 
 
 def test_an_item_that_is_taken_out_keeps_its_answers_and_can_come_back(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "cut")
     launch(argilla, client, work, "ana-cut", "Test/1", "Test/2")
@@ -138,7 +140,7 @@ def test_an_item_that_is_taken_out_keeps_its_answers_and_can_come_back(
 )
 def test_a_campaign_can_be_made_smaller_in_every_way(
     argilla: EmbeddedServer,
-    client: rg.Argilla,
+    client: Argilla,
     tmp_path: Path,
     before: dict[str, Any],
     after: dict[str, Any],
@@ -168,7 +170,7 @@ def two_tasks(folder: Path, name: str, tasks: Sequence[str]) -> Work:
     return load_work(path)
 
 
-def test_a_task_can_end(argilla: EmbeddedServer, client: rg.Argilla, shell: Shell, tmp_path: Path) -> None:
+def test_a_task_can_end(argilla: EmbeddedServer, client: Argilla, shell: Shell, tmp_path: Path) -> None:
     """On a closed campaign too, which takes nothing else."""
     work = two_tasks(tmp_path, "ending", ["arc", "extra"])
     launch(argilla, client, work, "leo-ending", "Test/3")
@@ -197,7 +199,7 @@ def test_a_task_can_end(argilla: EmbeddedServer, client: rg.Argilla, shell: Shel
 
 
 def test_another_campaign_of_this_name_is_refused_for_what_it_is(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     launch(argilla, client, make_work(tmp_path / "one", "namesake"), "mar-namesake", "Test/1")
     other = make_work(
@@ -211,7 +213,7 @@ def test_another_campaign_of_this_name_is_refused_for_what_it_is(
 
 
 def test_a_campaign_is_renamed_in_its_releases_and_its_answers_stay(
-    argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "old-name")
     launch(argilla, client, work, "ida-renamed", "Test/1")
@@ -234,7 +236,7 @@ def test_a_campaign_is_renamed_in_its_releases_and_its_answers_stay(
     assert "is called `new-name`. Its name at launch" in card and "se llama `new-name`" in card
 
 
-def test_what_became_of_comments_comes_along_when_the_file_is_moved(
+def test_what_people_and_organizers_said_comes_along_when_the_file_is_moved(
     argilla: EmbeddedServer, shell: Shell, tmp_path: Path
 ) -> None:
     path = write_campaign(tmp_path / "before", "moving")
@@ -242,17 +244,30 @@ def test_what_became_of_comments_comes_along_when_the_file_is_moved(
     assert shell("launch", path, *home)[0] == 0
     state = '{"id":"0123456789","task":"arc","item":"Test/1","done":"Done","answered":"2026-01-01"}\n'
     answers_path(path).write_text(state, encoding="utf-8")
+    dismissal = Dismissal(check="spelling", about="nada", reason="A word", ruled=date(2026, 1, 1))
+    add_rulings(rulings_path(path), [dismissal])
     (tmp_path / "before").rename(tmp_path / "after")
     moved = (tmp_path / "after" / "moving.yaml").rename(tmp_path / "after" / "renamed.yaml")
     code, _, errors = shell("launch", moved, *home)
     assert code == 0, errors
-    assert "copied the answers to comments" in errors
+    assert f"copied {answers_path(tmp_path / 'after' / 'moving.yaml')} to {answers_path(moved)}" in errors
     assert answers_path(moved).read_text(encoding="utf-8") == state
+    rulings = load_rulings(rulings_path(moved))
+    assert [*rulings.dismissed] == [("spelling", "nada")]
     again = moved.rename(tmp_path / "again.yaml")
-    (tmp_path / "after" / "guide.md").rename(tmp_path / "guide.md")
+    for name in ("guide.md", "test.jsonl", "test.en.jsonl"):
+        (tmp_path / "after" / name).rename(tmp_path / name)
+    code, output, errors = shell("dismiss", again, *home)
+    assert code == 0 and output == "spelling: nada: A word\n", errors
+    assert load_rulings(rulings_path(again)) == rulings
     code, _, errors = shell("feedback", "list", again, *home)
     assert code == 0, errors
     assert answers_path(again).read_text(encoding="utf-8") == state
     assert answers_path(moved).exists()  # it may be under version control: it stays
     code, _, errors = shell("feedback", "list", again, *home)
     assert (code, errors) == (0, "")
+    last = again.rename(again.with_name("last.yaml"))
+    out = tmp_path / "out"
+    code, _, errors = shell("export", last, "--out", out, "--unresolved", "keep", *home)
+    assert code == 0, errors
+    assert load_rulings(rulings_path(last)) == rulings

@@ -22,6 +22,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from fiel.front.addresses import LIVE
 from fiel.processes import running_dashboard
 from fiel.settings import Settings
 from fiel.snapshots.tables import Tables
@@ -29,7 +30,7 @@ from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import make_large_tables
 from tests.helpers.browser import browser_page
 
-PAGES = ("", "people", "findings", "participate")
+PAGES = ("", "people")
 PATIENCE = 60
 
 
@@ -176,7 +177,7 @@ def browse(url: str) -> dict[str, Any]:
         page.wait_for_timeout(1000)
         links = page.locator(".st-key-fiel-nav a")
         changes = []
-        for index in (0, 0, 1, 2, 0):  # the page that is shown is no link
+        for index in (0, 0, 0, 0, 0):  # the page that is shown is no link
             heading = page.locator("h1").first.inner_text()
             started = time.perf_counter()
             links.nth(index).click()
@@ -257,12 +258,12 @@ def measure(viewers: int, seconds: float, *, browser: bool) -> dict[str, Any]:
         found: dict[str, Any] = {"load_before": os.getloadavg()}
         if browser:  # on a server that nobody has asked anything
             with running_dashboard(Settings(home=home), 0) as shown:
-                found["browser"] = browse(shown.url)
+                found["browser"] = browse(f"{shown.url}/{LIVE}")
         with running_dashboard(Settings(home=home), 0) as shown:
-            pid = shown.process.pid
-            found["alone"] = asyncio.run(look_around(shown.url))
-            found["crowd"] = asyncio.run(crowd(shown.url, pid, viewers, seconds))
-            found["next_crowd"] = asyncio.run(crowd(shown.url, pid, viewers, seconds))  # nothing to compute
+            pid, live = shown.process.pid, f"{shown.url}/{LIVE}"
+            found["alone"] = asyncio.run(look_around(live))
+            found["crowd"] = asyncio.run(crowd(live, pid, viewers, seconds))
+            found["next_crowd"] = asyncio.run(crowd(live, pid, viewers, seconds))  # nothing to compute
             found["load_after"] = os.getloadavg()
         found["requests_to_argilla"] = asked
         found["log"] = (home / "dashboard.log").read_text(encoding="utf-8")[-2000:]

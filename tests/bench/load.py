@@ -19,12 +19,13 @@ import psutil
 from tests.bench.annotating import Waits, describe, fill, read_items, sign_in
 from tests.bench.crowd import Crowd, fetch_records
 from tests.bench.soak import Processes, Soak
+from tests.deploy.proxy import running_proxy
 from tests.server.postgres import running_postgres
 from tests.server.running import EmbeddedServer, running_server
 from tests.stack.running import Stack, running_stack
 
 QUESTION = "question"
-PLACES = ("embedded", "embedded-postgresql", "stack")
+PLACES = ("embedded", "embedded-postgresql", "stack", "stack-of-two")
 
 
 @dataclass(frozen=True)
@@ -89,19 +90,27 @@ def load_server(
 
 
 @contextlib.contextmanager
-def running(where: str, folder: Path) -> Iterator[tuple[EmbeddedServer | Stack, dict[str, Processes]]]:
-    """Run one of the servers for the block; with it come its processes by name."""
-    if where == "stack":
-        with running_stack(folder / "stack") as stack:
-            yield stack, {name: part.processes for name, part in stack.parts.items()}
+def running(where: str, folder: Path) -> Iterator[tuple[EmbeddedServer | Stack, dict[str, Processes], str]]:
+    """Run one of the servers for the block; with it come its processes by name, and where people reach it."""
+    if where.startswith("stack"):
+        two = where == "stack-of-two"
+        with contextlib.ExitStack() as started:
+            count = 2 if two else 1
+            stack = started.enter_context(running_stack(folder / "stack", servers=count, workers=count))
+            url = stack.url
+            if two:
+                behind = {"argilla": (["127.0.0.1", "127.0.0.2"], stack.parts["server"].port)}
+                behind["dashboard"] = behind["argilla"]
+                url = started.enter_context(running_proxy(behind, interface=False)).url
+            yield stack, {name: part.processes for name, part in stack.parts.items()}, url
         return
     with contextlib.ExitStack() as started:
-        url = None
+        database = None
         if where == "embedded-postgresql":
-            url = started.enter_context(running_postgres()).create_database()
-        server = started.enter_context(running_server(folder / "home", database_url=url))
+            database = started.enter_context(running_postgres()).create_database()
+        server = started.enter_context(running_server(folder / "home", database_url=database))
         process = psutil.Process(server.process.pid)
-        yield server, {"server": lambda: [process, *process.children(recursive=True)]}
+        yield server, {"server": lambda: [process, *process.children(recursive=True)]}, server.url
 
 
 def print_load(load: Load, waits: Waits, soaks: dict[str, Soak]) -> None:
@@ -129,11 +138,11 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=26_000)
     parser.add_argument("--json", type=Path, help="write the figures here too")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, running(given.on, Path(name)) as (server, processes):
+    with tempfile.TemporaryDirectory() as name, running(given.on, Path(name)) as (server, processes, address):
         (data := Path(name, "data")).mkdir()
         items = read_items(data)
         dataset = fill(server, items, records=given.records, responses=0, people=given.annotators)
-        crowd = _gather(server, dataset, given.annotators, given.think)
+        crowd = _gather(server, address, dataset, given.annotators, given.think)
         soaks = {each: Soak(processes[each]) for each in processes}
         load = load_server(server.client(), crowd, list(soaks.values()), seconds=60 * given.minutes)
         print_load(load, crowd.waits, soaks)
@@ -150,9 +159,16 @@ def main() -> None:
     raise SystemExit(not load.holds)
 
 
-def _gather(server: EmbeddedServer | Stack, dataset: str, annotators: int, think: float) -> Crowd:
-    """Sign everybody in; each one thinks between half and one and a half times as long as the mean."""
+def _gather(
+    server: EmbeddedServer | Stack, address: str, dataset: str, annotators: int, think: float
+) -> Crowd:
+    """Sign everybody in; each one thinks between half and one and a half times as long as the mean.
+
+    They sign in at the server itself: the proxy lets thirty a minute in from one address.
+    """
     clients = {str(client.get("me").json()["id"]): client for client in sign_in(server, annotators)}
+    for client in clients.values():
+        client.base_url = f"{address}/api/v1/"
     chance = random.Random(1)
     return Crowd(
         dataset,

@@ -18,12 +18,15 @@ from typing import Any
 import argilla as rg
 import httpx
 
-from fiel.annotation.form.fields import build_record, build_settings
-from fiel.annotation.records import ABOUT_DATASET
+from fiel.annotation.client import Argilla
+from fiel.annotation.form.changes import create_form
+from fiel.annotation.form.fields import build_form, build_record
+from fiel.annotation.records import find_workspace
 from fiel.campaign import Task
 from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.checks import check_item
 from fiel.items import Item
+from fiel.people.notes import ABOUT_DATASET
 from tests.bench.okapi import write_okapi_campaign
 from tests.bench.running import TOP, running_stock
 from tests.server.running import running_server
@@ -127,8 +130,10 @@ def _log_plain(client: rg.Argilla, items: Sequence[Item], server: str) -> Figure
 
 def _log_launched(client: rg.Argilla, work: Work, task: Task, items: Sequence[Item], server: str) -> Figure:
     shape = task.definition.usual_shape
-    settings = build_settings(work.campaign, shape, guidelines="none")
-    dataset = rg.Dataset("launched", workspace="bench", settings=settings, client=client).create()
+    connection = Argilla(client.api_url, client.http_client, client.api_url)
+    workspace = find_workspace(connection, "bench")
+    create_form(connection, str(workspace), "launched", build_form(work.campaign, shape, guidelines="none"))
+    dataset = client.datasets("launched", workspace="bench")
     names = {name: name for name in shape}
     checks = prepare_task_checks(work.file, task, items)
     records = []

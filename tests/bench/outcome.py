@@ -8,12 +8,15 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from fiel.campaign.work import SourceOptions, Work
+from fiel.campaign.sourceoptions import SourceOptions
+from fiel.campaign.work import Work
 from fiel.progress import activity_calendar, campaign_progress, effort, rank_contributors, task_progress
+from fiel.report.webpage import write_report_page
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.tables import Tables, select_campaign
 from fiel.workflow.export import export_campaign
+from fiel.workflow.report import report_export
 from fiel.workflow.snapshot import take_snapshot
 from fiel.workflow.verify import verify_export
 from tests.bench.somos import Place, Somos
@@ -38,13 +41,17 @@ class TaskFigures:
 
 @dataclass(frozen=True)
 class CampaignFigures:
-    """One campaign: its people, and the share of the answers that the most active tenth gave."""
+    """One campaign: its people, and the share of the answers that the most active tenth gave.
+
+    ``reported`` is that share as `fiel report` has it, or None for few people.
+    """
 
     people: int
     top_people: int
     top_share: float
     weeks: int
     named: int
+    reported: float | None
 
 
 @dataclass(frozen=True)
@@ -82,9 +89,16 @@ def measure_outcome(
     tables = read_snapshot(folder / "snapshot").tables
     documents, differences, problems = 0, 0, []
     mended: set[Place] = set()
+    reported: dict[str, float | None] = {}
     for work, campaign in zip(somos.works, campaigns.values(), strict=True):
         out = folder / f"out-{work.campaign.name}"
         info = export_campaign(settings, work, out, unresolved="keep")
+        report = report_export(out)
+        (folder / f"report-{work.campaign.name}.html").write_text(
+            write_report_page(report.report, report.records), encoding="utf-8"
+        )
+        shared = report.report.effort
+        reported[work.campaign.name] = shared.top_share if shared else None
         for task, record in info.manifest.tasks.items():
             mended |= {campaign.places[task, each] for each in record.corrected}
         if harness:
@@ -94,7 +108,7 @@ def measure_outcome(
         differences += sum(_count_differences(out, somos, campaign, task) for task in campaign.forms)
     return Figures(
         tasks=_task_figures(tables, somos, campaigns, mended),
-        campaigns={kind: _campaign_figures(tables, somos, kind) for kind in campaigns},
+        campaigns={kind: _campaign_figures(tables, somos, kind, reported) for kind in campaigns},
         documents=documents,
         differences=differences,
         problems=problems,
@@ -128,7 +142,9 @@ def _task_figures(
     return figures
 
 
-def _campaign_figures(tables: Tables, somos: Somos, kind: str) -> CampaignFigures:
+def _campaign_figures(
+    tables: Tables, somos: Somos, kind: str, reported: Mapping[str, float | None]
+) -> CampaignFigures:
     (name,) = (work.campaign.name for work in somos.works if work.campaign.name.endswith(f"-{kind}"))
     own = select_campaign(tables, name)
     (progress,) = campaign_progress(own).to_dict("records")
@@ -140,6 +156,7 @@ def _campaign_figures(tables: Tables, somos: Somos, kind: str) -> CampaignFigure
         top_share=shared.top_share,
         weeks=int(calendar.loc[calendar["answers"] > 0, "week"].nunique()),
         named=int(rank_contributors(own)["contributor"].notna().sum()),
+        reported=reported[name],
     )
 
 

@@ -1,7 +1,11 @@
-"""The pictures of the README, taken of the demonstration as it is now: ``python -m tests.bench.pictures``."""
+"""The pictures of the README, taken of the demonstration as it is now: ``python -m tests.bench.pictures``.
+
+With the argument ``report``, only that of the page of ``fiel report``, of a made-up release.
+"""
 
 import io
 import json
+import sys
 import tempfile
 from collections.abc import Mapping
 from html import escape
@@ -14,11 +18,15 @@ from playwright.sync_api import Page
 
 from fiel.bundled import bundled_path
 from fiel.processes import running_dashboard, running_server
+from fiel.release.dataset import write_release
+from fiel.report.webpage import write_report_page
 from fiel.settings import Settings
 from fiel.video.story import Story, Volunteer, tell_story
 from fiel.workflow.export import export_campaign
+from fiel.workflow.report import report_export
 from tests.helpers.browser import browser_page
 from tests.helpers.campaigns import Person
+from tests.report.made_up import make_release
 from tests.system.test_volunteer import sign_in
 
 FOLDER = Path(__file__).parents[2] / "guides" / "images"
@@ -60,6 +68,18 @@ def take_pictures(folder: Path) -> None:
                 save_picture(browser.page, folder / "dashboard.png")
             browser.page.set_content(describe_dataset(out / "arc"))
             save_picture(browser.page, folder / "dataset.png")
+
+
+def take_report_picture(folder: Path) -> None:
+    """Write ``report.png``."""
+    with tempfile.TemporaryDirectory() as home:
+        _, release = make_release(Path(home, "campaign"))
+        write_release([release], Path(home, "out"))
+        found = report_export(Path(home, "out"))
+    report = found.report.model_copy(update={"language": "en"})
+    with browser_page(viewport=(_WIDTH, 2 * _HEIGHT)) as browser:
+        browser.page.set_content(write_report_page(report, found.records))
+        save_picture(browser.page, folder / "report.png")
 
 
 def show_form(page: Page, volunteer: Volunteer) -> None:
@@ -108,4 +128,4 @@ def save_picture(page: Page, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    take_pictures(FOLDER)
+    (take_report_picture if sys.argv[1:] == ["report"] else take_pictures)(FOLDER)

@@ -6,11 +6,14 @@ import pytest
 
 from fiel.benchmarks import BENCHMARKS
 from fiel.benchmarks.benchmark import OKAPI_LANGUAGES
+from fiel.benchmarks.columns import Columns, parse_columns
 from fiel.campaign import Campaign, load_campaign
 from fiel.campaign.draft import Draft, DraftOptions, draft_campaign
 from fiel.campaign.guide import TO_WRITE, warn_of_guides
 from fiel.errors import FielError
 from fiel.sources.source import Source
+from tests.benchmarks.shapes import BELEBELE, BELEBELE_ROWS, SHAPES
+from tests.guides.pages import find_page, lines_of
 from tests.helpers.campaigns import ROWS, TOP, write_campaign, write_rows
 from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer
@@ -74,7 +77,7 @@ def test_a_language_without_a_guide_gets_one_to_translate(tmp_path: Path) -> Non
     first, _, rest = done.guide.read_text(encoding="utf-8").partition("\n\n")
     assert "translate this guide" in first
     assert rest == (TOP / "guides/en/arc.md").read_text(encoding="utf-8")
-    assert (done.guide_language, done.guide_copied, done.form_language) == ("en", True, "en")
+    assert (done.guide_language, done.guide_copied, done.form_language) == ("en", True, "ca")
 
 
 def test_a_language_with_a_guide_gets_a_copy_of_it_as_it_is(tmp_path: Path) -> None:
@@ -161,9 +164,10 @@ def test_the_command_says_what_to_do_next(
         "campaigns/arc-ca.yaml: the campaign file",
         "campaigns/arc-ca.guide.md: the annotation guide in English: translate it, because volunteers read "
         "it before they start",
-        "The form is not translated into ca yet: volunteers see it in English.",
         "Next: fiel check campaigns/arc-ca.yaml",
     ]
+    romanian = shell("new", "--benchmark", "arc", "--language", "ro")[1]
+    assert "The form is not translated into ro yet: volunteers see it in English.\n" in romanian
     code, output, errors = shell("new", "--benchmark", "arc", "--language", "ca")
     assert (code, output) == (2, "")
     assert "campaigns/arc-ca.yaml: expected a new file" in errors
@@ -198,7 +202,7 @@ def test_a_guide_to_translate_is_told_by_check_and_refused_by_launch(
     for more in ((), ("--dry-run",)):
         code, output, errors = shell(*launch, *more)
         assert (code, output) == (2, "")
-        assert errors.startswith(f"fiel: {note}") and errors.endswith("Nothing was changed.\n")
+        assert f"fiel: {note}" in errors and errors.endswith("Nothing was changed.\n")
     names = [each["name"] for each in argilla.client().get("me/workspaces").json()["items"]]
     assert "draft-to-translate" not in names
     guide = tmp_path / "mine.guide.md"
@@ -212,3 +216,43 @@ def test_a_guide_that_has_to_be_written_is_told_by_check_too(tmp_path: Path) -> 
     guide.write_text(f"# Riddles\n\n{TO_WRITE}\n", encoding="utf-8")
     (said, _) = warn_of_guides([guide])
     assert said.startswith(f"{guide}: line 3: expected a guide for volunteers, found a note")
+
+
+def test_the_line_of_the_guide_describes_a_benchmark_by_its_columns(
+    tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_rows(tmp_path / "belebele_test.jsonl", BELEBELE_ROWS)
+    line = lines_of(find_page("guides/en/adding-a-benchmark.md"))[0]
+    source = line.index("--source")
+    code, _, errors = shell(*line[1:source], *line[source + 2 :])
+    assert code == 2 and "--source: expected where the rows with these columns are" in errors
+    code, _, errors = shell(*line[1:])
+    assert code == 0, errors
+    path = Path("campaigns/belebele-es.yaml")
+    (task,) = load_campaign(path).campaign.tasks
+    assert task.columns == Columns.model_validate({**BELEBELE, "style": "options"})
+    code, output, errors = shell("check", path)
+    assert code == 0 and "2 belebele" in output, output + errors
+
+
+@pytest.mark.parametrize("shape", ["truthful", "global"])
+def test_columns_are_written_as_they_were_given(tmp_path: Path, shape: str) -> None:
+    columns = Columns.model_validate(SHAPES[shape][0])
+    source = Source(files="rows.jsonl")
+    _, campaign = draft(tmp_path, shape, "es", columns=columns, source=source)
+    assert campaign.tasks[0].columns == columns
+
+
+@pytest.mark.parametrize(
+    ("texts", "problem"),
+    [
+        (["question"], "expected KEY=NAME.*found 'question'"),
+        (["id=a", "id=b"], "each once, found 'id=b'"),
+        (["id=a", "question=q", "answer=k"], "choices"),
+        (["id=a", "question=q", "choices=c", "anwser=k"], "anwser"),
+    ],
+)
+def test_what_describes_no_columns_is_refused(texts: list[str], problem: str) -> None:
+    with pytest.raises(FielError, match=f"--column: .*{problem}"):
+        parse_columns(texts)

@@ -14,9 +14,17 @@ from fiel.campaign.files import list_files
 from fiel.sources.source import Source
 from fiel.workflow.watch import _Watched
 from tests.helpers.campaigns import TOP, write_campaign
+from tests.helpers.earlier import judge, write_judgements
 
 GOLD = "id,decision\nTest/1,correct\n"
-NAMED = {"glossary": "glossary.csv", "gold": "gold.csv", "ids_file": "ids.txt"}
+OPINION = '{"item": "Test/1", "segment": "option_c", "score": 0.9, "quote": "veces"}\n'
+NAMED = {
+    "glossary": "glossary.csv",
+    "gold": "gold.csv",
+    "ids_file": "ids.txt",
+    "opinions": ["comet.jsonl", "linter.jsonl"],
+    "memory": "earlier.parquet",
+}
 
 
 def write_everything(folder: Path, name: str) -> Path:
@@ -24,7 +32,10 @@ def write_everything(folder: Path, name: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "gold.csv").write_text(GOLD, encoding="utf-8")
     (folder / "glossary.csv").write_text("source,target\ntimes,veces\n", encoding="utf-8")
+    for each in NAMED["opinions"]:
+        (folder / each).write_text(OPINION, encoding="utf-8")
     (folder / "ids.txt").write_text("Test/1\nTest/2\n", encoding="utf-8")
+    write_judgements(folder / "earlier.parquet", [judge("Test/1", ("option_c", "tiempos", "veces"))])
     return write_campaign(folder, name, task=NAMED)
 
 
@@ -36,7 +47,7 @@ def test_every_key_that_names_a_file_is_in_the_list(tmp_path: Path) -> None:
         return annotation in (Path, Source) or any(map(names_file, inside))
 
     keys = {name for name, field in Task.model_fields.items() if names_file(field.annotation)}
-    assert keys == {"source", "english", "guide", "glossary", "gold", "ids_file"}
+    assert keys == {"source", "english", "guide", "glossary", "gold", "ids_file", "opinions", "memory"}
     file = load_campaign(write_everything(tmp_path, "listed"))
     found = list_files(file)
     assert {each.key for each in found if each.task} == {key.removesuffix("_file") for key in keys}
@@ -45,7 +56,10 @@ def test_every_key_that_names_a_file_is_in_the_list(tmp_path: Path) -> None:
     assert [path.name for path in rows.paths] == ["test.en.jsonl"]
 
 
-@pytest.mark.parametrize("name", ["gold.csv", "glossary.csv", "ids.txt", "guide.md", "test.jsonl"])
+@pytest.mark.parametrize(
+    "name",
+    ["gold.csv", "glossary.csv", "ids.txt", "guide.md", "test.jsonl", "linter.jsonl", "earlier.parquet"],
+)
 def test_a_watch_reads_a_campaign_again_when_any_of_its_files_changed(tmp_path: Path, name: str) -> None:
     path = write_everything(tmp_path / "campaign", "seen")
     for each in path.parent.iterdir():
@@ -55,7 +69,6 @@ def test_a_watch_reads_a_campaign_again_when_any_of_its_files_changed(tmp_path: 
     watched.renew(tmp_path / "home", note=lambda text: None)
     assert watched.work is before
     changed = path.parent / name
-    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     os.utime(changed, (2, 2))
     said: list[str] = []
     watched.renew(tmp_path / "home", note=said.append)

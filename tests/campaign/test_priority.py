@@ -4,13 +4,13 @@ from collections import Counter
 
 import pytest
 
-from fiel.campaign.priority import is_audited, prioritize_audited, prioritize_item
+from fiel.campaign.priority import find_priority, is_audited, prioritize_audited, prioritize_item
 
 DRAWN = "0101010011101011011110001011100110111011111010000110010011010110"
 
 
 @pytest.mark.parametrize(
-    ("suspicion", "priority"), [(0.0, 0), (0.299, 0), (0.3, 1), (0.45, 5), (0.699, 8), (0.7, 9), (1.0, 9)]
+    ("suspicion", "priority"), [(0.0, 0), (0.319, 0), (0.32, 1), (0.45, 4), (0.84, 8), (0.85, 9), (1.0, 9)]
 )
 def test_suspicious_items_come_first(suspicion: float, priority: int) -> None:
     assert prioritize_item(suspicion) == priority
@@ -52,3 +52,15 @@ def test_the_audit_is_the_same_in_another_process() -> None:
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert told.strip() == drawn
     assert drawn == DRAWN  # of a campaign that runs, nobody may be dealt another
+
+
+def test_an_item_is_in_the_queue_by_lot_or_by_suspicion() -> None:
+    drawn = {number: is_audited("a", "arc", f"id-{number}", share=0.3) for number in range(50)}
+    for number, audited in drawn.items():
+        found = [
+            find_priority("a", "arc", f"id-{number}", share=0.3, suspicion=suspicion)
+            for suspicion in (0.0, 0.99)
+        ]
+        lot = prioritize_audited("a", "arc", f"id-{number}")
+        assert found == ([lot, lot] if audited else [0, 9])
+    assert set(drawn.values()) == {True, False}

@@ -65,7 +65,7 @@ def test_a_text_four_times_as_long_takes_no_more_than_its_share(text: str) -> No
         long = text * (letters // len(text))
         find_all(make_item(("instruction", f"{long} x", long)), (*CHECKS, find_deleted_brackets))
 
-    assert_linear(check, 40_000)
+    assert_linear(check, 20_000)
 
 
 REPEATED = [

@@ -98,7 +98,7 @@ def test_a_long_translation_is_shown_in_part() -> None:
 def tally(segments: list[Segment], capacity: int) -> TranslationTally:
     counts = TranslationTally(_capacity=capacity)
     for segment in segments:
-        counts.add(segment)
+        counts.add(segment, "es")
         assert len(counts._counts) <= capacity
     return counts
 

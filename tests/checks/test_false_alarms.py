@@ -12,6 +12,7 @@ from fiel.checks.notation import find_changed_formulas
 from fiel.checks.numbers import find_changed_numbers
 from fiel.checks.typography import find_doubled_words
 from fiel.checks.units import find_changed_units
+from fiel.checks.untranslated import find_untranslated
 from tests.checks.items import check_text, make_item
 
 SILENT = [
@@ -28,6 +29,12 @@ SILENT = [
     (find_changed_numbers, "ar", "في القرن العشرين", "in the 20th century"),
     (find_changed_numbers, "ar", "في الستينيات", "in the 1960s"),
     (find_changed_numbers, "sv", "på 1800-talet", "in the 19th century"),
+    (find_changed_numbers, "sv", "under 1900- och 2000-talen", "in the 20th and 21st century"),
+    (find_changed_numbers, "sv", "cirka åtta hundra ordspråk", "about eight hundred proverbs"),
+    (find_changed_numbers, "sv", "Vilken månad har 31 dagar?", "Which month has 315days?"),
+    (find_changed_numbers, "id", "lebih dari 43°C.", "over 110°F (43°C)."),
+    (find_changed_numbers, "es", "unos 2,5 km", "about 1.55 miles (2.5 km)"),
+    (find_untranslated, "sv", "replace(old, new [, max])", "replace(old, new [, max])"),
     (find_changed_numbers, "fr", "16h05 de l'après-midi", "4:05 in the afternoon"),
     (find_changed_numbers, "nl", "de CO2-uitstoot", "the carbon dioxide emissions"),
     (find_changed_numbers, "vi", "khí CO2", "carbon dioxide"),
@@ -62,6 +69,12 @@ FOUND = [
     (find_changed_numbers, "es", "$1,000", "-$1,000"),
     (find_changed_numbers, "ar", "قبل 4،300 عام", "4,200 years ago"),
     (find_changed_numbers, "sv", "på 1700-talet", "in the 19th century"),
+    (find_changed_numbers, "sv", "under 1800- och 2000-talen", "in the 20th and 21st century"),
+    (find_changed_numbers, "sv", "cirka åtta ordspråk", "about eight hundred proverbs"),
+    (find_changed_numbers, "sv", "cirka sju hundra ordspråk", "about eight hundred proverbs"),
+    (find_changed_numbers, "sv", "Vilken månad har 28 dagar?", "Which month has 315days?"),
+    (find_changed_numbers, "id", "lebih dari 34°C.", "over 110°F (43°C)."),
+    (find_untranslated, "sv", "replace the old and the new", "replace the old and the new"),
     (find_changed_numbers, "hi", "४ किताबें", "5 books"),
     (find_changed_numbers, "es", "1 de enero", "1/18"),
     (find_changed_formulas, "ru", "v = t + 1", "v = t + 2"),

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from fiel.checks.numbers import find_changed_numbers
 from tests.checks.examples import find_in, make_item
+from tests.checks.items import check_text
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,12 @@ def test_any_whole_number_with_separators_equals_itself(number: int, habit: tupl
 def test_two_different_whole_numbers_are_always_found(one: int, other: int) -> None:
     findings = find_in(f"Son {other} metros", f"It is {one} meters", check=find_changed_numbers)
     assert bool(findings) == (one != other)
+
+
+def test_a_year_that_a_later_edition_adds_is_no_finding() -> None:
+    text, source = "¿Qué es usual en Estados Unidos en 2020?", "What is usual in the US?"
+    assert check_text(find_changed_numbers, "es", text, source) == []
+    (found,) = check_text(find_changed_numbers, "es", text, "What was usual in the US in 1990?")
+    assert found.values["kind"] == "changed"
+    (found,) = check_text(find_changed_numbers, "es", "Un atleta de 47 años", "An athlete")
+    assert found.values["kind"] == "added"

@@ -66,7 +66,7 @@ def test_a_script_that_is_written_from_right_to_left(tmp_path: Path) -> None:
         assert browser.page.locator("dd[lang=en]").first.get_attribute("dir") == "ltr"
 
 
-@pytest.mark.parametrize(("wanted", "spoken"), [("es-MX", "es"), ("ca", "en"), ("en", "en")])
+@pytest.mark.parametrize(("wanted", "spoken"), [("es-MX", "es"), ("ca", "ca"), ("ja", "en"), ("en", "en")])
 def test_the_page_speaks_the_language_of_the_form(wanted: str, spoken: str) -> None:
     html = write_page(report_of("Son 25 metros", form_language=wanted))
     assert f'<html lang="{spoken}" dir="ltr">' in html and f'<p lang="{spoken}">' in html

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from fiel.checks import Finding, check_item, precision
-from fiel.checks.precision import BY_CONSTRUCTION, can_find_errors, is_silent, load_precision, weigh_findings
+from fiel.checks.precision import (
+    BY_CONSTRUCTION,
+    can_find_errors,
+    is_silent,
+    list_silent,
+    load_precision,
+    weigh_findings,
+)
 from fiel.messages.languages import is_language
 from tests.checks.items import make_item
 from tests.helpers.reference import check_severities
@@ -96,3 +103,11 @@ def test_the_table_is_sound() -> None:
         for check, (right, judged) in checks.items():
             assert check in severities and 0 <= right <= judged > 0, (language, check)
     assert {check for check in BY_CONSTRUCTION if severities.get(check) != "error"} == set()
+
+
+def test_a_check_that_cannot_be_wrong_is_always_heard() -> None:
+    own = dict.fromkeys(BY_CONSTRUCTION, (0, 60))
+    assert not any(is_silent(check, "es", own) for check in BY_CONSTRUCTION)
+    empty = Finding(check="empty-segment", severity="error", segment="option_a")
+    assert weigh_findings([empty], "es", own) == [empty]
+    assert not BY_CONSTRUCTION & list_silent("es", own).keys()

@@ -108,7 +108,7 @@ def test_a_segment_four_times_as_long_takes_no_more_than_its_share(text: str) ->
         item = make_item("es", ctx_b=(text[:letters], text[: letters - 1]), **others)
         check_item(item, all_checks([item]))
 
-    assert_linear(check, 50_000)
+    assert_linear(check, 25_000)
 
 
 def test_what_is_known_of_a_language_is_well_formed() -> None:

@@ -3,6 +3,7 @@ import pytest
 from fiel.checks.typography import (
     find_doubled_spaces,
     find_doubled_words,
+    find_early_marks,
     find_end_punctuation,
     find_unpaired_marks,
 )
@@ -171,3 +172,21 @@ def test_a_space_too_many(language: str, text: str, place: str) -> None:
 )
 def test_spaces_that_are_right(language: str, text: str, source: str) -> None:
     assert check_text(find_doubled_spaces, language, text, source) == []
+
+
+def test_an_opening_mark_before_more_than_the_question() -> None:
+    text = "Mira. ¿En las plantas verdes, qué produce el oxígeno?"
+    assert places(check_text(find_early_marks, "es", text, None), text) == ["¿"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "En las plantas verdes, ¿qué produce el oxígeno?"),
+        ("es", "¿En qué plantas verdes, según él, hay oxígeno?"),
+        ("es", "¿Qué produce, en las plantas, el oxígeno?"),
+        ("ca", "En les plantes verdes, què produeix l'oxigen?"),
+    ],
+)
+def test_an_opening_mark_where_the_question_begins(language: str, text: str) -> None:
+    assert check_text(find_early_marks, language, text, None) == []

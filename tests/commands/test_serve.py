@@ -1,5 +1,7 @@
+import contextlib
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +56,9 @@ def test_up_gives_the_owner_the_password_that_the_environment_says_and_shows_it_
     holding = [path for path in home.rglob("*") if path.is_file() and PASSWORD.encode() in path.read_bytes()]
     assert [path.name for path in holding] == ["credentials.json"]
     assert holding[0].stat().st_mode & 0o777 == 0o600
+    with contextlib.closing(sqlite3.connect(home / "argilla.db")) as database:
+        ((stored,),) = database.execute("SELECT password_hash FROM users").fetchall()
+    assert stored.startswith("$2b$12$")  # what tests start without `fiel up` hashes cheaply
 
 
 @pytest.mark.parametrize(

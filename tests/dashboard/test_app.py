@@ -1,9 +1,9 @@
 import html
 import re
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,22 +11,14 @@ from streamlit.util import calc_hash
 
 import fiel.messages.catalogue
 from fiel.progress import (
-    agreement,
     effort,
-    instructive_corrections,
-    overall_progress,
     rank_contributors,
     subject_progress,
-    translation_quality,
 )
 from fiel.snapshots.folder import LATEST
-from fiel.snapshots.tables import Tables, join_tables
+from fiel.snapshots.tables import DECIDED, Tables, join_tables
 from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import (
-    make_empty_tables,
-    make_finished_tables,
-    make_lonely_tables,
-    make_many_tables,
     make_running_tables,
     make_second_tables,
     make_tables,
@@ -34,7 +26,7 @@ from tests.dashboard.seeding import (
 )
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-PAGES = ("", "people", "findings", "participate")
+OTHER = "https://otra.example/"
 NASTY = "<img src=x onerror=alert(1)> **n** :smile: $a$ :red[r] www.evil.example"
 
 
@@ -120,6 +112,20 @@ def test_the_numbers_of_one_campaign(
     assert len(app.selectbox) == 1  # the language: there is no campaign to choose
 
 
+def test_it_is_said_when_decisions_wait(folder: Path) -> None:
+    tables = make_tables()
+    nothing = {name: frame[:0] for name, frame in tables.frames().items() if name in DECIDED}
+    waiting = Tables(**{**tables.frames(), **nothing})
+    said = "What the latest people decided is shown later, so that nobody can tell who decided what."
+    for seeded, expected in ((waiting, True), (tables, False)):
+        seed_snapshot(folder, seeded)
+        app = run_app("en-GB")
+        assert (said in shown(app)) == expected
+        assert tiles(app)["Answers"] == "9"
+    seed_snapshot(folder, waiting)
+    assert "0 of 24 items validated" in shown(run_app("en-GB"))
+
+
 def test_the_banner_says_how_much_is_simulated(folder: Path) -> None:
     seed_snapshot(folder, make_tables())
     assert "Datos simulados: 2 de las respuestas son inventadas" in shown(run_app("es"))
@@ -137,7 +143,7 @@ def test_all_campaigns_and_one_of_them(folder: Path) -> None:
         ("Demostración", "7 / 24", "29 %"),
         ("Otra campaña", "3 / 10", "30 %"),
     ]
-    assert 'href="./?campaign=otra"' in markup(app)
+    assert 'href="/es/campaigns/otra"' in markup(app)
 
     checked(app.selectbox(key="campaign").select("otra").run())
     assert "3 de 10 elementos validados" in shown(app)
@@ -145,6 +151,21 @@ def test_all_campaigns_and_one_of_them(folder: Path) -> None:
     assert app.query_params["campaign"] in ("otra", ["otra"])
     assert "3 de 10 elementos validados" in shown(run_app("es", campaign="otra"))
     assert "10 de 34" in shown(run_app("es", campaign="no-such-campaign"))
+
+
+def test_campaigns_are_compared_and_a_newcomer_is_sent_to_the_own_language(folder: Path) -> None:
+    second = make_second_tables()
+    second = replace(second, campaigns=second.campaigns.assign(language="pt-BR", argilla_url=OTHER))
+    seed_snapshot(folder, join_tables([make_tables(), second]))
+    heads = table_rows(run_app("es"), "Elementos validados de cada campaña")[0]
+    assert "Ritmo" in heads
+    assert OTHER in invitation(run_app("pt-PT"))
+    assert OTHER not in invitation(run_app("es-MX"))
+    assert OTHER in invitation(run_app("es-ES", lang="pt"))
+
+
+def invitation(app: AppTest) -> str:
+    return next(each for each in markup(app).split("<") if "fiel-button" in each)
 
 
 def test_the_people_of_each_period(folder: Path) -> None:
@@ -180,52 +201,6 @@ def test_people_without_a_name_are_thanked_and_simulated_ones_are_marked(folder:
     assert "Y hasta 3 personas sin nombre público, con 5 respuestas." in shown(run_app("es", page="people"))
 
 
-def test_the_page_of_a_person(folder: Path) -> None:
-    seed_snapshot(folder, make_tables())
-    app = run_app("es", person="Ana *Gil*")
-    assert tiles(app) == {
-        "Respuestas": "5",
-        "Días con respuestas": "1",
-        "Racha más larga": "1 día seguido",
-    }
-    assert "El 1 de marzo de 2026" in shown(app)
-    assert "★ primera respuesta" in shown(app)
-    assert "Próxima meta: 10 respuestas. Faltan 5." in shown(app)
-    assert "Luz · simulado" in shown(run_app("es", person="Luz"))
-    assert "Nadie aparece como" not in shown(app)
-    stranger = run_app("en", page="people", person=NASTY)
-    assert f"Nobody appears as “{NASTY}”" in shown(stranger)
-    assert "<img src=x" not in markup(stranger)
-
-
-def test_what_was_found(folder: Path) -> None:
-    tables = make_running_tables()
-    seed_snapshot(folder, tables)
-    app = run_app("es", page="findings")
-    whole = translation_quality(tables).iloc[0]
-    agreed = int(whole["right"] + whole["corrected"] + whole["unusable"])
-    assert f"{round(100 * whole['share'])} % de {agreed} elementos con veredicto" in shown(app)
-    assert f"Corregidos: {whole['corrected']}" in shown(app)
-    rows = {row[0]: row[1] for row in table_rows(app, "Elementos que estaban bien")[1:]}
-    assert rows == {
-        {"arc": "ARC-Challenge", "mmlu": "MMLU"}[name]: str(right + corrected + unusable)
-        for name, right, corrected, unusable in translation_quality(tables, "benchmark")[
-            ["name", "right", "corrected", "unusable"]
-        ].itertuples(index=False, name=None)
-    }
-    assert "Números distintos" in shown(app) and "Sin ninguna señal" in shown(app)
-    found = agreement(tables)
-    assert found.percent is not None
-    assert (
-        f"coincidieron en el {round(100 * found.percent)} % de los casos ({found.items} elementos)"
-        in shown(app)
-    )
-    first = instructive_corrections(tables, 1).iloc[0]
-    assert plain(first["source"]) in shown(app)
-    assert '<del><span class="fiel-hidden">[quitado] </span>25</del>' in markup(app)
-    assert '<ins><span class="fiel-hidden">[añadido] </span>2,5</ins>' in markup(app)
-
-
 def test_subjects_can_be_sorted(folder: Path) -> None:
     tables = make_running_tables()
     seed_snapshot(folder, tables)
@@ -248,51 +223,6 @@ def test_subjects_can_be_sorted(folder: Path) -> None:
     assert counts == sorted(counts, reverse=True) and counts[0] > counts[-1]
 
 
-def test_how_to_take_part(folder: Path) -> None:
-    seed_snapshot(folder, make_running_tables())
-    app = run_app("es", page="participate")
-    for address in ("guia", "foro"):
-        assert f'href="https://example.org/{address}"' in markup(app)
-    assert 'href="https://argilla.example/' in markup(app)
-    assert "Alcanzan para unos" in shown(app)
-    assert not app.get("video")
-    checked(app.button[0].click().run())
-    assert len(app.get("video")) == 1
-
-    assert 'alt="Insignia con el avance de Español de todas partes"' in markup(app)
-    assert 'alt="Tarjeta con el avance de Español de todas partes"' in markup(app)
-    assert len(app.get("download_button")) == 2
-
-    seed_snapshot(folder, make_finished_tables())
-    app = run_app("es", page="participate")
-    assert "Español de todas partes ya cerró. ¡Gracias!" in shown(app)
-    assert "Alcanzan para" not in shown(app) and "argilla.example" not in markup(app)
-
-
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(
-    ("make", "said"),
-    [
-        (make_empty_tables, ("0 de 120", "En este tiempo no hay", "Todavía no hay elementos validados")),
-        (make_lonely_tables, ("de 120", "Cuando haya más personas", "")),
-        (
-            make_finished_tables,
-            ("Ya no quedan elementos por revisar", "Todas las respuestas", "con veredicto"),
-        ),
-        (make_many_tables, ("Campaña 30", "Puesto", "con veredicto")),
-    ],
-)
-def test_every_state_has_its_pages(folder: Path, page: str, make: Any, said: tuple[str, str, str]) -> None:
-    tables: Tables = make()
-    seed_snapshot(folder, tables)
-    app = run_app("es", page=page)
-    expected = dict(zip(PAGES, (*said, "Lee la guía"), strict=True))[page]
-    assert expected in shown(app)
-    if page == "":
-        progress = overall_progress(tables)
-        assert f"{progress.validated} de" in shown(app).replace(".", "")
-
-
 def test_the_language_of_the_address_and_of_the_selector(folder: Path) -> None:
     seed_snapshot(folder, make_tables())
     app = run_app("es-ES", lang="en")
@@ -302,23 +232,24 @@ def test_the_language_of_the_address_and_of_the_selector(folder: Path) -> None:
     assert app.query_params["lang"] in ("es", ["es"])
 
 
-def test_a_third_language_is_one_more_file(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_language_is_one_more_file(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     messages = tmp_path / "messages"
     shutil.copytree(Path(fiel.messages.catalogue.__file__).parent, messages)
-    (messages / "pt").mkdir()
-    (messages / "pt/dashboard.ftl").write_text(
-        "language-name = Português\n"
-        "validated-of = de { $total } itens validados\n"
-        "validated-share = { $percent } validado\n"
+    (messages / "ast").mkdir()
+    (messages / "ast/dashboard.ftl").write_text(
+        "language-name = Asturianu\n"
+        "validated-of = de { $total } elementos validaos\n"
+        "validated-share = { $percent } validao\n"
     )
     monkeypatch.setattr(fiel.messages.catalogue, "_FOLDER", messages)
     seed_snapshot(folder, make_tables())
-    app = run_app("pt-BR")
-    assert "7 de 24 itens validados 29% validado" in shown(app)
+    app = run_app("ast-ES")
+    assert "7 de 24 elementos validaos 29% validao" in shown(app)
     assert "Day by day" in shown(app)  # what it lacks is there in English
-    assert app.selectbox(key="language").options == ["English", "Español", "Português"]
+    assert app.selectbox(key="language").options == [
+        *("Asturianu", "Català", "English", "Español", "Euskara", "Français", "Galego", "Italiano"),
+        "Português",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -327,7 +258,9 @@ def test_a_third_language_is_one_more_file(
         (None, "Todavía no hay datos"),
         ("es", "Todavía no hay datos"),
         ("en", "No data yet"),
-        ("fr-FR", "No data yet"),
+        ("ca-ES", "Encara no hi ha dades"),
+        ("pt-BR", "Ainda não há dados"),
+        ("ja-JP", "No data yet"),
     ],
 )
 def test_no_snapshot_yet(folder: Path, locale: str | None, heading: str) -> None:
@@ -374,9 +307,8 @@ def test_the_last_good_snapshot_stays_while_the_next_is_damaged(folder: Path, da
 
 def test_what_people_wrote_is_text(folder: Path) -> None:
     seed_snapshot(folder, make_tables(title=NASTY, name=NASTY))
-    for page in ("", "people", "participate"):
+    for page in ("", "people"):
         check_text(run_app("es", page=page))
-    check_text(run_app("es", person=NASTY))
 
 
 def check_text(app: AppTest) -> None:

@@ -2,6 +2,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
+from fiel.front import person, views, wording
 from fiel.messages.catalogue import Catalogue
 from fiel.progress import overall_daily_answers, overall_progress
 from fiel.snapshots.folder import Snapshot
@@ -9,8 +10,7 @@ from fiel.snapshots.tables import Tables, join_tables
 from tests.dashboard.importing import from_dashboard
 from tests.dashboard.seeding import make_second_tables, make_tables
 
-views, person = from_dashboard("views"), from_dashboard("person")
-charts, wording = from_dashboard("charts"), from_dashboard("wording")
+charts, shelf = from_dashboard("charts"), from_dashboard("views")
 
 
 def make_snapshot() -> Snapshot:
@@ -35,7 +35,7 @@ def test_a_number_is_computed_once_for_all_who_ask() -> None:
 def test_of_names_in_addresses_only_real_ones_are_kept() -> None:
     view = views.Views(make_snapshot()).all
     ana = person.find_page(view, "Ana *Gil*")
-    assert ana.answers == 5 and person.find_page(view, "Ana *Gil*") is ana
+    assert ana is not None and ana.answers == 5 and person.find_page(view, "Ana *Gil*") is ana
     kept = len(view._known)
     assert [person.find_page(view, f"nobody {number}") for number in range(50)] == [None] * 50
     assert len(view._known) == kept
@@ -65,7 +65,7 @@ def test_a_chart_is_finished_before_it_is_kept() -> None:
 
 def test_views_are_shared_until_there_is_a_newer_snapshot() -> None:
     first, second = make_snapshot(), make_snapshot()
-    opened = views.open_views(first)
-    assert views.open_views(first) is opened
-    assert views.open_views(second) is not opened
-    assert views.open_views(second).snapshot is second
+    opened = shelf.open_views(first)
+    assert shelf.open_views(first) is opened
+    assert shelf.open_views(second) is not opened
+    assert shelf.open_views(second).snapshot is second

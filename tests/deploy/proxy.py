@@ -113,6 +113,8 @@ def _write_configuration(
     }
     tls = folder / "tls" / "tls.conf"
     text = (TOP / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    upstreams = (TOP / "deploy" / "upstreams.conf").read_text(encoding="utf-8")
+    text = text.replace("include /etc/nginx/upstreams.conf;", upstreams)
     secure = tls.read_text(encoding="utf-8") if tls.exists() else ""
     for old, new in changes.items():
         assert old in text or old in (TOP / "deploy" / "tls" / "tls.conf.example").read_text(), old

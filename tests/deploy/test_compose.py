@@ -12,6 +12,7 @@ import pytest
 from jsonschema.protocols import Validator
 from jsonschema.validators import validator_for
 
+from fiel.settings import Settings
 from tests.deploy.stack import (
     COMPOSE_FILE,
     FILLED_IN,
@@ -111,6 +112,21 @@ def host_of(address: str, services: Mapping[str, Mapping[str, Any]]) -> str | No
 def test_the_argilla_of_each_profile_is_found_by_one_name() -> None:
     found = {profile: host_of("argilla", services_of(profile)) for profile in PROFILES}
     assert found == {"elasticsearch": "argilla", "opensearch": "argilla-opensearch", "light": "light"}
+
+
+def test_languagetool_is_added_to_a_profile_and_reached_by_the_command_only() -> None:
+    stack = load_stack({**FILLED_IN, "FIEL_LANGUAGETOOL_URL": "http://languagetool:8081"})
+    service, command = stack["services"]["languagetool"], stack["services"]["fiel"]
+    assert service["profiles"] == ["languagetool"] and stack["networks"]["language"]["internal"] is True
+    on_its_network = {name for name, each in stack["services"].items() if "language" in each["networks"]}
+    assert on_its_network == {"fiel", "languagetool"} and service["networks"] == ["language"]
+    assert command["depends_on"]["languagetool"] == {"condition": "service_healthy", "required": False}
+    settings = Settings.model_validate(command["environment"])
+    assert settings.languagetool_url == "http://languagetool:8081"
+    stage = (TOP / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+    heap = re.search(r"-Xmx(\d+m)", stage)
+    assert heap and megabytes(heap[1]) <= megabytes(service["mem_limit"]) / 2
+    assert 'CMD ["--port", "8081", "--public"]' in stage
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -35,6 +35,7 @@ OTHERS = {
     },
     "backup": {"PGHOST", "PGUSER", "PGPASSWORD", "PGDATABASE"},
     "proxy": set[str](),
+    "languagetool": set[str](),
 }
 # Both are of our image, in which Argilla's commands are run as they are.
 ARGILLA = {name for name, each in SERVICES.items() if each.get("entrypoint") == ["env"]}

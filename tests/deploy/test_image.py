@@ -20,7 +20,7 @@ STAGES = {
 
 def test_the_stages_that_the_stack_builds_are_there_pinned_and_run_as_nobody_special() -> None:
     targets = {each["build"]["target"] for each in load_stack()["services"].values() if "build" in each}
-    assert targets == {"fiel", "backup", "proxy"} and targets <= set(STAGES)
+    assert targets == {"fiel", "backup", "languagetool", "proxy"} and targets <= set(STAGES)
     for target in targets:
         users = re.findall(r"^USER (\S+)$", STAGES[target], re.M)
         assert users and users[-1] != "root"

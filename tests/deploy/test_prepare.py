@@ -42,10 +42,15 @@ class Prepare:
             return [dict(row) for row in connection.execute(sa.text(statement)).mappings()]
 
 
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    with running_postgres() as running:
+        yield running
+
+
 @pytest.fixture
-def prepare(tmp_path: Path) -> Iterator[Prepare]:
-    with running_postgres() as postgres:
-        yield Prepare(postgres, tmp_path)
+def prepare(postgres: Postgres, tmp_path: Path) -> Prepare:
+    return Prepare(postgres, tmp_path)
 
 
 def test_an_empty_database_gets_its_schema_and_one_owner_whom_a_second_run_leaves_alone(

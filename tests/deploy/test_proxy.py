@@ -7,11 +7,13 @@ from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
+import brotli
 import httpx
 import pytest
 from playwright.sync_api import expect
 
 from fiel.processes import free_port, running_dashboard
+from fiel.server.compression import KEPT
 from fiel.server.patches.privacy import CONTENT_POLICY
 from fiel.settings import Settings
 from tests.dashboard.seeding import make_running_tables, seed_snapshot
@@ -62,7 +64,7 @@ def test_the_interface_is_the_mended_one_file_by_file(
     proxy: Proxy, client: httpx.Client, argilla: EmbeddedServer
 ) -> None:
     html = proxy.folder / "html"
-    files = [path for path in sorted(html.rglob("*")) if path.is_file() and path.suffix != ".gz"]
+    files = [path for path in sorted(html.rglob("*")) if path.is_file() and path.suffix not in (".gz", ".br")]
     names = [f"/{path.relative_to(html)}" for path in files]
     pages = ["/", "/sign-in", "/dataset/00000000-0000-0000-0000-000000000000/annotation-mode", "/nowhere"]
     with httpx.Client(base_url=argilla.url, trust_env=False) as stock:
@@ -74,7 +76,6 @@ def test_the_interface_is_the_mended_one_file_by_file(
     assert not [
         script for script in scripts if '.replace("#RECORD_OBJECT#",' in script and "()=>" not in script
     ]
-    assert not [name for name in names if name.endswith(".br")]
 
 
 @pytest.mark.parametrize("name", ["argilla", "dashboard", "light"])
@@ -87,13 +88,34 @@ def test_what_is_behind_it_is_healthy_where_it_answers_and_nowhere_else(
     assert not is_healthy(name, {port: f":{free_port(0)}/"})
 
 
-def test_what_is_sent_compressed_is_mended_too(proxy: Proxy, client: httpx.Client) -> None:
+def test_what_is_sent_compressed_is_mended_too_and_kept_for_a_year(
+    proxy: Proxy, client: httpx.Client
+) -> None:
     scripts = sorted((proxy.folder / "html").rglob("*.js"))
     for path in scripts:
-        assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
-    answer = client.get(f"/{scripts[0].relative_to(proxy.folder / 'html')}")
-    assert answer.headers["Content-Encoding"] == "gzip"
-    assert answer.headers["Cache-Control"] == "no-cache" and answer.headers["ETag"]
+        if path.stat().st_size >= 1024:
+            assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
+            assert brotli.decompress(path.with_name(f"{path.name}.br").read_bytes()) == path.read_bytes()
+    (named,) = (proxy.folder / "html").glob("_nuxt.*")
+    for name in ("fiel.js", "fiel.css"):
+        for accepted, encoding in (("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip")):
+            answer = client.get(f"/{named.name}/{name}", headers={"Accept-Encoding": accepted})
+            assert answer.content == (named / name).read_bytes()
+            assert answer.headers["Content-Encoding"] == encoding, accepted
+            assert answer.headers["Cache-Control"] == KEPT
+            assert answer.headers["Vary"] == "Accept-Encoding"
+            assert answer.headers["Content-Type"].startswith(("application/javascript", "text/css"))
+        old = client.get(f"/_nuxt.0123456789abcdef/{name}")
+        assert (old.content, old.headers["Cache-Control"]) == (answer.content, "no-cache")
+    assert client.get(f"/{named.name}/none.js").status_code == 404
+    page = client.get("/sign-in")
+    assert page.headers["Cache-Control"] == "no-cache"
+    again = client.get("/sign-in", headers={"If-None-Match": page.headers["ETag"]})
+    assert again.status_code == 304
+    ranged = client.get(f"/{named.name}/fiel.js", headers={"Accept-Encoding": "br", "Range": "bytes=5-14"})
+    assert ranged.status_code == 206 and "Content-Encoding" not in ranged.headers
+    assert ranged.content == (named / "fiel.js").read_bytes()[5:15]
+    assert "Cache-Control" not in client.get("/api/v1/version").headers
 
 
 @pytest.mark.parametrize("path", ["/", "/api/v1/version", "/api/v1/nowhere", "/healthz", "/dashboard/"])

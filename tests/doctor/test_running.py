@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-import argilla as rg
 import pytest
 
-from fiel.annotation.client import connect
+from fiel.annotation.client import Argilla, connect
 from fiel.annotation.statuses import settle_statuses
 from fiel.doctor.finding import State
 from fiel.doctor.running import check_clock, check_records
@@ -18,7 +17,7 @@ NAME = "running"
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
@@ -52,13 +51,13 @@ def test_a_clock_that_is_wrong_is_said(skew: float | None, state: State, what: s
     assert bool(found.todo) == (state != "ok")
 
 
-def test_all_that_is_stored_is_found(client: rg.Argilla, campaign: Campaign) -> None:
+def test_all_that_is_stored_is_found(client: Argilla, campaign: Campaign) -> None:
     found = check_records(client, NAME)
     assert (found.state, found.what) == ("ok", "search finds all records in 1 dataset")
     assert check_records(client, None).state == "ok"
 
 
-def test_a_campaign_that_is_not_there_has_to_be_launched(client: rg.Argilla) -> None:
+def test_a_campaign_that_is_not_there_has_to_be_launched(client: Argilla) -> None:
     found = check_records(client, "never-launched")
     assert (found.state, found.todo) == ("warning", "Launch it: fiel launch")
 
@@ -77,7 +76,7 @@ def test_a_search_engine_that_is_away_is_said(
 
 
 def test_what_the_index_lacks_is_counted(
-    argilla: EmbeddedServer, client: rg.Argilla, campaign: Campaign
+    argilla: EmbeddedServer, client: Argilla, campaign: Campaign
 ) -> None:
     drift = "UPDATE fiel_counts SET records = records {} 1 WHERE dataset_id = ? AND status = 'completed'"
     place = f"{NAME}/{NAME}"
@@ -96,7 +95,7 @@ def test_what_the_index_lacks_is_counted(
 
 @pytest.mark.parametrize(("position", "status"), [(0, "pending"), (1, "completed")])
 def test_a_status_that_is_wrong_is_counted_and_set_by_what_is_said_to_do(
-    argilla: EmbeddedServer, client: rg.Argilla, campaign: Campaign, position: int, status: str
+    argilla: EmbeddedServer, client: Argilla, campaign: Campaign, position: int, status: str
 ) -> None:
     """As when the job is lost that sets them; without a campaign nobody looks so closely."""
     record = UUID(campaign.record_ids[position]).hex

@@ -11,7 +11,7 @@ from fiel.annotation.records import find_datasets
 from fiel.campaign.work import Work
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
-from tests.form.desk import LAPTOP, MILLISECONDS, Desk, Scene
+from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, Desk, Scene
 from tests.helpers.browser import ARGUMENTS, find_chromium
 from tests.helpers.campaigns import make_work
 from tests.server.running import EmbeddedServer
@@ -62,8 +62,12 @@ def new_desk(launched: tuple[Work, Settings], scene: Scene, browser: Browser) ->
             with connected_argilla(settings) as client:
                 password = ensure_annotators(client, work.campaign, [username])[username]
             width, height = viewport
+            phone = viewport == PHONE
             context = browser.new_context(
-                locale=locale, viewport={"width": width, "height": height}, has_touch=viewport != LAPTOP
+                locale=locale,
+                viewport={"width": width, "height": height},
+                has_touch=phone,
+                is_mobile=phone,
             )
             context.set_default_timeout(MILLISECONDS)
             context.set_default_navigation_timeout(MILLISECONDS)
@@ -75,4 +79,9 @@ def new_desk(launched: tuple[Work, Settings], scene: Scene, browser: Browser) ->
 
 @pytest.fixture
 def desk(new_desk: NewDesk) -> Desk:
+    return new_desk()
+
+
+@pytest.fixture
+def other_desk(new_desk: NewDesk) -> Desk:
     return new_desk()

@@ -14,7 +14,7 @@ from tests.server.running import Argilla
 MILLISECONDS = 60_000
 """How long a browser may take for a step; no test measures it."""
 
-LAPTOP, PHONE = (1366, 768), (390, 844)
+LAPTOP, SMALL, PHONE = (1366, 768), (1366, 641), (390, 844)
 RESPONSES = re.compile(r"/api/v1/(records/[\w-]+(/responses)?|responses/[\w-]+)$")
 """What the form sends answers to, and asks for them."""
 

@@ -1,4 +1,4 @@
-"""What was discarded, with a key or a button, comes back."""
+"""What was sent or discarded comes back, with a key or a button."""
 
 import pytest
 from playwright.sync_api import expect
@@ -67,3 +67,55 @@ def test_an_undo_does_not_touch_a_newer_answer(desk: Desk) -> None:
     desk.expect_notice("ha cambiado después")
     ((status, values),) = desk.answers().values()
     assert (status, values["option_c"]) == ("submitted", "elsewhere")
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_what_was_sent_is_taken_back_with_what_was_typed(desk: Desk, way: str) -> None:
+    number = desk.arrive()
+    desk.correct()
+    desk.send()
+    desk.expect_other_item(number)
+    desk.expect_notice("Respuesta enviada")
+    if way == "key":
+        desk.page.keyboard.press("Control+z")
+    else:
+        desk.press("Deshacer")
+    desk.expect_item(number)
+    expect(desk.box()).to_contain_text("exactas")
+    desk.expect_notice("Has recuperado tu respuesta")
+    assert desk.answers() == {} and desk.chosen() == ["2\nCorregida"]
+    desk.type(" ya")
+    desk.send()
+    desk.expect_other_item(number)
+    ((status, values),) = desk.answers().values()
+    assert (status, values["option_c"]) == ("submitted", f"{number} veces exactas ya")
+
+
+def test_the_offer_ends_but_not_under_somebodys_hand(desk: Desk) -> None:
+    number = desk.arrive()
+    desk.choose("Correcta")
+    desk.send()
+    desk.expect_other_item(number)
+    undo = desk.notice.get_by_role("button", name="Deshacer")
+    undo.hover()
+    desk.page.wait_for_timeout(7000)
+    expect(undo).to_be_visible()
+    desk.page.mouse.move(5, 5)
+    desk.expect_no_notice()
+    desk.page.keyboard.press("Control+z")
+    assert len(desk.answers()) == 1
+
+
+def test_in_a_closed_campaign_nothing_is_taken_back(desk: Desk) -> None:
+    number = desk.arrive()
+    desk.choose("Correcta")
+    desk.send()
+    desk.expect_other_item(number)
+    desk.notice.hover()
+    with desk.person() as person, desk.scene.server.client() as owner:
+        workspace = owner.get(f"datasets/{desk.scene.dataset}").json()["workspace_id"]
+        me = person.client.get("me").json()["id"]
+        owner.delete(f"workspaces/{workspace}/users/{me}").raise_for_status()
+    desk.press("Deshacer")
+    desk.expect_notice("ya no participas")
+    assert len(desk.answers()) == 1

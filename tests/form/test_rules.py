@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.dashboard.axe import find_barriers
 from tests.form.desk import Desk
@@ -17,9 +17,11 @@ def test_two_keys_change_the_verdict_and_a_third_key_gives_a_reason(desk: Desk) 
         ("2", ["2\nCorregida"]),
         ("1", ["1\nCorrecta"]),
         ("3", ["3\nInservible"]),
-        ("2", ["3\nInservible", "2\nIntraducible"]),
+        ("5", ["3\nInservible", "5\nIntraducible"]),
+        ("1", ["1\nCorrecta", "5\nIntraducible"]),  # shown until it is removed
+        ("3", ["3\nInservible", "5\nIntraducible"]),
     ):
-        page.keyboard.press(key)
+        page.keyboard.press(key)  # each means one thing, wherever the focus is outside a box
         expect(page.locator("form.questions-form .label-active")).to_have_count(len(chosen))
         assert desk.chosen() == chosen
     page.keyboard.press("Enter")
@@ -30,7 +32,7 @@ def test_two_keys_change_the_verdict_and_a_third_key_gives_a_reason(desk: Desk) 
 
 RULES = {
     "correct with a reason": (
-        ["Correcta", "Otro"],
+        ["Inservible", "Otro", "Correcta"],
         "",
         "El motivo es solo para «Inservible»",
         "Quitar el motivo",
@@ -62,6 +64,36 @@ def test_a_contradiction_stays_and_is_said_with_what_to_do(
     assert values["verdict"] == ("corrected" if text else "correct")
 
 
+@pytest.mark.parametrize(("verdict", "back"), [("Corregida", False), ("Correcta", False), ("Correcta", True)])
+def test_a_correction_that_the_box_held_can_be_kept_or_taken_back(
+    desk: Desk, verdict: str, back: bool
+) -> None:
+    """People corrected the same sentence elsewhere, so that the box does not hold the translation."""
+
+    def fill(route: Route) -> None:
+        answer = route.fetch()
+        found = answer.json()
+        for suggestion in [each for item in found["items"] for each in item["record"]["suggestions"]]:
+            if "veces" in suggestion["value"]:
+                suggestion["value"] += " exactas"
+        route.fulfill(response=answer, json=found)
+
+    desk.page.route(re.compile("/records/search"), fill)
+    number = desk.arrive()
+    expect(desk.box()).to_contain_text("exactas")
+    if back:
+        desk.box().click()
+        desk.page.keyboard.press("Control+End")
+        for _ in " exactas":
+            desk.page.keyboard.press("Backspace")
+    desk.choose(verdict)
+    desk.send()
+    desk.expect_other_item(number)
+    ((status, values),) = desk.answers().values()
+    held = [text for text in values.values() if "veces" in text]
+    assert status == "submitted" and ("exactas" in held[0]) is not back
+
+
 def test_a_text_of_spaces_is_caught(desk: Desk) -> None:
     desk.arrive()
     desk.box().click()
@@ -85,7 +117,7 @@ def test_what_is_unusable_may_have_a_change_and_no_reason(desk: Desk) -> None:
 @pytest.mark.parametrize("button", ["Guardar borrador", "Descartar"])
 def test_several_items_at_once_are_not_given_the_same_texts(desk: Desk, button: str) -> None:
     desk.arrive()
-    desk.page.get_by_label("Switch to Bulk Mode").click()
+    desk.page.get_by_label("Varios a la vez").click()
     desk.page.locator(".checkbox__container").nth(1).click()
     desk.choose("Correcta")
     desk.page.get_by_role("button", name=re.compile(button)).click()

@@ -1,13 +1,18 @@
 """What a page takes for granted: the only things that happen between its lines."""
 
+import json
 import re
 import shutil
 
+from fiel.benchmarks.arc import ARC as ARC_CODEC
 from fiel.campaign import load_campaign
+from fiel.impact.exported import read_exported_tasks
 from tests.guides.desk import Desk, Step
 from tests.guides.pages import find_page
+from tests.guides.rows import ARC as ROWS
 from tests.guides.rows import NIGHT, OUNCES, PLANTS
 from tests.guides.typist import run_in_service
+from tests.impact.made_up import write_harness_logs
 
 ARC = "campaigns/arc-c-es.yaml"
 MENDED = {"instruction": "Una roca pesa 4 onzas en la Tierra. ¿Dónde pesaría menos?"}
@@ -34,12 +39,22 @@ def have_accounts(desk: Desk) -> None:
     desk.run(["fiel", "people", "add", ARC, "marta", "luis", "--passwords", "given.csv"])
 
 
+def let_people_in(desk: Desk) -> None:
+    """The people of the list came in; here an organizer adds them."""
+    desk.run(["fiel", "people", "add", "campaigns/arc-es.yaml", "--file", "people.csv"])
+
+
 def let_others_in(desk: Desk) -> None:
     """Ana and Bea have accounts too."""
     desk.run(["fiel", "people", "add", ARC, "ana", "bea", "--passwords", "others.csv"])
 
 
-def have_another_campaign(desk: Desk) -> None:
+def ask_without_keys(desk: Desk) -> None:
+    """There is another campaign, which asks some questions without the key."""
+    path = desk.folder / "campaigns/mmlu-es.yaml"
+    text = path.read_text(encoding="utf-8")
+    if "blind:" not in text:
+        path.write_text(text.replace("benchmark: mmlu", "benchmark: mmlu\n    blind: 0.5"), encoding="utf-8")
     desk.run(["fiel", "launch", "campaigns/mmlu-es.yaml"])
 
 
@@ -111,6 +126,20 @@ def export(desk: Desk) -> None:
     desk.run(["fiel", "export", ARC, "--out", "out"])
 
 
+def evaluate_before_and_after(desk: Desk) -> None:
+    """A model was evaluated on the source and on the export."""
+    source = [ARC_CODEC.decode(row, split="test", position=place) for place, row in enumerate(ROWS["es"])]
+    (task,) = read_exported_tasks(desk.folder / "out")[1].values()
+    for side, items in (("before", source), ("after", list(task.items.values()))):
+        write_harness_logs(desk.folder / "logs" / side, "acme/one", items, [1.0] * len(items))
+
+
+def measure(desk: Desk) -> None:
+    """What ``fiel impact --json`` prints is in ``impact.json``."""
+    line = ["impact", "logs/before", "logs/after", "--export", "out"]
+    (desk.folder / "impact.json").write_text(json.dumps(desk.json(*line)), encoding="utf-8")
+
+
 def have_a_wheel(desk: Desk) -> None:
     """The wheel of Fiel is in ``dist/``."""
     shutil.copytree(desk.dist, "dist")
@@ -130,7 +159,7 @@ def have_light_begun(desk: Desk) -> None:
 
 
 HANDBOOK: dict[str, tuple[Step, ...]] = {
-    "status --people": (answer, have_a_third),
+    "status --people": (let_people_in, answer, have_a_third),
     "resolve": (look_again,),
 }
 GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
@@ -139,13 +168,21 @@ GIVEN: dict[str, dict[str, tuple[Step, ...]]] = {
     "guides/en/handbook.md": HANDBOOK,
     "guides/es/manual.md": HANDBOOK,
     "guides/en/spaces.md": {},
+    "guides/en/repetition.md": {},
     "guides/en/stack.md": {"oauth-file": (let_nora_in, have_light_begun)},
     "guides/en/deciding.md": {"": (have_accounts, answer)},
     "guides/en/dashboard.md": {"": (go_on, see_the_pictures)},
     "guides/en/publishing.md": {"": (go_on, have_a_third)},
     "guides/en/release.md": {"": (go_on,)},
+    "guides/en/impact.md": {
+        "": (go_on,),
+        "impact": (evaluate_before_and_after,),
+        "--impact": (measure,),
+    },
+    "guides/en/report.md": {"": (go_on, export)},
+    "guides/en/blind.md": {"": (ask_without_keys,)},
     "guides/en/reference/commands.md": {
-        "": (go_on, empty_a_text, have_another_campaign),
+        "": (go_on, empty_a_text, ask_without_keys),
         "feedback answer": (name_the_comment,),
         "people password": (let_others_in,),
         "publish": (have_a_third, export),

@@ -68,7 +68,7 @@ def test_a_block_that_is_no_shells_is_read(block: Block, tmp_path: Path) -> None
 
 def test_the_blocks_that_are_not_run_are_few() -> None:
     assert {block.language for block in TOLD} == PROSE
-    assert len(TOLD) == 3, [block.where for block in TOLD]
+    assert len(TOLD) == 4, [block.where for block in TOLD]
 
 
 def test_a_block_of_another_kind_is_noticed() -> None:

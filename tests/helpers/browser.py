@@ -64,6 +64,7 @@ def browser_page(
     locale: str = "es-ES",
     viewport: tuple[int, int] = (1440, 900),
     scheme: Literal["light", "dark"] = "light",
+    trusting: bool = False,
 ) -> Iterator[BrowserPage]:
     """Open a page in a browser of its own.
 
@@ -71,22 +72,31 @@ def browser_page(
         locale: Language that the browser asks for.
         viewport: Width and height in pixels.
         scheme: What the browser says that the person prefers.
+        trusting: Whether it takes a certificate that nobody vouches for.
     """
     path = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         try:
-            yield _watched_page(browser, locale=locale, viewport=viewport, scheme=scheme)
+            yield _watched_page(browser, locale=locale, viewport=viewport, scheme=scheme, trusting=trusting)
         finally:
             browser.close()
 
 
 def _watched_page(
-    browser: Browser, *, locale: str, viewport: tuple[int, int], scheme: Literal["light", "dark"]
+    browser: Browser,
+    *,
+    locale: str,
+    viewport: tuple[int, int],
+    scheme: Literal["light", "dark"],
+    trusting: bool,
 ) -> BrowserPage:
     width, height = viewport
     context = browser.new_context(
-        locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme
+        locale=locale,
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        ignore_https_errors=trusting,
     )
     watched = BrowserPage(context.new_page())
     watched.page.on("console", watched.note_message)

@@ -1,6 +1,7 @@
 """The commands of ``fiel``, imported one by one as they are when somebody names them."""
 
 from collections.abc import Mapping
+from copy import copy
 
 import click
 
@@ -8,7 +9,8 @@ from fiel.cli import cli
 
 
 def find_command(name: str) -> click.Command:
-    return subcommands(cli)[name]
+    """Return a command of its own to run without its group; what click then remembers stays in it."""
+    return copy(subcommands(cli)[name])
 
 
 def subcommands(group: click.Group) -> Mapping[str, click.Command]:

@@ -24,7 +24,7 @@ from fiel.workflow.snapshot import SnapshotTaker, Taken
 from tests.helpers.campaigns import ROWS, Person, make_work
 
 OVERLAP = 2
-PATIENCE_SECONDS = 45
+PATIENCE_SECONDS = 180
 _OPTIONS = ("instruction", "option_a", "option_b", "option_c", "option_d")
 _OUT = itertools.count()
 
@@ -172,7 +172,8 @@ class Crowd:
     def stored_records(self) -> list[dict[str, Any]]:
         """The records with their responses, from Argilla's list, which is read from the database."""
         with connected_argilla(self.settings) as client:
-            path, page = f"/api/v1/datasets/{self.dataset}/records", {"include": "responses", "limit": 1000}
+            path = f"/api/v1/datasets/{self.dataset}/records"
+            page = {"include": "responses", "limit": "1000"}
             answer = client.http_client.get(path, params=page).raise_for_status()
         found: list[dict[str, Any]] = answer.json()["items"]
         return found
@@ -243,7 +244,7 @@ class Crowd:
         return sum(each == item for _, each in self.acknowledged)
 
 
-def wait_until(happened: Callable[[], bool], what: str, *, seconds: float = 30) -> None:
+def wait_until(happened: Callable[[], bool], what: str, *, seconds: float = 120) -> None:
     """Wait until a function says yes."""
     deadline = time.monotonic() + seconds
     while not happened():

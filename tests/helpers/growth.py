@@ -15,9 +15,12 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
         work: Does it on something of a size.
         size: The smaller of the two sizes.
     """
-    small, large = (min(_measure(work, times * size) for _ in range(2)) for times in (1, _TIMES))
-    told = f"{size}: {small:.3f} s, {_TIMES * size}: {large:.3f} s"
-    assert large < max(_MOST * small, _LEAST), told
+    small = min(_measure(work, size) for _ in range(2))  # the first may have to load what it needs
+    allowed = max(_MOST * small, _LEAST)
+    large = _measure(work, _TIMES * size)
+    if large >= allowed:  # something else may have disturbed it
+        large = min(large, _measure(work, _TIMES * size))
+    assert large < allowed, f"{size}: {small:.3f} s, {_TIMES * size}: {large:.3f} s"
 
 
 def _measure(work: Callable[[int], object], size: int) -> float:

@@ -2,6 +2,8 @@
 
 import contextlib
 import http.server
+import io
+import os
 import signal
 import subprocess
 import sys
@@ -9,9 +11,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx
+import pytest
 
+from fiel.cli import main
 from tests.server.running import EmbeddedServer, server_environment
 
 END_SECONDS = 400
@@ -107,13 +112,16 @@ class Terminal:
     home: Path
     folder: Path
 
-    def start(self, *arguments: object) -> "subprocess.Popen[str]":
-        environment = server_environment() | {
+    @property
+    def variables(self) -> dict[str, str]:
+        return {
             "ARGILLA_API_URL": self.gate.url,
             "ARGILLA_API_KEY": self.server.api_key,
             "FIEL_HOME": str(self.home),
             "NO_PROXY": "*",
         }
+
+    def start(self, *arguments: object) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             [sys.executable, "-m", "fiel", *map(str, arguments)],
             stdin=subprocess.DEVNULL,
@@ -121,7 +129,7 @@ class Terminal:
             stderr=subprocess.PIPE,
             text=True,
             cwd=self.folder,
-            env=environment,
+            env=server_environment() | self.variables,
         )
 
     def run(self, *arguments: object, at: int = 0, late: bool = False) -> Ended:
@@ -132,10 +140,20 @@ class Terminal:
         return Ended(process.returncode, output, errors, struck=0 < at < self.gate.count + (not late))
 
     def must(self, *arguments: object) -> str:
-        """Run a command that has to succeed, and return its output."""
-        ended = self.run(*arguments)
-        assert ended.code == 0, ended
-        return ended.output
+        """Run a command that has to succeed, in this process, and return its output."""
+        self.gate.count = self.gate.at = 0
+        output, errors = io.StringIO(), io.StringIO()
+        with (
+            patch.dict(os.environ, self.variables),
+            patch.object(sys, "argv", ["fiel", *map(str, arguments)]),
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(errors),
+            pytest.raises(SystemExit) as stop,
+        ):
+            main()
+        assert not stop.value.code, errors.getvalue()
+        return output.getvalue()
 
 
 def spread(count: int, moments: int) -> Sequence[int]:

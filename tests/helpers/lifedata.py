@@ -52,7 +52,11 @@ ENGLISH = [
     _row(13, "Which part of the plant takes in water?", "The flower | The fruit | The root | The leaf", "C"),
     _row(14, "Which metal does a magnet attract?", "Gold | Iron | Copper | Lead", "B"),
 ]
-FOUND = {("equal-options", "error"): {"vida-11"}, ("changed-number", "warning"): {"vida-04", "vida-11"}}
+FOUND = {
+    ("equal-options", "error"): {"vida-11"},
+    ("changed-number", "warning"): {"vida-04", "vida-11"},
+    ("false-friend", "warning"): {"vida-05"},
+}
 """What the checks find, in which items."""
 
 CHANGES = {

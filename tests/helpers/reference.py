@@ -19,6 +19,7 @@ from fiel.cli import cli
 from fiel.messages.catalogue import Catalogue
 from fiel.release.configurations import _JUDGEMENT_SCHEMA, build_validated
 from fiel.release.manifest import Manifest
+from fiel.release.questions import QUESTION_SCHEMA
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables
 from tests.helpers.campaigns import TOP
 from tests.helpers.commands import subcommands
@@ -26,6 +27,7 @@ from tests.helpers.commands import subcommands
 FOLDER = TOP / "guides/en/reference"
 WRITE = "make reference"
 _PLACEHOLDERS = (
+    "agent",
     "answer",
     "kind",
     "how",
@@ -34,11 +36,12 @@ _PLACEHOLDERS = (
     "marks",
     "other",
     "pair",
+    "reason",
     "source",
     "target",
     "term",
 )
-_MENTIONED = ("correction", "missing", "text", "translation", "way", "word", "words")
+_MENTIONED = ("item", "count", "correction", "missing", "text", "translation", "way", "word", "words")
 _VALUES = dict.fromkeys((*_PLACEHOLDERS, *_MENTIONED), "…")
 
 
@@ -179,6 +182,10 @@ def _export() -> Iterator[str]:
         for name, each in BENCHMARKS.items()
     ]
     yield _table(("benchmark", "columns"), rows)
+    yield "## The configuration LANG_mcq"
+    yield _table(
+        ("column", "type"), [(f"`{field.name}`", f"`{_arrow(field.type)}`") for field in QUESTION_SCHEMA]
+    )
     yield f"## The configuration LANG_validated\n\n{_after_first(build_validated)}"
     yield "## The configuration LANG_judgements"
     yield _table(

@@ -43,13 +43,13 @@ class Hub(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running_hub() -> Iterator[dict[str, str]]:
+def running_hub(host: str = "127.0.0.1") -> Iterator[dict[str, str]]:
     """Run the Hub for the block; yield the environment with which a server sends people there."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Hub) as server:
+    with ThreadingHTTPServer((host, 0), Hub) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield _environment(f"http://127.0.0.1:{server.server_port}")
+            yield _environment(f"http://{host}:{server.server_port}")
         finally:
             server.shutdown()
             thread.join()

@@ -24,8 +24,19 @@ def write_small_campaign(folder: Path, name: str, *, files: str = "{split}.jsonl
     return path
 
 
-def answer_all(server: EmbeddedServer, campaign: str, changes: Mapping[str, str] | None = None) -> int:
+def answer_all(
+    server: EmbeddedServer,
+    campaign: str,
+    changes: Mapping[str, str] | None = None,
+    *,
+    only: str | None = None,
+    labels: Mapping[str, str] | None = None,
+    wrong: str | None = None,
+) -> int:
     """Answer every pending record of a campaign as its owner, with other texts where told.
+
+    The texts are changed in every item, or ``only`` in that of an id; ``labels`` are given to every item. The
+    original of the item ``wrong`` is said to be wrong.
 
     Returns:
         How many records were answered.
@@ -37,9 +48,13 @@ def answer_all(server: EmbeddedServer, campaign: str, changes: Mapping[str, str]
         records = client.get(path, params={"limit": 1000}).raise_for_status().json()["items"]
         for record in records:
             texts = {each["name"]: each["translation"] for each in record["fields"]["item"]["segments"]}
-            new = {name: text for name, text in (changes or {}).items() if name in texts}
+            here = only is None or record["external_id"] == only
+            new = {name: text for name, text in (changes or {}).items() if here and name in texts}
             verdict = "corrected" if new else "correct"
             values = {"verdict": verdict, **{name: text or "–" for name, text in {**texts, **new}.items()}}
+            values |= {f"label-{label}": value for label, value in (labels or {}).items()}
+            if record["external_id"] == wrong:
+                values |= {"verdict": "unusable", "reason": "wrong-original"}
             body = {"status": "submitted", "values": {name: {"value": text} for name, text in values.items()}}
             client.post(f"records/{record['id']}/responses", json=body).raise_for_status()
             answered += 1
@@ -60,6 +75,8 @@ def carry_through(
     out: Path,
     *,
     changes: Mapping[str, str] | None = None,
+    only: str | None = None,
+    labels: Mapping[str, str] | None = None,
     unresolved: str = "refuse",
     verify: bool = False,
 ) -> dict[str, Any]:
@@ -74,7 +91,7 @@ def carry_through(
     name = yaml.safe_load(path.read_text(encoding="utf-8"))["name"]
     code, _, errors = shell("launch", path, *home, "--yes")
     assert code == 0, errors
-    answer_all(server, name, changes)
+    answer_all(server, name, changes, only=only, labels=labels)
     code, _, errors = shell("export", path, *home, "--out", out, "--unresolved", unresolved)
     assert code == 0, errors
     if verify:

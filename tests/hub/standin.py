@@ -7,6 +7,7 @@ import io
 import json
 import re
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ class PublishingHub(Hub):
         asked: Method and path of every request.
         commits: Of every commit, the dataset and the first line of its message.
         verified: Large files whose arrival was confirmed.
+        lock: Held by whoever makes a commit.
     """
 
     models: set[str] = field(default_factory=set)
@@ -46,6 +48,7 @@ class PublishingHub(Hub):
     asked: list[tuple[str, str]] = field(default_factory=list)
     commits: list[tuple[str, str]] = field(default_factory=list)
     verified: set[str] = field(default_factory=set)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def uploads(self) -> int:
         """How often a large file was sent."""
@@ -137,11 +140,15 @@ class _Handler(Handler):
         main = {"name": "main", "ref": "refs/heads/main", "targetCommit": commit_of(self.hub.files[repo])}
         tags = [
             {"name": name, "ref": f"refs/tags/{name}", "targetCommit": commit_of(files)}
-            for name, files in self.hub.tags.get(repo, {}).items()
+            for name, files in list(self.hub.tags.get(repo, {}).items())
         ]
         self._send(200, {"branches": [main], "tags": tags, "converts": []})
 
     def _create(self) -> None:
+        with self.hub.lock:
+            self._make_dataset()
+
+    def _make_dataset(self) -> None:
         asked = json.loads(self.body)
         repo = f"{asked['organization']}/{asked['name']}"
         if self.token != WRITER or asked["organization"] != "org":
@@ -196,6 +203,10 @@ class _Handler(Handler):
         self._send(200, {})
 
     def _commit(self, repo: str) -> None:
+        with self.hub.lock:  # one commit after the other, as on the Hub
+            self._make_commit(repo)
+
+    def _make_commit(self, repo: str) -> None:
         header, *operations = [json.loads(line) for line in self.body.splitlines()]
         assert header["key"] == "header"
         files = dict(self.hub.files[repo])

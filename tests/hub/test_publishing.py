@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from fiel.cli import cli
 from fiel.errors import FielError
-from fiel.hub.publishing import check_repo, check_tag
+from fiel.hub.names import check_repo, check_tag
 from fiel.hub.shipping import Shipment
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
@@ -67,7 +67,7 @@ def test_a_dry_run_shows_every_file_and_changes_nothing(
     publish()
     before = dict(hub.files["org/arc"])
     found = states(publish(shrunk(shipment), dry_run=True))
-    (harness,) = [path for path in shipment.files if path.startswith("harness/")]
+    (harness,) = [path for path in shipment.files if path.startswith("harness/fiel_")]
     assert found["README.md"] == found["manifest.json"] == "changed"
     assert found[harness] == "removed" and found["es/test.parquet"] == "same"
     assert {method for method, _ in hub.asked[-4:]} == {"GET"} and hub.files["org/arc"] == before
@@ -212,6 +212,30 @@ def test_the_snapshot_is_replaced_by_the_next_one(hub: PublishingHub, tmp_path: 
         "latest.json",
         "badge-demo-es.svg",
     }
+
+
+def test_a_snapshot_never_takes_the_place_of_a_benchmark_nor_the_reverse(
+    hub: PublishingHub, publish: Publish, tmp_path: Path
+) -> None:
+    settings = Settings(
+        home=tmp_path, hub_token=SecretStr(WRITER), hub_endpoint=hub.url, snapshot=tmp_path / "snapshot"
+    )
+    write_snapshot(make_tables(), tmp_path / "snapshot", created_at=datetime(2026, 11, 1, tzinfo=UTC))
+    publish()
+    publish_snapshot(settings, "org/progress")
+    before = {name: dict(hub.files[name]) for name in ("org/arc", "org/progress")}
+    with pytest.raises(FielError, match="found an exported benchmark, which would be removed"):
+        publish_snapshot(settings, "org/arc")
+    assert "found the dashboard's snapshot, which would be removed" in refusal(
+        publish, to="org/progress", public=True
+    )
+    assert {name: dict(hub.files[name]) for name in before} == before
+
+
+def test_a_manifest_of_somebody_else_is_left_alone(hub: PublishingHub, publish: Publish) -> None:
+    publish()
+    hub.files["org/arc"]["manifest.json"] = b'{"language": "es"}'
+    assert "expected a dataset created by Fiel" in refusal(publish)
 
 
 def test_the_snapshot_is_published_from_the_shell(

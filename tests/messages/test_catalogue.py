@@ -8,7 +8,7 @@ from fluent.syntax.ast import Message
 import fiel.checks
 import fiel.messages.catalogue
 from fiel.errors import FielError
-from fiel.messages.catalogue import Catalogue, available_languages, choose_language
+from fiel.messages.catalogue import Catalogue, accepted_languages, available_languages, choose_language
 
 MESSAGES = Path(fiel.messages.catalogue.__file__).parent
 AREAS = sorted({path.stem for path in MESSAGES.glob("*/*.ftl")})
@@ -80,12 +80,38 @@ def test_an_area_without_english_is_refused() -> None:
         ("es-MX", "es"),
         ("ES_mx", "es"),
         ("en-GB", "en"),
-        ("fr", "en"),
+        ("ca-ES", "ca"),
+        ("pt-BR", "pt"),
+        ("pt-PT", "pt"),
+        ("ja", "en"),
         ("", "en"),
     ],
 )
 def test_choose_language(wanted: str | None, chosen: str) -> None:
     assert choose_language("dashboard", wanted) == chosen
+
+
+def test_the_first_language_that_is_there_is_chosen() -> None:
+    assert choose_language("dashboard", "oc", "ca-ES", "fr") == "ca"
+    assert choose_language("dashboard", None, "eu") == "eu"
+    assert choose_language("dashboard", "oc", "ja") == "en"
+    assert choose_language("dashboard", None, None) == "es"
+
+
+@pytest.mark.parametrize(
+    ("header", "tags"),
+    [
+        ("ca-ES,ca;q=0.9,es;q=0.8", ["ca-ES", "ca", "es"]),
+        ("es;q=0.5, ca , en;q=0", ["ca", "es"]),
+        ("*", []),
+        ("ca;q=9, gl;q=0.x, , ;;", []),
+        ("", []),
+        (None, []),
+        ("-" * 100_000, []),
+    ],
+)
+def test_a_header_of_accepted_languages(header: str | None, tags: list[str]) -> None:
+    assert accepted_languages(header) == tags
 
 
 @pytest.mark.parametrize("language", available_languages("checks"))

@@ -70,8 +70,8 @@ def test_progress_of_campaigns_and_tasks() -> None:
         ("otra", "otra-mmlu", "mmlu", 4, 1, 1, 0.25, 1),
     ]
     assert rows(subject_progress(tables))[1:] == [
-        ("otra", "otra-hellaswag", "hellaswag", "test", None, 6, 2, 2, 2 / 6, 2),
-        ("otra", "otra-mmlu", "mmlu", "test", "anatomy", 4, 1, 1, 0.25, 1),
+        ("otra", "otra-hellaswag", "hellaswag", "test", None, 6, 2, 2),
+        ("otra", "otra-mmlu", "mmlu", "test", "anatomy", 4, 1, 1),
     ]
 
 

@@ -85,8 +85,8 @@ def test_the_interval_is_that_of_wilson() -> None:
 
 def test_kinds_count_items() -> None:
     tables = make_finished_tables()
-    expected = Counter(kind for kinds in tables.items["kinds"] for kind in set(kinds))
-    decided = sum(tables.items["status"].isin(["validated", "unusable"]))
+    expected = Counter(kind for kinds in tables.outcomes["kinds"] for kind in set(kinds))
+    decided = sum(tables.outcomes["status"].isin(["validated", "unusable"]))
     found = rows(correction_kinds(tables))
     assert [(row[0], row[1], row[2]) for row in found] == [
         (kind, count, count / decided)

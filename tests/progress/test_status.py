@@ -242,7 +242,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         "total": 8,
         "done": 2,
         "missing": 11,
-        "pace": 5 / 7,
+        "pace": 5.0,  # all of today
         "people": 2,
         "active": ["stand-ana", "stand-leo"],
         "top_share": 0.6,
@@ -256,6 +256,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         "careless": [],
         "closed_at": None,
         "withdrawn": {},
+        "blind": {},
         "tasks": [
             {
                 "task": "arc",
@@ -278,6 +279,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
                 ],
                 "comments": 0,
                 "superseded": 0,
+                "second_opinions": {},
             }
         ],
     }
@@ -295,7 +297,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         "arc: 2 of 8 items, 1 validated, 1 disputed, 6 pending",
         "  5 of 16 answers, 1 item one answer away, 1 in dispute, 1 answer with a contradiction",
         f"  To decide: fiel resolve {path} Test/2",
-        "Pace: 0.7 answers a day (0 0 0 0 0 0 5, today last)",
+        "Pace: 5.0 answers a day (0 0 0 0 0 0 5, today last)",
         "End: not enough data: it takes 7 full days with answers among the last 42",
         "People: 2, of whom 2 active in the last 7 days",
         "  active: stand-ana, stand-leo",

@@ -12,7 +12,7 @@ import httpx
 
 from tests.helpers.maven import resolve_jars
 
-_PARTS = Path(__file__).with_name("pom.xml")
+_PARTS = Path(__file__).parents[2] / "deploy" / "languagetool.xml"
 
 
 def resolve_languagetool() -> Path:

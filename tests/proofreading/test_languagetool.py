@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from fiel.checks.grammar import Match
+from fiel.checks.proofread import Match
 from fiel.errors import FielError
+from fiel.processes import free_port
 from fiel.proofreading import languagetool
 from fiel.proofreading.languagetool import LanguageTool, open_languagetool
+from tests.deploy.stack import is_healthy
 from tests.proofreading.standin import answering
 
 # Sentences with one mistake, and the words that are wrong.
@@ -122,3 +124,8 @@ def test_another_server_is_refused(languagetool_url: str) -> None:
         open_languagetool(f"{languagetool_url}/elsewhere"),
     ):
         pass
+
+
+def test_the_stack_sees_that_it_is_healthy(languagetool_url: str) -> None:
+    assert is_healthy("languagetool", {"http://127.0.0.1:8081": languagetool_url})
+    assert not is_healthy("languagetool", {":8081": f":{free_port(0)}"})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fiel.checks.grammar import Match
+from fiel.checks.proofread import Match
 from fiel.errors import FielError
 from fiel.proofreading.matchcache import open_match_cache
 
@@ -44,6 +44,7 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, content: bytes) -> None:
     with open_match_cache(path) as cache:
         cache.add(FOUND, "es", "6.6")
         assert cache.find(FOUND, "es", "6.6") == FOUND
+    assert (tmp_path / "answers.sqlite.damaged").read_bytes() == content
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from fiel.workflow.launch import launch_work
 from tests.helpers.campaigns import TOP, Person
 from tests.server.running import EmbeddedServer
 
+pytestmark = pytest.mark.long  # four whole benchmarks
+
 NAME = "community"
 A, B, C, OWNER = "community-a", "community-b", "community-c", "owner"
 PLANS = 60  # of every so many items, each has a plan of its own; the last ones nobody looks at
@@ -145,8 +147,8 @@ class Community:
         clients = {name: person.client for name, person in people.items()} | {OWNER: self.server.client()}
         found = {external: id for (_, external), id in records.items()}
         for turn in range(3):
-            for name, client in clients.items():
-                send(client, list(self._answers(found, name, turn)))
+            for name, own in clients.items():
+                send(own, list(self._answers(found, name, turn)))
         for person in people.values():
             person.close()
 

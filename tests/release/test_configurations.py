@@ -1,18 +1,28 @@
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from datasets import load_dataset
+from datasets import Dataset, load_dataset
+from lm_eval.utils import apply_template
 
+from fiel.campaign.work import load_work
 from fiel.items import Item
 from fiel.judgements import Decision, Judgement, judge_item
 from fiel.release.configurations import withhold_addresses
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
+from fiel.release.labelcolumns import build_label_columns
 from fiel.verdicts.consensus import decide_items
+from fiel.verdicts.corrections import classify_correction
+from tests.benchmarks.shapes import SHAPES
+from tests.guides.pages import find_page
+from tests.helpers.campaigns import write_rows
+from tests.helpers.wholeway import write_small_campaign
 from tests.release.exports import contents, load_demo, release_of
 
 DAY = datetime(2026, 3, 1, 9, 30, 7, tzinfo=UTC)
@@ -117,3 +127,82 @@ def test_an_address_that_a_person_wrote_is_taken_out() -> None:
     shown = "Escribe a info@example.org"
     assert withhold_addresses(f"{shown} o a eva@example.org.", shown=shown) == f"{shown} o a [@]."
     assert withhold_addresses("a @ b", shown="") == "a @ b"
+
+
+def test_the_example_of_the_guide_reads_every_correction(tmp_path: Path) -> None:
+    write_release([release_answers()], tmp_path / "out")
+    blocks = find_page("guides/en/release.md").blocks()
+    (block,) = [each for each in blocks if each.language == "python"]
+    names: dict[str, Any] = {}
+    exec(compile(block.text, block.where, "exec"), names)
+    found = names["read_corrections"](str(tmp_path / "out/arc"), "es")
+    _, _, items = load_demo()["arc"]
+    first = items[0].segments[0]
+    expected = {
+        "name": "instruction",
+        "source": first.source,
+        "before": first.translation,
+        "after": "¿Y ahora?",
+    }
+    assert [{key: each[key] for key in expected} for each in found] == [expected, expected]
+    assert {each["item"] for each in found} == {items[0].id}
+    assert {each["kind"] for each in found} == {
+        classify_correction(first.translation, "¿Y ahora?", language="es")
+    }
+
+
+GLOBAL_MMLU = {
+    "required_knowledge": "string",
+    "time_sensitive": "string",
+    "reference": "string",
+    "culture": "string",
+    "region": "string",
+    "country": "string",
+    "cultural_sensitivity_label": "string",
+    "is_annotated": "bool",
+}
+
+
+def export_labels(folder: Path, said: Sequence[dict[str, str]]) -> Dataset:
+    """Export rows in the shape of Global-MMLU without its labels, with what one person said of each."""
+    columns, rows = SHAPES["global"]
+    bare = [{name: value for name, value in row.items() if name not in GLOBAL_MMLU} for row in rows]
+    write_rows(folder / "test.jsonl", bare)
+    source = {"files": "test.jsonl"}
+    task = {"benchmark": "global", "columns": columns, "source": source, "splits": ["test"]}
+    labels = {"labels": ["culture", "time", "region"]}
+    path = write_small_campaign(folder, "labels", files="test.jsonl", task=task, annotation=labels)
+    work = load_work(path)
+    items = work.items["global"]
+    judgements = [
+        judge_item(item, annotator="ana", declared="correct", texts={}, submitted_at=DAY, labels=own)
+        for item, own in zip(items, said, strict=True)
+    ]
+    verdicts = decide_items(items, judgements, min_submitted=1)
+    (own_task,) = work.campaign.tasks
+    write_release([release_of(work.file, own_task, items, verdicts, judgements=judgements)], folder / "out")
+    return load_dataset(
+        str(folder / "out/global"), "es_validated", split="test", cache_dir=str(folder / "cache")
+    )
+
+
+def test_labels_are_read_as_those_of_global_mmlu(tmp_path: Path) -> None:
+    said = [{"culture": "yes", "time": "no", "region": "latin-america"}, {"culture": "no"}, {}]
+    found = export_labels(tmp_path, said)
+    assert {name: found.features[name].dtype for name in GLOBAL_MMLU} == GLOBAL_MMLU
+    assert [tuple(row[name] for name in GLOBAL_MMLU) for row in found] == [
+        ("['cultural', 'regional']", "['No']", "[]", "[]", "['Latin America']", "[]", "CS", True),
+        ("['none']", "[]", "[]", "[]", "[]", "[]", "CA", True),
+        ("[]", "[]", "[]", "[]", "[]", "[]", "-", False),
+    ]
+    business = import_module("lm_eval.tasks.global_mmlu.default.es.utils").process_business(found)
+    assert [row["cultural_sensitivity_label"] for row in business] == ["CS", "CA"]
+    template = "{{question.strip()}}\nA. {{option_a}}\nD. {{option_d}}\nAnswer:"  # as in its task file
+    assert apply_template(template, business[0]).endswith("A. La primera\nD. Ninguna\nAnswer:")
+
+
+def test_labels_of_the_source_stay_and_a_campaign_without_labels_adds_none() -> None:
+    said = [{"culture": "yes"}]
+    assert build_label_columns(said, taken=["region"]) == {}
+    assert build_label_columns([{"error": "omission"}], taken=()) == {}
+    assert build_label_columns(said, taken=()).keys() == GLOBAL_MMLU.keys()

@@ -142,7 +142,7 @@ def test_nothing_validated_leaves_the_rows_of_the_source(tmp_path: Path) -> None
     file, task, items = load_demo()["arc"]
     info = write_release([release_of(file, task, items, {})], tmp_path / "out")
     card = (tmp_path / "out/arc/README.md").read_text(encoding="utf-8")
-    assert [each["config_name"] for each in front_matter(card)["configs"]] == ["es"]
+    assert [each["config_name"] for each in front_matter(card)["configs"]] == ["es", "es_mcq"]
     assert "| 8 | 0 | 0 | 0 | 0 | 8 |" in card and "es_validated" not in card
     assert not [name for name in info.manifest.files if "validated" in name or "judgements" in name]
 

@@ -15,7 +15,7 @@ from fiel.benchmarks.mmlu import MMLU
 from fiel.campaign import Task
 from fiel.items import Item
 from fiel.release.dataset import write_release
-from fiel.release.harness.tasks import harness_files, harness_task
+from fiel.release.harness.lm_eval.tasks import harness_files, harness_task
 from tests.release.exports import build_demo, load_arc, load_demo, release_of, validate
 
 PLACE = {"task", "tag", "dataset_path", "dataset_name", "dataset_kwargs"}

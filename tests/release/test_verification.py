@@ -12,17 +12,22 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
+from fiel.benchmarks.arc import ARC
 from fiel.cli import cli
 from fiel.errors import FielError
-from fiel.items import Item
+from fiel.items import Item, correct_item
 from fiel.judgements import judge_item
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
+from fiel.release.documents import (
+    compare_documents,
+    find_damaged_texts,
+    find_lost_corrections,
+    is_evened_out,
+)
 from fiel.release.manifest import Manifest, read_manifest, write_manifest
 from fiel.release.reading import find_changed_files, open_export
 from fiel.release.verification import (
-    compare_documents,
-    find_damaged_texts,
     find_unsaid,
     read_export,
     same_columns,
@@ -236,3 +241,38 @@ def test_a_manifest_is_read_as_it_was_written(export: Path) -> None:
     before = (export / "manifest.json").read_bytes()
     write_manifest(manifest, export)
     assert (export / "manifest.json").read_bytes() == before
+
+
+def test_a_corrected_item_whose_document_is_the_source_s_is_noticed() -> None:
+    _, _, items = load_demo()["arc"]
+    first, second = items[:2]
+    old = [["¿Qué gas?", ["a", "b"], 0], ["¿Y qué?", ["c", "d"], 1]]
+    new = [["¿Qué gas?", ["a", "b"], 0], ["¿Y qué más?", ["c", "d"], 1]]
+    corrected = {first.id: ("instruction",), second.id: ("instruction",)}
+    assert find_lost_corrections([first, second], old, new, corrected) == [first]
+    assert find_lost_corrections([first, second], old, new, {second.id: ("instruction",)}) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "evened_out"),
+    [
+        ("hola [a]", "Hola  [b].", True),
+        ("¿Qué es esto ahora?", "¿Qué es esto?", False),
+        ("ক্ষমতা", "ক্ষমত", False),
+        ("[" * 50_000, "[" * 49_999, False),
+    ],
+)
+def test_only_what_harnesses_change_in_every_text_explains_a_correction_that_is_not_shown(
+    before: str, after: str, evened_out: bool
+) -> None:
+    _, _, (item, *_) = load_demo()["arc"]
+    one, other = (correct_item(item, {"instruction": text}) for text in (before, after))
+    assert is_evened_out(one, other) == evened_out
+
+
+def test_a_correction_that_only_takes_words_away_is_compared_choice_by_choice() -> None:
+    _, _, (item, *_) = load_demo()["arc"]
+    choices = [option.translation for option in item.options]
+    text = item.segments[0].translation
+    shown = find_damaged_texts(ARC, [item], [[text, [f"{choices[0]} más", *choices[1:]], 0]], exact=True)
+    assert [each.segment for each in shown] == [item.options[0].name]

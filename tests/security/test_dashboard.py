@@ -150,19 +150,24 @@ def test_no_file_is_served_but_those_of_its_interface(public: Public, path: str)
 def test_its_pages_show_as_text_what_people_wrote(public: Public) -> None:
     with browser_page(locale="es-ES") as watched:
         page = watched.page
-        addresses = ["", "people", "findings", "participate", f"?person={quote(HOSTILE)}"]
+        hostile = ["", "people", "findings", "news", f"?person={quote(HOSTILE)}", "live", "live/people"]
+        hostile.append(f"findings?q={quote(HOSTILE)}")
         strange = "../../../home/credentials.json"
-        for address in (*addresses, f"?person={strange}", f"?campaign={strange}&lang={strange}"):
+        others = ["participate", "about", f"?person={strange}", f"?campaign={strange}&lang={strange}"]
+        for address in (*hostile, *others):
             page.goto(f"{public.url}/{address}")
             expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
             expect(page.locator(".fiel-footer").last).to_be_visible(timeout=20_000)
-            shown = page.locator(".stMain").inner_text()
+            shown = page.locator("main, .stMain").first.inner_text()
             assert "owner's key" not in shown
-            assert page.locator(".stMain :is(script, img[src=x], a[href^=javascript])").count() == 0
-            assert "taken" not in page.title()
-            if address in ("", "people", "findings", addresses[-1]):
+            assert page.locator("main :is(img[src=x], a[href^=javascript])").count() == 0
+            scripts = page.locator("main script").evaluate_all("found => found.map(each => each.text)")
+            assert all(each.startswith("{const WORDS = ") for each in scripts), scripts  # our own
+            assert "credentials" not in page.title() and page.title() != "taken"
+            if address in hostile:
                 assert HOSTILE.partition(">")[0] in shown, f"{address}: expected it on the page, as text"
-        assert [each for each in watched.errors if "/_stcore/" not in each] == []  # it looks for its root
+        # Streamlit looks for its root, and there is nothing at strange addresses.
+        assert [each for each in watched.errors if "/_stcore/" not in each and strange not in each] == []
         assert watched.hosts == {urlsplit(public.url).netloc}
 
 

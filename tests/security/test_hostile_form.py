@@ -112,7 +112,7 @@ def test_the_guide_and_the_names_of_people_run_nothing(form: Form) -> None:
     with browser_page() as browser:
         page = browser.page
         sign_in(page, form.address, form.password, username=NAME)
-        page.get_by_text("Directrices", exact=True).first.click()
+        page.locator(".fiel-tool-guide").first.click()
         expect(page.get_by_text("Fin de la guía").first).to_be_visible(timeout=20 * _SECONDS)
         assert_disarmed(browser)
         assert page.locator("a", has_text="enlace").first.get_attribute("href") in (None, "")

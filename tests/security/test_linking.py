@@ -1,20 +1,33 @@
 """Nothing that is public says what a named person answered, not even all of it together.
 
 The attacker has everything: the snapshot, the badge, the card, and the export with its judgements, from
-before and after somebody took back their name.
+before and after somebody took back their name; and then every snapshot that was ever taken, answer by answer,
+and every version of the dataset.
 """
 
 import re
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from fiel.judgements import Judgement
 from fiel.snapshots.summary import round_down
-from tests.helpers.linking import NAMES, ORGANIZER, PLAN, World, make_world
+from tests.helpers.linking import (
+    CROWD,
+    NAMES,
+    ORGANIZER,
+    PLAN,
+    Moment,
+    Recorder,
+    World,
+    count_authors,
+    find_exposed,
+    make_world,
+)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +111,24 @@ def test_the_day_of_an_answer_is_nowhere(public: Path) -> None:
             assert not {"item_id", "decision", "after", "annotator", "segment"} & set(frame.columns), name
 
 
+@pytest.mark.parametrize("days", [1, 7, 28])
+def test_a_day_in_the_answers_would_name_people(world: World, public: Path, days: int) -> None:
+    """Why there is none: who did all of their work in a period in which nobody else did is known by it."""
+    crowd = replace(world, judgements=[each for each in world.judgements if each.annotator != ORGANIZER])
+    first = min(each.submitted_at for each in crowd.judgements)
+    late = [
+        replace(each, submitted_at=first + 30 * (each.submitted_at - first)) for each in crowd.judgements
+    ]  # the same campaign over half a year
+    periods: dict[int, set[str]] = {}
+    for each in late:
+        periods.setdefault((each.submitted_at - first).days // days, set()).add(each.annotator)
+    assert {"u-carla"} in periods.values() and {"u-ana"} in periods.values()
+    columns = set(judgements_of(public).columns)
+    assert not columns & {"day", "week", "month", "date", "time", "submitted_at"}
+    segment = pq.read_schema(public / "export/arc/es_judgements/train.parquet").field("segments").type
+    assert {each.name for each in segment.value_type} == {"name", "source", "before", "after", "kind"}
+
+
 @pytest.mark.parametrize("pair", [("u-ana", "u-shy"), ("u-bruno", "u-shy"), ("u-carla", "u-shy")])
 def test_had_two_people_answered_one_another_s_items_nothing_public_would_differ(
     world: World, pair: tuple[str, str]
@@ -160,3 +191,115 @@ def test_an_organizer_is_not_known_by_what_was_decided(public: Path) -> None:
     for path in sorted(public.rglob("*")):
         if path.is_file():
             assert NAMES[ORGANIZER] not in path.read_bytes().decode(errors="replace"), path
+
+
+def record(world: World, home: Path) -> list[Moment]:
+    """Take a snapshot after each answer, and one when the campaign is closed."""
+    recorder = Recorder(home, key="ab" * 32)
+    return [*(recorder.take(part) for part in world.history()), recorder.take(world, closed=True)]
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return make_world(tmp_path_factory.mktemp("crowd"), CROWD)
+
+
+@pytest.fixture(scope="module")
+def moments(crowd: World, tmp_path_factory: pytest.TempPathFactory) -> list[Moment]:
+    """What is public after each answer."""
+    return record(crowd, tmp_path_factory.mktemp("limited"))
+
+
+def test_who_records_every_snapshot_sees_no_decisions_of_one_or_two_people(moments: list[Moment]) -> None:
+    assert len(moments) == 101 and not find_exposed(moments)
+    # And yet much of it is shown, and all that was done is counted at once.
+    assert len({each.decided["decisions"] for each in moments}) >= 4
+    assert moments[-2].decisions.total() >= 50 and moments[-1].decisions.total() == 99
+    assert len({each.live["work"] + each.live["people"] for each in moments}) > 40
+    done = [each.live["items"].count("True") for each in moments]
+    assert done == sorted(done) and done[-1] > 20
+
+
+def test_the_attack_would_find_what_is_shown_at_once(moments: list[Moment]) -> None:
+    """Or it would prove nothing."""
+    exposed = {name for *_, name in find_exposed([replace(each, decided=each.every) for each in moments])}
+    assert exposed == {"outcomes", "decisions", "patterns", "corrections"}
+
+
+def test_who_has_the_versions_of_the_dataset_too_sees_no_more(crowd: World, tmp_path: Path) -> None:
+    """One is tried after every answer, and refused only if the last version is too near."""
+    recorder = Recorder(tmp_path)
+    published = 0
+    for part in crowd.history():
+        recorder.take(part)
+        earlier = [each.judgements for each in recorder.moments if each.release]
+        far = count_authors(earlier[-1] if earlier else (), part.judgements)
+        released = bool(part.judgements) and recorder.release(part)
+        assert released or far < 3, len(part.judgements)
+        published += released
+    recorder.take(crowd, closed=True)
+    assert published >= 8
+    assert not find_exposed(recorder.moments)
+    snapshots = [each for each in recorder.moments if not each.release]
+    assert len({each.decided["decisions"] for each in snapshots}) >= 4
+
+
+def test_at_no_time_would_anything_differ_had_two_people_answered_one_another_s_items(
+    crowd: World, moments: list[Moment], tmp_path: Path
+) -> None:
+    """Two people whose answers came into the tables together, to items that had as many answers then."""
+    ordered = list(moments[-2].judgements)  # in the order in which they were given
+    place = {id(each): number for number, each in enumerate(ordered)}
+    shown = [
+        {place[id(each)] for each in moment.behind}
+        for before, moment in pairwise(moments)
+        if before.decided["decisions"] != moment.decided["decisions"]
+    ]
+    changed, swapped, used = list(ordered), 0, set[str]()
+    for earlier, later in pairwise([set[int](), *shown]):
+        pairs = product(sorted(later - earlier), repeat=2)
+        fit = (
+            pair
+            for pair in pairs
+            if not used & {ordered[each].item_id for each in pair} and _may_swap(changed, *pair)
+        )
+        for one, other in [*fit][:1]:
+            given, taken = ordered[one], ordered[other]
+            used |= {given.item_id, taken.item_id}
+            changed[one] = replace(taken, annotator=given.annotator, submitted_at=given.submitted_at)
+            changed[other] = replace(given, annotator=taken.annotator, submitted_at=taken.submitted_at)
+            swapped += 1
+    assert swapped >= 2
+    others = record(replace(crowd, judgements=changed), tmp_path)
+    for number, (before, after) in enumerate(zip(moments, others, strict=True)):
+        for name, text in (*before.decided.items(), *before.live.items()):
+            assert text == {**after.decided, **after.live}[name], (number, name)
+
+
+def _may_swap(ordered: list[Judgement], first: int, second: int) -> bool:
+    """Tell whether two answers are of two volunteers who did not answer the other's item.
+
+    The items must have had as many answers, which are counted at once; nobody else answered them in between.
+    """
+    one, other = ordered[first], ordered[second]
+    if first >= second or one.annotator == other.annotator or one.organizer or other.organizer:
+        return False
+    answered = {(each.annotator, each.item_id) for each in ordered}
+    if (one.annotator, other.item_id) in answered or (other.annotator, one.item_id) in answered:
+        return False
+    items = (one.item_id, other.item_id)
+    counts = [sum(each.item_id == item for each in ordered[:first]) for item in items]
+    between = any(each.item_id in items for each in ordered[first + 1 : second])
+    return counts[0] == counts[1] and not between
+
+
+def test_what_was_decided_is_shown_once_three_people_more_than_three_answered(moments: list[Moment]) -> None:
+    shown: tuple[Judgement, ...] = ()
+    for before, moment in pairwise(moments[:-1]):
+        if moment.decided != before.decided:
+            assert count_authors(shown, moment.behind) >= 3 or count_authors(shown, moment.behind) == 0
+            assert count_authors(moment.behind, moment.judgements) >= 3
+            shown = moment.behind
+        else:
+            assert count_authors(shown, moment.judgements) < 7
+    assert moments[-1].decided == moments[-1].every

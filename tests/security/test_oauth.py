@@ -19,6 +19,7 @@ from fiel.settings import Settings
 from fiel.workflow import people as community
 from fiel.workflow.close import close, reopen
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.invitations import invite
 from fiel.workflow.launch import launch_work
 from tests.helpers.campaigns import Person, make_work
 from tests.helpers.organizer import Shell
@@ -246,3 +247,17 @@ def test_nobody_is_linked_where_nobody_can_sign_in_so(argilla: EmbeddedServer, t
     campaign = make_work(tmp_path, "oauth-none").campaign
     with pytest.raises(FielError, match="expected an Argilla that people sign in to with Hugging Face"):
         community.link_to_hub(settings, campaign, ["ana"])
+
+
+def test_an_invitation_offers_the_sign_in_of_the_hub_where_it_leads_into_the_campaign(doors: Doors) -> None:
+    path = doors.works[0].file.path
+    link = invite(doors.settings, path, days=1, max_uses=1, approve=False, practice="none")[1]
+    look = {"token": link.partition("#")[2]}
+    page = httpx.post(f"{doors.server.url}/api/v1/fiel/join/look", json=look, trust_env=False).json()
+    assert page["hub"] is True
+    with sign_in(doors.server.url, "nina") as person:
+        entered = person.post("fiel/join/enter", json=look).json()
+        assert (entered["username"], entered["state"]) == ("hf:nina", "in")
+    body = {**look, "name": "Nina", "credit": False}
+    taken = httpx.post(f"{doors.server.url}/api/v1/fiel/join", json=body, trust_env=False)
+    assert taken.json()["code"] == "taken"  # people would take them for one person

@@ -128,3 +128,36 @@ def test_passwords_are_tried_as_rarely_as_on_the_embedded_server(doors: Doors) -
     tried = fail_to_sign_in(doors.server.url, "vera", "198.51.100.7", FAILURES + 1)
     assert tried == [401] * FAILURES + [429]
     assert fail_to_sign_in(doors.server.url, "vera", "198.51.100.8", 1) == [401]
+
+
+def test_the_stack_has_the_same_invitations(doors: Doors) -> None:
+    """With nothing behind it but a database, nobody has a form about themselves yet."""
+    url = f"{doors.server.url}/api/v1/fiel"
+    owner = doors.server.client()
+    workspace = owner.post("workspaces", json={"name": "invited"}).raise_for_status().json()
+    nobody = "00000000-0000-0000-0000-000000000000"
+    place = {"dataset": nobody, "paths": [f"/dataset/{nobody}/annotation-mode"]}
+    new: dict[str, Any] = {
+        "campaign": workspace["name"],
+        "ends_at": "2099-01-01T00:00:00Z",
+        "max_uses": 1,
+        "approve": False,
+        "page": {"titles": {"es": "Prueba"}, "language": "es", "places": [place], "about": nobody},
+        "practice": [],
+    }
+    token = owner.post("fiel/invitations", json=new).raise_for_status().json()["token"]
+    with httpx.Client(timeout=60, trust_env=False) as visitor:
+        body = {"token": token, "name": "Stack Person", "credit": False}
+        joined = visitor.post(f"{url}/join", json=body).raise_for_status().json()
+        assert visitor.post(f"{url}/session", json={}).json()["username"] == "Stack.Person"
+        again = visitor.post(f"{url}/join", json={**body, "name": "Somebody Else"})
+        assert (again.status_code, again.json()["code"]) == (410, "full")
+    assert owner.get(f"users/{joined_id(owner)}/workspaces").json()["items"][0]["name"] == "invited"
+    assert joined["place"].startswith("/dataset/")
+    elsewhere = {**new, "page": {**new["page"], "places": [{**place, "paths": ["//evil.example/"]}]}}
+    assert owner.post("fiel/invitations", json=elsewhere).status_code == 422
+
+
+def joined_id(owner: httpx.Client) -> str:
+    users = owner.get("users").json()["items"]
+    return str(next(each["id"] for each in users if each["username"] == "Stack.Person"))

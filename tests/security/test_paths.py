@@ -11,7 +11,7 @@ import yaml
 
 from fiel.errors import FielError
 from fiel.release.folder import replace_folder
-from fiel.snapshots.folder import parse_latest
+from fiel.snapshots.folder import SCHEMA_VERSION, parse_latest
 from tests.archive.test_archive import rewrite, write
 from tests.helpers.campaigns import ROWS, describe_campaign, write_campaign, write_rows
 from tests.helpers.organizer import Shell
@@ -68,7 +68,7 @@ def test_a_name_is_letters_digits_and_hyphens(shell: Shell, folder: Path, name: 
     assert "--to-name: expected " in refusal(shell, folder.parents[1], "restore", "x.zip", "--to-name", name)
 
 
-@pytest.mark.parametrize("key", ["guide", "glossary", "ids_file", "gold"])
+@pytest.mark.parametrize("key", ["guide", "glossary", "ids_file", "gold", "opinions"])
 @pytest.mark.parametrize("path", NOT_PATHS, ids=ascii)
 def test_a_path_is_one_that_can_be_looked_for(shell: Shell, folder: Path, key: str, path: str) -> None:
     assert f"task 1: {key}: expected a path " in check(shell, folder, **task(**{key: path}))
@@ -88,6 +88,7 @@ def test_a_source_is_one_that_can_be_looked_for(shell: Shell, folder: Path, key:
         ({"glossary": "../secret.env"}, "expected a table with the extension .csv"),
         ({"ids_file": "../secret.env"}, "secret.env: line 1: expected the id of an item"),
         ({"gold": "../secret.env"}, ".csv, .tsv, .txt, .xlsx or .jsonl, found '.env'"),
+        ({"opinions": "../secret.env"}, "expected a file of opinions ending in .jsonl, found '.env'"),
         ({"source": {"files": "../secret.env", "column": "{split}"}}, "expected {split} in the path"),
         ({"source": {"files": "../{split}.env"}}, "expected a file with the extension .json, .jsonl"),
     ],
@@ -160,7 +161,7 @@ def test_a_member_stays_in_its_archive(
 def test_a_snapshot_is_in_a_folder_beside_its_record(path: str) -> None:
     info = {"created_at": "2026-01-01T00:00:00Z", "fiel_version": "1", "path": path, "files": {}}
     with pytest.raises(FielError, match="path: expected text that matches"):
-        parse_latest(json.dumps({"schema_version": 2, **info}).encode())
+        parse_latest(json.dumps({"schema_version": SCHEMA_VERSION, **info}).encode())
 
 
 def test_a_place_that_cannot_be_is_refused(shell: Shell, folder: Path) -> None:

@@ -40,6 +40,8 @@ SECRETS = (
     "ARGILLA_API_KEY",
     "HF_TOKEN",
     "HUGGING_FACE_HUB_TOKEN",
+    "FIEL_REVIEW_KEY",
+    "FIEL_WEBHOOK",
     "FIEL_OWNER_PASSWORD",
     "FIEL_DATABASE_URL",
 )
@@ -162,20 +164,29 @@ def _wait_for_address(path: Path, process: "subprocess.Popen[bytes]") -> str:
     raise AssertionError(path.read_text(encoding="utf-8"))
 
 
+ADDRESSES = (
+    f"postgresql://u:{MARK}@127.0.0.1:1/x?password=other-{MARK}",
+    f"postgresql://u@127.0.0.1:1/x?sslpassword={MARK}",
+    f"postgresql://u:half@{MARK}@127.0.0.1:1/x",
+    f"postgresql://u:half/{MARK}@127.0.0.1:1/x",
+    f"postgresql://u:half?{MARK}@127.0.0.1:1/x",
+    f"postgresql://u:half%40{MARK}@127.0.0.1:1/x",
+)
+
+
 @pytest.mark.parametrize(
-    "address",
+    ("words", "address"),
     [
-        f"postgresql://u:{MARK}@127.0.0.1:1/x?password=other-{MARK}",
-        f"postgresql://u@127.0.0.1:1/x?sslpassword={MARK}",
-        f"postgresql://u:half@{MARK}@127.0.0.1:1/x",
-        f"postgresql://u:half/{MARK}@127.0.0.1:1/x",
-        f"postgresql://u:half?{MARK}@127.0.0.1:1/x",
-        f"postgresql://u:half%40{MARK}@127.0.0.1:1/x",
+        *((["up", "--port", "0"], address) for address in ADDRESSES),
+        *(
+            (words, address)
+            for words in (["doctor"], ["up", "--database-url"])
+            for address in ADDRESSES[:3:2]
+        ),
     ],
 )
-@pytest.mark.parametrize("words", [["up", "--port", "0"], ["doctor"], ["up", "--database-url"]])
 def test_no_password_in_the_address_of_a_database_is_shown(
-    folder: Path, address: str, words: list[str]
+    folder: Path, words: list[str], address: str
 ) -> None:
     as_option = words[-1] == "--database-url"
     given = [*words, address] if as_option else words

@@ -20,6 +20,14 @@ from fiel.server import Credentials, load_credentials
 
 START_SECONDS = 240
 STOP_SECONDS = 20
+# Hashing a password takes a quarter of a second of CPU, as it should. Tests make and sign in hundreds of
+# people, half of their servers' work, so these hash at the lowest cost. `fiel up` is as people have it.
+_CHEAP_PASSWORDS = """
+import functools, sys, bcrypt
+bcrypt.gensalt = functools.partial(bcrypt.gensalt, 4)
+from fiel.server.__main__ import main
+sys.exit(main())
+"""
 
 
 class Argilla(Protocol):
@@ -91,11 +99,8 @@ class EmbeddedServer:
         self.close()
 
 
-def server_command(
-    home: Path, port: int = 0, database_url: str | None = None, words: Sequence[str] = ()
-) -> list[str]:
-    command = [sys.executable, "-m", "fiel.server", "--home", str(home), "--port", str(port), *words]
-    return command if database_url is None else [*command, "--database-url", database_url]
+def server_command(home: Path, port: int = 0) -> list[str]:
+    return [sys.executable, "-m", "fiel.server", "--home", str(home), "--port", str(port)]
 
 
 def server_environment() -> dict[str, str]:
@@ -113,9 +118,12 @@ def start_server(
     """Start a server on a home, with extra variables and words of the command, and wait until it answers."""
     errors = home.with_name(f"{home.name}.stderr")
     errors.unlink(missing_ok=True)
+    command = [sys.executable, "-c", _CHEAP_PASSWORDS, "--home", str(home), "--port", str(port), *words]
+    if database_url is not None:
+        command += ["--database-url", database_url]
     with errors.open("a", encoding="utf-8") as stderr:
         process = subprocess.Popen(
-            server_command(home, port, database_url, words),
+            command,
             stdout=subprocess.DEVNULL,
             stderr=stderr,
             text=True,

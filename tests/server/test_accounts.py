@@ -54,3 +54,57 @@ def test_items_whose_answers_go_with_an_account_wait_for_people_again(either_ser
     assert campaign.owner.get(f"datasets/{campaign.id}/progress").json()["completed"] == 1
     campaign.answer(third, 0)
     assert completed() == [0, 3]
+
+
+def test_many_accounts_at_once_are_those_of_one_by_one(either_server: EmbeddedServer) -> None:
+    owner = either_server.client()
+    workspace = owner.post("workspaces", json={"name": "at-once"}).json()["id"]
+
+    def describe(name: str) -> dict[str, str]:
+        return {"username": name, "first_name": name, "role": "annotator", "password": f"{name}-password"}
+
+    single = owner.post("users", json=describe("single")).json()
+    owner.post(f"workspaces/{workspace}/users", json={"user_id": single["id"]}).raise_for_status()
+    body = {"workspace_id": workspace, "accounts": [describe(f"many-{number}") for number in range(3)]}
+    answer = owner.post("fiel/accounts", json=body)
+    assert answer.status_code == 201
+    made = answer.json()["items"]
+    assert [each["username"] for each in made] == ["many-0", "many-1", "many-2"]
+    assert all(each.keys() == single.keys() and each["role"] == single["role"] for each in made)
+    members = owner.get(f"workspaces/{workspace}/users").json()["items"]
+    assert {each["username"] for each in members} == {"single", "many-0", "many-1", "many-2"}
+    for name in ("single", "many-2"):
+        login = {"username": name, "password": f"{name}-password"}
+        assert owner.post("token", data=login).status_code == 201
+
+
+def test_of_many_accounts_all_are_made_or_none(either_server: EmbeddedServer) -> None:
+    owner = either_server.client()
+    account = {"first_name": "A", "role": "annotator", "password": "x" * 12}
+    there = {**account, "username": "there-before"}
+    owner.post("users", json=there).raise_for_status()
+    new = {**account, "username": "not-there-before"}
+    for bodies, status in (
+        ([new, there], 409),
+        ([new, new], 409),
+        ([new, {**new, "username": ""}], 422),
+        ([new, {**new, "username": "short", "password": "x"}], 422),
+        ([], 422),
+        ([{**new, "username": f"not-there-{number}"} for number in range(101)], 422),
+    ):
+        assert owner.post("fiel/accounts", json={"accounts": bodies}).status_code == status
+    nowhere = {"workspace_id": "00000000-0000-4000-8000-000000000000", "accounts": [new]}
+    assert owner.post("fiel/accounts", json=nowhere).status_code == 404
+    names = {each["username"] for each in owner.get("users").json()["items"]}
+    assert "there-before" in names and not {each for each in names if each.startswith("not-there")}
+
+
+def test_only_owners_make_many_accounts(argilla: EmbeddedServer) -> None:
+    owner = argilla.client()
+    body = {"accounts": [{"username": "made-by-others", "first_name": "A", "password": "x" * 12}]}
+    for role in ("annotator", "admin"):
+        account = {"username": f"not-owner-{role}", "first_name": "B", "role": role, "password": "x" * 12}
+        key = owner.post("users", json=account).json()["api_key"]
+        assert argilla.client(key).post("fiel/accounts", json=body).status_code == 403
+    assert argilla.client("nobody").post("fiel/accounts", json=body).status_code == 401
+    assert "made-by-others" not in {each["username"] for each in owner.get("users").json()["items"]}

@@ -22,7 +22,7 @@ import pytest
 from fiel.errors import FielError
 from fiel.server.patches.sources import check_sources, installed_package
 from tests.bench.running import running_stock
-from tests.server.running import EmbeddedServer, server_command, server_environment
+from tests.server.running import START_SECONDS, EmbeddedServer, server_command, server_environment
 
 Json = dict[str, Any]
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -553,7 +553,7 @@ def test_events_that_no_webhook_wants_are_not_sent(sides: tuple[Side, Side]) -> 
 
 def test_sources_that_were_not_read_are_refused(tmp_path: Path) -> None:
     check_sources(installed_package())
-    with pytest.raises(FielError, match="records.py: expected .* 2.8.0 .* found no file"):
+    with pytest.raises(FielError, match=r"\.py: expected .* 2.8.0 .* found no file"):
         check_sources(tmp_path)
 
 
@@ -565,7 +565,11 @@ def test_a_server_does_not_start_with_another_argilla(tmp_path: Path) -> None:
     environment = server_environment()
     environment["PYTHONPATH"] = os.pathsep.join([str(package.parent), environment["PYTHONPATH"]])
     refused = subprocess.run(
-        server_command(tmp_path / "home"), env=environment, capture_output=True, text=True, timeout=60
+        server_command(tmp_path / "home"),
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=START_SECONDS,
     )
     assert refused.returncode == 2, refused.stderr
     assert "validators/records.py: expected the file of argilla-server 2.8.0" in refused.stderr

@@ -4,13 +4,12 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import count
 
-import argilla as rg
 import httpx
 import pytest
 import sqlalchemy as sa
 
 from fiel.annotation.changes import Collection
-from fiel.annotation.client import call, connect
+from fiel.annotation.client import Argilla, call, connect
 from fiel.annotation.fetched import fetch_campaign
 from tests.server.campaign import Campaign, Person, create_campaign
 from tests.server.running import EmbeddedServer
@@ -20,7 +19,7 @@ STATUSES = ("submitted", "draft", "discarded")
 
 
 @pytest.fixture(scope="module")
-def client(either_server: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(either_server: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(either_server.url, either_server.api_key)
     yield client
     client.http_client.close()
@@ -169,7 +168,7 @@ class History:
 
 
 def test_after_everything_that_can_happen_it_is_the_same(
-    either_server: EmbeddedServer, client: rg.Argilla
+    either_server: EmbeddedServer, client: Argilla
 ) -> None:
     campaign = create_campaign(either_server, "history")
     notes: list[str] = []
@@ -187,7 +186,7 @@ def test_after_everything_that_can_happen_it_is_the_same(
 
 
 def test_only_what_changed_is_listed_and_owners_alone_are_told(
-    either_server: EmbeddedServer, client: rg.Argilla
+    either_server: EmbeddedServer, client: Argilla
 ) -> None:
     campaign = create_campaign(either_server, "listed")
     begin = call(client, "GET", "fiel/changes")
@@ -210,7 +209,7 @@ def test_only_what_changed_is_listed_and_owners_alone_are_told(
     assert httpx.get(f"{either_server.url}/api/v1/fiel/changes", trust_env=False).status_code == 401
 
 
-def test_a_status_alone_is_no_change(either_server: EmbeddedServer, client: rg.Argilla) -> None:
+def test_a_status_alone_is_no_change(either_server: EmbeddedServer, client: Argilla) -> None:
     """The second answer completes a record; its update is in the same list once."""
     campaign = create_campaign(either_server, "completed")
     begin = call(client, "GET", "fiel/changes")

@@ -11,10 +11,11 @@ import httpx
 import pyarrow.parquet
 import pytest
 
+from tests.helpers.crowd import wait_until
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.hub import Hub, running_hub
 from tests.server.running import EmbeddedServer, running_server, start_server
-from tests.server.test_jobs import job_status, wait_until
+from tests.server.test_jobs import job_status
 
 ROWS = 250
 MAPPING = {
@@ -52,7 +53,7 @@ def start_job(campaign: Campaign, verb: str, body: dict[str, Any]) -> str:
 
 
 def wait_for(client: httpx.Client, job: str, seconds: float = 90) -> str:
-    wait_until(lambda: job_status(client, job) in ("finished", "failed"), seconds)
+    wait_until(lambda: job_status(client, job) in ("finished", "failed"), "the job", seconds=seconds)
     return job_status(client, job)
 
 

@@ -2,25 +2,23 @@
 
 import threading
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import httpx
 
+from tests.helpers.crowd import wait_until
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.receiver import Receiver, running_receiver
 from tests.server.running import EmbeddedServer, running_server, start_server
 
 
-def wait_until(check: Callable[[], bool], seconds: float = 10) -> None:
-    deadline = time.monotonic() + seconds
-    while not check():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
 def completed(client: httpx.Client, dataset: str) -> int:
     return int(client.get(f"datasets/{dataset}/progress").json()["completed"])
+
+
+def has_completed(client: httpx.Client, dataset: str, number: int) -> bool:
+    return completed(client, dataset) == number
 
 
 def set_min_submitted(client: httpx.Client, dataset: str, number: int) -> None:
@@ -48,7 +46,7 @@ def test_new_distribution_reaches_the_records(server: EmbeddedServer) -> None:
     assert completed(campaign.owner, campaign.id) == 0
     for number, expected in ((1, 10), (2, 0)):
         set_min_submitted(campaign.owner, campaign.id, number)
-        wait_until(lambda expected=expected: completed(campaign.owner, campaign.id) == expected)  # type: ignore[misc]
+        wait_until(partial(has_completed, campaign.owner, campaign.id, expected), "the new distribution")
 
 
 def test_webhook_may_call_back(server: EmbeddedServer) -> None:
@@ -70,7 +68,9 @@ def test_failing_job_is_tried_again_and_reported(server: EmbeddedServer) -> None
     campaign = create_campaign(server, "export", records=2)
     made = campaign.owner.post(f"datasets/{campaign.id}/export", json={"name": "a/b", "token": "none"})
     assert made.status_code == 202
-    wait_until(lambda: job_status(campaign.owner, made.json()["id"]) == "failed", seconds=60)
+    wait_until(
+        lambda: job_status(campaign.owner, made.json()["id"]) == "failed", "the job to fail", seconds=60
+    )
     said = server.take_errors()
     assert said.count("export_dataset_to_hub_job failed and will be retried") == 3
     assert said.count("export_dataset_to_hub_job failed\n") == 1
@@ -100,7 +100,7 @@ def test_killed_server_takes_its_jobs_up_again(tmp_path: Path) -> None:
             client = server.client()
             for _ in range(5):
                 assert receiver.received.get(timeout=10)[1] == "response.created"
-            wait_until(lambda: completed(client, campaign.id) == 0)
+            wait_until(partial(has_completed, client, campaign.id, 0), "the new distribution")
             time.sleep(0.5)
             assert receiver.received.empty()  # each once
 
@@ -114,7 +114,8 @@ def test_webhook_waits_for_its_retry_over_a_restart(tmp_path: Path) -> None:
             subscribe(campaign, receiver)
             campaign.answer(campaign.people[0], 0)
             failed, _ = receiver.received.get(timeout=10)
-            wait_until(lambda: "notify_event_job failed and will be retried" in server.errors.read_text())
+            said = "notify_event_job failed and will be retried"
+            wait_until(lambda: said in server.errors.read_text(), said)
             server.take_errors()
         assert receiver.received.empty()
         receiver.answer = lambda: 200

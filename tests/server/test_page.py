@@ -8,7 +8,7 @@ import pytest
 
 from fiel.errors import FielError
 from fiel.messages.catalogue import Catalogue, available_languages
-from fiel.server.page import AREA, add_script, build_script
+from fiel.server.page import AREA, ARGILLA_AREA, add_script, arrival_files, build_script, words_of
 from fiel.server.patches.sources import installed_package
 
 
@@ -57,20 +57,37 @@ def test_every_word_that_the_script_says_is_there_and_every_one_that_is_there_is
     assert keys <= said
     for part in parts:
         for key in re.findall(r'notices\.(?:word|say)\((?:[\w.\[\]]+, )?"([a-z-]+)"', part):
-            assert key in keys | {"typed", "rule", "session", "storage", "discarded"}, key
+            assert key in keys | {
+                "typed",
+                "rule",
+                "session",
+                "storage",
+                "discarded",
+                "proposal",
+                "comment",
+            }, key
 
 
 @pytest.mark.parametrize("language", available_languages(AREA))
 def test_the_script_holds_the_words_of_each_language_as_text(language: str) -> None:
-    catalogue = Catalogue(AREA, language)
     script = build_script()
-    for key in catalogue.keys():
-        assert catalogue.text(key, boxes="{boxes}", reason="{reason}").split("{")[0] in script
+    for text in words_of(language).values():
+        assert text.split("{")[0] in script
     assert f'"{Catalogue("form", language).text("verdict-title")}": "{language}"' in script
 
 
+@pytest.mark.parametrize("language", available_languages(ARGILLA_AREA))
+def test_our_words_take_the_place_of_words_that_argilla_has(language: str) -> None:
+    scripts = (installed_package() / "static" / "_nuxt").glob("*.js")
+    (spanish,) = [text for path in scripts if 'login:"Iniciar sesión"' in (text := path.read_text("utf-8"))]
+    for key in words_of(language, ARGILLA_AREA):
+        for name in key.split("--"):
+            assert re.search(rf'[{{,]"?{re.escape(name)}"?:', spanish), key
+
+
 def test_nothing_is_put_into_the_page_other_than_as_text() -> None:
-    script = "".join(path.read_text(encoding="utf-8") for path in _parts())
+    pages = sorted(Path(arrival_files.__path__[0]).glob("*.js"))
+    script = "".join(path.read_text(encoding="utf-8") for path in [*_parts(), *pages])
     ways = r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|DOMParser|srcdoc"
     assert re.findall(ways, script) == []
     assert "http:" not in script and "https:" not in script and "//cdn" not in script
@@ -84,6 +101,7 @@ def test_the_script_relies_on_components_and_methods_that_the_interface_has() ->
     assert len(components) == 5
     for component in components:
         assert f't("{component}"' in theirs, component
+    assert 't("LabelSelectionComponent"' in theirs and "keyboards:function" in theirs
     for method in ("focusNext", "handleGlobalKeys", "logout", "onSubmit", "onDiscard", "onSaveDraft"):
         assert f"{method}:function" in theirs, method
     for name in (

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.browser import BrowserPage, browser_page, find_chromium
+from tests.helpers.crowd import wait_until
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.running import EmbeddedServer, running_server, server_environment
 
@@ -72,10 +73,7 @@ def test_watch_would_have_seen_it(tmp_path: Path, watched: dict[str, str], asked
     with running_server(tmp_path / "home", extra=extra) as server:
         campaign = create_campaign(server, "asking", records=1)
         campaign.owner.post(f"datasets/{campaign.id}/export", json={"name": "a/b", "token": "none"})
-        deadline = time.monotonic() + 60
-        while "127.0.0.9" not in asked.read_text():
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        wait_until(lambda: "127.0.0.9" in asked.read_text(), "the export to ask the Hub", seconds=60)
         server.kill()
 
 

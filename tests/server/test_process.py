@@ -22,6 +22,7 @@ from fiel.server import ServerOptions, load_credentials, serve, server_url
 from fiel.server.process import listen, url_of
 from tests.server.campaign import create_campaign
 from tests.server.running import (
+    START_SECONDS,
     EmbeddedServer,
     running_server,
     server_command,
@@ -32,13 +33,19 @@ from tests.server.running import (
 
 def run_python(code: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-W", "ignore", "-c", code, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=server_environment())
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=START_SECONDS, env=server_environment()
+    )
 
 
 def failed_start(home: Path, port: int = 0) -> str:
     """Start a server that must refuse; what it says instead of a traceback."""
     run = subprocess.run(
-        server_command(home, port), capture_output=True, text=True, timeout=60, env=server_environment()
+        server_command(home, port),
+        capture_output=True,
+        text=True,
+        timeout=START_SECONDS,
+        env=server_environment(),
     )
     assert run.returncode == 2, run.stderr
     assert "Traceback" not in run.stderr
@@ -198,7 +205,7 @@ def test_stops_while_it_starts(tmp_path: Path, number: signal.Signals) -> None:
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(number)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=START_SECONDS)
     assert (process.returncode, said) == (0, "")
     assert not (home / "server.json").exists()
 

@@ -25,6 +25,7 @@ from tests.dashboard.seeding import (
     make_state,
     make_tables,
 )
+from tests.progress.rows import rows
 
 TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)
 
@@ -71,7 +72,7 @@ def test_latest_says_what_there_is(tmp_path: Path) -> None:
     info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
     values = json.loads((tmp_path / LATEST).read_text())
     assert list(values) == ["schema_version", "created_at", "fiel_version", "path", "files"]
-    assert values["schema_version"] == 3
+    assert values["schema_version"] == 5
     assert values["path"].startswith("20260304T123015Z-")
     assert values["files"]["items"] == {"sha256": info.files["items"].sha256, "rows": 24}
 
@@ -122,7 +123,7 @@ def test_no_snapshot(tmp_path: Path) -> None:
         read_snapshot(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b'{"schema_version": 3, "crea', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b'{"schema_version": 4, "crea', b"\xff\xfe"])
 def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
     (tmp_path / LATEST).write_bytes(content)
     with pytest.raises(FielError, match=r"latest\.json: expected JSON"):
@@ -132,11 +133,11 @@ def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"schema_version": 1}, "schema_version: expected 3 or 2, found 1"),
-        ({"schema_version": None}, "schema_version: expected 3 or 2, found None"),
-        ({"schema_version": [3]}, r"schema_version: expected 3 or 2, found \[3\]"),
+        ({"schema_version": 2}, "schema_version: expected 3 or 4 or 5, found 2; take a new snapshot"),
+        ({"schema_version": None}, "schema_version: expected 3 or 4 or 5, found None"),
+        ({"schema_version": [3]}, r"schema_version: expected 3 or 4 or 5, found \[3\]"),
         ({"path": "../elsewhere"}, "path: expected text that matches"),
-        ({"files": {}}, "files: expected campaigns, items, days, work, people, decisions"),
+        ({"files": {}}, "files: expected campaigns, items, parts, outcomes, days, work, people, decisions"),
         ({"created_at": "2026-03-04T12:00:00"}, "created_at"),
         ({"api_key": "x"}, "api_key: unknown key"),
     ],
@@ -150,7 +151,7 @@ def test_latest_that_cannot_be_used(tmp_path: Path, changes: dict[str, Any], mes
 
 def test_a_latest_that_is_no_table(tmp_path: Path) -> None:
     (tmp_path / LATEST).write_text("[1]")
-    with pytest.raises(FielError, match="schema_version: expected 3 or 2, found None"):
+    with pytest.raises(FielError, match="schema_version: expected 3 or 4 or 5, found None"):
         read_snapshot(tmp_path)
 
 
@@ -227,7 +228,7 @@ def test_no_secret_is_in_any_byte(tmp_path: Path) -> None:
     for secret in (*SECRETS, "Texto que nadie publica"):
         assert secret.encode() not in stored
         assert secret not in values
-    kept = tables.items[tables.items["status"] == "validated"]
+    kept = tables.outcomes[tables.outcomes["status"] == "validated"]
     assert ("rewritten",) in kept["kinds"].tolist()  # counted, but not shown
     assert "rewritten" not in set(tables.corrections["kind"])
 
@@ -251,21 +252,29 @@ def test_an_address_in_a_public_text_is_refused(
     assert not (tmp_path / LATEST).exists()
 
 
-EARLIER = Path(__file__).parents[1] / "data" / "snapshot-2"
-"""Written by Fiel at 670ee94: `make_state("antes", items=40, answered=0.7, people=7)`."""
+EARLIER = Path(__file__).parents[1] / "data" / "snapshot-3"
+"""Written by Fiel at 2c374fb: `make_state("antes", items=40, answered=0.7, people=7)`."""
+
+
+NEW_SINCE = ["license", "organizers", "privacy_url", "data_url"]
 
 
 def test_a_snapshot_of_the_version_before_is_read_as_what_it_comes_to_now() -> None:
     expected = make_state("antes", items=40, answered=0.7, people=7)
     found = read_snapshot(EARLIER).tables
     for name, frame in expected.frames().items():
-        if name != "corrections":  # of which there were already chosen ones
-            pd.testing.assert_frame_equal(found.frames()[name], frame)
-    assert found.corrections["rank"].tolist() == expected.corrections["rank"].tolist()
+        if name not in ("corrections", "patterns"):  # which were of all the tasks of a campaign together
+            there = found.frames()[name]
+            new = NEW_SINCE if name == "campaigns" else []
+            assert there[new].isna().all(axis=None)
+            pd.testing.assert_frame_equal(there.drop(columns=new), frame.drop(columns=new))
+    columns = ["task", "segment", "source", "before", "after"]
+    assert sorted(rows(found.corrections[columns])) == sorted(rows(expected.corrections[columns]))
+    assert found.patterns.empty
 
 
 def test_nothing_of_the_version_before_stays_beside_a_new_snapshot(tmp_path: Path) -> None:
-    """Neither when it says the same: it named who answered what."""
+    """Neither when it says the same: it said of each item at once what was decided."""
     folder = tmp_path / "snapshot"
     shutil.copytree(EARLIER, folder)
     (old,) = folders(folder)
@@ -273,7 +282,7 @@ def test_nothing_of_the_version_before_stays_beside_a_new_snapshot(tmp_path: Pat
     assert renew_snapshot(folder, info, created_at=TAKEN) is None
     new = write_snapshot(read_snapshot(folder).tables, folder, created_at=TAKEN)
     assert folders(folder) == [new.path] and old != new.path
-    assert not list(folder.rglob("judgements.parquet"))
+    assert list(folder.rglob("outcomes.parquet"))
 
 
 def test_a_name_is_taken_out_of_the_snapshot_and_of_those_beside_it(tmp_path: Path) -> None:

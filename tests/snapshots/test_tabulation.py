@@ -6,7 +6,7 @@ import pytest
 
 from fiel.errors import FielError
 from fiel.judgements import Judgement
-from fiel.progress import overall_progress
+from fiel.progress import next_form, overall_progress
 from fiel.snapshots.tables import Tables
 from fiel.snapshots.tabulation import Form, tabulate_campaign
 from tests.dashboard.seeding import TEXTS, make_campaign, make_items, make_judgement
@@ -93,8 +93,8 @@ def test_texts_that_differ_in_form_only_are_one_version() -> None:
     ]
     judgements += [make_judgement("arc-0", "x", day=5), make_judgement("arc-0", "y", "unusable", day=6)]
     tables = tabulate(judgements)
-    # Six answers: two stand for one corrected text, two for what was shown.
-    assert rows(tables.patterns) == [("demo", 1, 4, 1, 2, 1)]
+    # Six answers: two stand for one corrected text, two for what was shown, one of which typed a space.
+    assert rows(tables.patterns) == [("demo", "demo-arc", 2, 3, 1, 2, 1)]
 
 
 def test_what_was_agreed_and_mended() -> None:
@@ -110,8 +110,8 @@ def test_what_was_agreed_and_mended() -> None:
         (1, "option_a", *TEXTS[0], "number"),
         (2, "option_a", *TEXTS[2], "wording"),
     ]
-    assert tables.items["kinds"].tolist() == [(), (), ("number",), ("wording",)]
-    assert tables.items["status"].tolist() == ["pending", "pending", "validated", "validated"]
+    assert tables.outcomes["kinds"].tolist() == [("number",), ("wording",)]
+    assert tables.outcomes["status"].tolist() == ["validated", "validated"]
 
 
 def test_at_most_three_hundred_corrections_are_published() -> None:
@@ -122,7 +122,7 @@ def test_at_most_three_hundred_corrections_are_published() -> None:
     ]
     tables = tabulate(judgements, items=320)
     assert len(tables.corrections) == 300
-    assert tables.items["kinds"].map(len).sum() == 320
+    assert tables.outcomes["kinds"].map(len).sum() == 320
 
 
 def test_the_time_that_an_answer_takes() -> None:
@@ -172,7 +172,7 @@ def test_forms_findings_and_the_end_of_a_campaign() -> None:
         ),
         ("demo", "demo-arc", None, 2, 4, 0),
     ]
-    assert tables.items["findings"].tolist() == [(), (), (), ("changed-number", "lost-negation"), ()]
+    assert tables.outcomes["findings"].tolist() == [()]
     assert rows(tables.campaigns[["closed", "target"]]) == [(True, 0.5)]
     with pytest.raises(FielError, match="found 'other'"):
         tabulate_campaign(campaign, {}, {}, forms=[Form("other", None, [])])
@@ -184,7 +184,22 @@ def test_subjects_are_those_of_mmlu_alone() -> None:
         {"demo-arc": make_items(1), "demo-mmlu": make_items(1, benchmark="mmlu")},
         {},
     )
-    assert rows(tables.items[["benchmark", "split", "subject"]]) == [
-        ("arc", "test", None),
-        ("mmlu", "test", "anatomy"),
+    assert rows(tables.parts[["benchmark", "split", "subject", "items"]]) == [
+        ("arc", "test", None, 1),
+        ("mmlu", "test", "anatomy", 1),
     ]
+
+
+def test_the_dashboard_leads_to_the_invitation_that_the_organizer_names() -> None:
+    link = "https://example.org/join/#a-secret-that-is-public-then"
+    campaign = make_campaign().model_copy(update={"invitation_url": link})
+    tables = tabulate_campaign(
+        campaign,
+        {"demo-arc": make_items(1)},
+        {"demo-arc": []},
+        argilla_url="https://example.org",
+        forms=[Form("demo-arc", "https://example.org/dataset/1/annotation-mode", ["arc-0"])],
+    )
+    assert tables.campaigns["argilla_url"].tolist() == tables.forms["url"].tolist() == [link]
+    form = next_form(tables, "demo")
+    assert form is not None and form.url == link

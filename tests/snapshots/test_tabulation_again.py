@@ -9,6 +9,7 @@ import pytest
 
 from fiel.campaign import Campaign
 from fiel.judgements import Decision, Judgement
+from fiel.snapshots.marks import Marker
 from fiel.snapshots.outcomes import Outcomes
 from fiel.snapshots.tables import Tables
 from fiel.snapshots.tabulation import Form, Tabulator, tabulate_campaign
@@ -35,7 +36,6 @@ class Life:
         anew = tabulate_campaign(self.campaign, self.items, judgements, **self.options)
         for name, frame in anew.frames().items():
             assert frame.equals(kept.frames()[name]), name
-        assert kept is self.tabulator.tabulate(self.campaign, judgements, **self.options)
         return kept
 
     def choose(self) -> tuple[list[Judgement], int]:
@@ -125,13 +125,13 @@ def test_whatever_happens_the_tables_are_those_made_anew(seed: int) -> None:
         frames = tables.frames().items()
         differed |= {name for name, frame in frames if not frame.equals(before.frames()[name])}
         before = tables
-    assert differed == set(before.frames())
+    assert differed == set(before.frames()) - {"parts"}  # which depend on no answer
 
 
 def test_what_did_not_change_is_not_decided_again() -> None:
     campaign, items, judgements = make_state_parts(items=40, answered=0.4)
     task = campaign.tasks[0]
-    outcomes, given = Outcomes(campaign, task, items[task.name]), judgements[task.name]
+    outcomes, given = Outcomes(campaign, task, items[task.name], Marker()), judgements[task.name]
     first = outcomes.update(given, {})
     assert outcomes.update(list(given), {}) == first
     new = make_judgement(items[task.name][3].id, "somebody")

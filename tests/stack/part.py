@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-_START_SECONDS = 120
+_START_SECONDS = 300
 _STOP_SECONDS = 30
 
 

@@ -78,6 +78,7 @@ def running_stack(
     route: Route | None = None,
     server_environment: Mapping[str, str] | None = None,
     workers: int = 1,
+    servers: int = 1,
 ) -> Iterator[Stack]:
     """Run the whole stack for the block.
 
@@ -87,6 +88,7 @@ def running_stack(
             between; called once for each of the six stretches, before anything starts.
         server_environment: What to add to the environment of the server, and of nothing else.
         workers: The number of RQ's worker processes.
+        servers: The number of servers: at one port, of one address after the other from 127.0.0.1 on.
     """
     programs = _require_programs()
     folder.mkdir(mode=0o700)
@@ -108,6 +110,10 @@ def running_stack(
             "server": _server(folder, ports["server"], environments["server"]),
             "worker": _worker(folder, environments["worker"], workers),
         }
+        more = [
+            _server(folder, ports["server"], environments["server"], each) for each in range(2, servers + 1)
+        ]
+        parts |= {part.name: part for part in more}
         for part in parts.values():  # the last one stops first
             cleaning.callback(part.stop)
         for name in ("database", "redis", "search"):
@@ -118,10 +124,10 @@ def running_stack(
         _migrate(folder, environments["server"])
         for name in ("redis", "search"):
             parts[name].wait()
-        for name in ("server", "worker"):
-            parts[name].start(wait=False)
-        for name in ("server", "worker"):
-            parts[name].wait()
+        for part in (parts["server"], parts["worker"], *more):
+            part.start(wait=False)
+        for part in (parts["server"], parts["worker"], *more):
+            part.wait()
         url = f"http://127.0.0.1:{ports['server']}"
         stack = Stack(url, folder, parts, postgres, _database_url(ports["database"]))
         try:
@@ -204,12 +210,13 @@ def _search(folder: Path, port: int) -> Part:
     return Part("search", command, lambda: _succeeds(url), port, folder / "search.log", dict(os.environ))
 
 
-def _server(folder: Path, port: int, environment: Mapping[str, str]) -> Part:
-    command = [sys.executable, "-m", "uvicorn", "fiel.server.stack:app", "--host", "127.0.0.1"]
+def _server(folder: Path, port: int, environment: Mapping[str, str], number: int = 1) -> Part:
+    host, name = f"127.0.0.{number}", "server" if number == 1 else f"server-{number}"
+    command = [sys.executable, "-m", "uvicorn", "fiel.server.stack:app", "--host", host]
     command += ["--port", str(port), "--no-access-log"]
-    url = f"http://127.0.0.1:{port}/api/v1/version"
-    log = folder / "server.log"
-    return Part("server", command, lambda: _succeeds(url), port, log, environment)
+    url = f"http://{host}:{port}/api/v1/version"
+    log = folder / f"{name}.log"
+    return Part(name, command, lambda: _succeeds(url), port, log, environment)
 
 
 def _worker(folder: Path, environment: Mapping[str, str], workers: int) -> Part:

@@ -38,6 +38,13 @@ from tests.system.test_main_job import (  # noqa: F401
     test_validated_items_are_a_configuration_of_their_own,
     work,
 )
+from tests.workflow import test_spread
+from tests.workflow.test_spread import (  # noqa: F401
+    scene,
+    test_a_correction_is_suggested_in_every_open_item_and_said_to_be_one,
+    test_a_second_run_changes_nothing_and_a_later_answer_changes_the_suggestion,
+    test_what_anybody_wrote_stays,
+)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +129,15 @@ def without_accents(item: Item) -> Item:
 
     segments = [replace(each, translation=strip(each.translation)) for each in item.segments]
     return replace(item, segments=tuple(segments))
+
+
+@pytest.mark.long
+def test_a_hundred_people_write_while_corrections_are_spread(
+    argilla: Stack, settings: Settings, tmp_path: Path
+) -> None:
+    test_spread.test_while_a_hundred_people_write_no_item_changes_after_its_first_answer(
+        argilla, settings, tmp_path
+    )
 
 
 @pytest.mark.long

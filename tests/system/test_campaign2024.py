@@ -42,6 +42,7 @@ def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
         found = before.campaigns[kind]
         assert (found.people, found.named) == (people, NAMED[kind])
         assert found.top_share > 0.3
+        assert found.reported is None  # in a report, simulated accounts are no people
         # The prompts are done before everybody came: the queue has nothing left for them.
         assert after.campaigns[kind].people <= people
     assert after.campaigns["okapi"].people == PEOPLE["okapi"]

@@ -310,6 +310,11 @@ def test_a_short_block_ends_before_ctrl_c_takes_effect() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+def run_program(path: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=END_SECONDS)
+
+
 def test_an_import_ends_before_ctrl_c_takes_effect(tmp_path: Path) -> None:
     """Within pydantic's compiled part Ctrl-C is a panic that nothing catches."""
     (tmp_path / "module.py").write_text(
@@ -325,7 +330,25 @@ def test_an_import_ends_before_ctrl_c_takes_effect(tmp_path: Path) -> None:
         "except KeyboardInterrupt:\n"
         "    print(sys.modules['module'].whole)\n"
     )
-    done = subprocess.run(
-        [sys.executable, str(tmp_path / "program.py")], capture_output=True, text=True, timeout=END_SECONDS
-    )
+    done = run_program(tmp_path / "program.py")
     assert (done.returncode, done.stdout) == (0, "4999950000\n"), done.stderr
+
+
+def test_ctrl_c_within_a_finalizer_is_not_lost(tmp_path: Path) -> None:
+    """Python prints what `__del__` raises and goes on: the person would have to press again."""
+    (tmp_path / "program.py").write_text(
+        "import os, signal\n"
+        "from fiel.interrupts import finish_imports_first\n"
+        "finish_imports_first()\n"
+        "class Held:\n"
+        "    def __del__(self):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "        self.done = sum(range(1000))\n"
+        "try:\n"
+        "    Held()\n"
+        "    signal.pause()\n"
+        "except KeyboardInterrupt:\n"
+        "    print('ended')\n"
+    )
+    done = run_program(tmp_path / "program.py")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "ended\n", "")

@@ -5,7 +5,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from fiel.workflow.people import add_people, remove_person
 from fiel.workflow.restore import Restored, restore
 from fiel.workflow.status import report_status
 from tests.helpers.campaigns import Person, make_work
+from tests.helpers.crowd import wait_until
 from tests.release.exports import contents
 from tests.server.datasets import QUESTIONS, create_dataset
 from tests.server.running import EmbeddedServer, running_server, server_environment
@@ -330,12 +330,15 @@ def kill_restore(server: EmbeddedServer, file: Path, name: str, passwords: Path)
         stderr=subprocess.DEVNULL,
         env=server_environment(),
     )
-    owner, workspace = server.client(), None
-    deadline = time.monotonic() + 400  # a busy machine
-    while workspace is None or not owner.get("me/datasets", params=workspace).json()["items"]:
-        assert restoring.poll() is None and time.monotonic() < deadline
+    owner = server.client()
+
+    def has_dataset() -> bool:
         found = {each["name"]: each["id"] for each in owner.get("me/workspaces").json()["items"]}
-        workspace = {"workspace_id": found[name]} if name in found else None
+        place = {"workspace_id": found.get(name)}
+        return name in found and bool(owner.get("me/datasets", params=place).json()["items"])
+
+    wait_until(lambda: restoring.poll() is not None or has_dataset(), "the first dataset", seconds=400)
+    assert restoring.poll() is None
     restoring.kill()
     assert restoring.wait() == -signal.SIGKILL
     assert (server.home / "restores" / f"{name}.json").exists()

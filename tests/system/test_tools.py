@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import SLOW
+import pytest
+
+from tests.conftest import SLOW, ByModule
 from tests.helpers.browser import find_chromium
 from tests.helpers.campaigns import TOP
 
@@ -32,3 +34,16 @@ def test_where_chromium_is_there_and_ffmpeg_is_not_only_recordings_are_skipped(t
 def test_every_slow_module_is_there() -> None:
     """One that was moved or renamed would come back to `make test` unseen."""
     assert not [name for name in SLOW if not (TOP / "tests" / name).is_file()]
+
+
+@pytest.mark.parametrize(
+    ("test", "unit"),
+    [
+        ("tests/one/test_a.py::test_it[x@y-z]", "tests/one/test_a.py"),
+        ("tests/one/test_a.py::test_that", "tests/one/test_a.py"),
+        ("tests/two/test_b.py::test_it[x@y]@stack", "stack"),
+        ("tests/two/test_c.py::test_that@stack", "stack"),
+    ],
+)
+def test_a_worker_is_given_a_module_or_all_modules_of_a_group(test: str, unit: str) -> None:
+    assert ByModule._split_scope(object.__new__(ByModule), test) == unit

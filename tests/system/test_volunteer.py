@@ -110,8 +110,12 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
     take_snapshot(settings, [work])
     with running_dashboard(settings, 0) as dashboard, browser_page() as browser:
         browser.page.goto(dashboard.url)
-        expect(browser.page.get_by_text("2 de 8", exact=False).first).to_be_visible(timeout=30 * _SECONDS)
-        browser.page.get_by_role("link", name="Personas").click()
+        # Answers count at once; what one person alone decided is not shown.
+        label = browser.page.get_by_text("Respuestas", exact=True)
+        answers = browser.page.locator(".fiel-tiles > div", has=label).locator("dd")
+        expect(answers).to_have_text("2", timeout=30 * _SECONDS)
+        expect(browser.page.get_by_text("0 de 8")).to_be_visible()
+        browser.page.get_by_role("link", name="Personas", exact=True).click()
         ana = browser.page.get_by_role("link", name="Ana", exact=True).first  # welcomed, and in a list
         expect(ana).to_be_attached(timeout=30 * _SECONDS)
         assert browser.errors == []
@@ -151,7 +155,7 @@ def test_findings_are_marked_in_their_places_and_risky_items_come_first(
 ) -> None:
     find_chromium()
     # As where people have judged the findings right: errors of Spanish numbers are not earned yet.
-    monkeypatch.setattr("fiel.checks.precision.can_find_errors", lambda check, language: True)
+    monkeypatch.setattr("fiel.checks.precision.can_find_errors", lambda check, language, own: True)
     rows = [*ROWS[:4], {**ROWS[4], "option_c": HOSTILE}, *ROWS[5:]]
     annotation = {"min_submitted": 1, "audit": 0}
     work = make_work(tmp_path / "campaign", "marked", rows=rows, annotation=annotation)

@@ -46,7 +46,7 @@ WORDS = {
         corrected="Corregida",
         unusable="Inservible",
         reason="Intraducible",
-        guidelines="Directrices",
+        guidelines="Guía",
         submit="Enviar",
         discard="Descartar",
     ),
@@ -57,7 +57,7 @@ WORDS = {
         corrected="Corrected",
         unusable="Unusable",
         reason="Untranslatable",
-        guidelines="Guidelines",
+        guidelines="Guide",
         submit="Submit",
         discard="Discard",
     ),
@@ -73,15 +73,13 @@ class Volunteer:
     phone: bool
 
     def read_guidelines(self) -> None:
-        buttons = self.page.get_by_text(self.words.guidelines, exact=True)
-        button = buttons.last if self.phone else buttons.first  # the page has one for each size of screen
-        button.click()
+        self.page.get_by_text(self.words.guidelines, exact=True).first.click()
         text = self.page.get_by_text("Versión 1")
         text = text.last if self.phone else text.first
         text.scroll_into_view_if_needed(timeout=5 * _SECONDS)
         expect(text).to_be_in_viewport()
+        self.page.locator(".panel:not(.--collapsed) > .panel__header").click()
         if not self.phone:
-            button.click()
             self.page.get_by_text(self.words.question).click()  # the keys are the form's again
 
     def press(self, *keys: str, tap: str) -> None:
@@ -110,7 +108,7 @@ class Volunteer:
 
     def reject(self) -> None:
         self.press("3", tap=self.words.unusable)
-        self.press("2", tap=self.words.reason)  # the next question has the keys now
+        self.press("5", tap=self.words.reason)  # the reasons' numbers follow the verdicts'
         self.submit()
 
     def comment(self) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fiel.campaign.priority import is_audited
-from fiel.verdicts.audit import bound_total, estimate_mistakes
+from fiel.verdicts.audit import UNUSABLE as UNUSABLE_KIND
+from fiel.verdicts.audit import bound_total, estimate_kinds, estimate_mistakes
 from fiel.verdicts.consensus import Status, Verdict
 
 RIGHT: tuple[Status, bool] = ("validated", False)
@@ -138,3 +139,47 @@ def test_the_slice_of_a_campaign_is_what_the_estimate_needs() -> None:
     assert found.complete and 400 < found.audited < 600
     assert found.left_low <= 625 - found.corrected <= found.left_high
     assert found.left_high - found.left_low < 350
+
+
+def test_each_kind_has_its_own_estimate() -> None:
+    outcomes = [MENDED, MENDED, UNUSABLE, *[RIGHT] * 7, *[MENDED] * 5, *[PENDING] * 80, *[DISPUTED] * 5]
+    kinds = {"0": ("number",), "1": ("number", "wording"), **{str(id): ("wording",) for id in range(10, 15)}}
+    found = estimate_kinds(verdicts_of(outcomes), first(10), kinds)
+    assert [*found] == ["number", UNUSABLE_KIND, "wording"]
+    number, unusable, wording = found.values()
+    assert (number.mistaken, number.before, number.corrected, number.left) == (2, 20, 2, 18)
+    assert (wording.mistaken, wording.before, wording.corrected, wording.left) == (1, 10, 6, 4)
+    assert (unusable.mistaken, unusable.before, unusable.corrected, unusable.left) == (1, 10, 0, 10)
+    assert (number.before_low, number.before_high) == bound_total(2, 10, 100)
+    assert wording.before_low == 6 > bound_total(1, 10, 100)[0]  # six are known
+    assert (number.left_low, number.left_high) == (number.before_low - 2, number.before_high - 2)
+    assert unusable.left_low >= 1  # one is known
+
+
+def test_an_undecided_sample_may_have_any_kind_and_nothing_decided_says_nothing() -> None:
+    kinds = {"0": ("order",)}
+    found = estimate_kinds(verdicts_of([MENDED, *[PENDING] * 9]), first(5), kinds)["order"]
+    assert (found.mistaken, found.before, found.before_high, found.left_high) == (1, 10, 10, 9)
+    (none,) = estimate_kinds(verdicts_of([MENDED, *[PENDING] * 9]), {"5"}, kinds).values()
+    assert none.before is none.left is None and none.left_low == 0
+    assert estimate_kinds(verdicts_of([RIGHT] * 9), first(9), {}) == {}
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.3])
+def test_the_intervals_of_a_kind_hold_the_truth_as_often_as_they_say(share: float) -> None:
+    """In 400 worlds of 300 items, of which people decided the audit and some of the others."""
+    inside = 0
+    for seed in range(400):
+        world = np.random.default_rng(seed)
+        has = world.random(300) < share
+        decided = (np.arange(300) < 60) | (world.random(300) < 0.3)
+        order = world.permutation(300)
+        true = [MENDED if has[place] else RIGHT for place in order]
+        outcomes = [each if decided[n] else PENDING for n, each in enumerate(true)]
+        kinds = {str(n): ("wording",) for n, outcome in enumerate(outcomes) if outcome == MENDED}
+        found = estimate_kinds(verdicts_of(outcomes), first(60), kinds).get("wording")
+        left = sum(bool(has[place]) and not decided[n] for n, place in enumerate(order))
+        inside += found is None or (
+            found.before_low <= has.sum() <= found.before_high and found.left_low <= left <= found.left_high
+        )
+    assert inside >= 0.95 * 400 - 9, inside

@@ -8,18 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import httpx
 import pytest
 
 from fiel.annotation.about import ensure_about_dataset
+from fiel.annotation.client import Argilla
+from fiel.annotation.closing import close_campaign
 from fiel.annotation.departures import remove_person
 from fiel.annotation.people import ensure_annotators, require_workspace
 from fiel.campaign.work import Work
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.summary import round_down
-from fiel.snapshots.tables import Tables, select_campaign
+from fiel.snapshots.tables import DECIDED, Tables, select_campaign
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import SnapshotTaker, take_snapshot
@@ -142,7 +143,7 @@ def settings(argilla: EmbeddedServer, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def client(settings: Settings) -> Iterator[rg.Argilla]:
+def client(settings: Settings) -> Iterator[Argilla]:
     with connected_argilla(settings) as client:
         yield client
 
@@ -150,7 +151,7 @@ def client(settings: Settings) -> Iterator[rg.Argilla]:
 class Life:
     """Two campaigns with people who answer, and what is checked at each moment."""
 
-    def __init__(self, argilla: EmbeddedServer, settings: Settings, client: rg.Argilla, folder: Path) -> None:
+    def __init__(self, argilla: EmbeddedServer, settings: Settings, client: Argilla, folder: Path) -> None:
         self.client, self.settings, self.folder = client, settings, folder
         self.raw = Raw(argilla.client())
         self.taker = SnapshotTaker(settings)
@@ -205,13 +206,13 @@ class Life:
         made = self.people[who].client.post(f"records/{record['id']}/responses", json=body)
         made.raise_for_status()
 
-    def check(self) -> None:
-        """Take what changed, and all of it for a home that knows nothing: both are what was counted."""
+    def check(self, *, closed: bool = False) -> None:
+        """Take what changed: it is what was counted, but for decisions; three people's wait until closing."""
         taken = self.taker.take(self.client, list(self.works.values()))
         tables = read_snapshot(self.settings.snapshot_folder).tables
         for name, wanted in self.overlap.items():
             counted = self.raw.count(name, self.rows[name], wanted)
-            assert published(tables, name) == counted
+            assert published(tables, name) == (counted if closed else {**counted, "decisions": Counter()})
         assert taken.items == 2 * len(ROWS)
         assert not taken.unchanged
 
@@ -220,7 +221,10 @@ class Life:
         take_snapshot(fresh, list(self.works.values()))
         tables = read_snapshot(fresh.snapshot_folder).tables.frames()
         for name, frame in read_snapshot(self.settings.snapshot_folder).tables.frames().items():
-            assert frame.equals(tables[name]), name
+            assert name in DECIDED or frame.equals(tables[name]), name
+        for campaign, wanted in self.overlap.items():
+            found = published(read_snapshot(fresh.snapshot_folder).tables, campaign)
+            assert found == {**self.raw.count(campaign, self.rows[campaign], wanted), "decisions": Counter()}
 
     def close(self) -> None:
         for person in self.people.values():
@@ -228,7 +232,7 @@ class Life:
 
 
 @pytest.fixture
-def life(argilla: EmbeddedServer, settings: Settings, client: rg.Argilla, tmp_path: Path) -> Iterator[Life]:
+def life(argilla: EmbeddedServer, settings: Settings, client: Argilla, tmp_path: Path) -> Iterator[Life]:
     life = Life(argilla, settings, client, tmp_path)
     yield life
     life.close()
@@ -271,6 +275,10 @@ def test_the_numbers_are_those_of_argillas_api_at_every_moment(life: Life, tmp_p
     assert ("Ana N.", 2) in counted["people"]
     life.check_whole(tmp_path / "other")
 
+    for name in life.overlap:
+        close_campaign(life.client, name)
+    life.check(closed=True)
+
 
 def test_what_did_not_change_is_not_written_again(life: Life) -> None:
     folder = life.settings.snapshot_folder
@@ -292,6 +300,13 @@ def test_what_did_not_change_is_not_written_again(life: Life) -> None:
     back = life.taker.take(life.client, works)
     assert (back.unchanged, back.info.path) == (True, newer.info.path)
 
+    life.answer(life.one, "leo", 8, "corrected", option_d="Ninguno")
+    life.taker.take(life.client, works)
+    life.change("leo", life.one, 8, "submitted", option_d="Ninguna")
+    edited = life.taker.take(life.client, works)
+    assert (edited.renewed, edited.unchanged) == (True, True)  # what is spread is new, what is shown is not
+    assert not life.taker.take(life.client, works).renewed
+
 
 def test_a_failed_look_loses_nothing(life: Life) -> None:
     """An answer that was collected when the snapshot could not be made is in the next one."""
@@ -300,7 +315,7 @@ def test_a_failed_look_loses_nothing(life: Life) -> None:
     life.answer(life.one, "ana", 8, "correct")
     folder = life.settings.snapshot_folder
     latest = (folder / "latest.json").read_text()
-    (folder / "latest.json").write_text(json.dumps(json.loads(latest) | {"schema_version": 0}))
+    (folder / "latest.json").write_text(json.dumps(json.loads(latest) | {"schema_version": 99}))
     with pytest.raises(Exception, match="schema_version"):
         life.taker.take(life.client, works)
     (folder / "latest.json").write_text(latest)

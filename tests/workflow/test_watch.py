@@ -142,3 +142,42 @@ def test_two_watchers_through_answers_a_restart_and_a_changed_campaign(tmp_path:
         assert not list((home / "snapshot").glob(".writing-*"))
         assert (home / "collected" / "watched.json").stat().st_mode & 0o777 == 0o600
     server.stop()
+
+
+def test_a_watcher_spreads_corrections(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    server = start_server(home)
+    path = write_campaign(tmp_path / "spreading", "spreading", annotation={"audit": 0})
+    _, ana, dataset = launch(server, path, "ana-s")
+    shown = {name: str(text) for name, text in ROWS[0].items() if name not in ("id", "answer")}
+    ana.answer(ana.queue(dataset)["Test/1"]["id"], "corrected", {**shown, "option_d": "Ninguna"})
+    with watching(home, path) as watcher:
+        said = watcher.said.get(timeout=PATIENCE)
+        assert said == "spreading: corrections are suggested anew in 7 open items."
+        waiting = ana.queue(dataset).values()
+        assert all("Ninguna" in {each["value"] for each in record["suggestions"]} for record in waiting)
+        assert watcher.stop(signal.SIGTERM) == 0
+    ana.close()
+    server.stop()
+
+
+def test_a_watcher_moves_open_items_back_whose_findings_people_accept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    server = start_server(home)
+    rows = [{**row, "option_c": str(row["option_c"]).replace(" ", "  ")} for row in ROWS]
+    path = write_campaign(tmp_path / "moving", "moving", rows=rows, annotation={"audit": 0, "spread": "off"})
+    _, ana, dataset = launch(server, path, "ana-m")
+    waiting = ana.queue(dataset)
+    for row in rows[:5]:
+        texts = {name: str(text) for name, text in row.items() if name not in ("id", "answer")}
+        ana.answer(waiting[str(row["id"])]["id"], "correct", texts)
+    with watching(home, path) as watcher:
+        said = watcher.said.get(timeout=3 * PATIENCE)
+        assert said == "moving: 3 open items moved in the queue because of what people made of the findings."
+        with server.client() as owner:  # nobody else is told an item's priority
+            found = owner.get(f"datasets/{dataset}/records").json()["items"]
+        moved = {each["metadata"]["priority"] for each in found if each["external_id"] in ana.queue(dataset)}
+        assert len(moved) == 1 and moved <= {*range(5)}
+        assert watcher.stop(signal.SIGTERM) == 0
+    ana.close()
+    server.stop()

@@ -1,47 +1,50 @@
 """Changes of the form: those that Argilla allows are made, the others are refused with what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import argilla as rg
 import pytest
 
-from fiel.annotation.client import call, connect
+from fiel.annotation.client import Argilla, call, connect
+from fiel.annotation.form.changes import create_form
+from fiel.annotation.form.parts import Part, ask_label, ask_text, describe_form, show_template
 from fiel.annotation.launch import carry_out, launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import LaunchPlan, plan_campaign
-from fiel.annotation.records import fetch_records, find_datasets, note_on_dataset
+from fiel.annotation.records import fetch_records, find_datasets, note_on_dataset, rewrite_notes
 from fiel.campaign.work import Work
 from fiel.errors import FielError
+from fiel.people.notes import PAGE_KEY
 from tests.helpers.campaigns import Person, make_work
 from tests.server.running import EmbeddedServer
 
 
 @pytest.fixture(scope="module")
-def client(argilla: EmbeddedServer) -> Iterator[rg.Argilla]:
+def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
     client = connect(argilla.url, argilla.api_key)
     yield client
     client.http_client.close()
 
 
-def plan(client: rg.Argilla, work: Work, guide: str = "# Guía") -> LaunchPlan:
+def plan(client: Argilla, work: Work, guide: str = "# Guía") -> LaunchPlan:
     return plan_campaign(client, work.campaign, work.items, guidelines={"arc": guide})
 
 
-def launch(client: rg.Argilla, work: Work, guide: str = "# Guía") -> tuple[str, ...]:
+def launch(client: Argilla, work: Work, guide: str = "# Guía") -> tuple[str, ...]:
     arguments: dict[str, Any] = {"guidelines": {"arc": guide}, "checks": {"arc": ()}}
     (done,) = launch_campaign(client, work.campaign, work.items, **arguments)
     return done.settings
 
 
-def parts(client: rg.Argilla, name: str, kind: str) -> dict[str, Any]:
+def parts(client: Argilla, name: str, kind: str) -> dict[str, Any]:
     dataset = find_datasets(client, name)["arc"]["id"]
     return {each["name"]: each for each in call(client, "GET", f"datasets/{dataset}/{kind}")["items"]}
 
 
 def test_another_guide_is_left_to_the_command_that_publishes_versions(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "guide")
     launch(client, work)
@@ -53,7 +56,7 @@ def test_another_guide_is_left_to_the_command_that_publishes_versions(
         plan(client, work, "x" * 10_001)
 
 
-def test_a_form_in_another_language_gets_its_words(client: rg.Argilla, tmp_path: Path) -> None:
+def test_a_form_in_another_language_gets_its_words(client: Argilla, tmp_path: Path) -> None:
     launch(client, make_work(tmp_path, "words"))
     english = make_work(tmp_path, "words", annotation={"language": "en"})
     launch(client, english)
@@ -66,7 +69,7 @@ def test_a_form_in_another_language_gets_its_words(client: rg.Argilla, tmp_path:
     assert not any(each.changes for each in plan(client, english).datasets)
 
 
-def test_the_template_of_another_version_is_replaced(client: rg.Argilla, tmp_path: Path) -> None:
+def test_the_template_of_another_version_is_replaced(client: Argilla, tmp_path: Path) -> None:
     work = make_work(tmp_path, "template")
     launch(client, work)
     item = parts(client, "template", "fields")["item"]
@@ -76,7 +79,7 @@ def test_the_template_of_another_version_is_replaced(client: rg.Argilla, tmp_pat
     assert parts(client, "template", "fields")["item"]["settings"] == item["settings"]
 
 
-def test_more_answers_for_each_item(argilla: EmbeddedServer, client: rg.Argilla, tmp_path: Path) -> None:
+def test_more_answers_for_each_item(argilla: EmbeddedServer, client: Argilla, tmp_path: Path) -> None:
     work = make_work(tmp_path, "overlap")
     launch(client, work)
     dataset = find_datasets(client, "overlap")["arc"]["id"]
@@ -93,9 +96,7 @@ def test_more_answers_for_each_item(argilla: EmbeddedServer, client: rg.Argilla,
     assert len(list(fetch_records(client, dataset))) == 8
 
 
-def test_a_missing_metadata_property_is_added_and_a_foreign_one_left(
-    client: rg.Argilla, tmp_path: Path
-) -> None:
+def test_a_missing_metadata_property_is_added_and_a_foreign_one_left(client: Argilla, tmp_path: Path) -> None:
     work = make_work(tmp_path, "properties")
     launch(client, work)
     dataset = find_datasets(client, "properties")["arc"]["id"]
@@ -111,18 +112,27 @@ def test_a_missing_metadata_property_is_added_and_a_foreign_one_left(
     assert not next(each for each in after if each["name"] == "priority")["visible_for_annotators"]
 
 
-def publish_other_form(client: rg.Argilla, name: str, questions: list[Any]) -> None:
-    rg.Workspace(name=name, client=client).create()
-    settings = rg.Settings(fields=[rg.CustomField(name="item", template="<p></p>")], questions=questions)
-    rg.Dataset(name="arc", workspace=name, settings=settings, client=client).create()
+def test_a_label_that_a_launched_form_does_not_ask_about_is_refused(client: Argilla, tmp_path: Path) -> None:
+    launch(client, make_work(tmp_path, "labels", annotation={"labels": ["time"]}))
+    more = make_work(tmp_path, "labels", annotation={"labels": ["time", "culture"]})
+    with pytest.raises(FielError, match="question label-culture: none can be added.*take culture out of"):
+        launch(client, more)
+    assert launch(client, make_work(tmp_path, "labels")) == ()  # people can go on saying it
+
+
+def publish_other_form(client: Argilla, name: str, questions: list[Part]) -> None:
+    workspace = call(client, "POST", "workspaces", json={"name": name})["id"]
+    fields = [show_template("item", "Item", "<p></p>")]
+    form = describe_form(guidelines="other", min_submitted=1, fields=fields, questions=questions)
+    create_form(client, workspace, "arc", form)
 
 
 def test_what_argilla_does_not_allow_is_refused_before_anything_changes(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
-    labels = rg.LabelQuestion(name="verdict", labels=["good", "bad"], required=True)
-    other = rg.TextQuestion(name="thoughts", required=False)
-    publish_other_form(client, "fixed", [labels, rg.TextQuestion(name="comment", required=True), other])
+    labels = ask_label("verdict", "Verdict", {"good": "good", "bad": "bad"}, required=True)
+    other = ask_text("thoughts", "Thoughts", required=False)
+    publish_other_form(client, "fixed", [labels, ask_text("comment", "Comment", required=True), other])
     work = make_work(tmp_path, "fixed")
     with pytest.raises(FielError) as error:
         launch(client, work)
@@ -134,11 +144,11 @@ def test_what_argilla_does_not_allow_is_refused_before_anything_changes(
     assert "launch the campaign under another name" in said
     dataset = find_datasets(client, "fixed")["arc"]["id"]
     assert list(fetch_records(client, dataset)) == []
-    assert call(client, "GET", f"datasets/{dataset}")["guidelines"] is None
+    assert call(client, "GET", f"datasets/{dataset}")["guidelines"] == "other"
 
 
 def test_what_somebody_changed_in_argilla_after_the_plan_is_not_written_over(
-    client: rg.Argilla, tmp_path: Path
+    client: Argilla, tmp_path: Path
 ) -> None:
     launch(client, make_work(tmp_path, "moved-form"))
     english = make_work(tmp_path, "moved-form", annotation={"language": "en"})
@@ -152,12 +162,42 @@ def test_what_somebody_changed_in_argilla_after_the_plan_is_not_written_over(
     assert parts(client, "moved-form", "questions")["verdict"]["title"] == "How is the translation?"
 
 
-def test_notes_on_a_dataset_leave_each_other_alone(client: rg.Argilla, tmp_path: Path) -> None:
-    launch(client, make_work(tmp_path, "notes"))
-    dataset = find_datasets(client, "notes")["arc"]["id"]
+@pytest.mark.parametrize("write", [note_on_dataset, rewrite_notes])
+def test_notes_on_a_dataset_leave_each_other_alone(
+    client: Argilla, tmp_path: Path, write: Callable[..., None]
+) -> None:
+    name = write.__name__.replace("_", "-")
+    launch(client, make_work(tmp_path, name))
+    dataset = find_datasets(client, name)["arc"]["id"]
+    write(client, dataset, PAGE_KEY, None)  # what every launch notes
     for key, note in {"one": {"a": 1}, "two": {"b": 2}}.items():
-        note_on_dataset(client, dataset, key, note)
-    note_on_dataset(client, dataset, "one", {"a": 3})
+        write(client, dataset, key, note)
+    write(client, dataset, "one", {"a": 3})
     assert call(client, "GET", f"datasets/{dataset}")["metadata"] == {"one": {"a": 3}, "two": {"b": 2}}
-    note_on_dataset(client, dataset, "two", None)
+    write(client, dataset, "two", None)
     assert call(client, "GET", f"datasets/{dataset}")["metadata"] == {"one": {"a": 3}}
+
+
+def test_notes_that_are_written_at_once_are_all_kept(client: Argilla, tmp_path: Path) -> None:
+    launch(client, make_work(tmp_path, "notes-at-once"))
+    dataset = find_datasets(client, "notes-at-once")["arc"]["id"]
+    keys = [f"key-{number}" for number in range(12)]
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(lambda key: note_on_dataset(client, dataset, key, {"of": key}), keys))
+    stored = call(client, "GET", f"datasets/{dataset}")["metadata"]
+    assert stored.pop(PAGE_KEY)["task"] == "arc"
+    assert stored == {key: {"of": key} for key in keys}
+
+
+def test_volunteers_write_no_notes(client: Argilla, tmp_path: Path) -> None:
+    work = make_work(tmp_path, "notes-of-organizers")
+    launch(client, work)
+    dataset = find_datasets(client, "notes-of-organizers")["arc"]["id"]
+    password = ensure_annotators(client, work.campaign, ["noter"])["noter"]
+    person = Person(client.api_url, "noter", password)
+    try:
+        path = f"fiel/datasets/{dataset}/notes/closed"
+        assert person.client.put(path, json={"note": {}}).status_code == 403
+    finally:
+        person.close()
+    assert call(client, "GET", f"datasets/{dataset}")["metadata"].keys() == {PAGE_KEY}

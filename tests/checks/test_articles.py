@@ -1,0 +1,45 @@
+import pytest
+
+from fiel.checks.articles import ArticleTally, find_article_gender
+from fiel.items import Segment
+from tests.checks.items import check_text, places
+
+
+def learn(language: str, *texts: str) -> ArticleTally:
+    tally = ArticleTally()
+    for text in texts:
+        tally.add(Segment("instruction", text), language)
+    return tally
+
+
+def test_an_article_of_the_other_gender_is_marked() -> None:
+    genders = learn("es", *["el movimiento de la placa"] * 9, "La movimiento").genders()
+    assert genders == {"movimiento": "m", "placa": "f"}
+    text = "La movimiento de las placa y del placa"
+    found = check_text(lambda item: find_article_gender(item, genders=genders), "es", text, None)
+    assert places(found, text) == ["La movimiento", "del placa"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["el movimiento"] * 7,  # too few
+        [*["el cólera"] * 6, *["la cólera"] * 6],  # a word of two genders
+        ["el Movimiento"] * 9,  # a name
+        ["el agua"] * 9,  # the language file says that it misleads
+    ],
+)
+def test_a_gender_in_doubt_is_not_learnt(texts: list[str]) -> None:
+    assert learn("es", *texts).genders() == {}
+
+
+def test_people_may_be_of_either_gender() -> None:
+    genders = learn("es", *["el estudiante"] * 9).genders()
+    assert genders == {"estudiante": "m"}
+    assert (
+        check_text(lambda item: find_article_gender(item, genders=genders), "es", "la estudiante", None) == []
+    )
+
+
+def test_without_articles_nothing_is_learnt() -> None:
+    assert learn("hi", *["el movimiento"] * 9).genders() == {}

@@ -1,0 +1,398 @@
+"""The organizers' desk in a real browser, on a real Argilla: a day's work without a terminal, and attacks.
+
+What it shows and who gets in is told in guides/en/desk.md.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import fetch_records, find_datasets
+from fiel.campaign.feedback import answers_path, load_answers
+from fiel.campaign.work import load_work
+from fiel.jobs import list_jobs, read_output
+from fiel.people.roster import Account
+from fiel.processes import running_desk
+from fiel.settings import Settings
+from fiel.verdicts.resolution import Choice
+from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launch import launch_work
+from fiel.workflow.people import add_people
+from fiel.workflow.resolve import opened_item
+from tests.dashboard.axe import find_barriers
+from tests.helpers.browser import BrowserPage, browser_page
+from tests.helpers.campaigns import ROWS, Person, write_campaign
+from tests.hub.standin import WRITER, PublishingHub, running_publishing_hub
+from tests.server.running import EmbeddedServer
+
+SEGMENTS = ("instruction", "option_a", "option_b", "option_c", "option_d")
+PEOPLE = ("desk-ana", "desk-leo", "desk-eva")
+NASTY = "![x](https://evil.example/x.png) <img src=x onerror=alert(1)>"
+GUIDE = """# Guía
+
+Versión 1 · 2026-11-24
+
+Los números van en cifras.
+
+## Cambios
+
+- Versión 1 (2026-11-24): primera versión
+"""
+DISPUTES, COMMENTS = 4, 3
+PATIENCE = 60_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running desk, its campaign, and who knows which password."""
+
+    url: str
+    campaign: Path
+    server: EmbeddedServer
+    hub: PublishingHub
+    passwords: dict[str, str]
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(home=self.server.home)
+
+    def answers(self, item: str) -> list[dict[str, Any]]:
+        with connected_argilla(self.settings) as client:
+            dataset = find_datasets(client, "desk")["arc"]["id"]
+            records = fetch_records(client, dataset, include="responses")
+            (found,) = [each["responses"] for each in records if each["external_id"] == item]
+        return list(found or ())
+
+
+@pytest.fixture(scope="module")
+def desk(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk for one of two campaigns, with disputes and comments; a volunteer, and an admin of each."""
+    folder = tmp_path_factory.mktemp("desk")
+    path = write_campaign(folder / "campaigns", "desk", annotation={"min_submitted": 2})
+    path.with_name("guide.md").write_text(GUIDE, encoding="utf-8")
+    other = write_campaign(folder / "elsewhere", "desk-other")
+    settings = Settings(home=argilla.home)
+    passwords = answer_campaign(argilla, path)
+    launch_work(settings, load_work(other))
+    for name, campaign in (("desk-chief", path), ("desk-stranger", other)):
+        passwords |= add_admin(settings, campaign, name, folder / f"{name}.csv")
+    owner = argilla.credentials
+    passwords[owner.username] = owner.password.get_secret_value()
+    with pytest.MonkeyPatch.context() as environment, running_publishing_hub() as hub:
+        environment.delenv("HF_HUB_OFFLINE", raising=False)
+        environment.setenv("HF_TOKEN", WRITER)
+        environment.setenv("HF_ENDPOINT", hub.url)
+        environment.chdir(folder)
+        with running_desk(settings, Path("campaigns"), 0) as running:
+            yield Desk(running.url, path, argilla, hub, passwords)
+    assert "Traceback" not in (argilla.home / "desk.log").read_text(encoding="utf-8")
+
+
+def answer_campaign(server: EmbeddedServer, path: Path) -> dict[str, str]:
+    """Have three people answer: all disagree on some items and agree on the others."""
+    work, settings = load_work(path), Settings(home=server.home)
+    launch_work(settings, work)
+    with connected_argilla(settings) as client:
+        dataset = find_datasets(client, "desk")["arc"]["id"]
+        passwords = ensure_annotators(client, work.campaign, list(PEOPLE))
+    people = {name: Person(server.url, name, password) for name, password in passwords.items()}
+    queues = {name: person.queue(dataset) for name, person in people.items()}
+    for number, row in enumerate(ROWS):
+        texts = {segment: str(row[segment]) for segment in SEGMENTS}
+        first, second = ("desk-ana", "desk-leo") if number < DISPUTES else ("desk-eva", "desk-leo")
+        own = texts | {"instruction": f"¿Qué número da {number + 1} + 1?"} if number < DISPUTES else texts
+        comment = f"¿Y los números? {number} {NASTY}" if number < COMMENTS else ""
+        verdict = "corrected" if own != texts else "correct"
+        people[first].answer(queues[first][str(row["id"])]["id"], verdict, own, comment=comment)
+        people[second].answer(queues[second][str(row["id"])]["id"], "correct", texts)
+    for person in people.values():
+        person.close()
+    return passwords
+
+
+def add_admin(settings: Settings, campaign: Path, name: str, passwords: Path) -> dict[str, str]:
+    accounts = [Account(username=name, role="admin")]
+    add_people(settings, load_work(campaign).campaign, accounts, passwords=passwords)
+    (line,) = [each for each in passwords.read_text(encoding="utf-8").splitlines() if each.startswith(name)]
+    return {name: line.split(",")[1]}
+
+
+@pytest.fixture(scope="module")
+def browser(desk: Desk) -> Iterator[BrowserPage]:
+    """A browser in which the owner has signed in."""
+    with browser_page(locale="en-GB", viewport=(1366, 768)) as opened:
+        opened.page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
+        sign_in(opened.page, desk, desk.server.credentials.username)
+        yield opened
+        expect.set_options(timeout=5_000)
+
+
+@contextmanager
+def other_page(browser: BrowserPage) -> Iterator[Page]:
+    """Open a page of the same browser in which nobody has signed in."""
+    engine = browser.page.context.browser
+    assert engine is not None
+    context = engine.new_context(locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def sign_in(page: Page, desk: Desk, username: str) -> None:
+    page.goto(desk.url)
+    page.get_by_label("User name").fill(username)
+    page.get_by_label("Password").fill(desk.passwords[username])
+    page.get_by_role("button", name="Sign in").click()
+
+
+def left(page: Page, count: int) -> None:
+    expect(page.get_by_text(f"Disputes left: {count}", exact=True)).to_be_visible()
+
+
+def finish_step(desk: Desk, page: Page, command: str) -> str:
+    """Wait until the latest step is done; return its output."""
+    expect(page.locator(".st-key-desk-steps details").first).to_contain_text(
+        re.compile(rf"fiel {command} · (done|failed)")
+    )
+    (job, *_) = list_jobs(desk.settings.home, "desk")
+    output = read_output(desk.settings.home, job.id)
+    assert (job.words[0], job.state) == (command, "done"), output
+    return output
+
+
+def open_part(page: Page, part: str) -> None:
+    page.get_by_role("link", name="Campaign").click()
+    page.get_by_role("radiogroup").get_by_text(part, exact=True).click()
+
+
+def test_a_day_at_the_desk(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    left(page, DISPUTES)
+    assert not find_barriers(page)
+    page.keyboard.press("1")  # what the first person wrote
+    left(page, DISPUTES - 1)
+    assert [each["values"]["instruction"]["value"] for each in desk.answers("Test/1")].count(
+        "¿Qué número da 1 + 1?"
+    ) == 2
+    page.get_by_text("Write it yourself").click()
+    expect(page.get_by_label("Question", exact=True)).to_have_count(1)  # that of the item before is gone
+    page.get_by_label("Question", exact=True).fill("¿Cuánto da 2 + 1?")
+    page.get_by_role("button", name="Send what I wrote").click()
+    left(page, DISPUTES - 2)
+    assert "¿Cuánto da 2 + 1?" in [each["values"]["instruction"]["value"] for each in desk.answers("Test/2")]
+
+
+def test_comments_are_answered_and_put_into_the_guide(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    for number in range(COMMENTS):
+        page.get_by_label("What was done?").first.fill(f"Los números van en cifras {number}.")
+        page.get_by_text("Put it into the guide").first.click()
+        page.get_by_role("button", name="Answer", exact=True).first.click()
+        expect(page.get_by_label("What was done?")).to_have_count(COMMENTS - number - 1)
+    answers = load_answers(answers_path(desk.campaign))
+    assert sorted(each.done for each in answers.values())[0] == "Los números van en cifras 0."
+    assert len(answers) == COMMENTS
+    assert "cifras 2." in (desk.campaign.parent / "guide.md").read_text(encoding="utf-8")
+    assert not [host for host in browser.hosts if "evil" in host]
+
+
+def test_two_organizers_do_not_undo_each_other(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    left(page, DISPUTES - 2)
+    expect(page.get_by_text("arc=Test/3", exact=True)).to_be_visible()
+    with opened_item(desk.settings, load_work(desk.campaign), "Test/3") as resolving:
+        resolving.decide(Choice(correct=True)).submit()
+    before = desk.answers("Test/3")
+    page.get_by_role("button", name="Take: desk-ana").click()
+    expect(page.get_by_text("Somebody answered or decided")).to_be_visible()
+    assert desk.answers("Test/3") == before
+
+
+def test_steps_are_commands_with_their_output(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    open_part(page, "Check and launch")
+    apply = page.get_by_role("button", name="Apply the plan")
+    expect(apply).to_be_disabled()
+    page.get_by_role("button", name="Show the plan").click()
+    assert "dry run: nothing was changed" in finish_step(desk, page, "launch")
+    expect(apply).to_be_enabled()
+    open_part(page, "Guide")
+    page.get_by_role("button", name="Publish the guide").click()
+    assert "replacing 1" in finish_step(desk, page, "guide")
+
+
+@pytest.mark.long
+def test_people_are_invited_and_added(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    open_part(page, "People")
+    page.get_by_role("button", name="Make a link").click()
+    expect(page.get_by_text(re.compile(r"/join/#\S+")).first).to_be_visible()
+    page.get_by_label("User names").fill("desk-nora")
+    page.get_by_role("button", name="Add them").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the messages").click()
+    message = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "desk-nora" in message and "Tu contraseña: " in message
+    assert httpx.post(
+        f"{desk.server.url}/api/v1/token",
+        data={"username": "desk-nora", "password": message.split("Tu contraseña: ")[1].split("\n")[0]},
+        trust_env=False,
+    ).is_success
+
+
+@pytest.mark.long
+def test_an_export_is_rehearsed_and_published(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    open_part(page, "Publish")
+    page.get_by_role("button", name="Export", exact=True).click()
+    assert "arc: 8 items" in finish_step(desk, page, "export")
+    page.get_by_label("Dataset on the Hub").fill("org/desk")
+    page.get_by_label("Dataset on the Hub").press("Enter")
+    publish = page.get_by_role("button", name="Publish", exact=True)
+    expect(publish).to_be_disabled()
+    page.get_by_role("button", name="Rehearse").click()
+    finish_step(desk, page, "publish")
+    assert not desk.hub.commits
+    expect(publish).to_be_enabled()
+    publish.click()
+    expect(page.get_by_text(re.compile("fiel publish · done"))).to_have_count(2)
+    assert [name for name, _ in desk.hub.commits][-1] == "org/desk"
+
+
+@pytest.mark.long
+def test_everything_is_on_a_phone(desk: Desk, browser: BrowserPage) -> None:
+    page = browser.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(desk.url)
+    left(page, 1)
+    page.wait_for_function("document.querySelector('.stMain').scrollWidth <= innerWidth")
+    assert not find_barriers(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+
+
+@pytest.mark.parametrize("who", ["desk-ana", "nobody"])
+def test_no_volunteer_and_no_stranger_comes_in(desk: Desk, who: str) -> None:
+    with httpx.Client(base_url=desk.url, trust_env=False, headers={"Origin": desk.url}) as client:
+        login = {"username": who, "password": desk.passwords.get(who, "12345678")}
+        answer = client.post("/signin", data=login)
+        assert answer.status_code == 403 and not client.cookies
+        key = client.post("/signin", data={"key": "argilla.apikey"})
+        assert key.status_code == 403 and not client.cookies
+
+
+def test_a_stranger_reaches_nothing_behind_the_gate(desk: Desk) -> None:
+    guessed = {"Cookie": "fiel_desk=guessed"}
+    with httpx.Client(base_url=desk.url, trust_env=False, headers=guessed) as client:
+        assert client.get("/").headers["location"] == "/signin"
+        for path in (
+            "/campaign",
+            "/_stcore/host-config",
+            "/static/index.html",
+            "/media/x.txt",
+            "/desk/page.py",
+        ):
+            answer = client.get(path)
+            assert answer.status_code in (303, 403), path
+        assert client.put("/_stcore/upload_file/x/y", headers={"Origin": desk.url}).status_code == 403
+    assert refused_socket(desk, origin=desk.url) == 403
+
+
+def refused_socket(desk: Desk, *, origin: str | None = None, cookie: str = "fiel_desk=guessed") -> int:
+    """Return the status with which the desk answers who asks for a socket; 101 lets them in."""
+    address = desk.url.replace("http", "ws", 1) + "/_stcore/stream"
+    headers = {"Cookie": cookie, **({"Origin": origin} if origin else {})}
+    try:
+        with connect(address, additional_headers=headers, proxy=None):
+            return 101
+    except InvalidStatus as refused:
+        return refused.response.status_code
+
+
+def cookie_of(desk: Desk, username: str) -> str:
+    login = {"username": username, "password": desk.passwords[username]}
+    answer = httpx.post(
+        f"{desk.url}/signin",
+        data=login,
+        headers={"Origin": desk.url},
+        trust_env=False,
+        follow_redirects=False,
+    )
+    assert answer.status_code == 303
+    (cookie,) = answer.headers.get_list("set-cookie")
+    assert {"httponly", "samesite=strict"} <= {part.strip().lower() for part in cookie.split(";")}
+    assert "?" not in answer.headers["location"]
+    return cookie.split(";")[0]
+
+
+def test_another_site_can_do_nothing_with_a_session(desk: Desk) -> None:
+    cookie = cookie_of(desk, desk.server.credentials.username)
+    assert refused_socket(desk, origin=desk.url, cookie=cookie) == 101
+    assert refused_socket(desk, origin="https://evil.example", cookie=cookie) == 403
+    assert refused_socket(desk, cookie=cookie) == 403
+    for origin in ("https://evil.example", "null"):
+        login = {"username": "x", "password": "y"}
+        answer = httpx.post(f"{desk.url}/signin", data=login, headers={"Origin": origin}, trust_env=False)
+        assert (answer.status_code, answer.text) == (403, "this request comes from another site")
+    page = httpx.get(desk.url, headers={"Cookie": cookie}, trust_env=False)
+    assert page.is_success and page.headers["x-frame-options"] == "DENY"
+    assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+
+
+def test_an_admin_decides_in_their_own_name_and_does_no_more(desk: Desk, browser: BrowserPage) -> None:
+    with other_page(browser) as page:
+        sign_in(page, desk, "desk-chief")
+        name = page.get_by_text(re.compile("^arc=Test/.$")).first.inner_text()
+        page.get_by_role("button", name="Take: desk-leo").click()
+        expect(page.get_by_text(name, exact=True)).to_have_count(0)
+        open_part(page, "Archive and close")
+        expect(page.get_by_text("Only owners can do these steps.")).to_be_visible()
+        expect(page.get_by_role("button", name="Archive everything now")).to_be_disabled()
+        assert desk.url in page.url and "?" not in page.url
+        page.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_text("You are not signed in any more.")).to_be_visible()
+    chief = next(
+        each["id"]
+        for each in desk.server.client().get("users").raise_for_status().json()["items"]
+        if each["username"] == "desk-chief"
+    )
+    assert chief in {each["user_id"] for each in desk.answers(name.removeprefix("arc="))}
+
+
+def test_the_admin_of_another_campaign_sees_nothing_of_this_one(desk: Desk, browser: BrowserPage) -> None:
+    with other_page(browser) as page:
+        sign_in(page, desk, "desk-stranger")
+        expect(page.get_by_text("You lead none of the campaigns of this desk.")).to_be_visible()
+        assert "Prueba" not in page.content()
+
+
+def test_who_loses_the_role_loses_the_desk(desk: Desk, browser: BrowserPage) -> None:
+    with other_page(browser) as page:
+        sign_in(page, desk, "desk-chief")
+        expect(page.get_by_text("Items done")).to_be_visible()
+        desk.server.execute("UPDATE users SET role = 'annotator' WHERE username = ?", "desk-chief")
+        page.get_by_role("button", name="Read again").click()
+        expect(page.get_by_text("You are not signed in any more.")).to_be_visible()
+
+
+def test_no_secret_is_kept_on_disk_or_shown(desk: Desk) -> None:
+    secrets = [*desk.passwords.values(), desk.server.api_key, WRITER]
+    kept = [*(desk.settings.home / "jobs").rglob("*.*"), desk.settings.home / "desk.log"]
+    for path in kept:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        assert not [secret for secret in secrets if secret in text], path
+    jobs = [json.loads(path.read_text()) for path in (desk.settings.home / "jobs").glob("*/job.json")]
+    assert {each["by"] for each in jobs} == {desk.server.credentials.username}

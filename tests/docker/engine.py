@@ -1,0 +1,167 @@
+"""A Docker engine of the tests' own: its data, its state and its socket are in folders of theirs.
+
+What it leaves on the machine otherwise, rules of the firewall and a bridge, is put back when it stops.
+Images stay in ``~/.cache/fiel/docker``, so that only the first run builds all of them.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.tools import report_missing
+
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
+_COMPOSE = ("github.com/docker/compose/v2", "v2.40.3")
+_START_SECONDS = 60
+_STOP_SECONDS = 120
+_FORWARD = Path("/proc/sys/net/ipv4/ip_forward")
+
+
+@dataclass
+class Engine:
+    """An engine, which a test may stop and start again.
+
+    Attributes:
+        folder: Its state, socket and log.
+        data: Its images, containers and volumes.
+    """
+
+    folder: Path
+    data: Path
+    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a client needs to find it."""
+        socket = f"unix://{self.folder}/docker.sock"
+        own = {"DOCKER_HOST": socket, "DOCKER_CONFIG": f"{self.folder}/client", "DOCKER_BUILDKIT": "1"}
+        return {**os.environ, **own}
+
+    def docker(self, *words: str, check: bool = True, given: str | None = None) -> str:
+        """Run a command of the client; return what it printed."""
+        done = subprocess.run(
+            [find_client(), *words], env=self.environment, capture_output=True, text=True, input=given
+        )
+        assert not check or done.returncode == 0, f"docker {' '.join(words)}: {done.stderr[-4000:]}"
+        return done.stdout
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        places = {"data-root": self.data, "exec-root": self.folder / "run", "pidfile": self.folder / "pid"}
+        options = [text for name, path in places.items() for text in (f"--{name}", str(path))]
+        with (self.folder / "engine.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                ["dockerd", "--host", f"unix://{self.folder}/docker.sock", *options],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + _START_SECONDS
+        while not self.docker("info", "--format", "{{.ServerVersion}}", check=False).strip():
+            assert self._process.poll() is None and time.monotonic() < deadline, self.said()
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Stop it, and with it all containers, as when the machine goes down."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+            self._process.wait(_STOP_SECONDS)
+
+    def said(self) -> str:
+        return (self.folder / "engine.log").read_text(encoding="utf-8", errors="replace")[-4000:]
+
+
+@contextmanager
+def running_engine(folder: Path) -> Iterator[Engine]:
+    """Run an engine for the block; without the programs or the rights the tests are skipped."""
+    _require()
+    folder.mkdir(parents=True)
+    engine = Engine(folder, CACHE / "docker")
+    engine.data.mkdir(parents=True, exist_ok=True)
+    plugins = folder / "client" / "cli-plugins"
+    plugins.mkdir(parents=True)
+    (plugins / "docker-compose").symlink_to(_find_compose())
+    with _network_as_before():
+        try:
+            engine.start()
+            yield engine
+        finally:
+            engine.stop()
+
+
+@contextmanager
+def _network_as_before() -> Iterator[None]:
+    rules = subprocess.run(["iptables-save"], check=True, capture_output=True).stdout
+    forward, links = _FORWARD.read_text(), list_links()
+    try:
+        yield
+    finally:
+        subprocess.run(["iptables-restore"], input=rules, check=True)
+        for link in list_links() - links:
+            subprocess.run(["ip", "link", "delete", link], check=False)
+        _FORWARD.write_text(forward)
+
+
+def list_links() -> set[str]:
+    """The machine's network interfaces."""
+    return {path.name for path in Path("/sys/class/net").iterdir()}
+
+
+def _require() -> None:
+    if os.geteuid() != 0:
+        pytest.skip("a Docker engine of its own needs root")
+    programs = {"dockerd": "docker.io", "iptables": "iptables", "debootstrap": "debootstrap", "go": "golang"}
+    missing = [package for program, package in programs.items() if shutil.which(program) is None]
+    if missing:
+        report_missing(*missing)
+
+
+def find_client() -> str:
+    """The client that came with the engine: a later one needs a plugin to build."""
+    beside = Path("/usr/bin/docker")
+    return str(beside) if beside.exists() else "docker"
+
+
+def _find_compose() -> Path:
+    """Docker Compose, which is built from its source the first time."""
+    module, version = _COMPOSE
+    program = CACHE / f"docker-compose-{version}"
+    if not program.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        _run("go", "mod", "download", f"{module}@{version}", folder=CACHE)
+        modules = Path(_run("go", "env", "GOMODCACHE", folder=CACHE).strip())
+        source = CACHE / "compose-source"
+        shutil.rmtree(source, ignore_errors=True)
+        shutil.copytree(modules / f"{module}@{version}", source, copy_function=shutil.copyfile)
+        _run("go", "build", "-trimpath", "-o", str(program.with_suffix(".part")), "./cmd", folder=source)
+        program.with_suffix(".part").rename(program)
+        shutil.rmtree(source)
+    return program
+
+
+def _run(*command: str, folder: Path) -> str:
+    environment = {**os.environ, "CGO_ENABLED": "0"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-4000:]
+    return done.stdout
+
+
+def list_processes(folder: Path) -> Sequence[str]:
+    """Command lines of the processes that were started with a folder's path in them."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if str(folder) in line:
+            found.append(line)
+    return found

@@ -1,0 +1,86 @@
+"""The form fits phones and small laptops: sources above their boxes, verdict and sending within reach."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.form.conftest import NewDesk
+from tests.form.desk import LAPTOP, PHONE, SMALL, Desk
+
+BOTH = pytest.mark.parametrize("viewport", [SMALL, PHONE], ids=["small laptop", "phone"])
+
+
+def bounds(locator: Locator) -> tuple[float, float]:
+    """Where something begins and ends from the top."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box["y"], box["y"] + box["height"]
+
+
+def sources_and_boxes(desk: Desk) -> list[tuple[Locator, Locator]]:
+    questions = desk.page.locator("[data-fiel-question]:has(.fiel-copy.fiel-row)")
+    expect(questions).to_have_count(5)
+    return [(each.locator(".fiel-source"), each.locator("[contenteditable]")) for each in questions.all()]
+
+
+@BOTH
+def test_each_source_stands_above_its_box_and_what_one_presses_is_in_reach(
+    new_desk: NewDesk, viewport: tuple[int, int]
+) -> None:
+    desk = new_desk(viewport=viewport)
+    number = desk.arrive()
+    for source, box in sources_and_boxes(desk):
+        assert bounds(source)[1] <= bounds(box)[0] < bounds(source)[1] + 40
+    form = desk.page.locator(".questions-form__content")
+    for end in (0, 10_000):
+        form.evaluate("(form, end) => form.scrollTo(0, end)", end)
+        for label in ("Correcta", "Corregida", "Inservible"):
+            expect(desk.page.get_by_text(label, exact=True)).to_be_in_viewport(ratio=1)
+        expect(desk.page.get_by_role("button", name="Enviar")).to_be_in_viewport(ratio=1)
+    high, seen = form.evaluate("form => [form.scrollHeight, form.clientHeight]")
+    assert high <= (seen + 1 if viewport == SMALL else 2 * seen)  # no scrolling, or one swipe
+    desk.choose("Correcta")
+    desk.send()
+    desk.expect_other_item(number)
+    other = desk.item()
+    assert form.evaluate("form => form.scrollTop") == 0
+    expect(desk.page.locator(".fiel-copy .fiel-source").first).to_have_text(f"How much is {other} + 1?")
+    expect(desk.page.locator(".fiel-copy.fiel-row")).to_have_count(5)
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@BOTH
+def test_the_guide_opens_over_the_page_and_closes_with_escape(
+    new_desk: NewDesk, viewport: tuple[int, int]
+) -> None:
+    desk = new_desk(viewport=viewport)
+    desk.arrive()
+    guide = desk.page.get_by_role("heading", name="Guía")
+    expect(guide).to_have_count(0)
+    desk.page.locator(".fiel-tool-guide").click()
+    expect(guide).to_be_in_viewport(ratio=1)
+    close = desk.page.get_by_role("button", name="Cerrar la guía")
+    expect(close).to_be_focused()
+    top, bottom = bounds(desk.page.locator(".panel:not(.--collapsed)"))
+    assert top == 0 and bottom >= viewport[1]
+    desk.page.keyboard.press("Escape")
+    expect(guide).to_have_count(0)
+    expect(desk.page.get_by_role("button", name="Enviar")).to_be_in_viewport(ratio=1)
+
+
+def test_a_phone_shows_no_keys_and_a_laptop_does(new_desk: NewDesk) -> None:
+    phone, laptop = new_desk(viewport=PHONE), new_desk(viewport=LAPTOP)
+    for desk, shown in ((phone, False), (laptop, True)):
+        desk.arrive()
+        for caps in (".key", ".button__shortcuts", ".fiel-tool-keys"):
+            expect(desk.page.locator(caps).first).to_be_visible(visible=shown)
+
+
+def test_turning_a_device_moves_the_sources(new_desk: NewDesk) -> None:
+    desk = new_desk(viewport=PHONE)
+    desk.arrive()
+    expect(desk.page.locator(".fiel-copy.fiel-row")).to_have_count(5)
+    desk.page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+    expect(desk.page.locator(".fiel-copy")).to_have_count(0)
+    expect(desk.page.frame_locator("iframe").locator(".fiel-row").first).to_be_in_viewport()
+    desk.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    expect(desk.page.locator(".fiel-copy.fiel-row")).to_have_count(5)

@@ -1,0 +1,57 @@
+"""Records read past Argilla's models are those that Argilla gives, and only an owner reads them."""
+
+from contextlib import closing
+
+from fiel.annotation.client import connect
+from fiel.annotation.fetched import keep_records
+from fiel.annotation.records import fetch_answers, fetch_records
+from tests.server.campaign import create_campaign
+from tests.server.running import EmbeddedServer
+
+
+def test_both_ways_give_the_same(either_server: EmbeddedServer) -> None:
+    campaign = create_campaign(either_server, "both-ways", records=7)
+    first, second, third = campaign.people
+    for position in range(5):
+        campaign.answer(first, position)
+    campaign.answer(second, 2)
+    campaign.answer(third, 2)
+    odd = {
+        "values": {"verdict": {"value": "bad"}, "why": {"value": 'A "quoted" ñ 日本 🎉\n'}},
+        "status": "draft",
+    }
+    third.client.post(f"records/{campaign.record_ids[6]}/responses", json=odd)
+    stored = {"metadata": {"priority": 3, "own": "ü"}}
+    campaign.owner.patch(f"records/{campaign.record_ids[4]}", json=stored).raise_for_status()
+    client = connect(either_server.url, either_server.api_key)
+    with closing(client.http_client):
+        ours = list(fetch_answers(client, campaign.id))
+        theirs = list(fetch_records(client, campaign.id, include="responses"))
+    assert keep_records(ours) == keep_records(theirs)
+    assert [each["id"] for each in ours] == [each["id"] for each in theirs]
+    for one, other in zip(ours, theirs, strict=True):
+        for key in ("external_id", "dataset_id", "metadata", "status", "inserted_at", "updated_at"):
+            assert one[key] == other[key]
+        for key in ("id", "inserted_at"):
+            assert [each[key] for each in one["responses"]] == [each[key] for each in other["responses"]]
+
+
+def test_what_is_gone_is_left_out_and_the_order_is_that_of_the_request(argilla: EmbeddedServer) -> None:
+    campaign = create_campaign(argilla, "gone-ways", records=4)
+    wanted = [campaign.record_ids[3], "00000000-0000-4000-8000-000000000000", campaign.record_ids[0]]
+    answer = campaign.owner.post("fiel/records", json={"ids": wanted})
+    assert [each["id"] for each in answer.json()["records"]] == [wanted[0], wanted[2]]
+
+
+def test_only_owners_read_and_only_so_many(argilla: EmbeddedServer) -> None:
+    campaign = create_campaign(argilla, "own-ways", records=2)
+    path, body = f"fiel/datasets/{campaign.id}/records", {"ids": campaign.record_ids[:1]}
+    person = campaign.people[0].client
+    assert person.get(path).status_code == 403
+    assert person.post("fiel/records", json=body).status_code == 403
+    stranger = argilla.client("nobody")
+    assert stranger.get(path).status_code == 401
+    assert stranger.post("fiel/records", json=body).status_code == 401
+    owner = campaign.owner
+    assert owner.post("fiel/records", json={"ids": campaign.record_ids[:1] * 1001}).status_code == 422
+    assert owner.get("fiel/datasets/00000000-0000-4000-8000-000000000000/records").status_code == 404
