@@ -8,7 +8,7 @@ from fiel.items import Item, Segment
 from fiel.judgements import (
     DECISIONS,
     REASONS,
-    Contradiction,
+    ContradictionKind,
     Decision,
     Judgement,
     Reason,
@@ -75,7 +75,7 @@ def judged(declared: Decision, texts: dict[str, str], reason: Reason | None = No
     ],
 )
 def test_what_contradicts_itself_is_named(
-    declared: Decision, texts: dict[str, str], reason: Reason | None, contradiction: Contradiction | None
+    declared: Decision, texts: dict[str, str], reason: Reason | None, contradiction: ContradictionKind | None
 ) -> None:
     judgement = judged(declared, texts, reason)
     assert judgement.contradiction == contradiction

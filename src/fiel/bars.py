@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,12 @@ from typing import Protocol
 from fiel.files import write_bytes
 
 _PAUSE_SECONDS = 0.5
+
+Advance = Callable[[int], None]
+"""Called with the number of newly finished steps."""
+
+Note = Callable[[str], None]
+"""Called with a message for the organizer."""
 
 
 class Bar(Protocol):

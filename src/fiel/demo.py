@@ -3,7 +3,7 @@
 import json
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from fiel.bars import Note
 from fiel.bundled import bundled_path
 from fiel.campaign.work import Work, load_work
 from fiel.commands.options import describe_outcome
@@ -31,8 +32,6 @@ from fiel.workflow.watch import watch_campaigns
 DEMO_CAMPAIGN = "campaigns/demo.yaml"
 VISITOR = "ana"
 _SNAPSHOT_SECONDS = 4
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ _VOLUNTEERS = (
 )
 
 
-def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
+def run_demo(options: DemoOptions, *, exit_after: bool, say: Note) -> None:
     """Run the demo until Ctrl-C, or once without the dashboard.
 
     Raises:
@@ -98,7 +97,7 @@ def run_demo(options: DemoOptions, *, exit_after: bool, say: Say) -> None:
             say("\nStopping… The data stays in " + str(options.home))
 
 
-def _launch(settings: Settings, work: Work, say: Say) -> dict[str, str]:
+def _launch(settings: Settings, work: Work, say: Note) -> dict[str, str]:
     launches = launch_work(settings, work)
     added = sum(each.added for each in launches)
     say(
@@ -200,7 +199,7 @@ def _answer(person: httpx.Client, record_id: str, texts: Mapping[str, str], corr
     return True
 
 
-def _export_once(settings: Settings, work: Work, say: Say) -> None:
+def _export_once(settings: Settings, work: Work, say: Note) -> None:
     out = settings.home / "export"
     info = export_campaign(settings, work, out, unresolved="keep")  # the simulated people skip some items
     say(f"Snapshot: {settings.snapshot_folder}")
@@ -215,7 +214,7 @@ def _welcome(
     dashboard_url: str,
     passwords: Mapping[str, str],
     first_time: bool,
-    say: Say,
+    say: Note,
 ) -> None:
     say("")
     say(f"Argilla    {server_url}    sign in as {VISITOR}, password {passwords[VISITOR]}")
@@ -241,7 +240,7 @@ def _relative(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _keep_snapshots(settings: Settings, children: Sequence[Any], say: Say) -> None:
+def _keep_snapshots(settings: Settings, children: Sequence[Any], say: Note) -> None:
     def require_children() -> None:
         if any(child.poll() is not None for child in children):
             raise FielError(f"{settings.home}: Argilla or the dashboard stopped: see the .log files there")

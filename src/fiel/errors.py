@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from fiel.reading.suggestions import did_you_mean
 
-Place = tuple[int | str, ...]
+KeyPath = tuple[int | str, ...]
 """Path to a value: keys, and list indices from 0."""
 
 KEY = "[key]"
@@ -29,13 +29,13 @@ class FielWarning(UserWarning):
     """A warning about how input was interpreted, such as a guessed encoding."""
 
 
-class Marks(Protocol):
+class FileMarks(Protocol):
     """Positions and raw texts of the values in a file."""
 
-    def line(self, place: Place) -> int | None:
+    def line(self, place: KeyPath) -> int | None:
         """Return the line of a value, or of the closest value that contains it, counted from 1."""
 
-    def written(self, place: Place) -> str | None:
+    def written(self, place: KeyPath) -> str | None:
         """Return the raw text of a scalar, such as ``no`` for a value read as false."""
 
 
@@ -83,7 +83,11 @@ def unlisted(where: str, kind: str, command: str, found: str, known: Sequence[st
 
 
 def describe_validation(
-    where: str, error: ValidationError, *, model: type[BaseModel] | None = None, marks: Marks | None = None
+    where: str,
+    error: ValidationError,
+    *,
+    model: type[BaseModel] | None = None,
+    marks: FileMarks | None = None,
 ) -> str:
     """Describe pydantic's validation errors as lines ``where: line 3: key.path: expected this, found that``.
 
@@ -118,7 +122,7 @@ def describe_place(place: Sequence[int | str]) -> str:
     return "".join(named)
 
 
-def _describe_problem(problem: Any, place: Place, marks: Marks | None) -> str:
+def _describe_problem(problem: Any, place: KeyPath, marks: FileMarks | None) -> str:
     found, template = problem["input"], _EXPECTED.get(problem["type"])
     if template is None:
         message = problem["msg"].removeprefix("Value error, ")
@@ -137,7 +141,7 @@ def _describe_problem(problem: Any, place: Place, marks: Marks | None) -> str:
     return text
 
 
-def _fields_at(model: object, place: Place) -> Iterator[str]:
+def _fields_at(model: object, place: KeyPath) -> Iterator[str]:
     """Yield the keys that are valid at a place in a model."""
     if get_origin(model) in (Union, UnionType):
         for each in get_args(model):

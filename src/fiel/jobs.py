@@ -22,7 +22,7 @@ from fiel.bars import Reached, read_progress
 from fiel.errors import FielError
 from fiel.files import write_private
 
-State = Literal["running", "done", "failed", "interrupted"]
+JobState = Literal["running", "done", "failed", "interrupted"]
 _FOLDER = "jobs"
 _PATIENCE_SECONDS = 5.0
 _SHOWN_BYTES = 200_000
@@ -48,7 +48,7 @@ class Job:
     by: str
     words: tuple[str, ...]
     started_at: str
-    state: State
+    state: JobState
     code: int | None
     reached: Reached | None
 
@@ -111,7 +111,7 @@ def read_job(home: Path, identifier: str) -> Job:
     about = json.loads((own / "job.json").read_text(encoding="utf-8"))
     held = _is_held(own / "lock")
     code = int((own / "code.txt").read_text()) if (own / "code.txt").exists() else None
-    state: State = "running" if held else "interrupted" if code is None else "failed" if code else "done"
+    state: JobState = "running" if held else "interrupted" if code is None else "failed" if code else "done"
     return Job(
         **{**about, "words": tuple(about["words"])},
         id=identifier,

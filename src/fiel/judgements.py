@@ -33,7 +33,9 @@ LABELS: Mapping[Label, tuple[str, ...]] = {
 }
 """What a form can ask about an item besides its translation, and the answers to choose from."""
 
-Contradiction = Literal["emptied", "edited-correct", "unedited-corrected", "edited-unusable", "stray-reason"]
+ContradictionKind = Literal[
+    "emptied", "edited-correct", "unedited-corrected", "edited-unusable", "stray-reason"
+]
 """How an answer contradicts itself: a correction that empties a text, "correct" with a changed text,
 "corrected" without one, "unusable" with a changed text, or a reason although it is not "unusable"."""
 
@@ -79,7 +81,7 @@ class Judgement:
     problem: str | None = None
     reason: Reason | None = None
     set_aside: Mapping[str, str] = field(default_factory=dict)
-    contradiction: Contradiction | None = None
+    contradiction: ContradictionKind | None = None
     organizer: bool = False
     respelled: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -146,7 +148,7 @@ def _find_respelled(shown: Mapping[str, str], changed: Mapping[str, str]) -> tup
     return tuple([name for name, text in changed.items() if is_respelled(shown[name], text)])
 
 
-def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None) -> Contradiction | None:
+def _find_contradiction(declared: Decision, changed: bool, reason: Reason | None) -> ContradictionKind | None:
     if declared == "unusable":
         return "edited-unusable" if changed else None
     if changed and declared == "correct":

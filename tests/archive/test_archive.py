@@ -11,10 +11,10 @@ from fiel.archive.check import check_archive
 from fiel.archive.content import (
     ArchivedAnswer,
     ArchivedDataset,
+    ArchivedPerson,
     ArchivedRecord,
     ArchiveManifest,
     ContentSum,
-    Person,
     to_json,
 )
 from fiel.archive.file import PEOPLE, open_archive, writing_archive
@@ -33,7 +33,7 @@ DATASET = ArchivedDataset(
     metadata_properties=[],
     vectors_settings=[],
 )
-ANA = Person(username="ana", first_name="Ana", role="annotator", member=True)
+ANA = ArchivedPerson(username="ana", first_name="Ana", role="annotator", member=True)
 
 
 def make_record(number: int, *, hour: int = 1, username: str = "ana") -> ArchivedRecord:

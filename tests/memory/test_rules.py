@@ -1,7 +1,7 @@
 import pytest
 
 from fiel.judgements import Judgement
-from fiel.memory.rules import Rule, has_words, learn_rules
+from fiel.memory.rules import TermRule, has_words, learn_rules
 from fiel.memory.sentences import Box
 from tests.memory.sentences import answer, by_task, make_item
 
@@ -20,7 +20,7 @@ def change(number: int, who: str) -> Judgement:
     return answer(SCALES[number], who, {"instruction": f"Use una balanza para pesar {number}."})
 
 
-def learn(*judgements: Judgement, known: tuple[tuple[str, str], ...] = ()) -> list[Rule]:
+def learn(*judgements: Judgement, known: tuple[tuple[str, str], ...] = ()) -> list[TermRule]:
     answered = {("arc", each.item_id) for each in judgements}
     return learn_rules(by_task(ITEMS), {"arc": list(judgements)}, answered=answered, known=known)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from fiel.campaign.work import Work
 from fiel.judgements import Judgement, Withdrawn, judge_item
-from fiel.progress.listing import KINDS, Counted, Entry, Kind, list_counted
+from fiel.progress.listing import KINDS, Counted, Entry, ListedKind, list_counted
 from fiel.progress.status import describe_campaign
 from fiel.verdicts.careless import CarelessPerson
 from tests.helpers.campaigns import make_work
@@ -42,7 +42,7 @@ def count(tmp_path: Path) -> Counted:
     )
 
 
-def lines(counted: Counted, kind: Kind) -> list[tuple[str, str]]:
+def lines(counted: Counted, kind: ListedKind) -> list[tuple[str, str]]:
     return [(each.item_id, each.annotator) for each in list_counted(counted, kind)]
 
 

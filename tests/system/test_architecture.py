@@ -1,10 +1,12 @@
 """The architecture page is true: its folders are there, and what it says to add works in a copy."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,7 @@ def test_a_public_page_is_added(changed: Path) -> None:
     tables = make_running_tables()
     seed_snapshot(changed / "snapshot", tables)
     script = """
+from collections.abc import Iterator
 from pathlib import Path
 from tests.front.visiting import visit_front
 for path in ("en/", "en/answers"):
@@ -156,3 +159,21 @@ def test_the_places_in_the_table_are_there() -> None:
     paths = set(re.findall(r"`((?:src|dashboard|guides|tests)/[\w./-]*)`", table))
     assert len(paths) > 20
     assert not [path for path in sorted(paths) if not (TOP / path).exists()]
+
+
+def test_a_name_stands_for_one_thing() -> None:
+    """No two public classes, type aliases or type variables of `src` and `dashboard` share a name."""
+    places: dict[str, list[str]] = {}
+    for path in sorted([*(TOP / "src").rglob("*.py"), *(TOP / "dashboard").rglob("*.py")]):
+        for name in public_types(ast.parse(path.read_text("utf-8"))):
+            places.setdefault(name, []).append(path.relative_to(TOP).as_posix())
+    assert len(places) > 300
+    assert not {name: found for name, found in places.items() if len(found) > 1}
+
+
+def public_types(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        names = [node.name] if isinstance(node, ast.ClassDef) else []
+        if isinstance(node, ast.Assign):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        yield from (name for name in names if re.match(r"[A-Z](?!$|[A-Z_0-9]+$)", name))

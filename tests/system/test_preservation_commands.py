@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fiel.archive.content import Person, to_json
+from fiel.archive.content import ArchivedPerson, to_json
 from fiel.archive.file import PEOPLE, open_archive, writing_archive
 from fiel.cli import cli, main
 from tests.helpers.campaigns import make_work
@@ -56,7 +56,7 @@ def test_a_restored_campaign_that_differs_is_said_with_the_exit_code(
     work = make_work(tmp_path / "campaign", "differing")
     launch(argilla, work, ())
     fiel("archive", work.file.path, "--out", "true.zip")
-    person = Person(username="ida-false", first_name="Ida ", role="annotator", member=True)
+    person = ArchivedPerson(username="ida-false", first_name="Ida ", role="annotator", member=True)
     with open_archive(Path("true.zip")) as opened, writing_archive(Path("false.zip")) as writer:
         for name in opened.manifest.members.keys() - {PEOPLE}:
             writer.add(name, [opened.read(name)])

@@ -10,7 +10,7 @@ from typing import Any
 from fiel.annotation.client import Argilla, call, public_address
 from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.changes import create_form
-from fiel.annotation.form.parts import Form, ask_label, ask_text, describe_form, show_text
+from fiel.annotation.form.parts import FormParts, ask_label, ask_text, describe_form, show_text
 from fiel.annotation.records import fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
 from fiel.campaign import Campaign
@@ -43,7 +43,7 @@ def ensure_about_dataset(client: Argilla, campaign: Campaign, workspace_id: str)
     return identifier
 
 
-def _build_form(campaign: Campaign) -> Form:
+def _build_form(campaign: Campaign) -> FormParts:
     say = Catalogue("about", campaign.form_language).text
     credit = ask_label(
         CREDIT_QUESTION,

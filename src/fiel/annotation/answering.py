@@ -14,7 +14,7 @@ from fiel.annotation.form.fields import (
 from fiel.annotation.plan import names_of_task
 from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.annotation.revisions import find_current, read_revision
-from fiel.annotation.rewriting import Response, is_as_seen, rewrite_answer
+from fiel.annotation.rewriting import StoredResponse, is_as_seen, rewrite_answer
 from fiel.archive.times import recall_times
 from fiel.campaign import Campaign, Task
 from fiel.errors import FielError
@@ -40,7 +40,7 @@ class ShownItem:
 
     dataset: str
     record: str
-    answers: Mapping[str, Response]
+    answers: Mapping[str, StoredResponse]
 
 
 def read_item(client: Argilla, campaign: Campaign, task: Task, item: Item) -> ShownItem | None:
@@ -59,7 +59,7 @@ def read_item(client: Argilla, campaign: Campaign, task: Task, item: Item) -> Sh
     return ShownItem(datasets[current.dataset]["id"], current.record_id, answers)
 
 
-def _read_answers(client: Argilla, record_id: str) -> dict[str, Response]:
+def _read_answers(client: Argilla, record_id: str) -> dict[str, StoredResponse]:
     record = recall_times(call(client, "GET", f"records/{record_id}"))
     return {each["user_id"]: each for each in record["responses"]}
 

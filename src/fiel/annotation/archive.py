@@ -7,7 +7,7 @@ from typing import Any
 from fiel.annotation.client import Argilla, call
 from fiel.annotation.closing import find_closing
 from fiel.annotation.records import fetch_records, find_workspace
-from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person
+from fiel.archive.content import ArchivedDataset, ArchivedPerson, ArchivedRecord
 from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.people.roster import CLOSED_KEY
@@ -122,10 +122,10 @@ class StoredCampaign:
             }
         )
 
-    def people(self) -> list[Person]:
+    def people(self) -> list[ArchivedPerson]:
         """Return who is in the workspace, was in it when it closed, or answered a record read so far."""
         people = [
-            Person(
+            ArchivedPerson(
                 **{key: user[key] for key in ("username", "first_name", "last_name", "role")},
                 member=id in self._members,
             )

@@ -23,7 +23,7 @@ from fiel.annotation.form.blind import (
 )
 from fiel.annotation.form.changes import FormChange, apply_planned, compare_form, create_form
 from fiel.annotation.form.fields import PRIORITY_PROPERTY
-from fiel.annotation.form.parts import Form
+from fiel.annotation.form.parts import FormParts
 from fiel.annotation.records import KEY_SHOWN, fetch_records, find_workspace_datasets
 from fiel.annotation.revisions import (
     REVISION_KEY,
@@ -32,7 +32,8 @@ from fiel.annotation.revisions import (
     find_current,
     read_revision,
 )
-from fiel.annotation.sending import Progress, send_records
+from fiel.annotation.sending import send_records
+from fiel.bars import Advance
 from fiel.campaign import Campaign, Task
 from fiel.items import Item, name_revision
 from fiel.messages.catalogue import Catalogue
@@ -57,7 +58,7 @@ class BlindPlan:
 
     task: str
     dataset: str
-    form: Form
+    form: FormParts
     dataset_id: str | None
     unchanged: list[Item] = field(default_factory=list)
     new: list[tuple[Item, int]] = field(default_factory=list)
@@ -164,7 +165,7 @@ def launch_blind(
     plan: BlindPlan,
     workspace_id: str,
     *,
-    progress: Progress = lambda count: None,
+    progress: Advance = lambda count: None,
 ) -> str:
     """Carry out a plan, repeatably; return the id of the dataset."""
     dataset_id = plan.dataset_id or create_form(client, workspace_id, plan.dataset, plan.form)

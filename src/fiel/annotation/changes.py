@@ -9,7 +9,7 @@ written record is unknown, and every look fetches everything.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,11 +30,10 @@ from fiel.annotation.fetched import (
 )
 from fiel.annotation.health import measure_skew
 from fiel.archive.times import recall_times
+from fiel.bars import Note
 
 _WHOLE_SECONDS = timedelta(seconds=2)  # precision to which the server's time is known
 _LOOKS = 3  # at the changes: while people answer, counts taken a moment later can be ahead
-
-Note = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

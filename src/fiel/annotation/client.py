@@ -22,7 +22,7 @@ _PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 60
 _RUN_AGAIN = "Check that the server is running and has free disk space, then run the command again."
 
-Result = TypeVar("Result")
+Returned = TypeVar("Returned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def ask(client: Argilla, path: str, content: Any) -> Any:
         return answer.json()
 
 
-def persist(request: Callable[[], Result]) -> Result:
+def persist(request: Callable[[], Returned]) -> Returned:
     """Retry a repeatable request with growing pauses, for as long as a server takes to restart.
 
     Raises:

@@ -28,8 +28,9 @@ from fiel.annotation.revisions import (
     replace_text,
     restore_current,
 )
-from fiel.annotation.sending import Progress, Record, send_records
+from fiel.annotation.sending import NewRecord, send_records
 from fiel.annotation.telling import note_page
+from fiel.bars import Advance
 from fiel.campaign import Campaign, Task
 from fiel.checks import Check, check_item
 from fiel.checks.grammar import is_proofreading
@@ -80,7 +81,7 @@ def launch_campaign(
     checks: Mapping[str, Sequence[Check]],
     opinions: Mapping[str, Opinions] = MappingProxyType({}),
     weights: Mapping[str, Weights] = MappingProxyType({}),
-    progress: Progress = lambda count: None,
+    progress: Advance = lambda count: None,
 ) -> list[TaskLaunch]:
     """Bring Argilla in line with a campaign: `plan_campaign`, then `carry_out`.
 
@@ -109,7 +110,7 @@ def carry_out(
     checks: Mapping[str, Sequence[Check]],
     opinions: Mapping[str, Opinions] = MappingProxyType({}),
     weights: Mapping[str, Weights] = MappingProxyType({}),
-    progress: Progress = lambda count: None,
+    progress: Advance = lambda count: None,
 ) -> list[TaskLaunch]:
     """Carry out a plan; for the arguments see `launch_campaign`.
 
@@ -205,7 +206,7 @@ def _launch_dataset(
     checks: Sequence[Check],
     opinions: Opinions,
     weights: Weights,
-    progress: Progress,
+    progress: Advance,
 ) -> TaskLaunch:
     progress(len(plan.unchanged))
     dataset_id = plan.dataset_id or create_form(client, workspace_id, plan.dataset, plan.form)
@@ -258,7 +259,7 @@ class _Builder:
     weights: Weights
     questions: Mapping[str, str]
 
-    def record(self, item: Item, number: int) -> Record:
+    def record(self, item: Item, number: int) -> NewRecord:
         findings = check_item(item, self.checks)
         record = build_record(
             self.campaign,
@@ -274,12 +275,12 @@ class _Builder:
             record["metadata"][REVISION_KEY] = number
         return record
 
-    def all(self, revisions: Sequence[tuple[Item, int]]) -> Iterator[Record]:
+    def all(self, revisions: Sequence[tuple[Item, int]]) -> Iterator[NewRecord]:
         return (self.record(item, number) for item, number in revisions)
 
 
 def _replace_texts(
-    client: Argilla, campaign: Campaign, plan: DatasetPlan, build: _Builder, progress: Progress
+    client: Argilla, campaign: Campaign, plan: DatasetPlan, build: _Builder, progress: Advance
 ) -> list[tuple[Item, int]]:
     """Replace changed texts that nobody answered; return those answered meanwhile as new revisions."""
     answered = []

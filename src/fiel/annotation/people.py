@@ -1,7 +1,7 @@
 """The accounts of annotators."""
 
 import secrets
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,17 +13,15 @@ from fiel.annotation.client import AlreadyThere, Argilla, call, has_own_orders
 from fiel.annotation.form.fields import order_addresses
 from fiel.annotation.links import Links, find_links
 from fiel.annotation.records import fetch_users, find_workspace
+from fiel.bars import Advance
 from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.people.passwords import PasswordFile, make_password, refuse_existing
 from fiel.people.roster import Account, find_alike
 
-Advance = Callable[[int], None]
-"""Called with the number of further people done."""
-
 _PASSWORD_BYTES = 9
 
-State = Literal["created", "added", "member"]
+MemberState = Literal["created", "added", "member"]
 """What was done: a new account, an existing one that joined, or one that was already a member."""
 
 
@@ -36,7 +34,7 @@ class Addition:
     """
 
     username: str
-    state: State
+    state: MemberState
     role: str
 
 
@@ -158,7 +156,7 @@ def _add_person(
     file: PasswordFile | None,
 ) -> Addition:
     user = known.get(account.username)
-    state: State = "created" if user is None else "member" if user["id"] in members else "added"
+    state: MemberState = "created" if user is None else "member" if user["id"] in members else "added"
     if user is None:
         assert file is not None, "made as soon as one account is missing"
         try:

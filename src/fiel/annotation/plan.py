@@ -9,7 +9,7 @@ from fiel.annotation.blind import BlindPlan, plan_blind
 from fiel.annotation.client import Argilla
 from fiel.annotation.form.changes import FormChange, compare_form
 from fiel.annotation.form.fields import build_form, dataset_name, group_shapes
-from fiel.annotation.form.parts import Form
+from fiel.annotation.form.parts import FormParts
 from fiel.annotation.records import fetch_answers, fetch_records, find_datasets
 from fiel.annotation.revisions import Revision, find_current, read_revision
 from fiel.campaign import Campaign, Task
@@ -36,7 +36,7 @@ class DatasetPlan:
 
     task: Task
     dataset: str
-    form: Form
+    form: FormParts
     dataset_id: str | None = None
     new: list[Item] = field(default_factory=list)
     unchanged: list[Item] = field(default_factory=list)

@@ -25,7 +25,7 @@ from fiel.items import Item
 
 _RENEWED = (PRIORITY_PROPERTY, FINDINGS_PROPERTY, ERRORS_KEY, UNSHOWN_KEY, OPINIONS_KEY)
 
-Build = Callable[[Item], Mapping[str, Any]]
+BuildRecord = Callable[[Item], Mapping[str, Any]]
 """Builds the record that a launch would make of an item today."""
 
 
@@ -33,7 +33,7 @@ def refresh_records(
     client: Argilla,
     dataset_id: str,
     items: Mapping[str, Item],
-    build: Build,
+    build: BuildRecord,
     *,
     proofread: bool,
     reviewed: bool,

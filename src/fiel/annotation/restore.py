@@ -6,7 +6,7 @@ Argilla becomes an admin in the other.
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 from uuid import uuid4
@@ -17,16 +17,15 @@ from fiel.annotation.accounts import AT_ONCE, create_accounts
 from fiel.annotation.client import Argilla, call, refuse_default_credentials, send_json
 from fiel.annotation.closing import Closing, note_closing
 from fiel.annotation.records import fetch_questions, fetch_records
-from fiel.archive.content import ArchivedDataset, ArchivedRecord, Person, to_json
+from fiel.archive.content import ArchivedDataset, ArchivedPerson, ArchivedRecord, to_json
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
+from fiel.bars import Advance
 from fiel.errors import FielError
 from fiel.people.roster import find_alike
 
 _BATCH_RECORDS = 250
 _PASSWORD_BYTES = 9
-
-Advance = Callable[[int], None]
 
 
 class NewAccount(BaseModel):
@@ -218,7 +217,7 @@ def _content(answer: Mapping[str, Any]) -> bytes:
     return to_json([answer["status"], answer["values"] or {}])
 
 
-def _describe_account(account: NewAccount, person: Person) -> dict[str, Any]:
+def _describe_account(account: NewAccount, person: ArchivedPerson) -> dict[str, Any]:
     return {
         **account.model_dump(),
         "first_name": person.first_name,
@@ -227,7 +226,7 @@ def _describe_account(account: NewAccount, person: Person) -> dict[str, Any]:
     }
 
 
-def restored_role(person: Person) -> str:
+def restored_role(person: ArchivedPerson) -> str:
     """Return the role of a new account: an archive makes nobody the owner of another Argilla.
 
     An owner becomes an admin, who is an organizer of the campaign too, so their decisions stay decisive.

@@ -11,11 +11,11 @@ from typing import Any
 from fiel.annotation.client import Argilla, Moved, NotThere, call
 from fiel.archive.times import recall_times
 
-Response = Mapping[str, Any]
+StoredResponse = Mapping[str, Any]
 """An answer as Argilla's API gives it."""
 
 
-def is_as_seen(found: Response | None, seen: Response | None) -> bool:
+def is_as_seen(found: StoredResponse | None, seen: StoredResponse | None) -> bool:
     """Tell whether an answer is unchanged: its status, all its values and its time."""
     if found is None or seen is None:
         return found is seen
@@ -23,7 +23,7 @@ def is_as_seen(found: Response | None, seen: Response | None) -> bool:
 
 
 def rewrite_answer(
-    client: Argilla, record_id: str, seen: Response, body: Mapping[str, Any]
+    client: Argilla, record_id: str, seen: StoredResponse, body: Mapping[str, Any]
 ) -> dict[str, Any] | None:
     """Overwrite an answer, if it is unchanged since it was read.
 
@@ -57,6 +57,6 @@ def _read(client: Argilla, record_id: str) -> dict[str, Any] | None:
     return record
 
 
-def _find(record: Mapping[str, Any] | None, seen: Response) -> Response | None:
+def _find(record: Mapping[str, Any] | None, seen: StoredResponse) -> StoredResponse | None:
     responses = (record or {}).get("responses") or ()
     return next((each for each in responses if each["id"] == seen["id"]), None)

@@ -1,6 +1,6 @@
 """Sending many new records to Argilla: parallel requests, and each record exactly once despite failures."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
@@ -8,20 +8,21 @@ import orjson
 
 from fiel.annotation.client import Argilla, ServerTrouble, call, persist, send_json
 from fiel.annotation.form.fields import DIGEST_KEY
+from fiel.bars import Advance
 from fiel.errors import FielError
 
 _TAKEN = "found records with same external ids"  # Argilla's wording of the refusal
 
-Record = dict[str, Any]
-Progress = Callable[[int], None]
-"""Called with the number of further records in Argilla."""
+NewRecord = dict[str, Any]
 
 _BATCH_RECORDS = 250  # Argilla allows 500 per request and 250 per filter; small batches keep the bar moving
 _BATCH_BYTES = 8 * 2**20  # half of the stack's proxy limit per request
 _REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is being sent
 
 
-def send_records(client: Argilla, dataset_id: str, records: Iterable[Record], *, progress: Progress) -> None:
+def send_records(
+    client: Argilla, dataset_id: str, records: Iterable[NewRecord], *, progress: Advance
+) -> None:
     """Create records, none of them twice.
 
     ``records`` are from `fiel.annotation.form.fields.build_record` and generated as they are sent;
@@ -40,8 +41,8 @@ def send_records(client: Argilla, dataset_id: str, records: Iterable[Record], *,
             _await_one(sent, progress)
 
 
-def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
-    batch: list[Record] = []
+def _batches(records: Iterable[NewRecord]) -> Iterator[Sequence[NewRecord]]:
+    batch: list[NewRecord] = []
     size = 0
     for record in records:
         length = len(orjson.dumps(record))
@@ -54,7 +55,7 @@ def _batches(records: Iterable[Record]) -> Iterator[Sequence[Record]]:
         yield batch
 
 
-def _await_one(sent: dict[Future[None], int], progress: Progress) -> None:
+def _await_one(sent: dict[Future[None], int], progress: Advance) -> None:
     """Wait until a batch is stored; raise if it was refused."""
     done, _ = wait(sent, return_when=FIRST_COMPLETED)
     for request in done:
@@ -63,7 +64,7 @@ def _await_one(sent: dict[Future[None], int], progress: Progress) -> None:
         progress(count)
 
 
-def _store_batch(client: Argilla, dataset_id: str, batch: Sequence[Record]) -> None:
+def _store_batch(client: Argilla, dataset_id: str, batch: Sequence[NewRecord]) -> None:
     """Create a batch's missing records, checking again which are missing after any failure.
 
     Argilla stores a request completely or not at all, and never two records of a dataset with the same
@@ -92,7 +93,7 @@ def _store_batch(client: Argilla, dataset_id: str, batch: Sequence[Record]) -> N
     persist(store)
 
 
-def _select_missing(client: Argilla, dataset_id: str, records: Sequence[Record]) -> list[Record]:
+def _select_missing(client: Argilla, dataset_id: str, records: Sequence[NewRecord]) -> list[NewRecord]:
     """Return the records that are not in Argilla.
 
     Raises:

@@ -15,7 +15,7 @@ FORMAT = 1
 _TIMES = {"inserted_at", "updated_at"}
 
 
-class Person(StrictModel):
+class ArchivedPerson(StrictModel):
     """An account, and whether it is a member of the campaign's workspace."""
 
     username: str = Field(min_length=1)

@@ -35,10 +35,10 @@ from pydantic import ValidationError
 from fiel.archive.content import (
     FORMAT,
     ArchivedDataset,
+    ArchivedPerson,
     ArchivedRecord,
     ArchiveManifest,
     MemberInfo,
-    Person,
 )
 from fiel.errors import FielError, describe_validation
 from fiel.files import sync_path
@@ -127,9 +127,9 @@ class Archive:
         """SHA-256 of the manifest, which identifies the archive."""
         return self.manifest.digest
 
-    def people(self) -> list[Person]:
+    def people(self) -> list[ArchivedPerson]:
         """Return the people."""
-        return list(self._lines(PEOPLE, Person))
+        return list(self._lines(PEOPLE, ArchivedPerson))
 
     def dataset(self, name: str) -> ArchivedDataset:
         """Return the settings of a dataset."""

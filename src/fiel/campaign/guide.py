@@ -52,7 +52,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class GuideChange:
     """An entry in the list of changes, with its line number from 0."""
 
     version: int
@@ -78,7 +78,7 @@ class Guide:
     dated: date | None
     version_line: int | None
     sections: tuple[Section, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[GuideChange, ...]
 
     def changes_in(self, version: int) -> list[str]:
         """Return the changes in a version."""
@@ -190,11 +190,11 @@ def section_id(title: str) -> str:
     return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
-def _read_changes(lines: Sequence[str]) -> Iterator[Change]:
+def _read_changes(lines: Sequence[str]) -> Iterator[GuideChange]:
     headings = [number for number, line in enumerate(lines) if _SECTION.match(line)]
     for number in range(headings[-1] + 1 if headings else len(lines), len(lines)):
         if found := _CHANGE.match(lines[number]):
-            yield Change(int(found["number"]), found["text"].strip(), number)
+            yield GuideChange(int(found["number"]), found["text"].strip(), number)
 
 
 def find_section(guide: Guide, comment: str) -> Section | None:

@@ -15,7 +15,7 @@ from pydantic import Field, TypeAdapter
 from fiel.reading.linefile import add_lines, read_line_file
 from fiel.reading.strict import StrictModel
 
-Text = Annotated[str, Field(min_length=1)]
+NonEmpty = Annotated[str, Field(min_length=1)]
 
 
 class Dismissal(StrictModel):
@@ -31,9 +31,9 @@ class Dismissal(StrictModel):
     """
 
     kind: Literal["dismissal"] = "dismissal"
-    check: Text
-    about: Text
-    reason: Text
+    check: NonEmpty
+    about: NonEmpty
+    reason: NonEmpty
     ruled: date
     revoked: bool = False
 
@@ -49,8 +49,8 @@ class Settlement(StrictModel):
     """
 
     kind: Literal["settlement"] = "settlement"
-    source: Text
-    text: Text | None
+    source: NonEmpty
+    text: NonEmpty | None
     reason: str
     ruled: date
 

@@ -28,9 +28,6 @@ from fiel.sources.source import Source, pin_source
 from fiel.sources.subsets import Subset, read_ids
 from fiel.verdicts.gold import Gold, read_gold
 
-Items = dict[str, list[Item]]
-"""Items by task name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -47,7 +44,7 @@ class Work:
     """
 
     file: CampaignFile
-    items: Items
+    items: dict[str, list[Item]]
     declared: Campaign
     gold: Mapping[str, Gold] = field(default_factory=dict)
     opinions: Mapping[str, Opinions] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from fiel.items import Item
 _ABOUT_WORDS = frozenset({"spelling", "english-word"})
 """Checks that are about the words that they mark, in whatever sentence."""
 
-Dismissed = Collection[tuple[str, str]]
+Dismissals = Collection[tuple[str, str]]
 """Dismissed warnings: names of checks with what they are about, by `name_subject`."""
 
 
@@ -28,13 +28,13 @@ def name_subject(finding: Finding, item: Item) -> str | None:
     return " → ".join(" ".join(text.split()) for text in (segment.source or "", segment.translation))
 
 
-def drop_dismissed(findings: Iterable[Finding], item: Item, dismissed: Dismissed) -> list[Finding]:
+def drop_dismissed(findings: Iterable[Finding], item: Item, dismissed: Dismissals) -> list[Finding]:
     """Leave out the dismissed warnings of an item; errors stay, since people resolve them."""
     if not dismissed:
         return list(findings)
     return [each for each in findings if each.severity == "error" or not _is_in(each, item, dismissed)]
 
 
-def _is_in(finding: Finding, item: Item, dismissed: Dismissed) -> bool:
+def _is_in(finding: Finding, item: Item, dismissed: Dismissals) -> bool:
     subject = name_subject(finding, item)
     return subject is not None and (finding.check, subject) in dismissed

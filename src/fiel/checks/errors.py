@@ -30,7 +30,7 @@ _ONLY_WARN = frozenset(
     ]
 )
 
-Errors = frozenset[tuple[str, str | None]]
+FoundErrors = frozenset[tuple[str, str | None]]
 """Names of checks with the segments in which they found an error, or None for the whole item."""
 
 
@@ -43,7 +43,7 @@ def _function_of(check: Check) -> Callable[..., object]:
     return check.func if isinstance(check, partial) else check
 
 
-def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
+def find_errors(item: Item, checks: Sequence[Check]) -> FoundErrors:
     """Find the errors that some checks report."""
     return frozenset(
         (finding.check, finding.segment)
@@ -52,7 +52,7 @@ def find_errors(item: Item, checks: Sequence[Check]) -> Errors:
     )
 
 
-def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence[Check]) -> Errors:
+def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence[Check]) -> FoundErrors:
     """Find errors that corrections, by segment name, introduce; best with `select_error_checks`."""
     errors = find_errors(correct_item(item, corrections), checks)
     return errors - find_errors(item, checks) if errors else errors

@@ -5,7 +5,7 @@ from functools import cache
 import regex as re
 
 from fiel.checks.finding import Finding
-from fiel.checks.language import Role, load_language
+from fiel.checks.language import RoleWords, load_language
 from fiel.items import Item
 
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ def _load_patterns(code: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str
     language = load_language(code)
     articles = language.agreement.articles
 
-    def compile_role(role: Role) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def compile_role(role: RoleWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
         same = set(role.masculine) & set(role.feminine)
         before = _any_of(articles.get("ms", ())) + r"\s+" if articles else ""
         women = [

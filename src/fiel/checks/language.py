@@ -12,7 +12,7 @@ from fiel.errors import FielError, describe_validation
 from fiel.messages.languages import find_language, is_language
 from fiel.reading.strict import StrictModel
 
-Form = Literal["ms", "fs", "mp", "fp", "unknown"]
+Inflection = Literal["ms", "fs", "mp", "fp", "unknown"]
 
 _FOLDER = Path(__file__).parent / "languages"
 
@@ -26,9 +26,9 @@ class AgreementWords(StrictModel):
         words: Words with the form whatever their ending.
     """
 
-    articles: dict[Form, frozenset[str]] = {}
-    endings: dict[Form, frozenset[str]] = {}
-    words: dict[Form, frozenset[str]] = {}
+    articles: dict[Inflection, frozenset[str]] = {}
+    endings: dict[Inflection, frozenset[str]] = {}
+    words: dict[Inflection, frozenset[str]] = {}
 
     def form_wanted(self, article: str) -> str | None:
         """Return the form that an article requires, or None if it is no article."""
@@ -59,7 +59,7 @@ class FalseFriend(StrictModel):
     right: tuple[str, ...]
 
 
-class Role(StrictModel):
+class RoleWords(StrictModel):
     """The words for a person by what they do, in the singular.
 
     Attributes:
@@ -71,7 +71,7 @@ class Role(StrictModel):
     feminine: tuple[str, ...]
 
 
-class Language(StrictModel):
+class LanguageData(StrictModel):
     """Data about one language; a check whose list is empty finds nothing.
 
     Attributes:
@@ -118,7 +118,7 @@ class Language(StrictModel):
     agreement: AgreementWords = AgreementWords()
     false_friends: dict[str, FalseFriend] = {}
     calques: dict[str, str] = {}
-    roles: dict[str, Role] = {}
+    roles: dict[str, RoleWords] = {}
     verb_forms: dict[str, tuple[str, ...]] = {}
     early_mark: str = ""
 
@@ -151,7 +151,7 @@ def _paths_of(code: str) -> list[Path]:
 
 
 @cache
-def load_language(code: str) -> Language:
+def load_language(code: str) -> LanguageData:
     """Return the data of a language: of its region if that has a file, otherwise of the language.
 
     Raises:
@@ -160,9 +160,9 @@ def load_language(code: str) -> Language:
     for path in _paths_of(code):
         if path.exists():
             try:
-                return Language.model_validate(
+                return LanguageData.model_validate(
                     tomllib.loads(normalize_text(path.read_text(encoding="utf-8")))
                 )
             except ValidationError as error:
                 raise FielError(describe_validation(str(path), error)) from None
-    return Language()
+    return LanguageData()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
-Group = tuple[str, int]
+LengthGroup = tuple[str, int]
 """Segments with similar lengths: their kind (``option``) and the size of their source, 0 for all sizes."""
 
 _STEP = 0.02
@@ -36,7 +36,7 @@ class UsualRatio:
 class RatioTally:
     """Counts length ratios in steps of 2 %, in the same memory for a million items as for a thousand."""
 
-    _counts: dict[Group, Counter[int]] = field(default_factory=dict)
+    _counts: dict[LengthGroup, Counter[int]] = field(default_factory=dict)
 
     def add(self, segment: Segment) -> None:
         """Count one segment; short ones and those without a source are ignored."""
@@ -46,7 +46,7 @@ class RatioTally:
         for group in _groups(segment.name, len(segment.source or "")):
             self._counts.setdefault(group, Counter())[round(measured / _STEP)] += 1
 
-    def usual(self) -> Mapping[Group, UsualRatio]:
+    def usual(self) -> Mapping[LengthGroup, UsualRatio]:
         """Return what is usual for each group with 50 segments or more."""
         return {group: _usual(counts) for group, counts in self._counts.items() if counts.total() >= _ENOUGH}
 
@@ -77,12 +77,12 @@ def _measure(segment: Segment) -> float | None:
     return max(-4.0, min(4.0, ratio))
 
 
-def _groups(name: str, length: int) -> tuple[Group, Group]:
+def _groups(name: str, length: int) -> tuple[LengthGroup, LengthGroup]:
     kind = name.partition("_")[0]
     return (kind, length.bit_length()), (kind, 0)
 
 
-def find_length_ratio(item: Item, *, usual: Mapping[Group, UsualRatio]) -> list[Finding]:
+def find_length_ratio(item: Item, *, usual: Mapping[LengthGroup, UsualRatio]) -> list[Finding]:
     """Find segments far longer or shorter than is usual for their source.
 
     ``usual`` are the usual ratios in its task.

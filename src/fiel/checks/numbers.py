@@ -11,7 +11,7 @@ import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.folding import fold
-from fiel.checks.language import Language, load_language
+from fiel.checks.language import LanguageData, load_language
 from fiel.checks.numerals import (
     Number,
     can_spell,
@@ -78,7 +78,7 @@ class _Side:
     text: str
     folded: str
     code: str
-    language: Language
+    language: LanguageData
 
 
 def _compare(segment: Segment, source: str, code: str) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
-from fiel.checks.dismissal import Dismissed, drop_dismissed
+from fiel.checks.dismissal import Dismissals, drop_dismissed
 from fiel.checks.finding import Check, Finding
 from fiel.checks.normalization import normalize_item, restore_places
 from fiel.checks.precision import Judged, weigh_findings
@@ -24,7 +24,7 @@ class PreparedChecks(tuple[Check, ...]):
     """
 
     judged: Judged = MappingProxyType({})
-    dismissed: Dismissed = frozenset()
+    dismissed: Dismissals = frozenset()
 
 
 @dataclass(slots=True)

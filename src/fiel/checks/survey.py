@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fiel.checks.articles import ArticleTally, Genders
 from fiel.checks.capitals import CapitalTally, Translated
 from fiel.checks.consistency import Translations, TranslationTally
-from fiel.checks.lengths import Group, RatioTally, UsualRatio
+from fiel.checks.lengths import LengthGroup, RatioTally, UsualRatio
 from fiel.checks.merging import Mergers, QuestionTally
 from fiel.items import Item
 
@@ -23,7 +23,7 @@ class Survey:
         mergers: The items that became the same question as another one.
     """
 
-    lengths: Mapping[Group, UsualRatio]
+    lengths: Mapping[LengthGroup, UsualRatio]
     translations: Translations
     acronyms: Translated
     small: frozenset[str]

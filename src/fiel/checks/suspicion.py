@@ -51,7 +51,7 @@ _EQUAL: Weights = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class SuspicionReason:
     """Why an item is suspicious.
 
     Attributes:
@@ -73,14 +73,16 @@ def measure_suspicion(item: Item, findings: Sequence[Finding], weights: Weights 
     return max(estimate, OF_AN_ERROR) if any(each.severity == "error" for each in findings) else estimate
 
 
-def explain_suspicion(item: Item, findings: Sequence[Finding], weights: Weights = _EQUAL) -> list[Reason]:
+def explain_suspicion(
+    item: Item, findings: Sequence[Finding], weights: Weights = _EQUAL
+) -> list[SuspicionReason]:
     """Return what makes an item more suspicious than a short question without findings."""
     form = (
-        Reason(name, coefficient * value)
+        SuspicionReason(name, coefficient * value)
         for (name, coefficient), value in zip(_OF_FORM.items(), measure_form(item), strict=True)
     )
-    checks = (Reason(name, PER_CHECK * weights.get(name, 1.0)) for name in telling_checks(findings))
-    opinions = Reason(OPINION, PER_OPINION * weigh_opinions(findings))
+    checks = (SuspicionReason(name, PER_CHECK * weights.get(name, 1.0)) for name in telling_checks(findings))
+    opinions = SuspicionReason(OPINION, PER_OPINION * weigh_opinions(findings))
     return [*(reason for reason in form if reason.weight), *checks, *([opinions] if opinions.weight else [])]
 
 

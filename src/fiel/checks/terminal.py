@@ -15,7 +15,7 @@ from fiel.checks.suspicion import (
     OPINION,
     USUAL_CHARACTERS,
     USUAL_SENTENCE,
-    Reason,
+    SuspicionReason,
     Weights,
     count_characters,
     count_longest_sentence,
@@ -83,7 +83,7 @@ def _heading(task: str, check: CheckReport) -> Text:
     )
 
 
-def _describe_reason(reason: Reason, item: Item, weights: Weights) -> str:
+def _describe_reason(reason: SuspicionReason, item: Item, weights: Weights) -> str:
     if reason.name == "length":
         return f"length: {count_characters(item)} characters, {USUAL_CHARACTERS} are usual"
     if reason.name == "sentence":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from fiel.bars import Note
 from fiel.campaign.guide import warn_of_guides
 from fiel.campaign.judged import (
     SheetRow,
@@ -232,7 +233,7 @@ def _refuse_unknown(work: Work, wanted: str) -> None:
         raise FielError(f"--why: expected the id of an item, found {wanted!r}{did_you_mean(wanted, ids)}")
 
 
-def _add_judgements(campaign: Path, sheet: Path, *, say: Callable[[str], None]) -> None:
+def _add_judgements(campaign: Path, sheet: Path, *, say: Note) -> None:
     """Add the judgements of a sheet to the campaign's, and say what follows from them."""
     file = load_campaign(campaign)
     language, path = file.campaign.language, judged_path(campaign)

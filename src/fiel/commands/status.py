@@ -23,7 +23,7 @@ from fiel.commands.options import (
 )
 from fiel.commands.overview import show_overview
 from fiel.messages.plaintext import count_of
-from fiel.progress.listing import KINDS, Counted, Entry, Kind, describe_choices, list_counted
+from fiel.progress.listing import KINDS, Counted, Entry, ListedKind, describe_choices, list_counted
 from fiel.progress.status import CampaignStatus, TaskStatus
 from fiel.settings import Settings
 from fiel.verdicts.annotators import describe_opinion
@@ -58,7 +58,7 @@ _BACK = "To return these items to the queues"
 def status(
     campaign: Path,
     by_person: bool,
-    kinds: tuple[Kind, ...],
+    kinds: tuple[ListedKind, ...],
     xlsx: Path | None,
     home: Path | None,
     as_json: bool,
@@ -125,7 +125,7 @@ def _show_status(settings: Settings, found: CampaignStatus, campaign: Path, *, b
         echo_line(f"For details: {_list(campaign, 'KIND')}, with KIND one of {', '.join(KINDS)}")
 
 
-def _show_lists(counted: Counted, kinds: tuple[Kind, ...], *, as_json: bool) -> None:
+def _show_lists(counted: Counted, kinds: tuple[ListedKind, ...], *, as_json: bool) -> None:
     lists = {kind: list_counted(counted, kind) for kind in dict.fromkeys(kinds)}
     if as_json:
         content = {kind: [asdict(each) for each in entries] for kind, entries in lists.items()}

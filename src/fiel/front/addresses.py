@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote, urlencode
 
-Kind = Literal[
+PageKind = Literal[
     "progress",
     "people",
     "findings",
@@ -29,10 +29,10 @@ Kind = Literal[
 LIVE = "live"
 """Path of the interactive dashboard."""
 
-LISTED: tuple[Kind, ...] = ("progress", "people", "findings", "participate", "news", "about")
+LISTED: tuple[PageKind, ...] = ("progress", "people", "findings", "participate", "news", "about")
 """The pages in the navigation, in order."""
 
-_PATHS: Mapping[Kind, str] = {
+_PATHS: Mapping[PageKind, str] = {
     "progress": "",
     **{kind: kind for kind in LISTED[1:]},
     "person": "person",
@@ -58,7 +58,7 @@ class Address:
     """
 
     language: str
-    kind: Kind = "progress"
+    kind: PageKind = "progress"
     campaign: str = ""
     name: str = ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from fiel.front.about import show_about
-from fiel.front.addresses import LISTED, Address, Kind
+from fiel.front.addresses import LISTED, Address, PageKind
 from fiel.front.corrections import find_correction, list_corrections
 from fiel.front.findings import name_correction, show_correction, show_findings, show_found
 from fiel.front.markup import picture, read_script, read_style, render
@@ -23,7 +23,7 @@ from fiel.progress import overall_progress
 from fiel.sharing.card import HEIGHT, WIDTH
 
 _SITE = "Fiel"
-_SHOW: Mapping[Kind, Callable[[Visit], Sequence[Markup]]] = {
+_SHOW: Mapping[PageKind, Callable[[Visit], Sequence[Markup]]] = {
     "progress": show_progress,
     "people": show_people,
     "findings": show_findings,

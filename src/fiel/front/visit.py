@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from fiel.front.addresses import LIVE, Address, Kind
+from fiel.front.addresses import LIVE, Address, PageKind
 from fiel.front.views import View, Views
 from fiel.front.wording import Words, words_in
 from fiel.progress import campaign_titles
@@ -54,12 +54,12 @@ class Visit:
         """The title of the selection."""
         return self.titles[self.campaign] if self.campaign else self.words.text("progress-heading")
 
-    def address(self, kind: Kind, *, campaign: str | None = None, name: str = "") -> Address:
+    def address(self, kind: PageKind, *, campaign: str | None = None, name: str = "") -> Address:
         """Return a page that keeps language and campaign, or has another campaign."""
         chosen = self.campaign if campaign is None else campaign
         return Address(self.words.language, kind, chosen if len(self.titles) > 1 else ALL, name)
 
-    def link(self, kind: Kind, *, campaign: str | None = None, name: str = "") -> str:
+    def link(self, kind: PageKind, *, campaign: str | None = None, name: str = "") -> str:
         """Return where such a page is."""
         return self.root + self.address(kind, campaign=campaign, name=name).path
 

@@ -22,6 +22,7 @@ from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
 from huggingface_hub.hf_api import RepoFile
 from huggingface_hub.utils import build_hf_headers, hf_raise_for_status
 
+from fiel.bars import Note
 from fiel.errors import FielError
 from fiel.hub.comparison import FileChange, compare_files, digest_content
 from fiel.hub.homes import load_cargo
@@ -97,7 +98,7 @@ def publish_files(
     dry_run: bool = False,
     judge: Callable[[bytes | None], None] | None = None,
     waits: Sequence[float] = _WAITS,
-    note: Callable[[str], None] = lambda text: None,
+    note: Note = lambda text: None,
 ) -> Publication:
     """Update a dataset on the Hub to these files in one commit; if it is up to date, commit nothing.
 

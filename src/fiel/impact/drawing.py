@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from fiel.impact.results import MetricChange, Part
+from fiel.impact.results import ItemSlice, MetricChange
 from fiel.messages.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_COLOURS: dict[Part, str] = {"all": "#0072B2", "corrected": "#D55E00", "unchanged": "#999999"}
+_COLOURS: dict[ItemSlice, str] = {"all": "#0072B2", "corrected": "#D55E00", "unchanged": "#999999"}
 """By Okabe and Ito, distinguishable with colour blindness."""
 
-_MARKS: dict[Part, str] = {"all": "o", "corrected": "s", "unchanged": "^"}
+_MARKS: dict[ItemSlice, str] = {"all": "o", "corrected": "s", "unchanged": "^"}
 _MOST = 40
 _LONGEST = 40
 _DOTS_PER_INCH = 110
@@ -52,7 +52,7 @@ def draw_impact(metric: MetricChange, catalogue: Catalogue) -> bytes:
     return image.getvalue()
 
 
-def _draw_changes(axes: "Axes", metric: MetricChange, part: Part, offset: float, label: str) -> None:
+def _draw_changes(axes: "Axes", metric: MetricChange, part: ItemSlice, offset: float, label: str) -> None:
     places, values, below, above = [], [], [], []
     for place, model in enumerate(metric.models[:_MOST]):
         change = model.parts[part].change

@@ -13,7 +13,7 @@ from fiel.impact.exported import EvaluatedTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class ModelResponse:
     """What a model made of one item.
 
     Attributes:
@@ -56,7 +56,7 @@ class Evaluation:
     limit: str | None
     settings: Mapping[str, str]
     circumstances: Mapping[str, str]
-    responses: Mapping[str, Response]
+    responses: Mapping[str, ModelResponse]
     unknown: int
 
 

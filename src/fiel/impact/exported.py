@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.errors import FielError
-from fiel.impact.results import Group
+from fiel.impact.results import ItemGroup
 from fiel.items import Item
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name
 from fiel.release.layout import data_path
@@ -36,7 +36,7 @@ class EvaluatedTask:
     simulated: int
     files: Mapping[str, str]
 
-    def group_of(self, id: str) -> Group:
+    def group_of(self, id: str) -> ItemGroup:
         """Return the group of an item."""
         if id in self.before:
             return "corrected"

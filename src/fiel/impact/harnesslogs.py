@@ -16,7 +16,14 @@ from typing import Any
 import orjson
 
 from fiel.errors import FielError, shorten
-from fiel.impact.evaluation import Evaluation, Response, digest_texts, find_task, read_score, write_setting
+from fiel.impact.evaluation import (
+    Evaluation,
+    ModelResponse,
+    digest_texts,
+    find_task,
+    read_score,
+    write_setting,
+)
 from fiel.impact.exported import EvaluatedTask
 from fiel.items import Item
 from fiel.reading.textfiles import is_writable
@@ -92,7 +99,7 @@ def read_harness_log(path: Path, tasks: Mapping[str, EvaluatedTask]) -> Evaluati
     split = str(configuration.get("test_split") or configuration.get("validation_split") or "")
     found = [(each, _decode(sample, each, split)) for _, sample in first for each in tasks.values()]
     task = find_task(f"{path}: line 1", tasks.values(), [item.id for _, item in found if item is not None])
-    responses: dict[str, Response] = {}
+    responses: dict[str, ModelResponse] = {}
     unknown = 0
     for number, sample in chain(first, samples):
         place = f"{path}: line {number}"
@@ -205,7 +212,7 @@ def _decode(sample: Mapping[str, Any], task: EvaluatedTask, split: str) -> Item 
         return None
 
 
-def _read_response(place: str, sample: Mapping[str, Any], item: Item, task: EvaluatedTask) -> Response:
+def _read_response(place: str, sample: Mapping[str, Any], item: Item, task: EvaluatedTask) -> ModelResponse:
     kind = sample.get("filter", "none")
     metrics = sample.get("metrics")
     if not isinstance(metrics, list):
@@ -214,7 +221,7 @@ def _read_response(place: str, sample: Mapping[str, Any], item: Item, task: Eval
         metric if kind == "none" else f"{metric},{kind}": read_score(place, metric, sample.get(metric))
         for metric in map(str, metrics)
     }
-    return Response(
+    return ModelResponse(
         texts=_digest(item),
         as_exported=_digest(item) == _digest(task.items[item.id]),
         prompt=str(sample.get("prompt_hash")),
@@ -227,13 +234,13 @@ def _digest(item: Item) -> str:
     return digest_texts([item.answer, *((each.name, each.translation) for each in item.segments)])
 
 
-def _merge(place: str, id: str, earlier: Response, response: Response) -> Response:
+def _merge(place: str, id: str, earlier: ModelResponse, response: ModelResponse) -> ModelResponse:
     """Join what two filters made of one sample."""
     if earlier.prompt != response.prompt or earlier.scores.keys() & response.scores.keys():
         raise FielError(
             f"{place}: expected each item once, found {shorten(id)} again: the log holds two runs."
         )
-    return Response(
+    return ModelResponse(
         texts=response.texts,
         as_exported=response.as_exported,
         prompt=response.prompt,

@@ -18,7 +18,14 @@ import orjson
 import pyarrow as pa
 
 from fiel.errors import FielError, shorten
-from fiel.impact.evaluation import Evaluation, Response, digest_texts, find_task, read_score, write_setting
+from fiel.impact.evaluation import (
+    Evaluation,
+    ModelResponse,
+    digest_texts,
+    find_task,
+    read_score,
+    write_setting,
+)
 from fiel.impact.exported import EvaluatedTask
 
 _ZSTANDARD = 93  # in the zip format; Python reads it from 3.14 on
@@ -140,7 +147,7 @@ def _read_log(
     if not first:
         raise FielError(f"{path}: expected samples, found none: run it again without --no-log-samples.")
     task = find_task(str(path), tasks.values(), [str(sample.get("id")) for _, sample in first])
-    responses: dict[str, Response] = {}
+    responses: dict[str, ModelResponse] = {}
     unknown = 0
     for place, sample in chain(first, samples):
         id = str(sample.get("id"))
@@ -181,13 +188,13 @@ def _settings(header: Mapping[str, Any], run: Mapping[str, Any], config: Mapping
     return {key: write_setting(value) for key, value in values.items()}
 
 
-def _read_response(place: str, sample: Mapping[str, Any]) -> Response:
+def _read_response(place: str, sample: Mapping[str, Any]) -> ModelResponse:
     scores = sample.get("scores")
     if not isinstance(scores, dict) or not scores:
         raise FielError(f"{place}: scores: expected what the scorers said, found {shorten(scores)}.")
     found = {name: _read_value(place, name, score) for name, score in scores.items()}
     texts = digest_texts([sample.get("input"), sample.get("choices")])
-    return Response(
+    return ModelResponse(
         texts=texts,
         as_exported=None,
         prompt=texts,

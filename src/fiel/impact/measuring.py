@@ -11,9 +11,9 @@ from fiel.impact.results import (
     GROUPS,
     FlippedItem,
     Interval,
+    ItemSlice,
     MetricChange,
     ModelChange,
-    Part,
     PartChange,
     TaskImpact,
     TextChange,
@@ -38,7 +38,7 @@ _Mask = NDArray[np.bool_]
 def measure_task(paired: PairedTask, *, draws: int = DRAWS) -> TaskImpact:
     """Measure what the validation changed in one task."""
     groups = np.array([paired.task.group_of(id) for id in paired.items])
-    parts: dict[Part, _Mask] = {"all": np.ones(len(groups), dtype=bool)}
+    parts: dict[ItemSlice, _Mask] = {"all": np.ones(len(groups), dtype=bool)}
     parts |= {group: groups == group for group in GROUPS}
     return TaskImpact(
         benchmark=paired.task.benchmark.name,
@@ -59,7 +59,9 @@ def measure_task(paired: PairedTask, *, draws: int = DRAWS) -> TaskImpact:
     )
 
 
-def _measure_metric(paired: PairedTask, metric: str, parts: Mapping[Part, _Mask], draws: int) -> MetricChange:
+def _measure_metric(
+    paired: PairedTask, metric: str, parts: Mapping[ItemSlice, _Mask], draws: int
+) -> MetricChange:
     before, after = paired.before[metric], paired.after[metric]
     samples = resample_items(before, after, draws=draws)
     changes = {part: _measure_part(before[:, mask], after[:, mask], draws) for part, mask in parts.items()}

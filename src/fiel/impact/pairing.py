@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from fiel.errors import FielError, shorten
-from fiel.impact.evaluation import Evaluation, Response
+from fiel.impact.evaluation import Evaluation, ModelResponse
 from fiel.impact.exported import EvaluatedTask
 from fiel.impact.statistics import Matrix
 from fiel.messages.plaintext import count_of
@@ -51,7 +51,7 @@ class _ModelRun:
     """All that one model answered of one task on one side: one log, or one for each subject."""
 
     logs: list[Evaluation] = field(default_factory=list)
-    responses: dict[str, Response] = field(default_factory=dict)
+    responses: dict[str, ModelResponse] = field(default_factory=dict)
 
     def add(self, log: Evaluation) -> None:
         again = next((id for id in log.responses if id in self.responses), None)

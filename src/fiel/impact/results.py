@@ -9,12 +9,12 @@ from fiel.reading.strict import StrictModel
 ImpactFormat = Literal["fiel-impact-1"]
 """Value of ``format``; another version of the format gets another."""
 
-Group = Literal["corrected", "unchanged", "unusable"]
+ItemGroup = Literal["corrected", "unchanged", "unusable"]
 """What became of an item; unchanged are also those that nobody has decided."""
 
-GROUPS: tuple[Group, ...] = ("corrected", "unchanged", "unusable")
+GROUPS: tuple[ItemGroup, ...] = ("corrected", "unchanged", "unusable")
 
-Part = Literal["all", "corrected", "unchanged", "unusable"]
+ItemSlice = Literal["all", "corrected", "unchanged", "unusable"]
 """The items that an accuracy is of."""
 
 
@@ -56,7 +56,7 @@ class ModelChange(_Finite):
     """One model: its accuracies by part, and its rank on all items, 1 for the best."""
 
     model: str
-    parts: dict[Part, PartChange]
+    parts: dict[ItemSlice, PartChange]
     rank_before: Interval
     rank_after: Interval
 
@@ -79,7 +79,7 @@ class FlippedItem(_Finite):
     """
 
     item: str
-    group: Group
+    group: ItemGroup
     texts: list[TextChange]
     gained: list[str]
     lost: list[str]
@@ -128,7 +128,7 @@ class TaskImpact(_Finite):
     models: list[str]
     only_before: list[str]
     only_after: list[str]
-    items: dict[Part, int]
+    items: dict[ItemSlice, int]
     left_out: int
     unknown: int
     reprompted: int

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 from babel.numbers import format_decimal
 
-from fiel.impact.results import Impact, Interval, MetricChange, ModelChange, Part, TaskImpact
+from fiel.impact.results import Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
 from fiel.messages.catalogue import Catalogue, choose_language
 from fiel.messages.plaintext import for_markdown
 
-PARTS: tuple[Part, ...] = ("all", "corrected", "unchanged", "unusable")
+PARTS: tuple[ItemSlice, ...] = ("all", "corrected", "unchanged", "unusable")
 PAPER_LANGUAGES = ("en", "es")  # besides the campaign's own
 """The languages of the paragraph for a paper."""
 

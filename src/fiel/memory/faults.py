@@ -24,11 +24,11 @@ class Fault:
     others: tuple[str, ...]
 
 
-Answered = tuple[Mapping[str, Sequence[Item]], Mapping[str, Iterable[Judgement]]]
+AnsweredItems = tuple[Mapping[str, Sequence[Item]], Mapping[str, Iterable[Judgement]]]
 """A campaign's items and the answers to them, both by task name."""
 
 
-def find_faults(campaigns: Mapping[str, Answered]) -> list[Fault]:
+def find_faults(campaigns: Mapping[str, AnsweredItems]) -> list[Fault]:
     """Find what people of one campaign said of an original or a key that another campaign asks about.
 
     Items of two campaigns are the same if benchmark and id are. Answers that do not count say nothing. The

@@ -27,7 +27,7 @@ _UNSPACED = re.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TermRule:
     """A term that people translate otherwise than the machine did.
 
     Attributes:
@@ -53,7 +53,7 @@ def learn_rules(
     *,
     answered: Collection[tuple[str, str]],
     known: Iterable[tuple[str, str]] = (),
-) -> list[Rule]:
+) -> list[TermRule]:
     """Find what several people changed in the same way in several items.
 
     Args:
@@ -99,7 +99,7 @@ def learn_rules(
         )
         spelling = max(sorted(set(spellings[key])), key=spellings[key].count)
         ordered = tuple(box for box, _, _ in boxes if box in own)
-        found.append(Rule(term, key[0], spelling, ordered, tuple(people), touched))
+        found.append(TermRule(term, key[0], spelling, ordered, tuple(people), touched))
     return sorted(found, key=lambda rule: (-len(rule.open), -len(rule.cases), rule.source, rule.before))
 
 

@@ -7,7 +7,7 @@ from fiel.progress.status import CampaignStatus
 from fiel.verdicts.resolution import OpenItem
 from fiel.verdicts.supported import group_supporters
 
-Row = tuple[str | int, ...]
+StatusRow = tuple[str | int, ...]
 """Cells of a row."""
 
 _STATUS = ("task", "total", "done", "target", "missing", "one_away", "disputed", "comments", "superseded")
@@ -17,7 +17,7 @@ _LISTS = ("list", "task", "item_id", "annotator", "text")
 
 def tabulate_book(
     status: CampaignStatus, disputes: Sequence[OpenItem], counted: Counted
-) -> dict[str, list[Row]]:
+) -> dict[str, list[StatusRow]]:
     """Return the rows of each sheet, its header first: tasks, disputes text by text, and all lists."""
     return {
         "status": [_STATUS, *_tabulate_tasks(status)],
@@ -26,13 +26,13 @@ def tabulate_book(
     }
 
 
-def _tabulate_tasks(status: CampaignStatus) -> Iterator[Row]:
+def _tabulate_tasks(status: CampaignStatus) -> Iterator[StatusRow]:
     for task in status.tasks:
         counts = (task.total, task.done, task.target, task.missing, task.one_away)
         yield (task.task, *counts, len(task.disputed), task.comments, task.superseded)
 
 
-def _tabulate_disputes(disputes: Sequence[OpenItem]) -> Iterator[Row]:
+def _tabulate_disputes(disputes: Sequence[OpenItem]) -> Iterator[StatusRow]:
     for each in disputes:
         place = (each.task, each.item.id)
         for segment in each.item.segments:
@@ -45,7 +45,7 @@ def _tabulate_disputes(disputes: Sequence[OpenItem]) -> Iterator[Row]:
             yield (*place, "", "", "", "unusable", ", ".join(unusable))
 
 
-def _tabulate_lists(counted: Counted) -> Iterator[Row]:
+def _tabulate_lists(counted: Counted) -> Iterator[StatusRow]:
     for kind in KINDS:
         for each in list_counted(counted, kind):
             yield (kind, each.task, each.item_id, each.annotator, each.text)

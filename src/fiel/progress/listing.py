@@ -14,7 +14,7 @@ from fiel.verdicts.blind import BlindItem, BlindResult
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.consensus import decide_items
 
-Kind = Literal[
+ListedKind = Literal[
     "disputed",
     "contradictions",
     "emptied",
@@ -34,7 +34,7 @@ comment, items with answers to earlier texts, withdrawn items, items on which mo
 key chose otherwise, items that one more answer completes, items by
 verdict, people with the number of their answers that count, and people whose answers are set aside."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[ListedKind, ...] = get_args(ListedKind)
 
 _CONTRADICTIONS = {
     "emptied": "a text is emptied, so it does not count",
@@ -83,7 +83,7 @@ class Counted:
     blind: Mapping[str, BlindResult] = field(default_factory=dict)
 
 
-def list_counted(counted: Counted, kind: Kind) -> list[Entry]:
+def list_counted(counted: Counted, kind: ListedKind) -> list[Entry]:
     """List everything behind one count: items in source order, answers in order of submission."""
     if kind == "withdrawn":
         return [Entry(task=task, item_id=id) for task, each in counted.withdrawn.items() for id in each.items]
@@ -111,7 +111,7 @@ def describe_choices(found: BlindItem) -> str:
     )
 
 
-def _list_task(counted: Counted, task: Task, kind: Kind) -> Iterator[Entry]:
+def _list_task(counted: Counted, task: Task, kind: ListedKind) -> Iterator[Entry]:
     items, judgements = counted.items[task.name], counted.judgements[task.name]
     if kind in ("contradictions", "emptied", "comments"):
         yield from _list_answers(task.name, judgements, kind)
@@ -127,7 +127,7 @@ def _list_task(counted: Counted, task: Task, kind: Kind) -> Iterator[Entry]:
         yield from _list_verdicts(counted, task, kind)
 
 
-def _list_answers(task: str, judgements: Sequence[Judgement], kind: Kind) -> Iterator[Entry]:
+def _list_answers(task: str, judgements: Sequence[Judgement], kind: ListedKind) -> Iterator[Entry]:
     for each in judgements if kind == "comments" else find_contradictions(judgements):
         about = {"task": task, "item_id": each.item_id, "annotator": each.annotator}
         if kind == "comments":
@@ -137,7 +137,7 @@ def _list_answers(task: str, judgements: Sequence[Judgement], kind: Kind) -> Ite
             yield Entry(**about, text=_CONTRADICTIONS[str(each.contradiction)])
 
 
-def _list_verdicts(counted: Counted, task: Task, kind: Kind) -> Iterator[Entry]:
+def _list_verdicts(counted: Counted, task: Task, kind: ListedKind) -> Iterator[Entry]:
     items, judgements = counted.items[task.name], counted.judgements[task.name]
     needed = counted.campaign.annotation.min_submitted
     verdicts = decide_items(

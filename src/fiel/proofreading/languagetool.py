@@ -27,7 +27,7 @@ _PAUSES = (1, 4, 15)
 _CORRECTIONS = 3
 _TROUBLE = (429, 500, 502, 503, 504)
 
-Found = dict[str, list[Match]]
+TextMatches = dict[str, list[Match]]
 """The matches by text."""
 
 
@@ -59,7 +59,7 @@ class LanguageTool:
         wanted = (f"{code}-{region}", f"{code}-{likely}", code)
         return next((each for each in wanted if each in self.languages), None)
 
-    def check_texts(self, texts: Sequence[str], language: str) -> Iterator[Found]:
+    def check_texts(self, texts: Sequence[str], language: str) -> Iterator[TextMatches]:
         """Check texts, several at a time; what was found is returned batch by batch, as it comes.
 
         Args:
@@ -78,7 +78,7 @@ class LanguageTool:
                 for each in waiting:
                     each.cancel()
 
-    def _check_batch(self, batch: Sequence[str], language: str) -> Found:
+    def _check_batch(self, batch: Sequence[str], language: str) -> TextMatches:
         answer = self._ask({"language": language, "text": _BETWEEN.join(batch)})
         try:
             return _sort_matches(batch, answer["matches"])
@@ -159,11 +159,11 @@ def _batch_texts(texts: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _sort_matches(batch: Sequence[str], matches: Sequence[Mapping[str, Any]]) -> Found:
+def _sort_matches(batch: Sequence[str], matches: Sequence[Mapping[str, Any]]) -> TextMatches:
     """Give each match to its text; offsets are in UTF-16 code units, as in Java."""
     lengths = [_units(text) for text in batch]
     starts = [0, *accumulate(length + len(_BETWEEN) for length in lengths)]
-    found: Found = {text: [] for text in batch}
+    found: TextMatches = {text: [] for text in batch}
     for match in matches:
         place = bisect_right(starts, match["offset"]) - 1
         begin = match["offset"] - starts[place]

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from fiel.errors import KEY, FielError, Place
+from fiel.errors import KEY, FielError, KeyPath
 from fiel.reading.textfiles import read_text
 
 _MERGE, _TIMESTAMP = "tag:yaml.org,2002:merge", "tag:yaml.org,2002:timestamp"
@@ -25,15 +25,15 @@ class MarkedYaml:
     """
 
     values: Any
-    lines: dict[Place, int] = field(default_factory=dict)
-    texts: dict[Place, str] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    texts: dict[KeyPath, str] = field(default_factory=dict)
 
-    def line(self, place: Place) -> int | None:
+    def line(self, place: KeyPath) -> int | None:
         """Return the line of a value, or of the closest value that contains it."""
         around = (place[:length] for length in range(len(place), 0, -1))
         return next((self.lines[each] for each in around if each in self.lines), None)
 
-    def written(self, place: Place) -> str | None:
+    def written(self, place: KeyPath) -> str | None:
         """Return the raw text of a value."""
         return self.texts.get(place)
 
@@ -126,7 +126,7 @@ def _construct(loader: _Loader, root: yaml.Node) -> Any:
 
 def _mark(loader: _Loader, root: yaml.Node, found: MarkedYaml) -> None:
     """Record the position of each value; values repeated by an alias have their first position."""
-    waiting: list[tuple[Place, yaml.Node]] = [((), root)]
+    waiting: list[tuple[KeyPath, yaml.Node]] = [((), root)]
     seen: set[int] = set()
     while waiting:
         place, node = waiting.pop()

@@ -27,7 +27,7 @@ from fiel.release.configurations import (
     validated_name,
     why_set_aside,
 )
-from fiel.release.content import Author, Errors, Release, TaskOutcome
+from fiel.release.content import Author, ErrorsByItem, Release, TaskOutcome
 from fiel.release.contributors import write_contributors
 from fiel.release.layout import questions_name
 from fiel.release.manifest import (
@@ -157,7 +157,7 @@ def _describe_path(path: str) -> str:
     return path.rstrip("/").rsplit("/", 1)[-1] if path.startswith(("/", "~")) else path
 
 
-def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> Errors:
+def find_damage(benchmark: Benchmark, items: Iterable[Item]) -> ErrorsByItem:
     """Find the items whose text the evaluation harness changes before a model sees it."""
     checks = [check for check in benchmark.checks if check in _HARNESS_CHECKS]
     found = {item.id: sorted({each.check for check in checks for each in check(item)}) for item in items}

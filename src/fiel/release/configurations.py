@@ -17,7 +17,7 @@ from fiel.release.content import Release, TaskOutcome
 from fiel.release.labelcolumns import build_label_columns
 from fiel.release.layout import data_path
 from fiel.verdicts.consensus import Verdict
-from fiel.verdicts.corrections import Kind, classify_correction
+from fiel.verdicts.corrections import CorrectionKind, classify_correction
 from fiel.verdicts.labels import label_item
 
 JUDGEMENTS_SPLIT = "train"
@@ -151,7 +151,7 @@ class _Texts:
     source: list[str | None] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     after: list[str | None] = field(default_factory=list)
-    kinds: list[Kind | None] = field(default_factory=list)
+    kinds: list[CorrectionKind | None] = field(default_factory=list)
     offsets: list[int] = field(default_factory=lambda: [0])
 
     def add(self, item: Item, judgement: Judgement) -> None:

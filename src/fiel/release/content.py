@@ -18,7 +18,7 @@ from fiel.release.manifest import TaskRecord, WithdrawnRecord
 from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.consensus import Verdict
 
-Errors = Mapping[str, tuple[str, ...]]
+ErrorsByItem = Mapping[str, tuple[str, ...]]
 """Sorted names of the checks that found something, by item id."""
 
 
@@ -49,9 +49,9 @@ class TaskOutcome:
     verdicts: Mapping[str, Verdict]
     judgements: Sequence[Judgement] = ()
     asked: Collection[str] = ()
-    unresolved: Errors = field(default_factory=dict)
-    unasked: Errors = field(default_factory=dict)
-    suspicious: Errors = field(default_factory=dict)
+    unresolved: ErrorsByItem = field(default_factory=dict)
+    unasked: ErrorsByItem = field(default_factory=dict)
+    suspicious: ErrorsByItem = field(default_factory=dict)
     of_publication: bool = False
     withdrawn: WithdrawnRecord = WithdrawnRecord()
     opinions: Opinions = field(default_factory=dict)

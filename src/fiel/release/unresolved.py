@@ -4,15 +4,16 @@ People have resolved an item when their answers led to a decision: validated, un
 unusable. Until then an error stands. Two questions that became one are an error whatever was decided.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from fiel.bars import Advance
 from fiel.checks import Check
 from fiel.checks.errors import find_errors, find_new_errors
 from fiel.checks.merging import QuestionTally
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.messages.plaintext import count_of
-from fiel.release.content import Errors, Release
+from fiel.release.content import ErrorsByItem, Release
 from fiel.verdicts.consensus import Verdict
 
 _NAMED = 5
@@ -23,8 +24,8 @@ def find_unresolved(
     verdicts: Mapping[str, Verdict],
     checks: Sequence[Check],
     *,
-    progress: Callable[[int], None] = lambda count: None,
-) -> Errors:
+    progress: Advance = lambda count: None,
+) -> ErrorsByItem:
     """Find the items with an error that are pending or disputed.
 
     An item without a verdict is pending. ``checks`` are ideally from
@@ -56,7 +57,7 @@ def find_merged(items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> set[s
 
 def find_suspicious(
     items: Sequence[Item], verdicts: Mapping[str, Verdict], checks: Sequence[Check]
-) -> Errors:
+) -> ErrorsByItem:
     """Find the items whose agreed text introduces an error that the shown text did not have."""
     suspicious: dict[str, tuple[str, ...]] = {}
     for item in items:

@@ -11,15 +11,15 @@ from uuid import UUID
 from argilla_server.api.policies.v1 import UserPolicy, authorize
 from argilla_server.api.schemas.v1.users import UserCreate, Users
 from argilla_server.contexts import accounts
-from argilla_server.database import get_async_db
 from argilla_server.errors.future import NotUniqueError
 from argilla_server.models import User, Workspace, WorkspaceUser
-from argilla_server.security import auth
 from argilla_server.validators.users import UserCreateValidator
-from fastapi import APIRouter, Depends, Security
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.server.dependencies import CurrentUser, Database
 
 MOST_ACCOUNTS = 100
 """In one request, so that it takes seconds."""
@@ -70,8 +70,8 @@ async def hash_aside(password: str) -> str:
 
 @router.post("/accounts", status_code=201, response_model=Users)
 async def create_accounts(
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    current_user: CurrentUser,
     new: NewAccounts,
 ) -> Users:
     """Create accounts for an owner, all or none.

@@ -12,18 +12,17 @@ twice does no harm, because clients replace whole records.
 """
 
 import secrets
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from argilla_server.api.policies.v1 import UserPolicy, authorize
-from argilla_server.database import get_async_db
-from argilla_server.models import Record, User
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Security
+from argilla_server.models import Record
+from fastapi import APIRouter
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response as Answer
 
+from fiel.server.dependencies import CurrentUser, Database
 from fiel.server.reading import read_records, show_json
 from fiel.server.search.installation import Installation
 
@@ -117,8 +116,8 @@ router = APIRouter()
 
 @router.get("/fiel/changes", include_in_schema=False)
 async def list_changes(
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    current_user: CurrentUser,
     epoch: str = "",
     after: int = 0,
 ) -> Answer:

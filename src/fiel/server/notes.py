@@ -10,18 +10,17 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from argilla_server.api.policies.v1 import DatasetPolicy, authorize
-from argilla_server.database import get_async_db
 from argilla_server.errors.future import NotFoundError
-from argilla_server.models import Dataset, User
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Security
+from argilla_server.models import Dataset
+from fastapi import APIRouter
 from pydantic import BaseModel, StringConstraints
-from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.server.dependencies import CurrentUser, Database
 
 router = APIRouter(prefix="/fiel", include_in_schema=False)
 
 
-class Note(BaseModel):
+class DatasetNote(BaseModel):
     """A note; None removes it."""
 
     note: dict[str, Any] | None
@@ -31,9 +30,9 @@ class Note(BaseModel):
 async def write_note(
     dataset_id: UUID,
     key: Annotated[str, StringConstraints(max_length=100)],
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
-    new: Note,
+    db: Database,
+    current_user: CurrentUser,
+    new: DatasetNote,
 ) -> dict[str, str]:
     """Write an organizer's note, or remove it; the others stay."""
     await authorize(current_user, DatasetPolicy.update(await Dataset.get_or_raise(db, dataset_id)))

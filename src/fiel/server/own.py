@@ -18,11 +18,9 @@ from urllib.parse import quote
 from uuid import UUID
 
 import sqlalchemy as sa
-from argilla_server.database import get_async_db
 from argilla_server.enums import ResponseStatus
 from argilla_server.models import Record, Response, User
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Query, Security
+from fastapi import APIRouter, Query
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.exceptions import HTTPException
 from starlette.responses import Response as Answer
@@ -31,6 +29,7 @@ from fiel.items import split_name
 from fiel.judgements import identify_comment
 from fiel.people.credits import Profile
 from fiel.people.notes import RELEASE_KEY, REPLIES_KEY, has_items
+from fiel.server.dependencies import CurrentUser, Database
 from fiel.server.fastjson import dump_json
 from fiel.server.ownforms import (
     AskedForm,
@@ -66,8 +65,8 @@ _kept: OrderedDict[tuple[UUID, int], tuple[float, str]] = OrderedDict()
 
 @router.get("/fiel/own", include_in_schema=False)
 async def show_own_page(
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    current_user: CurrentUser,
     offset: Annotated[int, Query(ge=-840, le=840)] = 0,
 ) -> Answer:
     """Answer with what the signed-in person did; ``offset`` is their clock's, in minutes from UTC."""
@@ -99,8 +98,8 @@ def _keep(key: tuple[UUID, int], content: str) -> None:
 
 @router.get("/fiel/own/queues", include_in_schema=False)
 async def list_own_queues(
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    current_user: CurrentUser,
 ) -> Answer:
     """Answer with the tasks in which the signed-in person can answer, and whether they have open items."""
     forms = await read_forms(db, current_user)

@@ -11,10 +11,10 @@ from fiel.judgements import Judgement, judge_item
 from fiel.milestones import current_streak, next_milestone, reached_milestones
 from fiel.verdicts.consensus import decide_item
 
-State = Literal["open", "accepted", "changed", "released"]
+AnswerState = Literal["open", "accepted", "changed", "released"]
 """What became of a correction: not decided yet, agreed on, decided otherwise, or agreed on and published."""
 
-STATES: tuple[State, ...] = ("released", "accepted", "changed", "open")
+STATES: tuple[AnswerState, ...] = ("released", "accepted", "changed", "open")
 
 # The names of the form's questions and of its field: fiel.annotation.form.fields.
 VERDICT, REASON, COMMENT, ITEM = "verdict", "reason", "comment", "item"
@@ -81,7 +81,7 @@ def describe_correction(
     if own is None or not own.corrections:
         return None
     verdict = decide_item(item, list(judgements.values()), min_submitted=min_submitted)
-    state: State = "open"
+    state: AnswerState = "open"
     if verdict.status == "validated" and person in verdict.agreeing:
         last = max(each.submitted_at for each in judgements.values())
         state = "released" if released_at and last <= released_at else "accepted"

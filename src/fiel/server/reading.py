@@ -12,13 +12,13 @@ from uuid import UUID
 import orjson
 import sqlalchemy as sa
 from argilla_server.api.policies.v1 import UserPolicy, authorize
-from argilla_server.database import get_async_db
-from argilla_server.models import Dataset, Record, Response, User
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Security
+from argilla_server.models import Dataset, Record, Response
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response as Answer
+
+from fiel.server.dependencies import CurrentUser, Database
 
 MOST_RECORDS = 1000
 """In one request: reading them holds up others for some hundredths of a second."""
@@ -36,8 +36,8 @@ class Wanted(BaseModel):
 
 @router.get("/datasets/{dataset_id}/records")
 async def list_ids(
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    current_user: CurrentUser,
     dataset_id: UUID,
 ) -> Answer:
     """Answer an owner with ``ids``: those of a dataset's records, in Argilla's order."""
@@ -50,8 +50,8 @@ async def list_ids(
 
 @router.post("/records")
 async def show_records(
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    current_user: CurrentUser,
     wanted: Wanted,
 ) -> Answer:
     """Answer an owner with ``records``: those that still exist, in the order of their ids in the request."""

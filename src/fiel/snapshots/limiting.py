@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from fiel.bars import Note
 from fiel.judgements import FEWEST_PEOPLE
 from fiel.snapshots.batches import Batches, batches_path, save_batches
 from fiel.snapshots.marks import Marks, TaskMarks, join_marks, set_apart, take_out
@@ -15,7 +16,7 @@ from fiel.verdicts.versions import normalize_text
 
 Apart = Mapping[str, Marks]
 """Answers that stay out of the tables, by task."""
-Text = tuple[str, str, str]
+CorrectionText = tuple[str, str, str]
 """A segment's name, the text that it had, and a text that somebody gave it, normalized."""
 
 
@@ -66,7 +67,7 @@ def limit_tables(
     tabulator: Tabulator,
     batches: Batches | None,
     before: Tables | None,
-    note: Callable[[str], None] = lambda text: None,
+    note: Note = lambda text: None,
     *,
     without: Callable[[Apart], Tables] | None = None,
 ) -> Tables:
@@ -146,7 +147,7 @@ def _replace_decided(tables: Tables, others: Tables, tasks: Sequence[str]) -> Ta
     return Tables(**frames)
 
 
-def keep_decided(now: Tables, before: Tables, texts: Mapping[str, Collection[Text]]) -> Tables:
+def keep_decided(now: Tables, before: Tables, texts: Mapping[str, Collection[CorrectionText]]) -> Tables:
     """Return the tables of one campaign with what was decided in some tasks as it was before.
 
     ``texts`` are those that people give now, by each of these tasks. When nobody gives the text of a
@@ -174,7 +175,9 @@ def _has_answers(tables: Tables, campaign: str, task: str) -> bool:
     )
 
 
-def _drop_withdrawn(corrections: pd.DataFrame, texts: Mapping[str, Collection[Text]]) -> pd.DataFrame:
+def _drop_withdrawn(
+    corrections: pd.DataFrame, texts: Mapping[str, Collection[CorrectionText]]
+) -> pd.DataFrame:
     rows = corrections[["task", "segment", "before", "after"]].itertuples(index=False, name=None)
     gone = {
         task

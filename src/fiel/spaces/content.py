@@ -17,7 +17,7 @@ from fiel.spaces.wheel import Wheel
 DISK_HOME, OTHER_HOME = "/data/fiel", "/home/user/fiel"
 _PORT = 7860
 
-Kind = Literal["argilla", "dashboard"]
+SpaceKind = Literal["argilla", "dashboard"]
 
 _DOCKERFILE = """# Written by fiel space, which overwrites it at each run.
 FROM python:3.11-slim-bookworm
@@ -65,7 +65,7 @@ class Space:
         disk: Whether it needs persistent storage.
     """
 
-    kind: Kind
+    kind: SpaceKind
     repo: str
     files: dict[str, bytes]
     variables: dict[str, str]
@@ -105,7 +105,7 @@ def _title(what: str, campaigns: Sequence[Campaign]) -> str:
     return f"{what}: {' · '.join(each.title_in(each.language) for each in campaigns)}"
 
 
-def _common(kind: Kind, title: str, extra: Sequence[str], text: str, wheel: Wheel) -> dict[str, bytes]:
+def _common(kind: SpaceKind, title: str, extra: Sequence[str], text: str, wheel: Wheel) -> dict[str, bytes]:
     head = [
         f"title: {json.dumps(title, ensure_ascii=False)}",
         "emoji: ✅",

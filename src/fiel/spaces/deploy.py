@@ -54,7 +54,7 @@ class Deployment:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SpaceState:
     """The current state of a Space; ``head`` is its last commit, or None if it does not exist."""
 
     head: str | None = None
@@ -73,7 +73,7 @@ def check_token(api: HfApi, spaces: Sequence[Space]) -> None:
         require_rights(api, [space.repo for space in spaces])
 
 
-def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place:
+def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> SpaceState:
     """Read the current state of a Space, and refuse it if it cannot be deployed.
 
     Raises:
@@ -99,7 +99,7 @@ def look_at_space(api: HfApi, space: Space, *, storage: Storage | None) -> Place
 
 
 def deploy_space(
-    api: HfApi, space: Space, place: Place, secrets: Mapping[str, str], *, storage: Storage | None
+    api: HfApi, space: Space, place: SpaceState, secrets: Mapping[str, str], *, storage: Storage | None
 ) -> Deployment:
     """Create or update a Space, and request storage if it needs some and has none.
 
@@ -132,13 +132,13 @@ def deploy_space(
     )
 
 
-def _look(api: HfApi, repo: str) -> Place:
+def _look(api: HfApi, repo: str) -> SpaceState:
     try:
         info = api.space_info(repo)
     except RepositoryNotFoundError:
-        return Place()
+        return SpaceState()
     variables = {key: each.value for key, each in api.get_space_variables(repo).items()}
-    return Place(info.sha, _fetch_tree(api, repo), variables, api.get_space_runtime(repo).storage)
+    return SpaceState(info.sha, _fetch_tree(api, repo), variables, api.get_space_runtime(repo).storage)
 
 
 def _fetch_tree(api: HfApi, repo: str) -> dict[str, RepoFile]:
@@ -157,7 +157,7 @@ def _request_storage(api: HfApi, repo: str, storage: Storage) -> None:
         )
 
 
-def _set_secrets(api: HfApi, repo: str, place: Place, secrets: Mapping[str, str]) -> tuple[str, ...]:
+def _set_secrets(api: HfApi, repo: str, place: SpaceState, secrets: Mapping[str, str]) -> tuple[str, ...]:
     if not secrets:
         return ()
     # The keys among them have more than 256 random bits, so the public digest reveals nothing.

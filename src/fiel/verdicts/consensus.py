@@ -21,7 +21,7 @@ Status = Literal["pending", "validated", "unusable", "disputed"]
 
 STATUSES: tuple[Status, ...] = ("validated", "unusable", "disputed", "pending")
 
-Rule = Literal[
+ConsensusRule = Literal[
     "no-answers",
     "too-few-answers",
     "single",
@@ -53,7 +53,7 @@ class Verdict:
 
     item_id: str
     status: Status
-    rule: Rule
+    rule: ConsensusRule
     corrections: Mapping[str, str] = field(default_factory=dict)
     annotators: tuple[str, ...] = ()
     agreeing: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ def decide_item(
     usable = [judgement for judgement in judgements if judgement.problem is None]
     annotators = tuple(sorted([judgement.annotator for judgement in usable]))
     if len(usable) < min_submitted or not usable:
-        rule: Rule = "too-few-answers" if usable else "no-answers"
+        rule: ConsensusRule = "too-few-answers" if usable else "no-answers"
         return Verdict(item_id=item.id, status="pending", rule=rule, annotators=annotators)
     outcome = _count_votes(item, usable, introduces_error)
     organizers = [judgement for judgement in usable if judgement.organizer]
@@ -128,7 +128,7 @@ def decide_item(
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     status: Status
-    rule: Rule
+    rule: ConsensusRule
     agreeing: Sequence[str] = ()
     version: Version | None = None
 
@@ -170,7 +170,7 @@ def _choose_text(
     (agreed,) = first
     if len(usable) == 1 and fails(agreed):
         return _Outcome("disputed", "single-with-error")
-    otherwise: Rule = "majority-decision" if len(groups) == 1 else "majority-text"
+    otherwise: ConsensusRule = "majority-decision" if len(groups) == 1 else "majority-text"
     rule = _rule_of_agreement(votes, len(usable), otherwise=otherwise)
     return _Outcome("validated", rule, groups[agreed], agreed)
 
@@ -195,7 +195,7 @@ def _group_versions(item: Item, usable: Sequence[Judgement], shown: Version) -> 
     }
 
 
-def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: Rule) -> Rule:
+def _rule_of_agreement(agreeing: int, answers: int, *, otherwise: ConsensusRule) -> ConsensusRule:
     if agreeing < answers:
         return otherwise
     return "single" if answers == 1 else "unanimous"

@@ -15,7 +15,7 @@ from fiel.checks.negation import count_negations
 from fiel.items import Item
 from fiel.verdicts.versions import measure_distance, normalize_text
 
-Kind = Literal[
+CorrectionKind = Literal[
     "number",
     "negation",
     "wording",
@@ -30,17 +30,17 @@ Kind = Literal[
 words; the order of the same words; the spelling of words; nearly all of the text; or only punctuation,
 capitals and spaces."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 """The kinds; those that change the meaning come first."""
 
-Change = Literal["same", "removed", "added"]
+Edit = Literal["same", "removed", "added"]
 
 
 class TextDifference(NamedTuple):
     """A part of two texts: in both, only in the first, or only in the second."""
 
     text: str
-    change: Change
+    change: Edit
 
 
 _PUNCTUATION = r"!-/:-@\[-`{-~¡¿«»‹›“”„‘’…–—−、。！？：；，「」『』（）।॥،؛؟·"
@@ -81,7 +81,7 @@ def word_differences(before: str, after: str) -> list[TextDifference]:
     return pieces + _pieces(removed, added)
 
 
-def classify_correction(before: str, after: str, *, language: str = "und") -> Kind:
+def classify_correction(before: str, after: str, *, language: str = "und") -> CorrectionKind:
     """Classify a correction in one word.
 
     The first of these rules that applies decides; words are compared without capitals:
@@ -122,7 +122,7 @@ def classify_correction(before: str, after: str, *, language: str = "und") -> Ki
     return "wording" if few or kept >= _HALF else "rewritten"
 
 
-def find_kinds(item: Item, corrections: Mapping[str, str], *, language: str) -> tuple[Kind, ...]:
+def find_kinds(item: Item, corrections: Mapping[str, str], *, language: str) -> tuple[CorrectionKind, ...]:
     """Return the kinds of an item's corrections, by segment name, each once and sorted."""
     shown = {segment.name: segment.translation for segment in item.segments}
     found = {classify_correction(shown[name], text, language=language) for name, text in corrections.items()}

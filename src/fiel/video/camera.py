@@ -1,9 +1,10 @@
 """Capture frames; time in the video passes only with frames, never while a page loads."""
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
+from fiel.bars import Advance
 from fiel.video.encoding import FRAMES_PER_SECOND
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ class Camera:
     frame.
     """
 
-    def __init__(
-        self, page: "Page", output: IO[bytes], *, pace: float, advance: Callable[[int], None]
-    ) -> None:
+    def __init__(self, page: "Page", output: IO[bytes], *, pace: float, advance: Advance) -> None:
         """Start at time 0.
 
         Args:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page, sync_playwright
 
+from fiel.bars import Advance
 from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.interrupts import uninterrupted
@@ -62,7 +63,7 @@ def record_video(
     tools: Tools,
     *,
     pace: float = 1.0,
-    advance: Callable[[int], None] = lambda count: None,
+    advance: Advance = lambda count: None,
 ) -> Recording:
     """Record the video in one language from the current interface.
 

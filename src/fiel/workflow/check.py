@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from fiel.annotation.form.fields import dataset_name, group_shapes
+from fiel.bars import Advance
 from fiel.campaign import Task
 from fiel.campaign.judged import count_findings, judged_path, load_judged
 from fiel.campaign.work import Work, prepare_work_checks
@@ -16,7 +17,6 @@ from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.items import Item
 from fiel.proofreading.campaign import Proofreading
-from fiel.workflow.connection import Advance
 from fiel.workflow.rehearsal import rehearse_campaign
 
 EachItem = Callable[[str, Item, Sequence[Finding]], None]

@@ -1,6 +1,6 @@
 """Connect a workflow step to Argilla."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fiel.annotation.client import Argilla, connect
@@ -8,12 +8,6 @@ from fiel.errors import FielError
 from fiel.server.credentials import load_credentials
 from fiel.server.process import server_url
 from fiel.settings import Settings
-
-Advance = Callable[[int], None]
-"""Called with the number of newly finished steps."""
-
-Note = Callable[[str], None]
-"""Called with a message for the organizer."""
 
 
 @contextmanager

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fiel.bars import NO_BAR, Bar
+from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
 from fiel.progress.news import write_week
 from fiel.progress.status import CampaignStatus
 from fiel.settings import Settings
 from fiel.snapshots.folder import SnapshotInfo
 from fiel.workflow.archive import archive
-from fiel.workflow.connection import Note
 from fiel.workflow.snapshot import take_snapshot
 
 

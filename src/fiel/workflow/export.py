@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from fiel.annotation.about import credit_campaign
-from fiel.bars import NO_BAR, Bar
+from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign import Task
 from fiel.campaign.files import list_files
 from fiel.campaign.rulings import load_rulings, rulings_path
@@ -22,7 +22,7 @@ from fiel.messages.plaintext import count_of
 from fiel.opinions.store import opinions_path
 from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
-from fiel.release.content import Errors, Release, TaskOutcome
+from fiel.release.content import ErrorsByItem, Release, TaskOutcome
 from fiel.release.dataset import ReleaseInfo, write_release
 from fiel.release.manifest import WithdrawnRecord, digest_manifest
 from fiel.release.unresolved import find_merged, find_suspicious, find_unresolved, refuse_unresolved
@@ -30,7 +30,7 @@ from fiel.settings import Settings
 from fiel.snapshots.batches import record_export
 from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.consensus import Verdict, decide_items
-from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import Gathered, gather_answers, judge_questions, note_contradictions
 from fiel.workflow.impact import read_impact
 from fiel.workflow.places import bring_feedback
@@ -151,9 +151,9 @@ def _find_settled_errors(
     items: Sequence[Item],
     decided: Mapping[str, Verdict],
     settled: Sequence[Settled],
-    suspicious: Errors,
+    suspicious: ErrorsByItem,
     checks: Sequence[Check],
-) -> Errors:
+) -> ErrorsByItem:
     """Find the items into which a settlement brings an error nobody approved of, such as equal options."""
     ids = {id for each in settled for id in each.items}
     own = find_suspicious([item for item in items if item.id in ids], decided, checks)

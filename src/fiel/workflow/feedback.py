@@ -8,6 +8,7 @@ from pathlib import Path
 from fiel.annotation.comments import collect_comments
 from fiel.annotation.guidelines import PublishedGuide, fetch_guides
 from fiel.annotation.telling import note_replies
+from fiel.bars import Note
 from fiel.campaign import load_campaign
 from fiel.campaign.feedback import (
     FeedbackAnswer,
@@ -20,7 +21,7 @@ from fiel.campaign.feedback import (
 from fiel.campaign.guide import add_change, load_guide
 from fiel.files import write_public
 from fiel.settings import Settings
-from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.connection import connected_argilla
 from fiel.workflow.places import note_place
 
 

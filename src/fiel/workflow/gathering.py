@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Answers, Judge
 from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
-from fiel.bars import NO_BAR, Bar
+from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
 from fiel.checks.errors import prepare_error_detector
 from fiel.judgements import Judgement, find_contradictions
@@ -19,7 +19,6 @@ from fiel.verdicts.blind import BlindAnswer, BlindResult, judge_blind
 from fiel.verdicts.careless import CarelessPerson, find_careless, set_aside
 from fiel.verdicts.consensus import Verdict, decide_items
 from fiel.verdicts.quality import describe_people
-from fiel.workflow.connection import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fiel.annotation.client import Argilla
 from fiel.annotation.launch import LaunchPlan, TaskLaunch, carry_out, plan_campaign
 from fiel.annotation.telling import note_replies
+from fiel.bars import Advance, Note
 from fiel.campaign.feedback import answers_path, load_answers
 from fiel.campaign.guide import load_guide, refuse_unfinished
 from fiel.campaign.namesakes import refuse_namesake
@@ -14,7 +15,7 @@ from fiel.campaign.weights import note_weights, recall_weights
 from fiel.campaign.work import Work, hear_opinions, note_sources, prepare_work_checks
 from fiel.proofreading.campaign import Proofreading
 from fiel.settings import Settings
-from fiel.workflow.connection import Advance, Note, connected_argilla
+from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
 from fiel.workflow.places import bring_feedback, note_place, refuse_renamed
 from fiel.workflow.rehearsal import rehearse_campaign

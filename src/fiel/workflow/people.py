@@ -12,6 +12,7 @@ from fiel.annotation.closing import refuse_closed
 from fiel.annotation.departures import Removal
 from fiel.annotation.members import Member
 from fiel.annotation.people import Additions
+from fiel.bars import Advance
 from fiel.campaign import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.messages.plaintext import for_spreadsheet
@@ -22,9 +23,6 @@ from fiel.workflow.connection import connected_argilla
 
 PASSWORD_FOLDER = "people"
 """Folder for password files, in the home."""
-
-Advance = Callable[[int], None]
-"""Called with the number of newly processed people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from fiel.bars import Note
 from fiel.campaign import CampaignFile
 from fiel.campaign.files import FEEDBACK, find_home_files
 from fiel.errors import FielError
 from fiel.files import write_private, write_public
-from fiel.workflow.connection import Note
 
 
 def note_place(home: Path, file: CampaignFile, *, note: Note = lambda text: None) -> None:

@@ -11,6 +11,7 @@ from huggingface_hub import HfApi
 from huggingface_hub.utils import disable_progress_bars
 
 from fiel.annotation.telling import note_release
+from fiel.bars import Note
 from fiel.errors import FielError
 from fiel.hub.publishing import Publication, publish_files
 from fiel.hub.shipping import Shipment, ship_export, ship_snapshot
@@ -27,7 +28,7 @@ from fiel.release.reading import find_export
 from fiel.settings import Settings
 from fiel.snapshots.batches import load_batches, lock_batches, save_batches
 from fiel.snapshots.folder import read_snapshot
-from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.connection import connected_argilla
 
 
 def publish_export(

@@ -25,7 +25,7 @@ from fiel.verdicts.acceptance import measure_acceptance
 MOST_MOVED = 500
 """So many records are moved at a time; each takes three requests, and snapshots wait for them."""
 
-Found = Mapping[str, Mapping[str, Sequence[str]]]
+FoundChecks = Mapping[str, Mapping[str, Sequence[str]]]
 """Names of the checks that found something, by task name and item id."""
 
 
@@ -43,7 +43,7 @@ class Reordering:
 
 
 def weigh_checks(
-    work: Work, found: Found, judgements: Mapping[str, Sequence[Judgement]]
+    work: Work, found: FoundChecks, judgements: Mapping[str, Sequence[Judgement]]
 ) -> dict[str, dict[str, float]]:
     """Return what the checks of each task count for since people answered, where it is less than before."""
     weights = {}
@@ -60,7 +60,7 @@ def reorder_fetched(
     work: Work,
     fetched: FetchedCampaign,
     judgements: Mapping[str, Sequence[Judgement]],
-    found: Found,
+    found: FoundChecks,
     *,
     most: int = MOST_MOVED,
 ) -> Reordering:

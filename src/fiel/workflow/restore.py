@@ -20,10 +20,10 @@ from fiel.annotation.restore import (
 from fiel.archive.check import check_archive
 from fiel.archive.content import (
     ArchivedDataset,
+    ArchivedPerson,
     ArchivedRecord,
     ContentSum,
     DatasetInfo,
-    Person,
     settle_record,
 )
 from fiel.archive.file import OPINIONS, REQUEUED, Archive, open_archive
@@ -259,7 +259,7 @@ def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan
     return [RestoredPart("people", _list(expected), _list(here))]
 
 
-def _describe_person(person: Person, role: str, *, new: bool) -> str:
+def _describe_person(person: ArchivedPerson, role: str, *, new: bool) -> str:
     """Describe a person; names and role only for new accounts, as existing accounts keep theirs."""
     full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
     named = f", {full_name}" if new and full_name != person.username else ""

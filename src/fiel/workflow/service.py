@@ -11,7 +11,7 @@ from typing import Literal
 from fiel.errors import FielError
 from fiel.files import write_public
 
-State = Literal["written", "updated", "unchanged"]
+ServiceState = Literal["written", "updated", "unchanged"]
 UNIT_FOLDER = Path("~/.config/systemd/user")
 _MARK = "# Written by fiel service; checksum "
 
@@ -93,14 +93,14 @@ def _quote(word: str) -> str:
     return escaped if re.fullmatch(r"[\w./:=+%$-]+", escaped) else f'"{escaped}"'
 
 
-def write_units(units: Mapping[str, str], out: Path, *, overwrite: bool = False) -> dict[str, State]:
+def write_units(units: Mapping[str, str], out: Path, *, overwrite: bool = False) -> dict[str, ServiceState]:
     """Write unit files, and return what became of each.
 
     Raises:
         FielError: A file was changed by hand and is not to be overwritten, or the folder cannot be written;
             in the first case nothing is written.
     """
-    states: dict[str, State] = {}
+    states: dict[str, ServiceState] = {}
     try:
         for name, text in units.items():
             path = out / name

@@ -11,6 +11,7 @@ from fiel.annotation.client import Argilla, public_address
 from fiel.annotation.collect import Judge
 from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.fields import annotation_address
+from fiel.bars import Note
 from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.garbage import no_garbage_collection
@@ -32,7 +33,7 @@ from fiel.snapshots.marks import Marker
 from fiel.snapshots.tables import Tables, join_tables, name_people, replace_campaigns
 from fiel.snapshots.tabulation import Form, Tabulator
 from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
-from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import judge_fetched, note_contradictions
 
 _KEPT = 3  # snapshots, for current readers; only the newest if a person is no longer named

@@ -6,6 +6,7 @@ from pathlib import Path
 from huggingface_hub.errors import HFValidationError
 from huggingface_hub.utils import validate_repo_id
 
+from fiel.bars import Note
 from fiel.campaign import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.files import write_bytes
@@ -15,14 +16,13 @@ from fiel.spaces.content import Space, describe_argilla, describe_dashboard
 from fiel.spaces.deploy import (
     SECRETS_MARK,
     Deployment,
-    Place,
+    SpaceState,
     Storage,
     check_token,
     deploy_space,
     look_at_space,
 )
 from fiel.spaces.wheel import read_wheel
-from fiel.workflow.connection import Note
 from fiel.workflow.publish import connect_hub
 
 
@@ -124,7 +124,7 @@ def credentials_folder(settings: Settings, space: Space) -> Path:
     return settings.home / "spaces" / space.repo.replace("/", "--")
 
 
-def _secrets(settings: Settings, space: Space, place: Place) -> Mapping[str, str]:
+def _secrets(settings: Settings, space: Space, place: SpaceState) -> Mapping[str, str]:
     if space.kind != "argilla":
         return {}
     folder = credentials_folder(settings, space)

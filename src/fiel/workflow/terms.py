@@ -13,7 +13,7 @@ from fiel.campaign.work import Work
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, unlisted
 from fiel.files import write_public
-from fiel.memory.rules import Rule, learn_rules
+from fiel.memory.rules import TermRule, learn_rules
 from fiel.memory.sentences import name_text
 from fiel.messages.plaintext import for_spreadsheet
 from fiel.messages.spreadsheet import write_csv
@@ -31,7 +31,7 @@ class LearntTerm:
     """A rule with the fingerprint by which it is named."""
 
     id: str
-    rule: Rule
+    rule: TermRule
 
 
 def learn_terms(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> list[LearntTerm]:
@@ -91,7 +91,7 @@ def _find_glossary(work: Work, task: Task) -> Path:
     return path
 
 
-def _add_line(path: Path, rule: Rule) -> str:
+def _add_line(path: Path, rule: TermRule) -> str:
     """Return the text of a glossary with one more term; a term that is there gets one more translation.
 
     Only what people wrote is guarded for spreadsheets: the organizers' own cells stay as they are.

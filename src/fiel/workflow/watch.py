@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 
 from fiel.annotation.client import Argilla
+from fiel.bars import Note
 from fiel.campaign.files import list_files
 from fiel.campaign.work import Work, load_work, note_path
 from fiel.errors import FielError
@@ -17,7 +18,7 @@ from fiel.messages.plaintext import count_of
 from fiel.settings import Settings
 from fiel.sharing.webhook import check_webhook
 from fiel.workflow.announce import announce_changes
-from fiel.workflow.connection import Note, connected_argilla
+from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import judge_fetched
 from fiel.workflow.reorder import reorder_fetched
 from fiel.workflow.snapshot import SnapshotTaker, Taken
@@ -28,7 +29,7 @@ _LONGEST_PAUSE_SECONDS = 60
 _SPREAD_SECONDS = 300  # between two times that answers change open items: it reads every text
 _MARGIN_NANOSECONDS = 100_000_000  # the file system's clock may lag by this much
 
-Report = Callable[[Taken, float], None]
+TellRound = Callable[[Taken, float], None]
 """Called with each snapshot and the seconds it took."""
 
 _Stamps = dict[str, tuple[int, int]]
@@ -39,7 +40,7 @@ def watch_campaigns(
     paths: Sequence[Path],
     *,
     seconds: float,
-    report: Report,
+    report: TellRound,
     note: Note,
     full: bool = False,
     check: Callable[[], None] = lambda: None,

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from fiel.annotation.form.fields import DIGEST_KEY, PRIORITY_PROPERTY
-from fiel.annotation.form.parts import Form, ask_label, describe_form, note_hidden_integer, show_template
+from fiel.annotation.form.parts import FormParts, ask_label, describe_form, note_hidden_integer, show_template
 from fiel.campaign import Campaign, Task
 from fiel.items import Item
 from fiel.messages.catalogue import Catalogue
@@ -20,7 +20,7 @@ CHOICE_QUESTION = "choice"
 _FEWEST_LETTERS = 5  # so that items added later rarely need another form, which Argilla does not allow
 
 
-def build_blind_form(campaign: Campaign, items: Sequence[Item], *, fewest: int = 0) -> Form:
+def build_blind_form(campaign: Campaign, items: Sequence[Item], *, fewest: int = 0) -> FormParts:
     """Describe the form: a question with its options, and one choice; ``fewest`` is of the options.
 
     It has nothing that tells the key: not the English original's key, no finding, no opinion.

@@ -7,7 +7,7 @@ from typing import Any
 
 from fiel.annotation.client import AlreadyThere, Argilla, ServerTrouble, call, persist
 from fiel.annotation.form.fields import LABEL_PREFIX
-from fiel.annotation.form.parts import Form
+from fiel.annotation.form.parts import FormParts
 from fiel.errors import FielError
 
 _PARTS = {"fields": "field", "questions": "question", "metadata-properties": "metadata property"}
@@ -33,7 +33,9 @@ class FormChange:
     before: Mapping[str, Any] = field(default_factory=dict)
 
 
-def compare_form(client: Argilla, dataset_id: str, wanted: Form, *, draft: bool = False) -> list[FormChange]:
+def compare_form(
+    client: Argilla, dataset_id: str, wanted: FormParts, *, draft: bool = False
+) -> list[FormChange]:
     """Find the differences between a dataset's form and the wanted one, ignoring an organizer's additions.
 
     Also ignored are the guide of a published dataset, whose versions ``fiel guide update`` publishes, and an
@@ -142,7 +144,7 @@ def _refuse(what: str, why: str, remedy: str = _OTHERWISE) -> FormChange:
     return FormChange(text=what, refusal=f"{what}: {why}: {remedy}")
 
 
-def apply_planned(client: Argilla, dataset_id: str, wanted: Form, planned: Sequence[FormChange]) -> None:
+def apply_planned(client: Argilla, dataset_id: str, wanted: FormParts, planned: Sequence[FormChange]) -> None:
     """Apply the planned changes that are still pending.
 
     Raises:
@@ -165,7 +167,7 @@ def apply_changes(client: Argilla, changes: Sequence[FormChange]) -> None:
         call(client, method, path, json=body)
 
 
-def create_form(client: Argilla, workspace_id: str, name: str, wanted: Form) -> str:
+def create_form(client: Argilla, workspace_id: str, name: str, wanted: FormParts) -> str:
     """Create and publish a dataset, or complete another launch's; return the dataset's id.
 
     Raises:
@@ -186,7 +188,7 @@ def create_form(client: Argilla, workspace_id: str, name: str, wanted: Form) -> 
     return persist(create)
 
 
-def _complete_draft(client: Argilla, dataset_id: str, name: str, wanted: Form) -> None:
+def _complete_draft(client: Argilla, dataset_id: str, name: str, wanted: FormParts) -> None:
     changes = compare_form(client, dataset_id, wanted, draft=True)
     refusals = [change.refusal for change in changes if change.refusal]
     if refusals:

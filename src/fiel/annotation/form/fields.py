@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from fiel.annotation.form.parts import (
-    Form,
+    FormParts,
     Part,
     ask_label,
     ask_text,
@@ -114,7 +114,7 @@ def group_shapes(benchmark: Benchmark, items: Sequence[Item]) -> dict[tuple[str,
     return dict(sorted(groups.items(), key=lambda group: (group[0] != benchmark.usual_shape, group[0])))
 
 
-def build_form(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> Form:
+def build_form(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> FormParts:
     """Describe the form for items of one shape.
 
     The verdict comes first, so that a good translation takes only its number key and Enter, and the reason

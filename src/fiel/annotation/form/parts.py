@@ -14,7 +14,7 @@ _KEPT = {"name", "title", "description", "required", "settings", "visible_for_an
 
 Part = dict[str, Any]
 
-Form = dict[str, Any]
+FormParts = dict[str, Any]
 """``dataset`` with its own settings; lists of ``fields``, ``questions`` and ``metadata-properties``."""
 
 
@@ -38,7 +38,7 @@ def describe_form(
     fields: Sequence[Part],
     questions: Sequence[Part],
     metadata: Sequence[Part] = (),
-) -> Form:
+) -> FormParts:
     """Describe a form; ``min_submitted`` is the number of answers that a record needs.
 
     Raises:

@@ -9,19 +9,18 @@ import sqlalchemy as sa
 from argilla_server.contexts import accounts
 from argilla_server.enums import UserRole
 from argilla_server.models import User, Workspace, WorkspaceUser
-from argilla_server.search_engine import SearchEngine, get_search_engine
-from argilla_server.security import auth
 from argilla_server.security.settings import settings as security
-from fastapi import APIRouter, Cookie, Depends, Request, Security
+from fastapi import APIRouter, Cookie, Request
 from pydantic import BaseModel, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import JSONResponse
 
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem, make_username
 from fiel.people.roster import is_removed
+from fiel.server.dependencies import CurrentUser, Engine
 from fiel.server.joining.answers import JoiningRefused, check_request, count_join, private
 from fiel.server.joining.consent import add_consent, index_consent
-from fiel.server.joining.invitations import Database, add_member
+from fiel.server.joining.invitations import JoiningDatabase, add_member
 from fiel.server.joining.names import refuse_taken
 from fiel.server.joining.sessions import DEVICE_COOKIE, open_session, remember_device
 from fiel.server.joining.tables import (
@@ -67,7 +66,7 @@ class Return(BaseModel):
 
 
 @router.post("/join/look")
-async def look_at_invitation(request: Request, db: Database, look: Look) -> JSONResponse:
+async def look_at_invitation(request: Request, db: JoiningDatabase, look: Look) -> JSONResponse:
     """Describe an invitation to whoever has its link."""
     check_request(request)
     invitation = await _require_open(db, look.token)
@@ -91,8 +90,8 @@ async def look_at_invitation(request: Request, db: Database, look: Look) -> JSON
 @router.post("/join")
 async def join(
     request: Request,
-    db: Database,
-    engine: Annotated[SearchEngine, Depends(get_search_engine)],
+    db: JoiningDatabase,
+    engine: Engine,
     new: Join,
 ) -> JSONResponse:
     """Make an account for somebody with an invitation, and sign them in."""
@@ -125,8 +124,8 @@ async def join(
 @router.post("/join/enter")
 async def enter(
     request: Request,
-    db: Database,
-    current_user: Annotated[User, Security(auth.get_current_user)],
+    db: JoiningDatabase,
+    current_user: CurrentUser,
     look: Look,
 ) -> JSONResponse:
     """Let somebody who has an account into the campaign of an invitation, unless they could change it."""
@@ -158,7 +157,9 @@ async def _is_outside(db: AsyncSession, invitation: sa.RowMapping, user: User) -
 
 
 @router.post("/session")
-async def come_back(request: Request, db: Database, coming: Return, device: Device = None) -> JSONResponse:
+async def come_back(
+    request: Request, db: JoiningDatabase, coming: Return, device: Device = None
+) -> JSONResponse:
     """Sign somebody in with their personal link, or in a browser that is remembered."""
     check_request(request)
     token = coming.token or device
@@ -177,16 +178,14 @@ async def come_back(request: Request, db: Database, coming: Return, device: Devi
 
 
 @router.post("/session/go-on")
-async def go_on(
-    request: Request, db: Database, current_user: Annotated[User, Security(auth.get_current_user)]
-) -> JSONResponse:
+async def go_on(request: Request, db: JoiningDatabase, current_user: CurrentUser) -> JSONResponse:
     """Tell somebody with a session where they go on."""
     check_request(request)
     return private(await open_session(db, current_user))
 
 
 @router.post("/session/end")
-async def leave(request: Request, db: Database, device: Device = None) -> JSONResponse:
+async def leave(request: Request, db: JoiningDatabase, device: Device = None) -> JSONResponse:
     """Forget this browser: somebody signs out."""
     check_request(request)
     if device:

@@ -10,9 +10,8 @@ from uuid import UUID
 
 from argilla_server.enums import DatasetStatus, ResponseStatus
 from argilla_server.models import Dataset, DatasetUser, Record, Response, User, WorkspaceUser
-from argilla_server.search_engine import SearchEngine, get_search_engine
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Request, Security
+from argilla_server.search_engine import SearchEngine
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, StringConstraints
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,14 +20,14 @@ from starlette.responses import JSONResponse
 
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem
 from fiel.people.notes import ABOUT_DATASET
+from fiel.server.dependencies import CurrentUser, Engine
 from fiel.server.joining.answers import JoiningRefused, check_request, private
-from fiel.server.joining.invitations import Database
+from fiel.server.joining.invitations import JoiningDatabase
 from fiel.server.joining.names import refuse_taken
 from fiel.server.joining.tables import take_turn, turn
 from fiel.server.waiting import answered_by
 
 router = APIRouter(prefix="/fiel", include_in_schema=False)
-Person = Annotated[User, Security(auth.get_current_user)]
 _logger = logging.getLogger("fiel.server")
 
 
@@ -42,7 +41,7 @@ class Consent(BaseModel):
 
 
 @router.get("/consent")
-async def look_for_consent(db: Database, current_user: Person, dataset: UUID) -> JSONResponse:
+async def look_for_consent(db: JoiningDatabase, current_user: CurrentUser, dataset: UUID) -> JSONResponse:
     """Tell somebody at a form whether they still have to say how they are named, and a name to begin with."""
     about = await _find_open(db, current_user, dataset)
     return private({"open": about is not None, "name": current_user.first_name})
@@ -51,9 +50,9 @@ async def look_for_consent(db: Database, current_user: Person, dataset: UUID) ->
 @router.post("/consent")
 async def give_consent(
     request: Request,
-    db: Database,
-    engine: Annotated[SearchEngine, Depends(get_search_engine)],
-    current_user: Person,
+    db: JoiningDatabase,
+    engine: Engine,
+    current_user: CurrentUser,
     given: Consent,
 ) -> JSONResponse:
     """Keep what somebody with an account says for the first time; they change it in the form.

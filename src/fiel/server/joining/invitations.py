@@ -13,12 +13,12 @@ from argilla_server.api.policies.v1 import UserPolicy, authorize
 from argilla_server.errors.future import NotFoundError, UnprocessableEntityError
 from argilla_server.models import User, UserRole, Workspace, WorkspaceUser
 from argilla_server.models.database import generate_user_api_key
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Security
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.people.roster import is_removed
+from fiel.server.dependencies import CurrentUser
 from fiel.server.joining.tables import (
     INVITATIONS,
     JOINED,
@@ -35,11 +35,11 @@ from fiel.server.joining.tables import (
 MAX_USES = 100_000
 
 router = APIRouter(prefix="/fiel", include_in_schema=False)
-Database = Annotated[AsyncSession, Depends(get_joining_db)]
-Text = Annotated[str, StringConstraints(max_length=20_000)]
+JoiningDatabase = Annotated[AsyncSession, Depends(get_joining_db)]
+FormText = Annotated[str, StringConstraints(max_length=20_000)]
 
 
-async def require_owner(current_user: Annotated[User, Security(auth.get_current_user)]) -> User:
+async def require_owner(current_user: CurrentUser) -> User:
     """Return the owner who asks.
 
     Raises:
@@ -64,17 +64,17 @@ class FormPlace(BaseModel):
 class Page(BaseModel):
     """What the invitation's page says, and where it leads."""
 
-    titles: dict[str, Text]
-    language: Text
+    titles: dict[str, FormText]
+    language: FormText
     places: list[FormPlace] = Field(min_length=1, max_length=500)
     about: UUID
-    ask_url: Text | None = None
+    ask_url: FormText | None = None
 
 
 class NewInvitation(BaseModel):
     """An invitation to make; ``practice`` replaces the campaign's practice items."""
 
-    campaign: Text
+    campaign: FormText
     ends_at: datetime
     max_uses: int = Field(ge=1, le=MAX_USES)
     approve: bool
@@ -83,7 +83,7 @@ class NewInvitation(BaseModel):
 
 
 @router.post("/invitations", status_code=201)
-async def make_invitation(db: Database, owner: Owner, new: NewInvitation) -> dict[str, Any]:
+async def make_invitation(db: JoiningDatabase, owner: Owner, new: NewInvitation) -> dict[str, Any]:
     """Make an invitation; only this answer contains its secret."""
     workspace = await _require_workspace(db, new.campaign)
     token, identifier = make_token(), secrets.token_hex(4)
@@ -108,7 +108,7 @@ async def make_invitation(db: Database, owner: Owner, new: NewInvitation) -> dic
 
 
 @router.get("/invitations")
-async def list_invitations(db: Database, owner: Owner, campaign: str) -> dict[str, Any]:
+async def list_invitations(db: JoiningDatabase, owner: Owner, campaign: str) -> dict[str, Any]:
     """List a campaign's invitations, the newest first, without secrets."""
     workspace = await _require_workspace(db, campaign)
     columns = [each for each in INVITATIONS.c if each.name not in ("token_hash", "workspace_id", "page")]
@@ -118,7 +118,7 @@ async def list_invitations(db: Database, owner: Owner, campaign: str) -> dict[st
 
 
 @router.delete("/invitations/{identifier}")
-async def revoke_invitation(db: Database, owner: Owner, identifier: str) -> dict[str, Any]:
+async def revoke_invitation(db: JoiningDatabase, owner: Owner, identifier: str) -> dict[str, Any]:
     """Revoke an invitation; those who joined with it stay."""
     ours = INVITATIONS.c.id == identifier
     if await db.scalar(sa.select(INVITATIONS.c.id).where(ours)) is None:
@@ -130,7 +130,7 @@ async def revoke_invitation(db: Database, owner: Owner, identifier: str) -> dict
 
 
 @router.get("/joined")
-async def list_joined(db: Database, owner: Owner, campaign: str) -> dict[str, Any]:
+async def list_joined(db: JoiningDatabase, owner: Owner, campaign: str) -> dict[str, Any]:
     """List the accounts that came with an invitation or practised."""
     workspace = await _require_workspace(db, campaign)
     people: dict[UUID, dict[str, Any]] = {}
@@ -147,7 +147,7 @@ async def list_joined(db: Database, owner: Owner, campaign: str) -> dict[str, An
 
 
 @router.put("/joined/{user_id}")
-async def admit_person(db: Database, owner: Owner, user_id: UUID, campaign: str) -> dict[str, Any]:
+async def admit_person(db: JoiningDatabase, owner: Owner, user_id: UUID, campaign: str) -> dict[str, Any]:
     """Let a waiting person in."""
     workspace = await _require_workspace(db, campaign)
     ours = (JOINED.c.user_id == user_id) & (JOINED.c.workspace_id == workspace.id)
@@ -160,7 +160,7 @@ async def admit_person(db: Database, owner: Owner, user_id: UUID, campaign: str)
 
 
 @router.post("/keys/{user_id}", status_code=201)
-async def renew_link(db: Database, owner: Owner, user_id: UUID) -> dict[str, Any]:
+async def renew_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[str, Any]:
     """Make a new personal link for an annotator; the old one, remembered browsers and the API key end."""
     user = await User.get(db, user_id)
     if user is None or user.role != UserRole.annotator or is_removed(user.username):
@@ -173,7 +173,7 @@ async def renew_link(db: Database, owner: Owner, user_id: UUID) -> dict[str, Any
 
 
 @router.delete("/keys/{user_id}")
-async def revoke_link(db: Database, owner: Owner, user_id: UUID) -> dict[str, int]:
+async def revoke_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[str, int]:
     """End a person's personal link, remembered browsers and API key."""
     revoked = await forget_keys(db, user_id)
     user = await User.get(db, user_id)

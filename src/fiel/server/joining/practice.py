@@ -1,25 +1,26 @@
 """Practice items: nothing that is done with them is an answer; only that somebody finished is noted."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import sqlalchemy as sa
 from argilla_server.errors.future import NotFoundError
 from argilla_server.models import User, Workspace
-from argilla_server.security import auth
-from fastapi import APIRouter, Request, Security
+from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
+from fiel.server.dependencies import CurrentUser
 from fiel.server.joining.answers import check_request, private
-from fiel.server.joining.invitations import Database, Text
+from fiel.server.joining.invitations import FormText, JoiningDatabase
 from fiel.server.joining.sessions import open_session
 from fiel.server.joining.tables import PRACTICE, PRACTISED, now
 
 router = APIRouter(prefix="/fiel", include_in_schema=False)
-Person = Annotated[User, Security(auth.get_current_user)]
 
 
 @router.get("/practice")
-async def show_practice(db: Database, current_user: Person, campaign: Text = "") -> JSONResponse:
+async def show_practice(
+    db: JoiningDatabase, current_user: CurrentUser, campaign: FormText = ""
+) -> JSONResponse:
     """Return the practice items of a campaign that somebody takes part in, by default their latest."""
     workspace = await _find_workspace(db, current_user, campaign)
     ours = sa.select(PRACTICE.c.content).where(PRACTICE.c.workspace_id == workspace.id)
@@ -30,7 +31,7 @@ async def show_practice(db: Database, current_user: Person, campaign: Text = "")
 
 @router.post("/practice")
 async def finish_practice(
-    request: Request, db: Database, current_user: Person, campaign: Text
+    request: Request, db: JoiningDatabase, current_user: CurrentUser, campaign: FormText
 ) -> JSONResponse:
     """Note that somebody finished practising; the organizers see it."""
     check_request(request)
@@ -43,7 +44,7 @@ async def finish_practice(
     return private({})
 
 
-async def _find_workspace(db: Database, user: User, campaign: str) -> Workspace:
+async def _find_workspace(db: JoiningDatabase, user: User, campaign: str) -> Workspace:
     found = await Workspace.get_by(db, name=campaign) if campaign else None
     if not campaign:
         session = await open_session(db, user)

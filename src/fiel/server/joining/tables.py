@@ -6,13 +6,13 @@ import secrets
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Annotated
 from uuid import UUID
 
 import sqlalchemy as sa
-from argilla_server.database import AsyncSessionLocal, get_async_db
-from fastapi import Depends
+from argilla_server.database import AsyncSessionLocal
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.server.dependencies import Database
 
 METADATA = sa.MetaData()
 _JOINING_LOCK = 0x6A6F696E  # "join": one person at a time gets a name
@@ -74,7 +74,7 @@ _ready = False
 _turn = asyncio.Lock()
 
 
-async def get_joining_db(db: Annotated[AsyncSession, Depends(get_async_db)]) -> AsyncIterator[AsyncSession]:
+async def get_joining_db(db: Database) -> AsyncIterator[AsyncSession]:
     """Yield the session of a request, with our tables in place."""
     await create_tables()
     yield db

@@ -32,7 +32,7 @@ from starlette.responses import JSONResponse
 from fiel.server.fastjson import dump_json
 from fiel.server.patches.listeners import has_listener
 
-Row = dict[str, Any]
+ColumnValues = dict[str, Any]
 
 _TICK = timedelta(microseconds=1)
 _SQLITE_WRITES = asyncio.Lock()
@@ -79,11 +79,11 @@ class UpsertRecords(UpsertRecordsBulk):  # type: ignore[misc]  # argilla_server 
 
 @dataclass(slots=True)
 class _Batch:
-    records: list[Row] = field(default_factory=list)
-    suggestions: list[Row] = field(default_factory=list)
-    vectors: list[Row] = field(default_factory=list)
-    responses: list[Row] = field(default_factory=list)
-    answer: list[Row] = field(default_factory=list)
+    records: list[ColumnValues] = field(default_factory=list)
+    suggestions: list[ColumnValues] = field(default_factory=list)
+    vectors: list[ColumnValues] = field(default_factory=list)
+    responses: list[ColumnValues] = field(default_factory=list)
+    answer: list[ColumnValues] = field(default_factory=list)
 
 
 class _Answer(JSONResponse):
@@ -169,13 +169,15 @@ def _is_json(value: object) -> bool:
     return value is None or isinstance(value, str | int | float)
 
 
-def _row_of(record_id: UUID, moment: datetime, number: int) -> Row:
+def _row_of(record_id: UUID, moment: datetime, number: int) -> ColumnValues:
     """Return the columns common to all rows of a record; the times keep the order of the request."""
     own = moment + number * _TICK
     return {"id": _new_id(), "record_id": record_id, "inserted_at": own, "updated_at": own}
 
 
-def _vector_rows(dataset: Dataset, item: RecordCreate, record_id: UUID, moment: datetime) -> list[Row]:
+def _vector_rows(
+    dataset: Dataset, item: RecordCreate, record_id: UUID, moment: datetime
+) -> list[ColumnValues]:
     return [
         {"vector_settings_id": dataset.vector_settings_by_name(name).id, "value": value}
         | _row_of(record_id, moment, number)
@@ -189,8 +191,11 @@ _SUGGESTION_KEYS = ("question_id", "type", "value", "agent", "score", "id", "ins
 
 
 def _show_record(
-    record: Row, suggestions: Iterable[Row], responses: Iterable[Row], vectors: dict[str, list[float]]
-) -> Row:
+    record: ColumnValues,
+    suggestions: Iterable[ColumnValues],
+    responses: Iterable[ColumnValues],
+    vectors: dict[str, list[float]],
+) -> ColumnValues:
     return {
         **{key: record[key] for key in _RECORD_KEYS},
         "responses": [{key: row[key] for key in _RESPONSE_KEYS} for row in responses],
@@ -232,7 +237,7 @@ async def _note_users(db: AsyncSession, batch: _Batch) -> None:
     )
 
 
-def _event_of(row: Row) -> RecordEvent:
+def _event_of(row: ColumnValues) -> RecordEvent:
     """Tell new records from updated ones by their dates, as Argilla's upsert does."""
     return RecordEvent.created if row["inserted_at"] == row["updated_at"] else RecordEvent.updated
 

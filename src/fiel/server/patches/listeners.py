@@ -11,7 +11,7 @@ from argilla_server.contexts.webhooks import list_enabled_webhooks
 from argilla_server.webhooks.v1 import records, responses
 from sqlalchemy.ext.asyncio import AsyncSession
 
-Build = Callable[[AsyncSession, str, Any], Awaitable[Any]]
+BuildEvent = Callable[[AsyncSession, str, Any], Awaitable[Any]]
 
 
 async def has_listener(db: AsyncSession, *events: str) -> bool:
@@ -26,7 +26,7 @@ def look_before_building() -> None:
     responses.build_response_event = _build_if_heard(responses.build_response_event)
 
 
-def _build_if_heard(build: Build) -> Build:
+def _build_if_heard(build: BuildEvent) -> BuildEvent:
     async def build_if_heard(db: AsyncSession, event: str, subject: Any) -> Any:
         return await build(db, event, subject) if await has_listener(db, event) else _Unheard()
 

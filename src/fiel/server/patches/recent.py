@@ -1,15 +1,14 @@
 """A person's last answers, for the form: Argilla's search cannot sort by when somebody answered."""
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from argilla_server.api.policies.v1 import DatasetPolicy, authorize
-from argilla_server.database import get_async_db
-from argilla_server.models import Dataset, Record, Response, User
-from argilla_server.security import auth
-from fastapi import APIRouter, Depends, Security
+from argilla_server.models import Dataset, Record, Response
+from fastapi import APIRouter
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
+
+from fiel.server.dependencies import CurrentUser, Database
 
 LAST = 10
 _ITEM, _VERDICT = "item", "verdict"  # the form's field and question: see annotation/form/fields.py
@@ -21,8 +20,8 @@ router = APIRouter(tags=["Fiel"])
 @router.get("/fiel/datasets/{dataset_id}/answers")
 async def list_last_answers(
     dataset_id: UUID,
-    db: Annotated[AsyncSession, Depends(get_async_db)],
-    person: Annotated[User, Security(auth.get_current_user)],
+    db: Database,
+    person: CurrentUser,
 ) -> dict[str, list[dict[str, Any]]]:
     """List one's own last answers in a dataset, newest first, only while one belongs to its campaign."""
     dataset = await Dataset.get_or_raise(db, dataset_id)

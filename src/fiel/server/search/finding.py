@@ -19,7 +19,7 @@ from fiel.server.search.textquery import QueryTooLongError
 
 
 @dataclass(frozen=True)
-class Found:
+class Conditions:
     """The conditions of a search.
 
     Attributes:
@@ -83,7 +83,7 @@ class Found:
 
 async def find_records(
     session: AsyncSession, dataset_id: UUID, query: TextQuery | str | None, wanted: Any
-) -> Found:
+) -> Conditions:
     """Turn Argilla's text query and filter into the conditions of a search.
 
     Raises:
@@ -98,9 +98,9 @@ async def find_records(
         shape = NO_SHAPE if queue else await load_shape(session, dataset_id)  # a queue uses no names
         filters.append(filter_condition(wanted, shape))
     if query is None:
-        return Found(dataset_id, filters, queue=queue)
+        return Conditions(dataset_id, filters, queue=queue)
     text, field = (query, None) if isinstance(query, str) else (query.q, query.field)
     try:
-        return Found(dataset_id, filters, await match_text(session, text, field, dataset_id))
+        return Conditions(dataset_id, filters, await match_text(session, text, field, dataset_id))
     except QueryTooLongError as error:
         raise UnprocessableEntityError(str(error)) from None

@@ -13,7 +13,7 @@ from argilla_server.models import Record, Response
 
 from fiel.server.search import valueindex_postgresql, valueindex_sqlite
 
-Kind = Literal["metadata", "suggestion", "score", "response"]
+ValueKind = Literal["metadata", "suggestion", "score", "response"]
 
 VALUES = sa.table(
     "fiel_values",
@@ -30,7 +30,7 @@ A value is a ``term`` or a ``number``, depending on the property or question.
 """
 
 
-def of_kind(kind: Kind, key: UUID) -> sa.ColumnElement[bool]:
+def of_kind(kind: ValueKind, key: UUID) -> sa.ColumnElement[bool]:
     """Return the condition for the values of one property or question."""
     return sa.and_(VALUES.c.key == key, VALUES.c.kind == kind)
 
