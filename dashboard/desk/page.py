@@ -12,8 +12,8 @@ from desk.sessions import COOKIE, ask_again, end_session
 from desk.steps import show_steps
 from desk.today import show_today
 from fiel.annotation.organizers import Organizer
+from fiel.campaign.campaignfile import CampaignFile, load_campaign
 from fiel.campaign.folders import choose_campaign, find_campaigns
-from fiel.campaign.model import CampaignFile, load_campaign
 from fiel.errors import FielError
 from fiel.messages.catalogue import accepted_languages, choose_language
 from fiel.settings import Settings, load_settings

@@ -10,8 +10,8 @@ from pydantic import SecretStr
 
 from desk.rendering import Words, escape_markdown
 from fiel.annotation.organizers import Organizer
+from fiel.campaign.campaignfile import CampaignFile
 from fiel.campaign.files import list_files
-from fiel.campaign.model import CampaignFile
 from fiel.campaign.work import Work, load_work, note_path
 from fiel.errors import FielError
 from fiel.messages.hiding import hide_secrets

@@ -134,7 +134,7 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
 
     Answers of an earlier run are not changed.
     """
-    from fiel.annotation.form.fields import dataset_name, group_shapes
+    from fiel.annotation.form.shapes import dataset_name, group_shapes
     from fiel.annotation.records import fetch_records, find_datasets
 
     records: list[tuple[str, Item]] = []

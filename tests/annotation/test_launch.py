@@ -13,7 +13,7 @@ from fiel.annotation.client import Argilla, call, connect
 from fiel.annotation.collect import collect_judgements
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
-from fiel.annotation.plan import plan_campaign
+from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_questions, fetch_records, find_datasets
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError

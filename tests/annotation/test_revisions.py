@@ -13,7 +13,8 @@ from fiel.annotation.collect import collect_answers
 from fiel.annotation.form.fields import build_record
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
-from fiel.annotation.plan import LaunchPlan, plan_campaign
+from fiel.annotation.plan import LaunchPlan
+from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.annotation.revisions import read_revision, replace_text
 from fiel.campaign.work import Work, prepare_task_checks

@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 
-from fiel.annotation.form.fields import dataset_name, group_shapes
+from fiel.annotation.form.shapes import dataset_name, group_shapes
 from fiel.annotation.records import find_datasets
 from fiel.campaign.work import Work
 from fiel.judgements import SIMULATED_PREFIX

@@ -5,7 +5,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from fiel.campaign.model import load_campaign
+from fiel.campaign.campaignfile import load_campaign
 from fiel.campaign.namesakes import refuse_namesake
 from fiel.campaign.work import load_work
 from fiel.cli import cli

@@ -7,7 +7,8 @@ import pytest
 from huggingface_hub import HfApi, set_client_factory
 from huggingface_hub.utils._http import default_client_factory
 
-from fiel.hub.publishing import Publication, publish_files
+from fiel.hub.publication import Publication
+from fiel.hub.publishing import publish_files
 from fiel.hub.shipping import Shipment, ship_export
 from fiel.release.dataset import write_release
 from tests.hub.publishing import Publish

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fiel.errors import FielError
-from fiel.hub.publishing import Publication
+from fiel.hub.publication import Publication
 from fiel.hub.shipping import Shipment
 from tests.hub.standin import PublishingHub
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fiel.errors import FielError
-from fiel.hub.publishing import Publication
+from fiel.hub.publication import Publication
 from fiel.release.authors import keep_authors
 from fiel.release.dataset import write_release
 from fiel.release.manifest import digest_manifest

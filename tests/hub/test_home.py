@@ -13,7 +13,7 @@ from huggingface_hub import get_session
 
 from fiel.cli import cli
 from fiel.errors import FielError
-from fiel.hub.publishing import Publication
+from fiel.hub.publication import Publication
 from fiel.hub.shipping import Shipment, ship_export
 from fiel.release.dataset import write_release
 from fiel.release.harness import HARNESSES

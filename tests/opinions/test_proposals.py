@@ -4,8 +4,9 @@ from unicodedata import normalize
 
 import pytest
 
-from fiel.annotation.form.fields import build_template, show_item
+from fiel.annotation.form.fields import build_template
 from fiel.annotation.form.proposals import show_proposals
+from fiel.annotation.form.showing import show_item
 from fiel.campaign import Campaign
 from fiel.checks.finding import Finding
 from fiel.checks.opinionfindings import find_opinions

@@ -19,8 +19,9 @@ from fiel.campaign.guide import load_guide
 from fiel.errors import FielError
 from fiel.items import Row
 from fiel.release.dataset import write_release
-from fiel.release.manifest import Counts, read_manifest
+from fiel.release.manifest import read_manifest
 from fiel.release.tables import build_tables
+from fiel.release.taskrecord import Counts
 from fiel.sources.source import Source
 from fiel.sources.subsets import Sample
 from fiel.verdicts.consensus import Verdict

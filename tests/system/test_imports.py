@@ -40,6 +40,7 @@ PURE = (
     "snapshots/outcomes.py",
     "snapshots/tables.py",
     "snapshots/summary.py",
+    "snapshots/cleaning.py",
     "snapshots/tabulation.py",
     "impact/statistics.py",
     "impact/results.py",

@@ -7,8 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from fiel.annotation.form.fields import dataset_name
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.shapes import dataset_name, names_of_task
 from fiel.campaign import Task
 from tests.helpers.campaigns import ROWS, write_rows
 from tests.helpers.organizer import Shell

@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from fiel.annotation.client import AlreadyThere, Argilla, call
-from fiel.annotation.form.fields import (
-    COMMENT_QUESTION,
-    REASON_QUESTION,
-    VERDICT_QUESTION,
-    label_question,
-)
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.fields import COMMENT_QUESTION, REASON_QUESTION, VERDICT_QUESTION, label_question
+from fiel.annotation.form.shapes import names_of_task
 from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.annotation.revisions import find_current, read_revision
 from fiel.annotation.rewriting import StoredResponse, is_as_seen, rewrite_answer

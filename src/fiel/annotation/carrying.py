@@ -8,14 +8,9 @@ from typing import Any
 from fiel.annotation.client import Argilla, NotThere, call
 from fiel.annotation.fetched import FetchedCampaign, FetchedDataset
 from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, suggest_texts
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.shapes import names_of_task
 from fiel.annotation.records import note_on_dataset
-from fiel.annotation.revisions import (
-    CARRIED_KEY,
-    NOTICE,
-    change_unanswered,
-    read_revision,
-)
+from fiel.annotation.revisions import CARRIED_KEY, NOTICE, change_unanswered, read_revision
 from fiel.campaign import Campaign
 from fiel.campaign.priority import is_audited
 from fiel.items import Item

@@ -16,12 +16,10 @@ from fiel.annotation.form.fields import (
     OPINIONS_KEY,
     REASON_QUESTION,
     VERDICT_QUESTION,
-    dataset_name,
-    group_shapes,
     label_question,
     read_findings,
 )
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.shapes import dataset_name, group_shapes, names_of_task
 from fiel.annotation.revisions import Revision, read_revision
 from fiel.campaign import Campaign
 from fiel.errors import FielError

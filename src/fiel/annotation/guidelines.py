@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from fiel.annotation.client import Argilla, call
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.shapes import names_of_task
 from fiel.annotation.records import find_datasets, note_on_dataset
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.campaign.guide import Guide, load_guide, parse_guide, refuse_unfinished

@@ -18,7 +18,8 @@ from fiel.annotation.client import (
 from fiel.annotation.closing import refuse_closed
 from fiel.annotation.form.changes import apply_planned, create_form
 from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
-from fiel.annotation.plan import DatasetPlan, LaunchPlan, plan_campaign
+from fiel.annotation.plan import DatasetPlan, LaunchPlan
+from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_questions, find_datasets, find_workspace
 from fiel.annotation.refreshing import refresh_records
 from fiel.annotation.revisions import (

@@ -15,8 +15,8 @@ from fiel.benchmarks.benchmark import Benchmark, PublishedDataset
 from fiel.benchmarks.columns import Columns
 from fiel.benchmarks.registry import choose_benchmark
 from fiel.bundled import bundled_path
+from fiel.campaign.campaignfile import load_campaign
 from fiel.campaign.guide import TO_TRANSLATE, TO_WRITE
-from fiel.campaign.model import load_campaign
 from fiel.campaign.namesakes import refuse_namesake
 from fiel.errors import FielError
 from fiel.files import write_new

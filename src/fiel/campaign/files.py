@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from fiel.campaign.campaignfile import CampaignFile
 from fiel.campaign.feedback import answers_path
 from fiel.campaign.judged import judged_path
-from fiel.campaign.model import CampaignFile, Task
 from fiel.campaign.rulings import rulings_path
+from fiel.campaign.task import Task
 from fiel.opinions.store import opinions_path
 from fiel.sources.source import Source
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from fiel.campaign.campaignfile import CampaignFile, load_campaign
 from fiel.campaign.files import find_home_files
 from fiel.campaign.judged import count_findings, judged_path, load_judged
-from fiel.campaign.model import Campaign, CampaignFile, Task, load_campaign
+from fiel.campaign.model import Campaign
 from fiel.campaign.priority import is_blind
 from fiel.campaign.rulings import load_rulings, rulings_path
 from fiel.campaign.sourceoptions import SourceOptions, replace_sources
+from fiel.campaign.task import Task
 from fiel.checks import Check, Proofread, prepare_checks
 from fiel.checks.glossary import load_glossary
 from fiel.checks.opinionfindings import leave_out_silent

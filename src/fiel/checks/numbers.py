@@ -28,9 +28,7 @@ _HAS_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
 _FRACTION = re.compile(r"(?<!\d)\d{1,9}/\d{1,9}(?!\d)|[¼-¾⅐-⅞]")
 _QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from an exam page
 _SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a typing mistake: ``the0other``
-_RUN_ON = re.compile(
-    r"(?<![\p{L}\d.,^_])\d{1,3}(?:s\s|(?!st|nd|rd|th)[a-z]{4})"
-)  # ``315days``, ``2s poorer``
+_RUN_ON = re.compile(r"(?<![\p{L}\d.,^_])\d{1,3}(?:s\s|(?!st|nd|rd|th)[a-z]{4})")  # ``315days``, ``2s poor``
 _CONVERSION = re.compile(r"(?:\d[\s-]?\p{L}*|[°%]\s?\p{L}?)\s*\([^()]*\d[^()]*\)")  # ``38 °C (101 °F)``
 _CONVERTED = re.compile(
     r"\s?[°%]?\s?\p{L}*\s*\((\d+(?:[.,]\d+)?)\s?[°%]?\p{L}[^()]*\)"

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from fiel.bars import Note
+from fiel.campaign.campaignfile import load_campaign
 from fiel.campaign.guide import warn_of_guides
 from fiel.campaign.judged import (
     SheetRow,
@@ -21,7 +22,6 @@ from fiel.campaign.judged import (
     read_sheet,
     write_sheet,
 )
-from fiel.campaign.model import load_campaign
 from fiel.campaign.sourceoptions import SourceOptions
 from fiel.campaign.weights import recall_weights
 from fiel.campaign.work import Work, add_reviewed, load_work

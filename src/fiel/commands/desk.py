@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from fiel.campaign.campaignfile import load_campaign
 from fiel.campaign.folders import choose_campaign, find_campaigns
-from fiel.campaign.model import load_campaign
 from fiel.commands.options import HOME, JSON, OPTIONAL_CAMPAIGN, settings_in
 from fiel.processes import running_desk, stop_on_signals
 

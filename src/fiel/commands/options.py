@@ -25,7 +25,7 @@ from fiel.campaign.namesakes import find_namesake
 from fiel.campaign.sourceoptions import SourceOptions
 from fiel.commands.gitignore import ignore_private
 from fiel.messages.plaintext import for_terminal, lines_for_terminal
-from fiel.release.manifest import Counts
+from fiel.release.taskrecord import Counts
 from fiel.settings import Settings, load_settings
 
 

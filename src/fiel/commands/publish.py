@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
-from fiel.hub.publishing import Publication
+from fiel.hub.publication import Publication
 from fiel.workflow.publish import publish_export
 
 

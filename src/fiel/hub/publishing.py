@@ -7,8 +7,7 @@ uploaded files are known to the Hub, a finished commit leaves nothing to commit,
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from huggingface_hub import (
     CommitOperation,
@@ -27,6 +26,7 @@ from fiel.errors import FielError
 from fiel.hub.comparison import FileChange, compare_files, digest_content
 from fiel.hub.homes import load_cargo
 from fiel.hub.names import check_repo, check_tag
+from fiel.hub.publication import Publication, RepositoryState
 from fiel.hub.shipping import LISTING, Shipment, is_judgements
 from fiel.hub.trouble import (
     asked_wait,
@@ -42,50 +42,6 @@ _WAITS = (2.0, 10.0, 30.0)
 _CHANGED = 412  # the Hub's answer to a commit whose parent is not the last one
 _MOST_TURNS = 20
 _LONGEST_TURN = 0.5  # seconds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """What was published, or would be.
-
-    Attributes:
-        files: All of Fiel's files in the dataset, including removed ones.
-        commit: The commit with these files; None if there is none yet.
-        tag: The tag of this content.
-        committed: Whether a commit was made now.
-        tagged: Whether the tag was created now.
-    """
-
-    repo: str
-    url: str
-    files: tuple[FileChange, ...]
-    commit: str | None
-    tag: str | None
-    committed: bool
-    tagged: bool
-    private: bool
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return it as JSON-compatible values."""
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The current state of a repository: last commit (None if it does not exist) and changes to make.
-
-    ``listing`` is Fiel's manifest in it, if it has one.
-    """
-
-    head: str | None
-    private: bool
-    plan: tuple[FileChange, ...]
-    tagged: bool
-    listing: bytes | None = None
-
-    @property
-    def done(self) -> bool:
-        return all(change.state == "same" for change in self.plan)
 
 
 def publish_files(
@@ -155,7 +111,7 @@ class _Run:
         self.wanted_tag = tag
         self.judge = judge
         self.load(None, None)
-        self.before: _Place | None = None
+        self.before: RepositoryState | None = None
 
     def load(self, listing: bytes | None, head: str | None) -> None:
         """Place the files in the repository as it is."""
@@ -197,7 +153,7 @@ class _Run:
             self.api.update_repo_settings(self.repo, private=False, repo_type="dataset")
         return self.report(self.before, replace(place, private=place.private and not public))
 
-    def judge_change(self, place: _Place) -> None:
+    def judge_change(self, place: RepositoryState) -> None:
         """Call `judge` if anything would change: rows have labels that people gave, the card has rates."""
         path = next((path for path in self.shipment.files if is_judgements(path)), None)
         if self.judge is None or path is None or (place.head is not None and place.done):
@@ -206,7 +162,7 @@ class _Run:
         there = place.head is not None and states[path] != "new"
         self.judge(self.fetch(path, place.head) if there else None)
 
-    def create(self) -> _Place:
+    def create(self) -> RepositoryState:
         self.api.create_repo(self.repo, repo_type="dataset", private=True, exist_ok=True)
         place = self.look()
         if place.head is None:
@@ -216,7 +172,7 @@ class _Run:
             )
         return place
 
-    def look_again(self, place: _Place, error: HfHubHTTPError) -> _Place:
+    def look_again(self, place: RepositoryState, error: HfHubHTTPError) -> RepositoryState:
         """Read the repository again, to which another language came meanwhile; raise all other errors."""
         if error.response.status_code != _CHANGED:
             raise error
@@ -226,18 +182,18 @@ class _Run:
         time.sleep(random.uniform(0, _LONGEST_TURN))  # others may be looking again, too
         return now
 
-    def list_own(self, place: _Place) -> set[FileChange]:
+    def list_own(self, place: RepositoryState) -> set[FileChange]:
         """Return the changes to the language's rows and harness files, which are in one place always."""
         language = self.shipment.language
         data = {path for path in self.shipment.files if place_in_home(path, language) == path}
         return {change for change in place.plan if change.path in data}
 
-    def look(self) -> _Place:
+    def look(self) -> RepositoryState:
         """Read the state of the repository and determine the changes to make."""
         try:
             info = self.api.dataset_info(self.repo)
         except RepositoryNotFoundError:
-            return _Place(None, True, compare_files(self.digests, {}, frozenset()), False)
+            return RepositoryState(None, True, compare_files(self.digests, {}, frozenset()), False)
         assert info.sha is not None  # every repository on the Hub has an initial commit
         remote = self.fetch_tree(info.sha)
         listing = self.fetch(LISTING, info.sha) if LISTING in remote else None
@@ -250,7 +206,7 @@ class _Run:
                 f"{self.repo}: expected a dataset created by Fiel, found other files in place of its own: "
                 f"{', '.join(foreign)}. Remove them or choose another name. Nothing was published."
             )
-        return _Place(info.sha, bool(info.private), plan, self.is_tagged(), listing)
+        return RepositoryState(info.sha, bool(info.private), plan, self.is_tagged(), listing)
 
     def fetch_tree(self, revision: str) -> dict[str, RepoFile]:
         tree = self.api.list_repo_tree(self.repo, recursive=True, revision=revision, repo_type="dataset")
@@ -278,7 +234,7 @@ class _Run:
             )
         return True
 
-    def commit(self, place: _Place) -> _Place:
+    def commit(self, place: RepositoryState) -> RepositoryState:
         operations: list[CommitOperation] = [
             CommitOperationDelete(change.path)
             if change.state == "removed"
@@ -302,7 +258,7 @@ class _Run:
             )
         return after
 
-    def report(self, before: _Place, after: _Place) -> Publication:
+    def report(self, before: RepositoryState, after: RepositoryState) -> Publication:
         changed = before is not after
         return Publication(
             repo=self.repo,

@@ -11,8 +11,8 @@ from fiel.impact.results import ItemGroup
 from fiel.items import Item
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name
 from fiel.release.layout import data_path
-from fiel.release.manifest import TaskRecord
 from fiel.release.reading import StoredExport, open_export, read_table
+from fiel.release.taskrecord import TaskRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

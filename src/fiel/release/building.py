@@ -30,7 +30,11 @@ from fiel.release.configurations import (
 from fiel.release.content import Author, ErrorsByItem, Release, TaskOutcome
 from fiel.release.contributors import write_contributors
 from fiel.release.layout import questions_name
-from fiel.release.manifest import (
+from fiel.release.opinionrecord import describe_opinions
+from fiel.release.qualityrecords import CheckRecord
+from fiel.release.questions import build_questions
+from fiel.release.tables import build_tables
+from fiel.release.taskrecord import (
     AgreementRecord,
     AnswerCounts,
     AuditRecord,
@@ -39,10 +43,6 @@ from fiel.release.manifest import (
     SourceRecord,
     TaskRecord,
 )
-from fiel.release.opinionrecord import describe_opinions
-from fiel.release.qualityrecords import CheckRecord
-from fiel.release.questions import build_questions
-from fiel.release.tables import build_tables
 from fiel.sources.arrow import unify_types
 from fiel.sources.source import Source
 from fiel.verdicts.acceptance import measure_acceptance

@@ -24,8 +24,8 @@ from fiel.release.content import Release
 from fiel.release.harness import HARNESSES, LM_EVAL
 from fiel.release.harness.lm_eval.tasks import harness_group_name
 from fiel.release.layout import questions_name
-from fiel.release.manifest import Counts, ShareRecord, SourceRecord
 from fiel.release.metadata import Described, describe_dataset
+from fiel.release.taskrecord import Counts, ShareRecord, SourceRecord
 
 CARD_LANGUAGES = ("es", "en")
 

@@ -14,7 +14,7 @@ from fiel.memory.differences import Settled
 from fiel.opinions.opinion import Opinions
 from fiel.release.harness.harness import ExportedTask
 from fiel.release.layout import questions_name
-from fiel.release.manifest import TaskRecord, WithdrawnRecord
+from fiel.release.taskrecord import TaskRecord, WithdrawnRecord
 from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.consensus import Verdict
 

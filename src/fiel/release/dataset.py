@@ -20,17 +20,10 @@ from fiel.release.effort import measure_effort
 from fiel.release.folder import is_export, replace_folder
 from fiel.release.harness import write_harness_files
 from fiel.release.layout import data_path
-from fiel.release.manifest import (
-    FORMAT,
-    MANIFEST,
-    Manifest,
-    WithdrawnRecord,
-    digest_manifest,
-    read_manifest,
-    write_manifest,
-)
+from fiel.release.manifest import FORMAT, MANIFEST, Manifest, digest_manifest, read_manifest, write_manifest
 from fiel.release.plots import draw_plots
 from fiel.release.tables import write_parquet
+from fiel.release.taskrecord import WithdrawnRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

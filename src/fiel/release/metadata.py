@@ -10,7 +10,7 @@ from typing import Any
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.hub.rules import OTHER, describe_language, describe_license
-from fiel.release.manifest import SourceRecord, TaskRecord
+from fiel.release.taskrecord import SourceRecord, TaskRecord
 
 _SIZES = (
     (1_000, "n<1K"),

@@ -2,7 +2,7 @@
 
 from fiel.campaign.priority import is_audited
 from fiel.release.content import TaskOutcome
-from fiel.release.manifest import OpinionsRecord, ProposalCounts, ShareRecord
+from fiel.release.taskrecord import OpinionsRecord, ProposalCounts, ShareRecord
 from fiel.verdicts.assistance import CorrectedShare, measure_assistance
 
 _DIGITS = 6  # more would depend on a machine's order of additions

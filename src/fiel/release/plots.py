@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from fiel.messages.catalogue import Catalogue, segment_title
-from fiel.release.manifest import Counts, TaskRecord
+from fiel.release.taskrecord import Counts, TaskRecord
 
 _COLOURS = {  # by Okabe and Ito, distinguishable with colour blindness
     "kept": "#0072B2",

@@ -10,8 +10,9 @@ from fiel.errors import FielError, describe_validation
 from fiel.release.configurations import JUDGEMENTS_SPLIT
 from fiel.release.harness.harness import ExportedTask
 from fiel.release.layout import data_path, questions_name
-from fiel.release.manifest import MANIFEST, Manifest, TaskRecord
+from fiel.release.manifest import MANIFEST, Manifest
 from fiel.release.questions import QUESTION_SCHEMA
+from fiel.release.taskrecord import TaskRecord
 
 LANGUAGES = "languages"
 """The folder with what describes each language."""

@@ -14,9 +14,9 @@ from fiel.release.building import build_splits, digest_rows
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withhold_addresses
 from fiel.release.documents import Damage, HarnessReading
 from fiel.release.layout import data_path, questions_name
-from fiel.release.manifest import TaskRecord
 from fiel.release.questions import build_questions
 from fiel.release.reading import has_other_features, read_table
+from fiel.release.taskrecord import TaskRecord
 
 
 @dataclass(slots=True, kw_only=True)

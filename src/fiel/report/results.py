@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from typing import Literal
 
 from fiel.reading.strict import StrictModel
-from fiel.release.manifest import (
+from fiel.release.manifest import Manifest
+from fiel.release.qualityrecords import BlindRecord, EffortRecord
+from fiel.release.taskrecord import (
     AgreementRecord,
     AnswerCounts,
     AuditRecord,
     Counts,
-    Manifest,
     OpinionsRecord,
     TaskRecord,
 )
-from fiel.release.qualityrecords import BlindRecord, EffortRecord
 from fiel.verdicts.assistance import wilson_interval
 
 ReportFormat = Literal["fiel-report-1"]

@@ -9,8 +9,8 @@ from fiel.impact.wording import Numbers
 from fiel.messages.catalogue import Catalogue, choose_language
 from fiel.messages.languages import writing_direction
 from fiel.release.blindrecord import spell_accuracy
-from fiel.release.manifest import TaskRecord
 from fiel.release.plots import draw_plots
+from fiel.release.taskrecord import TaskRecord
 from fiel.report.drawing import draw_kinds
 from fiel.report.results import Report
 from fiel.report.wording import (

@@ -1,12 +1,10 @@
 """From judgements to the public tables: the one place where what is private is left behind."""
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
 import pandas as pd
@@ -15,6 +13,7 @@ from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Judgement
+from fiel.snapshots.cleaning import clean_name, public_url
 from fiel.snapshots.marks import Marker, TaskMarks
 from fiel.snapshots.outcomes import AnswerRow, ItemOutcome, Outcomes, subject_of
 from fiel.snapshots.summary import DETAIL_COLUMNS, Details, summarize_details
@@ -23,8 +22,6 @@ from fiel.snapshots.tables import COLUMNS, Tables, build_frame, build_sorted
 LONGEST_PAUSE = 600
 """Seconds between two answers of one person above which there was something else between them."""
 
-_INVISIBLE = {"Cc", "Zl", "Zp"}
-_DIRECTION_MARKS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _Rows = list[dict[str, Any]]
 _NO_MARKS = Marker()
 
@@ -180,7 +177,7 @@ def _campaign_row(
         "organizers": campaign.organizers,
         "min_submitted": campaign.annotation.min_submitted,
         "target": campaign.annotation.target,
-        "argilla_url": campaign.invitation_url or _public_url(argilla_url),
+        "argilla_url": campaign.invitation_url or public_url(argilla_url),
         "guide_url": campaign.guide_url,
         "video_url": campaign.video_url,
         "ask_url": campaign.ask_url,
@@ -278,30 +275,10 @@ def _form_rows(campaign: Campaign, works: Sequence[_Work], forms: Sequence[Form]
             {
                 "campaign": campaign.name,
                 "task": form.task,
-                "url": campaign.invitation_url or _public_url(form.url, keep=("sort",)),
+                "url": campaign.invitation_url or public_url(form.url, keep=("sort",)),
                 "items": len(missing),
                 "missing": sum(missing),
                 "one_away": missing.count(1),
             }
         )
     return rows
-
-
-def clean_name(name: str) -> str | None:
-    """Return a name as the tables have it, or None when nothing of it can be seen."""
-    visible = "".join(
-        " " if unicodedata.category(letter) in _INVISIBLE else letter
-        for letter in name
-        if letter not in _DIRECTION_MARKS
-    )
-    return " ".join(visible.split()) or None
-
-
-def _public_url(url: str | None, *, keep: Sequence[str] = ()) -> str | None:
-    parts = urlsplit(url or "")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    query = urlencode([each for each in parse_qsl(parts.query) if each[0] in keep])
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{parts.path}{f'?{query}' if query else ''}"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from fiel.annotation.form.fields import dataset_name, group_shapes
+from fiel.annotation.form.shapes import dataset_name, group_shapes
 from fiel.bars import Advance
 from fiel.campaign import Task
 from fiel.campaign.judged import count_findings, judged_path, load_judged

@@ -24,7 +24,8 @@ from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
 from fiel.release.content import ErrorsByItem, Release, TaskOutcome
 from fiel.release.dataset import ReleaseInfo, write_release
-from fiel.release.manifest import WithdrawnRecord, digest_manifest
+from fiel.release.manifest import digest_manifest
+from fiel.release.taskrecord import WithdrawnRecord
 from fiel.release.unresolved import find_merged, find_suspicious, find_unresolved, refuse_unresolved
 from fiel.settings import Settings
 from fiel.snapshots.batches import record_export

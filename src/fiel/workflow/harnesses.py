@@ -29,10 +29,10 @@ from fiel.release.documents import (
 from fiel.release.harness import LM_EVAL, ExportedTask, Harness, HarnessTask, write_harness_files
 from fiel.release.harness.environments import find_python
 from fiel.release.layout import data_path, questions_name
-from fiel.release.manifest import TaskRecord
 from fiel.release.questions import build_questions, can_ask, find_keys
 from fiel.release.reading import CARD
 from fiel.release.tables import write_parquet
+from fiel.release.taskrecord import TaskRecord
 from fiel.release.verification import TaskVerification
 from fiel.settings import Settings, child_environment
 

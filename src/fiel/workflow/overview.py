@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fiel.annotation.fetched import Directory, fetch_directory
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.shapes import names_of_task
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign import Campaign, load_campaign
 from fiel.campaign.folders import find_campaigns

@@ -151,8 +151,8 @@ def remove_person(
     Raises:
         FielError: The person cannot be removed, or the snapshot cannot be written.
     """
+    from fiel.snapshots.cleaning import clean_name
     from fiel.snapshots.forgetting import forget_names  # slow to import: only when used
-    from fiel.snapshots.tabulation import clean_name
 
     credits, places = _find_credits(campaign, username, folder)
 

@@ -12,8 +12,8 @@ from typing import Literal
 
 from fiel.bundled import bundled_path
 from fiel.campaign import Campaign, Task
+from fiel.campaign.campaignfile import CampaignFile
 from fiel.campaign.guide import load_guide
-from fiel.campaign.model import CampaignFile
 from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.items import Item

@@ -13,16 +13,12 @@ from huggingface_hub.utils import disable_progress_bars
 from fiel.annotation.telling import note_release
 from fiel.bars import Note
 from fiel.errors import FielError
-from fiel.hub.publishing import Publication, publish_files
+from fiel.hub.publication import Publication
+from fiel.hub.publishing import publish_files
 from fiel.hub.shipping import Shipment, ship_export, ship_snapshot
 from fiel.judgements import FEWEST_PEOPLE
 from fiel.messages.plaintext import count_of
-from fiel.release.authors import (
-    JUDGEMENT_COLUMNS,
-    authors_path,
-    find_new_answers,
-    load_authors,
-)
+from fiel.release.authors import JUDGEMENT_COLUMNS, authors_path, find_new_answers, load_authors
 from fiel.release.manifest import MANIFEST, digest_manifest, read_manifest
 from fiel.release.reading import find_export
 from fiel.settings import Settings

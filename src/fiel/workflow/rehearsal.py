@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from fiel.annotation.form.fields import dataset_name, group_shapes
 from fiel.annotation.form.parts import refuse_long_guide
-from fiel.annotation.plan import names_of_task
+from fiel.annotation.form.shapes import dataset_name, group_shapes, names_of_task
 from fiel.campaign import Task
 from fiel.campaign.work import Work, load_whole_task
 from fiel.errors import FielError

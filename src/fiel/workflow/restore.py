@@ -1,31 +1,14 @@
 """Restore an archived campaign to another Argilla, and verify the copy."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from fiel.annotation.archive import StoredCampaign
 from fiel.annotation.client import Argilla
 from fiel.annotation.links import find_links
-from fiel.annotation.restore import (
-    RestorePlan,
-    admit_people,
-    carry_out_restore,
-    plan_restore,
-    restored_role,
-    undo_restore,
-)
+from fiel.annotation.restore import RestorePlan, admit_people, carry_out_restore, plan_restore, undo_restore
 from fiel.archive.check import check_archive
-from fiel.archive.content import (
-    ArchivedDataset,
-    ArchivedPerson,
-    ArchivedRecord,
-    ContentSum,
-    DatasetInfo,
-    settle_record,
-)
 from fiel.archive.file import OPINIONS, REQUEUED, Archive, open_archive
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.files import HomeFiles, find_home_files
@@ -38,20 +21,7 @@ from fiel.people.roster import is_removed
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.people import name_password_file
-
-
-@dataclass(frozen=True, slots=True)
-class RestoredPart:
-    """One comparison between the archive and the restored campaign."""
-
-    what: str
-    archive: str
-    restored: str
-
-    @property
-    def equal(self) -> bool:
-        """Whether both values are equal."""
-        return self.archive == self.restored
+from fiel.workflow.restoredcopy import RestoredPart, compare_restored, describe_lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +108,7 @@ def restore(
             admit_people(client, opened, plan)
             if written:
                 written.link_to(find_links(client, name).columns)
-            compared = _compare(client, opened, plan)
+            compared = compare_restored(client, opened, plan)
         except BaseException as error:
             _undo(client, opened, plan, journal, error)
             raise
@@ -150,7 +120,7 @@ def restore(
             created=list(_new_people(plan)),
             passwords=written.path if written else None,
             comparisons=compared,
-            not_carried=_not_carried(opened, plan),
+            not_carried=describe_lost(opened, plan),
         )
 
 
@@ -223,54 +193,6 @@ def _new_people(plan: RestorePlan) -> dict[str, str]:
     return {each.username: each.password for each in plan.accounts if not is_removed(each.username)}
 
 
-def _compare(client: Argilla, archived: Archive, plan: RestorePlan) -> list[RestoredPart]:
-    """Read everything back and compare it with the archive, except ids and times."""
-    stored = StoredCampaign(client, plan.name)
-    found = {each.settings.name: _sum_up(each.settings, stored.records(each)) for each in stored.datasets}
-    compared = [RestoredPart("datasets", _list(archived.manifest.datasets), _list(found))]
-    for name in archived.manifest.datasets:
-        expected = _sum_up(archived.dataset(name), archived.records(name))
-        here = found.get(name) or DatasetInfo(records=0, answers={}, content="none")
-        compared += [
-            RestoredPart(f"{name}: records", str(expected.records), str(here.records)),
-            RestoredPart(f"{name}: answers", json.dumps(expected.answers), json.dumps(here.answers)),
-            RestoredPart(f"{name}: content", expected.content, here.content),
-        ]
-    return [*compared, *_compare_people(stored, archived, plan)]
-
-
-def _sum_up(dataset: ArchivedDataset, records: Iterable[ArchivedRecord]) -> DatasetInfo:
-    """Sum up records, with each status recomputed from its answers."""
-    total = ContentSum(dataset)
-    for record in records:
-        total.add(settle_record(record, dataset))
-    return total.info()
-
-
-def _compare_people(stored: StoredCampaign, archived: Archive, plan: RestorePlan) -> list[RestoredPart]:
-    created = {account.username for account in plan.accounts}
-    expected = [
-        _describe_person(person, restored_role(person), new=person.username in created)
-        for person in archived.people()
-    ]
-    here = [
-        _describe_person(person, person.role, new=person.username in created) for person in stored.people()
-    ]
-    return [RestoredPart("people", _list(expected), _list(here))]
-
-
-def _describe_person(person: ArchivedPerson, role: str, *, new: bool) -> str:
-    """Describe a person; names and role only for new accounts, as existing accounts keep theirs."""
-    full_name = " ".join(name for name in (person.first_name, person.last_name) if name)
-    named = f", {full_name}" if new and full_name != person.username else ""
-    membership = "member" if person.member else "not a member"
-    return f"{person.username} ({membership}{f', {role}' if new else ''}{named})"
-
-
-def _list(names: Any) -> str:
-    return ", ".join(sorted(names)) or "none"
-
-
 def _restore_notes(archived: Archive, home: HomeFiles) -> None:
     """Restore the requeued answers and the opinions that Fiel asked for, unless the home has them already."""
     paths = {REQUEUED: home.requeued}
@@ -281,26 +203,3 @@ def _restore_notes(archived: Archive, home: HomeFiles) -> None:
         if member in archived.manifest.members and not path.exists():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_private(path, archived.read(member).decode("utf-8"))
-
-
-def _not_carried(archived: Archive, plan: RestorePlan) -> list[str]:
-    lines = ["ids, passwords and API keys, which the other Argilla creates itself"]
-    wrong = sum(
-        settle_record(record, dataset) != record
-        for dataset in map(archived.dataset, archived.manifest.datasets)
-        for record in archived.records(dataset.name)
-    )
-    if wrong:
-        items = "1 item" if wrong == 1 else f"{wrong} items"
-        lines.append(f"the status of {items}, recomputed from the answers")
-    without = [name for name in archived.manifest.datasets if not archived.dataset(name).allow_extra_metadata]
-    if without:
-        lines.append(f"the times in {', '.join(without)}, whose records accept no extra metadata")
-    else:
-        lines.append("the times that Argilla shows; Fiel reads the original ones from the records' metadata")
-    owners = {person.username for person in archived.people() if person.role == "owner"} - set(plan.known)
-    if owners:
-        lines.append(f"the role owner of {', '.join(sorted(owners))}, who are admins here")
-    if plan.name != archived.manifest.campaign:
-        lines.append(f"the name: set name: {plan.name} in a copy of the campaign file")
-    return lines

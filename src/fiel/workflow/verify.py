@@ -15,7 +15,6 @@ from fiel.release.building import digest_rows
 from fiel.release.harness import HARNESSES, LM_EVAL, Harness, write_harness_files
 from fiel.release.harness.environments import is_installed
 from fiel.release.home import is_home, split_home
-from fiel.release.manifest import SourceRecord, TaskRecord
 from fiel.release.reading import (
     StoredExport,
     find_changed_files,
@@ -23,6 +22,7 @@ from fiel.release.reading import (
     find_other_texts,
     open_export,
 )
+from fiel.release.taskrecord import SourceRecord, TaskRecord
 from fiel.release.verification import (
     TaskVerification,
     Verification,

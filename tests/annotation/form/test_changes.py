@@ -12,7 +12,8 @@ from fiel.annotation.form.changes import create_form
 from fiel.annotation.form.parts import Part, ask_label, ask_text, describe_form, show_template
 from fiel.annotation.launch import carry_out, launch_campaign
 from fiel.annotation.people import ensure_annotators
-from fiel.annotation.plan import LaunchPlan, plan_campaign
+from fiel.annotation.plan import LaunchPlan
+from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets, note_on_dataset, rewrite_notes
 from fiel.campaign.work import Work
 from fiel.errors import FielError

@@ -2,13 +2,8 @@ from typing import Any
 
 import pytest
 
-from fiel.annotation.form.fields import (
-    annotation_address,
-    build_record,
-    build_template,
-    order_addresses,
-    show_item,
-)
+from fiel.annotation.form.fields import annotation_address, build_record, build_template, order_addresses
+from fiel.annotation.form.showing import show_item
 from fiel.campaign import Annotation, Campaign
 from fiel.checks import Finding
 from fiel.items import Item, Segment

@@ -1,10 +1,6 @@
 """The form in Argilla: how volunteers see an item, and the boxes to fill in."""
 
-import hashlib
-import json
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from types import MappingProxyType
@@ -20,20 +16,15 @@ from fiel.annotation.form.parts import (
     note_terms,
     show_template,
 )
-from fiel.annotation.form.proposals import show_proposals
-from fiel.benchmarks import Benchmark
+from fiel.annotation.form.showing import show_item
 from fiel.campaign import Campaign, Task
 from fiel.campaign.priority import find_priority, is_audited
 from fiel.checks import Finding
-from fiel.checks.marking import cut_text
-from fiel.checks.sentence import describe_finding
 from fiel.checks.suspicion import Weights, measure_suspicion
-from fiel.items import Item, Segment
+from fiel.items import Item
 from fiel.judgements import DECISIONS, LABELS, REASONS, Label
 from fiel.messages.catalogue import Catalogue, segment_title
-from fiel.messages.languages import writing_direction
 from fiel.opinions.opinion import Opinion
-from fiel.opinions.proposals import is_proposed, propose_texts
 
 ITEM_FIELD = "item"
 VERDICT_QUESTION = "verdict"
@@ -56,62 +47,6 @@ _ORDERS = ("id.asc", "id.desc", "inserted_at.asc", "inserted_at.desc", "external
 
 _TRANSLATION = {"type": "model", "agent": "machine-translation"}  # Argilla allows no accents in an agent
 _COMMUNITY = {"type": "human", "agent": "community"}
-_SIGNS = {"error": "✖", "warning": "⚠"}  # distinguishable without colour
-
-
-def dataset_name(task: Task, shape: Sequence[str]) -> str:
-    """Return the name of the dataset in Argilla for the items of one shape, unique to that shape.
-
-    Argilla's questions belong to the dataset, so items with other boxes need another dataset: ``arc`` for the
-    usual four options, ``arc-3-options`` and ``arc-5-options`` for the others. When several shapes have one
-    size, all names but the plainest say which texts the shape has or lacks: ``arc-3-options-abd``,
-    ``hellaswag-6-texts-without-activity-label``.
-    """
-    usual = task.definition.usual_shape
-    if tuple(shape) == usual:
-        return task.name
-    options = [name for name in shape if name.startswith("option_")]
-    if options:
-        name, mark = f"{task.name}-{len(options)}-options", _mark_options(shape, usual)
-    else:
-        name, mark = f"{task.name}-{len(shape)}-texts", _mark_texts(shape, usual)
-    return f"{name}-{mark}" if mark else name
-
-
-def _mark_options(shape: Sequence[str], usual: Sequence[str]) -> str:
-    """Return what distinguishes a shape from the usual texts with as many options from A on."""
-    first = [f"option_{chr(ord('a') + place)}" for place in range(len(shape))]
-    others = [name for name in usual if not name.startswith("option_")]
-    options = [name for name in shape if name.startswith("option_")]
-    if list(shape) == [*others, *first[: len(options)]]:
-        return ""
-    letters = [name.removeprefix("option_") for name in options]
-    if list(shape) == [*others, *options] and all(re.fullmatch("[a-z0-9]", each) for each in letters):
-        return "".join(letters)
-    return _digest_shape(shape)
-
-
-def _mark_texts(shape: Sequence[str], usual: Sequence[str]) -> str:
-    """Return what distinguishes a shape from the usual one without the last of its unnumbered texts."""
-    missing = [name for name in usual if name not in shape]
-    parts = [name for name in usual if not re.search("[0-9]$", name)]
-    if list(shape) != [name for name in usual if name not in missing]:
-        return _digest_shape(shape)
-    if missing == parts[len(parts) - len(missing) :]:
-        return ""
-    return "without-" + "-".join(re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") for name in missing)
-
-
-def _digest_shape(shape: Sequence[str]) -> str:
-    return hashlib.sha256(json.dumps(list(shape)).encode()).hexdigest()[:8]
-
-
-def group_shapes(benchmark: Benchmark, items: Sequence[Item]) -> dict[tuple[str, ...], list[Item]]:
-    """Group items by shape, the usual one first."""
-    groups: dict[tuple[str, ...], list[Item]] = {}
-    for item in items:
-        groups.setdefault(item.shape, []).append(item)
-    return dict(sorted(groups.items(), key=lambda group: (group[0] != benchmark.usual_shape, group[0])))
 
 
 def build_form(campaign: Campaign, shape: Sequence[str], *, guidelines: str) -> FormParts:
@@ -290,85 +225,3 @@ def order_addresses(address: str, *, begin: int = 0) -> list[str]:
     """
     start = begin % len(_ORDERS)
     return [f"{address}~record.{order}" for order in (*_ORDERS[start:], *_ORDERS[:start])]
-
-
-def show_item(
-    item: Item,
-    findings: Sequence[Finding],
-    opinions: Sequence[Opinion] = (),
-    *,
-    language: str,
-    form_language: str,
-) -> dict[str, Any]:
-    """Arrange an item for the template: each segment with its source, what was found, and other texts."""
-    say = Catalogue("form", form_language).text
-    by_segment: dict[str | None, list[Finding]] = {}
-    for finding in findings:
-        by_segment.setdefault(finding.segment, []).append(_prepare_sentence(finding))
-    proposals = propose_texts(item, opinions, findings)
-    return {
-        "findings": _show_findings(by_segment.get(None, ()), form_language),
-        "segments": [
-            {
-                "name": segment.name,
-                "title": segment_title(segment.name, form_language),
-                "language": language,
-                "direction": writing_direction(language),
-                "paired": segment.source is not None,
-                "source": segment.source or "",
-                "no_source": "" if segment.source is not None else say("no-source"),
-                "translation": segment.translation,
-                "correct": say("correct-mark") if segment.name in item.marked else "",
-                **_mark_segment(segment, by_segment.get(segment.name, ()), form_language),
-                "proposals": show_proposals(
-                    [each for each in proposals if each.segment == segment.name],
-                    segment.translation,
-                    language=form_language,
-                    direction=writing_direction(language),
-                ),
-            }
-            for segment in item.segments
-        ],
-    }
-
-
-def _prepare_sentence(finding: Finding) -> Finding:
-    """Leave out a correction that is shown as a proposal, and let a reason run in its own direction."""
-    values = dict(finding.values)
-    if is_proposed(finding):
-        values["correction"] = "none"
-    if values.get("reason", "none") != "none":
-        values["reason"] = f"\u2068{values['reason']}\u2069"
-    return replace(finding, values=values)
-
-
-def _mark_segment(segment: Segment, findings: Sequence[Finding], language: str) -> dict[str, Any]:
-    """Return a segment's findings, and its text in pieces if there is something to mark."""
-    found: dict[str, Any] = {"findings": _show_findings(findings, language)}
-    pieces = cut_text(segment.translation, *(finding.span for finding in findings))
-    if any(piece.marks for piece in pieces):
-        found["pieces"] = [
-            {"text": piece.text, **_show_mark([findings[number] for number in piece.marks], language)}
-            for piece in pieces
-        ]
-    return found
-
-
-def _show_mark(findings: Sequence[Finding], language: str) -> dict[str, str]:
-    if not findings:
-        return {}
-    worst = min(finding.severity for finding in findings)
-    return {"mark": worst, "note": " ".join(describe_finding(finding, language) for finding in findings)}
-
-
-def _show_findings(findings: Sequence[Finding], language: str) -> list[dict[str, str]]:
-    say = Catalogue("form", language).text
-    return [
-        {
-            "severity": finding.severity,
-            "sign": _SIGNS[finding.severity],
-            "label": say(f"finding-{finding.severity}"),
-            "text": describe_finding(finding, language),
-        }
-        for finding in findings
-    ]
