@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from fiel.front.markup import load_templates
 from fiel.front.wording import Words, words_in
+from fiel.messages.pages import load_templates
 
 __all__ = ["Words", "escape_markdown", "load_style", "render", "show", "words_in"]
 

@@ -16,11 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from fiel.bars import Reached, read_progress
 from fiel.errors import FielError
 from fiel.files import write_private
+from fiel.server.lock import is_held
 
 JobState = Literal["running", "done", "failed", "interrupted"]
 _FOLDER = "jobs"
@@ -109,7 +110,7 @@ def read_job(home: Path, identifier: str) -> Job:
     own = _find(home, identifier)
     _CHILDREN[:] = [child for child in _CHILDREN if child.poll() is None]
     about = json.loads((own / "job.json").read_text(encoding="utf-8"))
-    held = _is_held(own / "lock")
+    held = is_held(own / "lock")
     code = int((own / "code.txt").read_text()) if (own / "code.txt").exists() else None
     state: JobState = "running" if held else "interrupted" if code is None else "failed" if code else "done"
     return Job(
@@ -133,16 +134,6 @@ def _find(home: Path, identifier: str) -> Path:
     if own.parent != home / _FOLDER or not (own / "job.json").exists():
         raise FielError(f"{identifier}: expected the id of a job, found none of this id")
     return own
-
-
-def _is_held(path: Path) -> bool:
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return True
-    lock.release()
-    return False
 
 
 def run_job(own: Path) -> None:

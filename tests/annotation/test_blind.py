@@ -9,7 +9,6 @@ import pytest
 
 from fiel.annotation.blind import blind_name
 from fiel.annotation.client import Argilla
-from fiel.annotation.collect import collect_answers
 from fiel.annotation.links import find_links
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets, find_workspace_datasets
@@ -26,6 +25,7 @@ from fiel.workflow.launch import launch_work, planned_launch
 from fiel.workflow.restore import restore
 from fiel.workflow.status import report_status
 from tests.helpers.campaigns import ROWS, Person, make_work
+from tests.helpers.collecting import collect_answers
 from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from fiel.annotation.client import Argilla, call, connect
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form.changes import create_form
 from fiel.annotation.form.fields import build_form
 from fiel.annotation.launch import launch_campaign
@@ -15,9 +14,10 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.campaign.work import Work
 from fiel.judgements import REASONS, Judgement, find_contradictions
-from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.verdicts.consensus import decide_items
 from tests.helpers.campaigns import ROWS, Person, make_work
+from tests.helpers.collecting import collect_answers
+from tests.helpers.tabulating import tabulate_campaign
 from tests.server.running import EmbeddedServer
 
 
@@ -35,7 +35,9 @@ def launch(client: Argilla, work: Work) -> str:
 
 
 def collected(client: Argilla, work: Work) -> dict[str, Judgement]:
-    return {each.item_id: each for each in collect_judgements(client, work.campaign, work.items)["arc"]}
+    return {
+        each.item_id: each for each in collect_answers(client, work.campaign, work.items).judgements["arc"]
+    }
 
 
 def texts_of(number: int, **changes: str) -> dict[str, str]:
@@ -145,5 +147,5 @@ def test_an_organizer_is_who_may_change_the_datasets(
         person.close()
     users = {user["username"]: user["id"] for user in call(client, "GET", "users")["items"]}
     call(client, "PATCH", f"users/{users['irene-o']}", json={"role": "admin"})
-    found = collect_judgements(client, work.campaign, work.items)["arc"]
+    found = collect_answers(client, work.campaign, work.items).judgements["arc"]
     assert {each.annotator: each.organizer for each in found} == {"ana-o": False, "irene-o": True}

@@ -10,7 +10,6 @@ import argilla as rg
 import pytest
 
 from fiel.annotation.client import Argilla, call, connect
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.planning import plan_campaign
@@ -18,6 +17,7 @@ from fiel.annotation.records import fetch_questions, fetch_records, find_dataset
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError
 from tests.helpers.campaigns import ROWS, Person, make_work
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 
@@ -236,7 +236,7 @@ def test_collected_answers_are_what_people_did(
     other = {segment.name: segment.translation for segment in work.items["arc"][1].segments}
     eva.answer(queue["Test/2"]["id"], "correct", other, status="draft")
     eva.close()
-    (judgement,) = collect_judgements(client, work.campaign, work.items)["arc"]
+    (judgement,) = collect_answers(client, work.campaign, work.items).judgements["arc"]
     assert (judgement.item_id, judgement.annotator) == ("Test/1", "eva")
     assert (judgement.decision, judgement.corrections) == ("corrected", {"option_c": "1 vez"})
     assert judgement.comment == "¿mejor?"
@@ -246,7 +246,7 @@ def test_collected_answers_are_what_people_did(
 def test_collecting_before_the_launch_is_refused(client: Argilla, tmp_path: Path) -> None:
     work = make_work(tmp_path, "never")
     with pytest.raises(FielError, match="never: arc: expected this dataset in Argilla"):
-        collect_judgements(client, work.campaign, work.items)
+        collect_answers(client, work.campaign, work.items)
 
 
 def test_a_source_that_is_not_the_launched_one_is_refused(
@@ -260,7 +260,7 @@ def test_a_source_that_is_not_the_launched_one_is_refused(
     leo.close()
     moved = make_work(tmp_path / "later", "moved", rows=[{**ROWS[0], "option_a": "uno"}, *ROWS[1:]])
     with pytest.raises(FielError, match="Test/1: expected the text that people answered"):
-        collect_judgements(client, moved.campaign, moved.items)
+        collect_answers(client, moved.campaign, moved.items)
 
 
 NUMBER_CHANGED = {**ROWS[4], "option_c": "55 veces"}

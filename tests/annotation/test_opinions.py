@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from fiel.annotation.collect import collect_answers
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
@@ -13,6 +12,7 @@ from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.helpers.campaigns import ROWS, Person, write_campaign, write_rows
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 NAME = "unaided"

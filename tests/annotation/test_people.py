@@ -12,7 +12,6 @@ import pytest
 
 from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import Argilla, call, connect
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.links import find_links
 from fiel.annotation.members import Member, list_people
@@ -29,6 +28,7 @@ from fiel.workflow.export import export_campaign
 from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import take_snapshot
 from tests.helpers.campaigns import Person, make_work
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 
@@ -324,7 +324,7 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     answer(client, work, leo, ["Test/5"])
     present(client, "people-gone", rosa, credit="yes", display_name="Rosa Pública", variety="andina")
     present(client, "people-gone-too", rosa, credit="yes", display_name="Rosa Pública")
-    before = collect_judgements(client, work.campaign, work.items)["arc"]
+    before = collect_answers(client, work.campaign, work.items).judgements["arc"]
     take_snapshot(settings, [work])
     assert "Rosa Pública".encode() in all_bytes(settings.snapshot_folder)
     first_id = before[0].item_id
@@ -356,11 +356,11 @@ def test_a_removed_person_is_nowhere_and_every_answer_is_there(
     assert b"rosa" not in argilla.client().get("users").content.lower()
     account = next(user for user in call(client, "GET", "users")["items"] if user["username"] == pseudonym)
     assert (account["first_name"], account["last_name"], account["role"]) == (pseudonym, None, "annotator")
-    after = collect_judgements(client, work.campaign, work.items)["arc"]
+    after = collect_answers(client, work.campaign, work.items).judgements["arc"]
     as_before = [(each.item_id, each.decision, each.submitted_at) for each in before]
     assert [(each.item_id, each.decision, each.submitted_at) for each in after] == as_before
     assert first_id == "Test/1" and [each.annotator for each in after] == [pseudonym] * 3 + ["gone-leo"]
-    assert len(collect_judgements(client, other.campaign, other.items)["arc"]) == 1
+    assert len(collect_answers(client, other.campaign, other.items).judgements["arc"]) == 1
     assert collect_profiles(client, "people-gone") == []
     gone = members_of(client, work)[pseudonym]
     assert (gone.member, gone.submitted, gone.named) == (False, 3, None)
@@ -419,7 +419,7 @@ def test_a_removal_that_was_interrupted_is_done_again(
     assert done is not None and done.removal.pseudonym.startswith("removed-")
     assert b"Rosa Cortada" not in all_bytes(settings.snapshot_folder)
     assert rosa.client.get("me").status_code == 401
-    judgements = collect_judgements(client, work.campaign, work.items)["arc"]
+    judgements = collect_answers(client, work.campaign, work.items).judgements["arc"]
     assert {each.annotator for each in judgements} == {"cut-leo", done.removal.pseudonym}
     rosa.close()
     leo.close()
@@ -457,7 +457,7 @@ def test_what_is_left_of_a_simulated_person_still_counts_as_simulated(
     answer(client, work, bot, ["Test/1"])
     bot.close()
     remove_person(client, "simulated-bot", campaign=work.campaign.name)
-    (judgement,) = collect_judgements(client, work.campaign, work.items)["arc"]
+    (judgement,) = collect_answers(client, work.campaign, work.items).judgements["arc"]
     assert judgement.simulated and judgement.annotator.startswith("simulated-removed-")
 
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fiel.annotation.client import Argilla, call, connect
-from fiel.annotation.collect import collect_answers
 from fiel.annotation.form.fields import build_record
 from fiel.annotation.launch import TaskLaunch, launch_campaign
 from fiel.annotation.people import ensure_annotators
@@ -22,6 +21,7 @@ from fiel.errors import FielError
 from fiel.items import Item, name_revision, split_name
 from tests.annotation.proxy import misbehaving_proxy
 from tests.helpers.campaigns import ROWS, Person, make_work
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 

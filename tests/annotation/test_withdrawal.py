@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from fiel.annotation.client import Argilla
-from fiel.annotation.collect import collect_answers
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.feedback import answers_path
@@ -25,6 +24,7 @@ from fiel.workflow.launch import launch_work, planned_launch
 from fiel.workflow.snapshot import take_snapshot
 from fiel.workflow.status import report_status
 from tests.helpers.campaigns import ROWS, Person, describe_campaign, make_work, write_campaign
+from tests.helpers.collecting import collect_answers
 from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer
 

@@ -11,7 +11,6 @@ import httpx
 
 from tests.bench.annotating import Waits
 
-REST = 0.02  # between two looks whether a person may stop
 _PENDING = {
     "filters": {
         "and": [

@@ -14,9 +14,9 @@ from typing import Any
 import fiel.progress as numbers
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.tables import Tables, join_tables, replace_campaigns, select_campaign
-from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import LARGE, TODAY, make_state_parts
+from tests.helpers.tabulating import tabulate_campaign
 
 _REPEATS = 5
 

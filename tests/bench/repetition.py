@@ -15,7 +15,7 @@ import yaml
 
 from fiel.campaign.work import load_work
 from fiel.items import Item
-from fiel.memory.sentences import Items, find_boxes, group_boxes
+from fiel.memory.sentences import Box, Boxes, Items, Sentence, find_boxes
 from tests.bench.detection import write_campaign
 from tests.bench.okapi import DATA, describe_task, read_lines
 
@@ -41,6 +41,14 @@ class Repetition:
     repeated: int
     saved: int
     varied: int
+
+
+def group_boxes(boxes: Boxes) -> dict[Sentence, list[Box]]:
+    """Return where each sentence stands, in the order of the boxes."""
+    found: dict[Sentence, list[Box]] = {}
+    for box, sentence in boxes.items():
+        found.setdefault(sentence, []).append(box)
+    return found
 
 
 def measure_repetition(items: Items) -> Repetition:

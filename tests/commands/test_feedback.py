@@ -2,13 +2,13 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from fiel.annotation.collect import collect_judgements
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.export import export_campaign
 from fiel.workflow.snapshot import take_snapshot
 from tests.commands.lives import launched
 from tests.helpers.browser import browser_page, find_chromium
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 from tests.system.test_volunteer import item_of, sign_in
 
@@ -47,7 +47,7 @@ def test_comments_stay_in_argilla(argilla: EmbeddedServer, tmp_path: Path) -> No
     with launched(argilla, tmp_path, "feedback-private") as life:
         life.answer("ana", "Test/1", comment=secret)
         with connected_argilla(life.settings) as client:
-            (judgement,) = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
+            (judgement,) = collect_answers(client, life.work.campaign, life.work.items).judgements["arc"]
         assert judgement.comment == secret
         take_snapshot(life.settings, [life.work])
         export_campaign(life.settings, life.work, tmp_path / "out")

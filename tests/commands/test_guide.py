@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides, update_guides
 from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
 from tests.commands.lives import GUIDE, SECOND, launched
 from tests.helpers.campaigns import ROWS
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 
@@ -140,7 +140,7 @@ def test_only_touched_items_go_back_and_nothing_is_lost(argilla: EmbeddedServer,
             "settled": [],
         }  # what was given since is left alone
         with connected_argilla(life.settings) as client:
-            judgements = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
+            judgements = collect_answers(client, life.work.campaign, life.work.items).judgements["arc"]
         assert sorted(each.item_id for each in judgements) == ["Test/1", "Test/3"]
 
 

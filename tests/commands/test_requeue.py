@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 from fiel.annotation import client, rewriting
 from fiel.annotation import client as argilla_client
 from fiel.annotation import requeue as requeue_steps
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import archive_answers, find_problem_answers, return_answers
 from fiel.cli import cli
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
 from tests.commands.lives import SECOND, Life, launched
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 RULES = {"min_answers": 6, "min_gold": 0.6}
@@ -83,7 +83,7 @@ def test_an_answer_that_empties_a_text_goes_back_and_nothing_is_lost(
         assert requeue(life, "emptied") == []
         assert len(kept(life)) == 1
         with connected_argilla(life.settings) as client:
-            found = collect_judgements(client, life.work.campaign, life.work.items)["arc"]
+            found = collect_answers(client, life.work.campaign, life.work.items).judgements["arc"]
         assert {each.item_id: (each.decision, each.problem) for each in found} == {
             "Test/1": ("corrected", None),
             "Test/2": ("correct", None),

@@ -11,9 +11,10 @@ from fiel.campaign import Annotation, Campaign, Task
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement
 from fiel.snapshots.tables import Tables, join_tables
-from fiel.snapshots.tabulation import Form, tabulate_campaign
+from fiel.snapshots.tabulation import Form
 from fiel.snapshots.writing import write_snapshot
 from fiel.sources.source import Source
+from tests.helpers.tabulating import tabulate_campaign
 
 TAKEN = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
 TODAY = TAKEN.date()

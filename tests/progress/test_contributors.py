@@ -19,7 +19,6 @@ from fiel.progress import (
     reached_milestones,
 )
 from fiel.snapshots.tables import Tables, join_tables
-from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     TODAY,
     make_campaign,
@@ -28,6 +27,7 @@ from tests.dashboard.seeding import (
     make_lonely_tables,
     make_state_parts,
 )
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 FIRST = pd.Timestamp(2026, 3, 1)

@@ -16,7 +16,6 @@ from fiel.progress import (
     task_progress,
 )
 from fiel.snapshots.tables import Tables, join_tables, select_campaign
-from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     make_campaign,
     make_items,
@@ -26,6 +25,7 @@ from tests.dashboard.seeding import (
     make_state_parts,
     make_tables,
 )
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 from fiel.progress import next_form, one_away
 from fiel.snapshots.tables import Tables
-from fiel.snapshots.tabulation import Form, tabulate_campaign
+from fiel.snapshots.tabulation import Form
 from tests.dashboard.seeding import (
     make_campaign,
     make_empty_tables,
@@ -12,6 +12,7 @@ from tests.dashboard.seeding import (
     make_judgement,
     make_state_parts,
 )
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 URL = "https://argilla.example"

@@ -12,7 +12,6 @@ from fiel.progress import (
 )
 from fiel.progress.status import describe_campaign
 from fiel.snapshots.tables import Tables, join_tables
-from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     TAKEN,
     TODAY,
@@ -22,6 +21,7 @@ from tests.dashboard.seeding import (
     make_judgement,
     make_state_parts,
 )
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 

@@ -14,13 +14,13 @@ from fiel.progress import (
     unusable_reasons,
 )
 from fiel.snapshots.tables import Tables
-from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.verdicts.consensus import decide_items
 from tests.dashboard.seeding import (
     make_finished_tables,
     make_second_tables,
     make_state_parts,
 )
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 

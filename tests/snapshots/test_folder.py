@@ -14,7 +14,7 @@ from fiel.progress import overall_progress
 from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
 from fiel.snapshots.forgetting import forget_names
 from fiel.snapshots.tables import Tables, join_tables
-from fiel.snapshots.tabulation import Form, tabulate_campaign
+from fiel.snapshots.tabulation import Form
 from fiel.snapshots.writing import renew_snapshot, write_snapshot
 from tests.dashboard.seeding import (
     make_campaign,
@@ -25,6 +25,7 @@ from tests.dashboard.seeding import (
     make_state,
     make_tables,
 )
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 TAKEN = datetime(2026, 3, 4, 12, 30, 15, tzinfo=UTC)

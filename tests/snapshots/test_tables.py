@@ -1,7 +1,6 @@
 import pandas as pd
 
 from fiel.snapshots.tables import COLUMNS, Tables, join_tables, replace_campaigns, select_campaign
-from fiel.snapshots.tabulation import tabulate_campaign
 from tests.dashboard.seeding import (
     make_campaign,
     make_items,
@@ -10,6 +9,7 @@ from tests.dashboard.seeding import (
     make_second_tables,
     make_tables,
 )
+from tests.helpers.tabulating import tabulate_campaign
 
 
 def assert_same(left: Tables, right: Tables) -> None:

@@ -8,8 +8,9 @@ from fiel.errors import FielError
 from fiel.judgements import Judgement
 from fiel.progress import next_form, overall_progress
 from fiel.snapshots.tables import Tables
-from fiel.snapshots.tabulation import Form, tabulate_campaign
+from fiel.snapshots.tabulation import Form
 from tests.dashboard.seeding import TEXTS, make_campaign, make_items, make_judgement
+from tests.helpers.tabulating import tabulate_campaign
 from tests.progress.rows import rows
 
 

@@ -12,9 +12,10 @@ from fiel.judgements import Decision, Judgement
 from fiel.snapshots.marks import Marker
 from fiel.snapshots.outcomes import Outcomes
 from fiel.snapshots.tables import Tables
-from fiel.snapshots.tabulation import Form, Tabulator, tabulate_campaign
+from fiel.snapshots.tabulation import Form, Tabulator
 from fiel.verdicts.careless import CarelessPerson, set_aside
 from tests.dashboard.seeding import NAMES, TEXTS, make_judgement, make_state_parts
+from tests.helpers.tabulating import tabulate_campaign
 
 ADDRESS = "Escribe a ana@example.org"
 

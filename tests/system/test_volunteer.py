@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
@@ -23,6 +22,7 @@ from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import take_snapshot
 from tests.helpers.browser import browser_page, find_chromium
 from tests.helpers.campaigns import ROWS, make_work
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 
 _SECONDS = 1000
@@ -121,7 +121,7 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
         assert browser.errors == []
 
     with connected_argilla(settings) as client:
-        judgements = collect_judgements(client, work.campaign, work.items)["arc"]
+        judgements = collect_answers(client, work.campaign, work.items).judgements["arc"]
     assert sorted(each.decision for each in judgements) == ["correct", "corrected"]
     (correction,) = [each for each in judgements if each.decision == "corrected"]
     assert correction.corrections == {"option_c": f"{number} veces exactas"}

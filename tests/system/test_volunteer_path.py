@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from fiel.annotation.collect import collect_judgements
 from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
@@ -17,6 +16,7 @@ from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from tests.helpers.browser import browser_page, find_chromium
 from tests.helpers.campaigns import make_work
+from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
 from tests.system.test_volunteer import item_of, shown_item, sign_in
 
@@ -186,7 +186,7 @@ def test_a_volunteer_does_everything_that_the_guide_tells(
         expect_no_other_guides(eva.page, argilla.url)
         assert browser.errors == []
     with connected_argilla(settings) as client:
-        judgements = collect_judgements(client, work.campaign, work.items)["arc"]
+        judgements = collect_answers(client, work.campaign, work.items).judgements["arc"]
     assert discarded not in {each.item_id for each in judgements}
     assert [
         (each.item_id, each.decision, each.reason, each.comment, each.contradiction) for each in judgements

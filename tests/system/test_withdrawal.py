@@ -16,7 +16,6 @@ from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.tables import replace_campaigns
-from fiel.snapshots.tabulation import tabulate_campaign
 from fiel.snapshots.writing import write_snapshot
 from fiel.workflow.export import export_campaign
 from fiel.workflow.people import remove_person
@@ -25,6 +24,7 @@ from fiel.workflow.snapshot import take_snapshot
 from tests.annotation.test_people import join, launched, present
 from tests.dashboard.seeding import make_judgement
 from tests.helpers.campaigns import Person, write_campaign
+from tests.helpers.tabulating import tabulate_campaign
 from tests.server.running import EmbeddedServer
 
 NAMES = {"wd-form": "Fátima", "wd-listed": "Lisandro", "wd-removed": "Remedios", "wd-stays": "Estela"}

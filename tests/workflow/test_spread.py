@@ -16,7 +16,6 @@ import pytest
 
 from fiel.annotation import client as connecting
 from fiel.annotation.client import call
-from fiel.annotation.collect import collect_answers
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.files import list_files
@@ -32,6 +31,7 @@ from fiel.workflow.gathering import gather_campaign
 from fiel.workflow.launch import launch_work
 from fiel.workflow.spread import spread_campaign, spread_fetched
 from tests.helpers.campaigns import ENGLISH, ROWS, Person, make_work, write_rows
+from tests.helpers.collecting import collect_answers
 from tests.helpers.organizer import Shell
 from tests.server.running import Argilla, EmbeddedServer
 

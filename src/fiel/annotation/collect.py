@@ -9,8 +9,7 @@ from typing import Any
 
 from fiel.annotation.blind import collect_blind
 from fiel.annotation.carrying import find_filled
-from fiel.annotation.client import Argilla
-from fiel.annotation.fetched import FetchedCampaign, Record, User, fetch_campaign
+from fiel.annotation.fetched import FetchedCampaign, Record, User
 from fiel.annotation.form.fields import (
     COMMENT_QUESTION,
     OPINIONS_KEY,
@@ -63,24 +62,6 @@ class Answers:
     earlier: dict[str, dict[str, int]] = field(default_factory=dict)
     opinions: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
     blind: dict[str, list[BlindAnswer]] = field(default_factory=dict)
-
-
-def collect_judgements(
-    client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]
-) -> dict[str, list[Judgement]]:
-    """Collect the submitted answers to the items' current texts; for the rest see `collect_answers`."""
-    return collect_answers(client, campaign, items).judgements
-
-
-def collect_answers(client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> Answers:
-    """Fetch and judge all submitted answers of a campaign.
-
-    ``items`` are by task name, as they were launched.
-
-    Raises:
-        FielError: The campaign was not launched, or the items are not those that people answered.
-    """
-    return Judge(campaign, items).judge(fetch_campaign(client, campaign.name))
 
 
 @dataclass(frozen=True, slots=True)

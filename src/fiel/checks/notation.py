@@ -22,7 +22,6 @@ _MATH_TOKEN = re.compile(
     r"|(?P<strong>[=^+*<>≤≥≠≈×÷√])|(?P<weak>[/·−–-])|(?P<space>\s+)|(?P<other>\w+|.)"
 )
 _STRONG = frozenset("=^+*<>≤≥≠≈×÷√")
-_WEAK = frozenset("/·−–-")
 _COMMAND = re.compile(
     r"\\(?!text|mathrm|mbox|quad|qquad|left|right|displaystyle|u[0-9a-f]{4}|n\b|t\b)[A-Za-z]{2,}"
 )

@@ -1,8 +1,8 @@
 """The findings of a campaign as one self-contained web page."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from fiel.checks.marking import MarkedPiece, cut_text, shorten_text
@@ -10,6 +10,7 @@ from fiel.checks.report import CampaignReport, CheckReport, Example, TaskReport
 from fiel.checks.sentence import describe_finding
 from fiel.messages.catalogue import Catalogue, available_languages, choose_language, segment_title
 from fiel.messages.languages import writing_direction
+from fiel.messages.pages import write_document
 
 _TEXT_LENGTH = 2000
 _SIGNS = {"error": "✖", "warning": "⚠"}  # distinguishable without colour
@@ -19,18 +20,15 @@ def write_page(report: CampaignReport) -> str:
     """Write the page as HTML, in the form's language if available; HTML in items is shown as text."""
     language = choose_language("report", report.form_language)
     say = Catalogue("report", language).text
-    environment = Environment(
-        loader=PackageLoader("fiel.checks", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
 
     def badge(check: CheckReport) -> Markup:
         mark = Markup('<span class="severity {}"><span aria-hidden="true">{}</span> {}</span>')
         return mark.format(check.severity, _SIGNS[check.severity], say(check.severity))
 
-    return environment.get_template("page.html").render(
+    return write_document(
+        Path(__file__).with_name("page.html"),
+        language,
         report=report,
-        lang=language,
-        direction=writing_direction(language),
         text_direction=writing_direction(report.language),
         sentence_lang=language if language in available_languages("checks") else "en",
         say=say,

@@ -5,25 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from fiel.front.wording import Words
+from fiel.messages.pages import load_templates
 
 _FOLDER = Path(__file__).parent / "templates"
-
-
-@cache
-def load_templates(folder: Path) -> Environment:
-    """Return the templates of a folder, which escape every value and refuse a missing one."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def render(template: str, words: Words, **values: Any) -> Markup:

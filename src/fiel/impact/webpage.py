@@ -1,8 +1,7 @@
 """An impact as one self-contained web page."""
 
 from base64 import b64encode
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from pathlib import Path
 
 from fiel.impact.drawing import draw_impact
 from fiel.impact.results import Impact
@@ -15,6 +14,7 @@ from fiel.impact.wording import (
 )
 from fiel.messages.catalogue import Catalogue, choose_language, segment_title
 from fiel.messages.languages import writing_direction
+from fiel.messages.pages import write_document
 
 _SHOWN = 100
 _TEXT_LENGTH = 2000
@@ -24,18 +24,15 @@ def write_impact_page(impact: Impact) -> str:
     """Write the page as HTML, in the language of the data if available; HTML in the logs is shown as text."""
     language = choose_language("impact", impact.language)
     catalogue = Catalogue("impact", language)
-    environment = Environment(
-        loader=PackageLoader("fiel.impact", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
     plots = {
         (name, metric.metric): b64encode(draw_impact(metric, catalogue)).decode()
         for name, task in impact.tasks.items()
         for metric in task.metrics
     }
-    return environment.get_template("webpage.html").render(
+    return write_document(
+        Path(__file__).with_name("webpage.html"),
+        language,
         impact=impact,
-        lang=language,
-        direction=writing_direction(language),
         text_direction=writing_direction(impact.language),
         say=catalogue.text,
         numbers=Numbers(language),

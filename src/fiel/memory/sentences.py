@@ -73,11 +73,3 @@ def find_boxes(items: Items) -> dict[Box, Sentence]:
 def most_frequent(texts: Counter[str]) -> str:
     """Return the most frequent of some texts, the first by code points if several are."""
     return min(texts, key=lambda text: (-texts[text], text))
-
-
-def group_boxes(boxes: Boxes) -> dict[Sentence, list[Box]]:
-    """Return where each sentence stands, in the order of the boxes."""
-    found: dict[Sentence, list[Box]] = {}
-    for box, sentence in boxes.items():
-        found.setdefault(sentence, []).append(box)
-    return found

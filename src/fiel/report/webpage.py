@@ -2,12 +2,11 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from pathlib import Path
 
 from fiel.impact.wording import Numbers
 from fiel.messages.catalogue import Catalogue, choose_language
-from fiel.messages.languages import writing_direction
+from fiel.messages.pages import write_document
 from fiel.release.blindrecord import spell_accuracy
 from fiel.release.plots import draw_plots
 from fiel.release.taskrecord import TaskRecord
@@ -29,19 +28,17 @@ def write_report_page(report: Report, records: Mapping[str, TaskRecord]) -> str:
     ``records`` are the manifest's, by task, for the plots of the dataset card.
     """
     language = choose_language("quality", report.language)
-    loader = ChoiceLoader([PackageLoader("fiel.report", ""), PackageLoader("fiel.impact", "")])
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     card = Catalogue("card", language)
     plots = {name: draw_plots(records[name], card) for name in report.tasks}
     for name, task in report.tasks.items():
         if task.audit is not None and task.audit.kinds and task.audit.left is not None:
             plots[name]["kinds"] = draw_kinds(task.audit.kinds, language)
     numbers = Numbers(language)
-    return environment.get_template("report.html").render(
+    return write_document(
+        Path(__file__).with_name("report.html"),
+        language,
         report=report,
         title=report.title.get(language) or next(iter(report.title.values()), report.campaign),
-        lang=language,
-        direction=writing_direction(language),
         say=Catalogue("quality", language).text,
         card=card.text,
         numbers=numbers,

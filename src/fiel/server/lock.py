@@ -52,13 +52,14 @@ def server_url(home: Path) -> str | None:
     """Return the URL of the server running on a home, or None; a killed server's note is ignored."""
     home = home.expanduser().absolute()
     note = _read_note(home)
-    if note is None or not _is_held(home):
+    if note is None or not is_held(home / LOCK_NAME):
         return None
     return note[0]
 
 
-def _is_held(home: Path) -> bool:
-    lock = FileLock(home / LOCK_NAME)
+def is_held(path: Path) -> bool:
+    """Tell whether a process holds the lock of this path."""
+    lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
     except Timeout:

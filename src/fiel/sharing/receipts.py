@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from babel.dates import format_date
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from fiel.campaign import Campaign
 from fiel.judgements import Judgement
 from fiel.messages.catalogue import Catalogue, choose_language
-from fiel.messages.languages import writing_direction
+from fiel.messages.pages import write_document
 from fiel.people.credits import Profile, find_name_problem
 from fiel.people.roster import REMOVED_PREFIX
 
@@ -102,13 +102,10 @@ def make_receipts(
 def write_receipt(receipt: Receipt, campaign: Campaign) -> str:
     """Write a receipt as an HTML page that prints on one sheet, in the language of the campaign's form."""
     language = choose_language("receipt", campaign.form_language)
-    environment = Environment(
-        loader=PackageLoader("fiel.sharing", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("receipt.html").render(
+    return write_document(
+        Path(__file__).with_name("receipt.html"),
+        language,
         receipt=receipt,
-        lang=language,
-        direction=writing_direction(language),
         say=Catalogue("receipt", language).text,
         campaign=campaign.title_in(language),
         day=lambda day: format_date(day, format="long", locale=language),

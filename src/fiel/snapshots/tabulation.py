@@ -42,22 +42,6 @@ class Form:
     items: Collection[str]
 
 
-def tabulate_campaign(
-    campaign: Campaign,
-    items: Mapping[str, Sequence[Item]],
-    judgements: Mapping[str, Sequence[Judgement]],
-    *,
-    argilla_url: str | None = None,
-    forms: Sequence[Form] = (),
-    findings: Mapping[str, Mapping[str, Collection[str]]] | None = None,
-    closed: bool = False,
-) -> Tables:
-    """Put what the public may see of a campaign into tables, once; see `Tabulator.tabulate`."""
-    return Tabulator(items).tabulate(
-        campaign, judgements, argilla_url=argilla_url, forms=forms, findings=findings, closed=closed
-    )
-
-
 class Tabulator:
     """Puts what the public may see of a campaign into tables, deciding again only what changed."""
 

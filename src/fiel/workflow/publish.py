@@ -1,6 +1,7 @@
 """Publish an export or the dashboard's snapshot on the Hub."""
 
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from fiel.release.authors import JUDGEMENT_COLUMNS, authors_path, find_new_answe
 from fiel.release.manifest import MANIFEST, digest_manifest, read_manifest
 from fiel.release.reading import find_export
 from fiel.settings import Settings
-from fiel.snapshots.batches import load_batches, lock_batches, save_batches
+from fiel.snapshots.batches import Batches, load_batches, lock_batches, save_batches
 from fiel.snapshots.folder import read_snapshot
 from fiel.workflow.connection import connected_argilla
 
@@ -59,18 +60,20 @@ def publish_export(
         FielError: The export cannot be published. Nothing is published in part.
     """
     shipment = ship_export(folder, allow_simulated=allow_simulated, allow_unresolved=allow_unresolved)
+    export = _open_export(folder, shipment)
     hub = look_at_hub(settings, note) if dry_run else connect_hub(settings)
 
     def judge(before: bytes | None) -> None:
-        _refuse_few_people(settings, shipment, folder, repo, before)
+        _refuse_few_people(settings, export, repo, before)
         with lock_batches(settings.home):  # no snapshot may come between
-            _refuse_few_since_snapshot(settings, shipment, folder)
-            _refuse_few_since_version(settings, shipment, folder)
+            batches = load_batches(settings.home, export.campaign)
+            _refuse_few_since_snapshot(settings, export, batches)
+            _refuse_few_since_version(export, batches)
             record(sure=False)
 
     def record(*, sure: bool) -> None:
         if not dry_run:
-            _record_release(settings, shipment, folder, sure=sure)
+            _record_release(settings, export, sure=sure)
 
     if allow_few_people:
         record(sure=False)
@@ -86,75 +89,107 @@ def publish_export(
     )
     record(sure=True)
     if not dry_run and not publication.private:
-        _tell_people(settings, shipment, folder, publication.url, note)
+        _tell_people(settings, export, publication.url, note)
     return publication
 
 
-def _tell_people(settings: Settings, shipment: Shipment, folder: Path, url: str, note: Note) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Export:
+    """The export that a task is published from.
+
+    Attributes:
+        given: Its folder, or that of the task, as the organizer named it.
+        campaign: Name of the campaign where people answered.
+        released_as: Its name in releases.
+        digest: Of its manifest.
+    """
+
+    given: Path
+    folder: Path
+    campaign: str
+    released_as: str
+    task: str
+    digest: str
+    judgements: Path | None
+
+    def __str__(self) -> str:
+        """Return the folder that was given, for messages."""
+        return str(self.given)
+
+
+def _open_export(given: Path, shipment: Shipment) -> _Export:
+    folder, _ = find_export(given)
+    manifest = read_manifest(folder)
+    return _Export(
+        given=given,
+        folder=folder,
+        campaign=manifest.formerly or manifest.campaign,
+        released_as=shipment.campaign,
+        task=shipment.task,
+        digest=digest_manifest(folder),
+        judgements=shipment.judgements,
+    )
+
+
+def _tell_people(settings: Settings, export: _Export, url: str, note: Note) -> None:
     """Let the people's own pages say that their corrections are in the release, if Argilla answers.
 
     The export's manifest is written right after the answers were collected.
     """
-    export, campaign = _find_campaign(folder)
-    until = datetime.fromtimestamp((export / MANIFEST).stat().st_mtime, UTC)
+    until = datetime.fromtimestamp((export.folder / MANIFEST).stat().st_mtime, UTC)
     try:
         with connected_argilla(settings) as client:
-            note_release(client, campaign, shipment.task, url=url, until=until)
+            note_release(client, export.campaign, export.task, url=url, until=until)
     except (FielError, httpx.HTTPError) as error:
         note(f"It is published, but people do not see it on their own pages yet: {error}")
 
 
-def _refuse_few_people(
-    settings: Settings, shipment: Shipment, folder: Path, repo: str, before: bytes | None
-) -> None:
-    if shipment.judgements is None:
+def _refuse_few_people(settings: Settings, export: _Export, repo: str, before: bytes | None) -> None:
+    if export.judgements is None:
         return
     earlier = None if before is None else _read_judgements(repo, before)
-    export, _ = find_export(folder)
-    known = load_authors(settings.home, shipment.campaign, export=export)
-    now = pq.read_table(shipment.judgements, columns=JUDGEMENT_COLUMNS)
-    new = find_new_answers(known.get(shipment.task, ()), earlier, now)
+    known = load_authors(settings.home, export.released_as, export=export.folder)
+    now = pq.read_table(export.judgements, columns=JUDGEMENT_COLUMNS)
+    new = find_new_answers(known.get(export.task, ()), earlier, now)
     if not (new.answers or new.gone) or (new.people is not None and new.people >= FEWEST_PEOPLE):
         return
     if new.people is None:
         raise FielError(
-            f"{folder}: expected a record of who gave its answers, found none in "
-            f"{authors_path(settings.home, shipment.campaign)}, which belongs to the last export: export it "
+            f"{export}: expected a record of who gave its answers, found none in "
+            f"{authors_path(settings.home, export.released_as)}, which belongs to the last export: export it "
             "again from this machine and home. Nothing was published."
         )
     since = f" since the version in {repo}" if earlier is not None else ""
     answers = count_of(new.answers, "new answer" if since else "answer")
     gone = f", and {count_of(new.gone, 'answer')} removed" if new.gone else ""
     raise FielError(
-        f"{folder}: expected answers from {FEWEST_PEOPLE} or more people{since}, found {answers} from "
+        f"{export}: expected answers from {FEWEST_PEOPLE} or more people{since}, found {answers} from "
         f"{count_of(new.people, 'person', 'people')}{gone}: anyone who knows who took part could tell what "
         "they decided. Wait until more people have answered or, if those people consent, publish with "
         "--allow-few-people. Nothing was published."
     )
 
 
-def _refuse_few_since_snapshot(settings: Settings, shipment: Shipment, folder: Path) -> None:
+def _refuse_few_since_snapshot(settings: Settings, export: _Export, batches: Batches | None) -> None:
     """Refuse a version that differs from the decisions in the snapshot by the answers of too few people."""
-    export, campaign = _find_campaign(folder)
-    batches = load_batches(settings.home, campaign)
-    if shipment.judgements is None:
+    if export.judgements is None:
         return
-    if batches is None or shipment.task not in batches.shown:
-        if _shows_decisions(settings, campaign, shipment.task):
+    if batches is None or export.task not in batches.shown:
+        if _shows_decisions(settings, export.campaign, export.task):
             raise FielError(
-                f"{folder}: expected a record of the answers behind the decisions in the snapshot, found "
+                f"{export}: expected a record of the answers behind the decisions in the snapshot, found "
                 "none: run fiel snapshot once, which begins one, and publish again. Nothing was published."
             )
         return
-    if batches.export != digest_manifest(export):
+    if batches.export != export.digest:
         raise FielError(
-            f"{folder}: expected the last export of {campaign} from this home, found another: export it "
-            "again. Nothing was published."
+            f"{export}: expected the last export of {export.campaign} from this home, found another: export "
+            "it again. Nothing was published."
         )
-    count = batches.count_since(shipment.task)
+    count = batches.count_since(export.task)
     if count is not None and count < FEWEST_PEOPLE:
         raise FielError(
-            f"{folder}: expected the answers behind the decisions that the dashboard shows, or those of "
+            f"{export}: expected the answers behind the decisions that the dashboard shows, or those of "
             f"{FEWEST_PEOPLE} or more people besides, found those of {count_of(count, 'person', 'people')} "
             "besides: anyone who knows who took part could tell what they decided. Wait until more people "
             "have answered or, if those people consent, publish with --allow-few-people. Nothing was "
@@ -162,19 +197,17 @@ def _refuse_few_since_snapshot(settings: Settings, shipment: Shipment, folder: P
         )
 
 
-def _refuse_few_since_version(settings: Settings, shipment: Shipment, folder: Path) -> None:
+def _refuse_few_since_version(export: _Export, batches: Batches | None) -> None:
     """Refuse a version that differs from another one by labels or blind answers of too few people.
 
     Both are published by item or in numbers, not in the answers that `_refuse_few_people` compares.
     """
-    export, campaign = _find_campaign(folder)
-    batches = load_batches(settings.home, campaign)
-    if batches is None or batches.export != digest_manifest(export):
+    if batches is None or batches.export != export.digest:
         return  # nothing was published from this home, or what `_refuse_few_since_snapshot` refuses
-    count = batches.count_since_released(shipment.task)
+    count = batches.count_since_released(export.task)
     if count is not None and count < FEWEST_PEOPLE:
         raise FielError(
-            f"{folder}: expected answers, labels or answers to blind questions from {FEWEST_PEOPLE} or more "
+            f"{export}: expected answers, labels or answers to blind questions from {FEWEST_PEOPLE} or more "
             "people since a version that was published from this home, found those of "
             f"{count_of(count, 'person', 'people')}: anyone who knows who took part could tell what they "
             "decided. Wait until more people have answered or, if those people consent, publish with "
@@ -191,20 +224,12 @@ def _shows_decisions(settings: Settings, campaign: str, task: str) -> bool:
     return bool(((decisions["campaign"] == campaign) & (decisions["task"] == task)).any())
 
 
-def _record_release(settings: Settings, shipment: Shipment, folder: Path, *, sure: bool) -> None:
+def _record_release(settings: Settings, export: _Export, *, sure: bool) -> None:
     """Record which answers are in the version on the Hub, so that the snapshot keeps its distance."""
-    export, campaign = _find_campaign(folder)
     with lock_batches(settings.home):
-        batches = load_batches(settings.home, campaign)
-        if batches is not None and batches.export == digest_manifest(export):
-            save_batches(settings.home, campaign, batches.release(shipment.task, sure=sure))
-
-
-def _find_campaign(folder: Path) -> tuple[Path, str]:
-    """Return the folder of an export, and the name of its campaign where people answered."""
-    export, _ = find_export(folder)
-    manifest = read_manifest(export)
-    return export, manifest.formerly or manifest.campaign
+        batches = load_batches(settings.home, export.campaign)
+        if batches is not None and batches.export == export.digest:
+            save_batches(settings.home, export.campaign, batches.release(export.task, sure=sure))
 
 
 def _read_judgements(repo: str, content: bytes) -> pa.Table:

@@ -31,7 +31,6 @@ rank-after = Posició després
 ranks = Posicions
 tau = Concordança entre els dos ordres, tau-b de Kendall: { $value } ({ $low } – { $high }).
 noise = Part de la variància entre models que es deu a la traducció: { $value } % ({ $low } % – { $high } %) per a elements com aquests; { $here } % en aquests mateixos elements, atzar inclòs.
-points = { $value } punts
 flips = Elements amb una resposta que ha passat d’encert a error o al revés
 flips-none = Cap resposta no ha passat d’encert a error ni al revés.
 flips-shown = Es mostren els que tenen més canvis: { $count }. El JSON els té tots: { $total }.

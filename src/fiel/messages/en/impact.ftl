@@ -28,7 +28,6 @@ rank-after = Rank after
 ranks = Ranks
 tau = Agreement of the two orders, Kendall's tau-b: { $value } ({ $low } to { $high }).
 noise = Share of the variance between models that is due to the translation: { $value } % ({ $low } % to { $high } %) for items like these; { $here } % on these very items, chance included.
-points = { $value } points
 flips = Items whose answer flipped
 flips-none = No answer flipped.
 flips-shown = The { $count } with the most flips are shown; the JSON has all { $total }.

@@ -28,7 +28,6 @@ rank-after = Puesto después
 ranks = Puestos
 tau = Concordancia entre los dos órdenes, tau-b de Kendall: { $value } (de { $low } a { $high }).
 noise = Parte de la varianza entre modelos que se debe a la traducción: { $value } % (de { $low } % a { $high } %) para ítems como estos; { $here } % en estos mismos ítems, incluido el azar.
-points = { $value } puntos
 flips = Ítems cuya respuesta cambió de acierto a fallo o al revés
 flips-none = Ninguna respuesta pasó de acierto a fallo ni al revés.
 flips-shown = Se muestran los { $count } con más cambios; el JSON los tiene todos, { $total }.

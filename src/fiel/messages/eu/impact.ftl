@@ -31,7 +31,6 @@ rank-after = Postua gero
 ranks = Postuak
 tau = Bi ordenen adostasuna, Kendallen tau-b: { $value } ({ $low } – { $high }).
 noise = Ereduen arteko bariantzatik itzulpenari dagokion zatia: % { $value } (% { $low } – % { $high }) honelako elementuetarako; % { $here } elementu hauetan bertan, zoria barne.
-points = { $value } puntu
 flips = Erantzuna zuzenetik okerrera edo alderantziz aldatu zaien elementuak
 flips-none = Ez da erantzunik aldatu zuzenetik okerrera edo alderantziz.
 flips-shown = Aldaketa gehien dituztenak erakusten dira: { $count }. JSON fitxategiak guztiak ditu: { $total }.

@@ -31,7 +31,6 @@ rank-after = Rang après
 ranks = Rangs
 tau = Concordance des deux ordres, tau-b de Kendall : { $value } ({ $low } à { $high }).
 noise = Part de la variance entre modèles due à la traduction : { $value } % ({ $low } % à { $high } %) pour des éléments comme ceux-ci ; { $here } % sur ces éléments mêmes, hasard compris.
-points = { $value } points
 flips = Éléments dont la réponse a basculé
 flips-none = Aucune réponse n’a basculé.
 flips-shown = Les { $count } qui ont le plus basculé sont affichés ; le JSON les a tous, { $total }.

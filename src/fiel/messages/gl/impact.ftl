@@ -31,7 +31,6 @@ rank-after = Posto despois
 ranks = Postos
 tau = Concordancia entre as dúas ordes, tau-b de Kendall: { $value } (de { $low } a { $high }).
 noise = Parte da varianza entre modelos que se debe á tradución: { $value } % (de { $low } % a { $high } %) para elementos como estes; { $here } % nestes mesmos elementos, incluído o azar.
-points = { $value } puntos
 flips = Elementos cuxa resposta cambiou de acerto a fallo ou ao revés
 flips-none = Ningunha resposta pasou de acerto a fallo nin ao revés.
 flips-shown = Móstranse os { $count } con máis cambios; o JSON tenos todos, { $total }.

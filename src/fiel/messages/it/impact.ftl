@@ -31,7 +31,6 @@ rank-after = Posto dopo
 ranks = Posti
 tau = Concordanza dei due ordini, tau-b di Kendall: { $value } (da { $low } a { $high }).
 noise = Parte della varianza tra modelli dovuta alla traduzione: { $value }% (da { $low }% a { $high }%) per elementi come questi; { $here }% su questi stessi elementi, caso compreso.
-points = { $value } punti
 flips = Elementi la cui risposta è cambiata da giusta a sbagliata o viceversa
 flips-none = Nessuna risposta è cambiata da giusta a sbagliata né viceversa.
 flips-shown = Si mostrano i { $count } con più cambi; il JSON li ha tutti, { $total }.

@@ -31,7 +31,6 @@ rank-after = Posição depois
 ranks = Posições
 tau = Concordância entre as duas ordens, tau-b de Kendall: { $value } (de { $low } a { $high }).
 noise = Parte da variância entre modelos que se deve à tradução: { $value }% (de { $low }% a { $high }%) para itens como estes; { $here }% nestes mesmos itens, acaso incluído.
-points = { $value } pontos
 flips = Itens cuja resposta passou de acerto a erro ou o contrário
 flips-none = Nenhuma resposta passou de acerto a erro nem o contrário.
 flips-shown = São mostrados os { $count } com mais mudanças; o JSON tem todos, { $total }.

@@ -19,6 +19,7 @@ from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Record, Response, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from fiel.server.patches.checking import check_before
 from fiel.server.patches.sizes import LIST_VALUES, TEXT_LETTERS
 
 _KEY_SHOWN = "key_shown"  # in a record's metadata: see annotation/records.py
@@ -29,50 +30,28 @@ def bound_answers() -> None:
 
     Argilla stores null, and then its index of answers cannot be written (500).
     """
-    create, update, upsert = datasets.create_response, datasets.update_response, datasets.upsert_response
 
-    @wraps(create)
-    async def create_response(
-        db: AsyncSession, search_engine: Any, record: Record, user: User, response_create: Any
-    ) -> Response:
-        response_create.values = response_create.values or {}
-        check_lengths(response_create.values, record.fields)
-        return await create(db, search_engine, record, user, response_create)
+    async def bound_new(_: AsyncSession, record: Record, answer: Any) -> None:
+        answer.values = answer.values or {}
+        check_lengths(answer.values, record.fields)
 
-    @wraps(update)
-    async def update_response(
-        db: AsyncSession, search_engine: Any, response: Response, response_update: Any
-    ) -> Response:
-        response_update.values = response_update.values or {}
-        check_lengths(response_update.values, response.record.fields, before=response.values)
-        return await update(db, search_engine, response, response_update)
+    async def bound_changed(_: AsyncSession, response: Response, answer: Any) -> None:
+        answer.values = answer.values or {}
+        check_lengths(answer.values, response.record.fields, before=response.values)
 
-    @wraps(upsert)
-    async def upsert_response(
-        db: AsyncSession, search_engine: Any, record: Record, user: User, response_upsert: Any
-    ) -> Response:
-        response_upsert.values = response_upsert.values or {}
-        check_lengths(response_upsert.values, record.fields)
-        return await upsert(db, search_engine, record, user, response_upsert)
-
-    datasets.create_response = create_response
-    datasets.update_response = update_response
-    datasets.upsert_response = upsert_response
+    check_before(datasets, "create_response", bound_new)
+    check_before(datasets, "upsert_response", bound_new)
+    check_before(datasets, "update_response", bound_changed)
 
 
 def keep_answers_before_keys() -> None:
     """Refuse to change an answer to a question whose key is shown: what was thought before would be lost."""
-    update = datasets.update_response
 
-    @wraps(update)
-    async def update_response(
-        db: AsyncSession, search_engine: Any, response: Response, response_update: Any
-    ) -> Response:
-        if _KEY_SHOWN in (response.record.metadata_ or {}) and _differs(response, response_update):
+    async def refuse_difference(_: AsyncSession, response: Response, answer: Any) -> None:
+        if _KEY_SHOWN in (response.record.metadata_ or {}) and _differs(response, answer):
             raise UnprocessableEntityError("the key of this question is shown: its answers stay as they are")
-        return await update(db, search_engine, response, response_update)
 
-    datasets.update_response = update_response
+    check_before(datasets, "update_response", refuse_difference)
 
 
 def _differs(response: Response, update: Any) -> bool:

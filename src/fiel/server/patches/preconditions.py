@@ -9,7 +9,6 @@ has a response of any kind.
 
 from contextvars import ContextVar
 from datetime import datetime
-from functools import wraps
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from fiel.server.patches.checking import check_before
 
 UNANSWERED = "fiel-if-unanswered"
 """Header of a request to change a record only if it has no response: drafts and discards are work, too."""
@@ -44,33 +45,23 @@ class Preconditions:
 
 def keep_newer_answers() -> None:
     """Refuse to overwrite an answer that does not match the request's precondition."""
-    update = datasets.update_response
 
-    @wraps(update)
-    async def update_response(
-        db: AsyncSession, search_engine: Any, response: Response, response_update: Any
-    ) -> Response:
+    async def claim_expected(db: AsyncSession, response: Response, _: Any) -> None:
         expected = _expected.get()
         if expected not in (None, "*"):
             await _claim(db, response, str(expected))
-        return await update(db, search_engine, response, response_update)
 
-    datasets.update_response = update_response
+    check_before(datasets, "update_response", claim_expected)
 
 
 def spare_answered_records() -> None:
     """Refuse to change a record that has a response if the request asks for that."""
-    update = records.update_record
 
-    @wraps(update)
-    async def update_record(
-        db: AsyncSession, search_engine: Any, record: Record, record_update: Any
-    ) -> Record:
+    async def claim_if_asked(db: AsyncSession, record: Record, _: Any) -> None:
         if _unanswered.get():
             await _claim_unanswered(db, record)
-        return await update(db, search_engine, record, record_update)
 
-    records.update_record = update_record
+    check_before(records, "update_record", claim_if_asked)
 
 
 async def _claim_unanswered(db: AsyncSession, record: Record) -> None:
