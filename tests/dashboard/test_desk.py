@@ -363,7 +363,7 @@ def test_an_admin_decides_in_their_own_name_and_does_no_more(desk: Desk, browser
         expect(page.get_by_role("button", name="Archive everything now")).to_be_disabled()
         assert desk.url in page.url and "?" not in page.url
         page.get_by_role("button", name="Sign out").click()
-        expect(page.get_by_text("You are not signed in any more.")).to_be_visible()
+        expect(page.get_by_text("You are no longer signed in.")).to_be_visible()
     chief = next(
         each["id"]
         for each in desk.server.client().get("users").raise_for_status().json()["items"]
@@ -375,7 +375,7 @@ def test_an_admin_decides_in_their_own_name_and_does_no_more(desk: Desk, browser
 def test_the_admin_of_another_campaign_sees_nothing_of_this_one(desk: Desk, browser: BrowserPage) -> None:
     with other_page(browser) as page:
         sign_in(page, desk, "desk-stranger")
-        expect(page.get_by_text("You lead none of the campaigns of this desk.")).to_be_visible()
+        expect(page.get_by_text("You do not lead any of the campaigns on this desk.")).to_be_visible()
         assert "Prueba" not in page.content()
 
 
@@ -384,8 +384,8 @@ def test_who_loses_the_role_loses_the_desk(desk: Desk, browser: BrowserPage) -> 
         sign_in(page, desk, "desk-chief")
         expect(page.get_by_text("Items done")).to_be_visible()
         desk.server.execute("UPDATE users SET role = 'annotator' WHERE username = ?", "desk-chief")
-        page.get_by_role("button", name="Read again").click()
-        expect(page.get_by_text("You are not signed in any more.")).to_be_visible()
+        page.get_by_role("button", name="Refresh").click()
+        expect(page.get_by_text("You are no longer signed in.")).to_be_visible()
 
 
 def test_no_secret_is_kept_on_disk_or_shown(desk: Desk) -> None:

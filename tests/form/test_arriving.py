@@ -231,7 +231,7 @@ def test_who_comes_through_the_hub_is_asked_on_the_way_to_the_first_item(
     page = new_page()
     desk = Desk(page, scene, username, "")
     page.goto(steps.renew_personal_link(settings, work.campaign, username))
-    page.get_by_role("button", name="Cómo se me nombra").click()  # to have a session, as after the Hub
+    page.get_by_role("button", name="Cómo aparece mi nombre").click()  # to have a session, as after the Hub
     page.wait_for_url("**/annotation-mode*")
     page.goto(f"{desk.form_url}?status=pending")
     page.wait_for_url("**/join/#form=*")

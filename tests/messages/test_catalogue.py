@@ -41,6 +41,13 @@ def test_the_languages_of_an_area_have_the_same_keys(area: str) -> None:
         Catalogue(area, language)
 
 
+def test_the_dashboard_has_a_name_for_every_check() -> None:
+    named = {
+        key.removeprefix("check-") for key in message_keys("dashboard", "en") if key.startswith("check-")
+    }
+    assert named == set(message_keys("checks", "en"))
+
+
 def test_numbers_are_written_as_the_language_writes_them() -> None:
     assert Catalogue("dashboard", "es").text("age-days", count=12345) == "hace 12.345 días"
     assert Catalogue("dashboard", "en").text("age-days", count=12345) == "12,345 days ago"

@@ -412,6 +412,20 @@ check-lowercased-context = Majúscules que es perden en avaluar
 check-option-count = Nombre d’opcions diferent
 check-unpaired-marks = Signe sense parella
 check-untranslated = Sense traduir
+check-spelling = Possible falta d’ortografia
+check-grammar = Possible error gramatical
+check-option-agreement = Opció que no concorda amb la pregunta
+check-english-word = Paraula en anglès
+check-early-mark = Signe d’obertura massa aviat
+check-closed-stem = Pregunta tancada abans de les opcions
+check-blank-article = Article abans del buit
+check-mixed-forms = Opcions que comencen de maneres diferents
+check-changed-gender = Una dona convertida en home
+check-false-friend = Fals amic
+check-calque = Dit com en anglès
+check-english-acronym = Sigla en anglès
+check-title-case = Majúscules de títol en anglès
+check-article-gender = Article d’un altre gènere
 check-opinion = Proposat per un model o una altra eina
 
 ## Les matèries de MMLU

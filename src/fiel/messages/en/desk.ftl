@@ -2,14 +2,14 @@
 desk-title = The organizers’ desk
 tagline = the organizers’ desk
 desk-leave = Sign out
-desk-gone = You are not signed in any more.
-desk-none = You lead none of the campaigns of this desk.
+desk-gone = You are no longer signed in.
+desk-none = You do not lead any of the campaigns on this desk.
 desk-campaign = Campaign
 nav-today = Today
 nav-campaign = Campaign
 
 # Signing in
-signin-text = Sign in with your account of Argilla. Only owners and admins get in.
+signin-text = Sign in with your Argilla account. Only owners and admins get in.
 signin-username = User name
 signin-password = Password
 signin-other = I sign in with Hugging Face
@@ -24,17 +24,17 @@ today-disputes = Disputes
 today-comments = Comments
 today-waiting = Waiting to be let in
 today-careless = Set aside as careless
-today-errors = Errors nobody decided
+today-errors = Undecided errors
 today-done = Items done: { $done } of { $total }
-today-again = Read again
+today-again = Refresh
 today-taken = As of { $time } UTC
 today-closed = The campaign is closed: nothing can be decided until you open it again.
 today-reading = Reading the answers…
-today-unlaunched = As soon as the campaign is launched, you will see here what needs you.
+today-unlaunched = Once the campaign is launched, what needs you appears here.
 waiting-admit = Let in
 careless-person = { $name }; answers set aside: { $count }
 careless-requeue = Return their answers to the queue
-errors-text = The checks found an error in these items, and nobody has decided them yet. An export stops at them.
+errors-text = The checks found an error in these items, and nobody has decided them yet. They stop an export.
 errors-choose = Choose an item to decide it here
 
 # A dispute
@@ -132,7 +132,7 @@ receipts-download = Download the pages
 
 # Steps that take long
 steps-title = Latest steps
-step-running = at work
+step-running = running
 step-done = done
 step-failed = failed
 step-interrupted = interrupted

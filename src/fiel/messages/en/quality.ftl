@@ -66,7 +66,7 @@ methods-agreement = On { $items ->
     [one] the one item
    *[other] the { $items } items
 } with two or more answers, two people made the same choice in { $percent } % of the cases (Krippendorff's alpha for nominal data: { $alpha }; Krippendorff, 2011).
-methods-audit = Intervals are exact for sampling without replacement (Clopper & Pearson, 1934, with the hypergeometric distribution); undecided items of the sample count as either.
+methods-audit = Intervals are exact for sampling without replacement (Clopper & Pearson, 1934, with the hypergeometric distribution); undecided items of the sample count either way.
 methods-shares = Intervals of these shares are Wilson's (1927).
 methods-difference = The interval of the difference is Newcombe's (1998).
 methods-blind = The interval of the accuracy is Wilson's (1927) with the effective sample size (Korn & Graubard, 1998), from a variance clustered by person and by question (Cameron, Gelbach & Miller, 2011); that of the share of questions is exact for sampling without replacement (Clopper & Pearson, 1934, with the hypergeometric distribution).

@@ -2,7 +2,7 @@
 desk-title = La mesa de la organización
 tagline = la mesa de la organización
 desk-leave = Cerrar sesión
-desk-gone = Ya no has iniciado sesión.
+desk-gone = Tu sesión ha terminado.
 desk-none = No organizas ninguna de las campañas de esta mesa.
 desk-campaign = Campaña
 nav-today = Hoy
@@ -26,15 +26,15 @@ today-waiting = Esperan a entrar
 today-careless = Apartadas por descuido
 today-errors = Errores sin decidir
 today-done = Elementos terminados: { $done } de { $total }
-today-again = Leer de nuevo
+today-again = Actualizar
 today-taken = Leído a las { $time } UTC
 today-closed = La campaña está cerrada: no se puede decidir nada hasta que la abras de nuevo.
 today-reading = Leyendo las respuestas…
-today-unlaunched = Cuando la campaña esté lanzada, verás aquí lo que te necesita.
+today-unlaunched = Cuando la campaña esté lanzada, aquí verás lo que tienes pendiente.
 waiting-admit = Dejar entrar
 careless-person = { $name }; respuestas apartadas: { $count }
 careless-requeue = Devolver sus respuestas a la cola
-errors-text = Las comprobaciones han encontrado un error en estos elementos y nadie los ha decidido aún. Una exportación se detiene en ellos.
+errors-text = Las comprobaciones han encontrado un error en estos elementos y nadie los ha decidido aún. Mientras queden así, la exportación se detiene.
 errors-choose = Elige un elemento para decidirlo aquí
 
 # Un desacuerdo
@@ -42,7 +42,7 @@ disputes-none = Todos los desacuerdos están decididos.
 disputes-left = Desacuerdos pendientes: { $count }
 dispute-shown = como se mostró
 dispute-nobody = nadie
-dispute-take = Tomar: { $names }
+dispute-take = Elegir: { $names }
 dispute-correct = Está bien como se mostró
 dispute-write = Escribirlo tú
 dispute-send = Enviar lo que he escrito
@@ -51,7 +51,7 @@ dispute-reason = Motivo
 dispute-send-unusable = Es inservible
 dispute-uncounted = no cuenta
 dispute-skip = Más tarde
-dispute-model = Un modelo de las personas diría: { $opinion }
+dispute-model = Según un modelo de quienes anotan: { $opinion }
 dispute-done = Decidido: { $item }
 dispute-moved = Alguien ha respondido o decidido desde que viste esto. No se ha escrito nada: léelo de nuevo.
 
@@ -62,9 +62,9 @@ comment-done = ¿Qué se ha hecho? Lo puede leer cualquiera.
 comment-guide = Ponerlo en la guía
 comment-answer = Responder
 comment-answered = Respondido
-dismiss-title = Un aviso no es cierto
+dismiss-title = Un aviso está equivocado
 dismiss-check = Aviso
-dismiss-reason = Por qué no es cierto
+dismiss-reason = Por qué está equivocado
 dismiss-button = Descartarlo en todas partes
 
 # Los pasos de una campaña
@@ -106,7 +106,7 @@ people-active = Última actividad
 people-named = Aparece como
 invite-days = Días de validez
 invite-uses = Cuántas personas pueden entrar
-invite-approve = Dejo entrar a cada persona
+invite-approve = Doy paso a cada persona
 invite-button = Crear un enlace
 invite-made = Copia el enlace ahora: no se vuelve a mostrar.
 accounts-names = Nombres de usuario, separados por espacios

@@ -58,4 +58,4 @@ model-change-none = { $model } pasó del { $before } % al { $after } % ({ $chang
 metric-ranks = La concordancia entre el orden de los modelos antes y después es tau-b de Kendall = { $value } (de { $low } a { $high }).
 metric-noise = El { $value } % de la varianza entre modelos (del { $low } % al { $high } %) se debe a la traducción: es uno menos la correlación intraclase ICC(C,1) entre las dos versiones, una vez descontada la varianza del muestreo de los ítems.
 card-heading = Qué cambió la validación para los modelos
-card-same = Medido con `fiel impact` en exactamente estas filas.
+card-same = Medido con `fiel impact` en estas mismas filas.

@@ -401,6 +401,20 @@ check-lowercased-context = Ebaluatzean galtzen diren letra larriak
 check-option-count = Aukera kopuru desberdina
 check-unpaired-marks = Zeinua bikoterik gabe
 check-untranslated = Itzuli gabe
+check-spelling = Ortografia-akatsa izan daiteke
+check-grammar = Gramatika-akatsa izan daiteke
+check-option-agreement = Galderarekin bat ez datorren aukera
+check-english-word = Ingelesez geratutako hitza
+check-early-mark = Irekitze-ikurra goizegi
+check-closed-stem = Aukeren aurretik itxitako galdera
+check-blank-article = Artikulua hutsunearen aurretik
+check-mixed-forms = Modu desberdinetan hasten diren aukerak
+check-changed-gender = Gizon bihurtutako emakumea
+check-false-friend = Lagun faltsua
+check-calque = Ingelesez bezala esana
+check-english-acronym = Ingelesezko sigla
+check-title-case = Ingelesezko tituluen maiuskulak
+check-article-gender = Genero okerreko artikulua
 check-opinion = Eredu edo tresna batek proposatua
 
 ## MMLUren gaiak

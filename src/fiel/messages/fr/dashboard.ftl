@@ -414,6 +414,20 @@ check-lowercased-context = Majuscules perdues à l’évaluation
 check-option-count = Nombre d’options différent
 check-unpaired-marks = Signe sans son pendant
 check-untranslated = Non traduit
+check-spelling = Faute d’orthographe possible
+check-grammar = Faute de grammaire possible
+check-option-agreement = Option qui ne s’accorde pas avec la question
+check-english-word = Mot resté en anglais
+check-early-mark = Signe ouvrant trop tôt
+check-closed-stem = Question fermée avant ses options
+check-blank-article = Article avant le blanc
+check-mixed-forms = Options qui commencent différemment
+check-changed-gender = Une femme devenue un homme
+check-false-friend = Faux ami
+check-calque = Dit comme en anglais
+check-english-acronym = Sigle anglais
+check-title-case = Majuscules d’un titre anglais
+check-article-gender = Article du mauvais genre
 check-opinion = Proposé par un modèle ou un autre outil
 
 ## Les matières de MMLU

@@ -401,6 +401,20 @@ check-lowercased-context = Maiúsculas que se perden ao avaliar
 check-option-count = Número de opcións distinto
 check-unpaired-marks = Signo sen a súa parella
 check-untranslated = Sen traducir
+check-spelling = Posible falta de ortografía
+check-grammar = Posible erro gramatical
+check-option-agreement = Opción que non concorda coa pregunta
+check-english-word = Palabra en inglés
+check-early-mark = Signo de apertura demasiado cedo
+check-closed-stem = Pregunta pechada antes das opcións
+check-blank-article = Artigo antes do oco
+check-mixed-forms = Opcións que comezan de formas distintas
+check-changed-gender = Unha muller convertida en home
+check-false-friend = Falso amigo
+check-calque = Dito como en inglés
+check-english-acronym = Sigla en inglés
+check-title-case = Maiúsculas de título en inglés
+check-article-gender = Artigo doutro xénero
 check-opinion = Proposto por un modelo ou outra ferramenta
 
 ## As materias de MMLU

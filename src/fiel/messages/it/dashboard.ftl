@@ -412,6 +412,20 @@ check-lowercased-context = Maiuscole perse nella valutazione
 check-option-count = Numero di opzioni diverso
 check-unpaired-marks = Segno senza il suo compagno
 check-untranslated = Non tradotto
+check-spelling = Possibile errore di ortografia
+check-grammar = Possibile errore grammaticale
+check-option-agreement = Opzione che non concorda con la domanda
+check-english-word = Parola rimasta in inglese
+check-early-mark = Segno di apertura troppo presto
+check-closed-stem = Domanda chiusa prima delle opzioni
+check-blank-article = Articolo prima dello spazio vuoto
+check-mixed-forms = Opzioni che iniziano in modi diversi
+check-changed-gender = Una donna diventata un uomo
+check-false-friend = Falso amico
+check-calque = Detto come in inglese
+check-english-acronym = Sigla inglese
+check-title-case = Maiuscole di un titolo inglese
+check-article-gender = Articolo del genere sbagliato
 check-opinion = Proposto da un modello o da un altro strumento
 
 ## Le materie di MMLU

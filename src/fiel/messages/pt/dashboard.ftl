@@ -414,6 +414,20 @@ check-lowercased-context = Maiúsculas que se perdem na avaliação
 check-option-count = Número de opções diferente
 check-unpaired-marks = Sinal sem par
 check-untranslated = Não traduzido
+check-spelling = Possível erro de ortografia
+check-grammar = Possível erro gramatical
+check-option-agreement = Opção que não concorda com a pergunta
+check-english-word = Palavra em inglês
+check-early-mark = Sinal de abertura cedo demais
+check-closed-stem = Pergunta fechada antes das opções
+check-blank-article = Artigo antes da lacuna
+check-mixed-forms = Opções que começam de formas diferentes
+check-changed-gender = Uma mulher que passou a homem
+check-false-friend = Falso amigo
+check-calque = Dito como em inglês
+check-english-acronym = Sigla em inglês
+check-title-case = Maiúsculas de título em inglês
+check-article-gender = Artigo de outro género
 check-opinion = Proposto por um modelo ou outra ferramenta
 
 ## As disciplinas do MMLU
