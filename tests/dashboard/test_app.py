@@ -248,7 +248,7 @@ def test_a_language_is_one_more_file(folder: Path, tmp_path: Path, monkeypatch: 
     assert "Day by day" in shown(app)  # what it lacks is there in English
     assert app.selectbox(key="language").options == [
         *("Asturianu", "Català", "English", "Español", "Euskara", "Français", "Galego", "Italiano"),
-        "Português",
+        *("Português", "العربية"),
     ]
 
 

@@ -18,7 +18,7 @@ from tests.server.running import EmbeddedServer
 
 __all__ = ["new_page"]
 MOST_PRESSES = 12
-LANGUAGES = {"es": ("es-ES", "ltr", "Correcta"), "ar": ("ar-EG", "rtl", "Correct")}
+LANGUAGES = {"es": ("es-ES", "ltr", "Correcta"), "ar": ("ar-EG", "rtl", "صحيحة")}
 
 
 @pytest.fixture(scope="module", params=[*LANGUAGES])

@@ -54,6 +54,7 @@ def test_names() -> None:
 @pytest.mark.parametrize("language", OKAPI_LANGUAGES)
 def test_the_form_speaks_some_language_to_everybody(language: str) -> None:
     own = {
+        "ar": "صحيحة",
         "ca": "Correcta",
         "es": "Correcta",
         "eu": "Zuzena",

@@ -16,7 +16,7 @@ from fiel.messages.catalogue import Catalogue, available_languages, waits_for_re
 from fiel.messages.readers import FORM_AREAS, warn_of_words
 
 MESSAGES = Path(fiel.messages.catalogue.__file__).parent
-LANGUAGES = ("ca", "en", "es", "eu", "fr", "gl", "it", "pt")
+LANGUAGES = ("ar", "ca", "en", "es", "eu", "fr", "gl", "it", "pt")
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 OURS = ("en", "es")  # the languages that the project's own people write
 BILINGUAL = {"card", "contributors"}  # what an export says is in Spanish and English
@@ -26,6 +26,7 @@ PAIRS = [(area, each) for area, each in product(AREAS, TRANSLATED) if each in av
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 COUNTS = (0, 1, 2, 5, 21, 1_000_000)
 ANSWERS = {
+    "ar": "لا إجابات, إجابة واحدة, إجابتان, 5 إجابات, 21 إجابة, 1,000,000 إجابة",
     "ca": "0 respostes, 1 resposta, 2 respostes, 5 respostes, 21 respostes, 1.000.000 de respostes",
     "en": "0 answers, 1 answer, 2 answers, 5 answers, 21 answers, 1,000,000 answers",
     "es": "0 respuestas, 1 respuesta, 2 respuestas, 5 respuestas, 21 respuestas, 1.000.000 respuestas",
@@ -44,6 +45,7 @@ SAME_AS_ENGLISH = {
     *("label-region-africa", "label-region-asia", "label-region-europe", "label-region-oceania"),
 }
 SAME_IN = {
+    "ar": {"card-percent"},
     "ca": {"segment-ctx_a", "segment-context", "error", "model", "sorting--record", "source"}
     | {"label-culture-no", "label-time-no"},
     "es": {"error", "benchmark-column", "sorting--record", "source", "label-culture-no", "label-time-no"},
@@ -194,7 +196,7 @@ def test_the_organizer_learns_which_words_wait_until_they_are_signed_off(
     (warning,) = warn_of_words("ca-ES")
     assert "Catalan" in warning
     assert all(f"ca/{area}.ftl" in warning for area in FORM_AREAS)
-    assert warn_of_words("es") == warn_of_words("en") == warn_of_words("ar") == []
+    assert warn_of_words("es") == warn_of_words("en") == warn_of_words("de") == []
     monkeypatch.setattr(fiel.messages.catalogue, "_FOLDER", tmp_path)
     (tmp_path / "ca").mkdir()
     for area in FORM_AREAS:

@@ -40,6 +40,15 @@ def test_the_bar_is_as_long_as_the_share(percent: int) -> None:
     assert (blue == 0) == (percent == 0)
 
 
+def test_a_card_in_arabic_begins_at_the_right_or_is_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic, english = card(make_figures("ARC", percent=30), "ar"), card(make_figures("ARC", percent=30), "en")
+    if choose_font("تقييم", SERIF, 30):
+        assert arabic.getpixel((1100, BAR_Y)) == english.getpixel((100, BAR_Y)) == (0, 114, 178)
+        assert arabic.getpixel((100, BAR_Y)) == english.getpixel((1100, BAR_Y)) != (0, 114, 178)
+    monkeypatch.setattr("fiel.sharing.fonts._find_on_machine", lambda letters: None)
+    assert same(card(make_figures("ARC", percent=30), "ar"), english)
+
+
 def test_each_language_and_what_is_simulated_look_different() -> None:
     plain = card(make_figures("ARC"))
     assert not same(plain, card(make_figures("ARC"), "en"))

@@ -6,6 +6,7 @@ from html import escape
 
 from fiel.errors import FielError
 from fiel.messages.catalogue import Catalogue
+from fiel.messages.languages import writing_direction
 from fiel.sharing.figures import Figures
 from fiel.sharing.fonts import SANS, has_letters, open_font
 
@@ -40,7 +41,8 @@ def draw_badge(figures: Figures, language: str) -> bytes:
         f'<clipPath id="r"><rect width="{left + right}" height="{_HEIGHT}" rx="4"/></clipPath>'
         f'<g clip-path="url(#r)"><rect width="{left}" height="{_HEIGHT}" fill="#2b343b"/>'
         f'<rect x="{left}" width="{right}" height="{_HEIGHT}" fill="#0067a3"/></g>{_MARK}'
-        f'<g fill="#fff" font-family="{_FONT}" font-size="{_FONT_SIZE}" text-anchor="middle">'
+        f'<g fill="#fff" font-family="{_FONT}" font-size="{_FONT_SIZE}" text-anchor="middle" '
+        f'direction="{writing_direction(language)}">'
         f"{_text(title, (left + _MARK_WIDTH) / 2)}{_text(value, left + right / 2)}</g></svg>\n"
     )
     return svg.encode()

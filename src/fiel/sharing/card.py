@@ -10,8 +10,9 @@ from PIL.ImageFont import FreeTypeFont
 from PIL.PngImagePlugin import PngInfo
 
 from fiel.messages.catalogue import Catalogue
+from fiel.messages.languages import Direction, writing_direction
 from fiel.sharing.figures import Figures
-from fiel.sharing.fonts import SANS, SERIF, choose_font, open_font, starts_at_right
+from fiel.sharing.fonts import SANS, SERIF, Family, choose_font, open_font, starts_at_right
 
 _LOGGER = logging.getLogger("fiel.sharing")
 WIDTH, HEIGHT = 1200, 630
@@ -27,14 +28,15 @@ def draw_card(figures: Figures, language: str, *, label: str = "") -> bytes:
     """Draw the card as PNG.
 
     A title whose letters are in no font of this machine is replaced by one in another language, or by the
-    campaign's name. ``label`` is an invisible text to store in the file.
+    campaign's name, and all other words by English ones. ``label`` is an invisible text to store in the file.
 
     Raises:
         FielError: Streamlit's bundled font is missing.
     """
-    catalogue = Catalogue("share", language)
+    catalogue = _find_words(language)
     image, draw = _begin(catalogue, simulated=figures.simulated)
-    _draw_title(draw, figures.titles or (catalogue.text("together"),))
+    side = writing_direction(catalogue.language)
+    _draw_title(draw, figures.titles or (catalogue.text("together"),), side)
     _draw_progress(draw, figures, catalogue)
     return _encode(image, label)
 
@@ -47,14 +49,41 @@ def draw_person(name: str, *, answers: int, days: int, simulated: bool, language
     Raises:
         FielError: Streamlit's bundled font is missing.
     """
-    catalogue = Catalogue("share", language)
+    catalogue = _find_words(language)
     image, draw = _begin(catalogue, simulated=simulated)
-    _draw_title(draw, (name, catalogue.text("card-person")))
+    side = writing_direction(catalogue.language)
+    _draw_title(draw, (name, catalogue.text("card-person")), side)
     given = catalogue.text("card-answers", answers=answers)
-    draw.text((_MARGIN, 448), given, _ACCENT, open_font(SERIF, 80, bold=True), anchor="ls")
+    _write(draw, side, (_MARGIN, 448), given, fill=_ACCENT, font=_font_for(given, SERIF, 80, bold=True))
     text = catalogue.text("card-days", days=days)
-    draw.text((_MARGIN, 505), text, _MUTED, open_font(SANS, 34), anchor="ls")
+    _write(draw, side, (_MARGIN, 505), text, fill=_MUTED, font=_font_for(text, SANS, 34))
     return _encode(image, "")
+
+
+def _find_words(language: str) -> Catalogue:
+    """Return the words of a language, or of English if no font of this machine has the letters."""
+    words = Catalogue("share", language)
+    return words if choose_font(words.text("card-purpose"), SANS, 26) else Catalogue("share", "en")
+
+
+def _font_for(text: str, family: Family, size: int, *, bold: bool = False) -> FreeTypeFont:
+    return choose_font(text, family, size, bold=bold) or open_font(family, size, bold=bold)
+
+
+def _write(
+    draw: ImageDraw.ImageDraw,
+    side: Direction,
+    place: tuple[float, float],
+    text: str,
+    *,
+    fill: str,
+    font: FreeTypeFont,
+    line: str = "s",
+) -> None:
+    """Write a line that begins at a distance from the side where the language begins."""
+    x, y = place
+    x, edge = (WIDTH - x, "r") if side == "rtl" else (x, "l")
+    draw.text((x, y), text, fill, font, anchor=f"{edge}{line}")
 
 
 def _begin(catalogue: Catalogue, *, simulated: bool) -> tuple[Image.Image, ImageDraw.ImageDraw]:
@@ -67,7 +96,8 @@ def _begin(catalogue: Catalogue, *, simulated: bool) -> tuple[Image.Image, Image
     draw.text((_MARGIN + 92, 54), "Fiel", _INK, open_font(SERIF, 58, bold=True))
     if simulated:
         _draw_note(draw, catalogue.text("simulated"))
-    draw.text((_MARGIN, 562), catalogue.text("card-purpose"), _MUTED, open_font(SANS, 26))
+    side, purpose = writing_direction(catalogue.language), catalogue.text("card-purpose")
+    _write(draw, side, (_MARGIN, 562), purpose, fill=_MUTED, font=_font_for(purpose, SANS, 26), line="a")
     return image, draw
 
 
@@ -108,7 +138,7 @@ def _pieces(title: str, font: FreeTypeFont, width: int) -> Iterator[str]:
         yield word[start:]
 
 
-def _draw_title(draw: ImageDraw.ImageDraw, titles: tuple[str, ...]) -> None:
+def _draw_title(draw: ImageDraw.ImageDraw, titles: tuple[str, ...], side: Direction) -> None:
     title = next((each for each in titles if choose_font(each, SERIF, _TITLE_SIZES[0])), titles[-1])
     if title != titles[0]:
         _LOGGER.warning(
@@ -120,18 +150,19 @@ def _draw_title(draw: ImageDraw.ImageDraw, titles: tuple[str, ...]) -> None:
         if whole:
             break
     top = 268 - len(lines) * size * 0.6
-    left, anchor = (WIDTH - _MARGIN, "ra") if starts_at_right(title) else (_MARGIN, "la")
+    edge: Direction = "rtl" if side == "rtl" or starts_at_right(title) else "ltr"
     for number, line in enumerate(lines):
-        draw.text((left, top + number * size * 1.2), line, _INK, font, anchor=anchor)
+        place = (_MARGIN, top + number * size * 1.2)
+        _write(draw, edge, place, line, fill=_INK, font=font, line="a")
 
 
 def _draw_progress(draw: ImageDraw.ImageDraw, figures: Figures, catalogue: Catalogue) -> None:
     percent = catalogue.text("card-percent", percent=figures.percent)
-    large, small = open_font(SERIF, 92, bold=True), open_font(SANS, 34)
-    draw.text((_MARGIN, 448), percent, _ACCENT, large, anchor="ls")
+    large, side = open_font(SERIF, 92, bold=True), writing_direction(catalogue.language)
+    _write(draw, side, (_MARGIN, 448), percent, fill=_ACCENT, font=large)
     left = _MARGIN + large.getlength(percent) + 26
     items = catalogue.text("card-items", validated=figures.validated, total=figures.total)
-    draw.text((left, 410), items, _INK, small, anchor="ls")
+    _write(draw, side, (left, 410), items, fill=_INK, font=_font_for(items, SANS, 34))
     work = catalogue.text(
         "card-work",
         people=catalogue.text(
@@ -139,16 +170,17 @@ def _draw_progress(draw: ImageDraw.ImageDraw, figures: Figures, catalogue: Catal
         ),
         answers=catalogue.text("card-answers", answers=figures.answers),
     )
-    draw.text((left, 448), work, _MUTED, small, anchor="ls")
+    _write(draw, side, (left, 448), work, fill=_MUTED, font=_font_for(work, SANS, 34))
     top, bottom, radius = 480, 512, 16
     draw.rounded_rectangle((_MARGIN, top, WIDTH - _MARGIN, bottom), radius, _TRACK)
     if figures.percent:
         length = max(2 * radius, _INNER * figures.percent // 100)
-        draw.rounded_rectangle((_MARGIN, top, _MARGIN + length, bottom), radius, _BLUE)
+        start = WIDTH - _MARGIN - length if side == "rtl" else _MARGIN
+        draw.rounded_rectangle((start, top, start + length, bottom), radius, _BLUE)
 
 
 def _draw_note(draw: ImageDraw.ImageDraw, text: str) -> None:
-    font = open_font(SANS, 28, bold=True)
+    font = _font_for(text, SANS, 28, bold=True)
     left = WIDTH - _MARGIN - font.getlength(text) - 40
     draw.rounded_rectangle((left, 66, WIDTH - _MARGIN, 118), 26, _NOTE, _ORANGE, 3)
     draw.text((left + 20, 92), text, _INK, font, anchor="lm")
