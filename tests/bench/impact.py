@@ -27,7 +27,6 @@ from fiel.judgements import judge_item
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.report.webpage import write_report_page
-from fiel.report.wording import write_methods
 from fiel.sources.loading import load_items
 from fiel.sources.source import parse_source
 from fiel.workflow.impact import measure_impact
@@ -52,18 +51,24 @@ def main() -> None:
     out: Path = options.out
     if options.gold:
         write_gold(out)
-        evaluate(out, ("arc", "mmlu"), (*MODELS, *READERS))
-        return
+        found = evaluate(out, ("arc", "mmlu"), (*MODELS, *READERS))
+    else:
+        found = measure_planted(out, options.planted)
+    print_impact(found)
+
+
+def measure_planted(out: Path, number: int) -> Impact:
+    """Measure what the corrections of the gold and of as many planted mistakes did."""
     clean = load_arc(DATA)
     fixes = read_fixes({item.id: item for item in clean})
-    planted = plant_english(clean, fixes, options.planted)
+    planted = plant_english(clean, fixes, number)
     write_both(out, clean, fixes, planted)
-    print(f"{len(fixes)} corrections of the gold, {len(planted)} planted mistakes")
-    evaluate(out, ("arc",), MODELS)
+    print(f"{sum(map(bool, fixes.values()))} corrections of the gold, {len(planted)} planted mistakes")
+    return evaluate(out, ("arc",), MODELS)
 
 
-def evaluate(out: Path, tasks: Sequence[str], models: Sequence[str]) -> None:
-    """Run the models on both sides; print what was found, and write it and both pages."""
+def evaluate(out: Path, tasks: Sequence[str], models: Sequence[str]) -> Impact:
+    """Run the models on both sides; write what was found, and both pages."""
     places = {"before": "source", "after": "export"}
     folders = {f"{side}/{task}": out / place / task for side, place in places.items() for task in tasks}
     run_harness(out / "logs", folders, models)
@@ -72,9 +77,7 @@ def evaluate(out: Path, tasks: Sequence[str], models: Sequence[str]) -> None:
     (out / "impact.html").write_text(write_impact_page(found), encoding="utf-8")
     report = report_export(out / "export")
     (out / "report.html").write_text(write_report_page(report.report, report.records), encoding="utf-8")
-    print_impact(found)
-    for language in PAPER_LANGUAGES:
-        print(write_methods(report.report, tasks[0], language))
+    return found
 
 
 def print_impact(found: Impact) -> None:
