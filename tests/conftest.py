@@ -63,6 +63,7 @@ SLOW = (
     "form/test_language.py",
     "form/test_own_page.py",
     "form/test_keys.py",
+    "form/test_labels.py",
     "form/test_layout.py",
     "form/test_proposals.py",
     "form/test_recent.py",

@@ -23,13 +23,17 @@ beyond repair, the answer key is wrong, or something else."""
 
 REASONS: tuple[Reason, ...] = ("wrong-original", "untranslatable", "beyond-repair", "wrong-answer", "other")
 
-Label = Literal["culture", "time", "region", "error"]
+Label = Literal["culture", "time", "region", "error", "question"]
 
 LABELS: Mapping[Label, tuple[str, ...]] = {
     "culture": ("no", "yes"),
     "time": ("no", "yes"),
     "region": ("africa", "asia", "europe", "latin-america", "middle-east", "north-america", "oceania"),
     "error": ("terminology", "agreement", "meaning", "omission", "addition", "untranslated", "style"),
+    "question": (
+        *("ok", "unclear-question", "unclear-options", "no-answer", "several-answers", "wrong-key"),
+        "expert",
+    ),
 }
 """What a form can ask about an item besides its translation, and the answers to choose from."""
 

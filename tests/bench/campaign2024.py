@@ -26,6 +26,8 @@ from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from tests.bench.clock import Clock, find_library
+from tests.bench.impact import print_impact
+from tests.bench.impact2024 import measure_replay
 from tests.bench.outcome import Figures, measure_outcome
 from tests.bench.somos import Somos, write_somos
 from tests.bench.tables import print_report
@@ -53,10 +55,12 @@ class Replay:
     Attributes:
         figures: What came out, by way.
         seconds: How long each stage took.
+        somos: The campaigns, by way.
     """
 
     figures: Mapping[str, Figures]
     seconds: Mapping[str, float]
+    somos: Mapping[str, Somos]
 
 
 @dataclass
@@ -110,7 +114,7 @@ def replay_campaign(
             figures[way] = measure_outcome(
                 settings, folder / way, somos[way], campaigns[way], harness=way == "2024"
             )
-    return Replay(figures, stages.seconds)
+    return Replay(figures, stages.seconds, somos)
 
 
 def _works(somos: Mapping[str, Somos]) -> list[Work]:
@@ -252,6 +256,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.campaign2024", description=__doc__)
     parser.add_argument("--on", choices=("embedded", "stack"), default="embedded")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the 26,000 items")
+    parser.add_argument("--impact", action="store_true", help="also what it did to scripted models")
     parser.add_argument("--json", type=Path, help="write the figures here too")
     given = parser.parse_args()
     library = find_library()
@@ -264,6 +269,9 @@ def main() -> None:
         clock.turn_back(timedelta(weeks=WEEKS))
         with _running(given.on, folder, clock) as server:
             replay = replay_campaign(server, clock, folder, scale=given.scale)
+        for way in WAYS if given.impact else ():
+            print(f"\n# {way}")
+            print_impact(measure_replay(folder / way, replay.somos[way]))
     machine: dict[str, Any] = {
         "on": given.on,
         "seconds": round(time.perf_counter() - start),

@@ -1,6 +1,7 @@
 """The pictures of the README, taken of the demonstration as it is now: ``python -m tests.bench.pictures``.
 
-With the argument ``report``, only that of the page of ``fiel report``, of a made-up release.
+With the argument ``report``, only that of the page of ``fiel report``, of a made-up release; with ``impact``,
+of the page of ``fiel impact``, of what `tests.bench.impact` measures.
 """
 
 import io
@@ -17,6 +18,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from fiel.bundled import bundled_path
+from fiel.impact.webpage import write_impact_page
 from fiel.processes import running_dashboard, running_server
 from fiel.release.dataset import write_release
 from fiel.report.webpage import write_report_page
@@ -24,6 +26,7 @@ from fiel.settings import Settings
 from fiel.video.story import Story, Volunteer, tell_story
 from fiel.workflow.export import export_campaign
 from fiel.workflow.report import report_export
+from tests.bench.impact import measure_planted
 from tests.helpers.browser import browser_page
 from tests.helpers.campaigns import Person
 from tests.report.made_up import make_release
@@ -82,6 +85,22 @@ def take_report_picture(folder: Path) -> None:
         save_picture(browser.page, folder / "report.png")
 
 
+def take_impact_picture(folder: Path) -> None:
+    """Write ``impact.png``: all above the first item that flipped, whose texts stay out of the repository."""
+    with tempfile.TemporaryDirectory() as home:
+        found = measure_planted(Path(home), 100)
+    (task,) = found.tasks.values()
+    task = task.model_copy(update={"metrics": task.metrics[:1]})
+    with browser_page(viewport=(_WIDTH, _HEIGHT)) as browser:
+        page = browser.page
+        shown = found.model_copy(update={"language": "en", "tasks": {"arc": task}})
+        page.set_content(write_impact_page(shown))
+        height = page.locator("h4").first.bounding_box()
+        assert height is not None
+        page.set_viewport_size({"width": _WIDTH, "height": int(height["y"])})
+        save_picture(page, folder / "impact.png")
+
+
 def show_form(page: Page, volunteer: Volunteer) -> None:
     """Go to the item in which a word was lost, the second of the story."""
     sign_in(page, volunteer.address, volunteer.password, username=volunteer.username)
@@ -128,4 +147,5 @@ def save_picture(page: Page, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    (take_report_picture if sys.argv[1:] == ["report"] else take_pictures)(FOLDER)
+    takes = {"report": take_report_picture, "impact": take_impact_picture}
+    takes.get("".join(sys.argv[1:]), take_pictures)(FOLDER)

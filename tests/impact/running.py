@@ -10,7 +10,7 @@ from tests.impact import scripted
 
 
 def run_harness(out: Path, sides: Mapping[str, Path], models: Sequence[str]) -> None:
-    """Evaluate the models on each side's folder of a task; the logs go to ``out/SIDE``."""
+    """Evaluate the models on each side's folder of a task; a log goes to ``out/SIDE``, at any depth."""
     environment = {
         **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
         "HF_HUB_OFFLINE": "1",
@@ -23,7 +23,7 @@ def run_harness(out: Path, sides: Mapping[str, Path], models: Sequence[str]) -> 
         env=environment,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=3600,
         check=False,
     )
     assert done.returncode == 0, done.stderr

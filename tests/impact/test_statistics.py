@@ -203,6 +203,26 @@ def test_intervals_cover_what_was_planted_in_95_of_100_worlds() -> None:
     assert detected == SEEDS  # the first model's gain is large
 
 
+@pytest.mark.parametrize(
+    ("items", "lost", "gained"), [(400, 0.01, 0.0), (100, 0.03, 0.01), (1000, 0.002, 0.002)]
+)
+def test_with_few_flips_the_interval_covers_in_90_of_100_worlds_at_least(
+    items: int, lost: float, gained: float
+) -> None:
+    """About four flips; then the interval can leave out 0 although McNemar's test shows nothing."""
+    random = np.random.default_rng(3)
+    covered = 0
+    for seed in range(SEEDS):
+        drawn = random.random(items)
+        before = (drawn < lost).astype(float)[None]
+        after = ((drawn >= lost) & (drawn < lost + gained)).astype(float)[None]
+        samples = resample_items(before, after, draws=600, seed=seed)
+        found = estimate_difference(before[0], after[0], (samples.after - samples.before)[:, 0])
+        assert found.low is not None and found.high is not None
+        covered += found.low <= gained - lost <= found.high
+    assert covered / SEEDS >= 0.9
+
+
 def test_no_effect_is_found_where_there_is_none() -> None:
     """Answers flip at random in both directions alike: as often as not, and for all models alike."""
     random = np.random.default_rng(11)

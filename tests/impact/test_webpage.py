@@ -86,6 +86,23 @@ def test_the_paragraph_has_the_numbers(found: Impact, language: str) -> None:
     assert Numbers(language).decimal(metric.tau.value) in text
 
 
+def test_a_paragraph_counts_none_and_one_in_words(found: Impact) -> None:
+    task = found.tasks["arc"]
+
+    def write(count: int, language: str) -> str:
+        items = {**task.items, "corrected": count, "unusable": count}
+        return write_paragraph(
+            found.model_copy(update={"tasks": {"arc": task.model_copy(update={"items": items})}}),
+            "arc",
+            language,
+        )
+
+    assert ": none of these items was corrected and none is unusable." in write(0, "en")
+    assert ": one of these items was corrected and one is unusable." in write(1, "en")
+    assert ": de esos ítems no se corrigió ninguno y ninguno es inservible." in write(0, "es")
+    assert ": de esos ítems se corrigió uno y uno es inservible." in write(1, "es")
+
+
 def test_a_paragraph_on_many_models_gives_their_range(found: Impact) -> None:
     task = found.tasks["arc"]
     metric = task.metrics[0]

@@ -6,13 +6,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import lm_eval.tasks
 import pyarrow.parquet as pq
+import yaml
 from datasets import Dataset, load_dataset
 from lm_eval.utils import apply_template
 
 from fiel.campaign.work import load_work
 from fiel.items import Item
-from fiel.judgements import Decision, Judgement, judge_item
+from fiel.judgements import LABELS, Decision, Judgement, judge_item
 from fiel.release.configurations import withhold_addresses
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
@@ -163,17 +165,17 @@ GLOBAL_MMLU = {
 }
 
 
-def export_labels(folder: Path, said: Sequence[dict[str, str]]) -> Dataset:
-    """Export rows in the shape of Global-MMLU without its labels, with what one person said of each."""
-    columns, rows = SHAPES["global"]
-    bare = [{name: value for name, value in row.items() if name not in GLOBAL_MMLU} for row in rows]
-    write_rows(folder / "test.jsonl", bare)
+def export_labels(
+    folder: Path, rows: Sequence[dict[str, Any]], columns: dict[str, Any], said: Sequence[dict[str, str]]
+) -> Dataset:
+    """Export rows of a described benchmark, with what one person said of each besides the translation."""
+    write_rows(folder / "test.jsonl", rows)
     source = {"files": "test.jsonl"}
-    task = {"benchmark": "global", "columns": columns, "source": source, "splits": ["test"]}
-    labels = {"labels": ["culture", "time", "region"]}
-    path = write_small_campaign(folder, "labels", files="test.jsonl", task=task, annotation=labels)
+    task = {"benchmark": "described", "columns": columns, "source": source, "splits": ["test"]}
+    asked = list(dict.fromkeys(label for each in said for label in each))
+    path = write_small_campaign(folder, "labels", files="test.jsonl", task=task, annotation={"labels": asked})
     work = load_work(path)
-    items = work.items["global"]
+    items = work.items["described"]
     judgements = [
         judge_item(item, annotator="ana", declared="correct", texts={}, submitted_at=DAY, labels=own)
         for item, own in zip(items, said, strict=True)
@@ -182,13 +184,15 @@ def export_labels(folder: Path, said: Sequence[dict[str, str]]) -> Dataset:
     (own_task,) = work.campaign.tasks
     write_release([release_of(work.file, own_task, items, verdicts, judgements=judgements)], folder / "out")
     return load_dataset(
-        str(folder / "out/global"), "es_validated", split="test", cache_dir=str(folder / "cache")
+        str(folder / "out/described"), "es_validated", split="test", cache_dir=str(folder / "cache")
     )
 
 
 def test_labels_are_read_as_those_of_global_mmlu(tmp_path: Path) -> None:
     said = [{"culture": "yes", "time": "no", "region": "latin-america"}, {"culture": "no"}, {}]
-    found = export_labels(tmp_path, said)
+    columns, rows = SHAPES["global"]
+    bare = [{name: value for name, value in row.items() if name not in GLOBAL_MMLU} for row in rows]
+    found = export_labels(tmp_path, bare, columns, said)
     assert {name: found.features[name].dtype for name in GLOBAL_MMLU} == GLOBAL_MMLU
     assert [tuple(row[name] for name in GLOBAL_MMLU) for row in found] == [
         ("['cultural', 'regional']", "['No']", "[]", "[]", "['Latin America']", "[]", "CS", True),
@@ -201,8 +205,51 @@ def test_labels_are_read_as_those_of_global_mmlu(tmp_path: Path) -> None:
     assert apply_template(template, business[0]).endswith("A. La primera\nD. Ninguna\nAnswer:")
 
 
+REDUX: dict[str, Any] = {
+    "id": "number",
+    "question": "question",
+    "choices": "choices",
+    "answer": "answer",
+    "answer_as": "from-0",
+}
+ERROR_TYPES = {
+    "ok": "ok",
+    "unclear-question": "bad_question_clarity",
+    "unclear-options": "bad_options_clarity",
+    "no-answer": "no_correct_answer",
+    "several-answers": "multiple_correct_answers",
+    "wrong-key": "wrong_groundtruth",
+    "expert": "expert",
+}
+
+
+def test_labels_are_read_as_those_of_mmlu_redux(tmp_path: Path) -> None:
+    said = [{"question": value} for value in LABELS["question"]] + [{}]
+    choices = ["Una", "Dos", "Tres", "Cuatro"]
+    rows = [
+        {"number": number, "question": f"¿Cuántas son {number}?", "choices": choices, "answer": number % 4}
+        for number in range(len(said))
+    ]
+    found = export_labels(tmp_path, rows, REDUX, said)
+    assert found["fiel_question"] == [*LABELS["question"], None]
+    assert found["error_type"] == [*ERROR_TYPES.values(), None]
+    assert found["correct_answer"] == [None] * len(said)
+    assert [found.features[name].dtype for name in ("error_type", "correct_answer")] == ["string"] * 2
+
+    # The harness's task reads the rows whose error_type is ok.
+    folder = Path(lm_eval.tasks.__file__).parent / "mmlu-redux/generative"
+    task = yaml.safe_load((folder / "_default_template_yaml").read_text(encoding="utf-8"))
+    (row,) = found.filter(lambda each: each["error_type"] == "ok")
+    prompt = apply_template(task["doc_to_text"], row)
+    assert prompt.startswith("¿Cuántas son 0?\nA. Una\nB. Dos\nC. Tres\nD. Cuatro\n")
+    assert apply_template(task["doc_to_target"], row) == "A"
+
+
 def test_labels_of_the_source_stay_and_a_campaign_without_labels_adds_none() -> None:
     said = [{"culture": "yes"}]
     assert build_label_columns(said, taken=["region"]) == {}
     assert build_label_columns([{"error": "omission"}], taken=()) == {}
     assert build_label_columns(said, taken=()).keys() == GLOBAL_MMLU.keys()
+    both = [{"culture": "yes", "question": "ok"}]
+    assert build_label_columns(both, taken=["region"]).keys() == {"error_type", "correct_answer"}
+    assert build_label_columns(both, taken=["error_type"]).keys() == GLOBAL_MMLU.keys()

@@ -1,6 +1,7 @@
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,17 +9,23 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from fiel.judgements import Judgement, judge_item
+from fiel.release.building import build_release
+from fiel.release.content import TaskOutcome
 from fiel.release.dataset import write_release
 from fiel.release.manifest import Manifest, read_manifest
 from fiel.report.results import Report, share_of
 from fiel.report.webpage import write_report_page
 from fiel.report.wording import METHODS_LANGUAGES, describe_quality, list_references, write_methods
 from fiel.verdicts.agreement import count_labels, measure_agreement
+from fiel.verdicts.blind import judge_blind
+from fiel.verdicts.consensus import decide_items
 from fiel.verdicts.corrections import classify_correction
 from fiel.workflow.report import FoundReport, report_export
+from tests.helpers.campaigns import ROWS, make_work
 from tests.helpers.organizer import Shell
 from tests.release.exports import build_demo
-from tests.report.made_up import ANSWERED, ITEMS, PEOPLE, make_release
+from tests.report.made_up import ANSWERED, ITEMS, PEOPLE, START, make_release
 
 stats = pytest.importorskip("scipy.stats")
 
@@ -177,6 +184,53 @@ def test_the_lines_are_in_both_languages(found: FoundReport) -> None:
     assert not {line for lines in spanish.values() for line in lines} & {
         line for lines in english.values() for line in lines
     }
+
+
+def report_answers(folder: Path, judgements: Sequence[Judgement]) -> Report:
+    """Report on a release of ten rows with these answers; nobody answered the blind questions."""
+    rows = [{**ROWS[0], "id": f"Test/{number}"} for number in range(10)]
+    work = make_work(folder / "campaign", "few", rows=rows, task={"blind": 0.5, "english": None})
+    items = work.items["arc"]
+    asked = [item for item in items if item.blind]
+    outcome = TaskOutcome(
+        file=work.file,
+        task=work.campaign.tasks[0],
+        items=items,
+        verdicts=decide_items(items, judgements, min_submitted=1),
+        judgements=judgements,
+        blind=judge_blind(asked, [], questions=len(items), subject_of=lambda item: item.split),
+    )
+    write_release([build_release(outcome)], folder / "out")
+    return report_export(folder / "out").report
+
+
+def test_a_campaign_that_nobody_answered_is_said_to_be_one(tmp_path: Path) -> None:
+    found = report_answers(tmp_path, [])
+    assert write_methods(found, "arc", "en").startswith(
+        "Nobody has validated the machine translation of ARC-Challenge into Spanish yet. All numbers are in"
+    )
+    assert write_methods(found, "arc", "es").startswith("Todavía nadie ha validado la traducción automática")
+    (said,) = describe_quality(found.tasks["arc"], "en")["blind"]
+    assert said.endswith("questions drawn at random, none has enough answers yet.")
+    assert len(list_references(found, "arc")) == 1
+
+
+def test_one_answer_and_answers_that_are_all_the_same_are_said_in_words(tmp_path: Path) -> None:
+    item = make_work(tmp_path, "few", task={"english": None}).items["arc"][0]
+    answers = [
+        judge_item(
+            replace(item, id="Test/1"), annotator=who, declared="correct", texts={}, submitted_at=START
+        )
+        for who in ("ana", "leo")
+    ]
+    one = report_answers(tmp_path / "one", answers[:1])
+    text = write_methods(one, "arc", "en")
+    assert "until it had one answer (one answer counted). 10.0 % of the 10 items are decided" in text
+    assert "drawn at random, none has enough answers yet." in text and "Wilson" not in text
+    assert "reunir una respuesta (contó una respuesta)" in write_methods(one, "arc", "es")
+    two = report_answers(tmp_path / "two", answers)
+    (said,) = describe_quality(two.tasks["arc"], "en")["agreement"]
+    assert said.endswith("on one item. Krippendorff's alpha: not defined, as all choices are the same.")
 
 
 def test_the_command_prints_and_writes(

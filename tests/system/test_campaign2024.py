@@ -7,6 +7,8 @@ import pytest
 
 from tests.bench.campaign2024 import WEEKS, replay_campaign
 from tests.bench.clock import Clock, find_library
+from tests.bench.impact2024 import measure_replay
+from tests.bench.somos import Somos
 from tests.server.running import running_server
 
 pytestmark = pytest.mark.long
@@ -23,7 +25,8 @@ def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
     clock = Clock(tmp_path / "clock", library)
     clock.turn_back(timedelta(weeks=WEEKS))
     with running_server(tmp_path / "home", extra=clock.environment) as server:
-        figures = replay_campaign(server, clock, tmp_path, scale=0.015, people=PEOPLE).figures
+        replay = replay_campaign(server, clock, tmp_path, scale=0.015, people=PEOPLE)
+    figures = replay.figures
     before, after = figures["2024"], figures["fiel"]
     for task, done in DONE.items():
         old, new = before.tasks[task], after.tasks[task]
@@ -48,3 +51,22 @@ def test_the_campaign_of_2024_is_replayed(tmp_path: Path, okapi: Path) -> None:
     assert after.campaigns["okapi"].people == PEOPLE["okapi"]
     for each in (before, after):
         assert each.campaigns["okapi"].weeks >= WEEKS // 2  # the clock was moved
+    look_at_models(tmp_path / "fiel", replay.somos["fiel"])
+
+
+def look_at_models(folder: Path, somos: Somos) -> None:
+    """Only the model that reads no English moves, and by the planted mistakes of that kind alone."""
+    found = measure_replay(folder, somos, ["bilingual:60:any", "spanish-only:60:es"])
+    (work,) = [each for each in somos.works if "arc" in each.items]
+    for name, task in found.tasks.items():
+        ids = {(item.split, item.position): item.id for item in work.items[name]}
+        english = {
+            ids[split, position]
+            for (of, split, position), mistake in somos.mistakes.items()
+            if of == name and mistake.kind == "english"
+        }
+        assert task.models == ["bilingual", "spanish-only"] and task.unknown == task.left_out == 0
+        for metric in task.metrics:
+            for flip in metric.flips:
+                assert (flip.gained, flip.lost, flip.group) == (["spanish-only"], [], "corrected")
+                assert flip.item in english

@@ -27,7 +27,7 @@ OWN = {
     "truthful": "truthfulqa/truthfulqa_mc2.yaml",
     "global": "global_mmlu/default/es/global_mmlu_es_business.yaml",
 }
-LABELS = {"culture": "yes", "time": "no", "region": "europe", "error": "terminology"}
+LABELS = {"culture": "yes", "time": "no", "region": "europe", "error": "terminology", "question": "wrong-key"}
 CHANGES = {"option_b": "Eso otro", "context": "Otra premisa."}
 
 
@@ -40,7 +40,7 @@ def write_described(folder: Path, name: str) -> Path:
         source = {"files": f"{task}_{{split}}.jsonl"}
         tasks.append({"benchmark": task, "columns": columns, "source": source, "guide": "guide.md"})
     path = folder / f"{name}.yaml"
-    labels = {"annotation": {"labels": ["culture", "time", "region", "error"]}}
+    labels = {"annotation": {"labels": list(LABELS)}}
     described = {**describe_campaign(name), "tasks": tasks, **labels}
     path.write_text(yaml.safe_dump(described, allow_unicode=True), encoding="utf-8")
     return path
@@ -125,7 +125,7 @@ def test_three_public_shapes_the_whole_way(
     rows = pq.read_table(out / "global/es/test.parquet").to_pylist()
     assert rows == [{**row, "option_b": "Eso otro"} for row in SHAPES["global"][1]]
     labelled = pq.read_table(out / "global/es_validated/test.parquet").to_pylist()
-    names = ("fiel_culture", "fiel_time", "fiel_region", "fiel_error")
+    names = ("fiel_culture", "fiel_time", "fiel_region", "fiel_error", "error_type")
     assert [tuple(row[name] for name in names) for row in labelled] == [
-        ("yes", "no", "europe", "terminology")
+        ("yes", "no", "europe", "terminology", "wrong_groundtruth")
     ] * 3

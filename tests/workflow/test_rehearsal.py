@@ -311,3 +311,34 @@ def test_features_that_arrow_has_no_type_for_are_kept(tmp_path: Path) -> None:
     write_parquet(built, tmp_path / "again.parquet")
     again = Dataset.from_parquet(str(tmp_path / "again.parquet"), cache_dir=str(tmp_path / "cache"))
     assert again.features["level"] == ClassLabel(names=["easy", "hard"])
+
+
+@pytest.mark.parametrize(
+    ("license", "said"),
+    [
+        (
+            "CC-BY-NC-4",
+            "found 'CC-BY-NC-4': the dataset card will use `other` with this name. Did you mean CC-",
+        ),
+        ("Mis condiciones", "found 'Mis condiciones': the dataset card will use `other` with this name."),
+        ("CC-BY-4.0", None),
+    ],
+)
+def test_check_says_what_the_hub_will_not_take_in_the_card(
+    license: str, said: str | None, tmp_path: Path, shell: Shell
+) -> None:
+    path = write_lines(tmp_path, "licensed", ROWS[:2], license=license)
+    code, output, errors = shell("check", path)
+    assert code == 0, errors
+    words = " ".join((output + errors).split())
+    assert ("expected a licence known to the Hugging Face Hub" in words) == (said is not None)
+    assert said is None or said in words
+
+
+@pytest.mark.parametrize(("language", "code"), [("castellano", 2), ("es_MX", 2), ("xx", 0)])
+def test_check_names_a_language_that_the_hub_does_not_have(
+    language: str, code: int, tmp_path: Path, shell: Shell
+) -> None:
+    path = write_lines(tmp_path, "tongue", ROWS[:2], language=language)
+    ended, _, errors = shell("check", path)
+    assert (ended, "language: expected" in errors) == (code, True), errors

@@ -44,16 +44,19 @@ def test_a_campaign_is_reported_and_its_archive_gives_every_number_again(
     with connected_argilla(settings) as client:
         passwords = ensure_annotators(client, work.campaign, [f"report-{who}" for who in GIVEN])
         dataset = str(find_datasets(client, "report-way")["arc"]["id"])
-    for who, choices in GIVEN.items():
-        person = Person(argilla.url, f"report-{who}", passwords[f"report-{who}"])
-        answer_as(person, dataset, choices)
-        person.close()
 
     def report(path: Path) -> dict[str, Any]:
         code, output, errors = shell("report", path, "--home", argilla.home, "--json")
         assert code == 0, errors
         found: dict[str, Any] = json.loads(output)
         return found
+
+    nothing = report(work.file.path)
+    assert nothing["tasks"]["arc"]["counts"]["pending"] == len(ROWS) and nothing["effort"] is None
+    for who, choices in GIVEN.items():
+        person = Person(argilla.url, f"report-{who}", passwords[f"report-{who}"])
+        answer_as(person, dataset, choices)
+        person.close()
 
     first = report(work.file.path)
     task = first["tasks"]["arc"]

@@ -24,8 +24,9 @@ class Annotation(StrictModel):
         spread: When a correction is suggested wherever the same sentence stands in open items: once its item
             is decided (``agreed``), as soon as one answer counts (``answered``), or never (``off``).
         labels: What the form also asks about each item, without requiring it: whether it needs knowledge of a
-            ``culture``, of a ``time``, of a ``region``, and which kind of ``error`` the translation has. A
-            form that was launched keeps the questions that it has; more are refused.
+            ``culture``, of a ``time``, of a ``region``, which kind of ``error`` the translation has, and what
+            is wrong with the ``question`` itself. A form that was launched keeps the questions that it has;
+            more are refused.
     """
 
     min_submitted: Annotated[int, Field(ge=1)] = 1

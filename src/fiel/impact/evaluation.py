@@ -3,12 +3,12 @@
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fiel.errors import FielError, shorten
+from fiel.errors import FielError
 from fiel.impact.exported import EvaluatedTask
 
 
@@ -83,17 +83,32 @@ def read_score(place: str, metric: str, value: Any) -> float | None:
     return float(value) if value in (0, 1) else None
 
 
-def find_task(place: str, tasks: Iterable[EvaluatedTask], ids: Iterable[str]) -> EvaluatedTask:
-    """Return the task of the export to which the first items of a log belong.
+Match = tuple[int, int]
+"""How many of some samples have the id of an item of a task, and how many of these also its texts."""
+
+
+def find_task(
+    place: str, tasks: Iterable[EvaluatedTask], match: Callable[[EvaluatedTask], Match]
+) -> EvaluatedTask:
+    """Find the task of the export to which the first samples of a log belong.
+
+    Tasks whose ids are numbers can have ids in common, so the texts decide between them.
 
     Raises:
-        FielError: None of them is in the export.
+        FielError: None of the samples is in the export, or they can be of several tasks.
     """
-    known = list(ids)
-    for task in tasks:
-        if any(id in task.items for id in known):
-            return task
-    raise FielError(
-        f"{place}: expected items of the export, found {shorten(known[0]) if known else 'none'}: is this the "
-        "log of another task, or the export of another benchmark?"
-    )
+    found = [(match(task), task) for task in tasks]
+    best = max((each for each, _ in found), default=(0, 0))
+    chosen = [task for each, task in found if each == best]
+    if not best[0]:
+        raise FielError(
+            f"{place}: expected items of the export, found none: is this the log of another task, or the "
+            "export of another benchmark?"
+        )
+    if len(chosen) > 1:
+        names = " and ".join(task.name for task in chosen)
+        raise FielError(
+            f"{place}: expected items of one task, found ids that {names} have: give --export the folder of "
+            "the task that was evaluated."
+        )
+    return chosen[0]

@@ -8,7 +8,7 @@ Format: what ``lm_eval run --log_samples --output_path`` writes (``evaluation_tr
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,12 @@ import orjson
 from fiel.errors import FielError, shorten
 from fiel.impact.evaluation import (
     Evaluation,
+<<<<<<< HEAD
     ModelResponse,
+=======
+    Match,
+    Response,
+>>>>>>> proof
     digest_texts,
     find_task,
     read_score,
@@ -97,9 +102,16 @@ def read_harness_log(path: Path, tasks: Mapping[str, EvaluatedTask]) -> Evaluati
     if not first:
         raise FielError(f"{path}: expected a sample on each line, found none: the file is empty.")
     split = str(configuration.get("test_split") or configuration.get("validation_split") or "")
+<<<<<<< HEAD
     found = [(each, _decode(sample, each, split)) for _, sample in first for each in tasks.values()]
     task = find_task(f"{path}: line 1", tasks.values(), [item.id for _, item in found if item is not None])
     responses: dict[str, ModelResponse] = {}
+=======
+    task = find_task(
+        f"{path}: line 1", tasks.values(), lambda each: _match([sample for _, sample in first], each, split)
+    )
+    responses: dict[str, Response] = {}
+>>>>>>> proof
     unknown = 0
     for number, sample in chain(first, samples):
         place = f"{path}: line {number}"
@@ -193,6 +205,8 @@ def _read_samples(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 number += 1
                 if len(line) > _LONGEST_LINE:
                     raise FielError(f"{path}: line {number}: expected {_LONGEST_LINE:,} bytes or fewer.")
+                if not line.strip():
+                    continue
                 sample = orjson.loads(line)
                 if not isinstance(sample, dict) or not isinstance(sample.get("doc"), dict):
                     raise FielError(
@@ -201,6 +215,12 @@ def _read_samples(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 yield number, sample
     except (OSError, ValueError) as error:
         raise FielError(f"{path}: line {max(number, 1)}: expected JSON without NaN, found: {error}") from None
+
+
+def _match(samples: Sequence[Mapping[str, Any]], task: EvaluatedTask, split: str) -> Match:
+    decoded = [item for sample in samples if (item := _decode(sample, task, split)) is not None]
+    known = [item for item in decoded if item.id in task.items]
+    return len(known), sum(_digest(item) == _digest(task.items[item.id]) for item in known)
 
 
 def _decode(sample: Mapping[str, Any], task: EvaluatedTask, split: str) -> Item | None:

@@ -9,7 +9,7 @@ versions compress the entries with Zstandard. A sample has ``id``, ``epoch``, ``
 import lzma
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,12 @@ import pyarrow as pa
 from fiel.errors import FielError, shorten
 from fiel.impact.evaluation import (
     Evaluation,
+<<<<<<< HEAD
     ModelResponse,
+=======
+    Match,
+    Response,
+>>>>>>> proof
     digest_texts,
     find_task,
     read_score,
@@ -139,15 +144,20 @@ def _read_log(
         raise FielError(
             f"{path}: epochs: expected 1, found {config.get('epochs')}: run it again with --epochs 1."
         )
-    if not isinstance(run.get("model"), str):
+    if not isinstance(run.get("model"), str) or not run["model"]:
         raise FielError(
             f"{path}: eval.model: expected the name of the model, found {shorten(run.get('model'))}."
         )
     first = list(islice(samples, _LOOKED_AT))
     if not first:
         raise FielError(f"{path}: expected samples, found none: run it again without --no-log-samples.")
+<<<<<<< HEAD
     task = find_task(str(path), tasks.values(), [str(sample.get("id")) for _, sample in first])
     responses: dict[str, ModelResponse] = {}
+=======
+    task = find_task(str(path), tasks.values(), lambda each: _match([sample for _, sample in first], each))
+    responses: dict[str, Response] = {}
+>>>>>>> proof
     unknown = 0
     for place, sample in chain(first, samples):
         id = str(sample.get("id"))
@@ -173,6 +183,12 @@ def _read_log(
         responses=responses,
         unknown=unknown,
     )
+
+
+def _match(samples: Sequence[Mapping[str, Any]], task: EvaluatedTask) -> Match:
+    known = [sample for sample in samples if str(sample.get("id")) in task.items]
+    options = [[each.translation for each in task.items[str(sample["id"])].options] for sample in known]
+    return len(known), sum(sample.get("choices") == own for sample, own in zip(known, options, strict=True))
 
 
 def _settings(header: Mapping[str, Any], run: Mapping[str, Any], config: Mapping[str, Any]) -> dict[str, str]:

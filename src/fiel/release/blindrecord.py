@@ -1,5 +1,6 @@
 """What an export says of the answers that people gave without the key."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 
 from fiel.impact.wording import Numbers
@@ -49,10 +50,13 @@ def spell_accuracy(found: AccuracyRecord, numbers: Numbers) -> dict[str, str | i
     return {"items": found.items, "answers": found.answers, "people": found.people, **shares}
 
 
-def spell_otherwise(found: BlindRecord, numbers: Numbers) -> dict[str, str | int]:
-    """Return how many questions most people answered otherwise than the key, as a language writes it."""
+def say_otherwise(found: BlindRecord, say: Callable[..., str], numbers: Numbers) -> str:
+    """Say how many questions most people answered otherwise than the key."""
+    if not found.decided:
+        return say("otherwise-none", drawn=found.drawn)
     shares = {key: numbers.percent(getattr(found, key)) for key in ("rate", "low", "high")}
-    return {"drawn": found.drawn, "decided": found.decided, "count": len(found.otherwise), **shares}
+    counts = {"drawn": found.drawn, "decided": found.decided, "count": len(found.otherwise)}
+    return say("otherwise", **counts, **shares)
 
 
 def write_blind_section(found: BlindRecord | None, language: str) -> list[str]:
@@ -63,7 +67,7 @@ def write_blind_section(found: BlindRecord | None, language: str) -> list[str]:
     parts = [
         "### " + say("blind-title"),
         say("accuracy", **spell_accuracy(found.accuracy, numbers)),
-        say("otherwise", **spell_otherwise(found, numbers)),
+        say_otherwise(found, say, numbers),
     ]
     if len(found.subjects) > 1:
         head = [say(key) for key in ("subject", "questions", "given", "people", "right", "interval")]

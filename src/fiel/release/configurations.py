@@ -92,7 +92,8 @@ def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dic
     Added columns: ``fiel_item_id``, ``fiel_rule``, ``fiel_answers`` (number of answers that counted) and
     ``fiel_corrected`` (names of the segments that changed). A campaign with labels adds one for each, such as
     ``fiel_culture``: what more than half of those who said something chose, or null. If it asks about
-    culture, time or region, the columns of Global-MMLU follow, unless the source has such columns of its own.
+    culture, time or region, the columns of Global-MMLU follow; if it asks about the question, those of
+    MMLU-Redux. A source that has such columns keeps its own.
 
     Args:
         outcome: The verdicts.

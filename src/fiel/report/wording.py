@@ -7,7 +7,7 @@ from fiel.benchmarks.registry import benchmark_names, find_benchmark
 from fiel.impact.wording import Numbers
 from fiel.messages.catalogue import Catalogue
 from fiel.messages.languages import language_name
-from fiel.release.blindrecord import spell_accuracy, spell_otherwise
+from fiel.release.blindrecord import say_otherwise, spell_accuracy
 from fiel.report.references import (
     CAMERON,
     CLOPPER_PEARSON,
@@ -64,8 +64,12 @@ def _agree(task: TaskQuality, say: Say, numbers: Numbers) -> Iterator[str]:
     if found is None:
         yield say("agreement-none")
         return
-    alpha = numbers.decimal(found.alpha)
+    alpha = _write_alpha(found.alpha, say, numbers)
     yield say("agreement-found", items=found.items, percent=numbers.percent(found.percent), alpha=alpha)
+
+
+def _write_alpha(alpha: float | None, say: Say, numbers: Numbers) -> str:
+    return say("alpha-none") if alpha is None else numbers.decimal(alpha)
 
 
 def _count_mistakes(task: TaskQuality, say: Say, numbers: Numbers) -> Iterator[str]:
@@ -117,7 +121,7 @@ def _ask(task: TaskQuality, say: Say, numbers: Numbers) -> Iterator[str]:
         return
     if blind.accuracy is not None:
         yield say("accuracy", **spell_accuracy(blind.accuracy, numbers))
-    yield say("otherwise", **spell_otherwise(blind, numbers))
+    yield say_otherwise(blind, say, numbers)
 
 
 def describe_effort(report: Report, language: str) -> list[str]:
@@ -139,11 +143,15 @@ def describe_effort(report: Report, language: str) -> list[str]:
 def write_methods(report: Report, name: str, language: str) -> str:
     """Write how a task was validated and what came of it, as a paragraph for a paper."""
     task, say, numbers = report.tasks[name], Catalogue("quality", language).text, Numbers(language)
+    into = language_name(report.language, written_in=language) or report.language
+    archive = say("methods-archive", manifest=report.manifest[:12])
+    if not task.answers.counted:
+        return f"{say('methods-none', title=task.title, language=into)} {archive}"
     sentences = [
         say(
             "methods",
             title=task.title,
-            language=language_name(report.language, written_in=language) or report.language,
+            language=into,
             version=report.fiel,
             people=task.answers.annotators - task.answers.simulated,
             needed=task.min_submitted,
@@ -159,7 +167,7 @@ def write_methods(report: Report, name: str, language: str) -> str:
                 "methods-agreement",
                 items=task.agreement.items,
                 percent=numbers.percent(task.agreement.percent),
-                alpha=numbers.decimal(task.agreement.alpha),
+                alpha=_write_alpha(task.agreement.alpha, say, numbers),
             )
         )
     if task.audit is not None and task.audit.share is not None:
@@ -169,12 +177,12 @@ def write_methods(report: Report, name: str, language: str) -> str:
         sentences.append(say("methods-shares"))
     if _is_compared(task):
         sentences.append(say("methods-difference"))
-    if task.blind is not None:
-        sentences += [*_ask(task, say, numbers), say("methods-blind")]
+    sentences += _ask(task, say, numbers)
+    if _is_asked(task):
+        sentences.append(say("methods-blind"))
     if report.effort is not None:
         sentences += describe_effort(report, language)
-    sentences.append(say("methods-archive", manifest=report.manifest[:12]))
-    return " ".join(sentences)
+    return " ".join([*sentences, archive])
 
 
 def list_references(report: Report, name: str) -> Sequence[str]:
@@ -185,13 +193,18 @@ def list_references(report: Report, name: str) -> Sequence[str]:
     cited = {
         own: own is not None,
         KRIPPENDORFF: task.agreement is not None,
-        CLOPPER_PEARSON: (task.audit is not None and task.audit.share is not None) or task.blind is not None,
-        WILSON: task.accepted is not None or task.blind is not None,
+        CLOPPER_PEARSON: (task.audit is not None and task.audit.share is not None) or _is_asked(task),
+        WILSON: task.accepted is not None or _is_asked(task),
         NEWCOMBE: _is_compared(task),
-        CAMERON: task.blind is not None,
-        KORN_GRAUBARD: task.blind is not None,
+        CAMERON: _is_asked(task),
+        KORN_GRAUBARD: _is_asked(task),
     }
     return [_write_reference(work) for work, wanted in cited.items() if wanted and work is not None]
+
+
+def _is_asked(task: TaskQuality) -> bool:
+    """Tell whether something is said of people's answers without the key."""
+    return task.blind is not None and (task.blind.decided > 0 or task.blind.accuracy is not None)
 
 
 def _is_compared(task: TaskQuality) -> bool:

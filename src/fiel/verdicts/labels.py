@@ -1,7 +1,8 @@
 """What people say about an item besides its translation, and what they agree on.
 
 The labels are those of Global-MMLU (<https://arxiv.org/abs/2412.03304>): knowledge of a culture, of a time,
-of a region; and the kind of mistake, as in MMLU-Redux (<https://arxiv.org/abs/2406.04127>).
+of a region; the kind of mistake in the translation; and what is wrong with the question itself, as in
+MMLU-Redux (<https://arxiv.org/abs/2406.04127>).
 """
 
 from collections import Counter

@@ -44,7 +44,11 @@ plot-alt = Diferència de cada model amb el seu interval, i exactitud de cada mo
 paragraph = Vam avaluar { $models ->
     [one] un model
    *[other] { $models } models
-} amb { $harness } en { $items } elements de { $title } ({ $language }) abans i després que diverses persones en validessin la traducció automàtica amb Fiel { $version }: d’aquests elements se’n van corregir { $corrected } i { $unusable ->
+} amb { $harness } en { $items } elements de { $title } ({ $language }) abans i després que diverses persones en validessin la traducció automàtica amb Fiel { $version }: { $corrected ->
+    [0] d’aquests elements no se’n va corregir cap i
+    [one] d’aquests elements se’n va corregir un i
+   *[other] d’aquests elements se’n van corregir { $corrected } i
+} { $unusable ->
     [0] no n’hi ha cap d’inservible
     [one] n’hi ha un d’inservible
    *[other] n’hi ha { $unusable } d’inservibles

@@ -19,6 +19,7 @@ agreement-found = Dues persones que van respondre el mateix element van triar el
     [many] { $items } d’elements
    *[other] { $items } elements
 }. Alfa de Krippendorff: { $alpha }.
+alpha-none = no està definida, perquè totes les decisions coincideixen
 mistakes-title = Errors abans i després
 audit-none = No hi ha cap mostra d’auditoria decidida, i per això no se sap res dels errors en els elements que ningú no ha corregit.
 audit = De { $items } elements se’n van sortejar { $audited }, dels quals { $decided } estan decidits: { $mistaken } tenien algun error. Per tant, en tenia un { $share } % de les traduccions automàtiques ({ $low } – { $high } %), i encara en { $left ->
@@ -46,6 +47,7 @@ changed = Canviats, %
 interval = Interval del 95 %
 blind-title = Persones sense la clau
 accuracy = Sense veure la clau, la gent la va triar en un { $accuracy } % de { $answers } respostes ({ $low } – { $high } %; { $people } persones, { $items } preguntes, en la traducció automàtica). «No ho sé» compta com a error.
+otherwise-none = De { $drawn } preguntes sortejades, encara cap no té prou respostes.
 otherwise = De { $drawn } preguntes sortejades, { $decided } tenen prou respostes. En { $count } d’aquestes ({ $rate } %), la majoria va triar una cosa diferent de la clau; en el conjunt de preguntes de la campanya, la proporció és entre { $low } i { $high } %. La causa pot ser una clau equivocada, una pregunta ambigua, una traducció dolenta o una pregunta difícil.
 subject = Matèria
 questions = Preguntes
@@ -61,6 +63,7 @@ effort = { $people } persones van donar { $answers } respostes. La desena part m
 }) en va donar aproximadament un { $share } %; coeficient de Gini: { $gini }. Els nombres de qui no surt amb el seu nom s’arrodoneixen abans a la baixa.
 seconds = Mediana del temps entre una resposta i la següent de la mateixa persona: { $seconds } s, sense les pauses de més de deu minuts.
 methods-title = Paràgraf de mètodes per a un article
+methods-none = Encara ningú no ha validat la traducció automàtica de { $title } a la llengua { $language }.
 methods = { $people ->
     [one] Una persona va validar
     [many] { $people } de persones van validar

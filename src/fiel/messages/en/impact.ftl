@@ -41,7 +41,11 @@ plot-alt = Change of each model with its interval, and accuracy of each model be
 paragraph = We evaluated { $models ->
     [one] one model
    *[other] { $models } models
-} with { $harness } on { $items } items of { $title } ({ $language }) before and after people validated its machine translation with Fiel { $version }: { $corrected } of these items were corrected and { $unusable ->
+} with { $harness } on { $items } items of { $title } ({ $language }) before and after people validated its machine translation with Fiel { $version }: { $corrected ->
+    [0] none of these items was corrected and
+    [one] one of these items was corrected and
+   *[other] { $corrected } of these items were corrected and
+} { $unusable ->
     [0] none is
     [one] one is
    *[other] { $unusable } are

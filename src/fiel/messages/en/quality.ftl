@@ -14,9 +14,13 @@ agreement-found = Two people who answered the same item made the same choice in 
     [one] one item
    *[other] { $items } items
 }. Krippendorff's alpha: { $alpha }.
+alpha-none = not defined, as all choices are the same
 mistakes-title = Mistakes before and after
 audit-none = There is no decided audit sample, so nothing is known about mistakes in items that nobody corrected.
-audit = Of { $items } items, { $audited } were drawn at random, and { $decided } of these are decided: { $mistaken } had a mistake. So { $share } % of the machine translations had one ({ $low } to { $high } %), and about { $left ->
+audit = Of { $items } items, { $audited } were drawn at random, and { $decided } of these { $decided ->
+    [one] is
+   *[other] are
+} decided: { $mistaken } had a mistake. So { $share } % of the machine translations had one ({ $low } to { $high } %), and about { $left ->
     [one] one item still has
    *[other] { $left } items still have
 } one ({ $left_low } to { $left_high }).
@@ -40,6 +44,7 @@ changed = Changed, %
 interval = 95 % interval
 blind-title = People without the key
 accuracy = Without seeing the key, people chose it in { $accuracy } % of { $answers } answers ({ $low } to { $high } %; { $people } people, { $items } questions, in the machine translation). “I don't know” counts as a wrong answer.
+otherwise-none = Of { $drawn } questions drawn at random, none has enough answers yet.
 otherwise = Of { $drawn } questions drawn at random, { $decided } have enough answers. On { $count } of these ({ $rate } %), most people did not choose the key; among all questions of the campaign the share is { $low } to { $high } %. The cause can be a wrong key, an ambiguous question, a broken translation, or a hard question.
 subject = Subject
 questions = Questions
@@ -54,13 +59,17 @@ effort = { $people } people gave { $answers } answers. The busiest tenth ({ $top
 }) gave about { $share } % of them; Gini coefficient: { $gini }. The numbers of people who are not named are rounded down first.
 seconds = Median time from one answer to the next of the same person: { $seconds } s, without pauses longer than ten minutes.
 methods-title = Methods paragraph for a paper
+methods-none = Nobody has validated the machine translation of { $title } into { $language } yet.
 methods = { $people ->
     [one] One person
    *[other] { $people } people
 } validated the machine translation of { $title } into { $language } with Fiel { $version }, item by item: each item was accepted, corrected or called unusable until it had { $needed ->
     [one] one answer
    *[other] { $needed } answers
-} ({ $counted } answers counted).
+} ({ $counted ->
+    [one] one answer
+   *[other] { $counted } answers
+} counted).
 methods-covered = { $share } % of the { $items } items are decided: { $validated } validated ({ $corrected } of them corrected) and { $unusable } unusable.
 methods-agreement = On { $items ->
     [one] the one item

@@ -41,7 +41,11 @@ plot-alt = Diferencia de cada modelo con su intervalo y exactitud de cada modelo
 paragraph = Evaluamos { $models ->
     [one] un modelo
    *[other] { $models } modelos
-} con { $harness } en { $items } ítems de { $title } ({ $language }) antes y después de que varias personas validaran su traducción automática con Fiel { $version }: de esos ítems se corrigieron { $corrected } y { $unusable ->
+} con { $harness } en { $items } ítems de { $title } ({ $language }) antes y después de que varias personas validaran su traducción automática con Fiel { $version }: { $corrected ->
+    [0] de esos ítems no se corrigió ninguno y
+    [one] de esos ítems se corrigió uno y
+   *[other] de esos ítems se corrigieron { $corrected } y
+} { $unusable ->
     [0] ninguno es inservible
     [one] uno es inservible
    *[other] { $unusable } son inservibles

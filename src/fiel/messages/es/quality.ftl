@@ -14,9 +14,13 @@ agreement-found = Dos personas que respondieron el mismo ítem decidieron lo mis
     [one] un ítem
    *[other] { $items } ítems
 }. Alfa de Krippendorff: { $alpha }.
+alpha-none = no está definida, porque todas las decisiones coinciden
 mistakes-title = Errores antes y después
 audit-none = No hay una muestra de auditoría decidida, así que no se sabe nada de los errores en los ítems que nadie corrigió.
-audit = De { $items } ítems se sortearon { $audited }, de los que { $decided } están decididos y { $mistaken ->
+audit = De { $items } ítems se sortearon { $audited }, de los que { $decided ->
+    [one] está decidido uno
+   *[other] están decididos { $decided }
+} y { $mistaken ->
     [one] uno tenía
    *[other] { $mistaken } tenían
 } algún error. Por tanto, lo tenía el { $share } % de las traducciones automáticas (entre el { $low } y el { $high } %) y { $left ->
@@ -43,6 +47,7 @@ changed = Cambiados, %
 interval = Intervalo del 95 %
 blind-title = Personas sin la clave
 accuracy = Sin ver la clave, las personas la eligieron en el { $accuracy } % de { $answers } respuestas (entre el { $low } y el { $high } %; { $people } personas, { $items } preguntas, en la traducción automática). «No lo sé» cuenta como fallo.
+otherwise-none = De { $drawn } preguntas sorteadas, ninguna tiene todavía respuestas suficientes.
 otherwise = De { $drawn } preguntas sorteadas, { $decided } tienen respuestas suficientes. En { $count } de ellas ({ $rate } %), la mayoría eligió algo distinto de la clave; en el conjunto de preguntas de la campaña, la proporción está entre el { $low } y el { $high } %. La causa puede ser una clave equivocada, una pregunta ambigua, una traducción defectuosa o una pregunta difícil.
 subject = Materia
 questions = Preguntas
@@ -57,14 +62,18 @@ effort = { $people } personas dieron { $answers } respuestas. La décima parte m
 }) dio alrededor del { $share } %; coeficiente de Gini: { $gini }. Las cifras de quienes no figuran con su nombre se redondean antes a la baja.
 seconds = Mediana del tiempo entre una respuesta y la siguiente de la misma persona: { $seconds } s, sin contar las pausas de más de diez minutos.
 methods-title = Párrafo de métodos para un artículo
+methods-none = Todavía nadie ha validado la traducción automática de { $title } ({ $language }).
 methods = { $people ->
     [one] Una persona validó
    *[other] { $people } personas validaron
 } ítem por ítem, con Fiel { $version }, la traducción automática de { $title } ({ $language }): cada ítem se aceptó, se corrigió o se dio por inservible hasta reunir { $needed ->
     [one] una respuesta
    *[other] { $needed } respuestas
-} ({ $counted } respuestas contaron).
-methods-covered = Está decidido el { $share } % de los { $items } ítems: { $validated } validados, de los que se corrigieron { $corrected }, y { $unusable } inservibles.
+} ({ $counted ->
+    [one] contó una respuesta
+   *[other] contaron { $counted } respuestas
+}).
+methods-covered = Está decidido el { $share } % de los { $items } ítems: validados, { $validated } (de ellos, corregidos, { $corrected }); inservibles, { $unusable }.
 methods-agreement = En { $items ->
     [one] el único ítem
    *[other] los { $items } ítems

@@ -17,6 +17,7 @@ agreement-found = Elementu berari erantzun dioten bi pertsonak gauza bera aukera
     [one] elementu batean
    *[other] { $items } elementutan
 }. Krippendorffen alfa: { $alpha }.
+alpha-none = ez dago definituta, aukera guztiak berdinak direlako
 mistakes-title = Erroreak lehen eta gero
 audit-none = Ez dago erabakitako auditoria-laginik; beraz, ez dakigu ezer inork zuzendu ez dituen elementuetako erroreez.
 audit = { $items } elementutatik { $audited } zozkatu dira, eta horietatik { $decided } erabakita daude: { $mistaken } elementuk errorea zuten. Beraz, itzulpen automatikoen % { $share } errorearekin zegoen (% { $low } – { $high }), eta { $left ->
@@ -43,6 +44,7 @@ changed = Aldatuak, %
 interval = % 95eko tartea
 blind-title = Pertsonak gakorik gabe
 accuracy = Gakoa ikusi gabe, pertsonek % { $accuracy } aldiz aukeratu dute, { $answers } erantzunetan (% { $low } – { $high }; { $people } pertsona, { $items } galdera, itzulpen automatikoan). «Ez dakit» erantzun okertzat hartzen da.
+otherwise-none = Zozketatutako { $drawn } galderetatik, batek ere ez du oraindik nahikoa erantzun.
 otherwise = Zozkatutako { $drawn } galderatatik, { $decided } galderak dute nahikoa erantzun. Horietako { $count } galderatan (% { $rate }), gehienek gakoa ez den zerbait aukeratu dute; kanpainako galdera guztietan, zatia % { $low } – { $high } da. Arrazoia izan daiteke gako oker bat, galdera anbiguo bat, itzulpen kaltetu bat edo galdera zail bat.
 subject = Gaia
 questions = Galderak
@@ -57,6 +59,7 @@ effort = { $people } pertsonak { $answers } erantzun eman dituzte. Hamarren akti
 }) haien % { $share } inguru eman du; Giniren koefizientea: { $gini }. Izenik gabekoen zenbakiak beherantz biribiltzen dira lehenik.
 seconds = Pertsona beraren erantzun batetik hurrengora igarotako denboraren mediana: { $seconds } s, hamar minututik gorako etenak kenduta.
 methods-title = Artikulu baterako metodoen paragrafoa
+methods-none = Oraindik inork ez du balidatu { $title } multzoaren itzulpen automatikoa ({ $language }).
 methods = { $people ->
     [one] Pertsona batek balidatu du
    *[other] { $people } pertsonak balidatu dute

@@ -44,7 +44,11 @@ plot-alt = Différence de chaque modèle avec son intervalle, et exactitude de c
 paragraph = Nous avons évalué { $models ->
     [one] { $models } modèle
    *[other] { $models } modèles
-} avec { $harness } sur { $items } éléments de { $title } ({ $language }) avant et après la validation humaine de sa traduction automatique avec Fiel { $version } : parmi ces éléments, { $corrected } ont été corrigés et { $unusable ->
+} avec { $harness } sur { $items } éléments de { $title } ({ $language }) avant et après la validation humaine de sa traduction automatique avec Fiel { $version } : { $corrected ->
+    [0] parmi ces éléments, aucun n’a été corrigé et
+    [one] parmi ces éléments, un a été corrigé et
+   *[other] parmi ces éléments, { $corrected } ont été corrigés et
+} { $unusable ->
     [0] aucun n’est inutilisable
     [one] un est inutilisable
    *[other] { $unusable } sont inutilisables

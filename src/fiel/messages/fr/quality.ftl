@@ -19,6 +19,7 @@ agreement-found = Deux personnes qui ont répondu au même élément ont fait le
     [many] { $items } d’éléments
    *[other] { $items } éléments
 }. Alpha de Krippendorff : { $alpha }.
+alpha-none = non défini, car tous les choix sont les mêmes
 mistakes-title = Erreurs avant et après
 audit-none = Il n’y a pas d’échantillon d’audit décidé : on ne sait donc rien des erreurs dans les éléments que personne n’a corrigés.
 audit = Sur { $items } éléments, { $audited } ont été tirés au sort, dont { $decided } sont décidés : { $mistaken } avaient une erreur. Donc { $share } % des traductions automatiques en avaient une ({ $low } à { $high } %), et environ { $left ->
@@ -46,6 +47,7 @@ changed = Changés, %
 interval = Intervalle à 95 %
 blind-title = Personnes sans la clé
 accuracy = Sans voir la clé, les personnes l’ont choisie dans { $accuracy } % de { $answers } réponses ({ $low } à { $high } % ; { $people } personnes, { $items } questions, dans la traduction automatique). « Je ne sais pas » compte comme une erreur.
+otherwise-none = Sur { $drawn } questions tirées au sort, aucune n’a encore assez de réponses.
 otherwise = Sur { $drawn } questions tirées au sort, { $decided } ont assez de réponses. Pour { $count } d’entre elles ({ $rate } %), la plupart ont choisi autre chose que la clé ; sur toutes les questions de la campagne, la part est de { $low } à { $high } %. La cause peut être une clé fausse, une question ambiguë, une traduction abîmée ou une question difficile.
 subject = Matière
 questions = Questions
@@ -61,6 +63,7 @@ effort = { $people } personnes ont donné { $answers } réponses. Le dixième le
 }) en a donné environ { $share } % ; coefficient de Gini : { $gini }. Les nombres des personnes qui ne sont pas nommées sont d’abord arrondis vers le bas.
 seconds = Temps médian d’une réponse à la suivante de la même personne : { $seconds } s, sans les pauses de plus de dix minutes.
 methods-title = Paragraphe de méthodes pour un article
+methods-none = Personne n’a encore validé la traduction automatique de { $title } vers la langue { $language }.
 methods = { $people ->
     [one] { $people } personne a validé
     [many] { $people } de personnes ont validé

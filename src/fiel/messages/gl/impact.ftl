@@ -44,7 +44,11 @@ plot-alt = Diferenza de cada modelo co seu intervalo e exactitude de cada modelo
 paragraph = Avaliamos { $models ->
     [one] un modelo
    *[other] { $models } modelos
-} con { $harness } en { $items } elementos de { $title } ({ $language }) antes e despois de que varias persoas validasen a súa tradución automática con Fiel { $version }: deses elementos corrixíronse { $corrected } e { $unusable ->
+} con { $harness } en { $items } elementos de { $title } ({ $language }) antes e despois de que varias persoas validasen a súa tradución automática con Fiel { $version }: { $corrected ->
+    [0] deses elementos non se corrixiu ningún e
+    [one] deses elementos corrixiuse un e
+   *[other] deses elementos corrixíronse { $corrected } e
+} { $unusable ->
     [0] ningún é inservible
     [one] un é inservible
    *[other] { $unusable } son inservibles

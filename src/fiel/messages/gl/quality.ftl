@@ -17,6 +17,7 @@ agreement-found = Dúas persoas que responderon o mesmo elemento decidiron o mes
     [one] un elemento
    *[other] { $items } elementos
 }. Alfa de Krippendorff: { $alpha }.
+alpha-none = non está definida, porque todas as decisións coinciden
 mistakes-title = Erros antes e despois
 audit-none = Non hai unha mostra de auditoría decidida, así que non se sabe nada dos erros nos elementos que ninguén corrixiu.
 audit = De { $items } elementos sorteáronse { $audited }, dos que { $decided } están decididos: { $mistaken } tiñan algún erro. Polo tanto, tíñao o { $share } % das traducións automáticas (entre o { $low } e o { $high } %) e { $left ->
@@ -43,6 +44,7 @@ changed = Cambiados, %
 interval = Intervalo do 95 %
 blind-title = Persoas sen a clave
 accuracy = Sen ver a clave, as persoas escollérona no { $accuracy } % de { $answers } respostas (entre o { $low } e o { $high } %; { $people } persoas, { $items } preguntas, na tradución automática). «Non o sei» conta como fallo.
+otherwise-none = De { $drawn } preguntas sorteadas, aínda ningunha ten respostas abondas.
 otherwise = De { $drawn } preguntas sorteadas, { $decided } teñen respostas abondas. En { $count } delas ({ $rate } %), a maioría escolleu algo distinto da clave; no conxunto de preguntas da campaña, a proporción está entre o { $low } e o { $high } %. A causa pode ser unha clave errada, unha pregunta ambigua, unha tradución mala ou unha pregunta difícil.
 subject = Materia
 questions = Preguntas
@@ -57,6 +59,7 @@ effort = { $people } persoas deron { $answers } respostas. A décima parte máis
 }) deu arredor do { $share } %; coeficiente de Gini: { $gini }. As cifras de quen non figura co seu nome redondéanse antes á baixa.
 seconds = Mediana do tempo entre unha resposta e a seguinte da mesma persoa: { $seconds } s, sen contar as pausas de máis de dez minutos.
 methods-title = Parágrafo de métodos para un artigo
+methods-none = Aínda ninguén validou a tradución automática de { $title } á lingua { $language }.
 methods = { $people ->
     [one] Unha persoa validou
    *[other] { $people } persoas validaron

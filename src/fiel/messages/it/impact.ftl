@@ -44,7 +44,11 @@ plot-alt = Differenza di ogni modello con il suo intervallo, e accuratezza di og
 paragraph = Abbiamo valutato { $models ->
     [one] un modello
    *[other] { $models } modelli
-} con { $harness } su { $items } elementi di { $title } ({ $language }) prima e dopo che varie persone ne convalidassero la traduzione automatica con Fiel { $version }: di questi elementi, { $corrected } sono stati modificati e { $unusable ->
+} con { $harness } su { $items } elementi di { $title } ({ $language }) prima e dopo che varie persone ne convalidassero la traduzione automatica con Fiel { $version }: { $corrected ->
+    [0] di questi elementi, nessuno è stato modificato e
+    [one] di questi elementi, uno è stato modificato e
+   *[other] di questi elementi, { $corrected } sono stati modificati e
+} { $unusable ->
     [0] nessuno è inutilizzabile
     [one] uno è inutilizzabile
    *[other] { $unusable } sono inutilizzabili

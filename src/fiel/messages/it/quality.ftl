@@ -19,6 +19,7 @@ agreement-found = Due persone che hanno risposto allo stesso elemento hanno scel
     [many] { $items } di elementi
    *[other] { $items } elementi
 }. Alfa di Krippendorff: { $alpha }.
+alpha-none = non definito, perché tutte le scelte coincidono
 mistakes-title = Errori prima e dopo
 audit-none = Non c’è un campione di verifica deciso, perciò non si sa nulla degli errori negli elementi che nessuno ha corretto.
 audit = Di { $items } elementi ne sono stati sorteggiati { $audited }, di cui { $decided } sono decisi: { $mistaken } avevano un errore. Quindi ne aveva uno { $share }% delle traduzioni automatiche (da { $low } a { $high }%), e { $left ->
@@ -46,6 +47,7 @@ changed = Modificati, %
 interval = Intervallo al 95%
 blind-title = Persone senza la chiave
 accuracy = Senza vedere la chiave, le persone l’hanno scelta in { $accuracy }% di { $answers } risposte (da { $low } a { $high }%; { $people } persone, { $items } domande, nella traduzione automatica). «Non lo so» conta come risposta sbagliata.
+otherwise-none = Di { $drawn } domande sorteggiate, nessuna ha ancora abbastanza risposte.
 otherwise = Di { $drawn } domande sorteggiate, { $decided } hanno abbastanza risposte. In { $count } di queste ({ $rate }%) la maggioranza ha scelto qualcosa di diverso dalla chiave; in tutte le domande della campagna la parte va da { $low } a { $high }%. La causa può essere una chiave sbagliata, una domanda ambigua, una traduzione rovinata o una domanda difficile.
 subject = Materia
 questions = Domande
@@ -61,6 +63,7 @@ effort = { $people } persone hanno dato { $answers } risposte. Il decimo più at
 }) ne ha dato circa { $share }%; coefficiente di Gini: { $gini }. I numeri di chi non è nominato si arrotondano prima per difetto.
 seconds = Tempo mediano da una risposta alla successiva della stessa persona: { $seconds } s, senza le pause di più di dieci minuti.
 methods-title = Paragrafo di metodi per un articolo
+methods-none = Nessuno ha ancora convalidato la traduzione automatica di { $title } nella lingua { $language }.
 methods = { $people ->
     [one] Una persona ha convalidato
     [many] { $people } di persone hanno convalidato

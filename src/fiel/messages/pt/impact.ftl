@@ -44,7 +44,11 @@ plot-alt = Diferença de cada modelo com o seu intervalo, e exatidão de cada mo
 paragraph = Avaliamos { $models ->
     [one] { $models } modelo
    *[other] { $models } modelos
-} com { $harness } em { $items } itens de { $title } ({ $language }) antes e depois de várias pessoas validarem a sua tradução automática com o Fiel { $version }: destes itens, { $corrected } foram corrigidos e { $unusable ->
+} com { $harness } em { $items } itens de { $title } ({ $language }) antes e depois de várias pessoas validarem a sua tradução automática com o Fiel { $version }: { $corrected ->
+    [0] destes itens, nenhum foi corrigido e
+    [one] destes itens, um foi corrigido e
+   *[other] destes itens, { $corrected } foram corrigidos e
+} { $unusable ->
     [0] nenhum é inutilizável
     [one] um é inutilizável
    *[other] { $unusable } são inutilizáveis

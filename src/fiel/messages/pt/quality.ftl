@@ -19,6 +19,7 @@ agreement-found = Duas pessoas que responderam ao mesmo item decidiram o mesmo e
     [many] { $items } de itens
    *[other] { $items } itens
 }. Alfa de Krippendorff: { $alpha }.
+alpha-none = não está definido, porque todas as decisões coincidem
 mistakes-title = Erros antes e depois
 audit-none = Não há uma amostra de auditoria decidida, por isso nada se sabe dos erros nos itens que ninguém corrigiu.
 audit = De { $items } itens foram sorteados { $audited }, dos quais { $decided } estão decididos: { $mistaken } tinham um erro. Portanto, { $share }% das traduções automáticas tinham um ({ $low } a { $high }%), e cerca de { $left ->
@@ -46,6 +47,7 @@ changed = Mudados, %
 interval = Intervalo de 95%
 blind-title = Pessoas sem a chave
 accuracy = Sem ver a chave, as pessoas escolheram-na em { $accuracy }% de { $answers } respostas ({ $low } a { $high }%; { $people } pessoas, { $items } perguntas, na tradução automática). “Não sei” conta como resposta errada.
+otherwise-none = De { $drawn } perguntas sorteadas, nenhuma tem ainda respostas suficientes.
 otherwise = De { $drawn } perguntas sorteadas, { $decided } têm respostas suficientes. Em { $count } destas ({ $rate }%), a maioria escolheu algo diferente da chave; em todas as perguntas da campanha, a proporção é de { $low } a { $high }%. A causa pode ser uma chave errada, uma pergunta ambígua, uma tradução má ou uma pergunta difícil.
 subject = Disciplina
 questions = Perguntas
@@ -61,6 +63,7 @@ effort = { $people } pessoas deram { $answers } respostas. A décima parte mais 
 }) deu cerca de { $share }%; coeficiente de Gini: { $gini }. Os números de quem não tem o nome em público são antes arredondados para baixo.
 seconds = Mediana do tempo entre uma resposta e a seguinte da mesma pessoa: { $seconds } s, sem as pausas de mais de dez minutos.
 methods-title = Parágrafo de métodos para um artigo
+methods-none = Ainda ninguém validou a tradução automática de { $title } para a língua { $language }.
 methods = { $people ->
     [one] { $people } pessoa validou
     [many] { $people } de pessoas validaram
