@@ -119,8 +119,10 @@ def test_languagetool_is_added_to_a_profile_and_reached_by_the_command_only() ->
     service, command = stack["services"]["languagetool"], stack["services"]["fiel"]
     assert service["profiles"] == ["languagetool"] and stack["networks"]["language"]["internal"] is True
     on_its_network = {name for name, each in stack["services"].items() if "language" in each["networks"]}
-    assert on_its_network == {"fiel", "languagetool"} and service["networks"] == ["language"]
-    assert command["depends_on"]["languagetool"] == {"condition": "service_healthy", "required": False}
+    assert on_its_network == {"desk", "fiel", "languagetool"} and service["networks"] == ["language"]
+    for name in ("desk", "fiel"):
+        needed = stack["services"][name]["depends_on"]["languagetool"]
+        assert needed == {"condition": "service_healthy", "required": False}
     settings = Settings.model_validate(command["environment"])
     assert settings.languagetool_url == "http://languagetool:8081"
     stage = (TOP / "deploy" / "Dockerfile").read_text(encoding="utf-8")
@@ -192,9 +194,25 @@ def test_the_server_is_the_one_that_the_tests_of_the_stack_run(name: str) -> Non
     assert '"fiel.server.stack:app"' in (TOP / "tests/stack/running.py").read_text(encoding="utf-8")
 
 
-def test_only_the_proxy_is_published() -> None:
+def test_the_desk_is_the_command_with_what_the_command_has() -> None:
     services = load_stack()["services"]
-    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+    desk, command, watcher = services["desk"], services["fiel"], services["watcher"]
+    assert desk["profiles"] == ["desk"]
+    for key in ("volumes", "networks", "mem_limit"):
+        assert desk[key] == command[key], key
+    assert desk["environment"] == {**command["environment"], "FIEL_CAMPAIGN": "campaigns"}
+    (campaigns,) = [each for each in command["volumes"] if each.startswith("./campaigns:")]
+    assert not campaigns.endswith(":ro")  # answers to comments and decisions are written there
+    assert f"{campaigns}:ro" in watcher["volumes"]
+    settings = Settings.model_validate({**FILLED_IN, "FIEL_WEBHOOK": "https://chat.example.org/x"})
+    assert settings.webhook and set(watcher["environment"]) - set(command["environment"]) == {"FIEL_WEBHOOK"}
+    assert {*command["environment"]} <= {str(field.alias) for field in Settings.model_fields.values()}
+
+
+def test_only_the_proxy_is_published_and_the_desk_on_this_machine() -> None:
+    services = load_stack()["services"]
+    published = {name: service["ports"] for name, service in services.items() if "ports" in service}
+    assert set(published) == {"desk", "proxy"} and published["desk"] == ["127.0.0.1:8502:8502"]
     assert not [name for name, service in services.items() if "network_mode" in service]
 
 
@@ -268,7 +286,7 @@ def test_the_example_of_the_variables_names_each_and_gives_no_secret() -> None:
     assert named["COMPOSE_PROFILES"] == "elasticsearch"
 
 
-@pytest.mark.parametrize("name", ["dashboard", "fiel", "light", "watcher"])
+@pytest.mark.parametrize("name", ["dashboard", "desk", "fiel", "light", "watcher"])
 def test_the_commands_of_ours_are_ones_that_fiel_has(name: str) -> None:
     words = command_of(load_stack()["services"][name])
     if words == ["--help"]:

@@ -77,7 +77,7 @@ def test_what_argilla_reads_was_found() -> None:
 
 
 def test_each_service_is_of_one_kind() -> None:
-    assert len(ARGILLA) == 5 and len(OURS) == 4
+    assert len(ARGILLA) == 5 and len(OURS) == 5
     assert ARGILLA | OURS | set(OTHERS) == set(SERVICES)
 
 

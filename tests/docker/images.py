@@ -32,12 +32,12 @@ def make_bases(engine: Engine, folder: Path, *, search: bool) -> None:
         _build(engine, context, context / "opensearch.Dockerfile", _named("opensearchproject/opensearch"))
 
 
-def make_ours(engine: Engine, names: set[str]) -> None:
-    """Build our images of these services."""
+def make_ours(engine: Engine, names: set[str], *, source: Path = TOP) -> None:
+    """Build our images of these services, from today's files or an earlier clone's."""
     services = load_stack()["services"]
     wanted = {services[name]["image"]: services[name]["build"]["target"] for name in names}
     for image, target in wanted.items():
-        _build(engine, TOP, _DOCKERFILE, image, "--target", target)
+        _build(engine, source, source / "deploy" / "Dockerfile", image, "--target", target)
 
 
 def _make_debian(engine: Engine, folder: Path) -> None:

@@ -47,6 +47,7 @@ class Project:
         *,
         environment: Mapping[str, str] | None = None,
         disk: Path | None = None,
+        source: Path = TOP,
         **variables: str,
     ) -> "Project":
         """Copy the files and fill them in.
@@ -57,22 +58,32 @@ class Project:
             search: The profile.
             environment: What the servers get besides.
             disk: Where PostgreSQL's data shall be, instead of a volume of the engine's.
+            source: The files to copy, of today unless given.
             variables: What ``.env`` shall say besides.
         """
         folder.mkdir(parents=True)
-        for name in _FILES:
-            copy = shutil.copytree if (TOP / name).is_dir() else shutil.copy
-            copy(TOP / name, folder / name)
-        ports = {"HTTP_PORT": str(free_port(0)), "HTTPS_PORT": str(free_port(0))}
+        ports = {name: str(free_port(0)) for name in ("HTTP_PORT", "HTTPS_PORT", "DESK_PORT")}
         names = ("POSTGRES_PASSWORD", "ARGILLA_AUTH_SECRET_KEY", "OWNER_PASSWORD", "ARGILLA_API_KEY")
         made = {name: secrets.token_hex(32) for name in names}
         project = cls(engine, folder, search, {"COMPOSE_PROFILES": search, **ports, **made, **variables})
+        project.take(source)
         project.variables["FIEL_PUBLIC_URL"] = project.url
         lines = [f"{name}={value}\n" for name, value in project.variables.items()]
         (folder / ".env").write_text("".join(lines), encoding="utf-8")
         (folder / _OWN).write_text(_own_settings(environment or {}, disk), encoding="utf-8")
         project.certify()
         return project
+
+    def take(self, source: Path) -> None:
+        """Take these files, as ``git pull`` does; what the organizer wrote stays."""
+        for name in _FILES:
+            if (source / name).is_dir():
+                shutil.copytree(source / name, self.folder / name, dirs_exist_ok=True)
+            else:
+                shutil.copy(source / name, self.folder / name)
+        campaigns = self.folder / "campaigns"
+        for path in (campaigns, *campaigns.rglob("*")):  # the user of the containers writes there
+            shutil.chown(path, 1000)
 
     @property
     def url(self) -> str:

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from fiel.annotation.records import find_datasets
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
+from tests.deploy.stack import TOP
 from tests.docker.engine import Engine
 from tests.docker.project import Project
 from tests.helpers.campaigns import write_campaign
@@ -56,7 +57,13 @@ class Scene:
 
 @contextmanager
 def set_scene(
-    engine: Engine, folder: Path, search: str, *, disk: Path | None = None, **variables: str
+    engine: Engine,
+    folder: Path,
+    search: str,
+    *,
+    disk: Path | None = None,
+    source: Path = TOP,
+    **variables: str,
 ) -> Iterator[Scene]:
     """Prepare a stack that is not started yet, and remove it after the block.
 
@@ -67,7 +74,15 @@ def set_scene(
         hub = cleaning.enter_context(running_hub(engine.docker(*address).strip()))
         clone = folder / "clone"
         project = Project.make(
-            engine, clone, search, environment=hub, disk=disk, FIEL_CAMPAIGNS=FILE, **variables
+            engine,
+            clone,
+            search,
+            environment=hub,
+            disk=disk,
+            source=source,
+            FIEL_CAMPAIGN=FILE,
+            FIEL_CAMPAIGNS=FILE,
+            **variables,
         )
         write_campaign(clone / "campaigns", CAMPAIGN, annotation={"min_submitted": 2})
         patch = cleaning.enter_context(pytest.MonkeyPatch.context())

@@ -5,6 +5,7 @@ The tests go on from one another, as a campaign does.
 
 import contextlib
 import csv
+import json
 import os
 import shutil
 import signal
@@ -34,6 +35,15 @@ ITEMS, TURN = 80, 4
 RUNNING = ("postgres", "light", "dashboard", "backup", "proxy", "watcher")
 OURS = {"light": 1000, "dashboard": 1000, "backup": 1000, "watcher": 1000, "proxy": 101}
 SECRET = ("POSTGRES_PASSWORD", "ARGILLA_AUTH_SECRET_KEY", "OWNER_PASSWORD", "ARGILLA_API_KEY")
+HELD = {
+    "postgres": {"POSTGRES_PASSWORD"},
+    "backup": {"POSTGRES_PASSWORD"},
+    "light": {"POSTGRES_PASSWORD", "OWNER_PASSWORD", "ARGILLA_API_KEY"},
+    "watcher": {"ARGILLA_API_KEY"},
+    "dashboard": set(),
+    "proxy": set(),
+}
+"""Which secrets of `.env` each container has in its environment, where whoever may use Docker reads them."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +71,10 @@ def crowd(stack: Scene) -> Iterator[Crowd]:
 
 def test_it_starts_and_is_healthy_as_far_as_it_can_be_before_a_launch(stack: Scene) -> None:
     stack.project.up(*(name for name in RUNNING if name != "watcher"))
+    started = {
+        name: stack.project.inspect(name)[0]["State"]["StartedAt"] for name in ("postgres", "light", "proxy")
+    }
+    assert started["postgres"] < started["light"] < started["proxy"]
     with httpx.Client(timeout=30, trust_env=False, verify=str(stack.project.certificate)) as client:
         assert client.get(f"{stack.project.url}/api/v1/status").is_success
         away = client.get(f"{stack.project.plain_url}/")
@@ -140,7 +154,7 @@ def test_who_signs_in_with_hugging_face_is_one_of_the_campaign(stack: Scene) -> 
 
 
 def test_what_the_file_asks_for_is_what_runs(stack: Scene) -> None:
-    """Limits, users, file systems, networks, logs, the order of the start, and no secret in what was said."""
+    """Limits, users, file systems, networks, logs, and secrets only where they are needed."""
     project = stack.project
     found = {name: project.inspect(name)[0] for name in RUNNING}
     asked = project.services()
@@ -158,8 +172,9 @@ def test_what_the_file_asks_for_is_what_runs(stack: Scene) -> None:
             "exec", "--no-TTY", name, "sh", "-c", "id -u; touch /usr/x 2>&1; touch /tmp/x && echo written"
         )
         assert said.split()[0] == str(user) and "Read-only file system" in said and "written" in said, name
-    started = {name: each["State"]["StartedAt"] for name, each in found.items()}
-    assert started["postgres"] < started["watcher"]
+    for name, each in found.items():
+        said = json.dumps(each)
+        assert {key for key in SECRET if project.variables[key] in said} == HELD[name], name
     reach = "import socket, sys; socket.create_connection(('postgres', 5432), 5)"
     assert "gaierror" in project.compose(
         "exec", "--no-TTY", "dashboard", "sh", "-c", f'python -c "{reach}" 2>&1 || true'
@@ -168,6 +183,30 @@ def test_what_the_file_asks_for_is_what_runs(stack: Scene) -> None:
     logs = project.compose("logs", "--no-color")
     assert len(logs) > 1000
     assert [name for name in SECRET if project.variables[name] in logs] == []
+
+
+def test_the_desk_is_on_this_machine_only_and_its_steps_run(stack: Scene) -> None:
+    """Its owner signs in and archives the campaign; an answer to a comment is written beside its file."""
+    project = stack.project
+    project.up("desk")
+    (desk,) = project.inspect("desk")
+    ((_, (bound,)),) = desk["NetworkSettings"]["Ports"].items()
+    assert bound["HostIp"] == "127.0.0.1" and desk["HostConfig"]["ReadonlyRootfs"] is True
+    with browser_page(locale="en-GB") as browser:
+        page = browser.page
+        page.goto(f"http://127.0.0.1:{bound['HostPort']}/")
+        page.get_by_label("User name").fill("owner")
+        page.get_by_label("Password").fill(project.variables["OWNER_PASSWORD"])
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("link", name="Campaign").click(timeout=120_000)
+        page.get_by_role("radiogroup").get_by_text("Archive and close", exact=True).click()
+        page.locator(".st-key-archive button").click(timeout=120_000)
+        step = page.locator(".st-key-desk-steps details").first
+        expect(step).to_contain_text("fiel archive · done", timeout=240_000)
+    assert ".zip" in project.compose("exec", "--no-TTY", "desk", "ls", "/var/lib/fiel/.fiel/archives")
+    written = "touch campaigns/probe && rm campaigns/probe && echo written"
+    assert "written" in project.compose("exec", "--no-TTY", "desk", "sh", "-c", written)
+    project.compose("rm", "--stop", "--force", "desk")
 
 
 @pytest.mark.parametrize("name", ["light", "postgres", "proxy", "watcher", "dashboard", "backup"])

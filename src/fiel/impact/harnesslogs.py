@@ -22,7 +22,7 @@ from fiel.impact.evaluation import (
     ModelResponse,
 =======
     Match,
-    Response,
+    ModelResponse,
 >>>>>>> proof
     digest_texts,
     find_task,
@@ -110,7 +110,7 @@ def read_harness_log(path: Path, tasks: Mapping[str, EvaluatedTask]) -> Evaluati
     task = find_task(
         f"{path}: line 1", tasks.values(), lambda each: _match([sample for _, sample in first], each, split)
     )
-    responses: dict[str, Response] = {}
+    responses: dict[str, ModelResponse] = {}
 >>>>>>> proof
     unknown = 0
     for number, sample in chain(first, samples):

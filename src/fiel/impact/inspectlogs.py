@@ -24,7 +24,7 @@ from fiel.impact.evaluation import (
     ModelResponse,
 =======
     Match,
-    Response,
+    ModelResponse,
 >>>>>>> proof
     digest_texts,
     find_task,
@@ -156,7 +156,7 @@ def _read_log(
     responses: dict[str, ModelResponse] = {}
 =======
     task = find_task(str(path), tasks.values(), lambda each: _match([sample for _, sample in first], each))
-    responses: dict[str, Response] = {}
+    responses: dict[str, ModelResponse] = {}
 >>>>>>> proof
     unknown = 0
     for place, sample in chain(first, samples):
