@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import fiel.messages.catalogue
+from fiel.front.wording import words_in
+from fiel.progress import overall_progress
 from fiel.snapshots.tables import Tables
 from tests.dashboard.axe import find_barriers
 from tests.dashboard.seeding import (
@@ -48,6 +50,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     place = tmp_path_factory.mktemp("front")
     folder = place / "snapshot"
     with running_front(folder) as address, browser_page(locale="es-ES", viewport=LAPTOP) as watched:
+        session = watched.page.context.new_cdp_session(watched.page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})  # states share addresses
         yield Shown(address, folder, place, watched)
     assert [each for each in watched.errors if "404" not in each] == []
     assert watched.hosts <= {urlsplit(address).netloc, "example.org"}  # the video, once somebody asks for it
@@ -85,7 +90,11 @@ def look(shown: Shown, name: str) -> None:
 def test_no_page_keeps_anybody_out(
     shown: Shown, make: Callable[[], Tables], language: str, pages: tuple[str, ...]
 ) -> None:
-    seed_snapshot(shown.folder, make())
+    tables = make()
+    seed_snapshot(shown.folder, tables)
+    shown.page.goto(f"{shown.address}/{language}/")
+    answers = shown.page.locator("dl dd").first
+    expect(answers).to_have_text(words_in("dashboard", language).number(overall_progress(tables).answers))
     for page in pages:
         shown.page.goto(f"{shown.address}/{language}/{page}")
         look(shown, f"{language}-{len(page)}-{page.partition('?')[0] or 'progress'}")
@@ -115,6 +124,9 @@ def test_a_page_is_shared_and_the_video_waits(shown: Shown) -> None:
     seed_snapshot(shown.folder, make_running_tables())
     page = shown.page
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.goto(f"{shown.address}/es/about")
+    here = page.locator("header .fiel-here").bounding_box()
+    assert here and 0 <= here["x"] <= PHONE[0] - here["width"]  # the last page, of which the first hide
     page.goto(f"{shown.address}/es/people")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copiar el enlace").click()

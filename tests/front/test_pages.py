@@ -10,6 +10,9 @@ from unicodedata import combining, normalize
 
 import pytest
 
+from fiel import __version__
+from fiel.front.wording import words_in
+from fiel.messages.catalogue import available_languages
 from fiel.progress import agreement, instructive_corrections, overall_progress, translation_quality
 from fiel.snapshots.tables import DECIDED, Tables, join_tables
 from tests.dashboard.seeding import (
@@ -75,7 +78,8 @@ def test_every_state_has_its_pages(
 ) -> None:
     tables, folder = seed_once(make)
     shown = read(folder, f"es/{page}")
-    expected = dict(zip(PAGES, (*said, "Lee la guía", "Novedades", "CC-BY-4.0"), strict=True))[page]
+    taking_part = "ya cerró" if make is make_finished_tables else "Lee la guía"
+    expected = dict(zip(PAGES, (*said, taking_part, "Novedades", "CC-BY-4.0"), strict=True))[page]
     assert expected in plain(shown)
     if page == "":
         progress = overall_progress(tables)
@@ -94,6 +98,18 @@ def test_the_first_day_is_right(tmp_path: Path) -> None:
     assert shown.count("<rect ") == 1 and ": 24</title>" in shown
     assert "That is enough for about 20 items. 12 of them need" in plain(shown)
     assert "The first news will be here" in plain(read(tmp_path, "en/news"))
+
+
+def test_nothing_is_measured_before_there_is_anything(tmp_path: Path) -> None:
+    seed_snapshot(tmp_path, make_empty_tables())
+    assert list(tiles(read(tmp_path, "en/"))) == ["Answers", "People", "Answers gathered"]
+
+
+def test_an_end_is_not_promised_when_nobody_answers(tmp_path: Path) -> None:
+    for days, note in ((60, "no answers in the last six weeks"), (3, "needs a week of answers")):
+        today = datetime.now(UTC).date() - timedelta(days=days)
+        seed_snapshot(tmp_path, make_state(answered=0.5, days=2, today=today))
+        assert f"Estimated end not known yet {note}" in plain(read(tmp_path, "en/")), note
 
 
 def test_finished_means_finished(tmp_path: Path) -> None:
@@ -154,6 +170,7 @@ def test_how_to_take_part(tmp_path: Path) -> None:
     shown = read(tmp_path, "es/participate")
     assert "Español de todas partes ya cerró. ¡Gracias!" in plain(shown)
     assert "Alcanzan para" not in plain(shown) and "argilla.example" not in shown
+    assert "Diez minutos" not in plain(shown)
 
 
 def test_the_page_of_a_person(tmp_path: Path) -> None:
@@ -202,6 +219,7 @@ def test_corrections_are_found_and_each_has_a_link(tmp_path: Path) -> None:
     expected = (tables.corrections["after"] == row["after"]).sum()
     assert f"Encontradas: {expected}" in plain(shown) and expected
     one = client.get(link)
+    assert "Enlace a esta corrección" not in one.text  # it would lead nowhere else
     assert one.status_code == 200 and row["after"] in plain(one.text).replace("[añadido] ", "")
     assert client.get(link.replace("/es/", "/en/")).status_code == 200
     assert client.get("/es/findings/0123456789ab").status_code == 404
@@ -233,6 +251,41 @@ def test_who_runs_it(tmp_path: Path) -> None:
     assert "Organiza Comunidad <b>Fiel</b> Licencia de los datos CC-BY-4.0" in plain(shown)
     assert 'href="https://example.org/datos"' in shown and 'href="https://example.org/privacidad"' in shown
     assert f"Comunidad de Demostración ({datetime.now(UTC).year}). Demostración" in plain(shown)
+
+
+@pytest.mark.parametrize("language", available_languages("dashboard"))
+def test_everything_about_it_is_in_each_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """The code's address is that of the installed project: here, another installation of it."""
+    installed = tmp_path / "installed" / f"fiel-{__version__}.dist-info"
+    installed.mkdir(parents=True)
+    lines = ["Metadata-Version: 2.4", "Name: fiel", f"Version: {__version__}"]
+    (installed / "METADATA").write_text("\n".join([*lines, f"Project-URL: Source, {OTHER}", ""]))
+    monkeypatch.syspath_prepend(str(installed.parent))
+    links = {"privacy_url": "https://example.org/p", "data_url": "https://example.org/d"}
+    tables = make_running_tables()
+    folder = tmp_path / "snapshot"
+    seed_snapshot(folder, replace(tables, campaigns=tables.campaigns.assign(organizers="Fiel Org", **links)))
+    shown = read(folder, f"{language}/about")
+    for address in (*links.values(), "https://example.org/guia", "https://example.org/foro", OTHER):
+        assert f'href="{address}"' in shown, address
+    say = words_in("dashboard", language).text
+    for key in ("who", "license", "data", "cite", "privacy", "code"):
+        assert say(f"about-{key}") in plain(shown), key
+    assert all(each in plain(shown) for each in ("Fiel Org", "CC-BY-4.0", __version__, links["data_url"]))
+
+
+def test_no_link_to_the_code_without_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seed_snapshot(tmp_path / "snapshot", make_tables())
+    for number, address in enumerate(("javascript:alert(1)", "")):
+        installed = tmp_path / f"{number}/fiel-0.dist-info"
+        installed.mkdir(parents=True)
+        (installed / "METADATA").write_text(f"Name: fiel\nVersion: 0\nProject-URL: Source, {address}\n")
+        with monkeypatch.context() as patched:
+            patched.syspath_prepend(str(installed.parent))
+            shown = read(tmp_path / "snapshot", "en/about")
+        assert "Read its code" not in shown and "javascript" not in shown
 
 
 def test_what_people_wrote_is_text(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """The page about who runs the campaigns, the licence, the data and how to cite it, and privacy."""
 
+from importlib.metadata import PackageNotFoundError, metadata
+from urllib.parse import urlsplit
+
 from markupsafe import Markup
 
 from fiel import __version__
@@ -36,8 +39,20 @@ def show_about(visit: Visit) -> list[Markup]:
             asking=find_links(visit, "ask_url", "ask-link"),
             privacy=find_links(visit, "privacy_url", "privacy-link"),
             version=__version__,
+            code=find_code(),
         )
     ]
+
+
+def find_code() -> str:
+    """Return the address of the code, ``Source`` among the project's URLs; empty while it has none."""
+    try:
+        urls = metadata("fiel").get_all("Project-URL") or []
+    except PackageNotFoundError:  # the sources alone, without an installation
+        return ""
+    named = dict(url.split(", ", 1) for url in urls if ", " in url)
+    address = named.get("Source", "")
+    return address if urlsplit(address).scheme in ("http", "https") else ""
 
 
 def _text(value: object) -> str:

@@ -80,7 +80,7 @@ def show_correction(visit: Visit, row: Correction) -> list[Markup]:
     lead = words.text("correction-of", title=visit.titles[row.campaign])
     return [
         render("heading", words, level=1, text=name_correction(visit, row), lead=lead),
-        _show_rows(visit, [row]),
+        _show_rows(visit, [row], linked=False),
         render("back", words, href=visit.link("findings"), text=words.text("correction-more")),
     ]
 
@@ -102,11 +102,12 @@ def _show_search(visit: Visit, asked: str, count: int) -> Markup:
     return render("search", visit.words, action=action, kept=kept, asked=asked, count=count)
 
 
-def _show_rows(visit: Visit, rows: Sequence[Correction]) -> Markup:
+def _show_rows(visit: Visit, rows: Sequence[Correction], *, linked: bool = True) -> Markup:
     words = visit.words
     return render(
         "corrections",
         words,
+        linked=linked,
         rows=[
             {
                 "row": row,

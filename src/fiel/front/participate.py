@@ -20,9 +20,16 @@ class Link(NamedTuple):
 
 
 def show_participation(visit: Visit) -> list[Markup]:
-    """Show the guide, the video, the link to the work, where to ask, and how credit works."""
+    """Show the guide, the video, the link to the work, where to ask, and how credit works.
+
+    When every campaign is closed, there is nothing to take part in.
+    """
     words = visit.words
     rows = rows_of(visit.view.tables.campaigns)
+    if all(row.closed for row in rows):
+        heading = render("heading", words, level=1, text=words.text("participate-heading"), lead="")
+        thanks = [render("muted", words, text=line) for line in _explain_work(visit, rows)]
+        return [heading, *thanks, render("credit", words)]
     videos = find_links(visit, "video_url", "video-link")
     notes = {"guide": [words.text("guide-in-form")], "work": _explain_work(visit, rows)}
     steps = {

@@ -18,6 +18,7 @@ from fiel.progress import (
     campaign_progress,
     counts_twice,
     estimate_campaign_end,
+    is_idle,
     overall_progress,
     overall_subject_progress,
     pace_days,
@@ -77,8 +78,10 @@ def _tiles(visit: Visit, progress: Progress) -> list[tuple[str, ...]]:
         ),
         (words.text("overlap-label"), words.percent(progress.overlap), words.text("overlap-note")),
     ]
-    if progress.missing and not view.tables.campaigns["closed"].all():
+    if progress.missing and progress.answers and not view.tables.campaigns["closed"].all():
         end = describe_end(words, view.of(estimate_campaign_end, visit.today), visit.today)
+        if view.of(is_idle, visit.today):
+            end = words.text("end-unknown"), words.text("end-idle-note")
         pace = words.number(view.of(answers_a_day, visit.today), 1)
         note = words.text("pace-note", days=view.of(pace_days, visit.today))
         tiles.append((words.text("pace-label"), words.text("pace-value", count=pace), note))

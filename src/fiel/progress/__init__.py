@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         answers_by_week,
         daily_answers,
         estimate_campaign_end,
+        is_idle,
         overall_daily_answers,
         pace_days,
     )
@@ -87,6 +88,7 @@ __all__ = [
     "decision_counts",
     "effort",
     "estimate_campaign_end",
+    "is_idle",
     "instructive_corrections",
     "newcomers",
     "next_form",

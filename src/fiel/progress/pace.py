@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from fiel.progress.forecast import Ending, count_remaining, estimate_from_days
+from fiel.progress.forecast import WINDOW_DAYS, Ending, count_remaining, estimate_from_days
 from fiel.snapshots.tables import Tables, shape_frame, typed_frame
 
 Period = Literal["week", "month", "all"]
@@ -76,6 +76,12 @@ def pace_days(tables: Tables, today: date) -> int:
     """Return how many days the pace is measured over: the last 7, or those since the first answer."""
     first = tables.days["day"].min()
     return PERIOD_DAYS["week"] if pd.isna(first) else max(1, min(7, (today - first.date()).days + 1))
+
+
+def is_idle(tables: Tables, today: date) -> bool:
+    """Tell whether there were answers, and none within the days from which an end is estimated."""
+    last = tables.days["day"].max()
+    return not pd.isna(last) and (today - last.date()).days > WINDOW_DAYS
 
 
 def answers_by_week(tables: Tables) -> pd.DataFrame:

@@ -87,6 +87,7 @@ end-far = llunyà
 end-far-note = al ritme d’ara, més de deu anys
 end-unknown = encara no se sap
 end-unknown-note = cal una setmana de respostes
+end-idle-note = no hi ha respostes des de fa sis setmanes
 slice-heading = Tens deu minuts?
 slice-text = { $items ->
     [one] N’hi ha prou per a un element, més o menys.
@@ -346,6 +347,7 @@ about-privacy-text = Aquestes pàgines mostren recomptes i els noms de qui va ac
 privacy-link = Avís de privacitat de { $title }
 about-code = El programa
 about-code-text = Aquestes pàgines estan fetes amb Fiel { $version }, que és programari lliure amb la llicència Apache 2.0.
+about-code-link = Mira el codi
 missing-heading = En aquesta adreça no hi ha res
 missing-text = Potser la pàgina ha canviat de lloc, o algú ja no vol mostrar el seu nom.
 missing-back = Vés al progrés

@@ -83,6 +83,7 @@ end-far = far off
 end-far-note = more than ten years at this pace
 end-unknown = not known yet
 end-unknown-note = needs a week of answers
+end-idle-note = no answers in the last six weeks
 slice-heading = Do you have ten minutes?
 slice-text = { $items ->
     [one] That is enough for about one item.
@@ -335,6 +336,7 @@ about-privacy-text = These pages show counts, and the names of people who agreed
 privacy-link = Privacy notice of { $title }
 about-code = The software
 about-code-text = These pages are made with Fiel { $version }, which is free software under the Apache License 2.0.
+about-code-link = Read its code
 missing-heading = There is nothing at this address
 missing-text = The page may have moved, or somebody may have chosen not to show their name any more.
 missing-back = To the progress

@@ -83,6 +83,7 @@ end-far = lejano
 end-far-note = al ritmo de ahora, más de diez años
 end-unknown = aún no se sabe
 end-unknown-note = hace falta una semana de respuestas
+end-idle-note = no hay respuestas desde hace seis semanas
 slice-heading = ¿Tienes diez minutos?
 slice-text = { $items ->
     [one] Alcanzan para un elemento, más o menos.
@@ -335,6 +336,7 @@ about-privacy-text = Estas páginas muestran cifras y los nombres de quienes ace
 privacy-link = Aviso de privacidad de { $title }
 about-code = El programa
 about-code-text = Estas páginas están hechas con Fiel { $version }, que es software libre con la licencia Apache 2.0.
+about-code-link = Ver el código
 missing-heading = En esta dirección no hay nada
 missing-text = Puede que la página haya cambiado de sitio, o que alguien ya no quiera mostrar su nombre.
 missing-back = Ver el avance

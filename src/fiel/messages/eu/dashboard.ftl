@@ -86,6 +86,7 @@ end-far = urruti
 end-far-note = erritmo honetan, hamar urte baino gehiago
 end-unknown = oraindik ez dakigu
 end-unknown-note = astebeteko erantzunak behar dira
+end-idle-note = azken sei asteetan ez da erantzunik egon
 slice-heading = Hamar minutu dituzu?
 slice-text = { $items ->
     [one] Elementu baterako adina da, gutxi gorabehera.
@@ -335,6 +336,7 @@ about-privacy-text = Orri hauek kopuruak eta agertzea onartu dutenen izenak erak
 privacy-link = Pribatutasun-oharra: { $title }
 about-code = Programa
 about-code-text = Orri hauek Fiel { $version } programarekin eginda daude, Apache 2.0 lizentziako software librea.
+about-code-link = Ikusi kodea
 missing-heading = Helbide honetan ez dago ezer
 missing-text = Agian orria lekuz aldatu da, edo norbaitek ez du bere izena gehiago erakutsi nahi.
 missing-back = Joan aurrerapenera

@@ -87,6 +87,7 @@ end-far = lointaine
 end-far-note = à ce rythme, plus de dix ans
 end-unknown = encore inconnue
 end-unknown-note = il faut une semaine de réponses
+end-idle-note = pas de réponse depuis six semaines
 slice-heading = Vous avez dix minutes ?
 slice-text = { $items ->
     [one] C’est assez pour { $items } élément environ.
@@ -348,6 +349,7 @@ about-privacy-text = Ces pages montrent des comptes, et les noms des personnes q
 privacy-link = Informations sur la vie privée de { $title }
 about-code = Le logiciel
 about-code-text = Ces pages sont faites avec Fiel { $version }, un logiciel libre sous licence Apache 2.0.
+about-code-link = Voir le code
 missing-heading = Il n’y a rien à cette adresse
 missing-text = La page a peut-être changé de place, ou quelqu’un ne veut plus montrer son nom.
 missing-back = Voir l’avancement

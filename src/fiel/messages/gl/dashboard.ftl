@@ -86,6 +86,7 @@ end-far = afastado
 end-far-note = ao ritmo de agora, máis de dez anos
 end-unknown = aínda non se sabe
 end-unknown-note = fai falta unha semana de respostas
+end-idle-note = non hai respostas desde hai seis semanas
 slice-heading = Tes dez minutos?
 slice-text = { $items ->
     [one] Abondan para un elemento, máis ou menos.
@@ -335,6 +336,7 @@ about-privacy-text = Estas páxinas mostran contas e os nomes de quen aceptou ap
 privacy-link = Aviso de privacidade de { $title }
 about-code = O programa
 about-code-text = Estas páxinas están feitas con Fiel { $version }, que é software libre coa licenza Apache 2.0.
+about-code-link = Ver o código
 missing-heading = Neste enderezo non hai nada
 missing-text = Pode que a páxina cambiase de sitio, ou que alguén xa non queira amosar o seu nome.
 missing-back = Ver o progreso

@@ -87,6 +87,7 @@ end-far = lontana
 end-far-note = a questo ritmo, più di dieci anni
 end-unknown = non si sa ancora
 end-unknown-note = serve una settimana di risposte
+end-idle-note = nessuna risposta da sei settimane
 slice-heading = Hai dieci minuti?
 slice-text = { $items ->
     [one] Bastano per un elemento, più o meno.
@@ -346,6 +347,7 @@ about-privacy-text = Queste pagine mostrano dei conteggi e i nomi di chi ha acce
 privacy-link = Informativa sulla privacy di { $title }
 about-code = Il programma
 about-code-text = Queste pagine sono fatte con Fiel { $version }, software libero con licenza Apache 2.0.
+about-code-link = Leggi il codice
 missing-heading = A questo indirizzo non c’è nulla
 missing-text = Forse la pagina ha cambiato posto, o qualcuno non vuole più mostrare il suo nome.
 missing-back = Vai ai progressi

@@ -87,6 +87,7 @@ end-far = distante
 end-far-note = neste ritmo, mais de dez anos
 end-unknown = ainda não se sabe
 end-unknown-note = é preciso uma semana de respostas
+end-idle-note = não há respostas há seis semanas
 slice-heading = Tem dez minutos?
 slice-text = { $items ->
     [one] Dá para cerca de { $items } item.
@@ -348,6 +349,7 @@ about-privacy-text = Estas páginas mostram contagens e os nomes de quem aceitou
 privacy-link = Aviso de privacidade de { $title }
 about-code = O programa
 about-code-text = Estas páginas são feitas com o Fiel { $version }, que é software livre com a licença Apache 2.0.
+about-code-link = Ver o código
 missing-heading = Não há nada neste endereço
 missing-text = Talvez a página tenha mudado de lugar, ou alguém já não queira mostrar o seu nome.
 missing-back = Ver o progresso
