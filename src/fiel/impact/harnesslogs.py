@@ -18,12 +18,8 @@ import orjson
 from fiel.errors import FielError, shorten
 from fiel.impact.evaluation import (
     Evaluation,
-<<<<<<< HEAD
-    ModelResponse,
-=======
     Match,
     ModelResponse,
->>>>>>> proof
     digest_texts,
     find_task,
     read_score,
@@ -102,16 +98,10 @@ def read_harness_log(path: Path, tasks: Mapping[str, EvaluatedTask]) -> Evaluati
     if not first:
         raise FielError(f"{path}: expected a sample on each line, found none: the file is empty.")
     split = str(configuration.get("test_split") or configuration.get("validation_split") or "")
-<<<<<<< HEAD
-    found = [(each, _decode(sample, each, split)) for _, sample in first for each in tasks.values()]
-    task = find_task(f"{path}: line 1", tasks.values(), [item.id for _, item in found if item is not None])
-    responses: dict[str, ModelResponse] = {}
-=======
     task = find_task(
         f"{path}: line 1", tasks.values(), lambda each: _match([sample for _, sample in first], each, split)
     )
     responses: dict[str, ModelResponse] = {}
->>>>>>> proof
     unknown = 0
     for number, sample in chain(first, samples):
         place = f"{path}: line {number}"

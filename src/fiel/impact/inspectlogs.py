@@ -20,12 +20,8 @@ import pyarrow as pa
 from fiel.errors import FielError, shorten
 from fiel.impact.evaluation import (
     Evaluation,
-<<<<<<< HEAD
-    ModelResponse,
-=======
     Match,
     ModelResponse,
->>>>>>> proof
     digest_texts,
     find_task,
     read_score,
@@ -151,13 +147,8 @@ def _read_log(
     first = list(islice(samples, _LOOKED_AT))
     if not first:
         raise FielError(f"{path}: expected samples, found none: run it again without --no-log-samples.")
-<<<<<<< HEAD
-    task = find_task(str(path), tasks.values(), [str(sample.get("id")) for _, sample in first])
-    responses: dict[str, ModelResponse] = {}
-=======
     task = find_task(str(path), tasks.values(), lambda each: _match([sample for _, sample in first], each))
     responses: dict[str, ModelResponse] = {}
->>>>>>> proof
     unknown = 0
     for place, sample in chain(first, samples):
         id = str(sample.get("id"))
