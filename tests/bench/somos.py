@@ -18,7 +18,7 @@ import yaml
 from fiel.benchmarks.registry import find_benchmark
 from fiel.campaign.work import Work, load_work
 from fiel.checks import CHECKS
-from fiel.checks.errors import find_errors, select_error_checks
+from fiel.checks.detector import find_errors, select_error_checks
 from fiel.items import Item, pair_item
 from tests.bench.okapi import DATA, hellaswag_pairs, mmlu_pairs, read_lines
 from tests.helpers.campaigns import TOP, write_rows

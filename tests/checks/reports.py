@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fiel.checks import Finding
-from fiel.checks.report import CampaignReport, TaskReport, report_findings
+from fiel.checks.campaignreport import CampaignReport, TaskReport, report_findings
 from fiel.items import Item, Segment
 
 HOSTILE = "<script>document.title = 'taken'</script> & <img src=x onerror=\"document.title = 'taken'\">"

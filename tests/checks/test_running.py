@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from unicode_rbnf import RbnfEngine
 
 from fiel.checks import CHECKS, Failures, Finding, check_item, prepare_checks
-from fiel.checks.errors import find_errors
+from fiel.checks.detector import find_errors
 from fiel.checks.running import Failure, describe_failure
 from fiel.items import Item
 from tests.checks.items import make_item

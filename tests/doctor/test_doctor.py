@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from fiel.cli import main
 from fiel.doctor import examine
-from fiel.doctor.finding import Diagnosis
+from fiel.doctor.diagnosis import Diagnosis
 from fiel.settings import Settings
 from tests.helpers.campaigns import make_work, write_campaign
 from tests.server.running import EmbeddedServer, running_server

@@ -7,7 +7,7 @@ import pytest
 
 from fiel.annotation.client import Argilla, connect
 from fiel.annotation.statuses import settle_statuses
-from fiel.doctor.finding import State
+from fiel.doctor.diagnosis import State
 from fiel.doctor.running import check_clock, check_records
 from tests.annotation.proxy import misbehaving_proxy
 from tests.server.campaign import Campaign, create_campaign

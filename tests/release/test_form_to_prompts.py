@@ -9,7 +9,7 @@ import pytest
 
 from fiel.campaign.sourceoptions import SourceOptions
 from fiel.release.harness import HARNESSES
-from fiel.release.reading import open_export
+from fiel.release.storedexport import open_export
 from fiel.settings import Settings, child_environment
 from fiel.workflow.harnesses import build_documents
 from fiel.workflow.verify import read_tasks, verify_export

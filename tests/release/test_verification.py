@@ -26,7 +26,7 @@ from fiel.release.documents import (
     is_evened_out,
 )
 from fiel.release.manifest import Manifest, read_manifest, write_manifest
-from fiel.release.reading import find_changed_files, open_export
+from fiel.release.storedexport import find_changed_files, open_export
 from fiel.release.verification import (
     find_unsaid,
     read_export,

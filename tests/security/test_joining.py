@@ -15,7 +15,7 @@ from fiel.annotation.about import collect_profiles
 from fiel.annotation.closing import close_campaign, reopen_campaign
 from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
-from fiel.server.joining.answers import ASKED
+from fiel.server.joining.replies import ASKED
 from fiel.settings import Settings
 from fiel.workflow import invitations as steps
 from fiel.workflow import people as community

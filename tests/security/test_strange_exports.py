@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.hub.shipping import ship_export
-from fiel.release import reading
+from fiel.release import storedexport
 from fiel.release.dataset import write_release
 from fiel.release.manifest import read_manifest
-from fiel.release.reading import read_table
+from fiel.release.storedexport import read_table
 from tests.release.test_verification import DEMO, answered
 
 DATA = "arc/es/test.parquet"
@@ -151,11 +151,11 @@ def test_a_file_that_is_no_parquet_is_a_sentence(export: Path) -> None:
 
 def test_a_few_bytes_do_not_become_a_machine_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many, wide = tmp_path / "many.parquet", tmp_path / "wide.parquet"
-    pq.write_table(pa.table({"id": pa.nulls(reading.MOST_ROWS + 1, pa.int8())}), many)
+    pq.write_table(pa.table({"id": pa.nulls(storedexport.MOST_ROWS + 1, pa.int8())}), many)
     assert many.stat().st_size < 100_000
     with pytest.raises(FielError, match="expected 10,000,000 rows or fewer, found 10,000,001"):
         read_table(many)
-    monkeypatch.setattr(reading, "MOST_BYTES", 50_000_000)
+    monkeypatch.setattr(storedexport, "MOST_BYTES", 50_000_000)
     words = pa.DictionaryArray.from_arrays(pa.array([0] * 100_000, pa.int32()), pa.array(["x" * 10_000]))
     pq.write_table(pa.table({"id": words}), wide, store_schema=False)
     assert wide.stat().st_size < 100_000

@@ -19,7 +19,7 @@ import redis
 from pydantic import SecretStr
 
 from fiel.annotation.statuses import settle_statuses
-from fiel.doctor.finding import Diagnosis
+from fiel.doctor.diagnosis import Diagnosis
 from fiel.doctor.running import check_argilla
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla

@@ -20,7 +20,7 @@ from fiel.items import Item
 from fiel.release.building import build_release
 from fiel.release.content import TaskOutcome
 from fiel.release.dataset import write_release
-from fiel.release.reading import find_changed_files, open_export
+from fiel.release.storedexport import find_changed_files, open_export
 from fiel.release.verification import read_export, verify_rows
 from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict

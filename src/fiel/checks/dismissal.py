@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from fiel.checks.finding import Finding
-from fiel.checks.normalization import normalize_item, normalize_text
+from fiel.checks.normalization import normalize_item, to_nfc
 from fiel.items import Item
 
 _ABOUT_WORDS = frozenset({"spelling", "english-word"})
@@ -24,7 +24,7 @@ def name_subject(finding: Finding, item: Item) -> str | None:
         return None
     if finding.check in _ABOUT_WORDS and finding.span is not None:
         shown = next(each.translation for each in item.segments if each.name == finding.segment)
-        return " ".join(normalize_text(shown[slice(*finding.span)]).split()).casefold() or None
+        return " ".join(to_nfc(shown[slice(*finding.span)]).split()).casefold() or None
     return " → ".join(" ".join(text.split()) for text in (segment.source or "", segment.translation))
 
 

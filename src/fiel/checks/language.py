@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from fiel.checks.normalization import normalize_text
+from fiel.checks.normalization import to_nfc
 from fiel.errors import FielError, describe_validation
 from fiel.messages.languages import find_language, is_language
 from fiel.reading.strict import StrictModel
@@ -160,9 +160,7 @@ def load_language(code: str) -> LanguageData:
     for path in _paths_of(code):
         if path.exists():
             try:
-                return LanguageData.model_validate(
-                    tomllib.loads(normalize_text(path.read_text(encoding="utf-8")))
-                )
+                return LanguageData.model_validate(tomllib.loads(to_nfc(path.read_text(encoding="utf-8"))))
             except ValidationError as error:
                 raise FielError(describe_validation(str(path), error)) from None
     return LanguageData()

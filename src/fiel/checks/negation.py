@@ -7,7 +7,7 @@ import regex as re
 from fiel.checks.finding import Finding
 from fiel.checks.folding import bare, compile_words, fold
 from fiel.checks.language import load_language
-from fiel.checks.normalization import normalize_text
+from fiel.checks.normalization import to_nfc
 from fiel.checks.words import list_sentences
 from fiel.items import Item, Segment
 
@@ -51,7 +51,7 @@ def find_lost_negations(item: Item) -> list[Finding]:
 def count_negations(text: str, code: str) -> int:
     """Count the negating or excluding words of a text; 0 in a language whose negations we do not know."""
     denies, _ = _load_patterns(code)
-    return len(denies.findall(_plain(normalize_text(text), code))) if denies else 0
+    return len(denies.findall(_plain(to_nfc(text), code))) if denies else 0
 
 
 def _plain(text: str, code: str) -> str:

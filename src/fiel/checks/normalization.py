@@ -33,7 +33,7 @@ class _Places:
         return self.original[start], self.original[max(start, end)]
 
 
-def normalize_text(text: str) -> str:
+def to_nfc(text: str) -> str:
     """Return a text in NFC."""
     return unicodedata.normalize(_FORM, text)
 
@@ -50,8 +50,8 @@ def _normalize_segment(segment: Segment) -> Segment:
     texts = (segment.translation, segment.source or "")
     if all(unicodedata.is_normalized(_FORM, text) for text in texts):
         return segment
-    source = None if segment.source is None else normalize_text(segment.source)
-    return Segment(segment.name, normalize_text(segment.translation), source)
+    source = None if segment.source is None else to_nfc(segment.source)
+    return Segment(segment.name, to_nfc(segment.translation), source)
 
 
 def restore_places(findings: list[Finding], item: Item) -> list[Finding]:
@@ -73,5 +73,5 @@ def restore_span(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def _map_places(text: str) -> _Places:
     clusters = _CLUSTER.findall(text)
-    lengths = [len(normalize_text(cluster)) for cluster in clusters]
+    lengths = [len(to_nfc(cluster)) for cluster in clusters]
     return _Places((0, *accumulate(map(len, clusters))), (0, *accumulate(lengths)))

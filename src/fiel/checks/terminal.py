@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from fiel.checks.campaignreport import CampaignReport, CheckReport, Example
 from fiel.checks.finding import Finding
 from fiel.checks.marking import cut_text, shorten_text
-from fiel.checks.report import CampaignReport, CheckReport, Example
 from fiel.checks.sentence import describe_finding
 from fiel.checks.suspicion import (
     OF_AN_ERROR,

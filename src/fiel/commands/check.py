@@ -26,14 +26,14 @@ from fiel.campaign.sourceoptions import SourceOptions
 from fiel.campaign.weights import recall_weights
 from fiel.campaign.work import Work, add_reviewed, load_work
 from fiel.checks import Finding
+from fiel.checks.campaignreport import CampaignReport, describe_item
 from fiel.checks.language import warn_of_language
 from fiel.checks.opinionfindings import list_agents, name_agent_check
-from fiel.checks.page import write_page
 from fiel.checks.precision import can_find_errors, count_judged, is_silent
-from fiel.checks.report import CampaignReport, describe_item
 from fiel.checks.running import describe_failure
 from fiel.checks.suspicion import OPINION, Weights
 from fiel.checks.terminal import explain_item, render_findings
+from fiel.checks.webpage import write_page
 from fiel.commands.options import (
     CAMPAIGN,
     GRAMMAR,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fiel.campaign import CampaignFile, load_campaign
 from fiel.doctor.databases import check_database, check_postgresql
-from fiel.doctor.finding import Diagnosis
+from fiel.doctor.diagnosis import Diagnosis
 from fiel.doctor.machine import (
     check_disk,
     check_hub,

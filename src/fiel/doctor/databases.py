@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from fiel.doctor.finding import Diagnosis
+from fiel.doctor.diagnosis import Diagnosis
 from fiel.messages.hiding import describe_database
 from fiel.server.inspection import inspect_database, inspect_index
 from fiel.settings import Settings

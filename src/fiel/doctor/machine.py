@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 
 from fiel import __version__
-from fiel.doctor.finding import Diagnosis, State
+from fiel.doctor.diagnosis import Diagnosis, State
 from fiel.errors import FielError
 from fiel.loopback import trusts_environment
 from fiel.server.credentials import FILE_NAME, load_credentials

@@ -7,7 +7,7 @@ import httpx
 
 from fiel.annotation.client import Argilla
 from fiel.archive.unfinished import find_unfinished
-from fiel.doctor.finding import Diagnosis, State
+from fiel.doctor.diagnosis import Diagnosis, State
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
 from fiel.server.process import server_url

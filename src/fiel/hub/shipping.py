@@ -138,7 +138,7 @@ def ship_snapshot(folder: Path) -> Shipment:
 
 def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
     """Return the export, its manifest and the task that the folder stands for."""
-    from fiel.release.reading import find_export
+    from fiel.release.storedexport import find_export
 
     export, inside = find_export(folder)
     manifest = _read_manifest(export)

@@ -11,7 +11,7 @@ from fiel.impact.results import ItemGroup
 from fiel.items import Item
 from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name
 from fiel.release.layout import data_path
-from fiel.release.reading import StoredExport, open_export, read_table
+from fiel.release.storedexport import StoredExport, open_export, read_table
 from fiel.release.taskrecord import TaskRecord
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from fiel.checks.folding import widen_place
-from fiel.checks.normalization import normalize_text, restore_span
+from fiel.checks.normalization import restore_span, to_nfc
 from fiel.checks.words import is_within_word
 from fiel.items import Item
 from fiel.opinions.opinion import SEVERITIES, Opinion
@@ -221,7 +221,7 @@ def _check_change(text: str, quote: str | None, correction: str | None) -> tuple
         raise _Refused("quote")
     if correction is not None and _alike(correction, quote):
         raise _Refused("same")
-    begin, end = restore_span(text, _find_once(normalize_text(text), normalize_text(quote)))
+    begin, end = restore_span(text, _find_once(to_nfc(text), to_nfc(quote)))
     wide_begin, wide_end = widen_place(text, begin, end)
     if correction is not None:
         correction = text[wide_begin:begin] + correction + text[end:wide_end]
@@ -229,7 +229,7 @@ def _check_change(text: str, quote: str | None, correction: str | None) -> tuple
 
 
 def _alike(one: str, other: str) -> bool:
-    return normalize_text(one.strip()) == normalize_text(other.strip())
+    return to_nfc(one.strip()) == to_nfc(other.strip())
 
 
 def _find_once(text: str, quote: str) -> tuple[int, int]:

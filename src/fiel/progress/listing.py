@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from fiel.campaign import Campaign, Task
-from fiel.checks.errors import prepare_error_detector
+from fiel.checks.detector import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import Judgement, Withdrawn, count_missing, find_contradictions, usable_judgements
 from fiel.verdicts.annotators import describe_opinion, judge_disputed

@@ -1,7 +1,6 @@
 """How often the machine translation was right, what was corrected, and how much people agree."""
 
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Literal
 
 import pandas as pd
@@ -9,9 +8,8 @@ import pandas as pd
 from fiel.judgements import DECISIONS
 from fiel.snapshots.tables import Tables, typed_frame
 from fiel.verdicts.agreement import measure_agreement
+from fiel.verdicts.assistance import wilson_interval
 from fiel.verdicts.corrections import KINDS
-
-_Z = NormalDist().inv_cdf(0.975)
 
 QualityKey = Literal["benchmark", "split", "subject", "finding"]
 """How the items are grouped."""
@@ -170,24 +168,12 @@ def agreement(tables: Tables) -> PeopleAgreement:
     )
 
 
-def wilson_interval(hits: pd.Series, total: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Return the 95 % confidence limits of a share; missing where the total is 0.
-
-    Formula: E. B. Wilson (1927), the score interval: with share ``p`` of ``n`` and ``z`` of the normal
-    distribution, ``(p + z*z / 2n ± z * sqrt(p * (1 - p) / n + z*z / 4n*n)) / (1 + z*z / n)``.
-    """
-    share, square = hits / total, _Z**2
-    middle = share + square / (2 * total)
-    spread = _Z * (share * (1 - share) / total + square / (4 * total**2)) ** 0.5
-    return ((middle - spread) / (1 + square / total)).clip(lower=0), (
-        (middle + spread) / (1 + square / total)
-    ).clip(upper=1)
-
-
 def _shares(hits: pd.Series, total: pd.Series) -> dict[str, pd.Series]:
+    """Return shares with their 95 % confidence limits; missing where the total is 0."""
     some = total.astype("float64").where(total > 0)
-    low, high = wilson_interval(hits, some)
-    return {"share": hits / some, "low": low, "high": high}
+    limits = [wilson_interval(*counts) for counts in zip(hits, total, strict=True)]
+    low, high = (pd.Series([each[end] for each in limits], hits.index, "float64") for end in (0, 1))
+    return {"share": hits / some, "low": low.where(total > 0), "high": high.where(total > 0)}
 
 
 def _names(items: pd.DataFrame, by: QualityKey | None) -> pd.Series:

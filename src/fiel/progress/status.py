@@ -8,7 +8,7 @@ from typing import Any
 
 from fiel.campaign import Campaign, Task
 from fiel.campaign.priority import is_audited
-from fiel.checks.errors import prepare_error_detector
+from fiel.checks.detector import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import (
     Decision,

@@ -20,8 +20,8 @@ from fiel.release.harness.inspect.evalfile import write_eval_file
 from fiel.release.homecard import write_home_card
 from fiel.release.layout import EVAL_FILE
 from fiel.release.manifest import MANIFEST
-from fiel.release.reading import CARD, list_files
 from fiel.release.residents import Resident, digest_content, parse_resident, place_in_home
+from fiel.release.storedexport import CARD, list_files
 
 HOME = "fiel-home-1"
 _EXPORT = "fiel-release-"

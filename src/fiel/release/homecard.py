@@ -10,8 +10,8 @@ from fiel.release.card import CARD_LANGUAGES, write_front_matter
 from fiel.release.configurations import describe_configurations, judgements_name, validated_name
 from fiel.release.layout import questions_name
 from fiel.release.metadata import Described, describe_dataset
-from fiel.release.reading import CARD
 from fiel.release.residents import LANGUAGES, Resident
+from fiel.release.storedexport import CARD
 
 
 def write_home_card(residents: Sequence[Resident]) -> str:

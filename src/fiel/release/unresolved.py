@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from fiel.bars import Advance
 from fiel.checks import Check
-from fiel.checks.errors import find_errors, find_new_errors
+from fiel.checks.detector import find_errors, find_new_errors
 from fiel.checks.merging import QuestionTally
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
@@ -29,7 +29,7 @@ def find_unresolved(
     """Find the items with an error that are pending or disputed.
 
     An item without a verdict is pending. ``checks`` are ideally from
-    `fiel.checks.errors.select_error_checks`; ``progress`` is called with the number of items checked.
+    `fiel.checks.detector.select_error_checks`; ``progress`` is called with the number of items checked.
     """
     unresolved: dict[str, tuple[str, ...]] = {}
     for item in items:

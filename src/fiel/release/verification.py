@@ -15,7 +15,7 @@ from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name, withh
 from fiel.release.documents import Damage, HarnessReading
 from fiel.release.layout import data_path, questions_name
 from fiel.release.questions import build_questions
-from fiel.release.reading import has_other_features, read_table
+from fiel.release.storedexport import has_other_features, read_table
 from fiel.release.taskrecord import TaskRecord
 
 

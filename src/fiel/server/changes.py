@@ -23,8 +23,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response as Answer
 
 from fiel.server.dependencies import CurrentUser, Database
-from fiel.server.reading import read_records, show_json
 from fiel.server.search.installation import Installation
+from fiel.server.storedrecords import read_records, show_json
 
 MAX_RECORDS = 5000
 """Above this number changed records are not listed: fetching everything is faster."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from fiel.campaign import Campaign, Task
-from fiel.checks.errors import prepare_error_detector
+from fiel.checks.detector import prepare_error_detector
 from fiel.items import Item
 from fiel.judgements import Judgement, day_of
 from fiel.snapshots.marks import Marker

@@ -13,7 +13,7 @@ from fiel.campaign.files import list_files
 from fiel.campaign.rulings import load_rulings, rulings_path
 from fiel.campaign.work import Work
 from fiel.checks import CHECKS, Check
-from fiel.checks.errors import prepare_error_detector, select_error_checks
+from fiel.checks.detector import prepare_error_detector, select_error_checks
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Withdrawn

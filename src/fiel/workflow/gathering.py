@@ -12,7 +12,7 @@ from fiel.annotation.collect import Answers, Judge
 from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
-from fiel.checks.errors import prepare_error_detector
+from fiel.checks.detector import prepare_error_detector
 from fiel.judgements import Judgement, find_contradictions
 from fiel.release.questions import can_ask
 from fiel.verdicts.blind import BlindAnswer, BlindResult, judge_blind

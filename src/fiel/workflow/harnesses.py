@@ -30,7 +30,7 @@ from fiel.release.harness import LM_EVAL, ExportedTask, Harness, HarnessTask, wr
 from fiel.release.harness.environments import find_python
 from fiel.release.layout import data_path, questions_name
 from fiel.release.questions import build_questions, can_ask, find_keys
-from fiel.release.reading import CARD
+from fiel.release.storedexport import CARD
 from fiel.release.tables import write_parquet
 from fiel.release.taskrecord import TaskRecord
 from fiel.release.verification import TaskVerification

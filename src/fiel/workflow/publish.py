@@ -21,7 +21,7 @@ from fiel.judgements import FEWEST_PEOPLE
 from fiel.messages.plaintext import count_of
 from fiel.release.authors import JUDGEMENT_COLUMNS, authors_path, find_new_answers, load_authors
 from fiel.release.manifest import MANIFEST, digest_manifest, read_manifest
-from fiel.release.reading import find_export
+from fiel.release.storedexport import find_export
 from fiel.settings import Settings
 from fiel.snapshots.batches import Batches, load_batches, lock_batches, save_batches
 from fiel.snapshots.folder import read_snapshot

@@ -9,7 +9,7 @@ from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import load_work
 from fiel.release.dataset import write_release
 from fiel.release.manifest import digest_manifest
-from fiel.release.reading import open_export
+from fiel.release.storedexport import open_export
 from fiel.release.taskrecord import TaskRecord
 from fiel.report.results import Report, describe_release
 from fiel.settings import Settings

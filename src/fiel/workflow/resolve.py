@@ -11,7 +11,7 @@ from fiel.annotation.answering import read_item, submit_answer, whose_key
 from fiel.annotation.client import connect_organizer
 from fiel.annotation.closing import refuse_closed
 from fiel.campaign.work import Work
-from fiel.checks.errors import prepare_error_detector
+from fiel.checks.detector import prepare_error_detector
 from fiel.judgements import Judgement
 from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict, decide_item

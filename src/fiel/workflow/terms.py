@@ -13,8 +13,8 @@ from fiel.campaign.work import Work
 from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, unlisted
 from fiel.files import write_public
-from fiel.memory.rules import TermRule, learn_rules
 from fiel.memory.sentences import name_text
+from fiel.memory.terms import TermRule, learn_rules
 from fiel.messages.plaintext import for_spreadsheet
 from fiel.messages.spreadsheet import write_csv
 from fiel.reading.textfiles import read_text

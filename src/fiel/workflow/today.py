@@ -11,7 +11,7 @@ from fiel.bars import NO_BAR, Bar
 from fiel.campaign.feedback import Comment, answers_path, load_answers
 from fiel.campaign.work import Work
 from fiel.checks import CHECKS
-from fiel.checks.errors import select_error_checks
+from fiel.checks.detector import select_error_checks
 from fiel.progress.status import CampaignStatus
 from fiel.release.unresolved import find_unresolved
 from fiel.settings import Settings

@@ -15,7 +15,7 @@ from fiel.release.building import digest_rows
 from fiel.release.harness import HARNESSES, LM_EVAL, Harness, write_harness_files
 from fiel.release.harness.environments import is_installed
 from fiel.release.home import is_home, split_home
-from fiel.release.reading import (
+from fiel.release.storedexport import (
     StoredExport,
     find_changed_files,
     find_other_configurations,

@@ -18,10 +18,10 @@ from starlette.responses import JSONResponse
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem, make_username
 from fiel.people.roster import is_removed
 from fiel.server.dependencies import CurrentUser, Engine
-from fiel.server.joining.answers import JoiningRefused, check_request, count_join, private
 from fiel.server.joining.consent import add_consent, index_consent
 from fiel.server.joining.invitations import JoiningDatabase, add_member
 from fiel.server.joining.names import refuse_taken
+from fiel.server.joining.replies import JoiningRefused, check_request, count_join, private
 from fiel.server.joining.sessions import DEVICE_COOKIE, open_session, remember_device
 from fiel.server.joining.tables import (
     INVITATIONS,

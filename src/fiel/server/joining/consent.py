@@ -21,9 +21,9 @@ from starlette.responses import JSONResponse
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem
 from fiel.people.notes import ABOUT_DATASET
 from fiel.server.dependencies import CurrentUser, Engine
-from fiel.server.joining.answers import JoiningRefused, check_request, private
 from fiel.server.joining.invitations import JoiningDatabase
 from fiel.server.joining.names import refuse_taken
+from fiel.server.joining.replies import JoiningRefused, check_request, private
 from fiel.server.joining.tables import take_turn, turn
 from fiel.server.waiting import answered_by
 

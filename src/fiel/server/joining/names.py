@@ -7,7 +7,7 @@ from argilla_server.models import Record, Response, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.people.joining import is_taken, suggest_name
-from fiel.server.joining.answers import JoiningRefused
+from fiel.server.joining.replies import JoiningRefused
 
 
 async def refuse_taken(db: AsyncSession, name: str, about: UUID, person: UUID | None = None) -> None:

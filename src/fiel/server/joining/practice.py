@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
 from fiel.server.dependencies import CurrentUser
-from fiel.server.joining.answers import check_request, private
 from fiel.server.joining.invitations import FormText, JoiningDatabase
+from fiel.server.joining.replies import check_request, private
 from fiel.server.joining.sessions import open_session
 from fiel.server.joining.tables import PRACTICE, PRACTISED, now
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from fiel.server.joining import arriving, consent, invitations, practice
-from fiel.server.joining.answers import JoiningRefused
+from fiel.server.joining.replies import JoiningRefused
 
 
 def serve_joining(api: Any) -> None:

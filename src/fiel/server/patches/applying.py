@@ -30,7 +30,7 @@ from fiel.server.patches.signins import (
     refuse_strange_tokens,
 )
 from fiel.server.patches.speed import speed_up_argilla
-from fiel.server.reading import router as reading_router
+from fiel.server.storedrecords import router as reading_router
 
 
 def apply(application: Any, api: Any, *, embedded: bool) -> None:

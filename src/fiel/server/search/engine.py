@@ -33,9 +33,9 @@ from argilla_server.search_engine.base import (
 )
 
 from fiel.server.environment import ENGINE_NAME
+from fiel.server.search.conditions import find_records
 from fiel.server.search.counts import count_statuses
 from fiel.server.search.datasetshape import NO_SHAPE, load_shape
-from fiel.server.search.finding import find_records
 from fiel.server.search.orders import order_by
 from fiel.server.search.shuffle import find_priorities, personal_ties, shuffled_ids, sorts_as_shuffled
 from fiel.server.search.similarity import most_alike

@@ -7,7 +7,7 @@ import pytest
 import fiel.checks
 from fiel.benchmarks.registry import find_benchmark
 from fiel.checks import CHECKS, WARNING_CHECKS, Finding, check_item, prepare_checks
-from fiel.checks.errors import (
+from fiel.checks.detector import (
     find_errors,
     find_new_errors,
     prepare_error_detector,

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from fiel.checks.page import write_page
-from fiel.checks.report import CampaignReport
+from fiel.checks.campaignreport import CampaignReport
+from fiel.checks.webpage import write_page
 from fiel.files import write_public
 from tests.checks.reports import HOSTILE, OUTSIDE, UNTRANSLATED, changed_number, make_item, make_report
 from tests.helpers.browser import BrowserPage, browser_page

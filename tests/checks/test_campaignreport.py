@@ -3,7 +3,7 @@ import tracemalloc
 from collections.abc import Iterator, Sequence
 
 from fiel.checks import Finding
-from fiel.checks.report import WORST, report_findings
+from fiel.checks.campaignreport import WORST, report_findings
 from fiel.items import Item
 from tests.checks.reports import OUTSIDE, UNTRANSLATED, changed_number, make_item, make_report
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from fiel.checks.campaignreport import CampaignReport, CheckReport, Example, TaskReport
 from fiel.checks.marking import MarkedPiece, cut_text, shorten_text
-from fiel.checks.report import CampaignReport, CheckReport, Example, TaskReport
 from fiel.checks.sentence import describe_finding
 from fiel.messages.catalogue import Catalogue, available_languages, choose_language, segment_title
 from fiel.messages.languages import writing_direction
@@ -26,7 +26,7 @@ def write_page(report: CampaignReport) -> str:
         return mark.format(check.severity, _SIGNS[check.severity], say(check.severity))
 
     return write_document(
-        Path(__file__).with_name("page.html"),
+        Path(__file__).with_name("webpage.html"),
         language,
         report=report,
         text_direction=writing_direction(report.language),

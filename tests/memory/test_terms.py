@@ -1,8 +1,8 @@
 import pytest
 
 from fiel.judgements import Judgement
-from fiel.memory.rules import TermRule, has_words, learn_rules
 from fiel.memory.sentences import Box
+from fiel.memory.terms import TermRule, has_words, learn_rules
 from tests.memory.sentences import answer, by_task, make_item
 
 SCALES = [
