@@ -485,6 +485,20 @@ check-lowercased-context = حروف كبيرة تضيع عند التقييم
 check-option-count = عدد مختلف من الخيارات
 check-unpaired-marks = علامة بلا مقابل
 check-untranslated = غير مترجم
+check-spelling = خطأ إملائي محتمل
+check-grammar = خطأ نحوي محتمل
+check-option-agreement = خيار لا يوافق السؤال
+check-english-word = كلمة بقيت بالإنجليزية
+check-early-mark = علامة الافتتاح مبكّرة
+check-closed-stem = سؤال انتهى قبل خياراته
+check-blank-article = أداة قبل الفراغ
+check-mixed-forms = خيارات تبدأ بصيغ مختلفة
+check-changed-gender = امرأة صارت رجلًا
+check-false-friend = كلمة متشابهة بمعنى آخر
+check-calque = صياغة كما في الإنجليزية
+check-english-acronym = اختصار إنجليزي
+check-title-case = حروف كبيرة كعنوان إنجليزي
+check-article-gender = أداة من الجنس الآخر
 check-opinion = اقتراح من نموذج أو أداة
 
 ## مواد MMLU
