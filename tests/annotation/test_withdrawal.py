@@ -111,7 +111,7 @@ def test_an_item_that_is_taken_out_keeps_its_answers_and_can_come_back(
     assert (
         "withdrawn from the campaign after people were asked about them: 3. The organizers keep the" in card
     )
-    assert "Elementos que se retiraron de la campaña después de preguntar por ellos: 3." in card
+    assert "Ítems que se retiraron de la campaña después de preguntar por ellos: 3." in card
     # Back they come, one of them with another text, which nobody had answered.
     changed = {**ROWS[6], "option_a": "siete"}
     back = make_work(tmp_path, "cut", rows=[*ROWS[:6], changed, ROWS[7]])

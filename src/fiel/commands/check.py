@@ -88,8 +88,8 @@ from fiel.workflow.rehearsal import warn_of_work
     "--judge",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="First add the judgements of such a table, filled in with yes or no, to the campaign's; check only "
-    "if more is asked for, such as the next --sheet.",
+    help="First add the judgements in such a table, filled in with yes or no, to the campaign's; nothing "
+    "is checked unless you ask for more, such as the next --sheet.",
 )
 @click.option("--why", metavar="ITEM", help="Show instead why an item is suspicious, by its id.")
 def check(

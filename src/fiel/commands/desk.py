@@ -23,7 +23,7 @@ def desk(campaign: Path | None, home: Path | None, host: str, port: int, as_json
 
     CAMPAIGN is a campaign file or a folder of them; without it, as for fiel daily. Only owners and admins of
     this Argilla can sign in, with their user name and password or their API key. An admin can decide disputes
-    and answer comments in campaigns that are theirs; all else is for owners.
+    and answer comments in their own campaigns; everything else is for owners.
 
     Serve it to others only through a web server with https.
     """

@@ -34,13 +34,12 @@ def dismiss(
     home: Path | None,
     as_json: bool,
 ) -> None:
-    """Dismiss a wrong warning wherever it is about the same, or list what is dismissed.
+    """Dismiss a wrong warning everywhere it occurs, or list what is dismissed.
 
-    Equal warnings of spelling are about the same word; those of other checks, about the same sentence: the
-    same English text with the same translation. The next fiel check does not report them, and the next fiel
-    launch removes them from the items that nobody has answered. Errors cannot be dismissed: people resolve
-    them.
-    The rulings are in NAME.rulings.jsonl next to the campaign file.
+    For spelling, that is wherever the same word is; for other checks, wherever the same sentence is: the same
+    English text with the same translation. The next fiel check does not report them, and the next fiel launch
+    removes them from the items that nobody has answered. Errors cannot be dismissed: people resolve them. The
+    rulings are in NAME.rulings.jsonl next to the campaign file.
     """
     if (item is None) != (check is None) or (item and revoke):
         raise FielError("expected an ITEM_ID with a CHECK, --revoke, or neither to list what is dismissed")

@@ -35,7 +35,7 @@ def impact(before: Path, after: Path, export: Path, html: Path | None, as_json: 
 
     BEFORE is a folder with the logs of the same models on the source, AFTER one with those on the export: of
     lm-evaluation-harness, run with --log_samples, or of Inspect. Everything but the data must be the same on
-    both sides. What --json prints, fiel export --impact puts into the dataset card.
+    both sides. fiel export --impact puts the output of --json into the dataset card.
     """
     with show_bar("Reading logs", None, passing=True) as bar:
         found = measure_impact(before, after, export, bar=bar)

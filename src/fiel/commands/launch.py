@@ -64,7 +64,7 @@ def launch(
     answered item is never changed: the new text becomes a new revision. Items and tasks removed from the
     campaign are marked as withdrawn and moved to the end of the queues; their answers stay. They return if
     the campaign includes them again. Items that nobody has answered get the marks, proposals and priority
-    that the checks and opinions of today give them.
+    that today's checks and opinions give them.
     """
     settings = settings_in(home)
     work = load_work(campaign, options, home=settings.home)

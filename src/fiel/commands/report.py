@@ -31,10 +31,10 @@ from fiel.workflow.report import report_campaign, report_export
 def report(what: Path, html: Path | None, home: Path | None, as_json: bool) -> None:
     """Report how good a release is, with a methods paragraph for a paper.
 
-    It covers coverage, agreement, mistakes before and after the corrections, what checks and models proposed,
+    It shows coverage, agreement, mistakes before and after the corrections, what checks and models proposed,
     how people answered without the key, and how the work was shared. EXPORT is the folder of an export, or of
-    one of its tasks: every number is from its manifest. For a campaign file, the answers in Argilla are
-    collected and decided as for an export, which is not kept.
+    one of its tasks: every number comes from its manifest. Given a campaign file, it collects the answers
+    from Argilla and decides them as an export would; nothing is kept.
     """
     if what.is_dir():
         found = report_export(what)

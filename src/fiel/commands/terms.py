@@ -20,7 +20,7 @@ _CASES = 3
 @HOME
 @JSON
 def terms(campaign: Path, accept: str | None, home: Path | None, as_json: bool) -> None:
-    """List the terms that several people translate otherwise than the machine did.
+    """List the terms that several people translate differently from the machine.
 
     A term is listed when two people or more replaced the same words in two items or more, where the English
     text has the same word. Accept one, and the check glossary-term looks for it: the next fiel launch marks

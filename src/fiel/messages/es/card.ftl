@@ -78,7 +78,7 @@ limit-unresolved = Filas con un error que encontró la revisión automática y q
 limit-unasked = Filas que no formaban parte de la campaña y en las que la revisión automática encuentra un error: { $count }.
 limit-suspicious = Filas cuya corrección acordada tiene un error que el texto anterior no tenía: { $count }.
 limit-damaged = Filas cuyo texto cambia lm-evaluation-harness antes de que lo vea un modelo, porque borra lo que va entre corchetes y pone mayúsculas en minúscula: { $count }.
-limit-withdrawn = Elementos que se retiraron de la campaña después de preguntar por ellos: { $count }. Quienes la organizan conservan { $answers ->
+limit-withdrawn = Ítems que se retiraron de la campaña después de preguntar por ellos: { $count }. Quienes la organizan conservan { $answers ->
     [one] la respuesta que recibieron, que aquí no cuenta
    *[other] las { $answers } respuestas que recibieron, que aquí no cuentan
 }.
