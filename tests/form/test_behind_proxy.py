@@ -27,7 +27,7 @@ def test_the_proxy_serves_the_same_form_and_its_errors_lose_nothing(new_desk: Ne
             desk.expect_notice("el servidor no responde")
             desk.expect_item(number)
             expect(desk.box()).to_contain_text("exactas")
-            relay.mend()
+            relay.repair()
             desk.expect_other_item(number)
             ((status, values),) = desk.answers().values()
             assert (status, values["option_c"]) == ("submitted", f"{number} veces exactas")

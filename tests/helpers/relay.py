@@ -49,10 +49,10 @@ class Relay:
         self._pieces = pieces
 
     def hold(self) -> None:
-        """Carry nothing and break nothing, as when a cable is pulled; what is sent arrives after the mend."""
+        """Carry nothing and break nothing, as when a cable is pulled; what is sent arrives after a repair."""
         self._flowing.clear()
 
-    def mend(self) -> None:
+    def repair(self) -> None:
         """Carry connections again."""
         with self._lock:
             self._whole, self._pieces = True, None
@@ -63,7 +63,7 @@ class Relay:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        self.mend()
+        self.repair()
         self.cut()
 
     def _accept(self) -> None:

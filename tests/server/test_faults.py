@@ -117,7 +117,7 @@ def test_network_cut_between_people_and_server(scene: Scene) -> None:
         crowd.wait_for(2)
         scene.network.cut()
         crowd.wait_for_trouble()
-        scene.network.mend()
+        scene.network.repair()
     crowd.check()
 
 
@@ -132,10 +132,10 @@ def test_network_cut_while_answers_are_collected(
     with pytest.raises(FielError, match="expected an Argilla server|then run the command again"):
         export_campaign(crowd.settings, crowd.work, out, unresolved="keep")
     assert not out.exists()
-    scene.network.mend()
+    scene.network.repair()
     if pieces > 4:  # the first requests find out whether there is a server at all
         monkeypatch.setattr("fiel.annotation.client._PAUSE_SECONDS", 0.2)
         scene.network.cut_after(pieces)
-        mending = threading.Timer(0.5, scene.network.mend)
-        mending.start()
+        repairing = threading.Timer(0.5, scene.network.repair)
+        repairing.start()
     crowd.check_export()

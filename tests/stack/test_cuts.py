@@ -22,7 +22,7 @@ def test_between_people_and_server(scene: Scene) -> None:
         scene.crowd.wait_for(2)
         scene.relays["people-server"].cut()
         scene.crowd.wait_for_trouble()
-        scene.relays["people-server"].mend()
+        scene.relays["people-server"].repair()
     scene.check()
 
 
@@ -32,7 +32,7 @@ def test_between_server_and_database(scene: Scene) -> None:
         scene.relays["server-database"].cut()
         scene.crowd.wait_for_trouble()
         scene.guests.wait_for_trouble()
-        scene.relays["server-database"].mend()
+        scene.relays["server-database"].repair()
     scene.check()
 
 
@@ -42,7 +42,7 @@ def test_between_server_and_database_without_a_word(scene: Scene) -> None:
         scene.guests.wait_for(2)
         scene.relays["server-database"].hold()
         time.sleep(2)
-        scene.relays["server-database"].mend()
+        scene.relays["server-database"].repair()
     scene.check()
 
 
@@ -53,7 +53,7 @@ def test_between_server_and_search(scene: Scene) -> None:
         crowd.wait_for(2)
         relay.cut()
     assert any(trouble.startswith("500") for trouble in crowd.troubles)
-    relay.mend()
+    relay.repair()
     scene.settle()
     crowd.check()
     assert scene.follow_doctor(OVERLAP) == [DRIFT]
@@ -67,7 +67,7 @@ def test_between_server_and_redis(scene: Scene) -> None:
         relay.cut()
         assert scene.ask_for(ALL).status_code == 500
         crowd.wait_for(2)
-        relay.mend()
+        relay.repair()
     assert crowd.are_conflicts()
     crowd.check()
     assert scene.follow_doctor(ALL)[-1:] == [WRONG]
@@ -81,7 +81,7 @@ def cut_until_the_job_is_given_up(scene: Scene, stretch: str) -> None:
         with scene.job_under_way():
             relay.cut()
             wait_until(lambda: scene.count_failed_jobs() > failed, "a job given up", seconds=90)
-        relay.mend()
+        relay.repair()
     assert crowd.are_conflicts()
     crowd.check()
 
@@ -98,7 +98,7 @@ def test_between_worker_and_database_for_a_moment(scene: Scene) -> None:
     crowd, relay, failed = scene.crowd, scene.relays["worker-database"], scene.count_failed_jobs()
     with crowd.answering(TURN), scene.job_under_way():
         relay.cut()
-        relay.mend()
+        relay.repair()
     scene.wait_for_job(ALL)
     assert crowd.are_conflicts()
     crowd.check()
@@ -123,7 +123,7 @@ def test_between_worker_and_redis(scene: Scene) -> None:
         scene.wait_for_job(ALL)
     scene.ask_for(OVERLAP).raise_for_status()
     assert crowd.find_wrong_statuses() != []
-    relay.mend()
+    relay.repair()
     scene.wait_for_job(OVERLAP)
     assert worker.running
     assert crowd.are_conflicts()

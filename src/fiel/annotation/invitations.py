@@ -166,7 +166,7 @@ def renew_personal_link(client: Argilla, campaign: str, username: str) -> str:
     if user["role"] != "annotator":
         raise FielError(
             f"{username}: expected an annotator, found the role {user['role']}: a personal link would let "
-            "whoever has it change the campaign"
+            "anyone who has it change the campaign"
         )
     return join_address(client, _call(client, "POST", f"fiel/keys/{user['id']}")["token"], personal=True)
 

@@ -19,7 +19,7 @@ NonEmpty = Annotated[str, Field(min_length=1)]
 
 
 class Dismissal(StrictModel):
-    """A warning that is wrong wherever it is about the same.
+    """A warning that is wrong everywhere it occurs.
 
     Attributes:
         check: Name of the check.

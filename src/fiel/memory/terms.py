@@ -28,7 +28,7 @@ _UNSPACED = re.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer
 
 @dataclass(frozen=True, slots=True)
 class TermRule:
-    """A term that people translate otherwise than the machine did.
+    """A term that people translate differently from the machine.
 
     Attributes:
         source: The English word, in lower case.

@@ -51,7 +51,7 @@ def spell_accuracy(found: AccuracyRecord, numbers: Numbers) -> dict[str, str | i
 
 
 def say_otherwise(found: BlindRecord, say: Callable[..., str], numbers: Numbers) -> str:
-    """Say how many questions most people answered otherwise than the key."""
+    """Say on how many questions most people did not choose the key."""
     if not found.decided:
         return say("otherwise-none", drawn=found.drawn)
     shares = {key: numbers.percent(getattr(found, key)) for key in ("rate", "low", "high")}

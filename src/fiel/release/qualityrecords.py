@@ -90,7 +90,7 @@ class BlindRecord(StrictModel):
         share: The campaign file's share of the items.
         drawn: Number of questions in the slice.
         decided: Questions that enough people answered.
-        otherwise: Ids of the questions on which most people chose otherwise than the key.
+        otherwise: Ids of the questions on which most people did not choose the key.
         rate: Share of the decided questions on which they did, from 0 to 1; null without any.
         low: Lower end of the 95 % confidence interval of ``rate`` for all questions of the campaign.
         high: Upper end of the interval.

@@ -34,9 +34,9 @@ _QUALITY = re.compile(r"q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.IGNORECASE)
 
 
 def compress_files(folder: Path, originals: Path, *, quality: int) -> None:
-    """Put a compressed copy beside each file for which it pays.
+    """Put a compressed copy next to each file for which it pays.
 
-    ``originals`` has files of the same names with compressed copies, which stay beside unchanged files.
+    ``originals`` has files of the same names with compressed copies, which stay next to unchanged files.
     """
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
         if path.suffix not in _COMPRESSED:

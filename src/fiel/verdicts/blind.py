@@ -53,7 +53,7 @@ class Accuracy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlindItem:
-    """A question on which most people chose otherwise than the key; choices are numbers of answers."""
+    """A question on which most people did not choose the key; choices are numbers of answers."""
 
     item_id: str
     key: str
@@ -67,7 +67,7 @@ class BlindResult:
     Attributes:
         drawn: Questions in the slice.
         decided: Questions with the answers of `NEEDED` people or more.
-        otherwise: Those of the decided on which more than half of these people chose otherwise than the key;
+        otherwise: Those of the decided on which more than half of these people did not choose the key;
             `UNSURE` says nothing against it.
         rate: Their share of the decided questions; None without any.
         low: Lower end of the rate's 95 % confidence interval for all questions of the task; see

@@ -1,4 +1,4 @@
-"""Dismiss a wrong warning wherever it is about the same."""
+"""Dismiss a wrong warning everywhere it occurs."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ class Dismissed:
 def dismiss_warning(
     work: Work, name: str, check: str, *, reason: str, proofreading: Proofreading | None = None
 ) -> list[Dismissed]:
-    """Dismiss what a check warns of in an item, there and wherever it is about the same.
+    """Dismiss what a check warns of in an item, there and everywhere it occurs.
 
     Args:
         work: The campaign and its items.

@@ -35,7 +35,7 @@ class LearntTerm:
 
 
 def learn_terms(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> list[LearntTerm]:
-    """Collect the answers and find the words that several people translate otherwise than the machine did.
+    """Collect the answers and find the words that several people translate differently from the machine.
 
     Raises:
         FielError: The campaign was not launched.

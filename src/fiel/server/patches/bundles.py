@@ -12,7 +12,7 @@ from pathlib import Path
 from fiel.errors import FielError
 
 FORMULAS = "formulas.js"
-"""The file of KaTeX, beside the bundles."""
+"""The file of KaTeX, next to the bundles."""
 
 TEMPLATES = "handlebars.min.js"
 """Handlebars, which fills in the templates of custom fields; each record loads it anew."""
@@ -42,7 +42,7 @@ _LATER = (
 
 _FONT = re.compile(rb"@font-face\{font-family:raptor_v2_premiumbold;[^}]*\}")
 
-# What is requested before the first item is shown, beside what the entry page names already.
+# What is requested before the first item is shown, besides what the entry page names already.
 _SCRIPTS = (
     *("3c7d450", "1eab63d", "6732d91", "aaecf0f", "2ce52a4", "02f6a39", "5948f61", "19e3451"),
     *("192c0b0", "5949a6a", "34d40fd", "2747dc2", "514c9fb"),
