@@ -83,12 +83,12 @@ def read_score(place: str, metric: str, value: Any) -> float | None:
     return float(value) if value in (0, 1) else None
 
 
-Likeness = tuple[int, int]
+LogMatch = tuple[int, int]
 """How many of some samples have the id of an item of a task, and how many of these also its texts."""
 
 
 def find_task(
-    place: str, tasks: Iterable[EvaluatedTask], match: Callable[[EvaluatedTask], Likeness]
+    place: str, tasks: Iterable[EvaluatedTask], match: Callable[[EvaluatedTask], LogMatch]
 ) -> EvaluatedTask:
     """Find the task of the export to which the first samples of a log belong.
 

@@ -18,7 +18,7 @@ import orjson
 from fiel.errors import FielError, shorten
 from fiel.impact.evaluation import (
     Evaluation,
-    Likeness,
+    LogMatch,
     ModelResponse,
     digest_texts,
     find_task,
@@ -207,7 +207,7 @@ def _read_samples(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         raise FielError(f"{path}: line {max(number, 1)}: expected JSON without NaN, found: {error}") from None
 
 
-def _match(samples: Sequence[Mapping[str, Any]], task: EvaluatedTask, split: str) -> Likeness:
+def _match(samples: Sequence[Mapping[str, Any]], task: EvaluatedTask, split: str) -> LogMatch:
     decoded = [item for sample in samples if (item := _decode(sample, task, split)) is not None]
     known = [item for item in decoded if item.id in task.items]
     return len(known), sum(_digest(item) == _digest(task.items[item.id]) for item in known)

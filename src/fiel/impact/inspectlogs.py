@@ -20,7 +20,7 @@ import pyarrow as pa
 from fiel.errors import FielError, shorten
 from fiel.impact.evaluation import (
     Evaluation,
-    Likeness,
+    LogMatch,
     ModelResponse,
     digest_texts,
     find_task,
@@ -176,7 +176,7 @@ def _read_log(
     )
 
 
-def _match(samples: Sequence[Mapping[str, Any]], task: EvaluatedTask) -> Likeness:
+def _match(samples: Sequence[Mapping[str, Any]], task: EvaluatedTask) -> LogMatch:
     known = [sample for sample in samples if str(sample.get("id")) in task.items]
     options = [[each.translation for each in task.items[str(sample["id"])].options] for sample in known]
     return len(known), sum(sample.get("choices") == own for sample, own in zip(known, options, strict=True))

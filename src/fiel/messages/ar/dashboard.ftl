@@ -110,6 +110,7 @@ end-far = بعيدة
 end-far-note = أكثر من عشر سنوات بهذه الوتيرة
 end-unknown = غير معروفة بعد
 end-unknown-note = يلزم أسبوع من الإجابات
+end-idle-note = لا إجابات منذ ستة أسابيع
 slice-heading = هل لديك عشر دقائق؟
 slice-text = { $items ->
     [zero] يكفي ذلك لعنصر تقريبًا.
@@ -419,6 +420,7 @@ about-privacy-text = تعرض هذه الصفحات أعدادًا، وأسما�
 privacy-link = بيان خصوصية { $title }
 about-code = البرنامج
 about-code-text = صُنعت هذه الصفحات ببرنامج Fiel { $version }، وهو برنامج حر برخصة Apache 2.0.
+about-code-link = اقرأ شيفرته
 missing-heading = لا شيء في هذا العنوان
 missing-text = ربما نُقلت الصفحة، أو اختار أحدهم ألا يظهر اسمه بعد الآن.
 missing-back = إلى التقدّم
