@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
-from fiel.judgements import LABELS
+from fiel.judgements import LABELS, Label
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.dashboard.axe import find_barriers
@@ -36,7 +36,7 @@ def test_each_label_takes_one_key_and_none_must_be_given(labelling: Desk) -> Non
     desk, page = labelling, labelling.page
     number = desk.arrive()
     assert find_barriers(page) == []
-    keys = {"culture": "2", "time": "1", "region": "5", "error": "3", "question": "6"}
+    keys: dict[Label, str] = {"culture": "2", "time": "1", "region": "5", "error": "3", "question": "6"}
     page.keyboard.press("1")
     for label, key in keys.items():
         question = page.locator(f"[data-fiel-question=label-{label}]")

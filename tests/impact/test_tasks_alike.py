@@ -77,17 +77,17 @@ def write_log(folder: Path, task: str, **changes: Any) -> Path:
 
 @pytest.mark.parametrize("task", TEXTS)
 def test_the_texts_tell_which_task_was_evaluated(task: str, export: Path, tmp_path: Path) -> None:
-    sides = [write_log(tmp_path / side, task) for side in ("before", "after")]
-    found = measure_impact(*sides, export).tasks
+    before, after = (write_log(tmp_path / side, task) for side in ("before", "after"))
+    found = measure_impact(before, after, export).tasks
     assert {name: each.items["all"] for name, each in found.items()} == {task: ITEMS}
 
 
 def test_where_the_texts_do_not_tell_it_the_folder_of_the_task_does(export: Path, tmp_path: Path) -> None:
-    sides = [write_log(tmp_path / side, "seas", question="¿Otra?") for side in ("before", "after")]
+    before, after = (write_log(tmp_path / side, "seas", question="¿Otra?") for side in ("before", "after"))
     with pytest.raises(FielError, match="found ids that lakes and rivers and seas have: give --export the"):
-        measure_impact(*sides, export)
+        measure_impact(before, after, export)
     with pytest.raises(FielError, match="other texts after than in the export in 6 items"):
-        measure_impact(*sides, export / "seas")
+        measure_impact(before, after, export / "seas")
 
 
 @pytest.mark.parametrize("task", TEXTS)
