@@ -110,19 +110,22 @@ def read_fixes(items: Mapping[str, Item]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for line in (DATA / "gold" / "es_200.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        names = [_SEGMENTS.get(name, "") for name in entry["segments"]]
         if entry["id"] not in items:
             continue
         if entry["severity"] == "none":
             found[entry["id"]] = {}
-        elif (
-            len(names) == 1
-            and names[0]
-            and entry["fix"]
-            and not ("…" in entry["fix"] or "..." in entry["fix"])
-        ):
+            continue
+        names = [_SEGMENTS.get(name, "") for name in entry["segments"]]
+        texts = {each.name: each.translation for each in items[entry["id"]].segments}
+        if len(names) == 1 and names[0] in texts and _is_whole(entry["fix"], names[0], texts[names[0]]):
             found[entry["id"]] = {names[0]: entry["fix"]}
     return found
+
+
+def _is_whole(fix: str, name: str, text: str) -> bool:
+    """Tell whether a fix can take the place of a text: of a question, readers often quote a part."""
+    quotes = any(mark in fix for mark in ("…", "...", " / "))
+    return bool(fix) and not quotes and (name != "instruction" or len(fix) > len(text) / 2)
 
 
 def plant_english(items: list[Item], fixes: Mapping[str, object], number: int) -> dict[str, dict[str, str]]:
