@@ -9,7 +9,7 @@ from fiel.messages.catalogue import Catalogue
 from fiel.messages.languages import writing_direction
 from tests.dashboard.axe import find_barriers
 from tests.form.conftest import NewDesk
-from tests.form.desk import LAPTOP, PHONE, Desk
+from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, Desk
 
 LOCALES = {"es": "es-ES", "ar": "ar-EG"}
 
@@ -42,7 +42,7 @@ FOREIGN = re.compile(
 # What of a page in Arabic may be in Latin letters: names, and what is on a key.
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
-    r"ARC-Challenge|Argilla|English|Español|Deutsch|form-\w+|API|Backspace|Enter|Tab|Esc|Ctrl|Shift"
+    r"ARC-Challenge|Argilla|English|Español|Deutsch|Prueba|ctrl|form-\w+|API|Backspace|Enter|Tab|Esc|Ctrl|Shift"
 )
 
 
@@ -80,7 +80,7 @@ def test_a_finger_hits_what_it_is_meant_to(
     desk = seat(new_desk, request, language, PHONE)
     page = desk.page
     desk.arrive()
-    expect(page.locator(".fiel-tool-guide")).to_be_visible()
+    expect(page.locator(".fiel-tool-guide")).to_be_visible(timeout=MILLISECONDS)
     desk.choose(Catalogue("form", language).text("verdict-unusable"))
     assert page.evaluate(TINY) == []
     page.locator(".fiel-tool-recent").tap()
@@ -100,7 +100,7 @@ def test_every_screen_is_in_the_readers_language_and_open_to_everybody(
     desk = seat(new_desk, request, language, viewport)
     page = desk.page
     desk.arrive()
-    expect(page.locator(".fiel-tool-guide")).to_be_visible()
+    expect(page.locator(".fiel-tool-guide")).to_be_visible(timeout=MILLISECONDS)
     assert (foreign(page), find_barriers(page)) == ([], [])
     marked = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
     assert marked == [language, writing_direction(language)]
@@ -119,7 +119,8 @@ def test_every_screen_is_in_the_readers_language_and_open_to_everybody(
     expect(page.get_by_text(argilla("userAvatarTooltip--logout"))).to_be_in_viewport(ratio=1)
     assert foreign(page) == []
     page.goto(f"{desk.scene.url}/")
-    expect(page.get_by_text("ARC-Challenge")).to_be_visible()
+    expect(page.get_by_text("ARC-Challenge")).to_be_visible(timeout=MILLISECONDS)
+    expect(page.locator(".dataset-card__workspace").first).to_have_text("Prueba", timeout=MILLISECONDS)
     expect(page.get_by_text(interface("name-workspaces"))).to_be_visible()
     assert (foreign(page), find_barriers(page)) == ([], [])
     page.goto(f"{desk.scene.url}/user-settings")
@@ -140,7 +141,7 @@ def test_the_sign_in_is_in_the_readers_language_and_open_to_everybody(
     page = desk.page
     page.goto(f"{desk.scene.url}/sign-in")
     name = page.get_by_role("textbox", name=say("login--username"))
-    expect(name).to_have_attribute("autocapitalize", "none")
+    expect(name).to_have_attribute("autocapitalize", "none", timeout=MILLISECONDS)
     assert (foreign(page), find_barriers(page)) == ([], [])
     name.fill(desk.username)
     page.get_by_label(say("login--password")).fill("not the password")
