@@ -117,6 +117,7 @@ SLOW = (
     "spaces/test_content.py",
     "spaces/test_deploy.py",
     "stack/test_stack.py",
+    "stack/test_stranger.py",
     "system/test_about.py",
     "system/test_life.py",
     "system/test_preservation.py",

@@ -13,7 +13,7 @@ from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, Desk, Scene
 from tests.helpers.browser import ARGUMENTS, find_chromium
-from tests.helpers.campaigns import make_work
+from tests.helpers.campaigns import ARABIC_ROWS, make_work
 from tests.server.running import EmbeddedServer
 
 CAMPAIGN = "keptform"
@@ -37,6 +37,18 @@ def scene(argilla: EmbeddedServer, launched: tuple[Work, Settings]) -> Scene:
         return Scene(argilla, argilla.url, find_datasets(client, CAMPAIGN)["arc"]["id"])
 
 
+@pytest.fixture(scope="session")
+def arabic(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> tuple[Work, Scene]:
+    """The same campaign in Arabic."""
+    name, annotation = f"{CAMPAIGN}-ar", {"min_submitted": 90, "audit": 0}
+    folder = tmp_path_factory.mktemp("form-ar") / "campaign"
+    work = make_work(folder, name, rows=ARABIC_ROWS, language="ar", annotation=annotation)
+    with connected_argilla(Settings(home=argilla.home)) as client:
+        guide = {"arc": "# الدليل"}
+        launch_campaign(client, work.campaign, work.items, guidelines=guide, checks={"arc": ()})
+        return work, Scene(argilla, argilla.url, find_datasets(client, name)["arc"]["id"])
+
+
 @pytest.fixture(scope="module")  # Playwright runs once at a time in a thread, and other modules run it too
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -57,6 +69,7 @@ def new_desk(launched: tuple[Work, Settings], scene: Scene, browser: Browser) ->
             viewport: tuple[int, int] = LAPTOP,
             locale: str = "es-ES",
             scene: Scene = scene,
+            work: Work = work,
         ) -> Desk:
             username = f"form-{uuid4().hex[:12]}"
             with connected_argilla(settings) as client:

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from fiel.annotation.about import collect_profiles
 from fiel.annotation.people import ensure_annotators
 from fiel.campaign.work import Work
+from fiel.messages.catalogue import Catalogue
+from fiel.messages.languages import writing_direction
 from fiel.settings import Settings
 from fiel.workflow import invitations as steps
 from fiel.workflow import people as community
@@ -94,14 +96,15 @@ def test_the_way_to_the_first_item_is_short(
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LOW])
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize(("language", "locale"), [("es", "es-ES"), ("ar", "ar-EG")])
 def test_the_pages_have_no_barriers_and_fit_the_screen(
-    link: str, new_page: NewPage, viewport: tuple[int, int], direction: str
+    link: str, new_page: NewPage, viewport: tuple[int, int], language: str, locale: str
 ) -> None:
-    page = new_page(viewport)
+    page, say = new_page(viewport, locale), Catalogue("join", language).text
 
     def check() -> None:
-        page.evaluate(f"document.documentElement.dir = '{direction}'")
+        marked = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+        assert marked == [language, writing_direction(language)]
         assert find_barriers(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -109,7 +112,7 @@ def test_the_pages_have_no_barriers_and_fit_the_screen(
     page.wait_for_selector("form")
     check()
     page.locator("form button").nth(0).click()
-    expect(page.get_by_role("alert")).to_have_text("Escribe un nombre o un apodo.")
+    expect(page.get_by_role("alert")).to_have_text(say("error-name-missing"))
     check()
     page.locator("#name").fill(next(NAMES))
     page.locator("form button").nth(1).click()
@@ -118,7 +121,7 @@ def test_the_pages_have_no_barriers_and_fit_the_screen(
     page.wait_for_selector(".verdicts")
     check()
     page.keyboard.press("3")
-    expect(page.get_by_role("button", name="Siguiente")).to_be_focused()
+    expect(page.get_by_role("button", name=say("next"))).to_be_focused()
     check()
 
 

@@ -67,6 +67,19 @@ def test_the_guide_opens_over_the_page_and_closes_with_escape(
     expect(desk.page.get_by_role("button", name="Enviar")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_who_comes_back_to_the_form_is_in_the_box_that_they_press(
+    new_desk: NewDesk, viewport: tuple[int, int]
+) -> None:
+    desk = new_desk(viewport=viewport)
+    desk.arrive()
+    desk.page.locator(".topbar").click(position={"x": 200, "y": 5})
+    desk.type(" exactas")
+    desk.page.locator(".fiel-tool-recent").click()
+    desk.page.keyboard.press("Escape")
+    desk.type(" y más")
+
+
 def test_a_phone_shows_no_keys_and_a_laptop_does(new_desk: NewDesk) -> None:
     phone, laptop = new_desk(viewport=PHONE), new_desk(viewport=LAPTOP)
     for desk, shown in ((phone, False), (laptop, True)):

@@ -16,6 +16,7 @@ from fiel.annotation.records import find_workspace_datasets
 from fiel.annotation.telling import note_replies
 from fiel.campaign.feedback import FeedbackAnswer
 from fiel.judgements import identify_comment
+from fiel.messages.catalogue import Catalogue
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.form.desk import LAPTOP, MILLISECONDS, PHONE
@@ -47,6 +48,9 @@ class Hall:
     @property
     def here(self) -> str:
         return f"{self.server.url}/dataset/{self.datasets['arc']}/annotation-mode"
+
+    def say(self, key: str, area: str = "own") -> str:
+        return Catalogue(area, self.language).text(key)
 
     def seat(self, browser: Browser, viewport: tuple[int, int], who: str) -> Page:
         width, height = viewport
@@ -118,21 +122,22 @@ def test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells(
     assert "Ya está." in words and "✓" in words
     assert find_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    spanish = hall.language == "es"
-    page.get_by_text("Verlas una por una" if spanish else "See each of them").click()
+    page.get_by_text(hall.say("corrections-list")).click()
     after = page.locator("ins .text").first
-    assert after.evaluate("element => getComputedStyle(element).direction") == ("ltr" if spanish else "rtl")
+    assert after.evaluate("element => getComputedStyle(element).direction") == (
+        "ltr" if hall.language == "es" else "rtl"
+    )
     page.screenshot(path=tmp_path / "own.png", full_page=True)
 
     page.goto(hall.here)
     end = page.locator(".fiel-end")
-    expect(end).to_contain_text("¡Gracias!" if spanish else "Thank you!", timeout=MILLISECONDS)
+    expect(end).to_contain_text(hall.say("end-thanks"), timeout=MILLISECONDS)
     expect(page.locator(".wrapper__text")).to_be_hidden()
     expect(page.locator("form.questions-form")).to_be_hidden()
     assert end.get_by_role("link").nth(1).get_attribute("href") == "https://example.org/avance"
     page.screenshot(path=tmp_path / "end.png")
     page.locator(".topbar .fiel-own").click()
-    expect(page.locator("h1")).to_have_text("Tu página" if spanish else "Your page", timeout=MILLISECONDS)
+    expect(page.locator("h1")).to_have_text(hall.say("title"), timeout=MILLISECONDS)
     page.go_back()
     end.get_by_role("link").first.click()  # the other form of the task
     other = hall.datasets[next(name for name in hall.datasets if name.startswith("arc-"))]
@@ -145,21 +150,24 @@ def test_the_form_about_oneself_ends_with_thanks_and_the_tasks_are_named_as_peop
     hall: Hall, browser: Browser, tmp_path: Path
 ) -> None:
     page = hall.seat(browser, PHONE, f"{NAME}-{hall.language}-about")
-    spanish = hall.language == "es"
     page.goto(f"{hall.server.url}/dataset/{hall.datasets['about-you']}/annotation-mode")
-    page.get_by_text("No, prefiero el anonimato" if spanish else "No, I prefer to be anonymous").click()
+    page.get_by_text(hall.say("credit-no", "about")).click()
     page.locator(".footer-form button[type=submit], .footer-form .button").last.click()
     end = page.locator(".fiel-end")
-    expect(end).to_contain_text("queda anotado" if spanish else "that is noted", timeout=MILLISECONDS)
+    expect(end).to_contain_text(hall.say("about-thanks"), timeout=MILLISECONDS)
     expect(page.locator("form.questions-form")).to_be_hidden()
     assert find_faults(page) == []
     page.screenshot(path=tmp_path / "about.png")
-    end.get_by_role("link", name="Cambiarlo" if spanish else "Change this").click()
+    end.get_by_role("link", name=hall.say("change-name")).click()
     expect(page.locator("form.questions-form")).to_be_visible(timeout=MILLISECONDS)
     page.goto(f"{hall.server.url}/")
     cards = page.locator(".dataset-card__workspace")
-    expect(cards.first).to_have_text("Prueba" if spanish else "تجربة", timeout=MILLISECONDS)
+    expect(cards.first).to_have_text(title := {"es": "Prueba", "ar": "تجربة"}[hall.language])
     assert NAME not in page.locator(".dataset-list__content").inner_text()
+    page.locator(".filter-button__button").first.click()
+    expect(page.locator(".datasets-filter__content label").first).to_contain_text(title)
+    page.goto(f"{hall.server.url}/user-settings")
+    expect(page.locator(".workspaces .badge").first).to_have_text(title)
     page.context.close()
 
 

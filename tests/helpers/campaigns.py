@@ -25,6 +25,10 @@ ROWS = [
     }
     for number in range(1, 9)
 ]
+ARABIC_ROWS = [
+    {**row, "instruction": f"كم يساوي {number} + 1؟", "option_c": "ثلاث مرات", "option_d": "لا شيء"}
+    for number, row in enumerate(ROWS, start=1)
+]
 ENGLISH = [
     {**row, "instruction": f"How much is {number} + 1?", "option_c": f"{number} times", "option_d": "Nothing"}
     for number, row in enumerate(ROWS, start=1)

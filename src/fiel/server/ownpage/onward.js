@@ -72,14 +72,17 @@ function endAbout(place, dataset, { tasks, about }) {
   showEnd(place, panel);
 }
 
-// The list of tasks has the names of workspaces where people know their campaign's title.
+const CAMPAIGNS = ".dataset-card__workspace, .datasets-filter__content .checkbox__label, .workspaces .badge button";
+
+// The list of tasks, its filter and one's settings have the names of workspaces where people know their campaign's title.
 let campaigns = null;
 async function nameCampaigns(places) {
   campaigns ??= askServer("fiel/own/queues").then(({ content }) => content?.campaigns ?? {}, () => ({}));
   const known = await campaigns;
   for (const place of places) {
-    const titles = known[place.textContent.trim()];
-    if (titles) place.textContent = titleIn(titles, languageOf(null));
+    const name = [...place.childNodes].find((each) => each.nodeType === Node.TEXT_NODE && each.data.trim());
+    const titles = known[name?.data.trim()];
+    if (titles) name.data = ` ${titleIn(titles, languageOf(null))} `;
   }
 }
 
@@ -93,7 +96,7 @@ function nameOf(task, here, language) {
 function look() {
   const bar = document.querySelector(".topbar");
   if (bar && readSession()) addLink(bar);
-  const cards = document.querySelectorAll(".dataset-card__workspace");
+  const cards = document.querySelectorAll(CAMPAIGNS);
   if (cards.length) nameCampaigns(cards);
   else campaigns = null; // the next time it is asked for anew
   const place = document.querySelector(".wrapper--empty");

@@ -14,6 +14,7 @@ from pathlib import Path
 from fiel.benchmarks import BENCHMARKS
 from fiel.errors import FielError
 from fiel.messages.catalogue import Catalogue, available_languages
+from fiel.messages.languages import writing_direction
 from fiel.people.roster import HUB_PREFIX
 
 AREA = "interface"
@@ -40,7 +41,7 @@ _PARTS = (
     "arrival",
     "start",
 )
-_SHEETS = ("notices", "layout", "tools", "access")
+_SHEETS = ("notices", "layout", "tools", "access", "touch", "direction")
 # Filled in by the scripts.
 _VALUES = (
     "boxes",
@@ -69,6 +70,7 @@ def build_script() -> str:
     constants = {
         "WORDS": words,
         "LANGUAGES": titles,
+        "FROM_THE_RIGHT": [language for language in words if writing_direction(language) == "rtl"],
         "ARGILLA": {
             language: words_of(language, ARGILLA_AREA) for language in available_languages(ARGILLA_AREA)
         },

@@ -122,7 +122,12 @@ const CHANGES = {
       ]),
     ),
 
-  QuestionsForm: ({ handleGlobalKeys }) => ({
+  QuestionsForm: ({ handleGlobalKeys, focusOnFirstQuestionFromOutside }) => ({
+    // Who comes back from a notice, the guide or another tab and presses a box or a button means that.
+    focusOnFirstQuestionFromOutside(event) {
+      if (isElsewhere(event) || event.target.closest?.("button, a")) this.userComesFromOutside = false;
+      else focusOnFirstQuestionFromOutside.call(this, event);
+    },
     handleGlobalKeys(event) {
       const saves = event.code === "KeyS" && !event.repeat;
       if (event.code === "Tab" || saves || !isElsewhere(event)) handleGlobalKeys.call(this, event);

@@ -2,6 +2,9 @@
 //
 // Texts are inserted as plain text: some come from the server or from records.
 
+// With a finger one points at what one touched last, for as long as one touches nothing else.
+const HELD = window.matchMedia("(hover: none)").matches ? ":focus-within" : ":hover, :focus-within";
+
 const notices = {
   language: null, // of the form on the screen
   list: new Map(),
@@ -33,7 +36,7 @@ const notices = {
     return setTimeout(() => {
       const entry = notices.list.get(name);
       if (entry?.box !== box) return;
-      if (box.matches(":hover, :focus-within")) entry.timer = notices.end(name, box, 1);
+      if (box.matches(HELD)) entry.timer = notices.end(name, box, 1);
       else notices.unsay(name);
     }, seconds * 1000);
   },

@@ -37,12 +37,18 @@ async function speak() {
   const theirs = i18n.locales.map(({ code }) => code);
   const language = chooseLanguage((each) => Object.hasOwn(ARGILLA, each) || theirs.includes(each));
   if (notices.language) stored("setItem", LAST_LANGUAGE, notices.language);
-  document.documentElement.lang = language;
+  markLanguage(language);
   document.getElementById("fiel-notices")?.setAttribute("aria-label", notices.word("region"));
   if (i18n.locale === language) return;
   if (theirs.includes(language)) await i18n.setLocale(language);
   else i18n.locale = language;
+  markLanguage(language);
+}
+
+// Argilla's interface has no language that runs from the right: what of it does not follow is in `access.css`.
+function markLanguage(language) {
   document.documentElement.lang = language;
+  document.documentElement.dir = FROM_THE_RIGHT.includes(language) ? "rtl" : "ltr";
 }
 
 // Learn the form's language from its questions, before Argilla shows anything of it.

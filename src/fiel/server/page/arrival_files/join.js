@@ -13,7 +13,7 @@ function title() {
 
 function heading(text = title()) {
   document.title = text;
-  return make("h1", { textContent: text, dir: "auto" });
+  return make("h1", {}, make("bdi", { textContent: text }));
 }
 
 function problem() {
