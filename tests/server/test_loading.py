@@ -306,6 +306,7 @@ def test_a_change_together_is_stored_as_one_alone(open_records: Open) -> None:
 
 def test_one_wrong_change_keeps_all_from_being_made(open_records: Open) -> None:
     good = open_records.renew(0)
+    wrong: dict[str, Any]
     for wrong in (
         {"id": open_records.ids[1], "change": {"fields": {}}},
         {"id": open_records.ids[1], "change": {"fields": {"text": 3}}},
