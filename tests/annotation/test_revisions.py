@@ -265,6 +265,21 @@ def test_an_answer_that_comes_within_the_change_gets_its_text_back(
     assert sorted(each["value"] for each in suggested) == sorted(texts(work.items["arc"][0]).values())
 
 
+def test_changed_texts_go_to_our_server_in_one_request(
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
+) -> None:
+    launch(client, make(tmp_path, "one-request"))
+    later = make(tmp_path / "later", "one-request", CHANGED)
+    with misbehaving_proxy(argilla.url) as proxy:
+        through = connect(proxy.url, argilla.api_key)
+        done = launch(through, later)
+        through.http_client.close()
+    assert done.replaced == 2
+    ids = {each["id"] for each in records(client, "one-request").values()}
+    assert not [path for path in proxy.asked if path.rpartition("/")[2] in ids]
+    assert proxy.met == ["none"]
+
+
 def test_an_answer_from_a_form_that_was_open_during_the_change_does_not_count(
     client: Argilla, tmp_path: Path, person: Any
 ) -> None:

@@ -117,7 +117,7 @@ async def _read_vectors(db: AsyncSession, ids: Sequence[UUID]) -> Mapping[UUID, 
     asked = sa.select(Vector.record_id, VectorSettings.name, value).join(
         VectorSettings, VectorSettings.id == Vector.vector_settings_id
     )
-    found = defaultdict(dict)
+    found: defaultdict[UUID, dict[str, Any]] = defaultdict(dict)
     for record_id, name, text in await db.execute(asked.where(Vector.record_id.in_(ids))):
         found[record_id][name] = _pass_on(text)
     return found
