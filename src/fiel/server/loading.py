@@ -101,7 +101,7 @@ def _parse(body: bytes) -> RecordsBulkCreate:
             [{"type": "json_invalid", "loc": ("body",), "msg": str(error)}]
         ) from None
     try:
-        return RecordsBulkCreate.model_validate(content)
+        return RecordsBulkCreate.model_validate(content, from_attributes=True)  # as FastAPI does
     except ValidationError as error:
         raise RequestValidationError(
             [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
