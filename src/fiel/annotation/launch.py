@@ -34,7 +34,7 @@ from fiel.annotation.sending import NewRecord, send_records
 from fiel.annotation.telling import note_page
 from fiel.bars import Advance
 from fiel.campaign import Campaign, Task
-from fiel.checks import Check, Failures, Finding, check_item
+from fiel.checks import Check, Failures, Finding
 from fiel.checks.grammar import is_proofreading
 from fiel.checks.parallel import check_items
 from fiel.checks.running import log_failures
@@ -193,8 +193,7 @@ def _withdraw_items(
 
 
 def _ensure_workspace(client: Argilla, name: str) -> str:
-    found = find_workspace(client, name)
-    if found is not None:
+    if (found := find_workspace(client, name)) is not None:
         return found
     try:
         return str(call(client, "POST", "workspaces", json={"name": name})["id"])
@@ -222,9 +221,9 @@ def _launch_dataset(
     revised = [*plan.revised, *_replace_texts(client, dataset_id, plan, build, progress)]
     with closing(build.all([*((item, 1) for item in plan.new), *revised])) as records:
         send_records(client, dataset_id, records, progress=progress)
-    for item, revision in plan.restored:
-        priority = build.record(item, revision.number)["metadata"][PRIORITY_PROPERTY]
-        restore_current(client, revision, priority=priority)
+    restored = build.all([(item, revision.number) for item, revision in plan.restored])
+    for (_, revision), record in zip(plan.restored, restored, strict=True):
+        restore_current(client, revision, priority=record["metadata"][PRIORITY_PROPERTY])
         progress(1)
     refreshed = 0
     if plan.unchanged:
@@ -262,10 +261,7 @@ class _Builder:
     weights: Weights
     questions: Mapping[str, str]
 
-    def record(self, item: Item, number: int, findings: Sequence[Finding] | None = None) -> NewRecord:
-        """Build the record of an item, checking it unless it was."""
-        if findings is None:
-            findings = check_item(item, self.checks)
+    def _record(self, item: Item, number: int, findings: Sequence[Finding]) -> NewRecord:
         record = build_record(
             self.campaign,
             self.task,
@@ -285,7 +281,7 @@ class _Builder:
         failures = Failures()
         found = check_items([item for item, _ in revisions], self.checks, failures)
         for (item, number), findings in zip(revisions, found, strict=True):
-            yield self.record(item, number, findings)
+            yield self._record(item, number, findings)
         log_failures(failures)
 
 

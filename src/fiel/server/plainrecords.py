@@ -21,7 +21,7 @@ _STATUSES = {each.value: each for each in ResponseStatus}
 _AGENT = re.compile(r"[a-zA-Z0-9_:./ -]{0,99}[a-zA-Z0-9][a-zA-Z0-9_:./ -]{0,99}")
 _NUMBERS_END = 2.0**63  # larger integers are read as other numbers by other readers
 
-Check = Callable[[Any], bool]
+ValueCheck = Callable[[Any], bool]
 
 
 class PlainReader:
@@ -166,7 +166,7 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, float) and -_NUMBERS_END < value < _NUMBERS_END
 
 
-def _value_check(question: Question) -> Check:
+def _value_check(question: Question) -> ValueCheck:
     kind = question.settings["type"]
     if kind == "text":
         return lambda value: isinstance(value, str)
@@ -176,7 +176,7 @@ def _value_check(question: Question) -> Check:
     return lambda value: False
 
 
-def _metadata_check(property: MetadataProperty) -> Check:
+def _metadata_check(property: MetadataProperty) -> ValueCheck:
     settings: Mapping[str, Any] = property.settings
     if settings["type"] == "terms":
         terms = settings.get("values")
