@@ -103,6 +103,7 @@ SLOW = (
     "server/test_interfacefiles.py",
     "server/test_jobs.py",
     "server/test_load.py",
+    "server/test_loading.py",
     "server/test_oracle.py",
     "server/test_own.py",
     "server/test_privacy.py",

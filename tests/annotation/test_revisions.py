@@ -15,7 +15,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.plan import LaunchPlan
 from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets
-from fiel.annotation.revisions import read_revision, replace_text
+from fiel.annotation.revisions import read_revision, replace_texts
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.errors import FielError
 from fiel.items import Item, name_revision, split_name
@@ -229,7 +229,8 @@ def test_an_answer_that_came_before_the_change_keeps_its_text(
     questions = {each["name"]: each["id"] for each in answer["items"]}
     item = later.items["arc"][0]
     record = build_record(later.campaign, later.campaign.tasks[0], item, findings=[], questions=questions)
-    assert not replace_text(client, read_revision("arc", before), record)
+    dataset_id = str(planned.datasets[0].dataset_id)
+    assert replace_texts(client, dataset_id, [(read_revision("arc", before), record)]) == [False]
     assert judged(records(client, "meanwhile")["Test/1"]) == judged(before)
     assert launch(client, later).revised == 1
 
@@ -247,7 +248,9 @@ def test_an_answer_that_comes_within_the_change_gets_its_text_back(
         lia.answer(record, "correct", texts(work.items["arc"][0]))
 
     later = make(tmp_path / "later", "within", CHANGED)
-    with misbehaving_proxy(argilla.url, ending=f"/records/{record}", meanwhile=answer) as proxy:
+    with misbehaving_proxy(
+        argilla.url, ending=f"/records/{record}", meanwhile=answer, hidden="/fiel/datasets/"
+    ) as proxy:  # as another Argilla, where a look and a change are two requests
         through = connect(proxy.url, argilla.api_key)
         done = launch(through, later)
         through.http_client.close()
@@ -260,6 +263,21 @@ def test_an_answer_that_comes_within_the_change_gets_its_text_back(
     assert collect_answers(client, later.campaign, later.items).superseded == {"arc": 1}
     suggested = lia.client.get(f"records/{record}/suggestions").json()["items"]
     assert sorted(each["value"] for each in suggested) == sorted(texts(work.items["arc"][0]).values())
+
+
+def test_changed_texts_go_to_our_server_in_one_request(
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
+) -> None:
+    launch(client, make(tmp_path, "one-request"))
+    later = make(tmp_path / "later", "one-request", CHANGED)
+    with misbehaving_proxy(argilla.url) as proxy:
+        through = connect(proxy.url, argilla.api_key)
+        done = launch(through, later)
+        through.http_client.close()
+    assert done.replaced == 2
+    ids = {each["id"] for each in records(client, "one-request").values()}
+    assert not [path for path in proxy.asked if path.rpartition("/")[2] in ids]
+    assert proxy.met == ["none"]
 
 
 def test_an_answer_from_a_form_that_was_open_during_the_change_does_not_count(

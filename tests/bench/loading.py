@@ -28,8 +28,8 @@ from fiel.checks import check_item
 from fiel.items import Item
 from fiel.people.notes import ABOUT_DATASET
 from tests.bench.okapi import write_okapi_campaign
-from tests.bench.running import TOP, running_stock
-from tests.server.running import running_server
+from tests.bench.running import TOP, cpu_seconds, running_stock
+from tests.server.running import EmbeddedServer, running_server
 
 LAUNCH = "launch"
 PACKAGES = ("argilla", "argilla-server", "SQLAlchemy", "pydantic", "fastapi")
@@ -44,12 +44,14 @@ class Figure:
         server: ``stock`` or ``fiel``.
         records: How many records were loaded.
         seconds: Time on the clock.
+        cpu: CPU seconds of client and server together, which other work on the machine changes less.
     """
 
     way: str
     server: str
     records: int
     seconds: float
+    cpu: float
 
     @property
     def rate(self) -> float:
@@ -77,11 +79,11 @@ def measure(folder: Path, *, sample: int) -> list[Figure]:
     work = load_work(path)
     figures = []
     with running_stock(folder / "stock") as stock, _connected(stock.url, stock.api_key) as client:
-        figures += log_both(client, work, "stock", sample)
+        figures += log_both(client, work, "stock", sample, stock.pid)
     with running_server(folder / "fiel") as server:
         with _connected(server.url, server.api_key) as client:
-            figures += log_both(client, work, "fiel", sample)
-        figures.append(launch(path, server.home, server.url, server.api_key, work.total))
+            figures += log_both(client, work, "fiel", sample, server.process.pid)
+        figures.append(launch(path, server, work.total))
     return figures
 
 
@@ -94,19 +96,22 @@ def _connected(url: str, key: str) -> Iterator[rg.Argilla]:
         client.http_client.close()
 
 
-def log_both(client: rg.Argilla, work: Work, server: str, sample: int) -> list[Figure]:
+def log_both(client: rg.Argilla, work: Work, server: str, sample: int, pid: int) -> list[Figure]:
     """Log a sample of the items as records of four text fields and as the records of a launch."""
     rg.Workspace(name="bench", client=client).create()
     task = next(task for task in work.campaign.tasks if task.name == "mmlu")
     items = _evenly(work.items["mmlu"], sample)
-    return [_log_plain(client, items, server), _log_launched(client, work, task, items, server)]
+    return [
+        _log_plain(client, items, server, pid),
+        _log_launched(client, work, task, items, server, pid),
+    ]
 
 
 def _evenly(items: Sequence[Item], count: int) -> list[Item]:
     return [items[number * len(items) // count] for number in range(min(count, len(items)))]
 
 
-def _log_plain(client: rg.Argilla, items: Sequence[Item], server: str) -> Figure:
+def _log_plain(client: rg.Argilla, items: Sequence[Item], server: str, pid: int) -> Figure:
     names = ("instruction", "option_a", "option_b", "option_c")
     settings = rg.Settings(
         fields=[rg.TextField(name=name) for name in names],
@@ -125,10 +130,12 @@ def _log_plain(client: rg.Argilla, items: Sequence[Item], server: str) -> Figure
                 suggestions=[rg.Suggestion(f"new_{name}", texts[name]) for name in names[:3]],
             )
         )
-    return _log(dataset, records, "records.log, 4 text fields, 3 suggestions, 2 metadata", server)
+    return _log(dataset, records, "records.log, 4 text fields, 3 suggestions, 2 metadata", server, pid)
 
 
-def _log_launched(client: rg.Argilla, work: Work, task: Task, items: Sequence[Item], server: str) -> Figure:
+def _log_launched(
+    client: rg.Argilla, work: Work, task: Task, items: Sequence[Item], server: str, pid: int
+) -> Figure:
     shape = task.definition.usual_shape
     connection = Argilla(client.api_url, client.http_client, client.api_url)
     workspace = find_workspace(connection, "bench")
@@ -151,27 +158,27 @@ def _log_launched(client: rg.Argilla, work: Work, task: Task, items: Sequence[It
                 suggestions=suggestions,
             )
         )
-    return _log(dataset, records, "records.log, the records of a launch (MMLU)", server)
+    return _log(dataset, records, "records.log, the records of a launch (MMLU)", server, pid)
 
 
-def _log(dataset: rg.Dataset, records: list[rg.Record], way: str, server: str) -> Figure:
-    start = time.perf_counter()
+def _log(dataset: rg.Dataset, records: list[rg.Record], way: str, server: str, pid: int) -> Figure:
+    start, cpu = time.perf_counter(), cpu_seconds(pid)
     dataset.records.log(records)
-    seconds = time.perf_counter() - start
+    figure = Figure(way, server, len(records), time.perf_counter() - start, cpu_seconds(pid) - cpu)
     total = dataset.progress().get("total") if server == "fiel" else len(records)
     if total != len(records):
         raise SystemExit(f"{way}: expected {len(records)} records, found {total}")
-    return Figure(way, server, len(records), seconds)
+    return figure
 
 
-def launch(path: Path, home: Path, url: str, key: str, total: int) -> Figure:
+def launch(path: Path, server: EmbeddedServer, total: int) -> Figure:
     """Time the command from the start of its process to its end, and count what is in Argilla afterwards."""
-    command = [sys.executable, "-m", "fiel", "launch", str(path), "--home", str(home)]
-    start = time.perf_counter()
+    command = [sys.executable, "-m", "fiel", "launch", str(path), "--home", str(server.home)]
+    start, cpu = time.perf_counter(), cpu_seconds(server.process.pid)
     subprocess.run(command, check=True, cwd=path.parent, env=_environment(), stdout=subprocess.DEVNULL)
-    seconds = time.perf_counter() - start
-    _check_launched(url, key, total)
-    return Figure("fiel launch, the whole of ARC-C, HellaSwag and MMLU", "fiel", total, seconds)
+    seconds, cpu = time.perf_counter() - start, cpu_seconds(server.process.pid) - cpu
+    _check_launched(server.url, server.api_key, total)
+    return Figure("fiel launch, the whole of ARC-C, HellaSwag and MMLU", "fiel", total, seconds, cpu)
 
 
 def _environment() -> dict[str, str]:
@@ -211,14 +218,24 @@ def describe(figures: Sequence[Figure]) -> str:
     """Write the figures as a Markdown table; each ratio is to the stock server with the same records."""
     stock = {figure.way: figure for figure in figures if figure.server == "stock"}
     slowest = list(stock.values())
-    lines = ["| what | server | records | seconds | records/s | times stock |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| what | server | records | seconds | records/s | times stock | CPU ms a record | times less |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for figure in figures:
         against = stock.get(figure.way)
-        ratios = [figure.rate / each.rate for each in ([against] if against else slowest)]
-        shown = "1" if figure is against else " / ".join(f"{ratio:.1f}" for ratio in ratios)
+        others = [against] if against else slowest
+        cpu = figure.cpu / figure.records
+        shown = [
+            "1" if figure is against else " / ".join(f"{ratio:.1f}" for ratio in ratios)
+            for ratios in (
+                [figure.rate / each.rate for each in others],
+                [each.cpu / each.records / cpu for each in others],
+            )
+        ]
         lines.append(
             f"| {figure.way} | {figure.server} | {figure.records} | {figure.seconds:.1f} "
-            f"| {figure.rate:.0f} | {shown} |"
+            f"| {figure.rate:.0f} | {shown[0]} | {1000 * cpu:.2f} | {shown[1]} |"
         )
     found = ", ".join(f"{key} {value}" for key, value in machine().items())
     return "\n".join([*lines, "", f"Machine: {found}"])

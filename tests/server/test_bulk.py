@@ -139,14 +139,15 @@ def servers(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) ->
         ) as client:
             sides = Side(client, stock.database), Side(server.client(), server.home / "argilla.db")
             for side in sides:
-                _add_people(side)
+                add_people(side)
             yield sides
 
 
-def _add_people(side: Side) -> None:
-    side.workspace = side.create("workspaces", {"name": "bulk"})["id"]
+def add_people(side: Side, workspace: str = "bulk") -> None:
+    """Make a workspace with two people."""
+    side.workspace = side.create("workspaces", {"name": workspace})["id"]
     for name in ("ana", "leo"):
-        person = {"first_name": name, "username": f"bulk-{name}", "role": "annotator"}
+        person = {"first_name": name, "username": f"{workspace}-{name}", "role": "annotator"}
         made = side.create("users", {**person, "password": "a long password"})
         side.users[name], side.keys[name] = made["id"], made["api_key"]
         side.create(f"workspaces/{side.workspace}/users", {"user_id": made["id"]})
@@ -156,7 +157,7 @@ def _add_people(side: Side) -> None:
 def postgres_side(postgres_server: EmbeddedServer) -> Side:
     """The embedded server on PostgreSQL, with the same people."""
     side = Side(postgres_server.client(), postgres_server.home)
-    _add_people(side)
+    add_people(side)
     return side
 
 
@@ -164,11 +165,12 @@ def postgres_side(postgres_server: EmbeddedServer) -> Side:
 def sides(servers: tuple[Side, Side], request: pytest.FixtureRequest) -> tuple[Side, Side]:
     """Both servers with a published dataset for this test alone."""
     for side in servers:
-        _configure(side, request.node.name)
+        configure(side, request.node.name)
     return servers
 
 
-def _configure(side: Side, name: str, *, min_submitted: int = 1) -> None:
+def configure(side: Side, name: str, *, min_submitted: int = 1) -> None:
+    """Give a side a published dataset with one of everything, for the next records."""
     distribution = {"strategy": "overlap", "min_submitted": min_submitted}
     body = {"name": name, "workspace_id": side.workspace, "allow_extra_metadata": False}
     side.dataset = side.create("datasets", {**body, "distribution": distribution})["id"]
@@ -387,7 +389,7 @@ def test_the_same_is_answered_and_stored(sides: tuple[Side, Side], name: str) ->
 def test_the_same_is_answered_and_stored_in_postgresql(
     sides: tuple[Side, Side], postgres_side: Side, name: str
 ) -> None:
-    _configure(postgres_side, f"accepted-{name}")
+    configure(postgres_side, f"accepted-{name}")
     for method, build in ACCEPTED[name]:
         stock, ours = (side.send(method, build(side)) for side in (sides[0], postgres_side))
         assert stock[0] in (200, 201), stock
@@ -447,11 +449,48 @@ def test_the_same_datasets_are_refused(sides: tuple[Side, Side], method: str) ->
 def test_more_answers_than_one_complete_a_record(servers: tuple[Side, Side]) -> None:
     answers = []
     for side in servers:
-        _configure(side, "two-answers", min_submitted=2)
+        configure(side, "two-answers", min_submitted=2)
         records = [answered(side, ana="submitted"), answered(side, ana="submitted", leo="submitted")]
         answers.append(side.send("POST", records))
     assert [record["status"] for record in answers[0][1]["items"]] == ["pending", "completed"]
     assert answers[1] == answers[0]
+
+
+def test_people_added_together_are_stored_as_those_of_a_stock_argilla(servers: tuple[Side, Side]) -> None:
+    stock, ours = servers
+    people = [
+        {"username": "together-ana", "first_name": "Ana", "last_name": "Gil", "role": "annotator"},
+        {"username": "together-leo", "first_name": "Leo", "role": "admin"},
+    ]
+    accounts = [{**each, "password": "a long password"} for each in people]
+    for account in accounts:
+        made = stock.create("users", account)
+        stock.create(f"workspaces/{stock.workspace}/users", {"user_id": made["id"]})
+    ours.create("fiel/accounts", {"workspace_id": ours.workspace, "accounts": accounts})
+    rows = [_rows_of_people(side) for side in servers]
+    assert len(rows[0]) == 2
+    assert rows[1] == rows[0]
+    assert _columns_of_people(ours) == _columns_of_people(stock)
+
+
+def _rows_of_people(side: Side) -> list[Any]:
+    """What is stored of people, except ids, keys, hashes and times, which are only said to be there."""
+    with contextlib.closing(sqlite3.connect(side.database)) as database:
+        return database.execute(
+            "SELECT username, first_name, last_name, role, workspaces.name, length(users.id), "
+            "length(api_key), "
+            "substr(password_hash, 1, 4), length(password_hash), users.inserted_at = users.updated_at, "
+            "length(users.inserted_at), length(workspaces_users.id), length(workspaces_users.inserted_at) "
+            "FROM users "
+            "JOIN workspaces_users ON user_id = users.id JOIN workspaces ON workspaces.id = workspace_id "
+            "WHERE username LIKE 'together-%' ORDER BY username"
+        ).fetchall()
+
+
+def _columns_of_people(side: Side) -> list[Any]:
+    with contextlib.closing(sqlite3.connect(side.database)) as database:
+        tables = ("users", "workspaces_users")
+        return [database.execute(f"PRAGMA table_info({table})").fetchall() for table in tables]
 
 
 def test_no_two_records_are_of_one_moment(sides: tuple[Side, Side]) -> None:

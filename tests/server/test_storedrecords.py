@@ -4,7 +4,7 @@ from contextlib import closing
 
 from fiel.annotation.client import connect
 from fiel.annotation.fetched import keep_records
-from fiel.annotation.records import fetch_answers, fetch_records
+from fiel.annotation.records import fetch_answers, fetch_records, fetch_whole_records
 from tests.server.campaign import create_campaign
 from tests.server.running import EmbeddedServer
 
@@ -34,6 +34,34 @@ def test_both_ways_give_the_same(either_server: EmbeddedServer) -> None:
             assert one[key] == other[key]
         for key in ("id", "inserted_at"):
             assert [each[key] for each in one["responses"]] == [each[key] for each in other["responses"]]
+
+
+def test_whole_records_are_those_of_argilla(either_server: EmbeddedServer) -> None:
+    campaign = create_campaign(either_server, "whole-ways", records=5)
+    campaign.answer(campaign.people[0], 1)
+    suggestions = [
+        {"question_id": campaign.questions["stars"], "value": 3, "score": 0.5, "agent": "model-a"},
+        {"question_id": campaign.questions["verdict"], "value": "good", "type": "human"},
+    ]
+    change = {"suggestions": suggestions, "metadata": {"own": "ü 日本"}}
+    campaign.owner.patch(f"records/{campaign.record_ids[2]}", json=change).raise_for_status()
+    client = connect(either_server.url, either_server.api_key)
+    with closing(client.http_client):
+        ours = list(fetch_whole_records(client, campaign.id))
+        include = ["responses", "suggestions", "vectors"]
+        theirs = list(fetch_records(client, campaign.id, include=include))
+    keys = ("id", "external_id", "fields", "metadata", "status", "vectors", "inserted_at", "updated_at")
+    shown = ("id", "question_id", "value", "score", "agent", "type")
+    assert len(ours) == len(theirs) == 5
+    for one, other in zip(ours, theirs, strict=True):
+        assert {key: one[key] for key in keys} == {key: other[key] for key in keys}
+        assert [{key: each[key] for key in shown} for each in one["suggestions"]] == [
+            {key: each[key] for key in shown} for each in other["suggestions"]
+        ]
+        assert [each["values"] for each in one["responses"]] == [
+            each["values"] for each in other["responses"]
+        ]
+    assert any(each["vectors"] for each in ours) == any(each["vectors"] for each in theirs)
 
 
 def test_what_is_gone_is_left_out_and_the_order_is_that_of_the_request(argilla: EmbeddedServer) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from fiel.annotation.client import Argilla, call
 from fiel.annotation.closing import find_closing
-from fiel.annotation.records import fetch_records, find_workspace
+from fiel.annotation.records import fetch_whole_records, find_workspace
 from fiel.archive.content import ArchivedDataset, ArchivedPerson, ArchivedRecord
 from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
@@ -90,8 +90,7 @@ class StoredCampaign:
         Raises:
             FielError: The records changed while they were read.
         """
-        include = ["responses", "suggestions", "vectors"]
-        for record in fetch_records(self._client, dataset.id, include=include, bar=bar):
+        for record in fetch_whole_records(self._client, dataset.id, bar=bar):
             self._answered |= {answer["user_id"] for answer in record.get("responses") or ()}
             yield self._describe_record(record, dataset.questions)
 

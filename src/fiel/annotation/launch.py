@@ -1,6 +1,7 @@
 """Launching: creates or updates a campaign's datasets in Argilla; repeatable."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -26,15 +27,17 @@ from fiel.annotation.revisions import (
     REVISION_KEY,
     mark_superseded,
     mark_withdrawn,
-    replace_text,
+    replace_texts,
     restore_current,
 )
 from fiel.annotation.sending import NewRecord, send_records
 from fiel.annotation.telling import note_page
 from fiel.bars import Advance
 from fiel.campaign import Campaign, Task
-from fiel.checks import Check, check_item
+from fiel.checks import Check, Failures, Finding
 from fiel.checks.grammar import is_proofreading
+from fiel.checks.parallel import check_items
+from fiel.checks.running import log_failures
 from fiel.checks.suspicion import Weights
 from fiel.errors import FielError
 from fiel.items import Item, name_revision
@@ -190,8 +193,7 @@ def _withdraw_items(
 
 
 def _ensure_workspace(client: Argilla, name: str) -> str:
-    found = find_workspace(client, name)
-    if found is not None:
+    if (found := find_workspace(client, name)) is not None:
         return found
     try:
         return str(call(client, "POST", "workspaces", json={"name": name})["id"])
@@ -216,13 +218,12 @@ def _launch_dataset(
     note_page(client, dataset_id, campaign, plan.task)
     questions = fetch_questions(client, dataset_id)
     build = _Builder(campaign, plan.task, checks, opinions, weights, questions)
-    revised = [*plan.revised, *_replace_texts(client, campaign, plan, build, progress)]
-    send_records(
-        client, dataset_id, build.all([*((item, 1) for item in plan.new), *revised]), progress=progress
-    )
-    for item, revision in plan.restored:
-        priority = build.record(item, revision.number)["metadata"][PRIORITY_PROPERTY]
-        restore_current(client, revision, priority=priority)
+    revised = [*plan.revised, *_replace_texts(client, dataset_id, plan, build, progress)]
+    with closing(build.all([*((item, 1) for item in plan.new), *revised])) as records:
+        send_records(client, dataset_id, records, progress=progress)
+    restored = build.all([(item, revision.number) for item, revision in plan.restored])
+    for (_, revision), record in zip(plan.restored, restored, strict=True):
+        restore_current(client, revision, priority=record["metadata"][PRIORITY_PROPERTY])
         progress(1)
     refreshed = 0
     if plan.unchanged:
@@ -230,7 +231,7 @@ def _launch_dataset(
             client,
             dataset_id,
             {item.id: item for item in plan.unchanged},
-            lambda item: build.record(item, 1),
+            lambda items: build.all([(item, 1) for item in items]),
             proofread=any(is_proofreading(each) for each in checks),
             reviewed=bool(opinions),
         )
@@ -260,8 +261,7 @@ class _Builder:
     weights: Weights
     questions: Mapping[str, str]
 
-    def record(self, item: Item, number: int) -> NewRecord:
-        findings = check_item(item, self.checks)
+    def _record(self, item: Item, number: int, findings: Sequence[Finding]) -> NewRecord:
         record = build_record(
             self.campaign,
             self.task,
@@ -276,17 +276,24 @@ class _Builder:
             record["metadata"][REVISION_KEY] = number
         return record
 
-    def all(self, revisions: Sequence[tuple[Item, int]]) -> Iterator[NewRecord]:
-        return (self.record(item, number) for item, number in revisions)
+    def all(self, revisions: Sequence[tuple[Item, int]]) -> Generator[NewRecord, None, None]:
+        """Build the records of many items, which are checked on all cores."""
+        failures = Failures()
+        found = check_items([item for item, _ in revisions], self.checks, failures)
+        for (item, number), findings in zip(revisions, found, strict=True):
+            yield self._record(item, number, findings)
+        log_failures(failures)
 
 
 def _replace_texts(
-    client: Argilla, campaign: Campaign, plan: DatasetPlan, build: _Builder, progress: Advance
+    client: Argilla, dataset_id: str, plan: DatasetPlan, build: _Builder, progress: Advance
 ) -> list[tuple[Item, int]]:
     """Replace changed texts that nobody answered; return those answered meanwhile as new revisions."""
+    built = build.all([(item, revision.number) for item, revision in plan.replaced])
+    texts = [(revision, record) for (_, revision), record in zip(plan.replaced, built, strict=True)]
     answered = []
-    for item, revision in plan.replaced:
-        if replace_text(client, revision, build.record(item, revision.number)):
+    for (item, revision), done in zip(plan.replaced, replace_texts(client, dataset_id, texts), strict=True):
+        if done:
             progress(1)
         else:
             answered.append((item, revision.number + 1))

@@ -1,6 +1,7 @@
 """Access to a campaign's datasets and records, as the API gives them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from fiel.annotation.client import Argilla, NotThere, ask, call
@@ -81,15 +82,56 @@ def fetch_answers(client: Argilla, dataset_id: str, *, bar: Bar = NO_BAR) -> Ite
     Otherwise as `fetch_records`, which fetches them from any other Argilla.
     """
     try:
-        ids = call(client, "GET", f"fiel/datasets/{dataset_id}/records")["ids"]
+        ids = _list_ids(client, dataset_id)
     except NotThere:
         yield from fetch_records(client, dataset_id, include="responses", bar=bar)
         return
+    yield from _fetch_pages(client, ids, {}, bar)
+
+
+def fetch_whole_records(client: Argilla, dataset_id: str, *, bar: Bar = NO_BAR) -> Iterator[dict[str, Any]]:
+    """Fetch all records of a dataset with all that belongs to them, as `fetch_records` does.
+
+    Raises:
+        FielError: The records changed while they were read.
+    """
+    try:
+        ids = _list_ids(client, dataset_id)
+        pages = _fetch_pages(client, ids, {"whole": True}, bar)
+        first = next(pages, None)
+    except NotThere:
+        ids, pages, first = [], iter(()), {}
+    if first is not None and "fields" not in first:  # another Argilla, or an earlier server of ours
+        yield from fetch_records(client, dataset_id, include=["responses", "suggestions", "vectors"], bar=bar)
+        return
+    found = 0
+    for record in pages if first is None else chain([first], pages):
+        found += 1
+        yield record
+    if found != len(ids) or _list_ids(client, dataset_id) != ids:
+        raise _changed_meanwhile(dataset_id, len(ids), found)
+
+
+def _list_ids(client: Argilla, dataset_id: str) -> list[str]:
+    ids: list[str] = call(client, "GET", f"fiel/datasets/{dataset_id}/records")["ids"]
+    return ids
+
+
+def _fetch_pages(
+    client: Argilla, ids: Sequence[str], options: Mapping[str, Any], bar: Bar
+) -> Iterator[dict[str, Any]]:
     bar.expect(len(ids))
     for start in range(0, len(ids), _PAGE_RECORDS):
         page = ids[start : start + _PAGE_RECORDS]
-        yield from map(recall_times, ask(client, "fiel/records", {"ids": page})["records"])
+        yield from map(recall_times, ask(client, "fiel/records", {"ids": page, **options})["records"])
         bar(len(page))
+
+
+def _changed_meanwhile(dataset_id: str, expected: int, found: int) -> FielError:
+    return FielError(
+        f"dataset {dataset_id}: expected {count_of(expected, 'record')}, found {found}: they changed "
+        "while they were read. Run the command again."
+    )
 
 
 def fetch_records(
@@ -122,7 +164,4 @@ def fetch_records(
             yield recall_times(record)
         offset += _PAGE_RECORDS
     if len(seen) != total:  # Argilla orders pages by time alone: simultaneous records can swap places
-        raise FielError(
-            f"dataset {dataset_id}: expected {count_of(total, 'record')}, found {len(seen)}: they changed "
-            "while they were read. Run the command again."
-        )
+        raise _changed_meanwhile(dataset_id, total, len(seen))

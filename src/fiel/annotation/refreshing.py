@@ -4,7 +4,7 @@ The text that people judge stays. What changes are the marks around it, the prop
 the queue.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from fiel.annotation.client import Argilla, NotThere, call
@@ -19,21 +19,21 @@ from fiel.annotation.form.fields import (
     read_findings,
 )
 from fiel.annotation.records import fetch_records
-from fiel.annotation.revisions import NOTICE, change_unanswered, read_revision
+from fiel.annotation.revisions import NOTICE, RecordChange, change_together, change_unanswered, read_revision
 from fiel.checks.precision import PROOFREAD_CHECKS
 from fiel.items import Item
 
 _RENEWED = (PRIORITY_PROPERTY, FINDINGS_PROPERTY, ERRORS_KEY, UNSHOWN_KEY, OPINIONS_KEY)
 
-BuildRecord = Callable[[Item], Mapping[str, Any]]
-"""Builds the record that a launch would make of an item today."""
+BuildRecords = Callable[[Sequence[Item]], Iterable[Mapping[str, Any]]]
+"""Builds the records that a launch would make of items today, in their order."""
 
 
 def refresh_records(
     client: Argilla,
     dataset_id: str,
     items: Mapping[str, Item],
-    build: BuildRecord,
+    build: BuildRecords,
     *,
     proofread: bool,
     reviewed: bool,
@@ -44,15 +44,15 @@ def refresh_records(
         client: The Argilla.
         dataset_id: The dataset.
         items: Its items by id; records with another text are left alone.
-        build: Builds the record of an item.
+        build: Builds the records of items.
         proofread: Whether LanguageTool was asked; without it, records that show what it found are left alone.
         reviewed: Whether there are opinions; without them, records that show some are left alone.
 
     Returns:
         How many records changed.
     """
-    changed = 0
-    for record in list(fetch_records(client, dataset_id, include=["responses", "suggestions"])):
+    open_records = []
+    for record in fetch_records(client, dataset_id, include=["responses", "suggestions"]):
         metadata, revision = record["metadata"] or {}, read_revision(dataset_id, record)
         item = items.get(revision.item_id)
         if item is None or revision.idle or revision.digest != item.digest or record["responses"]:
@@ -61,10 +61,19 @@ def refresh_records(
             continue
         if not reviewed and metadata.get(OPINIONS_KEY):
             continue
-        built = build(item)
-        if _find_changes(record, built):
-            changed += _refresh_record(client, record["id"], item, built)
-    return changed
+        open_records.append((record, item))
+    built = build([item for _, item in open_records])
+    outdated = [
+        (record, item, new, wanted)
+        for (record, item), new in zip(open_records, built, strict=True)
+        if (wanted := _find_changes(record, new))
+    ]
+    changes = [RecordChange(record["id"], wanted, before=record) for record, _, _, wanted in outdated]
+    done = change_together(client, dataset_id, changes)
+    return sum(
+        record["id"] in done or _refresh_record(client, record["id"], item, new)
+        for record, item, new, _ in outdated
+    )
 
 
 def _refresh_record(client: Argilla, record_id: str, item: Item, built: Mapping[str, Any]) -> bool:

@@ -14,9 +14,10 @@ from uuid import uuid4
 from pydantic import BaseModel, ConfigDict
 
 from fiel.annotation.accounts import AT_ONCE, create_accounts
-from fiel.annotation.client import Argilla, call, refuse_default_credentials, send_json
+from fiel.annotation.client import Argilla, call, refuse_default_credentials
 from fiel.annotation.closing import Closing, note_closing
 from fiel.annotation.records import fetch_questions, fetch_records
+from fiel.annotation.sending import BulkRoute
 from fiel.archive.content import ArchivedDataset, ArchivedPerson, ArchivedRecord, to_json
 from fiel.archive.file import Archive
 from fiel.archive.times import ORIGINAL_TIMES, note_times
@@ -260,13 +261,13 @@ def _send_records(
     users: Mapping[str, str],
     progress: Advance,
 ) -> None:
-    questions = fetch_questions(client, id)
+    questions, route = fetch_questions(client, id), BulkRoute(client, id)
     for batch in _batches(archive.records(dataset.name)):
         items = [
             _build_record(record, users, questions, with_times=dataset.allow_extra_metadata)
             for record in batch
         ]
-        send_json(client, f"datasets/{id}/records/bulk", {"items": items})
+        route.send(items)
         progress(len(batch))
 
 

@@ -4,11 +4,11 @@ The text of an answered record never changes. When the source changes, the new t
 the answered one stays with its answers, marked and last in the queues.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fiel.annotation.client import Argilla, Moved, call
+from fiel.annotation.client import Argilla, Moved, NotThere, call
 from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
 from fiel.items import split_name
 from fiel.messages.catalogue import Catalogue
@@ -21,6 +21,7 @@ CARRIED_KEY = "carried"
 UNANSWERED = "fiel-if-unanswered"
 """Header of a change that our servers refuse once a record has a response of any kind."""
 NOTICE = "notice"
+_TOGETHER = 100  # records in a request, with what they were and what they become
 _LAST = -1  # after every record to answer, whose lowest priority is 0
 
 
@@ -128,17 +129,65 @@ def _update_notices(
     call(client, "PATCH", f"records/{record['id']}", json=body)
 
 
-def replace_text(client: Argilla, revision: Revision, record: Mapping[str, Any]) -> bool:
-    """Replace the text of a record that nobody answered; ``record`` is from `form.fields.build_record`.
+def replace_texts(
+    client: Argilla, dataset_id: str, texts: Sequence[tuple[Revision, Mapping[str, Any]]]
+) -> list[bool]:
+    """Replace the texts of records that nobody answered; the new ones are from `form.fields.build_record`.
 
     Returns:
-        Whether it was done; if not, the record has an answer and its old text.
+        Whether it was done, for each; if not, the record has an answer and its old text.
     """
-    before = call(client, "GET", f"records/{revision.record_id}")
+    changes = {revision.record_id: _renew_text(revision, record) for revision, record in texts}
+    done = change_together(client, dataset_id, [RecordChange(id, change) for id, change in changes.items()])
+    return [
+        revision.record_id in done
+        or change_unanswered(
+            client,
+            revision.record_id,
+            changes[revision.record_id],
+            before=call(client, "GET", f"records/{revision.record_id}"),
+        )
+        for revision, _ in texts
+    ]
+
+
+def _renew_text(revision: Revision, record: Mapping[str, Any]) -> dict[str, Any]:
     replaced = [*dict.fromkeys((*revision.replaced, revision.digest))]
     metadata = {**record["metadata"], REPLACED_KEY: replaced, REVISION_KEY: revision.number}
-    changes = {"fields": record["fields"], "metadata": metadata, "suggestions": record["suggestions"]}
-    return change_unanswered(client, revision.record_id, changes, before=before)
+    return {"fields": record["fields"], "metadata": metadata, "suggestions": record["suggestions"]}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """New fields, metadata or suggestions of a record; ``before`` has its fields and metadata as read."""
+
+    record_id: str
+    change: Mapping[str, Any]
+    before: Mapping[str, Any] | None = None
+
+
+def change_together(client: Argilla, dataset_id: str, changes: Sequence[RecordChange]) -> set[str]:
+    """Change records of a dataset that nobody answered and that are as they were read, many in a request.
+
+    Only our embedded server can do that; see `fiel.server.changing`.
+
+    Returns:
+        The ids of the changed records. To the others `change_unanswered` has to be applied.
+    """
+    done: set[str] = set()
+    for start in range(0, len(changes), _TOGETHER):
+        items = [_describe_change(each) for each in changes[start : start + _TOGETHER]]
+        try:
+            answer = call(client, "PATCH", f"fiel/datasets/{dataset_id}/records/bulk", json={"items": items})
+        except NotThere:  # another Argilla, or no such dataset
+            break
+        done.update(answer["changed"])
+    return done
+
+
+def _describe_change(change: RecordChange) -> dict[str, Any]:
+    before = change.before and {key: change.before[key] for key in ("fields", "metadata")}
+    return {"id": change.record_id, "before": before, "change": change.change}
 
 
 def change_unanswered(

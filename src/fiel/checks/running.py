@@ -78,6 +78,14 @@ def describe_failure(failure: Failure) -> str:
 _unheeded = Failures()
 
 
+def log_failures(failures: Failures) -> None:
+    """Log the checks that failed, each once in this process."""
+    for name, failure in failures.by_check.items():
+        if name not in _unheeded.by_check:
+            _log.warning("%s", describe_failure(failure))
+    _unheeded.merge(failures)
+
+
 def run_checks(item: Item, checks: Sequence[Check], failures: Failures | None = None) -> list[Finding]:
     """Run checks on an item's texts in NFC.
 

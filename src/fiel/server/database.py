@@ -32,6 +32,7 @@ from fiel.server.fastjson import dump_json, load_json
 from fiel.server.search import fulltext
 from fiel.server.search.counts import install_counts
 from fiel.server.search.statistics import install_statistics
+from fiel.server.search.together import install_list
 from fiel.server.search.valueindex import install_value_index
 from fiel.server.statuses import restore_statuses
 
@@ -83,6 +84,7 @@ def prepare_database(home: Path, credentials: Credentials, *, reset_password: bo
         _migrate(home)
         with Session(sync_engine) as session, session.begin():
             connection = session.connection()
+            install_list(connection)
             fulltext.install_text_index(connection)
             install_value_index(connection)
             install_counts(connection)

@@ -1,18 +1,18 @@
-"""Records with their answers, and without their texts, as fast as the database gives them.
+"""Records with their answers, and their texts if wanted, as fast as the database gives them.
 
 Argilla makes each row an object and validates it again before it writes it as JSON, which takes most of the
 time of a snapshot or an export and holds up those who work meanwhile. Here stored JSON is passed on as it is.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
 import sqlalchemy as sa
 from argilla_server.api.policies.v1 import UserPolicy, authorize
-from argilla_server.models import Dataset, Record, Response
+from argilla_server.models import Dataset, Record, Response, Suggestion, Vector, VectorSettings
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -29,9 +29,10 @@ router = APIRouter(prefix="/fiel", include_in_schema=False)
 
 
 class Wanted(BaseModel):
-    """Ids of records."""
+    """Ids of records, and whether their fields, suggestions and vectors are wanted, too."""
 
     ids: Annotated[list[UUID], Field(max_length=MOST_RECORDS)]
+    whole: bool = False
 
 
 @router.get("/datasets/{dataset_id}/records")
@@ -56,7 +57,7 @@ async def show_records(
 ) -> Answer:
     """Answer an owner with ``records``: those that still exist, in the order of their ids in the request."""
     await authorize(current_user, UserPolicy.list)  # only for owners
-    return show_json({"records": await read_records(db, wanted.ids)})
+    return show_json({"records": await read_records(db, wanted.ids, whole=wanted.whole)})
 
 
 def show_json(content: Any) -> Answer:
@@ -64,12 +65,62 @@ def show_json(content: Any) -> Answer:
     return Answer(orjson.dumps(content, default=str), media_type="application/json")  # UUIDs of asyncpg
 
 
-async def read_records(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:
-    """Read records with their responses, for `show_json`; those that do not exist are left out."""
+async def read_records(db: AsyncSession, ids: Sequence[UUID], *, whole: bool = False) -> list[dict[str, Any]]:
+    """Read records with their responses, for `show_json`; those that do not exist are left out.
+
+    ``whole`` ones have their fields, suggestions and vectors, too.
+    """
     records: list[dict[str, Any]] = []
     for start in range(0, len(ids), _SLICE):
-        records += await _read_slice(db, ids[start : start + _SLICE])
+        page = await _read_slice(db, ids[start : start + _SLICE])
+        if whole:
+            await _complete(db, page)
+        records += page
     return records
+
+
+async def _complete(db: AsyncSession, records: Sequence[dict[str, Any]]) -> None:
+    """Give records what belongs to them beside their responses."""
+    ids = [each["id"] for each in records]
+    fields = sa.select(Record.id, _text_of(Record.__table__.c["fields"])).where(Record.id.in_(ids))
+    texts = {record_id: _pass_on(text) for record_id, text in await db.execute(fields)}
+    suggestions, vectors = await _read_suggestions(db, ids), await _read_vectors(db, ids)
+    for each in records:
+        each["fields"] = texts.get(each["id"])
+        each["suggestions"] = suggestions[each["id"]]
+        each["vectors"] = vectors[each["id"]]
+
+
+async def _read_suggestions(db: AsyncSession, ids: Sequence[UUID]) -> Mapping[UUID, list[dict[str, Any]]]:
+    stored = Suggestion.__table__.c
+    columns = (Suggestion.record_id, Suggestion.id, Suggestion.question_id, Suggestion.type, Suggestion.agent)
+    asked = sa.select(*columns, _text_of(stored["value"]), _text_of(stored["score"]))
+    found = defaultdict(list)
+    for record_id, own, question_id, kind, agent, value, score in await db.execute(
+        asked.where(Suggestion.record_id.in_(ids)).order_by(Suggestion.inserted_at)
+    ):
+        found[record_id].append(
+            {
+                "id": own,
+                "question_id": question_id,
+                "type": kind and kind.value,
+                "agent": agent,
+                "value": _pass_on(value),
+                "score": _pass_on(score),
+            }
+        )
+    return found
+
+
+async def _read_vectors(db: AsyncSession, ids: Sequence[UUID]) -> Mapping[UUID, dict[str, Any]]:
+    value = _text_of(Vector.__table__.c["value"])
+    asked = sa.select(Vector.record_id, VectorSettings.name, value).join(
+        VectorSettings, VectorSettings.id == Vector.vector_settings_id
+    )
+    found: defaultdict[UUID, dict[str, Any]] = defaultdict(dict)
+    for record_id, name, text in await db.execute(asked.where(Vector.record_id.in_(ids))):
+        found[record_id][name] = _pass_on(text)
+    return found
 
 
 async def _read_slice(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:

@@ -7,9 +7,11 @@ from typing import Any
 
 from fiel.server.accounts import hash_in_threads
 from fiel.server.accounts import router as accounts_router
+from fiel.server.changing import router as changing_router
 from fiel.server.compression import compress_replies
 from fiel.server.interfacefiles import serve_interface
 from fiel.server.joining.serving import serve_joining
+from fiel.server.loading import router as loading_router
 from fiel.server.notes import router as notes_router
 from fiel.server.own import router as own_router
 from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
@@ -64,6 +66,8 @@ def apply(application: Any, api: Any, *, embedded: bool) -> None:
     serve_joining(api)
     api.include_router(recent_router)
     if embedded:
+        api.include_router(loading_router)
+        api.include_router(changing_router)
         bound_sessions(api)
         remove_pages_of_others(api)
         application.add_middleware(ContentPolicy)

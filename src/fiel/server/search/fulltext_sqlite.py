@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from fiel.server.search.installation import Installation
 from fiel.server.search.textfolding import BOUNDARY, UNSPACED, bare_letters, space_out
 from fiel.server.search.textquery import Lookup, Term, Without
+from fiel.server.search.together import CHOSEN, SOURCE, UNLISTED
 
 _INDEX = sa.table("fiel_text_index", sa.column("rowid", sa.Integer))
 _OPERATORS = {"and": " AND ", "or": " OR "}
@@ -109,7 +110,7 @@ def _triggers() -> list[str]:
     add += [_ADD_WHOLE.format(chosen=of_new), _ADD_TO_INDEX.format(record="new")]
     remove = [_REMOVE_FROM_INDEX.format(record="old"), _REMOVE.format(record="old")]
     return [
-        _trigger("insert", "INSERT", add),
+        _trigger("insert", "INSERT", add, f"WHEN {UNLISTED} "),
         _trigger("update", "UPDATE OF fields", [*remove, *add], "WHEN old.fields IS NOT new.fields "),
         _trigger("delete", "DELETE", remove),
     ]
@@ -136,6 +137,14 @@ TEXTS = Installation(
         "INSERT INTO fiel_text_index (fiel_text_index) VALUES ('rebuild')",
     ),
 )
+
+INDEX_TOGETHER = (
+    _ADD_FIELDS.format(record="records", source=f"{SOURCE} CROSS JOIN "),
+    _FOLD.format(chosen=CHOSEN),
+    _ADD_WHOLE.format(chosen=CHOSEN),
+    f"INSERT INTO fiel_text_index (rowid, text) SELECT id, text FROM fiel_texts WHERE {CHOSEN}",
+)
+"""What the trigger does for a new record, for all listed ones."""
 
 
 def search(texts: sa.TableClause, lookup: Lookup) -> sa.Select[tuple[UUID, float]]:

@@ -1,6 +1,7 @@
 """The value index in SQLite."""
 
 from fiel.server.search.installation import Installation
+from fiel.server.search.together import SOURCE, UNLISTED
 
 MAX_TERM_CHARACTERS = 600
 """Longer terms are stored with their record but not searchable: PostgreSQL's indexes allow 2,700 bytes."""
@@ -82,7 +83,7 @@ def _of_all(statement: str, table: str, alias: str, *, only: str = "") -> str:
 
 
 _TRIGGERS = {
-    "record_insert AFTER INSERT ON records": [_of_new(_METADATA)],
+    f"record_insert AFTER INSERT ON records WHEN {UNLISTED}": [_of_new(_METADATA)],
     "record_update AFTER UPDATE OF metadata ON records WHEN old.metadata IS NOT new.metadata": [
         _FORGET_METADATA,
         _of_new(_METADATA),
@@ -150,3 +151,6 @@ VALUES = Installation(
         _of_all(_RESPONSE, "responses", "response"),
     ],
 )
+
+INDEX_TOGETHER = (_METADATA.format(record="records", source=f"{SOURCE} JOIN", only=""),)
+"""What the trigger does for a new record, for all listed ones."""
