@@ -41,6 +41,8 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     stack = folder / "files/docker-compose.yml"
     text = re.sub(r"(image: fiel[a-z-]*):\S+", rf"\1:{TAG}", stack.read_text(encoding="utf-8"))
     stack.write_text(text, encoding="utf-8")
+    lock = folder / "files/src/fiel/spaces/wheel.py"  # chose packages for a later 3.11 than Debian's
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"3.11.14"', '"3.11.2"'), encoding="utf-8")
     return folder / "files"
 
 
