@@ -32,12 +32,13 @@ def make_bases(engine: Engine, folder: Path, *, search: bool) -> None:
         _build(engine, context, context / "opensearch.Dockerfile", _named("opensearchproject/opensearch"))
 
 
-def make_ours(engine: Engine, names: set[str], *, source: Path = TOP) -> None:
-    """Build our images of these services, from today's files or an earlier clone's."""
+def make_ours(engine: Engine, names: set[str], *, source: Path = TOP, tag: str | None = None) -> None:
+    """Build our images of these services, from today's files or, with a tag, from an earlier clone's."""
     services = load_stack()["services"]
     wanted = {services[name]["image"]: services[name]["build"]["target"] for name in names}
     for image, target in wanted.items():
-        _build(engine, source, source / "deploy" / "Dockerfile", image, "--target", target)
+        named = f"{image.partition(':')[0]}:{tag}" if tag else image
+        _build(engine, source, source / "deploy" / "Dockerfile", named, "--target", target)
 
 
 def _make_debian(engine: Engine, folder: Path) -> None:

@@ -4,6 +4,7 @@
 """
 
 import csv
+import re
 import subprocess
 import tarfile
 from collections import Counter
@@ -21,14 +22,14 @@ from tests.helpers.campaigns import ROWS, Person
 
 pytestmark = [pytest.mark.long, pytest.mark.docker]
 
-EARLIER = "4210dad"
+EARLIER, TAG = "4210dad", "earlier"
 OURS = {"light", "proxy", "backup"}
 TURN = 3
 
 
 @pytest.fixture(scope="module")
 def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of the earlier state."""
+    """The files of the earlier state, whose images have a tag that keeps them from today's."""
     folder = tmp_path_factory.mktemp("earlier")
     pack = folder / "files.tar"
     asked = ["git", "-C", str(TOP), "archive", "--output", str(pack), EARLIER]
@@ -37,6 +38,11 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with tarfile.open(pack) as archive:
         archive.extractall(folder / "files", filter="data")
     pack.unlink()
+    stack = folder / "files/docker-compose.yml"
+    text = re.sub(r"(image: fiel[a-z-]*):\S+", rf"\1:{TAG}", stack.read_text(encoding="utf-8"))
+    stack.write_text(text, encoding="utf-8")
+    lock = folder / "files/src/fiel/spaces/wheel.py"  # chose packages for a later 3.11 than Debian's
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"3.11.14"', '"3.11.2"'), encoding="utf-8")
     return folder / "files"
 
 
@@ -46,7 +52,7 @@ def stack(
 ) -> Iterator[Scene]:
     """The earlier stack before its first start."""
     make_bases(engine, images, search=False)
-    make_ours(engine, OURS, source=earlier)
+    make_ours(engine, OURS, source=earlier, tag=TAG)
     with set_scene(engine, tmp_path_factory.mktemp("upgrade"), "light", source=earlier) as scene:
         yield scene
 
