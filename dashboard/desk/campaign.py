@@ -79,7 +79,7 @@ def _show_news(place: Place) -> None:
     st.subheader(words.text("news-heading"))
     show("muted", words, text=words.text("news-text"))
     st.code(write_news(place.work(), status), language=None, wrap_lines=True)
-    st.code(place.command("daily", "{}"), language="sh")
+    st.code(place.command("daily", "{}"), language=None)
 
 
 def _show_closing(place: Place) -> None:

@@ -15,12 +15,17 @@ _SHOWN = 10
 def show_comments(place: Place, known: Today) -> None:
     """Show the comments without an answer, each with a form for it."""
     words = place.words
-    comments = open_comments(place, known)
+    here: set[str] = st.session_state.setdefault(f"answered {place.name}", set())
+    unanswered = open_comments(place, known)
+    elsewhere = [each for each in known.comments if each not in unanswered and each.id not in here]
+    if elsewhere:
+        show("muted", words, text=words.text("comments-elsewhere", count=len(elsewhere)))
+    comments = other_comments(place, known)
     if not comments:
         return
     st.subheader(words.text("today-comments"))
     for comment in comments[:_SHOWN]:
-        _show_comment(place, comment)
+        show_comment(place, comment)
     if len(comments) > _SHOWN:
         show("muted", words, text=words.text("comments-more", count=len(comments) - _SHOWN))
 
@@ -31,7 +36,16 @@ def open_comments(place: Place, known: Today) -> list[Comment]:
     return [each for each in known.comments if each.id not in answered]
 
 
-def _show_comment(place: Place, comment: Comment) -> None:
+def other_comments(place: Place, known: Today) -> list[Comment]:
+    """Return the open comments that are not beside an item that somebody asked to look at again."""
+    if known.status.closed_at:  # then no item is shown
+        return open_comments(place, known)
+    asking = [comment for look in known.second_looks for comment in look.comments]
+    return [each for each in open_comments(place, known) if each not in asking]
+
+
+def show_comment(place: Place, comment: Comment) -> None:
+    """Show a comment with a form for its answer."""
     words = place.words
     show(
         "comment",
@@ -51,7 +65,7 @@ def _show_comment(place: Place, comment: Comment) -> None:
         st.toast(words.text("comment-answered"))
         st.rerun()
     st.code(
-        place.command("feedback", "answer", "{}", comment.id, "…", "--guide"), language="sh", wrap_lines=True
+        place.command("feedback", "answer", "{}", comment.id, "…", "--guide"), language=None, wrap_lines=True
     )
     if comment.findings and place.organizer.owner:
         _offer_dismissal(place, comment)
@@ -59,6 +73,8 @@ def _show_comment(place: Place, comment: Comment) -> None:
 
 def _answer(place: Place, comment: Comment, done: str, in_guide: bool) -> None:
     answer_comments(place.settings, place.path, comment.id, done, in_guide=in_guide)
+    here: set[str] = st.session_state.setdefault(f"answered {place.name}", set())
+    here.add(comment.id)
 
 
 def _offer_dismissal(place: Place, comment: Comment) -> None:
@@ -71,4 +87,4 @@ def _offer_dismissal(place: Place, comment: Comment) -> None:
         name = f"{comment.task}={comment.item}"
         if pressed and attempt(lambda: begin_step(place, "dismiss", "{}", name, check, "--reason", reason)):
             st.rerun()
-        st.code(place.command("dismiss", "{}", name, check, "--reason", "…"), language="sh", wrap_lines=True)
+        st.code(place.command("dismiss", "{}", name, check, "--reason", "…"), language=None, wrap_lines=True)

@@ -27,22 +27,39 @@ def show_disputes(place: Place, known: Today, names: Sequence[str]) -> None:
     if not known.disputes:
         return
     st.subheader(words.text("today-disputes"))
-    skipped: list[str] = st.session_state.setdefault(f"skipped {place.name}", [])
-    left = [name for name in names if name not in skipped] + [name for name in names if name in skipped]
-    if not left:
+    if not names:
         show("muted", words, text=words.text("disputes-none"))
         return
-    opened = next(each for each in known.disputes if each.name == left[0])
+    order = order_skipped(place, names)
+    opened = next(each for each in known.disputes if each.name == order[0])
     done = len(known.disputes) - len(names)
     st.progress(done / len(known.disputes), text=words.text("disputes-left", count=len(names)))
-    show_item(place, opened, known)
-    if len(left) > 1 and st.button(words.text("dispute-skip"), key="skip", shortcut="S"):
-        skipped[:] = [*(name for name in skipped if name != opened.name), opened.name]
+    show_item(place, opened, known, keys=True)
+    if len(order) > 1:
+        offer_skip(place, opened.name, keys=True)
+
+
+def order_skipped(place: Place, names: Sequence[str]) -> list[str]:
+    """Return items in order, those last that were left for later."""
+    skipped = _skipped(place)
+    return [name for name in names if name not in skipped] + [name for name in skipped if name in names]
+
+
+def offer_skip(place: Place, name: str, *, keys: bool) -> None:
+    """Offer to leave an item for later, if asked for also with a key."""
+    if st.button(place.words.text("dispute-skip"), key=f"skip {name}", shortcut="S" if keys else None):
+        skipped = _skipped(place)
+        skipped[:] = [*(each for each in skipped if each != name), name]
         st.rerun()
 
 
-def show_item(place: Place, opened: OpenItem, known: Today) -> None:
-    """Show an item with what people made of it, and the ways to decide it."""
+def _skipped(place: Place) -> list[str]:
+    skipped: list[str] = st.session_state.setdefault(f"skipped {place.name}", [])
+    return skipped
+
+
+def show_item(place: Place, opened: OpenItem, known: Today, *, keys: bool) -> None:
+    """Show an item with what people made of it, and the ways to decide it, if asked for also with keys."""
     words, item = place.words, opened.item
     language = place.file.campaign.form_language
     segments = []
@@ -75,7 +92,7 @@ def show_item(place: Place, opened: OpenItem, known: Today) -> None:
         language=language,
         opinion=words.text("dispute-model", opinion=describe_opinion(opinion)) if opinion else "",
     )
-    _offer_decisions(place, opened)
+    _offer_decisions(place, opened, known, keys=keys)
 
 
 def _describe_decision(place: Place, judgement: Judgement) -> str:
@@ -88,19 +105,19 @@ def _describe_decision(place: Place, judgement: Judgement) -> str:
     return ""
 
 
-def _offer_decisions(place: Place, opened: OpenItem) -> None:
+def _offer_decisions(place: Place, opened: OpenItem, known: Today, *, keys: bool) -> None:
     words = place.words
     groups = group_answers(opened.item, opened.judgements)
     accepted = any(judged.decision != "unusable" and not judged.corrections for judged, _ in groups)
     with st.container(horizontal=True):
         for key, (judged, names) in zip(_KEYS, groups, strict=False):
             label = words.text("dispute-take", names=escape_markdown(", ".join(names)))
-            if st.button(label, key=f"take {opened.name} {key}", shortcut=key):
-                _decide(place, opened, Choice(take=judged.annotator))
+            if st.button(label, key=f"take {opened.name} {key}", shortcut=key if keys else None):
+                _decide(place, opened, known, Choice(take=judged.annotator))
         if not accepted and st.button(
-            words.text("dispute-correct"), key=f"correct {opened.name}", shortcut="0"
+            words.text("dispute-correct"), key=f"correct {opened.name}", shortcut="0" if keys else None
         ):
-            _decide(place, opened, Choice(correct=True))
+            _decide(place, opened, known, Choice(correct=True))
     with st.expander(words.text("dispute-write")), st.form(f"write {opened.name}"):
         texts = {
             segment.name: st.text_area(
@@ -113,7 +130,8 @@ def _offer_decisions(place: Place, opened: OpenItem) -> None:
         if st.form_submit_button(words.text("dispute-send")):
             shown = {segment.name: segment.translation for segment in opened.item.segments}
             changed = {name: text for name, text in texts.items() if text != shown[name]}
-            _decide(place, opened, Choice(texts=changed) if changed else Choice(correct=True))
+            choice = Choice(texts=changed) if changed else Choice(correct=True)
+            _decide(place, opened, known, choice)
     with st.expander(words.text("dispute-unusable")):
         form = Catalogue("form", words.language)
         reason = st.selectbox(
@@ -123,14 +141,20 @@ def _offer_decisions(place: Place, opened: OpenItem) -> None:
             key=f"reason {opened.name}",
         )
         if st.button(words.text("dispute-send-unusable"), key=f"unusable {opened.name}"):
-            _decide(place, opened, Choice(unusable=reason))
-    st.code(place.command("resolve", "{}", opened.name), language="sh", wrap_lines=True)
+            _decide(place, opened, known, Choice(unusable=reason))
+    st.code(place.command("resolve", "{}", opened.name), language=None, wrap_lines=True)
 
 
-def _decide(place: Place, opened: OpenItem, choice: Choice) -> None:
+def _decide(place: Place, opened: OpenItem, known: Today, choice: Choice) -> None:
     """Submit a decision as the person's own answer, unless somebody answered since the item was shown."""
     try:
-        with opened_item(place.settings, place.work(), opened.name, key=own_key(place.organizer)) as now:
+        with opened_item(
+            place.settings,
+            place.work(),
+            opened.name,
+            key=own_key(place.organizer),
+            careless=known.status.careless,
+        ) as now:
             if now.opened.judgements != opened.judgements:
                 raise FielError(place.words.text("dispute-moved"))
             resolution = now.decide(choice)

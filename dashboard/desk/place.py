@@ -89,4 +89,4 @@ def show_problem(error: FielError) -> None:
 
 def show_command(place: Place, *words: str) -> None:
     """Show the command that does what a button does."""
-    st.code(place.command(*words), language="sh", wrap_lines=True)
+    st.code(place.command(*words), language=None, wrap_lines=True)

@@ -32,7 +32,7 @@ def offer_step(
     text = place.words.text(label)
     if st.button(text, key=key, type=kind, disabled=disabled or not place.organizer.owner):
         attempt(lambda: begin_step(place, *words))
-    st.code(place.command(*words), language="sh", wrap_lines=True)
+    st.code(place.command(*words), language=None, wrap_lines=True)
 
 
 def begin_step(place: Place, *words: str) -> None:
@@ -97,7 +97,7 @@ def _show_step(place: Place, job: Job, *, opened: bool) -> None:
                 )
             else:
                 st.text(f"{job.reached.title}: {words.number(job.reached.done)}")
-        st.code(" ".join(["fiel", *job.words]), language="sh", wrap_lines=True)
+        st.code(" ".join(["fiel", *job.words]), language=None, wrap_lines=True)
         output = hide_secrets(read_output(place.settings.home, job.id)).strip()
         if output:
             st.code(output, language=None, wrap_lines=True, height="content" if len(output) < 2000 else 400)

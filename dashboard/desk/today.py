@@ -1,15 +1,19 @@
 """What needs an organizer today, done in one place."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from desk.comments import open_comments, show_comments
+from desk.comments import other_comments, show_comments
 from desk.disputes import show_disputes, show_item
 from desk.place import Place, attempt, show_command, show_problem
 from desk.rendering import show
+from desk.secondlooks import open_looks, show_second_looks
 from desk.steps import offer_step
 from fiel.errors import FielError
 from fiel.workflow.invitations import admit
 from fiel.workflow.resolve import opened_item
+from fiel.workflow.secondlooks import SecondLook
 from fiel.workflow.today import Today, gather_today
 
 _LISTED = 20
@@ -22,9 +26,11 @@ def show_today(place: Place) -> None:
     if known is None:
         return
     status = known.status
+    disputes, looks = open_disputes(place, known), open_looks(place, known)
     counts = {
-        "today-disputes": len(open_disputes(place, known)),
-        "today-comments": len(open_comments(place, known)),
+        "today-disputes": len(disputes),
+        "today-looks": len(looks),
+        "today-comments": len(other_comments(place, known)),
         "today-waiting": len(known.waiting),
         "today-careless": len(status.careless),
         "today-errors": len(known.errors),
@@ -40,11 +46,12 @@ def show_today(place: Place) -> None:
     if status.closed_at:
         st.info(words.text("today-closed"))
     else:
-        show_disputes(place, known, open_disputes(place, known))
+        show_disputes(place, known, disputes)
+        show_second_looks(place, known, keys=not disputes)
     show_comments(place, known)
     _show_waiting(place, known)
     _show_careless(place, known)
-    _show_errors(place, known)
+    _show_errors(place, known, looks)
 
 
 def open_disputes(place: Place, known: Today) -> list[str]:
@@ -107,17 +114,18 @@ def _show_careless(place: Place, known: Today) -> None:
     )
 
 
-def _show_errors(place: Place, known: Today) -> None:
-    if not known.errors:
+def _show_errors(place: Place, known: Today, looks: Mapping[str, SecondLook]) -> None:
+    """Show one of the items with errors that are not on the page already."""
+    names = [name for name in known.errors if name not in looks]
+    if not names:
         return
     words = place.words
     st.subheader(words.text("today-errors"))
     show("muted", words, text=words.text("errors-text"))
-    names = list(known.errors)[:_LISTED]
     key = f"opened {place.name}"
     chosen = st.selectbox(
         words.text("errors-choose"),
-        names,
+        names[:_LISTED],
         index=None,
         format_func=lambda name: f"{name}: {', '.join(known.errors[name])}",
         key=f"error {place.name}",
@@ -126,9 +134,11 @@ def _show_errors(place: Place, known: Today) -> None:
         return
     if st.session_state.get(key, (None, None))[0] != chosen:
         try:
-            with opened_item(place.settings, place.work(), chosen) as resolving:
+            with opened_item(
+                place.settings, place.work(), chosen, careless=known.status.careless
+            ) as resolving:
                 st.session_state[key] = (chosen, resolving.opened)
         except FielError as error:
             show_problem(error)
             return
-    show_item(place, st.session_state[key][1], known)
+    show_item(place, st.session_state[key][1], known, keys=not looks and not open_disputes(place, known))

@@ -33,7 +33,15 @@ def open_slowly(browser: Browser, address: str) -> dict[str, Any]:
         "Network.emulateNetworkConditions",
         {"offline": False, "latency": ROUND_TRIP, "downloadThroughput": DOWN, "uploadThroughput": UP},
     )
-    slow.on("Network.loadingFinished", lambda event: sent.append(int(event["encodedDataLength"])))
+    asked = set[str]()  # of the server; a picture inside the page is none
+    slow.on(
+        "Network.requestWillBeSent",
+        lambda event: asked.add(event["requestId"]) if event["request"]["url"].startswith("http") else None,
+    )
+    slow.on(
+        "Network.loadingFinished",
+        lambda event: sent.append(int(event["encodedDataLength"])) if event["requestId"] in asked else None,
+    )
     page.goto(address, wait_until="networkidle", timeout=120_000)
     painted = page.wait_for_function(PAINTED).json_value()
     loaded = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
@@ -48,7 +56,11 @@ def summarize(found: list[dict[str, Any]]) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeat", type=int, default=5)
-    repeat = parser.parse_args().repeat
+    parser.add_argument(
+        "--sizes", action="store_true", help="no times, as on a machine that does other things"
+    )
+    asked = parser.parse_args()
+    repeat = asked.repeat
     today = datetime.now(UTC).date()
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
@@ -58,7 +70,10 @@ def main() -> None:
             with running_dashboard(Settings(home=home), 0) as dashboard:
                 for path in ("es/", "es/people", "es/findings", "live"):
                     found = [open_slowly(browser, f"{dashboard.url}/{path}") for _ in range(repeat)]
-                    print(json.dumps({"campaigns": name, "page": path, **summarize(found)}), flush=True)
+                    told = summarize(found)
+                    if asked.sizes:
+                        told = {key: told[key] for key in ("requests", "bytes")}
+                    print(json.dumps({"campaigns": name, "page": path, **told}), flush=True)
         browser.close()
 
 

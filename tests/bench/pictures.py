@@ -108,6 +108,7 @@ def show_form(page: Page, volunteer: Volunteer) -> None:
     page.get_by_text("Correcta", exact=True).click()
     page.get_by_role("button", name="Enviar").click()
     page.frame_locator("iframe").get_by_text("EXCEPT").first.wait_for()
+    page.get_by_role("button", name="Cerrar").click()  # the notice that the first answer was sent
 
 
 def correct_items(story: Story, volunteer: Volunteer) -> None:

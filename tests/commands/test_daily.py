@@ -22,6 +22,7 @@ from fiel.campaign.folders import choose_campaign
 from fiel.campaign.work import Work, load_work
 from fiel.cli import cli
 from fiel.errors import FielError
+from fiel.messages.catalogue import Catalogue
 from fiel.settings import Settings
 from fiel.workflow.announce import announce_changes
 from fiel.workflow.connection import connected_argilla
@@ -206,6 +207,23 @@ def test_the_chat_is_told_once_and_without_names(scene: Scene, tmp_path: Path) -
         "Prueba: ¡75\u00a0% de los elementos terminados!\nPrueba: comentarios nuevos sin respuesta: 1\n"
         "Prueba: elementos nuevos en los que no hay acuerdo: 1"
     ]
+
+
+def test_a_second_look_is_asked_for_until_an_organizer_decides(scene: Scene, fiel: Fiel) -> None:
+    words = Catalogue("interface", "it").text("second-look-text")  # in whatever language the form was
+    scene.answer("day-ana", 7, comment=f"{words} ¿siete?")
+    scene.answer("day-leo", 7)
+    scene.answer("day-ana", 8, comment=words)
+    scene.answer("day-leo", 8, changed=True)  # in dispute, where it is decided anyway
+    path = str(scene.path)
+    told = json.loads(fiel("daily", path, "--json").stdout)
+    assert told["second_looks"] == ["arc=Test/7"] and "arc=Test/8" in told["disputes"]
+    described = fiel("daily", path, "--no-ask").stdout
+    assert f"Asked to look again at arc=Test/7: fiel resolve {path} arc=Test/7" in described
+    assert fiel("resolve", path, "arc=Test/7", "--correct", "--yes").exit_code == 0
+    after = json.loads(fiel("daily", path, "--json").stdout)
+    assert after["second_looks"] == []
+    assert len(after["comments"]) == len(told["comments"]) - 1
 
 
 def announce(scene: Scene, settings: Settings, work: Work) -> list[str]:

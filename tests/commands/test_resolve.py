@@ -2,7 +2,8 @@
 
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,17 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
+from fiel.annotation.client import Argilla
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.work import load_work
 from fiel.cli import cli
 from fiel.errors import FielError
 from fiel.settings import Settings
+from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.resolution import Choice
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.gathering import gather_answers
 from fiel.workflow.launch import launch_work
 from fiel.workflow.resolve import opened_item
 from tests.helpers.campaigns import ROWS, Person, write_campaign
@@ -177,6 +181,41 @@ def test_what_was_answered_while_one_looked_is_not_decided_over(
     (mine,) = [each for each in answers_of(argilla, "Test/8") if each["user_id"] == me]
     assert mine["values"]["verdict"]["value"] == "correct"
     owner.delete(f"responses/{mine['id']}").raise_for_status()
+
+
+def test_an_item_is_asked_for_alone(
+    argilla: EmbeddedServer, campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its answers are those that a reading of the whole campaign finds; careless people's stay set aside."""
+    settings, work = Settings(home=argilla.home), load_work(campaign)
+    asked: list[str] = []
+
+    @contextmanager
+    def listening(settings: Settings) -> Iterator[Argilla]:
+        with connected_argilla(settings) as client:
+            hooks = client.http_client.event_hooks
+            hooks["request"] = [*hooks["request"], lambda request: asked.append(request.url.path)]
+            client.http_client.event_hooks = hooks
+            yield client
+
+    monkeypatch.setattr("fiel.workflow.resolve.connected_argilla", listening)
+    with connected_argilla(settings) as client:
+        whole = gather_answers(client, work).judgements["arc"]
+    for number in range(1, 7):
+        item = f"Test/{number}"
+        with opened_item(settings, work, item) as resolving:
+            assert resolving.opened.judgements == tuple(each for each in whole if each.item_id == item)
+    assert not [path for path in asked if path.startswith("/api/v1/fiel/") or path.endswith("/records")]
+    leo = CarelessPerson(annotator="res-leo", rule="too-fast", found=1, limit=2, answers=5)
+    with opened_item(settings, work, "Test/1", careless=[leo]) as resolving:
+        problems = {each.annotator: each.problem for each in resolving.opened.judgements}
+    assert problems == {"res-ana": None, "res-leo": "careless:too-fast"}
+    strict = campaign.with_name("strict.yaml")  # its rule needs all answers of a person
+    rule = "careless: {min_answers: 1, min_seconds: 3600}"
+    strict.write_text(f"{campaign.read_text(encoding='utf-8')}{rule}\n", encoding="utf-8")
+    with opened_item(settings, load_work(strict), "Test/1") as resolving:
+        assert {each.problem for each in resolving.opened.judgements} == {"careless:too-fast"}
+    assert [path for path in asked if path.startswith("/api/v1/fiel/") or path.endswith("/records")]
 
 
 def test_disputes_are_decided_exported_and_archived(

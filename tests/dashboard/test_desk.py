@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
@@ -22,14 +22,14 @@ from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.feedback import answers_path, load_answers
 from fiel.campaign.work import load_work
 from fiel.jobs import list_jobs, read_output
+from fiel.messages.catalogue import Catalogue
 from fiel.people.roster import Account
 from fiel.processes import running_desk
 from fiel.settings import Settings
-from fiel.verdicts.resolution import Choice
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from fiel.workflow.people import add_people
-from fiel.workflow.resolve import opened_item
+from fiel.workflow.today import gather_today
 from tests.dashboard.axe import find_barriers
 from tests.helpers.browser import BrowserPage, browser_page
 from tests.helpers.campaigns import ROWS, Person, write_campaign
@@ -49,7 +49,12 @@ Los números van en cifras.
 
 - Versión 1 (2026-11-24): primera versión
 """
-DISPUTES, COMMENTS = 4, 3
+DISPUTES, LOOKS, COMMENTS = 13, 2, 6
+MORE = [
+    {**row, "id": f"Test/{number}", "instruction": f"¿Cuánto es {number} + 1?"}
+    for number, row in enumerate(ROWS, len(ROWS) + 1)
+]
+ALL = [*ROWS, *MORE]
 PATIENCE = 60_000
 
 
@@ -79,7 +84,7 @@ class Desk:
 def desk(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk for one of two campaigns, with disputes and comments; a volunteer, and an admin of each."""
     folder = tmp_path_factory.mktemp("desk")
-    path = write_campaign(folder / "campaigns", "desk", annotation={"min_submitted": 2})
+    path = write_campaign(folder / "campaigns", "desk", rows=ALL, annotation={"min_submitted": 2})
     path.with_name("guide.md").write_text(GUIDE, encoding="utf-8")
     other = write_campaign(folder / "elsewhere", "desk-other")
     settings = Settings(home=argilla.home)
@@ -100,7 +105,7 @@ def desk(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def answer_campaign(server: EmbeddedServer, path: Path) -> dict[str, str]:
-    """Have three people answer: all disagree on some items and agree on the others."""
+    """Have three people answer: two disagree on some items, and agree on others, of which one is unsure."""
     work, settings = load_work(path), Settings(home=server.home)
     launch_work(settings, work)
     with connected_argilla(settings) as client:
@@ -108,11 +113,14 @@ def answer_campaign(server: EmbeddedServer, path: Path) -> dict[str, str]:
         passwords = ensure_annotators(client, work.campaign, list(PEOPLE))
     people = {name: Person(server.url, name, password) for name, password in passwords.items()}
     queues = {name: person.queue(dataset) for name, person in people.items()}
-    for number, row in enumerate(ROWS):
+    unsure = Catalogue("interface", "gl").text("second-look-text")  # whatever language their browser has
+    for number, row in enumerate(ALL):
         texts = {segment: str(row[segment]) for segment in SEGMENTS}
         first, second = ("desk-ana", "desk-leo") if number < DISPUTES else ("desk-eva", "desk-leo")
         own = texts | {"instruction": f"¿Qué número da {number + 1} + 1?"} if number < DISPUTES else texts
         comment = f"¿Y los números? {number} {NASTY}" if number < COMMENTS else ""
+        if DISPUTES <= number < DISPUTES + LOOKS:
+            comment = f"{unsure} ¿seguro? {NASTY}"
         verdict = "corrected" if own != texts else "correct"
         people[first].answer(queues[first][str(row["id"])]["id"], verdict, own, comment=comment)
         people[second].answer(queues[second][str(row["id"])]["id"], "correct", texts)
@@ -140,11 +148,11 @@ def browser(desk: Desk) -> Iterator[BrowserPage]:
 
 
 @contextmanager
-def other_page(browser: BrowserPage) -> Iterator[Page]:
+def other_page(browser: BrowserPage, *, locale: str = "en-GB") -> Iterator[Page]:
     """Open a page of the same browser in which nobody has signed in."""
     engine = browser.page.context.browser
     assert engine is not None
-    context = engine.new_context(locale="en-GB")
+    context = engine.new_context(locale=locale)
     context.set_default_timeout(PATIENCE)
     try:
         yield context.new_page()
@@ -154,13 +162,19 @@ def other_page(browser: BrowserPage) -> Iterator[Page]:
 
 def sign_in(page: Page, desk: Desk, username: str) -> None:
     page.goto(desk.url)
-    page.get_by_label("User name").fill(username)
-    page.get_by_label("Password").fill(desk.passwords[username])
-    page.get_by_role("button", name="Sign in").click()
+    page.locator("[name=username]").fill(username)
+    page.locator("[name=password]").fill(desk.passwords[username])
+    page.locator("form button").first.click()
 
 
 def left(page: Page, count: int) -> None:
     expect(page.get_by_text(f"Disputes left: {count}", exact=True)).to_be_visible()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing on the page is about to be replaced."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
 
 
 def finish_step(desk: Desk, page: Page, command: str) -> str:
@@ -179,47 +193,110 @@ def open_part(page: Page, part: str) -> None:
     page.get_by_role("radiogroup").get_by_text(part, exact=True).click()
 
 
-def test_a_day_at_the_desk(desk: Desk, browser: BrowserPage) -> None:
-    page = browser.page
+class Hands:
+    """Does what an organizer does on a page, and counts it: keys pressed, clicks, and texts written."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.keys = self.clicks = self.texts = 0
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.keys += 1
+
+    def click(self, target: Locator) -> None:
+        target.click()
+        self.clicks += 1
+
+    def write(self, target: Locator, text: str) -> None:
+        target.fill(text)
+        self.texts += 1
+
+
+def test_ten_disputes_are_decided_with_a_key_each(desk: Desk, browser: BrowserPage) -> None:
+    page, hands = browser.page, Hands(browser.page)
     left(page, DISPUTES)
     assert not find_barriers(page)
-    page.keyboard.press("1")  # what the first person wrote
-    left(page, DISPUTES - 1)
-    assert [each["values"]["instruction"]["value"] for each in desk.answers("Test/1")].count(
-        "¿Qué número da 1 + 1?"
+    hands.press("s")  # the first is left for later
+    expect(page.get_by_text("arc=Test/2", exact=True)).to_be_visible()
+    for done in range(1, 10):
+        hands.press("1")  # what the first person wrote
+        left(page, DISPUTES - done)
+    assert [each["values"]["instruction"]["value"] for each in desk.answers("Test/2")].count(
+        "¿Qué número da 2 + 1?"
     ) == 2
-    page.get_by_text("Write it yourself").click()
-    expect(page.get_by_label("Question", exact=True)).to_have_count(1)  # that of the item before is gone
-    page.get_by_label("Question", exact=True).fill("¿Cuánto da 2 + 1?")
-    page.get_by_role("button", name="Send what I wrote").click()
-    left(page, DISPUTES - 2)
-    assert "¿Cuánto da 2 + 1?" in [each["values"]["instruction"]["value"] for each in desk.answers("Test/2")]
+    expect(page.get_by_text("arc=Test/11", exact=True)).to_be_visible()
+    hands.click(page.get_by_text("Write it yourself").first)
+    question = page.get_by_label("Question", exact=True)
+    expect(question.locator("visible=true")).to_have_count(1)  # that of the item before is gone
+    hands.write(question.locator("visible=true"), "¿Cuánto da 11 + 1?")
+    hands.click(page.get_by_role("button", name="Send what I wrote").locator("visible=true"))
+    left(page, DISPUTES - 10)
+    assert "¿Cuánto da 11 + 1?" in [
+        each["values"]["instruction"]["value"] for each in desk.answers("Test/11")
+    ]
+    assert (hands.keys, hands.clicks, hands.texts) == (10, 2, 1)
+
+
+def test_a_second_look_is_settled_by_a_decision_or_an_answer(desk: Desk, browser: BrowserPage) -> None:
+    page, hands = browser.page, Hands(browser.page)
+    waiting = page.get_by_text(re.compile("^Second looks left: "))
+    name = f"arc=Test/{DISPUTES + 1}"
+    expect(waiting).to_have_text("Second looks left: 2")
+    expect(page.get_by_text(name, exact=True).first).to_be_visible()
+    hands.click(page.get_by_role("button", name="Take: desk-eva, desk-leo"))
+    expect(waiting).to_have_text("Second looks left: 1")
+    settle(page)
+    hands.write(page.get_by_label("What was done?").first, "Hemos mirado: está bien así.")
+    hands.click(page.get_by_role("button", name="Answer", exact=True).first)
+    expect(waiting).to_have_count(0)
+    assert (hands.keys, hands.clicks, hands.texts) == (0, 2, 1)
+    known = gather_today(desk.settings, load_work(desk.campaign))  # as anybody reads it now
+    assert not known.second_looks
+    assert not [
+        each for each in known.comments if each.item in (f"Test/{DISPUTES + 1}", f"Test/{DISPUTES + 2}")
+    ]
 
 
 def test_comments_are_answered_and_put_into_the_guide(desk: Desk, browser: BrowserPage) -> None:
-    page = browser.page
-    for number in range(COMMENTS):
-        page.get_by_label("What was done?").first.fill(f"Los números van en cifras {number}.")
-        page.get_by_text("Put it into the guide").first.click()
-        page.get_by_role("button", name="Answer", exact=True).first.click()
+    page, hands = browser.page, Hands(browser.page)
+    for number in range(COMMENTS - 1):
+        hands.write(page.get_by_label("What was done?").first, f"Los números van en cifras {number}.")
+        hands.click(page.get_by_text("Put it into the guide").first)
+        hands.click(page.get_by_role("button", name="Answer", exact=True).first)
         expect(page.get_by_label("What was done?")).to_have_count(COMMENTS - number - 1)
+        settle(page)
+    assert (hands.keys, hands.clicks, hands.texts) == (0, 10, 5)
     answers = load_answers(answers_path(desk.campaign))
-    assert sorted(each.done for each in answers.values())[0] == "Los números van en cifras 0."
-    assert len(answers) == COMMENTS
-    assert "cifras 2." in (desk.campaign.parent / "guide.md").read_text(encoding="utf-8")
+    assert len([each for each in answers.values() if each.done.startswith("Los números")]) == 5
+    assert "cifras 4." in (desk.campaign.parent / "guide.md").read_text(encoding="utf-8")
     assert not [host for host in browser.hosts if "evil" in host]
 
 
 def test_two_organizers_do_not_undo_each_other(desk: Desk, browser: BrowserPage) -> None:
-    page = browser.page
-    left(page, DISPUTES - 2)
-    expect(page.get_by_text("arc=Test/3", exact=True)).to_be_visible()
-    with opened_item(desk.settings, load_work(desk.campaign), "Test/3") as resolving:
-        resolving.decide(Choice(correct=True)).submit()
-    before = desk.answers("Test/3")
-    page.get_by_role("button", name="Take: desk-ana").click()
-    expect(page.get_by_text("Somebody answered or decided")).to_be_visible()
-    assert desk.answers("Test/3") == before
+    """Both see the same dispute and the same comment; what one does first stays."""
+    page, answers = browser.page, answers_path(desk.campaign)
+    left(page, DISPUTES - 10)
+    with other_page(browser) as other:
+        sign_in(other, desk, "desk-chief")
+        other.get_by_role("button", name="Later").first.click()  # what the owner left for later, too
+        for each in (page, other):
+            expect(each.get_by_text("arc=Test/12", exact=True)).to_be_visible()
+        other.get_by_role("button", name="Take: desk-leo").click()
+        expect(other.get_by_text("arc=Test/13", exact=True)).to_be_visible()
+        settle(other)
+        before = desk.answers("Test/12")
+        page.get_by_role("button", name="Take: desk-ana").click()
+        expect(page.get_by_text("Somebody answered or decided")).to_be_visible()
+        assert desk.answers("Test/12") == before
+        other.get_by_label("What was done?").fill("Lo vio otra persona.")
+        other.get_by_role("button", name="Answer", exact=True).click()
+        expect(other.get_by_label("What was done?")).to_have_count(0)
+        written = answers.read_bytes()
+        page.get_by_label("What was done?").fill("Y yo también.")
+        page.get_by_role("button", name="Answer", exact=True).click()
+        expect(page.get_by_text("Comments that somebody else answered meanwhile: 1")).to_be_visible()
+        assert answers.read_bytes() == written
 
 
 def test_steps_are_commands_with_their_output(desk: Desk, browser: BrowserPage) -> None:
@@ -259,7 +336,7 @@ def test_an_export_is_rehearsed_and_published(desk: Desk, browser: BrowserPage) 
     page = browser.page
     open_part(page, "Publish")
     page.get_by_role("button", name="Export", exact=True).click()
-    assert "arc: 8 items" in finish_step(desk, page, "export")
+    assert f"arc: {len(ALL)} items" in finish_step(desk, page, "export")
     page.get_by_label("Dataset on the Hub").fill("org/desk")
     page.get_by_label("Dataset on the Hub").press("Enter")
     publish = page.get_by_role("button", name="Publish", exact=True)
@@ -274,14 +351,33 @@ def test_an_export_is_rehearsed_and_published(desk: Desk, browser: BrowserPage) 
 
 
 @pytest.mark.long
-def test_everything_is_on_a_phone(desk: Desk, browser: BrowserPage) -> None:
-    page = browser.page
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(desk.url)
-    left(page, 1)
-    page.wait_for_function("document.querySelector('.stMain').scrollWidth <= innerWidth")
-    assert not find_barriers(page)
-    page.set_viewport_size({"width": 1366, "height": 768})
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES"])
+def test_no_page_keeps_anybody_out(desk: Desk, browser: BrowserPage, locale: str, tmp_path: Path) -> None:
+    """The sign-in, today and each part of a campaign, on a laptop and on a phone."""
+    with other_page(browser, locale=locale) as page:
+        page.goto(f"{desk.url}/signin")
+        look(page, tmp_path / "signin")
+        sign_in(page, desk, desk.server.credentials.username)
+        expect(page.locator(".desk-versions").first).to_be_visible()
+        look(page, tmp_path / "today")
+        page.goto(f"{desk.url}/campaign")
+        parts = page.get_by_role("radiogroup").locator("label, button")
+        expect(parts.first).to_be_visible()
+        assert parts.count() == 6
+        for number in range(parts.count()):
+            parts.nth(number).click()
+            settle(page)
+            look(page, tmp_path / f"part-{number}")
+
+
+def look(page: Page, picture: Path) -> None:
+    for width, height in ((1366, 768), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(
+            "(document.querySelector('.stMain') ?? document.body).scrollWidth <= innerWidth"
+        )
+        assert not find_barriers(page), (picture.name, width)
+        page.screenshot(path=picture.with_name(f"{picture.name}-{width}.png"))
 
 
 @pytest.mark.parametrize("who", ["desk-ana", "nobody"])

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fiel.annotation.client import AlreadyThere, Argilla, call
+from fiel.annotation.collect import judge_record
+from fiel.annotation.fetched import User
 from fiel.annotation.form.fields import COMMENT_QUESTION, REASON_QUESTION, VERDICT_QUESTION, label_question
 from fiel.annotation.form.shapes import names_of_task
-from fiel.annotation.records import fetch_questions, find_datasets
+from fiel.annotation.records import fetch_questions, fetch_users, find_datasets
 from fiel.annotation.revisions import find_current, read_revision
 from fiel.annotation.rewriting import StoredResponse, is_as_seen, rewrite_answer
 from fiel.archive.times import recall_times
@@ -31,11 +33,13 @@ class ShownItem:
         dataset: Id of its dataset.
         record: Id of the record.
         answers: Its answers by user id, as the API gives them.
+        judgements: The submitted ones, in the order of submission.
     """
 
     dataset: str
     record: str
     answers: Mapping[str, StoredResponse]
+    judgements: tuple[Judgement, ...]
 
 
 def read_item(client: Argilla, campaign: Campaign, task: Task, item: Item) -> ShownItem | None:
@@ -50,12 +54,22 @@ def read_item(client: Argilla, campaign: Campaign, task: Task, item: Item) -> Sh
     current = find_current(found.values(), item.digest)
     if current is None:
         return None
-    answers = _read_answers(client, current.record_id)
-    return ShownItem(datasets[current.dataset]["id"], current.record_id, answers)
+    users = {each["id"]: User(name, each["role"]) for name, each in fetch_users(client).items()}
+    record = _read_record(client, current.record_id)
+    return ShownItem(
+        datasets[current.dataset]["id"],
+        current.record_id,
+        _answers_of(record),
+        tuple(judge_record(item, current.dataset, record, users)),
+    )
 
 
-def _read_answers(client: Argilla, record_id: str) -> dict[str, StoredResponse]:
+def _read_record(client: Argilla, record_id: str) -> dict[str, Any]:
     record = recall_times(call(client, "GET", f"records/{record_id}"))
+    return {**record, "metadata": record.get("metadata") or {}}
+
+
+def _answers_of(record: Mapping[str, Any]) -> dict[str, StoredResponse]:
     return {each["user_id"]: each for each in record["responses"]}
 
 
@@ -72,7 +86,7 @@ def submit_answer(
     if shown is None:
         raise FielError(f"{where}: expected a record in Argilla, found none: launch the item first")
     me = call(client, "GET", "me")["id"]
-    now = _read_answers(client, shown.record)
+    now = _answers_of(_read_record(client, shown.record))
     counted = {user for user, each in [*shown.answers.items(), *now.items()] if each["status"] == "submitted"}
     own = shown.answers.get(me)
     body = _build_answer(client, shown.dataset, item, judgement)

@@ -27,6 +27,8 @@ from fiel.judgements import LABELS, Judgement, Withdrawn, judge_item
 from fiel.people.notes import has_items
 from fiel.verdicts.blind import BlindAnswer
 
+_ORDER = attrgetter("submitted_at", "item_id", "annotator")
+
 
 @dataclass(frozen=True, slots=True)
 class HeldForm:
@@ -62,6 +64,17 @@ class Answers:
     earlier: dict[str, dict[str, int]] = field(default_factory=dict)
     opinions: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
     blind: dict[str, list[BlindAnswer]] = field(default_factory=dict)
+
+
+def judge_record(item: Item, dataset: str, record: Record, users: Mapping[str, User]) -> list[Judgement]:
+    """Judge the submitted answers on the record with an item's current text, in the order of submission."""
+    revision = read_revision(dataset, record)
+    found = [
+        _judge_response(item, record, each, users)
+        for each in record["responses"]
+        if each["status"] == "submitted" and not _saw_earlier_text(item, revision, each)
+    ]
+    return sorted(found, key=_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +194,7 @@ class Judge:
     def _count(self, task: str, judged: Sequence[_Judged], answers: Answers) -> None:
         newest = self._find_newest(task, judged)
         found = [judgement for each in newest.values() for judgement in each.judgements]
-        found.sort(key=attrgetter("submitted_at", "item_id", "annotator"))
+        found.sort(key=_ORDER)
         answers.judgements[task] = found
         submitted = Counter[str]()
         for each in judged:

@@ -47,7 +47,7 @@ def daily(campaign: Path | None, ask: bool | None, home: Path | None, as_json: b
         for line in _describe(today, path):
             echo_line(line)
     if asking and today.disputes:
-        walk_disputes(settings, work, today.disputes)
+        walk_disputes(settings, work, today.disputes, careless=today.status.careless)
     with show_bar("Archiving", None, passing=True) as bar:
         kept = keep_day(settings, work, note=print_note, bar=bar)
     news = write_news(work, today.status)
@@ -55,6 +55,7 @@ def daily(campaign: Path | None, ask: bool | None, home: Path | None, as_json: b
         told = {
             "campaign": work.campaign.name,
             "disputes": [each.name for each in today.disputes],
+            "second_looks": [each.opened.name for each in today.second_looks],
             "comments": [each.id for each in today.comments],
             "waiting": [each.username for each in today.waiting],
             "careless": [each.annotator for each in today.status.careless],
@@ -80,6 +81,9 @@ def _describe(today: Today, path: Path) -> Iterator[str]:
         yield f"  [{each.id}] {each.task} {each.item}, {each.annotator}: {' '.join(each.text.split())}"
     if today.comments:
         yield f'  To answer: fiel feedback answer {campaign} {today.comments[0].id} "what was done"'
+    for look in today.second_looks[:_LISTED]:
+        where = shlex.quote(look.opened.name)
+        yield f"Asked to look again at {look.opened.name}: fiel resolve {campaign} {where}"
     if today.waiting:
         names = " ".join(shlex.quote(each.username) for each in today.waiting)
         yield f"Waiting to be let in: fiel people admit {campaign} {names}"

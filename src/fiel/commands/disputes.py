@@ -10,6 +10,7 @@ from fiel.errors import FielError
 from fiel.judgements import REASONS
 from fiel.messages.plaintext import count_of, for_terminal, lines_for_terminal
 from fiel.settings import Settings
+from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.consensus import Verdict
 from fiel.verdicts.resolution import Choice, OpenItem
 from fiel.verdicts.supported import group_supporters
@@ -26,15 +27,19 @@ def describe_verdict(verdict: Verdict) -> str:
     return f"{verdict.status} ({verdict.rule})"
 
 
-def walk_disputes(settings: Settings, work: Work, disputes: Sequence[OpenItem]) -> int:
+def walk_disputes(
+    settings: Settings, work: Work, disputes: Sequence[OpenItem], *, careless: Sequence[CarelessPerson]
+) -> int:
     """Ask about disputed items one after another; return how many were decided.
+
+    ``careless`` are the people whose answers were set aside when the disputes were collected.
 
     Each is read again before it is shown, so that what somebody else decided meanwhile is not asked about.
     Without an answer, as at the end of the input, the rest stays as it is.
     """
     decided = 0
     for number, dispute in enumerate(disputes, 1):
-        with opened_item(settings, work, dispute.name) as resolving:
+        with opened_item(settings, work, dispute.name, careless=careless) as resolving:
             if resolving.opened.verdict.status != "disputed":
                 state = describe_verdict(resolving.opened.verdict)
                 click.echo(f"{for_terminal(dispute.name)}: {state} meanwhile")

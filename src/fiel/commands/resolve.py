@@ -96,12 +96,13 @@ def _resolve_all(settings: Settings, work: Work, choice: Choice, *, as_json: boo
             "ITEM_ID: expected the item that your choice is about, found none. Nothing was changed."
         )
     with connected_argilla(settings) as client:
-        disputes = collect_disputes(work, gather_answers(client, work).judgements)
+        gathered = gather_answers(client, work)
+    disputes = collect_disputes(work, gathered.judgements)
     if as_json:
         described = [json.loads(_as_json(each, None)) for each in disputes]
         echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
     else:
-        walk_disputes(settings, work, disputes)
+        walk_disputes(settings, work, disputes, careless=gathered.careless)
 
 
 def _read_texts(texts: Sequence[str]) -> dict[str, str]:

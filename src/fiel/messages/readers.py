@@ -3,7 +3,7 @@
 from fiel.messages.catalogue import available_languages, choose_language, waits_for_reader
 from fiel.messages.languages import language_name
 
-FORM_AREAS = ("form", "about", "interface", "argilla", "checks", "own", "join")
+FORM_AREAS = ("form", "about", "interface", "argilla", "checks", "own", "join", "welcome")
 """The areas of what volunteers read before, while and after they answer."""
 
 

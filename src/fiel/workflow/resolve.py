@@ -14,6 +14,7 @@ from fiel.campaign.work import Work
 from fiel.checks.detector import prepare_error_detector
 from fiel.judgements import Judgement
 from fiel.settings import Settings
+from fiel.verdicts.careless import CarelessPerson, set_aside
 from fiel.verdicts.consensus import Verdict, decide_item
 from fiel.verdicts.resolution import Choice, OpenItem, find_item, foresee_verdict, judge_choice
 from fiel.workflow.connection import connected_argilla
@@ -38,11 +39,22 @@ class Resolving:
 
 @contextmanager
 def opened_item(
-    settings: Settings, work: Work, name: str, *, key: SecretStr | None = None
+    settings: Settings,
+    work: Work,
+    name: str,
+    *,
+    key: SecretStr | None = None,
+    careless: Sequence[CarelessPerson] | None = None,
 ) -> Iterator[Resolving]:
-    """Collect the answers to an item, named by its id or ``TASK=ID``, for a block that can decide it.
+    """Read the answers to an item, named by its id or ``TASK=ID``, for a block that can decide it.
 
-    ``key`` is the API key of the organizer who decides, if it is not the owner of the settings' key.
+    Args:
+        settings: The Argilla.
+        work: The campaign.
+        name: The item.
+        key: The API key of the organizer who decides, if it is not the owner of the settings' key.
+        careless: Whose answers are set aside, if that is known already. It takes all answers of the campaign
+            to know, so without it they are read if the campaign has a rule about it.
 
     Raises:
         FielError: The item is unknown, the campaign was not launched or is closed, or the choice is invalid.
@@ -54,7 +66,12 @@ def opened_item(
     with connected_argilla(settings) as client:
         refuse_closed(client, work.campaign.name)
         shown = read_item(client, work.campaign, task, item)  # first, so that later changes are detected
-        collected = gather_answers(client, work).judgements
+        if shown is None or (careless is None and work.campaign.careless):
+            collected = gather_answers(
+                client, work
+            ).judgements  # which says what is wrong if there is no record
+        else:
+            collected = set_aside({task_name: shown.judgements}, careless or ())
         judgements = tuple(each for each in collected[task_name] if each.item_id == item.id)
         verdict = decide_item(item, judgements, min_submitted=min_submitted, introduces_error=detector)
         opened = OpenItem(task=task_name, item=item, judgements=judgements, verdict=verdict)
@@ -75,9 +92,13 @@ def opened_item(
                 decider.http_client.close()
 
 
-def collect_disputes(work: Work, judgements: Mapping[str, Sequence[Judgement]]) -> list[OpenItem]:
-    """Return the disputed items of a campaign with their answers; ``judgements`` are by task name."""
-    verdicts = decide_campaign(work, judgements)
+def collect_disputes(
+    work: Work,
+    judgements: Mapping[str, Sequence[Judgement]],
+    verdicts: Mapping[str, Mapping[str, Verdict]] | None = None,
+) -> list[OpenItem]:
+    """Return the disputed items of a campaign with their answers; what is given is by task name."""
+    verdicts = verdicts or decide_campaign(work, judgements)
     return [
         OpenItem(
             task=task,

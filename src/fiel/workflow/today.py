@@ -15,10 +15,12 @@ from fiel.checks.detector import select_error_checks
 from fiel.progress.status import CampaignStatus
 from fiel.release.unresolved import find_unresolved
 from fiel.settings import Settings
+from fiel.verdicts.consensus import Verdict
 from fiel.verdicts.resolution import OpenItem
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.gathering import Gathered, decide_campaign, gather_answers
+from fiel.workflow.gathering import decide_campaign, gather_answers
 from fiel.workflow.resolve import collect_disputes
+from fiel.workflow.secondlooks import SecondLook, find_second_looks
 from fiel.workflow.status import describe_gathered
 
 
@@ -29,7 +31,8 @@ class Today:
     Attributes:
         taken_at: When it was read, in UTC.
         disputes: Items on which people disagree, with their answers.
-        comments: Comments without an answer.
+        second_looks: Other items that people asked to look at again, until an organizer decides or answers.
+        comments: Comments without an answer, also those that ask for a second look.
         waiting: People who joined and wait to be let in, the earliest first.
         errors: Names of the checks that found an error in an item that nobody has decided, by ``TASK=ID``;
             without the disputes.
@@ -38,6 +41,7 @@ class Today:
     taken_at: datetime
     status: CampaignStatus
     disputes: tuple[OpenItem, ...]
+    second_looks: tuple[SecondLook, ...]
     comments: tuple[Comment, ...]
     waiting: tuple[Arrival, ...]
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,14 +57,18 @@ def gather_today(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> Today:
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
         comments, waiting = _collect_requests(client, work)
-    disputes = collect_disputes(work, gathered.judgements)
+    verdicts = decide_campaign(work, gathered.judgements)
+    disputes = collect_disputes(work, gathered.judgements, verdicts)
+    disputed = {each.name for each in disputes}
+    looks, settled = find_second_looks(work, gathered.judgements, verdicts, comments)
     return Today(
         taken_at=now,
         status=describe_gathered(work, gathered, now=now),
         disputes=tuple(disputes),
-        comments=comments,
+        second_looks=tuple(each for each in looks if each.opened.name not in disputed),
+        comments=tuple(each for each in comments if each not in settled),
         waiting=waiting,
-        errors=_find_errors(work, gathered, {each.name for each in disputes}),
+        errors=_find_errors(work, verdicts, disputed),
     )
 
 
@@ -72,8 +80,9 @@ def _collect_requests(client: Argilla, work: Work) -> tuple[tuple[Comment, ...],
     return tuple(each for each in comments if each.id not in answered), tuple(waiting)
 
 
-def _find_errors(work: Work, gathered: Gathered, leave_out: set[str]) -> dict[str, tuple[str, ...]]:
-    verdicts = decide_campaign(work, gathered.judgements)
+def _find_errors(
+    work: Work, verdicts: Mapping[str, Mapping[str, Verdict]], leave_out: set[str]
+) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for task in work.campaign.tasks:
         checks = select_error_checks((*CHECKS, *task.definition.checks))

@@ -23,6 +23,7 @@ signin-trouble = Argilla no respon o demana que esperis. Torna-ho a provar d’a
 
 # Avui
 today-disputes = Desacords
+today-looks = Demanen una altra revisió
 today-comments = Comentaris
 today-waiting = Esperen per entrar
 today-careless = Apartades per descuit
@@ -42,6 +43,8 @@ errors-choose = Tria un element per decidir-lo aquí
 # Un desacord
 disputes-none = Tots els desacords estan decidits.
 disputes-left = Desacords pendents: { $count }
+looks-text = Cada petició queda atesa quan decideixes l’element o respons al comentari.
+looks-left = Peticions d’una altra revisió pendents: { $count }
 dispute-shown = com es va mostrar
 dispute-nobody = ningú
 dispute-take = Agafa: { $names }
@@ -59,6 +62,7 @@ dispute-moved = Algú ha respost o decidit des que ho vas veure. No s’ha escri
 
 # Un comentari
 comments-more = Comentaris que falten: { $count }
+comments-elsewhere = Comentaris que mentrestant ha respost una altra persona: { $count }
 comment-link = Obre a Argilla
 comment-done = Què s’ha fet? Ho pot llegir tothom.
 comment-guide = Posa-ho a la guia

@@ -21,6 +21,7 @@ signin-trouble = Argilla does not answer, or asks you to wait. Try again in a fe
 
 # Today
 today-disputes = Disputes
+today-looks = Second looks asked for
 today-comments = Comments
 today-waiting = Waiting to be let in
 today-careless = Set aside as careless
@@ -40,6 +41,8 @@ errors-choose = Choose an item to decide it here
 # A dispute
 disputes-none = All disputes are decided.
 disputes-left = Disputes left: { $count }
+looks-text = You settle each of them by deciding the item or by answering the comment.
+looks-left = Second looks left: { $count }
 dispute-shown = as shown
 dispute-nobody = nobody
 dispute-take = Take: { $names }
@@ -57,6 +60,7 @@ dispute-moved = Somebody answered or decided since you saw this. Nothing was wri
 
 # A comment
 comments-more = More comments: { $count }
+comments-elsewhere = Comments that somebody else answered meanwhile: { $count }
 comment-link = Open in Argilla
 comment-done = What was done? Everyone can read it.
 comment-guide = Put it into the guide

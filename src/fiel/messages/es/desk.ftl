@@ -21,6 +21,7 @@ signin-trouble = Argilla no responde o pide que esperes. Vuelve a intentarlo en 
 
 # Hoy
 today-disputes = Desacuerdos
+today-looks = Piden otra revisión
 today-comments = Comentarios
 today-waiting = Esperan a entrar
 today-careless = Apartadas por descuido
@@ -40,6 +41,8 @@ errors-choose = Elige un elemento para decidirlo aquí
 # Un desacuerdo
 disputes-none = Todos los desacuerdos están decididos.
 disputes-left = Desacuerdos pendientes: { $count }
+looks-text = Cada petición queda atendida cuando decides el elemento o respondes al comentario.
+looks-left = Peticiones de otra revisión pendientes: { $count }
 dispute-shown = como se mostró
 dispute-nobody = nadie
 dispute-take = Elegir: { $names }
@@ -57,6 +60,7 @@ dispute-moved = Alguien ha respondido o decidido desde que viste esto. No se ha 
 
 # Un comentario
 comments-more = Comentarios que faltan: { $count }
+comments-elsewhere = Comentarios que otra persona ha respondido mientras tanto: { $count }
 comment-link = Abrir en Argilla
 comment-done = ¿Qué se ha hecho? Lo puede leer cualquiera.
 comment-guide = Ponerlo en la guía

@@ -23,6 +23,7 @@ signin-trouble = Argillak ez du erantzuten, edo itxaroteko eskatzen du. Saiatu b
 
 # Gaur
 today-disputes = Desadostasunak
+today-looks = Beste berrikuspen bat eskatuta
 today-comments = Iruzkinak
 today-waiting = Sartzeko zain
 today-careless = Arduragabekeriagatik baztertuak
@@ -42,6 +43,8 @@ errors-choose = Aukeratu elementu bat hemen erabakitzeko
 # Desadostasun bat
 disputes-none = Desadostasun guztiak erabakita daude.
 disputes-left = Geratzen diren desadostasunak: { $count }
+looks-text = Eskaera bakoitza erantzunda geratzen da elementua erabakitzen duzunean edo iruzkinari erantzuten diozunean.
+looks-left = Beste berrikuspen bat eskatuta, egiteke: { $count }
 dispute-shown = erakutsi bezala
 dispute-nobody = inor ez
 dispute-take = Hartu: { $names }
@@ -59,6 +62,7 @@ dispute-moved = Norbaitek erantzun edo erabaki du hau ikusi zenuenetik. Ez da ez
 
 # Iruzkin bat
 comments-more = Geratzen diren iruzkinak: { $count }
+comments-elsewhere = Bitartean beste norbaitek erantzundako iruzkinak: { $count }
 comment-link = Ireki Argillan
 comment-done = Zer egin da? Edonork irakur dezake.
 comment-guide = Jarri gidan

@@ -23,6 +23,7 @@ signin-trouble = Argilla ne répond pas ou vous demande d’attendre. Réessayez
 
 # Aujourd’hui
 today-disputes = Désaccords
+today-looks = Relectures demandées
 today-comments = Commentaires
 today-waiting = Attendent d’entrer
 today-careless = Écartées pour négligence
@@ -42,6 +43,8 @@ errors-choose = Choisissez un élément pour le trancher ici
 # Un désaccord
 disputes-none = Tous les désaccords sont tranchés.
 disputes-left = Désaccords restants : { $count }
+looks-text = Chaque demande est réglée quand vous tranchez l’élément ou répondez au commentaire.
+looks-left = Relectures demandées qui restent : { $count }
 dispute-shown = tel qu’affiché
 dispute-nobody = personne
 dispute-take = Prendre : { $names }
@@ -59,6 +62,7 @@ dispute-moved = Quelqu’un a répondu ou tranché depuis que vous avez vu ceci.
 
 # Un commentaire
 comments-more = Commentaires restants : { $count }
+comments-elsewhere = Commentaires auxquels quelqu’un d’autre a répondu entre-temps : { $count }
 comment-link = Ouvrir dans Argilla
 comment-done = Qu’est-ce qui a été fait ? Tout le monde peut le lire.
 comment-guide = L’ajouter au guide

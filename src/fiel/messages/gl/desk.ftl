@@ -23,6 +23,7 @@ signin-trouble = Argilla non responde ou pide que agardes. Téntao de novo nuns 
 
 # Hoxe
 today-disputes = Desacordos
+today-looks = Piden outra revisión
 today-comments = Comentarios
 today-waiting = Agardan para entrar
 today-careless = Apartadas por descoido
@@ -42,6 +43,8 @@ errors-choose = Escolle un elemento para decidilo aquí
 # Un desacordo
 disputes-none = Todos os desacordos están decididos.
 disputes-left = Desacordos pendentes: { $count }
+looks-text = Cada petición queda atendida cando decides o elemento ou respondes ao comentario.
+looks-left = Peticións doutra revisión pendentes: { $count }
 dispute-shown = como se mostrou
 dispute-nobody = ninguén
 dispute-take = Coller: { $names }
@@ -59,6 +62,7 @@ dispute-moved = Alguén respondeu ou decidiu desde que viches isto. Non se escri
 
 # Un comentario
 comments-more = Comentarios que faltan: { $count }
+comments-elsewhere = Comentarios aos que outra persoa respondeu mentres tanto: { $count }
 comment-link = Abrir en Argilla
 comment-done = Que se fixo? Pode lelo calquera.
 comment-guide = Poñelo na guía

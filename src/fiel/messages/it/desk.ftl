@@ -23,6 +23,7 @@ signin-trouble = Argilla non risponde o chiede di aspettare. Riprova tra qualche
 
 # Oggi
 today-disputes = Disaccordi
+today-looks = Altre revisioni richieste
 today-comments = Commenti
 today-waiting = Aspettano di entrare
 today-careless = Messe da parte per disattenzione
@@ -42,6 +43,8 @@ errors-choose = Scegli un elemento per deciderlo qui
 # Un disaccordo
 disputes-none = Tutti i disaccordi sono decisi.
 disputes-left = Disaccordi rimasti: { $count }
+looks-text = Ogni richiesta è risolta quando decidi l’elemento o rispondi al commento.
+looks-left = Altre revisioni richieste, da fare: { $count }
 dispute-shown = come mostrato
 dispute-nobody = nessuno
 dispute-take = Prendi: { $names }
@@ -59,6 +62,7 @@ dispute-moved = Qualcuno ha risposto o deciso da quando lo hai visto. Non è sta
 
 # Un commento
 comments-more = Commenti rimasti: { $count }
+comments-elsewhere = Commenti a cui nel frattempo ha risposto qualcun altro: { $count }
 comment-link = Apri in Argilla
 comment-done = Che cosa è stato fatto? Lo possono leggere tutti.
 comment-guide = Mettilo nella guida

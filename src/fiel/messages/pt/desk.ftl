@@ -23,6 +23,7 @@ signin-trouble = O Argilla não responde ou pede para esperar. Tente de novo em 
 
 # Hoje
 today-disputes = Desacordos
+today-looks = Pedem outra revisão
 today-comments = Comentários
 today-waiting = Esperam para entrar
 today-careless = Postas de lado por descuido
@@ -42,6 +43,8 @@ errors-choose = Escolha um item para decidi-lo aqui
 # Um desacordo
 disputes-none = Todos os desacordos estão decididos.
 disputes-left = Desacordos por decidir: { $count }
+looks-text = Cada pedido fica atendido quando decide o item ou responde ao comentário.
+looks-left = Pedidos de outra revisão por atender: { $count }
 dispute-shown = como foi mostrado
 dispute-nobody = ninguém
 dispute-take = Ficar com: { $names }
@@ -59,6 +62,7 @@ dispute-moved = Alguém respondeu ou decidiu desde que viu isto. Nada foi escrit
 
 # Um comentário
 comments-more = Comentários que faltam: { $count }
+comments-elsewhere = Comentários a que outra pessoa já respondeu entretanto: { $count }
 comment-link = Abrir no Argilla
 comment-done = O que foi feito? Qualquer pessoa pode ler.
 comment-guide = Pôr no guia
