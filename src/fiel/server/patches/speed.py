@@ -32,7 +32,7 @@ def speed_up_argilla() -> None:
     handlers.CreateRecordsBulk = CreateRecords
     handlers.UpsertRecordsBulk = UpsertRecords
     gc.freeze()  # half a million objects of imported modules stay: collections can skip them
-    gc.set_threshold(_YOUNG_OBJECTS, 10, 50)
+    gc.set_threshold(_YOUNG_OBJECTS, 20, 50)
 
 
 @dataclass(slots=True)
