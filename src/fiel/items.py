@@ -73,6 +73,7 @@ class Item:
     place: str = field(default="", compare=False)
     types: "pa.Schema | None" = field(default=None, compare=False, repr=False)
     blind: bool = field(default=False, compare=False)
+    _digest: str = field(default="", init=False, compare=False, repr=False)
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -95,12 +96,15 @@ class Item:
 
         Records have it, so it must not tell the key of a blind item: there are few options to try.
         """
-        content = [
-            self.id,
-            None if self.blind else self.answer,
-            [[s.name, s.source, s.translation] for s in self.segments],
-        ]
-        return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
+        if not self._digest:  # asked for again by each step
+            content = [
+                self.id,
+                None if self.blind else self.answer,
+                [[s.name, s.source, s.translation] for s in self.segments],
+            ]
+            digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
+            object.__setattr__(self, "_digest", digest)
+        return self._digest
 
 
 def pair_item(item: Item, original: Item | None) -> Item:

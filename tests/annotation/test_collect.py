@@ -1,19 +1,25 @@
 """Answers given over Argilla's public API, and what they are collected as."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
-from fiel.annotation.client import Argilla, call, connect
+from fiel.annotation.client import Argilla, ask, call, connect
+from fiel.annotation.collect import Judge
+from fiel.annotation.fetched import fetch_campaign
 from fiel.annotation.form.changes import create_form
 from fiel.annotation.form.fields import build_form
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.campaign.work import Work
+from fiel.garbage import no_garbage_collection
 from fiel.judgements import REASONS, Judgement, find_contradictions
+from fiel.people.notes import has_items
 from fiel.verdicts.consensus import decide_items
 from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.helpers.collecting import collect_answers
@@ -35,9 +41,22 @@ def launch(client: Argilla, work: Work) -> str:
 
 
 def collected(client: Argilla, work: Work) -> dict[str, Judgement]:
-    return {
-        each.item_id: each for each in collect_answers(client, work.campaign, work.items).judgements["arc"]
-    }
+    answers = collect_answers(client, work.campaign, work.items)
+    judge = Judge(work.campaign, work.items)
+    arriving = fetch_campaign(client, work.campaign.name, prepare=judge.judge_arriving)
+    assert judge.judge(arriving) == answers  # judged as they come, they are the same
+    items = [each for each in arriving.datasets.values() if has_items(each.name)]
+    assert not any(record["responses"] for each in items for record in each.records.values())
+    return {each.item_id: each for each in answers.judgements["arc"]}
+
+
+def test_what_was_read_is_freed_without_waiting_for_garbage_collection(client: Argilla) -> None:
+    """Or an export would hold every page of records at once."""
+    gc.collect()
+    with no_garbage_collection():
+        call(client, "GET", "me")
+        ask(client, "fiel/records", {"ids": []})
+        assert not [each for each in gc.get_objects() if isinstance(each, httpx.Response)]
 
 
 def texts_of(number: int, **changes: str) -> dict[str, str]:

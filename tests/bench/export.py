@@ -51,9 +51,10 @@ def main() -> None:
     """Measure and print both figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.export", description=__doc__)
     parser.add_argument("--answers", type=int, default=60_000, help="answers to the 27,030 items")
+    parser.add_argument("--derived", type=float, default=1.0, help="share of the derived rows; see okapi.py")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, running_server(Path(folder, "home")) as server:
-        path = write_okapi_campaign(Path(folder), "measured")
+        path = write_okapi_campaign(Path(folder), "measured", derived=given.derived)
         work = load_work(path)
         settings = Settings(home=server.home)
         launch_work(settings, work)

@@ -21,8 +21,11 @@ HELLASWAG_ROWS = 9_374
 Row = dict[str, Any]
 
 
-def write_okapi_campaign(folder: Path, name: str) -> Path:
-    """Write the campaign file and its data into a folder; return the campaign file."""
+def write_okapi_campaign(folder: Path, name: str, *, derived: float = 1.0) -> Path:
+    """Write the campaign file and its data into a folder; return the campaign file.
+
+    ``derived`` is the share of the derived rows that are written: 0.03 leaves 5,000 items.
+    """
     for split, source in {"train": "dev", "val": "val"}.items():
         pairs = {row["id"]: row for row in read_lines(DATA / "paired" / f"mmlu_{source}.jsonl")}
         rows = json.loads((DATA / "okapi" / f"m_mmlu_es_{source}.json").read_text(encoding="utf-8"))
@@ -32,8 +35,10 @@ def write_okapi_campaign(folder: Path, name: str) -> Path:
         )
     exams = list(pairs.values())
     questions = read_lines(DATA / "paired" / "arc_challenge_train.jsonl")
-    _write_pairs(folder / "mmlu_test", islice(mmlu_pairs(exams), MMLU_TEST_ROWS))
-    _write_pairs(folder / "hellaswag_val", islice(hellaswag_pairs(questions), HELLASWAG_ROWS))
+    _write_pairs(folder / "mmlu_test", islice(mmlu_pairs(exams), round(derived * MMLU_TEST_ROWS)))
+    _write_pairs(
+        folder / "hellaswag_val", islice(hellaswag_pairs(questions), round(derived * HELLASWAG_ROWS))
+    )
     arc = {"files": str(DATA / "okapi" / "m_arc_es_{split}.json")}
     arc_english = {"files": str(DATA / "paired" / "arc_challenge_{split}.jsonl"), "column": "en"}
     campaign = {

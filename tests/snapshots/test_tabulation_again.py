@@ -30,6 +30,7 @@ class Life:
         self.careless: list[CarelessPerson] = []
         self.options: dict[str, Any] = {"argilla_url": "https://argilla.example", "forms": [], "findings": {}}
         self.tabulator = Tabulator(self.items)
+        self.fewer = Tabulator(self.items)
 
     def check(self) -> Tables:
         judgements = set_aside(self.judgements, self.careless)
@@ -37,7 +38,18 @@ class Life:
         anew = tabulate_campaign(self.campaign, self.items, judgements, **self.options)
         for name, frame in anew.frames().items():
             assert frame.equals(kept.frames()[name]), name
+        self._check_fewer(judgements)
         return kept
+
+    def _check_fewer(self, judgements: dict[str, list[Judgement]]) -> None:
+        """Tables of some of the answers, which take what was just decided of the same ones."""
+        left = {
+            task: [each for each in own if each.annotator != "user-1"] for task, own in judgements.items()
+        }
+        kept = self.fewer.tabulate(self.campaign, left, **self.options, like=self.tabulator)
+        anew = tabulate_campaign(self.campaign, self.items, left, **self.options)
+        for name, frame in anew.frames().items():
+            assert frame.equals(kept.frames()[name]), name
 
     def choose(self) -> tuple[list[Judgement], int]:
         judgements = self.judgements[self.chance.choice(list(self.judgements))]

@@ -64,7 +64,7 @@ def save_cached(folder: Path, campaign: str, kept: CachedCampaign) -> None:
     path = _path(folder, campaign)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(path, orjson.dumps(content).decode())
+        write_private(path, orjson.dumps(content))
     except OSError as error:
         raise FielError(f"{path}: expected a writable file, found: {error}") from None
     kept.saved = True

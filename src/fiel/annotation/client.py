@@ -255,6 +255,7 @@ def _request(client: Argilla, method: str, path: str, **arguments: Any) -> httpx
         raise ServerTrouble(f"{where}: {type(error).__name__}: {error}. {_RUN_AGAIN}") from None
     except httpx.HTTPError as error:
         raise FielError(f"{where}: {type(error).__name__}: {error}") from None
+    answer.stream = httpx.ByteStream(b"")  # it refers back: what was read would wait for garbage collection
     refusal = f"{where}: {answer.status_code}: {answer.text[:500]}"
     if answer.status_code == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
         wait = answer.headers.get("Retry-After", "")

@@ -1,7 +1,7 @@
 """Judgements from the answers in Argilla."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -114,6 +114,24 @@ class Judge:
         self._judged: dict[str, _Judged] = {}
         self._users: Mapping[str, User] = {}
 
+    def judge_arriving(self, fetched: FetchedCampaign) -> Callable[[str, Record], None]:
+        """Return what judges each record of a campaign as it is fetched, and drops the answers.
+
+        `judge` then takes what it remembers. Answers about people and to blind questions stay.
+        """
+        self._forget_others(fetched)
+        names = sorted(dataset.name for dataset in fetched.datasets.values())
+        tasks = {name: task.name for task in self._campaign.tasks for name in names_of_task(task, names)}
+
+        def take(dataset_id: str, record: Record) -> None:
+            name = fetched.datasets[dataset_id].name
+            if has_items(name):
+                task = tasks.get(name, name)
+                self._judged[record["id"]] = self._judge_record(task, name, dataset_id, record)
+                record["responses"] = []
+
+        return take
+
     def judge(self, fetched: FetchedCampaign) -> Answers:
         """Judge the submitted answers.
 
@@ -126,8 +144,7 @@ class Judge:
                 f"{self._campaign.name}: {name}: expected this dataset in Argilla, found none: "
                 "launch the campaign first"
             )
-        if fetched.users != self._users:
-            self._judged, self._users = {}, fetched.users
+        self._forget_others(fetched)
         judged = {
             task.name: [
                 each
@@ -152,6 +169,11 @@ class Judge:
             if found := self._find_withdrawn(name, each):
                 answers.withdrawn[name] = found
         return answers
+
+    def _forget_others(self, fetched: FetchedCampaign) -> None:
+        """Forget what was judged of other accounts than there are now."""
+        if fetched.users != self._users:
+            self._judged, self._users = {}, fetched.users
 
     def _refuse_missing(self, judged: Sequence[_Judged]) -> None:
         """Refuse answered items that were removed without marking them in Argilla."""

@@ -3,7 +3,7 @@
 Complete when just fetched; `fiel.annotation.changes` brings kept data up to date.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,6 +90,10 @@ class FetchedCampaign:
         return next((each for each in self.datasets.values() if each.name == name), None)
 
 
+Prepare = Callable[[FetchedCampaign], Callable[[str, Record], None]]
+"""From a campaign without records to what takes each record, after the id of its dataset."""
+
+
 def fetch_directory(client: Argilla) -> Directory:
     """Fetch an Argilla's users, workspaces and datasets: three requests for any number of campaigns."""
     users, workspaces, datasets = (
@@ -102,18 +106,24 @@ def fetch_directory(client: Argilla) -> Directory:
     )
 
 
-def fetch_campaign(client: Argilla, campaign: str, bar: Bar = NO_BAR) -> FetchedCampaign:
-    """Fetch a campaign's data; before its launch there is none."""
+def fetch_campaign(
+    client: Argilla, campaign: str, bar: Bar = NO_BAR, *, prepare: "Prepare | None" = None
+) -> FetchedCampaign:
+    """Fetch a campaign's data; before its launch there is none.
+
+    ``prepare`` gets the campaign without records, and returns what each record is passed to as it comes.
+    """
     directory = fetch_directory(client)
-    return assemble_campaign(
-        directory,
-        campaign,
-        {
-            each["id"]: FetchedDataset(each["name"], fetch_all_records(client, each["id"], bar))
-            for each in directory.datasets_of(campaign)
-            if each["status"] == "ready"
-        },
-    )
+    ready = [each for each in directory.datasets_of(campaign) if each["status"] == "ready"]
+    datasets = {each["id"]: FetchedDataset(each["name"]) for each in ready}
+    fetched = assemble_campaign(directory, campaign, datasets)
+    take = prepare(fetched) if prepare else None
+    for identifier, dataset in datasets.items():
+        for record in map(_keep_record, fetch_answers(client, identifier, bar=bar)):
+            dataset.records[record["id"]] = record
+            if take:
+                take(identifier, record)
+    return fetched
 
 
 def assemble_campaign(

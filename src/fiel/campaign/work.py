@@ -19,6 +19,7 @@ from fiel.checks.glossary import load_glossary
 from fiel.checks.opinionfindings import leave_out_silent
 from fiel.errors import describe_place
 from fiel.files import write_private
+from fiel.garbage import no_garbage_collection
 from fiel.items import Item
 from fiel.memory.releases import ReleaseMemory, join_reports, read_memory
 from fiel.opinions.opinion import Opinions, by_item
@@ -64,6 +65,7 @@ class Work:
         return sum(len(items) for items in self.items.values())
 
 
+@no_garbage_collection()  # the items stay
 def load_work(path: Path, options: SourceOptions | None = None, *, home: Path | None = None) -> Work:
     """Read a campaign file and its items.
 

@@ -10,10 +10,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pydantic import ValidationError
 
 from fiel.errors import FielError
@@ -26,6 +28,7 @@ from fiel.verdicts.quality import CARELESS_PREFIX
 
 JUDGEMENT_COLUMNS = ["item_id", "simulated", "organizer", "decision", "reason", "set_aside", "segments"]
 _DIGITS = 16
+_BATCH = 1000  # answers at a time: as Python's objects they take ten times the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +118,21 @@ def find_new_answers(known: Sequence[tuple[str, int]], before: pa.Table | None, 
 
 def _digests(judgements: pa.Table | None) -> Iterator[str | None]:
     """Yield digests of the public parts of volunteers' answers; None for others' answers."""
-    rows = judgements.select(JUDGEMENT_COLUMNS).to_pylist() if judgements is not None else []
-    for row in rows:
-        yield None if row["simulated"] or row["organizer"] else _digest(row)
+    if judgements is None:
+        return
+    for batch in judgements.select(JUDGEMENT_COLUMNS).to_batches(_BATCH):
+        columns = (batch.column(name).to_pylist() for name in JUDGEMENT_COLUMNS[:-1])
+        segments = batch.column(JUDGEMENT_COLUMNS[-1])
+        texts = iter(pc.struct_field(segments.flatten(), "after").to_pylist())
+        lengths = segments.value_lengths().to_pylist()
+        for item, simulated, organizer, decision, reason, set_aside, length in zip(
+            *columns, lengths, strict=True
+        ):
+            own = list(islice(texts, length))
+            careless = (set_aside or "").startswith(CARELESS_PREFIX)
+            others = simulated or organizer
+            yield None if others else _digest([item, decision, reason, careless, own])
 
 
-def _digest(row: Mapping[str, Any]) -> str:
-    careless = (row["set_aside"] or "").startswith(CARELESS_PREFIX)
-    texts = [each["after"] for each in row["segments"]]
-    values = [row["item_id"], row["decision"], row["reason"], careless, texts]
+def _digest(values: Sequence[Any]) -> str:
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:_DIGITS]

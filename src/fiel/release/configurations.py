@@ -5,13 +5,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from fiel.benchmarks.benchmark import Benchmark
-from fiel.items import Item
+from fiel.items import Item, Segment
 from fiel.judgements import Judgement
 from fiel.release.content import Release, TaskOutcome
 from fiel.release.labelcolumns import build_label_columns
@@ -143,36 +144,55 @@ def _with_verdicts(
     return taken.combine_chunks()
 
 
-@dataclass
 class _Texts:
-    """The segments of many answers in sequence, and the offset of each answer."""
+    """The segments of many answers in sequence: each item's once, and where an answer differs from them."""
 
-    language: str
-    names: list[str] = field(default_factory=list)
-    source: list[str | None] = field(default_factory=list)
-    before: list[str] = field(default_factory=list)
-    after: list[str | None] = field(default_factory=list)
-    kinds: list[CorrectionKind | None] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=lambda: [0])
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._starts: dict[str, int] = {}
+        self._segments: list[Segment] = []
+        self._places: list[int] = []  # among these segments, of each answer's
+        self._offsets = [0]
+        self._after: dict[int, str | None] = {}
+        self._kinds: dict[int, CorrectionKind] = {}
 
     def add(self, item: Item, judgement: Judgement) -> None:
-        for segment in item.segments:
-            before, corrected = segment.translation, segment.name in judgement.corrections
-            text = judgement.corrections.get(segment.name, before)
-            kind = classify_correction(before, text, language=self.language) if corrected else None
-            unusable = judgement.decision == "unusable"
-            self.names.append(segment.name)
-            self.source.append(segment.source)
-            self.before.append(before)
-            self.after.append(None if unusable else withhold_addresses(text, shown=before))
-            self.kinds.append(kind)
-        self.offsets.append(len(self.names))
+        """Add an answer."""
+        start = self._starts.setdefault(item.id, len(self._segments))
+        if start == len(self._segments):
+            self._segments += item.segments
+        first = len(self._places)
+        self._places += range(start, start + len(item.segments))
+        self._offsets.append(len(self._places))
+        unusable = judgement.decision == "unusable"
+        if not unusable and not judgement.corrections:
+            return
+        for place, segment in enumerate(item.segments, first):
+            before, text = segment.translation, judgement.corrections.get(segment.name)
+            if text is not None:
+                self._kinds[place] = classify_correction(before, text, language=self._language)
+                self._after[place] = withhold_addresses(text, shown=before)
+            if unusable:
+                self._after[place] = None
 
     def as_array(self) -> pa.Array:
-        columns = (self.names, self.source, self.before, self.after, self.kinds)
-        texts = (pa.array(each, pa.string()) for each in columns)
-        structs = pa.StructArray.from_arrays(list(texts), fields=list(_SEGMENTS.value_type))
-        return pa.ListArray.from_arrays(pa.array(self.offsets, pa.int32()), structs)
+        """Return a list of segments for each answer, in order."""
+        places = pa.array(self._places, pa.int32())
+        shown = ("name", "source", "translation")
+        texts = [pa.array([getattr(each, name) for each in self._segments], pa.string()) for name in shown]
+        names, source, before = (each.take(places) for each in texts)
+        after = _replace(before, self._after)
+        kinds = _replace(pa.nulls(len(places), pa.string()), self._kinds)
+        fields = list(_SEGMENTS.value_type)
+        structs = pa.StructArray.from_arrays([names, source, before, after, kinds], fields=fields)
+        return pa.ListArray.from_arrays(pa.array(self._offsets, pa.int32()), structs)
+
+
+def _replace(texts: pa.Array, others: Mapping[int, str | None]) -> pa.Array:
+    """Replace the texts at some places, which are in order."""
+    mask = np.zeros(len(texts), dtype=bool)
+    mask[list(others)] = True
+    return pc.replace_with_mask(texts, pa.array(mask), pa.array(list(others.values()), pa.string()))
 
 
 def order_judgements(outcome: TaskOutcome) -> list[Judgement]:
@@ -205,19 +225,20 @@ def build_judgements(outcome: TaskOutcome, ordered: Iterable[Judgement]) -> pa.T
     """
     items = {item.id: item for item in outcome.items}
     texts = _Texts(outcome.file.campaign.language)
-    rows: list[dict[str, Any]] = []
+    columns: dict[str, list[Any]] = {name: [] for name in _JUDGEMENT_SCHEMA.names if name != "segments"}
     counts: Counter[str] = Counter()
     for judgement in ordered:
         item = items[judgement.item_id]
         counts[item.id] += 1
         pseudonym = make_pseudonym(outcome.task.name, item.id, counts[item.id])
         texts.add(item, judgement)
-        rows.append(_describe(item, judgement, pseudonym, outcome.verdicts.get(item.id)))
-    columns = [
-        texts.as_array() if name == "segments" else pa.array([row[name] for row in rows], kind)
+        for name, value in _describe(item, judgement, pseudonym, outcome.verdicts.get(item.id)).items():
+            columns[name].append(value)
+    arrays = [
+        texts.as_array() if name == "segments" else pa.array(columns.pop(name), kind)
         for name, kind in zip(_JUDGEMENT_SCHEMA.names, _JUDGEMENT_SCHEMA.types, strict=True)
     ]
-    return pa.table(columns, schema=_JUDGEMENT_SCHEMA)
+    return pa.table(arrays, schema=_JUDGEMENT_SCHEMA)
 
 
 def make_pseudonym(task: str, item: str, number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from fiel.campaign import Campaign, Task
@@ -72,12 +73,17 @@ class Outcomes:
         self._names: Mapping[str, str | None] = {}
 
     def update(
-        self, judgements: Iterable[Judgement], names: Mapping[str, str | None]
+        self,
+        judgements: Iterable[Judgement],
+        names: Mapping[str, str | None],
+        *,
+        like: Mapping[str, ItemOutcome] = MappingProxyType({}),
     ) -> Mapping[str, ItemOutcome]:
         """Bring the outcomes up to date and return them by item id, sorted by id.
 
         Answers with a problem or to other items do not count. ``names`` are those to publish by user name;
-        others are anonymous.
+        others are anonymous. ``like`` are outcomes with the same names, marker and task, of perhaps other
+        answers: those of the same answers are taken instead of deciding again.
         """
         given: dict[str, list[Judgement]] = {item.id: [] for item in self.items}
         for each in judgements:
@@ -86,7 +92,12 @@ class Outcomes:
         users = names.keys() | self._names.keys()
         renamed = {user for user in users if names.get(user) != self._names.get(user)}
         self._names = names
-        self._known = {item.id: self._recall(item, given[item.id], renamed) for item in self.items}
+        self._known = {
+            item.id: found
+            if (found := like.get(item.id)) and found.judgements == given[item.id]
+            else self._recall(item, given[item.id], renamed)
+            for item in self.items
+        }
         return self._known
 
     def find_texts(self) -> set[tuple[str, str, str]]:

@@ -61,6 +61,7 @@ class Tabulator:
         forms: Sequence[Form] = (),
         findings: Mapping[str, Mapping[str, Collection[str]]] | None = None,
         closed: bool = False,
+        like: "Tabulator | None" = None,
     ) -> Tables:
         """Put what the public may see of a campaign into tables.
 
@@ -72,6 +73,8 @@ class Tabulator:
             forms: The forms of Argilla in which the items are.
             findings: Names of the checks that found something, by task name and item id.
             closed: Whether the campaign takes no more answers.
+            like: What has just tabulated the same campaign, with the same marker and perhaps other answers:
+                nothing that it decided is decided again.
 
         Raises:
             FielError: There are items, judgements, forms or findings of a task that the campaign does not
@@ -82,8 +85,10 @@ class Tabulator:
         _refuse_unknown(campaign, (*self._items, *answers, *(form.task for form in forms), *found))
         self._begin(campaign)
         names = {user: clean_name(name) for user, name in campaign.credits.items()}
+        decided = {work.name: work.by_id for work in like._works} if like else {}
         for work in self._works:
-            work.update(answers.get(work.name, ()), names, found.get(work.name, {}))
+            own, known = answers.get(work.name, ()), decided.get(work.name, {})
+            work.update(own, names, found.get(work.name, {}), known)
         campaign_row = _campaign_row(campaign, argilla_url, self._works, closed=closed)
         details = Details(
             campaigns=build_sorted([campaign_row], COLUMNS["campaigns"]),
@@ -131,8 +136,9 @@ class _Work:
         judgements: Sequence[Judgement],
         names: Mapping[str, str | None],
         findings: Mapping[str, Collection[str]],
+        like: Mapping[str, ItemOutcome],
     ) -> None:
-        self.by_id, self.findings = self.outcomes.update(judgements, names), findings
+        self.by_id, self.findings = self.outcomes.update(judgements, names, like=like), findings
 
     def mark(self, marker: Marker) -> TaskMarks:
         answers = (

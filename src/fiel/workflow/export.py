@@ -15,6 +15,7 @@ from fiel.campaign.work import Work
 from fiel.checks import CHECKS, Check
 from fiel.checks.detector import prepare_error_detector, select_error_checks
 from fiel.errors import FielError
+from fiel.garbage import no_garbage_collection
 from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Withdrawn
 from fiel.memory.differences import Settled, settle_verdicts
@@ -91,6 +92,7 @@ class BuiltExport:
     gathered: Gathered
 
 
+@no_garbage_collection()  # nearly all that is built is written
 def build_export(
     settings: Settings, work: Work, *, bar: Bar = NO_BAR, note: Note = lambda text: None
 ) -> BuiltExport:

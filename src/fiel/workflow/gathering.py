@@ -13,6 +13,7 @@ from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
 from fiel.checks.detector import prepare_error_detector
+from fiel.garbage import no_garbage_collection
 from fiel.judgements import Judgement, find_contradictions
 from fiel.release.questions import can_ask
 from fiel.verdicts.blind import BlindAnswer, BlindResult, judge_blind
@@ -41,8 +42,14 @@ class Gathered:
 
 
 def gather_answers(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> Gathered:
-    """Fetch and judge all answers to a campaign as an owner; see `judge_fetched`."""
-    return gather_campaign(client, work, bar=bar)[1]
+    """Fetch and judge all answers to a campaign as an owner; see `judge_fetched`.
+
+    They are judged as they come, so that their texts are never in memory all at once.
+    """
+    judge = Judge(work.campaign, work.items)
+    with no_garbage_collection():
+        fetched = fetch_campaign(client, work.campaign.name, bar, prepare=judge.judge_arriving)
+        return judge_fetched(work, fetched, judge)
 
 
 def gather_campaign(client: Argilla, work: Work, *, bar: Bar = NO_BAR) -> tuple[FetchedCampaign, Gathered]:

@@ -178,7 +178,7 @@ class SnapshotTaker:
                 task: marker.leave_out(work.items[task], each, apart[task]) if task in apart else each
                 for task, each in gathered.judgements.items()
             }
-            return known.decided.tabulate(campaign, left, findings=found.findings)
+            return known.decided.tabulate(campaign, left, findings=found.findings, like=known.tabulator)
 
         limited = limit_tables(
             self._settings.home,
