@@ -17,7 +17,13 @@ from sklearn.model_selection import StratifiedKFold
 
 from fiel.campaign.work import load_work, prepare_task_checks
 from fiel.checks import Finding, check_item
-from fiel.checks.suspicion import PER_CHECK, measure_form, measure_suspicion, telling_checks
+from fiel.checks.suspicion import (
+    PER_CHECK,
+    count_characters,
+    measure_form,
+    measure_suspicion,
+    telling_checks,
+)
 from fiel.items import Item
 from fiel.proofreading.campaign import Proofreading, proofread_items
 from tests.bench.okapi import DATA, describe_task, read_lines
@@ -27,6 +33,8 @@ from tests.proofreading.languagetool import running_languagetool
 FOLDS = 5
 SEEDS = 20
 STEPS = 20
+LONG = 1_000
+"""Characters of an item that is long: most of those in law are."""
 
 Checked = Sequence[tuple[Item, list[Finding]]]
 
@@ -115,6 +123,37 @@ def fit(checked: Checked, labels: Mapping[str, str]) -> None:
     print(f"The same of serious ones: AUC {serious_auc:.2f}; in the first 20%: {serious_share:.0%}")
 
 
+def print_across(checked: Checked, labels: Mapping[str, str]) -> None:
+    """Fit on the items of one benchmark and order those of the other, with the whole form or with length."""
+    print("\nFitted on one benchmark, the other in order (AUC): with the whole form, with length alone")
+    form = np.array([measure_form(item) for item, _ in checked])
+    checks = np.array([len(telling_checks(findings)) for _, findings in checked])
+    edit = np.array([labels[item.id] != "none" for item, _ in checked])
+    names = np.array([item.benchmark for item, _ in checked])
+    for name in sorted(set(names)):
+        known, new = names == name, names != name
+        found = []
+        for columns in (form, form[:, :1]):
+            fitted = _fit_form(columns[known], checks[known], edit[known])
+            odds = fitted[0] + columns[new] @ fitted[1:] + PER_CHECK * checks[new]
+            found.append(f"{roc_auc_score(edit[new], odds):.2f}")
+        print(f"  fitted on {name}: {', '.join(found)}")
+
+
+def print_calibration(checked: Checked, labels: Mapping[str, str]) -> None:
+    """Print how many items need an edit where so many are expected to, also of the longest ones alone."""
+    print("\n| items | expected to need an edit | need one |\n|---|---:|---:|")
+    suspicion = np.array([measure_suspicion(*each) for each in checked])
+    edit = np.array([labels[item.id] != "none" for item, _ in checked])
+    length = np.array([count_characters(item) for item, _ in checked])
+    order = np.argsort(suspicion, kind="stable")
+    groups = {f"fifth {place}": part for place, part in enumerate(np.array_split(order, 5), start=1)}
+    longest = np.flatnonzero(length > LONG)
+    groups |= {f"over {LONG:,} characters ({len(longest)})": longest}
+    for name, part in groups.items():
+        print(f"| {name} | {suspicion[part].mean():.0%} | {edit[part].mean():.0%} |")
+
+
 def _fit_form(form: np.ndarray, checks: np.ndarray, truth: np.ndarray) -> np.ndarray:
     """Return intercept and coefficients of the form, fitted with that of the checks as it is.
 
@@ -150,8 +189,10 @@ def main() -> None:
         print(f"\n## {'With LanguageTool' if grammar else 'Without LanguageTool'}\n")
         checked = check_gold(labels, grammar=grammar)
         print_table(checked, labels)
+        print_calibration(checked, labels)
         print_simulated(checked, labels)
     fit(checked, labels)
+    print_across(checked, labels)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import pytest
 
-from fiel.checks.cues import find_agreement_cues, find_lost_references
+from fiel.checks.cues import find_agreement_cues, find_article_clashes, find_lost_references
 from fiel.items import Item
 from tests.checks.items import check_text, make_item, places
 
@@ -89,3 +89,44 @@ def test_articles_that_give_nothing_away(language: str, stem: str, options: tupl
 def test_no_right_option_no_cue() -> None:
     item = question("es", "Se corta con un", "motor", "nevera", "botella", "vela", correct=None)
     assert find_agreement_cues(item) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "options", "marked"),
+    [
+        ("es", "Se mueve con un", ("motor.", "hélice.", "vela."), ["un vela"]),
+        ("ca", "El resultat és una", ("una línia", "corda", "motor"), ["una una", "una motor"]),
+        ("pt", "Mede-se com o", ("termômetro", "balança", "relógio"), ["o balança"]),
+        ("fr", "Elle forme une", ("changement lent", "réaction"), ["une changement"]),
+        ("it", "Si divide con la", ("forza", "movimento"), ["la movimento"]),
+        ("de", "Das ist ein", ("Messung", "eine Linie", "Motor"), ["ein Messung", "ein eine"]),
+    ],
+)
+def test_an_option_of_another_gender_than_the_article_before_it(
+    language: str, stem: str, options: tuple[str, ...], marked: list[str]
+) -> None:
+    findings = find_article_clashes(question(language, stem, *options))
+    assert [finding.values["text"] for finding in findings] == marked
+    assert {finding.check for finding in findings} == {"option-agreement"}
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "options"),
+    [
+        ("pt", "Isso se deve a", ("o calor", "movimento")),  # the preposition
+        ("es", "Todas son ciertas excepto una:", ("El agua hierve.", "La luz viaja.")),
+        ("es", "La abeja ayuda al", ("ayudarlas a crecer",)),  # a verb with a pronoun
+        ("es", "Conviene a los", ("co-autores", "amigos")),
+        ("zh", "这是", ("水", "火")),
+        ("es", "¿Qué es el agua?", ("una sustancia", "un gas")),
+    ],
+)
+def test_options_that_go_with_what_is_before_them(language: str, stem: str, options: tuple[str, ...]) -> None:
+    assert find_article_clashes(question(language, stem, *options)) == []
+
+
+def test_none_of_them_does_not_go_on_with_the_question() -> None:
+    item = make_item(
+        "es", instruction=("Se llama un", "It is called a"), option_a=("ninguna de ellas", "none of them")
+    )
+    assert find_article_clashes(item) == []

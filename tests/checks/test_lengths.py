@@ -49,6 +49,12 @@ def test_lengths_that_are_no_wonder() -> None:
     assert check(make_item("es", instruction=("", SOURCE))) == []  # that is another check's
 
 
+def test_short_texts_vary_more() -> None:
+    check = length_check(usual_items())
+    short = make_item("ca", instruction=("on és el paper.", "where the writing paper is."))
+    assert check(short) == []
+
+
 def test_a_few_items_tell_nothing() -> None:
     assert length_check(usual_items(count=49))(make_item("es", instruction=("la luz", SOURCE))) == []
 

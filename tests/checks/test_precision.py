@@ -1,6 +1,7 @@
 """What a check may say in a language follows from the findings that were judged there."""
 
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 
@@ -111,3 +112,18 @@ def test_a_check_that_cannot_be_wrong_is_always_heard() -> None:
     empty = Finding(check="empty-segment", severity="error", segment="option_a")
     assert weigh_findings([empty], "es", own) == [empty]
     assert not BY_CONSTRUCTION & list_silent("es", own).keys()
+
+
+def test_in_every_language_errors_are_certain_or_earned() -> None:
+    table, severities = load_precision(), check_severities()
+    languages = {
+        path.name.split(".")[0] for path in files("fiel.checks").joinpath("languages").iterdir()
+    } | set(table)
+    assert {"ca", "de", "es", "pt"} <= languages
+    for language in sorted(languages | {"xz"}):
+        for check in {name for name in severities if severities[name] == "error"} - BY_CONSTRUCTION:
+            right, judged = table.get(language, {}).get(check, (0, 0))
+            earned = judged >= 20 and right >= 0.9 * judged
+            found = [Finding(check=check, severity="error", segment="a")]
+            said = {each.severity for each in weigh_findings(found, language)}
+            assert said <= ({"error"} if earned else {"warning"}), (language, check)

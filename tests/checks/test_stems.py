@@ -39,7 +39,7 @@ def test_an_article_before_a_blank_is_a_hint() -> None:
         ("es", "La ____ es roja.", "The ____ is red."),
         ("es", "____ es roja.", "____ is red."),
         ("es", "La ____ es roja.", None),
-        ("de", "Die ____ ist rot.", "____ is red."),  # nothing is known of its articles
+        ("de", "Die ____ ist rot.", "____ is red."),  # German says "die" where English needs no article
     ],
 )
 def test_an_article_of_the_english_is_no_hint(language: str, text: str, source: str | None) -> None:
@@ -55,6 +55,12 @@ def test_options_of_another_form_than_the_rest() -> None:
     assert options(
         ("usando gas", "using gas"), ("talar árboles", "cutting trees"), ("reciclando", "recycling")
     ) == ["option_b"]
+
+
+def test_options_after_by() -> None:
+    texts = (("usando gas", "by using gas"), ("talar", "by cutting"), ("reciclando", "by recycling"))
+    assert options(*texts) == ["option_b"]
+    assert options(("al usar", "by using"), ("talando", "by cutting"), ("por leer", "by reading")) == []
 
 
 def test_options_of_one_form_or_unlike_in_english() -> None:

@@ -1,5 +1,6 @@
 """How suspicious an item is, from its form and its findings."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from fiel.campaign.priority import prioritize_item
 from fiel.checks import Finding
-from fiel.checks.suspicion import count_longest_sentence, explain_suspicion, measure_suspicion
+from fiel.checks.suspicion import INTERCEPT, count_longest_sentence, explain_suspicion, measure_suspicion
 from fiel.checks.terminal import explain_item
 from fiel.items import Item
 from tests.checks.examples import make_item
@@ -81,3 +82,21 @@ def test_why_says_what_of_the_form_makes_it_suspicious() -> None:
     said = "\n".join(explain_item("dibt", long, []))
     assert "length: 520 characters, 300 are usual" in said
     assert "longest sentence: 519 characters, 80 are usual" in said
+
+
+def test_an_error_is_a_reason_of_its_own() -> None:
+    error = [Finding(check="equal-options", severity="error", segment="option_a", values={"other": "B"})]
+    found = explain_suspicion(ASKED, error)
+    assert [reason.name for reason in found] == ["equal-options", "error"]
+    assert measure_suspicion(ASKED, error) == 0.9
+    odds = INTERCEPT + sum(reason.weight for reason in found)
+    assert odds == pytest.approx(math.log(9))
+    said = "\n".join(explain_item("arc", ASKED, error))
+    assert "90% likely" in said and "an error: with one it is never less likely than 90%" in said
+
+
+def test_an_item_that_is_likelier_to_need_an_edit_than_an_error_makes_it_has_no_such_reason() -> None:
+    long = make_item(("question", "x", "a word of it, " * 200), *OPTIONS)
+    error = [Finding(check="equal-options", severity="error", segment="option_a", values={"other": "B"})]
+    assert measure_suspicion(long, error) > 0.9
+    assert "error" not in [reason.name for reason in explain_suspicion(long, error)]

@@ -34,6 +34,7 @@ def find(item: Item, url: str, folder: Path) -> list[Finding]:
         ("El corazón y las vasos sanguíneos.", "The heart and blood vessels.", "grammar", "las vasos"),
         ("El carbón que se está extraendo.", "The coal that is mined.", "spelling", "extraendo"),
         ("Recibió un título defeasible.", "He got a defeasible title.", "english-word", "defeasible"),
+        ("Abeyance del título perdido.", "An abeyance of a lost title.", "english-word", "Abeyance"),
         ("É una 🌍 umas de carbono, una umas.", "One amu of carbon.", "grammar", "una umas"),
     ],
 )
@@ -56,6 +57,7 @@ def test_a_fault_is_marked(
         ("De Do Do Do De Da Da Da", "De Do Do Do De Da Da Da"),
         ("Un subgrupo pero ningún elemento.", "A subgroup but no element."),  # a comma is a matter of taste
         ("La lisozimasa y el biocentrismo.", "Lysozymase and biocentrism."),  # terms, as in the original
+        ("Un proceso quasiestático lento.", "A slow process without losses."),  # only a prefix
         ("Enzimas que lisan el virus.", "Enzymes that break the virus."),  # a form of a known word
     ],
 )

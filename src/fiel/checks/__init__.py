@@ -12,7 +12,7 @@ from fiel.checks.articles import find_article_gender
 from fiel.checks.calques import find_calques, find_false_friends
 from fiel.checks.capitals import find_english_acronyms, find_title_case
 from fiel.checks.consistency import find_inconsistent_translation
-from fiel.checks.cues import find_agreement_cues, find_lost_references
+from fiel.checks.cues import find_agreement_cues, find_article_clashes, find_lost_references
 from fiel.checks.finding import Check, Finding, Severity
 from fiel.checks.gender import find_changed_gender
 from fiel.checks.glossary import Glossary, find_glossary_terms
@@ -79,6 +79,7 @@ WARNING_CHECKS: tuple[Check, ...] = (
     find_doubled_spaces,
     find_lost_references,
     find_agreement_cues,
+    find_article_clashes,
     find_early_marks,
     find_closed_stems,
     find_blank_articles,

@@ -45,14 +45,16 @@ class ArticleTally:
 def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
     """Find articles whose gender is not that of their noun: "la movimiento".
 
-    The gender of a noun is learnt from the task, see `ArticleTally`, so that it needs no dictionary. Words
-    for people are left out, of whom the gender may be either.
+    The gender of a noun is learnt from the task, see `ArticleTally`, so that it needs no dictionary, or is
+    that of its ending, where the language has such endings. Words for people are left out, of whom the gender
+    may be either.
     """
     people = _words_for_people(item.language)
     findings = []
     for segment in item.segments:
         for gender, word, span in _articles_in(segment.translation, item.language):
-            if genders.get(word, gender) != gender and word not in people:
+            known = genders.get(word) or _gender_by_ending(word, item.language)
+            if known and known != gender and word not in people:
                 findings.append(
                     Finding(
                         check="article-gender",
@@ -66,23 +68,56 @@ def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
 
 
 def _articles_in(text: str, code: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    articles, uncertain = _load_articles(code)
-    for article, noun in pairwise(find_words(text, code) if articles else ()):
-        gender = articles.get(article.text.lower())
+    """Return the gender that each article asks for, the noun after it, and the place of both."""
+    rules = _load_rules(code)
+    for article, noun in pairwise(find_words(text, code) if rules.articles else ()):
+        gender = rules.articles.get(article.text.lower())
+        start = article.start
+        if not gender:
+            before = text[:start].rstrip(" ").rpartition(" ")[2]
+            gender = rules.articles.get(f"{before} {article.text}".lower())
+            start -= len(before) + 1
         if not gender or text[article.end : noun.start].strip(" ") or article.end == noun.start:
             continue
-        around = text[max(0, article.start - 1) : article.start] + text[noun.end : noun.end + 1]
+        around = text[max(0, start - 1) : start] + text[noun.end : noun.end + 1]
         if any(mark in _JOINS for mark in around) or len(noun.text) < _SHORTEST_NOUN:
             continue
-        if noun.text.islower() and noun.text not in uncertain:
-            yield gender, noun.text, (article.start, noun.end)
+        if rules.is_noun(noun.text):
+            yield gender, noun.text, (start, noun.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What a language tells of articles: the gender that each asks for, and which words are no nouns."""
+
+    articles: Mapping[str, str]
+    uncertain: frozenset[str]
+    capital: bool
+
+    def is_noun(self, word: str) -> bool:
+        written = word.istitle() if self.capital else word.islower()
+        return written and word not in self.uncertain and word not in self.articles
 
 
 @cache
-def _load_articles(code: str) -> tuple[Mapping[str, str], frozenset[str]]:
-    agreement = load_language(code).agreement
+def _load_rules(code: str) -> _Rules:
+    language = load_language(code)
+    agreement = language.agreement
     articles = {word: form[0] for form, words in agreement.articles.items() for word in words}
-    return articles, agreement.words.get("unknown", frozenset())
+    articles |= {word: gender for gender, words in agreement.determiners.items() for word in words}
+    sure = {word: gender for word, gender in articles.items() if word not in agreement.doubtful}
+    return _Rules(sure, agreement.words.get("unknown", frozenset()), language.capital_nouns)
+
+
+def _gender_by_ending(word: str, code: str) -> str | None:
+    agreement = load_language(code).agreement
+    doubtful = tuple(agreement.endings.get("unknown", ()))
+    if any(word.lower() in words for words in agreement.words.values()) or word.lower().endswith(doubtful):
+        return None
+    for gender, endings in agreement.nouns.items():
+        if word.endswith(endings) and word not in endings:
+            return gender
+    return None
 
 
 @cache

@@ -17,6 +17,7 @@ _REFERENCES = re.compile(
     r"|\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s+[a-e]\s+(?:and|or|nor)\s+[a-e]\b"
 )
 _NAMES = re.compile(r"(?<![\p{Latin}\d_'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\p{Latin}\d_'’-])")
+_OTHERS = re.compile(r"(?:none|neither|both|all|any|either)\b", re.IGNORECASE)
 _AFTER_LAST = re.compile(r"[\s:_….]*")
 
 
@@ -75,6 +76,49 @@ def find_agreement_cues(item: Item) -> list[Finding]:
             weight=len(clashing) / (len(forms) - 1),
         )
     ]
+
+
+def find_article_clashes(item: Item) -> list[Finding]:
+    """Find options that do not go with the article that the question ends in: "forman un" and "suspensión".
+
+    The form of an option is that of its first word, see `find_agreement_cues`; an article right after an
+    article does not go either. A word that is also a preposition is no article here, and options such as
+    "none of them" do not go on with the question.
+    """
+    agreement = load_language(item.language).agreement
+    stem = item.segments[0]
+    if not agreement.articles or not item.options or stem in item.options:
+        return []
+    last = _find_last_word(stem.translation, item.language)
+    wanted = agreement.form_wanted(last.text.lower()) if last else None
+    if last is None or wanted is None or last.text.lower() in agreement.doubtful:
+        return []
+    closed = ":" in stem.translation[last.end :]
+    return [
+        Finding(
+            check="option-agreement",
+            severity="warning",
+            segment=option.name,
+            span=(word.start, word.end),
+            values={"text": f"{last.text} {word.text}"},
+        )
+        for option in item.options
+        if not _OTHERS.match(option.source or "")
+        and (word := _find_first_word(option.translation, item.language))
+        and _clashes(word.text.lower(), wanted, agreement, closed=closed)
+    ]
+
+
+def _clashes(word: str, wanted: str, agreement: AgreementWords, *, closed: bool) -> bool:
+    if agreement.form_wanted(word) is not None:
+        return word not in agreement.doubtful and not closed
+    return agreement.form_of(word) not in (None, wanted)
+
+
+def _find_first_word(text: str, language: str) -> Word | None:
+    """Return the first word of a text, unless a hyphen joins it to the next: *co-terapeuta*."""
+    word = next(iter(find_words(text, language)), None)
+    return None if word is None or text[word.end : word.end + 1] == "-" else word
 
 
 def _find_last_word(text: str, language: str) -> Word | None:

@@ -6,6 +6,7 @@ from functools import partial
 
 import regex as re
 
+from fiel.checks.cues import find_article_clashes
 from fiel.checks.finding import Finding, Severity
 from fiel.checks.folding import fold
 from fiel.checks.language import load_language
@@ -64,6 +65,11 @@ def words_left(items: Iterable[Item], matches: Mapping[str, Sequence[Match]]) ->
     )
 
 
+def is_spelt(matches: Iterable[Match]) -> bool:
+    """Tell whether a dictionary knows a word, whatever else is said of it, such as its small first letter."""
+    return all(match.category != _SPELLING for match in matches)
+
+
 def survey_matches(
     items: Iterable[Item], matches: Mapping[str, Sequence[Match]], *, english: Iterable[str] = ()
 ) -> Proofread:
@@ -117,10 +123,14 @@ def is_proofreading(check: Callable[..., object]) -> bool:
 
 
 def find_option_agreement(item: Item, *, proofread: Proofread) -> list[Finding]:
-    """Find options that do not go with the open end of the question: an article of another gender, say."""
+    """Find options that do not go with the open end of the question: an article of another gender, say.
+
+    Those of `find_article_clashes`, which needs no LanguageTool, are left out.
+    """
     found = []
+    known = {each.segment for each in find_article_clashes(item)}
     for text, option, joint in _join_options(item):
-        for match in proofread.matches.get(text, ()):
+        for match in () if option.name in known else proofread.matches.get(text, ()):
             if match.issue in _WORDS or _is_ignored(match) or not match.start < joint < match.end:
                 continue
             if _is_contraction(text[match.start : match.end], match.corrections):
@@ -189,16 +199,22 @@ def _is_ignored(match: Match) -> bool:
 
 
 def _left_word(segment: Segment, match: Match) -> str | None:
-    """Return an unknown word that stands in the segment's source as well, unless it is quoted or is code."""
-    word = segment.translation[match.start : match.end]
-    around = segment.translation[max(0, match.start - 2) : match.end + 2].replace(word, "")
-    if match.category != _SPELLING or not word.islower() or len(word) <= 2 or not ONE_WORD.fullmatch(word):
+    """Return an unknown word that stands in the segment's source as well, unless it is quoted or is code.
+
+    It is in lower case, and so it must be in the source: what has a capital there may be a name.
+    """
+    written = segment.translation[match.start : match.end]
+    word = written.lower()
+    around = segment.translation[max(0, match.start - 2) : match.end + 2].replace(written, "")
+    if match.category != _SPELLING or len(word) <= 2 or not ONE_WORD.fullmatch(word):
         return None
+    if not (written.islower() or written.istitle()):
+        return None  # an acronym
     if NOT_PROSE.search(around) or _QUOTED.search(around) or not segment.source:
         return None
     if len(find_words(segment.translation)) < _SENTENCE_WORDS:
         return None  # an option that is nothing but a name or a loan word
-    return word if re.search(rf"\b{re.escape(word)}\b", segment.source) else None
+    return word if re.search(rf"\b{re.escape(word)}\b", segment.source) else None  # in English no name
 
 
 def _is_fault(match: Match, segment: Segment, known: frozenset[str]) -> bool:

@@ -13,6 +13,9 @@ from fiel.messages.languages import find_language, is_language
 from fiel.reading.strict import StrictModel
 
 Inflection = Literal["ms", "fs", "mp", "fp", "unknown"]
+"""Gender and number; in German, neuter is ``ms`` too, as *ein* is masculine and neuter."""
+
+Gender = Literal["m", "f"]
 
 _FOLDER = Path(__file__).parent / "languages"
 
@@ -24,11 +27,18 @@ class AgreementWords(StrictModel):
         articles: The articles that require a form.
         endings: Endings of words with the form; the longest match counts.
         words: Words with the form whatever their ending.
+        doubtful: Articles that are another word as well, such as the preposition *a* in Portuguese.
+        determiners: Other words that tell the gender of the noun after them, ``m`` or ``f``, such as *este*;
+            also an article and a word: *el mismo*.
+        nouns: Endings of nouns that always are ``m`` or ``f``, such as *-ción*. Exceptions are in `words`.
     """
 
     articles: dict[Inflection, frozenset[str]] = {}
     endings: dict[Inflection, frozenset[str]] = {}
     words: dict[Inflection, frozenset[str]] = {}
+    doubtful: frozenset[str] = frozenset()
+    determiners: dict[Gender, frozenset[str]] = {}
+    nouns: dict[Gender, tuple[str, ...]] = {}
 
     def form_wanted(self, article: str) -> str | None:
         """Return the form that an article requires, or None if it is no article."""

@@ -15,6 +15,8 @@ _STEP = 0.02
 _ENOUGH = 50
 _SHORTEST = 20
 _LEAST_SPREAD = 0.12
+_SHORT_SPREAD = 1.2
+"""The spread of a text of one character; that of longer ones falls with the square root of their length."""
 _OUTLYING = 5.0
 
 
@@ -97,7 +99,8 @@ def find_length_ratio(item: Item, *, usual: Mapping[LengthGroup, UsualRatio]) ->
         known = next((usual[group] for group in groups if group in usual), None)
         if measured is None or known is None:
             continue
-        distance = abs(measured - known.center) / known.spread
+        spread = max(known.spread, _SHORT_SPREAD / math.sqrt(len(segment.source or "")))
+        distance = abs(measured - known.center) / spread
         if distance > _OUTLYING:
             findings.append(_length_finding(segment, measured > known.center, distance))
     return findings

@@ -17,6 +17,8 @@ _CHEMICAL = re.compile(
     rf"(?<![\w.\\$])(?=[A-Za-z()]{{1,12}}[\d₀-₉])(?:{_ELEMENT}[\d₀-₉]{{0,3}}|\((?:{_ELEMENT}[\d₀-₉]?){{1,6}}\)[\d₀-₉]){{1,12}}"
     r"(?!\w)"
 )
+_VITAMIN = re.compile(r"B(?:[1-9]|12)|D[23]|K[12]")
+"""What would be boron, deuterium or potassium is a vitamin, whose letter is of the reader's alphabet."""
 _MATH_TOKEN = re.compile(
     r"(?P<atom>(?:(?<![^\W_])(?<!\w\.)[A-Za-zα-ωΑ-Ω](?![A-Za-zÀ-ÿ'’]|\.\w)|\d+(?:[.,]\d+)*|\.\d+|[π∞()\[\]{}|])[⁰¹²³⁴-⁹₀-₉_]*)"
     r"|(?P<strong>[=^+*<>≤≥≠≈×÷√])|(?P<weak>[/·−–-])|(?P<space>\s+)|(?P<other>\w+|.)"
@@ -153,7 +155,7 @@ def _find_code(text: str) -> _Places:
 
 def _find_formulas(text: str) -> _Places:
     for match in _CHEMICAL.finditer(text):
-        if any(character.isdigit() for character in match.group()):
+        if any(character.isdigit() for character in match.group()) and not _VITAMIN.fullmatch(match.group()):
             yield match.group(), match.span()
     for match in _COMMAND.finditer(text):
         yield match.group(), match.span()

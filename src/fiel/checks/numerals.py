@@ -142,7 +142,7 @@ def spell(value: Decimal, code: str) -> frozenset[str]:
     if engine is None or value != value.to_integral_value() or not 0 <= value < 10**12:
         return frozenset()
     return frozenset(
-        fold(words.replace("\u00ad", ""))
+        fold(" ".join(words.replace("\u00ad", "").split()))
         for purpose in (FormatPurpose.CARDINAL, FormatPurpose.ORDINAL)
         for words in _spellings(engine, int(value), purpose)
         if not words.isdecimal()
@@ -151,10 +151,15 @@ def spell(value: Decimal, code: str) -> frozenset[str]:
 
 def _spellings(engine: RbnfEngine, value: int, purpose: FormatPurpose) -> list[str]:
     try:
-        return list(engine.format_number(value, purpose).text_by_ruleset.values())
+        spelt = engine.format_number(value, purpose).text_by_ruleset.values()
+        return list(dict.fromkeys(form for text in spelt for form in (text, _OBLIQUE.sub("ين", text))))
     except (ValueError, NoRuleForNumberError):
         # CLDR lacks words of this kind in the language, such as Romanian ordinals, or for numbers so large.
         return []
+
+
+_OBLIQUE = re.compile(r"ون\b")
+"""The ending of Arabic tens as a subject, *عشرون*; after a preposition they end as *عشرين* does."""
 
 
 def can_spell(code: str) -> bool:

@@ -79,10 +79,10 @@ def find_mixed_forms(item: Item) -> list[Finding]:
 
 
 def _shape_of(option: Segment) -> str:
-    """Return how an English option begins: with a word in -ing, with "to", or otherwise."""
-    found = _first_word(option.source or "", "en")
-    word = found.text.lower() if found else ""
-    return "ing" if len(word) > 4 and word.endswith("ing") else word if word == "to" else option.name
+    """Return how an English option begins: with a word in -ing, also after "by", with "to", or otherwise."""
+    first, second, *_ = *(word.text.lower() for word in find_words(option.source or "", "en")), "", ""
+    by, word = (first, second) if first == "by" else ("", first)
+    return f"{by}ing" if len(word) > 4 and word.endswith("ing") else word if word == "to" else option.name
 
 
 def _form_of(text: str, language: str) -> str:

@@ -42,6 +42,8 @@ USUAL_SENTENCE = 80
 """Characters of the longest sentence; half of the 200 items have a longer one."""
 OF_AN_ERROR = 0.9
 """The least suspicion of an item with an error; see `fiel.checks.precision`."""
+ERROR = "error"
+_LEAST_ODDS = math.log(OF_AN_ERROR / (1 - OF_AN_ERROR))
 
 
 Weights = Mapping[str, float]
@@ -55,7 +57,7 @@ class SuspicionReason:
     """Why an item is suspicious.
 
     Attributes:
-        name: ``length``, ``sentence``, ``open-question``, or the name of a check.
+        name: ``length``, ``sentence``, ``open-question``, `ERROR`, or the name of a check.
         weight: What it adds to the log-odds.
     """
 
@@ -68,22 +70,30 @@ def measure_suspicion(item: Item, findings: Sequence[Finding], weights: Weights 
 
     ``weights`` are those of `fiel.verdicts.acceptance`; a check that is not in them has all its weight.
     """
-    odds = INTERCEPT + sum(reason.weight for reason in explain_suspicion(item, findings, weights))
-    estimate = 1 / (1 + math.exp(-odds))
-    return max(estimate, OF_AN_ERROR) if any(each.severity == "error" for each in findings) else estimate
+    reasons = explain_suspicion(item, findings, weights)
+    if any(reason.name == ERROR for reason in reasons):
+        return OF_AN_ERROR
+    return 1 / (1 + math.exp(-INTERCEPT - sum(reason.weight for reason in reasons)))
 
 
 def explain_suspicion(
     item: Item, findings: Sequence[Finding], weights: Weights = _EQUAL
 ) -> list[SuspicionReason]:
-    """Return what makes an item more suspicious than a short question without findings."""
+    """Return what makes an item more suspicious than a short question without findings.
+
+    An error raises it to `OF_AN_ERROR` where the rest does not come to that: the last reason is what it adds.
+    """
     form = (
         SuspicionReason(name, coefficient * value)
         for (name, coefficient), value in zip(_OF_FORM.items(), measure_form(item), strict=True)
     )
     checks = (SuspicionReason(name, PER_CHECK * weights.get(name, 1.0)) for name in telling_checks(findings))
     opinions = SuspicionReason(OPINION, PER_OPINION * weigh_opinions(findings))
-    return [*(reason for reason in form if reason.weight), *checks, *([opinions] if opinions.weight else [])]
+    reasons = [*(reason for reason in form if reason.weight), *checks]
+    reasons += [opinions] if opinions.weight else []
+    lacking = _LEAST_ODDS - INTERCEPT - sum(reason.weight for reason in reasons)
+    has_error = any(finding.severity == "error" for finding in findings)
+    return [*reasons, SuspicionReason(ERROR, lacking)] if has_error and lacking > 0 else reasons
 
 
 _OF_FORM = {"length": PER_LENGTH, "sentence": PER_SENTENCE, "open-question": OPEN_QUESTION}

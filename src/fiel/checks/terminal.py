@@ -11,6 +11,7 @@ from fiel.checks.finding import Finding
 from fiel.checks.marking import cut_text, shorten_text
 from fiel.checks.sentence import describe_finding
 from fiel.checks.suspicion import (
+    ERROR,
     OF_AN_ERROR,
     OPINION,
     USUAL_CHARACTERS,
@@ -62,8 +63,6 @@ def explain_item(
     yield f"{for_terminal(item.id)} ({task}): {suspicion:.0%} likely to need an edit"
     for reason in sorted(explain_suspicion(item, findings, weights), key=lambda each: -abs(each.weight)):
         yield f"  {reason.weight:+.2f}  {_describe_reason(reason, item, weights)}"
-    if any(finding.severity == "error" for finding in findings) and suspicion == OF_AN_ERROR:
-        yield f"  with an error it is never less likely than {OF_AN_ERROR:.0%}"
     segments = {segment.name: segment.translation for segment in item.segments}
     for finding in findings:
         place = finding.segment or "the whole item"
@@ -91,6 +90,8 @@ def _describe_reason(reason: SuspicionReason, item: Item, weights: Weights) -> s
         return f"longest sentence: {characters} characters, {USUAL_SENTENCE} are usual"
     if reason.name == "open-question":
         return "the question goes on in its options, so each must fit it"
+    if reason.name == ERROR:
+        return f"an error: with one it is never less likely than {OF_AN_ERROR:.0%}"
     if reason.name == OPINION:
         return "opinions of models or tools"
     left = weights.get(reason.name, 1.0)

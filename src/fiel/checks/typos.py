@@ -16,6 +16,14 @@ NOT_PROSE = re.compile(r"[\d_^\\={}<>|/+*]")
 """A sign that a text is a formula or code."""
 _COGNATE = 0.5
 """An unknown word so similar to an English one, from 0 to 1, is taken for a term with the same root."""
+_PREFIXES = frozenset(
+    {
+        *("anti", "auto", "bio", "electro", "extra", "hiper", "hyper", "infra", "inter", "intra", "macro"),
+        *("mega", "meta", "micro", "mono", "multi", "nano", "neuro", "paleo", "poli", "poly", "post", "pre"),
+        *("pseudo", "psico", "quasi", "semi", "sobre", "socio", "sub", "super", "supra", "termo", "ultra"),
+    }
+)
+"""Prefixes that form new words at will, in folded letters."""
 _LATIN = re.compile(r"[\p{Latin}\p{M}'’·-]+")
 
 
@@ -33,6 +41,7 @@ def is_typo(text: str, match: Match, known: frozenset[str], common: frozenset[st
         and not are_known(word, known)
         and word.lower() not in common
         and bool(match.corrections)
+        and not _has_prefix(word, match.corrections[0])
         and (
             _is_slip(word, match.corrections[0])
             or (not joins and _is_strange(word, match.corrections[0], known))
@@ -43,6 +52,12 @@ def is_typo(text: str, match: Match, known: frozenset[str], common: frozenset[st
 def are_known(text: str, known: frozenset[str]) -> bool:
     """Tell whether all words of a text are known, which are in lower case."""
     return all(word.text.lower() in known for word in find_words(text))
+
+
+def _has_prefix(word: str, correction: str) -> bool:
+    """Tell whether a correction only cuts off a prefix that goes with any word: *quasi estático*."""
+    first, _, rest = correction.replace("-", " ").partition(" ")
+    return fold(first) in _PREFIXES and fold(first + rest) == fold(word)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fiel.bars import NO_BAR, Bar
-from fiel.checks.grammar import survey_matches, texts_of, words_left
+from fiel.checks.grammar import is_spelt, survey_matches, texts_of, words_left
 from fiel.checks.proofread import Match, Proofread
 from fiel.items import Item
 from fiel.proofreading.languagetool import LanguageTool, open_languagetool
@@ -80,7 +80,7 @@ def _proofread_task(
         found = _check_texts((text for item in items for text in texts_of(item)), tool, language, cache, bar)
         words = words_left(items, found)
         spelt = _check_texts(words, tool, _ENGLISH, cache, bar)
-    return survey_matches(items, found, english=[word for word in words if not spelt[word]])
+    return survey_matches(items, found, english=[word for word in words if is_spelt(spelt[word])])
 
 
 def _check_texts(
