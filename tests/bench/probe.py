@@ -106,7 +106,7 @@ def main() -> None:
         _Server.startup, _Server.shutdown = startup, shutdown  # type: ignore[method-assign,assignment]
         run(*given)  # type: ignore[arg-type]
 
-    process._run = run_with_probe
+    process._run = run_with_probe  # type: ignore[assignment]
     sys.exit(program.main())
 
 

@@ -54,7 +54,7 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     from datasets import Dataset  # seconds to import: only when used
 
     with without_progress_bars():
-        dataset = Dataset(table)
+        dataset = Dataset(table, fingerprint="written")  # else it hashes a copy of everything; never written
         if not any("dictionary<" in str(kind) for kind in table.schema.types):
             dataset.to_parquet(path)
         else:  # datasets would convert a dictionary column to plain text
