@@ -290,7 +290,7 @@ def _replace_texts(
 ) -> list[tuple[Item, int]]:
     """Replace changed texts that nobody answered; return those answered meanwhile as new revisions."""
     built = build.all([(item, revision.number) for item, revision in plan.replaced])
-    texts = [(revision, record) for (_, revision), record in zip(plan.replaced, built, strict=True)]
+    texts = list(zip((revision for _, revision in plan.replaced), built, strict=True))
     answered = []
     for (item, revision), done in zip(plan.replaced, replace_texts(client, dataset_id, texts), strict=True):
         if done:

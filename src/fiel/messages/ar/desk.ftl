@@ -24,6 +24,7 @@ signin-trouble = لا يجيب Argilla، أو يطلب منك الانتظار. 
 
 # اليوم
 today-disputes = الخلافات
+today-looks = طلبات مراجعة ثانية
 today-comments = التعليقات
 today-waiting = ينتظرون القبول
 today-careless = مستبعدون لقلة العناية
@@ -43,6 +44,8 @@ errors-choose = اختر عنصرًا لتحسمه هنا
 # خلاف
 disputes-none = حُسمت كل الخلافات.
 disputes-left = الخلافات الباقية: { $count }
+looks-text = تنتهي كل منها حين تحسم العنصر أو ترد على التعليق.
+looks-left = طلبات المراجعة الثانية الباقية: { $count }
 dispute-shown = كما عُرض
 dispute-nobody = لا أحد
 dispute-take = اعتماد نص: { $names }
@@ -60,6 +63,7 @@ dispute-moved = أجاب أحد أو حسم منذ رأيت هذا. لم يُك�
 
 # تعليق
 comments-more = تعليقات أخرى: { $count }
+comments-elsewhere = تعليقات رد عليها شخص آخر في هذه الأثناء: { $count }
 comment-link = فتح في Argilla
 comment-done = ماذا فُعل؟ يمكن للجميع قراءته.
 comment-guide = إضافته إلى الدليل
