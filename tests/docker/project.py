@@ -122,6 +122,21 @@ class Project:
             raise AssertionError(f"compose {' '.join(words)}: {done.stdout[-2000:]}{done.stderr[-6000:]}")
         return done.stdout
 
+    def bring(self, backup: Path) -> None:
+        """Copy a backup into the container of the backups, as the guide says, so that its user owns it."""
+        pack = subprocess.run(
+            ["tar", "-C", str(backup.parent), "-cf", "-", backup.name], check=True, capture_output=True
+        ).stdout
+        files = ["--file", "docker-compose.yml", "--file", _OWN, "--project-directory", str(self.folder)]
+        subprocess.run(
+            [find_client(), "compose", *files, "exec", "-T", "backup", "tar", "-xf", "-", "-C", "/backups"],
+            cwd=self.folder,
+            env=self.engine.environment,
+            input=pack,
+            check=True,
+            capture_output=True,
+        )
+
     def up(self, *services: str) -> None:
         """Start it, or some services, and wait until they are healthy."""
         wait = ["--wait", "--wait-timeout", str(_WAIT_SECONDS)]

@@ -266,7 +266,7 @@ def test_a_backup_goes_into_an_empty_stack(stack: Scene, crowd: Crowd) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     project.up("postgres", "backup")
     newest = max(path.name for path in backups.glob("2*"))
-    project.compose("cp", str(backups / newest), "backup:/backups/")
+    project.bring(backups / newest)
     project.compose("exec", "--no-TTY", "backup", "fiel-backup", "restore", newest)
     project.up()
     assert stack.answers() == before
