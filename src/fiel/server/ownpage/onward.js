@@ -77,8 +77,12 @@ const CAMPAIGNS = ".dataset-card__workspace, .datasets-filter__content .checkbox
 // The list of tasks, its filter and one's settings have the names of workspaces where people know their campaign's title.
 let campaigns = null;
 async function nameCampaigns(places) {
-  campaigns ??= askServer("fiel/own/queues").then(({ content }) => content?.campaigns ?? {}, () => ({}));
+  campaigns ??= askServer("fiel/own/queues").then(({ content }) => content?.campaigns, () => null);
   const known = await campaigns;
+  if (!known) {
+    campaigns = null; // no answer: asked again when the page next changes
+    return;
+  }
   for (const place of places) {
     const name = [...place.childNodes].find((each) => each.nodeType === Node.TEXT_NODE && each.data.trim());
     const titles = known[name?.data.trim()];
