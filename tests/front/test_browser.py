@@ -1,6 +1,5 @@
 """The front in a real browser: one server of its own, and a snapshot that changes from state to state."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-import fiel.messages.catalogue
 from fiel.front.wording import words_in
 from fiel.progress import overall_progress
 from fiel.snapshots.tables import Tables
@@ -100,13 +98,8 @@ def test_no_page_keeps_anybody_out(
         look(shown, f"{language}-{len(page)}-{page.partition('?')[0] or 'progress'}")
 
 
-def test_a_language_from_the_right(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A language is one more file; what is beside text is then on its other side."""
-    messages = tmp_path / "messages"
-    shutil.copytree(Path(fiel.messages.catalogue.__file__).parent, messages)
-    (messages / "ar").mkdir()
-    (messages / "ar/dashboard.ftl").write_text("language-name = العربية\nnav-progress = التقدم\n")
-    monkeypatch.setattr(fiel.messages.catalogue, "_FOLDER", messages)
+def test_a_language_from_the_right(shown: Shown) -> None:
+    """What is beside text is then on its other side."""
     seed_snapshot(shown.folder, make_running_tables())
     page = shown.page
     for address in ("ar/", "ar/participate", "ar/findings"):
