@@ -8,7 +8,7 @@ import yaml
 
 from fiel.campaign.folders import find_campaigns
 from fiel.errors import FielError
-from fiel.messages.languages import rank_language
+from fiel.messages.languages import nearest_language, rank_language
 from fiel.snapshots.folder import read_snapshot
 from tests.helpers.campaigns import ROWS, describe_campaign, write_rows
 from tests.helpers.organizer import Shell
@@ -99,3 +99,19 @@ def test_a_folder_without_campaigns_and_a_broken_file_are_said(tmp_path: Path) -
 )
 def test_how_near_a_language_is(language: str, wanted: str, rank: int) -> None:
     assert rank_language(language, wanted) == rank
+
+
+@pytest.mark.parametrize(
+    ("wanted", "nearest"),
+    [
+        (["gl"], "pt"),
+        (["gl-ES", "es-ES", "en"], "es"),  # said to be known
+        (["ca", "en"], "es"),
+        (["pt-BR"], "pt"),
+        (["en", "eu"], "es"),
+        (["en"], ""),
+        ([], ""),
+    ],
+)
+def test_the_nearest_language_for_a_newcomer(wanted: list[str], nearest: str) -> None:
+    assert nearest_language(["es", "pt", "it"], wanted) == nearest
