@@ -220,15 +220,18 @@ def test_a_harness_that_cannot_read_a_task_is_a_problem_of_that_task_alone(
     script = tmp_path / "documents.py"
     text = LM_EVAL.script.read_text(encoding="utf-8")
     script.write_text(text.replace(start, fails + start), encoding="utf-8")
-    lame = replace(LM_EVAL, name="inspect", script=script)
+    lame = replace(LM_EVAL, name="inspect", script=script, needs=HARNESSES["inspect"].needs)
     monkeypatch.setitem(cast(dict[str, Harness], HARNESSES), "inspect", lame)
-    done = verify(tmp_path / "out", "--harness", "inspect", "--harness", "lm-eval", "--json")
+    done = verify(tmp_path / "out", "--harness", "inspect", "--harness", "lm-eval")
     assert done.exit_code == 1, done.output
-    arc, mmlu = (json.loads(done.stdout)["tasks"][name] for name in ("arc", "mmlu"))
-    assert arc["problems"] == [] and {each["harness"] for each in arc["readings"]} == {"inspect", "lm-eval"}
-    assert {each["harness"] for each in mmlu["readings"]} == {"lm-eval"}
-    (problem,) = mmlu["problems"]
-    assert problem.startswith("inspect: expected documents from the export, found: ")
+    lines = [line.removeprefix(f"{tmp_path}/out/") for line in done.output.splitlines()]
+    arc, mmlu = ([line for line in lines if line.startswith(f"{name}: ")][1:] for name in ("arc", "mmlu"))
+    assert [line.split()[1] for line in arc] == ["inspect", "lm-eval"]
+    assert arc[0].endswith("1 correction shown; a run needs the dataset on the Hub")
+    assert arc[1].endswith("1 correction shown")
+    reading, problem = mmlu
+    assert reading.startswith("mmlu: lm-eval ")
+    assert problem.startswith("mmlu: inspect: expected documents from the export, found: ")
     assert problem.endswith("KeyError: 'no words'")
 
 
