@@ -1,6 +1,7 @@
 """Several campaigns at once: a folder with one for each language."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import yaml
 from fiel.campaign.folders import find_campaigns
 from fiel.errors import FielError
 from fiel.messages.languages import nearest_language, rank_language
+from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
+from fiel.workflow.overview import list_faults
 from tests.helpers.campaigns import ROWS, describe_campaign, write_rows
 from tests.helpers.organizer import Shell
 from tests.helpers.wholeway import answer_all, write_small_campaign
@@ -67,6 +70,11 @@ def test_a_folder_of_campaigns_is_shown_and_snapshot_at_once(
     reported = {"overview-ca": {"wrong-original": 1}}
     told = {"benchmark": "arc", "item": wrong, "found": reported, "others": ["overview-es"]}
     assert found["faults"] == [told]
+    settings = Settings(home=argilla.home)
+    assert [asdict(each) for each in list_faults(settings, folder, "overview-es")] == [
+        told | {"others": ("overview-es",)}
+    ]
+    assert list_faults(settings, folder, "overview-ca") == []
     code, _, errors = shell("status", folder, *home, "--people")
     assert code == 2 and "expected a file with --people, --list and --xlsx, found a folder" in errors
 
