@@ -18,6 +18,7 @@ from fiel.hub.publication import Publication
 from fiel.hub.shipping import Shipment, ship_export
 from fiel.release.dataset import write_release
 from fiel.release.harness import HARNESSES
+from fiel.release.home import split_home
 from fiel.release.residents import place_in_home
 from tests.helpers.campaigns import TOP
 from tests.hub.publishing import OWN, Publish, published, refusal, states
@@ -184,6 +185,11 @@ def test_licences_that_the_hub_does_not_know_are_all_named(
     card = front_matter(hub)
     assert (card["license"], card["license_name"]) == ("other", "mine-and-our-terms")
     assert hub.files["org/arc"][card["license_link"]] == b"es: Mine\nca: Mine\neu: Our terms\n"
+    folder = write_down(hub, tmp_path / "downloaded")
+    assert split_home(folder, tmp_path / "split")[1] == []
+    (folder / "languages/LICENSES").unlink()
+    (problem,) = split_home(folder, tmp_path / "split")[1]
+    assert problem.startswith("languages/LICENSES: expected the file that Fiel writes")
     publish(ship(tmp_path, "eu", license="Apache-2.0"))
     card = front_matter(hub)
     assert (card["license"], card["license_name"]) == (["other", "apache-2.0"], "mine")
@@ -242,7 +248,11 @@ def test_a_manifest_of_the_same_language_that_nobody_can_read_is_not_replaced(
 def downloaded(hub: PublishingHub, publish: Publish, tmp_path: Path) -> Path:
     for language in ("es", "pt-BR"):
         publish(ship(tmp_path, language))
-    folder = tmp_path / "downloaded"
+    return write_down(hub, tmp_path / "downloaded")
+
+
+def write_down(hub: PublishingHub, folder: Path) -> Path:
+    """Write the dataset as it is downloaded."""
     for path, content in hub.files["org/arc"].items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -126,7 +126,10 @@ def _find_other_shared(
     What a card says in sentences may be worded by another version of Fiel: its file is held against the
     listing, and what machines read in it against what this version writes.
     """
-    found = {path: _read_file(folder, path) for path in expected}
+    there = [
+        path for path in expected if path != LICENSES or (folder / path).is_file()
+    ]  # earlier versions wrote none
+    found = {path: _read_file(folder, path) for path in there}
     others = [path for path in (EVAL_FILE, LICENSES) if found.get(path) != expected.get(path)]
     if listing.files.get(CARD) != digest_content(found[CARD]):
         others.append(CARD)
