@@ -9,7 +9,8 @@ from fiel.front.addresses import LIVE
 from fiel.front.markup import picture, render
 from fiel.front.visit import ALL, AREA, Visit, begin_visit
 from fiel.front.wording import Words
-from fiel.messages.catalogue import Catalogue, available_languages
+from fiel.messages.catalogue import Catalogue, accepted_languages, available_languages
+from fiel.messages.languages import nearest_language
 from fiel.progress import overall_progress
 from markup import load_style, show, translate_frame
 from views import open_views
@@ -21,12 +22,15 @@ def open_visit(words: Words, reading: Reading) -> Visit | None:
     """Return what can be shown; None when there are no campaigns."""
     if reading.snapshot is None:
         return None
+    views = open_views(reading.snapshot)
+    accepted = accepted_languages(st.context.headers.get("Accept-Language"))
     return begin_visit(
-        open_views(reading.snapshot),
+        views,
         words.language,
         campaign=st.query_params.get("campaign", ALL),
         today=datetime.now(UTC).date(),
         root=find_root(),
+        spoken=nearest_language({*views.all.tables.campaigns["language"]}, accepted),
     )
 
 

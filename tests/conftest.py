@@ -73,6 +73,7 @@ SLOW = (
     "form/test_words.py",
     "guides/test_lines.py",
     "hub/test_few_people.py",
+    "hub/test_two_campaigns.py",
     "impact/test_harness_runs.py",
     "proofreading/test_campaign.py",
     "proofreading/test_languagetool.py",

@@ -10,8 +10,10 @@ from desk.place import Place, attempt, show_command, show_problem
 from desk.rendering import show
 from desk.secondlooks import open_looks, show_second_looks
 from desk.steps import offer_step
+from fiel.campaign.folders import find_campaigns
 from fiel.errors import FielError
 from fiel.workflow.invitations import admit
+from fiel.workflow.overview import list_faults
 from fiel.workflow.resolve import opened_item
 from fiel.workflow.secondlooks import SecondLook
 from fiel.workflow.today import Today, gather_today
@@ -52,6 +54,7 @@ def show_today(place: Place) -> None:
     _show_waiting(place, known)
     _show_careless(place, known)
     _show_errors(place, known, looks)
+    _show_faults(place)
 
 
 def open_disputes(place: Place, known: Today) -> list[str]:
@@ -76,7 +79,7 @@ def _read_today(place: Place) -> Today | None:
 
 def forget_today(place: Place) -> None:
     """Have everything read again."""
-    for name in ("today", "decided", "opened"):
+    for name in ("today", "decided", "opened", "faults"):
         st.session_state.pop(f"{name} {place.name}", None)
 
 
@@ -142,3 +145,31 @@ def _show_errors(place: Place, known: Today, looks: Mapping[str, SecondLook]) ->
             show_problem(error)
             return
     show_item(place, st.session_state[key][1], known, keys=not looks and not open_disputes(place, known))
+
+
+def _show_faults(place: Place) -> None:
+    """Show which originals and keys other languages found wrong, once somebody asks for it.
+
+    It reads the answers to all campaigns of the desk.
+    """
+    folder, words = place.settings.campaign, place.words
+    if folder is None or not folder.is_dir() or len(find_campaigns([folder])) < 2:
+        return
+    st.subheader(words.text("today-faults"))
+    show("muted", words, text=words.text("faults-text"))
+    key = f"faults {place.name}"
+    if st.button(words.text("faults-look"), key="faults"):
+        try:
+            with st.spinner(words.text("today-reading")):
+                st.session_state[key] = list_faults(place.settings, folder, place.name)
+        except FielError as error:
+            show_problem(error)
+    if key not in st.session_state:
+        return
+    if not st.session_state[key]:
+        show("muted", words, text=words.text("faults-none"))
+    for fault in st.session_state[key][:_LISTED]:
+        counts = {name: sum(reasons.values()) for name, reasons in fault.found.items()}
+        found = ", ".join(f"{name} ({words.number(count)})" for name, count in counts.items())
+        item = f"{fault.benchmark} {fault.item}"
+        show("muted", words, text=words.text("faults-item", item=item, campaigns=found))

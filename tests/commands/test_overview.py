@@ -1,6 +1,7 @@
 """Several campaigns at once: a folder with one for each language."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ import yaml
 
 from fiel.campaign.folders import find_campaigns
 from fiel.errors import FielError
-from fiel.messages.languages import rank_language
+from fiel.messages.languages import nearest_language, rank_language
+from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
+from fiel.workflow.overview import list_faults
 from tests.helpers.campaigns import ROWS, describe_campaign, write_rows
 from tests.helpers.organizer import Shell
 from tests.helpers.wholeway import answer_all, write_small_campaign
@@ -67,6 +70,11 @@ def test_a_folder_of_campaigns_is_shown_and_snapshot_at_once(
     reported = {"overview-ca": {"wrong-original": 1}}
     told = {"benchmark": "arc", "item": wrong, "found": reported, "others": ["overview-es"]}
     assert found["faults"] == [told]
+    settings = Settings(home=argilla.home)
+    assert [asdict(each) for each in list_faults(settings, folder, "overview-es")] == [
+        told | {"others": ("overview-es",)}
+    ]
+    assert list_faults(settings, folder, "overview-ca") == []
     code, _, errors = shell("status", folder, *home, "--people")
     assert code == 2 and "expected a file with --people, --list and --xlsx, found a folder" in errors
 
@@ -99,3 +107,19 @@ def test_a_folder_without_campaigns_and_a_broken_file_are_said(tmp_path: Path) -
 )
 def test_how_near_a_language_is(language: str, wanted: str, rank: int) -> None:
     assert rank_language(language, wanted) == rank
+
+
+@pytest.mark.parametrize(
+    ("wanted", "nearest"),
+    [
+        (["gl"], "pt"),
+        (["gl-ES", "es-ES", "en"], "es"),  # said to be known
+        (["ca", "en"], "es"),
+        (["pt-BR"], "pt"),
+        (["en", "eu"], "es"),
+        (["en"], ""),
+        ([], ""),
+    ],
+)
+def test_the_nearest_language_for_a_newcomer(wanted: list[str], nearest: str) -> None:
+    assert nearest_language(["es", "pt", "it"], wanted) == nearest

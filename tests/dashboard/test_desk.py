@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,8 @@ from fiel.workflow.people import add_people
 from fiel.workflow.today import gather_today
 from tests.dashboard.axe import find_barriers
 from tests.helpers.browser import BrowserPage, browser_page
-from tests.helpers.campaigns import ROWS, Person, write_campaign
+from tests.helpers.campaigns import ROWS, Person, write_campaign, write_rows
+from tests.helpers.wholeway import answer_all, write_small_campaign
 from tests.hub.standin import WRITER, PublishingHub, running_publishing_hub
 from tests.server.running import EmbeddedServer
 
@@ -256,6 +257,25 @@ def test_a_second_look_is_settled_by_a_decision_or_an_answer(desk: Desk, browser
     assert not [
         each for each in known.comments if each.item in (f"Test/{DISPUTES + 1}", f"Test/{DISPUTES + 2}")
     ]
+
+
+def test_what_another_language_found_wrong_is_told(desk: Desk, browser: BrowserPage, tmp_path: Path) -> None:
+    write_rows(tmp_path / "test.jsonl", ROWS[:2])
+    for name in ("desk-told", "desk-tells"):
+        launch_work(desk.settings, load_work(write_small_campaign(tmp_path, name, title={"es": name})))
+    answer_all(desk.server, "desk-tells", wrong=str(ROWS[1]["id"]))
+    with running_desk(desk.settings, tmp_path, 0) as running, other_page(browser) as page:
+        sign_in(page, replace(desk, url=running.url), desk.server.credentials.username)
+        expect(page.get_by_role("heading", name="Found wrong in other languages")).to_be_visible()
+        page.get_by_role("button", name="Look").click()
+        expect(page.get_by_text("Nothing so far.")).to_be_visible()  # desk-tells knows
+        page.get_by_role("combobox").first.click()
+        page.get_by_role("option", name="desk-told").click()
+        expect(page.get_by_text("Nothing so far.")).to_have_count(0)
+        page.get_by_role("button", name="Look").click()
+        told = page.get_by_text(f"arc {ROWS[1]['id']}: called wrong in desk-tells (1)")
+        expect(told).to_be_visible()
+        assert not find_barriers(page)
 
 
 def test_comments_are_answered_and_put_into_the_guide(desk: Desk, browser: BrowserPage) -> None:

@@ -38,10 +38,10 @@ def test_each_label_takes_one_key_and_none_must_be_given(labelling: Desk) -> Non
     assert find_barriers(page) == []
     keys: dict[Label, str] = {"culture": "2", "time": "1", "region": "5", "error": "3", "question": "6"}
     page.keyboard.press("1")
+    page.keyboard.press("l")
     for label, key in keys.items():
-        question = page.locator(f"[data-fiel-question=label-{label}]")
-        question.locator("input").first.focus()
         page.keyboard.press(key)
+        question = page.locator(f"[data-fiel-question=label-{label}]")
         expect(question.locator("input:checked")).to_have_count(1)
     assert desk.chosen()[0] == "1\nCorrecta"  # the verdict's number is still the verdict's
     page.keyboard.press("Enter")

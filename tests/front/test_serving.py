@@ -1,6 +1,8 @@
 """How the front is served: before the dashboard, in the visitor's language, small, and to nobody's harm."""
 
 import gzip
+import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -10,11 +12,12 @@ import pytest
 
 from fiel.snapshots.folder import LATEST
 from fiel.snapshots.forgetting import forget_names
-from fiel.snapshots.tables import Tables
+from fiel.snapshots.tables import Tables, join_tables
 from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import (
     make_many_tables,
     make_running_tables,
+    make_state,
     make_tables,
     seed_snapshot,
 )
@@ -53,6 +56,30 @@ def test_it_is_compressed_and_kept(tmp_path: Path) -> None:
         assert {"Accept-Encoding", "Accept-Language"} <= set(again.headers["vary"].split(", "))
     assert client.ask("HEAD", "/es/").status_code == 200
     assert client.ask("POST", "/es/").status_code == 405
+
+
+def test_a_newcomer_is_led_to_the_campaign_in_the_nearest_language(tmp_path: Path) -> None:
+    states = {language: make_state(language, title=f"Em {language}") for language in ("es", "it", "pt")}
+    several = [
+        replace(tables, campaigns=tables.campaigns.assign(language=language))
+        for language, tables in states.items()
+    ]
+    seed_snapshot(tmp_path, join_tables(several))
+    client = visit_front(tmp_path)
+
+    def lead(page: str, accepted: str) -> str:
+        text = client.get(page, headers={"Accept-Language": accepted}).text
+        (found,) = re.findall(r'<div class="fiel-call">.*?</div>', text, re.DOTALL)
+        (language,) = re.findall(r"Em (es|it|pt)", plain(found))
+        return str(language)
+
+    for page in ("/en/", "/en/participate"):
+        assert lead(page, "gl, en;q=0.5") == "pt"
+        assert lead(page, "ca, en;q=0.5") == "es"
+        assert lead(page, "en, sc;q=0.5") == "it"
+        assert lead(page, "gl, en;q=0.5") == "pt"  # each visitor for themselves
+    assert lead("/it/", "gl, en;q=0.5") == "it"  # they chose the page
+    assert lead("/ca/", "en") == "es"
 
 
 def test_addresses_of_before_the_front(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import json
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -41,6 +41,7 @@ class PublishingHub(Hub):
         commits: Of every commit, the dataset and the first line of its message.
         verified: Large files whose arrival was confirmed.
         lock: Held by whoever makes a commit.
+        overtake: Called before each commit, when somebody else can commit.
     """
 
     models: set[str] = field(default_factory=set)
@@ -49,6 +50,7 @@ class PublishingHub(Hub):
     commits: list[tuple[str, str]] = field(default_factory=list)
     verified: set[str] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    overtake: Callable[[], None] = lambda: None
 
     def uploads(self) -> int:
         """How often a large file was sent."""
@@ -203,6 +205,7 @@ class _Handler(Handler):
         self._send(200, {})
 
     def _commit(self, repo: str) -> None:
+        self.hub.overtake()
         with self.hub.lock:  # one commit after the other, as on the Hub
             self._make_commit(repo)
 

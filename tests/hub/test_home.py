@@ -1,5 +1,6 @@
 """Several languages in one dataset: each publishes by itself, and nobody's files are touched."""
 
+import hashlib
 import json
 import threading
 from dataclasses import replace
@@ -17,6 +18,7 @@ from fiel.hub.publication import Publication
 from fiel.hub.shipping import Shipment, ship_export
 from fiel.release.dataset import write_release
 from fiel.release.harness import HARNESSES
+from fiel.release.home import split_home
 from fiel.release.residents import place_in_home
 from tests.helpers.campaigns import TOP
 from tests.hub.publishing import OWN, Publish, published, refusal, states
@@ -28,12 +30,18 @@ pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning
 
 
 def ship(
-    folder: Path, language: str, text: str = "¿Qué?", *, campaign: str = "", task: str = "arc"
+    folder: Path,
+    language: str,
+    text: str = "¿Qué?",
+    *,
+    campaign: str = "",
+    task: str = "arc",
+    license: str = "Apache-2.0",
 ) -> Shipment:
     """Export a task of the demonstration as a campaign in another language, with one correction."""
     file, described, items = load_demo()[task]
     name = campaign or f"demo-{language.lower()}"
-    changed = file.campaign.model_copy(update={"language": language, "name": name})
+    changed = file.campaign.model_copy(update={"language": language, "name": name, "license": license})
     corrections = {items[2].id: {items[2].segments[0].name: text}}
     release = release_of(
         file.model_copy(update={"campaign": changed}), described, items, validate(items, corrections)
@@ -138,6 +146,56 @@ def test_two_that_publish_at_once_do_not_lose_each_other(
     assert set(front_matter(hub)["language"]) == {"es", "ca", "eu", "gl"}
 
 
+def test_whoever_is_overtaken_every_time_is_told_and_leaves_no_trace(
+    hub: PublishingHub, publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fiel.hub.publishing._MOST_TURNS", 3)
+    publish(ship(tmp_path, "es"))
+    publish(ship(tmp_path, "ca"))
+    before, tags = dict(hub.files["org/arc"]), set(hub.tags["org/arc"])
+    turns: list[int] = []
+
+    def overtake() -> None:  # somebody else's commit, which leaves every language as it is
+        turns.append(1)
+        hub.files["org/arc"] = {**before, "manifest.json": before["manifest.json"] + b"\n" * len(turns)}
+
+    hub.overtake = overtake
+    message = refusal(publish, ship(tmp_path, "eu"), public=True)
+    assert "expected a turn to commit, found that other languages were published 3 times" in message
+    assert len(turns) == 3 and "org/arc" in hub.private and set(hub.tags["org/arc"]) == tags
+    assert not [path for path in hub.files["org/arc"] if path.startswith(("eu", "languages/eu/"))]
+
+
+def test_a_language_has_one_spelling(hub: PublishingHub, publish: Publish, tmp_path: Path) -> None:
+    publish(ship(tmp_path, "pt-BR"))
+    for others in ((), ("es",)):  # alone, and with others
+        for language in others:
+            publish(ship(tmp_path, language))
+        message = refusal(publish, ship(tmp_path, "pt-br", campaign="demo-pt-br"))
+        assert "expected the language as it is written there, pt-BR, found pt-br" in message
+
+
+def test_licences_that_the_hub_does_not_know_are_all_named(
+    hub: PublishingHub, publish: Publish, tmp_path: Path
+) -> None:
+    publish(ship(tmp_path, "es", license="Mine"))
+    publish(ship(tmp_path, "ca", license="Mine"))
+    assert front_matter(hub)["license_link"] == "languages/es/LICENSE"  # the same: either file says it
+    publish(ship(tmp_path, "eu", license="Our terms"))
+    card = front_matter(hub)
+    assert (card["license"], card["license_name"]) == ("other", "mine-and-our-terms")
+    assert hub.files["org/arc"][card["license_link"]] == b"es: Mine\nca: Mine\neu: Our terms\n"
+    folder = write_down(hub, tmp_path / "downloaded")
+    assert split_home(folder, tmp_path / "split")[1] == []
+    (folder / "languages/LICENSES").unlink()
+    (problem,) = split_home(folder, tmp_path / "split")[1]
+    assert problem.startswith("languages/LICENSES: expected the file that Fiel writes")
+    publish(ship(tmp_path, "eu", license="Apache-2.0"))
+    card = front_matter(hub)
+    assert (card["license"], card["license_name"]) == (["other", "apache-2.0"], "mine")
+    assert card["license_link"] == "languages/es/LICENSE" and "languages/LICENSES" not in hub.files["org/arc"]
+
+
 def test_other_benchmarks_and_other_campaigns_do_not_move_in(
     hub: PublishingHub, publish: Publish, tmp_path: Path
 ) -> None:
@@ -166,11 +224,35 @@ def test_a_manifest_that_nobody_can_read_is_not_written_over(
     assert "Export and publish es again" in message and hub.files["org/arc"] == before
 
 
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"tasks": None}, "tasks: expected a table of keys and values, found nothing"),
+        ({"tasks": {"arc": "?"}}, "tasks.arc: expected a table of keys and values, found '?'"),
+        ({"campaign": ["demo-es"]}, "campaign: expected text, found ['demo-es']"),
+        ({"files": 3}, "files: expected a table of keys and values, found 3"),
+    ],
+)
+def test_a_manifest_of_the_same_language_that_nobody_can_read_is_not_replaced(
+    change: dict[str, Any], problem: str, hub: PublishingHub, publish: Publish, tmp_path: Path
+) -> None:
+    publish(ship(tmp_path, "es"))
+    manifest = json.loads(hub.files["org/arc"]["manifest.json"])
+    hub.files["org/arc"]["manifest.json"] = json.dumps({**manifest, **change}).encode()
+    before = dict(hub.files["org/arc"])
+    message = refusal(publish, ship(tmp_path, "es", "¿Cuál?"))
+    assert f"manifest.json of the dataset: {problem}" in message and hub.files["org/arc"] == before
+
+
 @pytest.fixture
 def downloaded(hub: PublishingHub, publish: Publish, tmp_path: Path) -> Path:
     for language in ("es", "pt-BR"):
         publish(ship(tmp_path, language))
-    folder = tmp_path / "downloaded"
+    return write_down(hub, tmp_path / "downloaded")
+
+
+def write_down(hub: PublishingHub, folder: Path) -> Path:
+    """Write the dataset as it is downloaded."""
     for path, content in hub.files["org/arc"].items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
@@ -209,6 +291,28 @@ def test_what_was_changed_in_a_downloaded_dataset_is_named(path: str, problem: s
         file.write(b"\n")
     code, found = verify(downloaded)
     assert code == 1 and problem in found["problems"]
+
+
+def change_card(folder: Path, old: str, new: str) -> None:
+    """Change the card as another version of Fiel would have written it: its digest is listed."""
+    card, manifest = folder / "README.md", folder / "manifest.json"
+    text = card.read_text(encoding="utf-8")
+    assert old in text
+    card.write_text(text.replace(old, new), encoding="utf-8")
+    listing = json.loads(manifest.read_text(encoding="utf-8"))
+    listing["files"]["README.md"] = hashlib.sha256(card.read_bytes()).hexdigest()
+    manifest.write_text(json.dumps(listing, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def test_a_card_that_another_version_of_fiel_worded_is_valid_and_its_metadata_are_not_free(
+    downloaded: Path,
+) -> None:
+    change_card(downloaded, "Each language is a configuration", "There is a configuration for each language")
+    assert verify(downloaded)[1]["problems"] == []
+    change_card(downloaded, "license: apache-2.0", "license: mit")
+    assert verify(downloaded)[1]["problems"] == [
+        "README.md: expected the metadata that Fiel writes for these languages, found others"
+    ]
 
 
 def test_a_manifest_does_not_lead_out_of_the_dataset(downloaded: Path, tmp_path: Path) -> None:

@@ -166,7 +166,12 @@ GLOBAL_MMLU = {
 
 
 def export_labels(
-    folder: Path, rows: Sequence[dict[str, Any]], columns: dict[str, Any], said: Sequence[dict[str, str]]
+    folder: Path,
+    rows: Sequence[dict[str, Any]],
+    columns: dict[str, Any],
+    said: Sequence[dict[str, str]],
+    *,
+    corrections: Sequence[dict[str, str]] = (),
 ) -> Dataset:
     """Export rows of a described benchmark, with what one person said of each besides the translation."""
     write_rows(folder / "test.jsonl", rows)
@@ -177,8 +182,15 @@ def export_labels(
     work = load_work(path)
     items = work.items["described"]
     judgements = [
-        judge_item(item, annotator="ana", declared="correct", texts={}, submitted_at=DAY, labels=own)
-        for item, own in zip(items, said, strict=True)
+        judge_item(
+            item,
+            annotator="ana",
+            declared="corrected" if texts else "correct",
+            texts=texts,
+            submitted_at=DAY,
+            labels=own,
+        )
+        for item, own, texts in zip(items, said, corrections or [{}] * len(items), strict=True)
     ]
     verdicts = decide_items(items, judgements, min_submitted=1)
     (own_task,) = work.campaign.tasks
@@ -203,6 +215,16 @@ def test_labels_are_read_as_those_of_global_mmlu(tmp_path: Path) -> None:
     assert [row["cultural_sensitivity_label"] for row in business] == ["CS", "CA"]
     template = "{{question.strip()}}\nA. {{option_a}}\nD. {{option_d}}\nAnswer:"  # as in its task file
     assert apply_template(template, business[0]).endswith("A. La primera\nD. Ninguna\nAnswer:")
+
+
+def test_labels_tell_which_mistakes_were_derived(tmp_path: Path) -> None:
+    columns, rows = SHAPES["global"]
+    said = [{"error": "terminology"}, {"error": "style"}, {}]
+    corrections = [{"instruction": "¿Qué regla vale en el caso 4?"}] * 3
+    found = export_labels(tmp_path, rows, columns, said, corrections=corrections)
+    assert found["fiel_error"] == ["terminology", "style", "meaning"]
+    assert found["fiel_error_derived"] == [False, False, True]
+    assert found.features["fiel_error_derived"].dtype == "bool"
 
 
 REDUX: dict[str, Any] = {

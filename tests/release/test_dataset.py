@@ -189,6 +189,9 @@ def test_the_card_says_who_and_how(tmp_path: Path) -> None:
     assert "--tasks fiel_arc_es --include_path harness" in card
     assert f"con {len(items)} de {len(items)} ítems revisados uno a uno" in card
     assert "muchas personas" not in card
+    for needs in ("needs the dataset on the Hub", "necesita el conjunto de datos en el Hub"):
+        assert f"\n# Inspect ({needs})\n" in card and f"\n# EuroEval ({needs})\n" in card
+    assert "\n# OpenCompass\n" in card and "\n# lighteval\n" in card
 
 
 def test_a_name_cannot_become_markup(tmp_path: Path) -> None:

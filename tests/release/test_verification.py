@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,6 +25,7 @@ from fiel.release.documents import (
     find_lost_corrections,
     is_evened_out,
 )
+from fiel.release.harness import HARNESSES, LM_EVAL, Harness
 from fiel.release.manifest import Manifest, read_manifest, write_manifest
 from fiel.release.storedexport import find_changed_files, open_export
 from fiel.release.verification import (
@@ -208,6 +209,30 @@ def test_the_command_runs_the_harness_over_all_benchmarks(tmp_path: Path) -> Non
     assert "val/11: ctx_b: the harness changes 'su vecina Marisol'\n" in done.output
     assert "documents of fiel_mmlu_es, 3 documents of its 3 subjects\n" in done.output
     assert done.output.endswith("The export is valid.\n")
+
+
+def test_a_harness_that_cannot_read_a_task_is_a_problem_of_that_task_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_release([answered("arc", instruction="¿Y ahora?"), answered("mmlu")], tmp_path / "out")
+    start = "    from lm_eval.tasks import TaskManager\n"
+    fails = '    if any("mmlu" in name for name in names):\n        raise KeyError("no words")\n'
+    script = tmp_path / "documents.py"
+    text = LM_EVAL.script.read_text(encoding="utf-8")
+    script.write_text(text.replace(start, fails + start), encoding="utf-8")
+    lame = replace(LM_EVAL, name="inspect", script=script, needs=HARNESSES["inspect"].needs)
+    monkeypatch.setitem(cast(dict[str, Harness], HARNESSES), "inspect", lame)
+    done = verify(tmp_path / "out", "--harness", "inspect", "--harness", "lm-eval")
+    assert done.exit_code == 1, done.output
+    lines = [line.removeprefix(f"{tmp_path}/out/") for line in done.output.splitlines()]
+    arc, mmlu = ([line for line in lines if line.startswith(f"{name}: ")][1:] for name in ("arc", "mmlu"))
+    assert [line.split()[1] for line in arc] == ["inspect", "lm-eval"]
+    assert arc[0].endswith("1 correction shown; a run needs the dataset on the Hub")
+    assert arc[1].endswith("1 correction shown")
+    reading, problem = mmlu
+    assert reading.startswith("mmlu: lm-eval ")
+    assert problem.startswith("mmlu: inspect: expected documents from the export, found: ")
+    assert problem.endswith("KeyError: 'no words'")
 
 
 def test_a_source_that_is_not_there_asks_for_another(export: Path, tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_three_public_shapes_the_whole_way(
     rows = pq.read_table(out / "global/es/test.parquet").to_pylist()
     assert rows == [{**row, "option_b": "Eso otro"} for row in SHAPES["global"][1]]
     labelled = pq.read_table(out / "global/es_validated/test.parquet").to_pylist()
-    names = ("fiel_culture", "fiel_time", "fiel_region", "fiel_error", "error_type")
+    names = ("fiel_culture", "fiel_time", "fiel_region", "fiel_error", "fiel_error_derived", "error_type")
     assert [tuple(row[name] for name in names) for row in labelled] == [
-        ("yes", "no", "europe", "terminology", "wrong_groundtruth")
+        ("yes", "no", "europe", "terminology", False, "wrong_groundtruth")
     ] * 3

@@ -80,6 +80,7 @@ def _describe_readings(readings: Sequence[HarnessReading]) -> Iterator[str]:
             f"{harness} {version}{where}: {count_of(len(own), 'task')}, {count_of(documents, 'document')}; "
             f"right keys in {keys}, texts unchanged in {texts}, "
             f"{count_of(corrections, 'correction')} shown"
+            + (f"; a run needs {needs}" if (needs := HARNESSES[harness].needs) else "")
         )
 
 

@@ -1,4 +1,4 @@
-"""The invitation to spend ten minutes where they help most, in the visitor's language if possible."""
+"""The invitation to spend ten minutes where they help most, in a language that the visitor knows."""
 
 from markupsafe import Markup
 
@@ -18,7 +18,7 @@ def show_invitation(visit: Visit) -> Markup:
     form, name = max(
         waiting,
         key=lambda each: (
-            rank_language(visit.languages[each[1]], words.language),
+            _rank(visit, visit.languages[each[1]]),
             each[0].one_away,
             each[0].items,
         ),
@@ -35,6 +35,12 @@ def show_invitation(visit: Visit) -> Markup:
         if form.one_away
         else words.text("slice-text", items=form.items),
     )
+
+
+def _rank(visit: Visit, language: str) -> tuple[float, ...]:
+    """Prefer the page's language, then the nearest to the browser's, then the nearest to the page's."""
+    rank = rank_language(language, visit.words.language)
+    return rank if rank >= 1 else 0, language == visit.spoken, rank
 
 
 def _next_form(visit: Visit, name: str) -> NextForm | None:

@@ -81,7 +81,10 @@ class Front:
         address = parse_address(inside, query, languages=tuple(languages), language=wanted)
         asked = query.get("q", "").strip()
         problem = _describe_problem(reading, address.language) if address else ""
-        found = address and site.find(address, root=root, today=today, asked=asked, problem=problem)
+        accepted = accepted_languages(request.headers.get("accept-language"))
+        found = address and site.find(
+            address, root=root, today=today, asked=asked, problem=problem, accepted=accepted
+        )
         if found is None:
             language = address.language if address else inside.partition("/")[0]
             chosen = language if language in languages else wanted

@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from threading import Lock
 import brotli
 
 from fiel.errors import FielError
-from fiel.front.addresses import LISTED, Address
+from fiel.front.addresses import LISTED, Address, PageKind
 from fiel.front.news import write_feed
 from fiel.front.pages import find_contents, write_missing, write_page
 from fiel.front.person import find_page
@@ -20,12 +20,14 @@ from fiel.front.sharing import write_embed
 from fiel.front.views import Views
 from fiel.front.visit import AREA, Visit, begin_visit
 from fiel.messages.catalogue import available_languages
+from fiel.messages.languages import nearest_language
 from fiel.sharing.badge import draw_badge
 from fiel.sharing.card import draw_card, draw_person
 from fiel.sharing.figures import Figures, count_figures
 from fiel.snapshots.tables import Tables
 
 _KEPT = 2000
+_INVITING: tuple[PageKind, ...] = ("progress", "participate")
 _HTML, _XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 _BROTLI_QUALITY = 9
 
@@ -65,24 +67,33 @@ class Site:
     def __init__(self, views: Views) -> None:
         """Show these views."""
         self.views = views
-        self._kept: OrderedDict[tuple[Address, str, date], Document] = OrderedDict()
+        self._kept: OrderedDict[tuple[Address, str, date, str], Document] = OrderedDict()
         self._lock = Lock()
 
     def find(
-        self, address: Address, *, root: str, today: date, asked: str = "", problem: str = ""
+        self,
+        address: Address,
+        *,
+        root: str,
+        today: date,
+        asked: str = "",
+        problem: str = "",
+        accepted: Sequence[str] = (),
     ) -> Document | None:
         """Return what is at an address, or None for nothing.
 
         ``root`` is the whole address of the front, such as ``https://example.org/dashboard/``. What is found
-        with something ``asked``, to search for, or a ``problem``, to tell, is not kept.
+        with something ``asked``, to search for, or a ``problem``, to tell, is not kept. ``accepted`` are the
+        languages that the browser asks for, the most wanted first.
         """
-        key = (address, root, today)
+        spoken = self._find_spoken(accepted) if address.kind in _INVITING else ""
+        key = (address, root, today, spoken)
         passing = bool(asked or problem)
         with self._lock:
             if not passing and key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = self._build(address, root, today, asked, problem)
+        found = self._build(address, root, today, asked, problem, spoken)
         if found is not None and not passing:
             with self._lock:
                 self._kept[key] = found
@@ -114,7 +125,13 @@ class Site:
         )
         return Document(text.encode(), _XML)
 
-    def _visit(self, address: Address, root: str, today: date, problem: str = "") -> Visit | None:
+    def _find_spoken(self, accepted: Sequence[str]) -> str:
+        languages = {*self.views.all.tables.campaigns["language"]}
+        return nearest_language(languages, accepted) if len(languages) > 1 else ""
+
+    def _visit(
+        self, address: Address, root: str, today: date, problem: str = "", spoken: str = ""
+    ) -> Visit | None:
         return begin_visit(
             self.views,
             address.language,
@@ -122,10 +139,13 @@ class Site:
             today=today,
             root=root,
             problem=problem,
+            spoken=spoken,
         )
 
-    def _build(self, address: Address, root: str, today: date, asked: str, problem: str) -> Document | None:
-        visit = self._visit(address, root, today, problem)
+    def _build(
+        self, address: Address, root: str, today: date, asked: str, problem: str, spoken: str
+    ) -> Document | None:
+        visit = self._visit(address, root, today, problem, spoken)
         if visit is None or (address.campaign and address.campaign not in visit.titles):
             return None
         file = _FILES.get(address.kind)

@@ -22,6 +22,7 @@ class Visit:
         campaign: Name of the selected campaign, or `ALL`; a single campaign is always selected.
         today: The current day in UTC, like all days.
         problem: What is wrong with the data, if anything.
+        spoken: The language of a campaign that is nearest to those that the browser asks for, if any is near.
         root: Address of the front, such as ``/`` or ``https://example.org/dashboard/``.
     """
 
@@ -32,6 +33,7 @@ class Visit:
     today: date
     root: str = "/"
     problem: str = ""
+    spoken: str = ""
 
     @property
     def view(self) -> View:
@@ -76,11 +78,18 @@ class Visit:
 
 
 def begin_visit(
-    views: Views, language: str, *, campaign: str, today: date, root: str = "/", problem: str = ""
+    views: Views,
+    language: str,
+    *,
+    campaign: str,
+    today: date,
+    root: str = "/",
+    problem: str = "",
+    spoken: str = "",
 ) -> Visit | None:
     """Return what can be shown; None when there are no campaigns. An unknown campaign stands for all."""
     if views.all.tables.campaigns.empty:
         return None
     titles = views.all.of(campaign_titles, language)
     chosen = next(iter(titles)) if len(titles) == 1 else campaign if campaign in titles else ALL
-    return Visit(words_in(AREA, language), views, titles, chosen, today, root, problem)
+    return Visit(words_in(AREA, language), views, titles, chosen, today, root, problem, spoken)

@@ -1,11 +1,12 @@
 """What a publication puts into a dataset that may have other languages already, whose files stay."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fiel.errors import FielError
+from pydantic import BaseModel, ValidationError
+
+from fiel.errors import FielError, describe_validation
 from fiel.hub.shipping import LISTING, Shipment, lists_snapshot, parse_listing
 from fiel.release.home import SHARED, is_home_listing, list_languages, write_home
 from fiel.release.residents import Resident, parse_resident, place_in_home
@@ -29,6 +30,19 @@ class Cargo:
     earlier: frozenset[str]
     own: frozenset[str]
     tag: str | None
+
+
+class _Task(BaseModel):
+    benchmark: str | None = None
+
+
+class _Export(BaseModel):
+    """What is read of the manifest of an export that is replaced, in any of our formats."""
+
+    tasks: dict[str, _Task]
+    files: dict[str, str]
+    campaign: str | None = None
+    formerly: str | None = None
 
 
 def load_cargo(shipment: Shipment, *, tag: str | None, listing: bytes | None, fetch: Fetch) -> Cargo:
@@ -115,14 +129,18 @@ def _refuse_replaced(listing: bytes, shipment: Shipment) -> None:
     """Raise `FielError` if a dataset of one language has another benchmark, or is another campaign's."""
     content = shipment.files[LISTING]
     assert isinstance(content, bytes)  # it is written for the publication
-    before, after = json.loads(listing), json.loads(content)
-    there, new = ({each.get("benchmark") for each in one["tasks"].values()} for one in (before, after))
+    try:
+        before, after = (_Export.model_validate_json(text) for text in (listing, content))
+    except ValidationError as error:
+        problems = describe_validation(f"{LISTING} of the dataset", error)
+        raise FielError(f"{problems}\nChoose another name. Nothing was published.") from None
+    there, new = ({each.benchmark for each in one.tasks.values()} for one in (before, after))
     if there.isdisjoint(new):
         raise FielError(
             f"--to: expected a dataset of {_name_all(new)}, found one of {_name_all(there)}: choose another "
             "name. Nothing was published."
         )
-    earlier, own = ({one.get(key) for key in ("campaign", "formerly")} - {None} for one in (before, after))
+    earlier, own = ({one.campaign, one.formerly} - {None} for one in (before, after))
     if earlier.isdisjoint(own):
         raise FielError(
             f"--to: expected a dataset of the campaign {_name_all(own)}, found one of {_name_all(earlier)}, "
@@ -136,6 +154,11 @@ def _name_all(names: Iterable[str | None]) -> str:
 
 def _refuse_strangers(new: Resident, before: Resident | None, others: Mapping[str, Resident]) -> None:
     for language, each in others.items():
+        if language.lower() == new.language.lower():
+            raise FielError(
+                f"--to: expected the language as it is written there, {language}, found {new.language}: "
+                "write it so in the campaign file and export again. Nothing was published."
+            )
         if each.benchmark != new.benchmark:
             raise FielError(
                 f"--to: expected a dataset of {new.benchmark}, found one of {each.benchmark}, in {language}: "

@@ -147,6 +147,11 @@ class _Run:
                 place = self.commit(place)
             except HfHubHTTPError as error:
                 place = self.look_again(place, error)
+        if not place.done:
+            raise FielError(
+                f"{self.repo}: expected a turn to commit, found that other languages were published "
+                f"{_MOST_TURNS} times meanwhile: try again in a few minutes. Nothing was published."
+            )
         if self.tag and not place.tagged:
             self.api.create_tag(self.repo, tag=self.tag, revision=place.head, repo_type="dataset")
         if public and place.private:

@@ -52,7 +52,9 @@ def is_judgements(path: str) -> bool:
 def parse_listing(text: bytes) -> frozenset[str]:
     """Return the paths that Fiel wrote, from a repository's listing; empty if it is not Fiel's."""
     values = _parse_ours(text)
-    return frozenset({LISTING, *(values.get("files") or ())}) if values else frozenset()
+    files = values.get("files")
+    names = files if isinstance(files, dict) else ()
+    return frozenset({LISTING, *names}) if values else frozenset()
 
 
 def lists_snapshot(text: bytes) -> bool:

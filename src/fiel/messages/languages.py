@@ -1,5 +1,6 @@
 """Facts about languages: their names and writing directions."""
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -13,6 +14,36 @@ Direction = Literal["ltr", "rtl"]
 # Scripts in use today that Unicode's CLDR (scriptMetadata.txt, column RTL) marks as right-to-left.
 _RIGHT_TO_LEFT = {
     *("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"),
+}
+
+
+# Languages that people who speak another usually read with ease: close relatives, and for those of a country
+# with a larger language, that one too. The nearest first.
+_NEAR: Mapping[str, tuple[str, ...]] = {
+    "gl": ("pt", "es"),
+    "pt": ("gl",),
+    "ca": ("es",),
+    **dict.fromkeys(("an", "ast", "ay", "eu", "ext", "gn", "lad", "nah", "qu"), ("es",)),
+    "oc": ("ca", "fr"),
+    **dict.fromkeys(("br", "frp", "wa"), ("fr",)),
+    "co": ("it", "fr"),
+    **dict.fromkeys(("fur", "lij", "lmo", "nap", "pms", "sc", "scn", "vec"), ("it",)),
+    "nb": ("no", "nn", "da", "sv"),
+    "nn": ("no", "nb", "da", "sv"),
+    "no": ("nb", "nn", "da", "sv"),
+    "da": ("nb", "no", "nn", "sv"),
+    "sv": ("nb", "no", "nn", "da"),
+    **dict.fromkeys(("gsw", "bar", "lb", "nds"), ("de",)),
+    "af": ("nl",),
+    **dict.fromkeys(("fy", "li"), ("nl",)),
+    "bs": ("hr", "sr"),
+    "hr": ("bs", "sr"),
+    "sr": ("bs", "hr"),
+    "cs": ("sk",),
+    "sk": ("cs",),
+    "id": ("ms",),
+    "ms": ("id",),
+    **dict.fromkeys(("wuu", "yue"), ("zh",)),
 }
 
 
@@ -36,11 +67,27 @@ def is_language(language: str) -> bool:
     return language.split("-")[0] in Locale("en").languages
 
 
-def rank_language(language: str, wanted: str) -> int:
-    """Return how near a language is to a wanted one: 2 for the same tag, 1 for the same language, or 0."""
+def rank_language(language: str, wanted: str) -> float:
+    """Return how near a language is to a wanted one: 2 for the same tag, 1 for the same language, or 0.
+
+    A language that those who speak the wanted one usually read is nearer than others, and farther than 1.
+    """
     if language.lower() == wanted.lower():
         return 2
-    return int(language.split("-")[0].lower() == wanted.split("-")[0].lower())
+    code, own = (each.split("-")[0].lower() for each in (language, wanted))
+    near = _NEAR.get(own, ())
+    return 1 if code == own else (len(near) - near.index(code)) / (len(near) + 1) if code in near else 0
+
+
+def nearest_language(languages: Collection[str], wanted: Sequence[str]) -> str:
+    """Return the language nearest to one of the wanted ones, the most wanted first; empty if none is near."""
+    ranked = [
+        (min(rank_language(language, tag), 1), -place, rank_language(language, tag), language)
+        for language in sorted(languages)
+        for place, tag in enumerate(wanted)
+    ]
+    best = max(ranked, default=(0.0, 0, 0.0, ""))
+    return best[3] if best[0] else ""
 
 
 def find_language(name: str) -> str | None:

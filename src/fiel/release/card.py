@@ -250,8 +250,9 @@ class _Section:
         if plain is not None:
             yield self.say("run-plain", task=plain)
         others = {
-            each.command: f"# {harness.title}\n{each.command}"
+            each.command: f"# {harness.title}{need}\n{each.command}"
             for harness in HARNESSES.values()
+            for need in [f" ({self.say(f'needs-{harness.name}')})" if harness.needs else ""]
             if harness is not LM_EVAL
             for each in harness.list_tasks(exported)
         }

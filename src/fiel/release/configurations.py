@@ -19,16 +19,13 @@ from fiel.release.labelcolumns import build_label_columns
 from fiel.release.layout import data_path
 from fiel.verdicts.consensus import Verdict
 from fiel.verdicts.corrections import CorrectionKind, classify_correction
-from fiel.verdicts.labels import label_item
+from fiel.verdicts.labels import Labelled, label_item
 
 JUDGEMENTS_SPLIT = "train"
 """The only split of the judgements; the Hub gives unsplit data this name, too."""
 
 PREFIX = "fiel_"
 """Prefix of the added columns: no benchmark has such a column."""
-
-Labelled = Mapping[str, str | None]
-"""What people agree on about an item, by label."""
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WITHHELD = "[@]"
@@ -94,7 +91,8 @@ def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dic
     ``fiel_corrected`` (names of the segments that changed). A campaign with labels adds one for each, such as
     ``fiel_culture``: what more than half of those who said something chose, or null. If it asks about
     culture, time or region, the columns of Global-MMLU follow; if it asks about the question, those of
-    MMLU-Redux. A source that has such columns keeps its own.
+    MMLU-Redux. A source that has such columns keeps its own. If it asks about the mistake,
+    ``fiel_error_derived`` tells which were derived from the corrections.
 
     Args:
         outcome: The verdicts.
@@ -133,13 +131,15 @@ def _with_verdicts(
         "answers": pa.array([len(verdict.annotators) for *_, verdict in rows], pa.int64()),
         "corrected": pa.array([list(verdict.corrections) for *_, verdict in rows], pa.list_(pa.string())),
     }
-    for label in labels[rows[0][1].id] if labels else ():
-        columns[label] = pa.array([labels[item.id][label] for _, item, _ in rows], pa.string())
+    own = [labels[item.id] for _, item, _ in rows] if labels else []
+    for label in own[0].values if own else ():
+        columns[label] = pa.array([each.values[label] for each in own], pa.string())
+        if label == "error":
+            columns["error_derived"] = pa.array([each.derived for each in own], pa.bool_())
     taken = table.take(pa.array([place for place, *_ in rows], pa.int64()))
     for name, column in columns.items():
         taken = taken.append_column(f"{PREFIX}{name}", column)
-    own = [labels.get(item.id, {}) for _, item, _ in rows]
-    for name, column in build_label_columns(own, taken=table.column_names).items():
+    for name, column in build_label_columns([each.values for each in own], taken=table.column_names).items():
         taken = taken.append_column(name, column)
     return taken.combine_chunks()
 

@@ -1,8 +1,8 @@
 """A dataset with several languages: a configuration for each, and a card about all of them.
 
 A language has what describes it in ``languages/LANG/``, its manifest among it, and its rows and its files for
-harnesses where an export has them. Three files are about all: the card, ``eval.yaml``, and a manifest that
-lists the languages in the order in which they came.
+harnesses where an export has them. A few files are about all: the card, ``eval.yaml``, a manifest that lists
+the languages in the order in which they came, and their licences if a card has no room for them.
 """
 
 import json
@@ -17,15 +17,15 @@ from fiel.errors import FielError, describe_validation
 from fiel.naming import Language
 from fiel.reading.strict import StrictModel
 from fiel.release.harness.inspect.evalfile import write_eval_file
-from fiel.release.homecard import write_home_card
+from fiel.release.homecard import write_home_card, write_licenses
 from fiel.release.layout import EVAL_FILE
 from fiel.release.manifest import MANIFEST
-from fiel.release.residents import Resident, digest_content, parse_resident, place_in_home
+from fiel.release.residents import LICENSES, Resident, digest_content, parse_resident, place_in_home
 from fiel.release.storedexport import CARD, list_files
 
 HOME = "fiel-home-1"
 _EXPORT = "fiel-release-"
-SHARED = (CARD, EVAL_FILE, MANIFEST)
+SHARED = (CARD, EVAL_FILE, LICENSES, MANIFEST)
 """The files about all languages."""
 
 _MOST_LANGUAGES = 1000
@@ -73,14 +73,22 @@ def read_listing(listing: bytes) -> HomeListing:
 
 def write_home(residents: Mapping[str, Resident]) -> dict[str, bytes]:
     """Write the files about all languages, from nothing but their manifests."""
-    asked = write_eval_file(*(each.exported for each in residents.values()))
-    texts = {CARD: write_home_card(list(residents.values())), **({EVAL_FILE: asked} if asked else {})}
-    shared = {path: text.encode() for path, text in texts.items()}
+    all_of_them = list(residents.values())
+    texts = {
+        CARD: write_home_card(all_of_them),
+        EVAL_FILE: write_eval_file(*(each.exported for each in all_of_them)),
+        LICENSES: write_licenses(all_of_them),
+    }
+    shared = {path: text.encode() for path, text in texts.items() if text}
+    return {**shared, MANIFEST: _write_listing(residents, shared)}
+
+
+def _write_listing(residents: Mapping[str, Resident], shared: Mapping[str, bytes]) -> bytes:
     files = {path: digest for each in residents.values() for path, digest in each.places.items()}
     files |= {path: digest_content(content) for path, content in shared.items()}
     listing = {"format": HOME, "languages": list(residents), "files": dict(sorted(files.items()))}
     text = json.dumps(listing, ensure_ascii=False, indent=2)
-    return {**shared, MANIFEST: f"{text}\n".encode()}
+    return f"{text}\n".encode()
 
 
 def split_home(folder: Path, into: Path) -> tuple[dict[str, Path], list[str]]:
@@ -102,16 +110,43 @@ def split_home(folder: Path, into: Path) -> tuple[dict[str, Path], list[str]]:
             place = found[language] / path
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(content, place)
-    shared = write_home(residents)
-    known = {*shared, *(path for each in residents.values() for path in each.places)}
-    problems = [
-        f"{path}: expected the file that Fiel writes for these languages, found another"
-        for path, text in shared.items()
-        if _read_file(folder, path) != text
-    ]
+    expected = write_home(residents)
+    known = {*expected, *(path for each in residents.values() for path in each.places)}
     present, _ = list_files(folder)
     strangers = sorted(present.keys() - known)
+    problems = _find_other_shared(folder, residents, listing, expected)
     return found, problems + [f"{name}: expected no such file, found one" for name in strangers]
+
+
+def _find_other_shared(
+    folder: Path, residents: Mapping[str, Resident], listing: HomeListing, expected: Mapping[str, bytes]
+) -> list[str]:
+    """Find files about all languages that are not as published.
+
+    What a card says in sentences may be worded by another version of Fiel: its file is held against the
+    listing, and what machines read in it against what this version writes.
+    """
+    there = [
+        path for path in expected if path != LICENSES or (folder / path).is_file()
+    ]  # earlier versions wrote none
+    found = {path: _read_file(folder, path) for path in there}
+    others = [path for path in (EVAL_FILE, LICENSES) if found.get(path) != expected.get(path)]
+    if listing.files.get(CARD) != digest_content(found[CARD]):
+        others.append(CARD)
+    shared = {path: content for path, content in found.items() if path != MANIFEST}
+    if not others and found[MANIFEST] != _write_listing(residents, shared):
+        others.append(MANIFEST)
+    problems = [
+        f"{path}: expected the file that Fiel writes for these languages, found another" for path in others
+    ]
+    if CARD not in others and _front_matter(found[CARD]) != _front_matter(expected[CARD]):
+        problems.append(f"{CARD}: expected the metadata that Fiel writes for these languages, found others")
+    return problems
+
+
+def _front_matter(card: bytes) -> bytes:
+    """Return what machines read at the top of a card."""
+    return card.partition(b"\n---\n")[0]
 
 
 def is_home(folder: Path) -> bool:

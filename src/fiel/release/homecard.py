@@ -9,8 +9,8 @@ from fiel.messages.plaintext import for_markdown
 from fiel.release.card import CARD_LANGUAGES, write_front_matter
 from fiel.release.configurations import describe_configurations, judgements_name, validated_name
 from fiel.release.layout import questions_name
-from fiel.release.metadata import Described, describe_dataset
-from fiel.release.residents import LANGUAGES, Resident
+from fiel.release.metadata import Described, describe_dataset, has_several_unknown
+from fiel.release.residents import LANGUAGES, LICENSES, Resident
 from fiel.release.storedexport import CARD
 
 
@@ -18,13 +18,25 @@ def write_home_card(residents: Sequence[Resident]) -> str:
     """Write the card about all languages, from nothing but their manifests."""
     title = residents[0].record.definition.title
     front = {
-        **describe_dataset([_describe(each) for each in residents], benchmark=residents[0].record.definition),
+        **describe_dataset(
+            [_describe(each) for each in residents],
+            benchmark=residents[0].record.definition,
+            licenses_file=LICENSES,
+        ),
         "pretty_name": title,
         "tags": ["fiel", *(["simulated"] if any(_is_simulated(each) for each in residents) else [])],
         "configs": [config for each in residents for config in _configurations(each, residents[0])],
     }
     sections = [_write_section(residents, Catalogue("card", language)) for language in CARD_LANGUAGES]
     return "\n\n".join([write_front_matter(front), f"# {title}", *sections]) + "\n"
+
+
+def write_licenses(residents: Sequence[Resident]) -> str:
+    """Write the file with the licence of each language; empty if the card has room for all."""
+    licenses = {each.language: " ".join(each.manifest.license.split()) for each in residents}
+    if not has_several_unknown(licenses.values()):
+        return ""
+    return "".join(f"{language}: {license}\n" for language, license in licenses.items())
 
 
 def _describe(resident: Resident) -> Described:

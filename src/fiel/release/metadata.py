@@ -4,12 +4,12 @@ Format: the metadata of dataset cards,
 <https://github.com/huggingface/hub-docs/blob/main/datasetcard.md>.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from fiel.benchmarks.benchmark import Benchmark
-from fiel.hub.rules import OTHER, describe_language, describe_license
+from fiel.hub.rules import OTHER, describe_language, describe_license, hub_license
 from fiel.release.taskrecord import SourceRecord, TaskRecord
 
 _SIZES = (
@@ -21,6 +21,7 @@ _SIZES = (
 )
 """The Hub's names of sizes, each with the number of rows that is too many for it."""
 _LARGEST = "10M<n<100M"
+_LONGEST_NAME = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +38,19 @@ class Described:
     license_folder: str = ""
 
 
-def describe_dataset(parts: Sequence[Described], *, benchmark: Benchmark) -> dict[str, Any]:
-    """Describe a dataset in the words of the Hub."""
+def describe_dataset(
+    parts: Sequence[Described], *, benchmark: Benchmark, licenses_file: str = ""
+) -> dict[str, Any]:
+    """Describe a dataset in the words of the Hub.
+
+    ``licenses_file`` names the licence of each part, if several have different ones unknown to the Hub.
+    """
     records = [part.record for part in parts]
     languages = [describe_language(part.language) for part in parts]
     tags = [tag for each in languages for tag in each.get("language_bcp47", ())]
     asked = benchmark.multiple_choice is not None or benchmark.described
     return {
-        **_describe_licenses(parts),
+        **_describe_licenses(parts, licenses_file),
         "language": list(dict.fromkeys(code for each in languages for code in each["language"])),
         **({"language_bcp47": tags} if tags else {}),
         "multilinguality": ["monolingual" if len(parts) == 1 else "multilingual"],
@@ -55,17 +61,25 @@ def describe_dataset(parts: Sequence[Described], *, benchmark: Benchmark) -> dic
     }
 
 
-def _describe_licenses(parts: Sequence[Described]) -> dict[str, Any]:
+def has_several_unknown(licenses: Iterable[str]) -> bool:
+    """Tell whether there are different licences that the Hub does not know: a card has room for one."""
+    return len({license.strip().lower() for license in licenses if hub_license(license) == OTHER}) > 1
+
+
+def _describe_licenses(parts: Sequence[Described], licenses_file: str) -> dict[str, Any]:
     found = [(describe_license(part.license), part.license_folder) for part in parts]
     names = list(dict.fromkeys(each["license"] for each, _ in found))
     others = [(each, folder) for each, folder in found if each["license"] == OTHER]
     if not others:
         return {"license": names[0] if len(names) == 1 else names}
     (first, folder), *_ = others
-    link = f"{folder}{first['license_link']}"
-    return {"license": names[0] if len(names) == 1 else names, **first, "license_link": link} | (
-        {"license": names} if len(names) > 1 else {}
-    )
+    several = has_several_unknown(part.license for part in parts)
+    own = dict.fromkeys(each["license_name"] for each, _ in others)
+    return {
+        "license": names[0] if len(names) == 1 else names,
+        "license_name": "-and-".join(own)[:_LONGEST_NAME].rstrip("-."),
+        "license_link": licenses_file if several else f"{folder}{first['license_link']}",
+    }
 
 
 def _name_annotators(record: TaskRecord) -> str:

@@ -17,6 +17,9 @@ from fiel.release.taskrecord import TaskRecord
 LANGUAGES = "languages"
 """The folder with what describes each language."""
 
+LICENSES = f"{LANGUAGES}/LICENSES"
+"""The file with the licence of each language, if they have different ones that the Hub does not know."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resident:

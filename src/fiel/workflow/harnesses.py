@@ -77,8 +77,11 @@ class ReadTask:
 def read_with(harness: Harness, settings: Settings, tasks: Mapping[str, ReadTask]) -> None:
     """Let a harness build the documents of source and export, and add what is found to the tasks.
 
+    One that fails on several tasks reads them one by one, so that a task it cannot read is a problem of that
+    task alone.
+
     Raises:
-        FielError: The harness cannot be installed, or builds nothing.
+        FielError: The harness cannot be installed.
     """
     listed = {name: harness.list_tasks(task.exported) for name, task in tasks.items()}
     present = {name: tasks[name] for name, each in listed.items() if each}
@@ -86,7 +89,15 @@ def read_with(harness: Harness, settings: Settings, tasks: Mapping[str, ReadTask
         return
     environment = child_environment(settings)
     python = find_python(harness, environment=environment)
-    version, found = build_documents(harness, present, python=python, environment=environment)
+    try:
+        version, found = build_documents(harness, present, python=python, environment=environment)
+    except FielError as error:
+        for name, task in present.items():
+            if len(present) > 1:
+                read_with(harness, settings, {name: task})
+            else:
+                task.found.problems.append(f"{harness.name}: {' '.join(str(error).split())}")
+        return
     own = python != Path(sys.executable)
     for place, (name, task) in enumerate(present.items()):
         before, after = found[2 * place : 2 * place + 2]
@@ -170,7 +181,7 @@ def _run(
     )
     if done.returncode:
         output = "\n".join(done.stderr.strip().splitlines()[-3:])
-        raise FielError(f"{harness.title}: expected documents from the export, found: {output}")
+        raise FielError(f"expected documents from the export, found: {output}")
     answer = json.loads(done.stdout.splitlines()[-1])
     return answer["version"], answer["folders"]
 

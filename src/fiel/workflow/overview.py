@@ -1,6 +1,6 @@
 """Look at several campaigns at once, such as those of a folder with a campaign for each language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,25 +43,45 @@ def report_overview(settings: Settings, folder: Path, *, bar: Bar = NO_BAR) -> O
     Raises:
         FielError: A campaign file is not valid, or people answered other items.
     """
-    files = {campaign.name: (path, campaign) for path, campaign in _load(find_campaigns([folder]))}
-    works: dict[str, Work] = {}
-    gathered: dict[str, Gathered] = {}
+    files = _load(find_campaigns([folder]))
+    launched = _gather(settings, files, bar=bar)
+    now = datetime.now(UTC)
+    statuses = [describe_gathered(work, answers, now=now) for work, answers in launched.values()]
+    return Overview(
+        languages={campaign.name: campaign.language for _, campaign in files},
+        statuses=tuple(sorted(statuses, key=lambda each: (-_share_of(each), each.campaign))),
+        waiting=tuple(campaign.name for _, campaign in files if campaign.name not in launched),
+        faults=tuple(_find_faults(launched)),
+    )
+
+
+def list_faults(settings: Settings, folder: Path, campaign: str, *, bar: Bar = NO_BAR) -> list[Fault]:
+    """List what the campaigns in a folder found wrong that another one asks about, without changing anything.
+
+    Raises:
+        FielError: A campaign file is not valid, or people answered other items.
+    """
+    launched = _gather(settings, _load(find_campaigns([folder])), bar=bar)
+    return [fault for fault in _find_faults(launched) if campaign in fault.others]
+
+
+Launched = Mapping[str, tuple[Work, Gathered]]
+"""Campaigns that were launched to the end, by name, with the answers to them."""
+
+
+def _gather(settings: Settings, files: Sequence[tuple[Path, Campaign]], *, bar: Bar) -> Launched:
+    found: dict[str, tuple[Work, Gathered]] = {}
     with connected_argilla(settings) as client:
         directory = fetch_directory(client)
-        for name, (path, campaign) in files.items():
+        for path, campaign in files:
             if all(_list_launched(directory, campaign)):
-                works[name] = load_work(path, home=settings.home)
-                gathered[name] = gather_answers(client, works[name], bar=bar)
-    now = datetime.now(UTC)
-    statuses = [describe_gathered(work, gathered[name], now=now) for name, work in works.items()]
-    return Overview(
-        languages={name: campaign.language for name, (_, campaign) in files.items()},
-        statuses=tuple(sorted(statuses, key=lambda each: (-_share_of(each), each.campaign))),
-        waiting=tuple(name for name in files if name not in works),
-        faults=tuple(
-            find_faults({name: (work.items, gathered[name].judgements) for name, work in works.items()})
-        ),
-    )
+                work = load_work(path, home=settings.home)
+                found[campaign.name] = work, gather_answers(client, work, bar=bar)
+    return found
+
+
+def _find_faults(launched: Launched) -> list[Fault]:
+    return find_faults({name: (work.items, answers.judgements) for name, (work, answers) in launched.items()})
 
 
 def select_launched(settings: Settings, paths: Sequence[Path]) -> list[Path]:

@@ -29,6 +29,7 @@ today-comments = التعليقات
 today-waiting = ينتظرون القبول
 today-careless = مستبعدون لقلة العناية
 today-errors = أخطاء لم يحسمها أحد
+today-faults = أخطاء وُجدت بلغات أخرى
 today-done = العناصر المكتملة: { $done } من { $total }
 today-again = القراءة من جديد
 today-taken = حتى الساعة { $time } بالتوقيت العالمي
@@ -40,6 +41,10 @@ careless-person = { $name }؛ الإجابات المستبعدة: { $count }
 careless-requeue = إعادة إجاباته إلى قائمة الانتظار
 errors-text = وجدت الفحوص خطأ في هذه العناصر ولم يحسمها أحد بعد. يتوقف التصدير عندها.
 errors-choose = اختر عنصرًا لتحسمه هنا
+faults-text = عناصر هذه الحملة التي عدّ مشاركون في حملة أخرى على هذا المكتب أصلها أو إجابتها المحددة خطأ، ولم يقل ذلك أحد هنا بعد.
+faults-look = بحث
+faults-none = لا شيء حتى الآن.
+faults-item = { $item }: عُدّ خطأ في { $campaigns }
 
 # خلاف
 disputes-none = حُسمت كل الخلافات.

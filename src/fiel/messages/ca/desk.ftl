@@ -28,6 +28,7 @@ today-comments = Comentaris
 today-waiting = Esperen per entrar
 today-careless = Apartades per descuit
 today-errors = Errors sense decidir
+today-faults = Errors vistos en altres llengües
 today-done = Elements acabats: { $done } de { $total }
 today-again = Torna a llegir
 today-taken = Llegit a les { $time } UTC
@@ -39,6 +40,10 @@ careless-person = { $name }; respostes apartades: { $count }
 careless-requeue = Torna les seves respostes a la cua
 errors-text = Les comprovacions han trobat un error en aquests elements i encara no els ha decidit ningú. Una exportació s’hi atura.
 errors-choose = Tria un element per decidir-lo aquí
+faults-text = Elements d’aquesta campanya amb l’original o la resposta marcada que en una altra campanya d’aquesta taula es consideren erronis, i aquí encara ningú.
+faults-look = Cerca
+faults-none = Res de moment.
+faults-item = { $item }: es considera erroni a { $campaigns }
 
 # Un desacord
 disputes-none = Tots els desacords estan decidits.

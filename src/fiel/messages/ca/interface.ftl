@@ -66,6 +66,7 @@ keys-skip = descarta l’element
 keys-draft = desa un esborrany
 keys-undo = recupera el que acabes d’enviar o descartar, fora dels quadres
 keys-box = ves al primer quadre
+keys-labels = ves a les preguntes sobre l’element; un número respon i passa a la següent
 keys-leave = surt d’un quadre
 keys-move = element anterior i següent
 keys-proposal = fes servir la proposta següent

@@ -26,6 +26,7 @@ today-comments = Comments
 today-waiting = Waiting to be let in
 today-careless = Set aside as careless
 today-errors = Undecided errors
+today-faults = Found wrong in other languages
 today-done = Items done: { $done } of { $total }
 today-again = Refresh
 today-taken = As of { $time } UTC
@@ -37,6 +38,10 @@ careless-person = { $name }; answers set aside: { $count }
 careless-requeue = Return their answers to the queue
 errors-text = The checks found an error in these items, and nobody has decided them yet. They stop an export.
 errors-choose = Choose an item to decide it here
+faults-text = Items of this campaign whose original or key people of another campaign on this desk call wrong, and nobody here so far.
+faults-look = Look
+faults-none = Nothing so far.
+faults-item = { $item }: called wrong in { $campaigns }
 
 # A dispute
 disputes-none = All disputes are decided.

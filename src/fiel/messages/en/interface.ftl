@@ -70,6 +70,7 @@ keys-skip = discard the item
 keys-draft = save a draft
 keys-undo = take back what was just sent or discarded, outside a box
 keys-box = to the first box
+keys-labels = to the questions about the item; a number answers and goes on to the next
 keys-leave = leave a box
 keys-move = previous and next item
 keys-proposal = take the next proposal

@@ -26,6 +26,7 @@ today-comments = Comentarios
 today-waiting = Esperan a entrar
 today-careless = Apartadas por descuido
 today-errors = Errores sin decidir
+today-faults = Errores vistos en otros idiomas
 today-done = Elementos terminados: { $done } de { $total }
 today-again = Actualizar
 today-taken = Leído a las { $time } UTC
@@ -37,6 +38,10 @@ careless-person = { $name }; respuestas apartadas: { $count }
 careless-requeue = Devolver sus respuestas a la cola
 errors-text = Las comprobaciones han encontrado un error en estos elementos y nadie los ha decidido aún. Mientras queden así, la exportación se detiene.
 errors-choose = Elige un elemento para decidirlo aquí
+faults-text = Elementos de esta campaña cuyo original o cuya respuesta marcada dan por erróneos en otra campaña de esta mesa, y aquí todavía nadie.
+faults-look = Buscar
+faults-none = Nada por ahora.
+faults-item = { $item }: lo dan por erróneo en { $campaigns }
 
 # Un desacuerdo
 disputes-none = Todos los desacuerdos están decididos.

@@ -70,6 +70,7 @@ keys-skip = descartar el elemento
 keys-draft = guardar un borrador
 keys-undo = recuperar lo que acabas de enviar o descartar, fuera de las casillas
 keys-box = ir a la primera casilla
+keys-labels = ir a las preguntas sobre el ítem; un número responde y pasa a la siguiente
 keys-leave = salir de una casilla
 keys-move = elemento anterior y siguiente
 keys-proposal = usar la siguiente propuesta

@@ -28,6 +28,7 @@ today-comments = Iruzkinak
 today-waiting = Sartzeko zain
 today-careless = Arduragabekeriagatik baztertuak
 today-errors = Erabaki gabeko erroreak
+today-faults = Beste hizkuntzetan ikusitako akatsak
 today-done = Amaitutako elementuak: { $done } / { $total }
 today-again = Irakurri berriro
 today-taken = Irakurketaren ordua: { $time } UTC
@@ -39,6 +40,10 @@ careless-person = { $name }; baztertutako erantzunak: { $count }
 careless-requeue = Itzuli haren erantzunak ilarara
 errors-text = Egiaztapenek errore bat aurkitu dute elementu hauetan, eta inork ez ditu oraindik erabaki. Esportazioa haietan gelditzen da.
 errors-choose = Aukeratu elementu bat hemen erabakitzeko
+faults-text = Mahai honetako beste kanpaina batean jatorrizkoa edo markatutako erantzuna okertzat jo duten kanpaina honetako elementuak, hemen oraindik inork ez duenean.
+faults-look = Bilatu
+faults-none = Oraingoz ezer ez.
+faults-item = { $item }: okertzat jo dute hemen: { $campaigns }
 
 # Desadostasun bat
 disputes-none = Desadostasun guztiak erabakita daude.

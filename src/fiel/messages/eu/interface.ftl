@@ -66,6 +66,7 @@ keys-skip = elementua baztertu
 keys-draft = zirriborroa gorde
 keys-undo = bidali edo baztertu berri duzuna berreskuratu, koadroetatik kanpo
 keys-box = lehen koadrora
+keys-labels = elementuari buruzko galderetara; zenbaki batek erantzun eta hurrengora doa
 keys-leave = koadro batetik irten
 keys-move = aurreko eta hurrengo elementua
 keys-proposal = hurrengo proposamena erabili

@@ -28,6 +28,7 @@ today-comments = Commentaires
 today-waiting = Attendent d’entrer
 today-careless = Écartées pour négligence
 today-errors = Erreurs non tranchées
+today-faults = Erreurs vues dans d’autres langues
 today-done = Éléments terminés : { $done } sur { $total }
 today-again = Relire
 today-taken = Lu à { $time } UTC
@@ -39,6 +40,10 @@ careless-person = { $name } ; réponses écartées : { $count }
 careless-requeue = Remettre ses réponses dans la file
 errors-text = Les vérifications ont trouvé une erreur dans ces éléments et personne ne les a encore tranchés. Une exportation s’y arrête.
 errors-choose = Choisissez un élément pour le trancher ici
+faults-text = Éléments de cette campagne dont l’original ou la réponse cochée sont jugés faux dans une autre campagne de ce bureau, et ici par personne encore.
+faults-look = Chercher
+faults-none = Rien pour le moment.
+faults-item = { $item } : jugé faux dans { $campaigns }
 
 # Un désaccord
 disputes-none = Tous les désaccords sont tranchés.

@@ -66,6 +66,7 @@ keys-skip = écarter l’élément
 keys-draft = garder un brouillon
 keys-undo = reprendre ce qui vient d’être envoyé ou écarté, hors des cadres
 keys-box = aller au premier cadre
+keys-labels = aller aux questions sur l’élément ; un chiffre répond et passe à la suivante
 keys-leave = quitter un cadre
 keys-move = élément précédent et suivant
 keys-proposal = prendre la proposition suivante

@@ -28,6 +28,7 @@ today-comments = Comentarios
 today-waiting = Agardan para entrar
 today-careless = Apartadas por descoido
 today-errors = Erros sen decidir
+today-faults = Erros vistos noutras linguas
 today-done = Elementos rematados: { $done } de { $total }
 today-again = Ler de novo
 today-taken = Lido ás { $time } UTC
@@ -39,6 +40,10 @@ careless-person = { $name }; respostas apartadas: { $count }
 careless-requeue = Devolver as súas respostas á cola
 errors-text = As comprobacións atoparon un erro nestes elementos e ninguén os decidiu aínda. Unha exportación detense neles.
 errors-choose = Escolle un elemento para decidilo aquí
+faults-text = Elementos desta campaña cuxo orixinal ou cuxa resposta marcada dan por erróneos noutra campaña desta mesa, e aquí aínda ninguén.
+faults-look = Buscar
+faults-none = Nada polo de agora.
+faults-item = { $item }: dano por erróneo en { $campaigns }
 
 # Un desacordo
 disputes-none = Todos os desacordos están decididos.

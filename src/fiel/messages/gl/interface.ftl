@@ -66,6 +66,7 @@ keys-skip = descartar o elemento
 keys-draft = gardar un borrador
 keys-undo = recuperar o que acabas de enviar ou descartar, fóra dos cadros
 keys-box = ao primeiro cadro
+keys-labels = ir ás preguntas sobre o elemento; un número responde e pasa á seguinte
 keys-leave = saír dun cadro
 keys-move = elemento anterior e seguinte
 keys-proposal = usar a seguinte proposta

@@ -28,6 +28,7 @@ today-comments = Commenti
 today-waiting = Aspettano di entrare
 today-careless = Messe da parte per disattenzione
 today-errors = Errori non decisi
+today-faults = Errori visti in altre lingue
 today-done = Elementi completati: { $done } su { $total }
 today-again = Leggi di nuovo
 today-taken = Letto alle { $time } UTC
@@ -39,6 +40,10 @@ careless-person = { $name }; risposte messe da parte: { $count }
 careless-requeue = Rimetti le sue risposte in coda
 errors-text = I controlli hanno trovato un errore in questi elementi e nessuno li ha ancora decisi. Un’esportazione si ferma lì.
 errors-choose = Scegli un elemento per deciderlo qui
+faults-text = Elementi di questa campagna il cui originale o la cui risposta segnata sono ritenuti sbagliati in un’altra campagna di questo tavolo, e qui ancora da nessuno.
+faults-look = Cerca
+faults-none = Niente per ora.
+faults-item = { $item }: ritenuto sbagliato in { $campaigns }
 
 # Un disaccordo
 disputes-none = Tutti i disaccordi sono decisi.

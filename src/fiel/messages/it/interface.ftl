@@ -66,6 +66,7 @@ keys-skip = scartare l’elemento
 keys-draft = salvare una bozza
 keys-undo = riprendere ciò che hai appena inviato o scartato, fuori dai riquadri
 keys-box = al primo riquadro
+keys-labels = andare alle domande sull’elemento; un numero risponde e passa alla successiva
 keys-leave = uscire da un riquadro
 keys-move = elemento precedente e successivo
 keys-proposal = usare la proposta successiva

@@ -28,6 +28,7 @@ today-comments = Comentários
 today-waiting = Esperam para entrar
 today-careless = Postas de lado por descuido
 today-errors = Erros por decidir
+today-faults = Erros vistos noutras línguas
 today-done = Itens concluídos: { $done } de { $total }
 today-again = Ler de novo
 today-taken = Lido às { $time } UTC
@@ -39,6 +40,10 @@ careless-person = { $name }; respostas postas de lado: { $count }
 careless-requeue = Devolver as suas respostas à fila
 errors-text = As verificações encontraram um erro nestes itens e ninguém os decidiu ainda. Uma exportação para neles.
 errors-choose = Escolha um item para decidi-lo aqui
+faults-text = Itens desta campanha com um original ou uma resposta marcada que outra campanha desta mesa considera errados, e aqui ainda ninguém.
+faults-look = Procurar
+faults-none = Nada por enquanto.
+faults-item = { $item }: considerado errado em { $campaigns }
 
 # Um desacordo
 disputes-none = Todos os desacordos estão decididos.

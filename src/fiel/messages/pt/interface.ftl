@@ -66,6 +66,7 @@ keys-skip = descartar o item
 keys-draft = guardar um rascunho
 keys-undo = recuperar o que acabou de enviar ou descartar, fora das caixas
 keys-box = para a primeira caixa
+keys-labels = ir para as perguntas sobre o item; um número responde e passa à seguinte
 keys-leave = sair de uma caixa
 keys-move = item anterior e seguinte
 keys-proposal = usar a proposta seguinte

@@ -1,5 +1,6 @@
 // Keys: numbers choose answers wherever the focus is outside a box, and each number means one thing. Tab leads
-// from the verdict to the first box. Enter sends, also from a box of one line, and Ctrl+Enter from every box.
+// from the verdict to the first box, L to the labels. Enter sends, also from a box of one line, and Ctrl+Enter
+// from every box.
 
 const CHOICES = ".questions-form .inputs-area";
 
@@ -17,7 +18,26 @@ function optionOf(number, target) {
 function chooseByNumber(event) {
   const option = /^[1-9]$/.test(event.key) && !isElsewhere(event) ? optionOf(event.key, event.target) : null;
   option?.click();
+  const label = option?.checked && option.closest(LABEL);
+  if (label) focusOption(listLabels()[listLabels().indexOf(label) + 1]); // so that each costs one key
   return Boolean(option);
+}
+
+function listLabels() {
+  return [...shown.$el.querySelectorAll(LABEL)].filter((each) => each.offsetParent);
+}
+
+function focusOption(question) {
+  const target = question?.querySelector(".inputs-area input:checked, .inputs-area input, [contenteditable]");
+  target?.focus();
+  return Boolean(target);
+}
+
+// To the first label that nothing was said about.
+function enterLabels(event) {
+  if (event.key.toLowerCase() !== "l" || isElsewhere(event)) return false;
+  const labels = listLabels();
+  return focusOption(labels.find((each) => !each.querySelector("input:checked")) ?? labels[0]);
 }
 
 // A radio group is one stop for Tab; its arrows move within it.
@@ -35,10 +55,7 @@ function moveOn(event) {
   event.stopImmediatePropagation(); // Argilla would go round in the group
   if (event.shiftKey) return false;
   const questions = [...shown.$el.querySelectorAll("[data-fiel-question]")].filter((each) => each.offsetParent);
-  const next = questions[questions.indexOf(group.closest("[data-fiel-question]")) + 1];
-  const target = next?.querySelector(".inputs-area input:checked, .inputs-area input, [contenteditable]");
-  target?.focus();
-  return Boolean(target);
+  return focusOption(questions[questions.indexOf(group.closest("[data-fiel-question]")) + 1]);
 }
 
 function isOneLine(box) {
@@ -72,7 +89,7 @@ document.addEventListener(
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const done =
       sends(event) ||
-      (plain && (chooseByNumber(event) || moveOn(event))) ||
+      (plain && (chooseByNumber(event) || enterLabels(event) || moveOn(event))) ||
       (plain && event.key === "?" && !isElsewhere(event) && openKeys());
     if (!done) return;
     event.preventDefault();

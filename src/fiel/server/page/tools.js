@@ -65,6 +65,7 @@ function openKeys() {
     [named("key-control", "key-enter"), word("keys-send-box")],
     [named("key-shift", "key-enter"), word("keys-line")],
     [named("key-tab"), word("keys-box")],
+    ...(document.querySelector(LABEL) ? [["L", word("keys-labels")]] : []),
     [named("key-escape"), word("keys-leave")],
     [named("key-backspace"), word("keys-skip")],
     [named("key-control", "S"), word("keys-draft")],
