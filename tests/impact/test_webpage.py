@@ -8,7 +8,7 @@ import pytest
 from fiel.commands.impact import impact as command
 from fiel.errors import FielError
 from fiel.impact.drawing import draw_impact
-from fiel.impact.results import Impact
+from fiel.impact.results import Difference, Impact
 from fiel.impact.webpage import write_impact_page
 from fiel.impact.wording import PAPER_LANGUAGES, Numbers, describe_task, paper_languages, write_paragraph
 from fiel.messages.catalogue import Catalogue
@@ -119,10 +119,15 @@ def test_all_that_was_left_out_is_told(found: Impact, language: str) -> None:
     task = found.tasks["arc"]
     assert len(describe_task(task, language)) == 1
     counts = {"left_out": 71, "unknown": 72, "reprompted": 73, "simulated": 74}
-    names = {"only_before": ["acme/old"], "only_after": ["acme/new"], "notes": ["acme/one: batch_size"]}
-    said = describe_task(task.model_copy(update={**counts, **names}), language)
-    assert len(said) == 8
-    for each in (*map(str, counts.values()), "acme/old", "acme/new", "batch_size"):
+    names = {"only_before": ["acme/old"], "only_after": ["acme/new"], "limits": {"arc_es": "40/90"}}
+    values = ((None, None, "base_url"), ("7", "8", "batch_size"))
+    differences = [
+        Difference(model="acme/one", setting=setting, before=before, after=after)
+        for before, after, setting in values
+    ]
+    said = describe_task(task.model_copy(update={**counts, **names, "differences": differences}), language)
+    assert len(said) == 10
+    for each in (*map(str, counts.values()), "acme/old", "acme/new", "base_url", "batch_size", "40/90"):
         assert sum(each in line for line in said) == 1
 
 

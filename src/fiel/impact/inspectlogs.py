@@ -18,6 +18,7 @@ import orjson
 import pyarrow as pa
 
 from fiel.errors import FielError, shorten
+from fiel.impact.circumstances import split_arguments
 from fiel.impact.evaluation import (
     Evaluation,
     LogMatch,
@@ -169,7 +170,7 @@ def _read_log(
         settings=_settings(header, run, config),
         circumstances={
             "packages": write_setting(run.get("packages")),
-            "model_args": write_setting(run.get("model_args")),
+            **split_arguments(run.get("model_args")),
         },
         responses=responses,
         unknown=unknown,

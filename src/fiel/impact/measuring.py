@@ -53,7 +53,8 @@ def measure_task(paired: PairedTask, *, draws: int = DRAWS) -> TaskImpact:
         unknown=paired.unknown,
         reprompted=paired.reprompted,
         simulated=paired.task.simulated,
-        notes=list(paired.notes),
+        differences=list(paired.differences),
+        limits=dict(paired.limits),
         files=dict(paired.task.files),
         metrics=[_measure_metric(paired, metric, parts, draws) for metric in paired.before],
     )

@@ -103,6 +103,21 @@ class MetricChange(_Finite):
     flips: list[FlippedItem]
 
 
+class Difference(_Finite):
+    """A setting of a model that was not the same on both sides.
+
+    Attributes:
+        setting: Its name in the log.
+        before: Its value; null if it may hold somebody's private data, such as a path or a key.
+        after: The same after the validation.
+    """
+
+    model: str
+    setting: str
+    before: str | None
+    after: str | None
+
+
 class TaskImpact(_Finite):
     """What validating changed in one task.
 
@@ -117,7 +132,8 @@ class TaskImpact(_Finite):
         unknown: Items of the logs that are not in the export.
         reprompted: Unchanged items with other prompts, because examples in them were corrected.
         simulated: Simulated accounts whose answers counted in the export.
-        notes: What differed without stopping the comparison.
+        differences: What was not the same on both sides without stopping the comparison.
+        limits: By the harness's name of the task, to how many items it was limited.
         files: SHA-256 of the export's files with the items, by path within the task's folder.
     """
 
@@ -133,7 +149,8 @@ class TaskImpact(_Finite):
     unknown: int
     reprompted: int
     simulated: int
-    notes: list[str]
+    differences: list[Difference]
+    limits: dict[str, str]
     files: dict[str, str]
     metrics: list[MetricChange]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from babel.numbers import format_decimal
 
-from fiel.impact.results import Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
+from fiel.impact.results import Difference, Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
 from fiel.messages.catalogue import Catalogue, choose_language
 from fiel.messages.plaintext import for_markdown
 
@@ -148,7 +148,15 @@ def describe_task(task: TaskImpact, language: str) -> list[str]:
     lines += [say(key, count=count) for key, count in counted.items() if count]
     named = {"only-before": task.only_before, "only-after": task.only_after}
     lines += [say(key, models=", ".join(models)) for key, models in named.items() if models]
-    return [*lines, *(say("note", note=note) for note in task.notes)]
+    lines += [_write_difference(each, say) for each in task.differences]
+    return [*lines, *(say("limited", task=name, limit=limit) for name, limit in task.limits.items())]
+
+
+def _write_difference(found: Difference, say: Callable[..., str]) -> str:
+    named = {"model": found.model, "setting": found.setting}
+    if found.before is None or found.after is None:
+        return say("differs", **named)
+    return say("differs-known", **named, before=found.before, after=found.after)
 
 
 def write_section(impact: Impact, name: str, language: str) -> list[str]:
