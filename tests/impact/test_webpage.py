@@ -10,8 +10,16 @@ from fiel.errors import FielError
 from fiel.impact.drawing import draw_impact
 from fiel.impact.results import Difference, Impact
 from fiel.impact.webpage import write_impact_page
-from fiel.impact.wording import PAPER_LANGUAGES, Numbers, describe_task, paper_languages, write_paragraph
-from fiel.messages.catalogue import Catalogue
+from fiel.impact.wording import (
+    PAPER_LANGUAGES,
+    Numbers,
+    describe_metric,
+    describe_task,
+    paper_languages,
+    write_paragraph,
+)
+from fiel.messages import catalogue
+from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.workflow.impact import measure_impact, read_impact
@@ -201,3 +209,28 @@ def test_what_is_no_impact_is_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FielError, match="impact.json"):
         read_impact(path)
+
+
+@pytest.mark.parametrize("language", available_languages("impact"))
+def test_the_order_is_only_said_to_have_changed_when_chance_does_not_explain_it(
+    found: Impact, language: str
+) -> None:
+    metric = found.tasks["arc"].metrics[0]
+    assert metric.tau_p is not None and metric.tau_p > 0.05  # three models, 30 items
+    texts = []
+    for p in (0.051, 0.0499):
+        changed = metric.model_copy(update={"tau_p": p})
+        task = found.tasks["arc"].model_copy(update={"metrics": [changed]})
+        texts.append(
+            (
+                describe_metric(changed, language)[0],
+                write_paragraph(found.model_copy(update={"tasks": {"arc": task}}), "arc", language),
+            )
+        )
+    source = Path(catalogue.__file__).parent.joinpath(language, "impact.ftl").read_text("utf-8")
+    for place, key in enumerate(("tau", "metric-ranks")):
+        own = source[source.index(f"\n{key} = ") :]
+        for order, said in zip(("same", "changed"), texts, strict=True):
+            words = re.search(rf"\[{order}\] (.+)$", own, re.M)
+            assert words is not None and words[1] in said[place]
+        assert texts[0][place] != texts[1][place]

@@ -90,6 +90,8 @@ class MetricChange(_Finite):
 
     Attributes:
         tau: Kendall's tau-b between the models' order before and after.
+        tau_by_chance: What tau would be if answers had only flipped by chance: median and middle 95 %.
+        tau_p: P-value of the observed tau; null where it is undefined.
         noise_share: The translation's share of the variance between models, for items like these.
         noise_share_here: The same on these very items, chance included.
         flips: The items that flipped, first those that flipped for most models.
@@ -98,6 +100,8 @@ class MetricChange(_Finite):
     metric: str
     models: list[ModelChange]
     tau: Interval
+    tau_by_chance: Interval
+    tau_p: float | None
     noise_share: Interval
     noise_share_here: float | None
     flips: list[FlippedItem]

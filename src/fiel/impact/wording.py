@@ -13,6 +13,7 @@ PAPER_LANGUAGES = ("en", "es")  # besides the campaign's own
 """The languages of the paragraph for a paper."""
 
 _FEWEST = 3  # models of which an order or a variance says anything
+_SIGNIFICANT = 0.05  # from which p-value on nothing is said to have changed
 _LISTED = 5  # models whose numbers a paragraph gives one by one
 
 
@@ -96,7 +97,7 @@ def _write_metric(metric: MetricChange, say: Callable[..., str], numbers: Number
     if len(metric.models) < _FEWEST:
         return
     if metric.tau.value is not None:
-        yield say("metric-ranks", **_spell(metric.tau, numbers.decimal))
+        yield say("metric-ranks", **_spell_order(metric, numbers))
     if metric.noise_share.value is not None:
         yield say("metric-noise", **_spell(metric.noise_share, numbers.percent))
 
@@ -121,6 +122,13 @@ def _spell(interval: Interval, write: Callable[[float | None], str]) -> dict[str
     return {"value": write(interval.value), "low": write(interval.low), "high": write(interval.high)}
 
 
+def _spell_order(metric: MetricChange, numbers: Numbers) -> dict[str, str]:
+    p = 1.0 if metric.tau_p is None else metric.tau_p
+    chance = {f"chance-{key}": text for key, text in _spell(metric.tau_by_chance, numbers.decimal).items()}
+    order = "changed" if p < _SIGNIFICANT else "same"
+    return {**_spell(metric.tau, numbers.decimal), **chance, "p": numbers.equation(p), "order": order}
+
+
 def describe_metric(metric: MetricChange, language: str) -> list[str]:
     """Say how far the orders agree, and what share of the variance is the translation's.
 
@@ -131,7 +139,7 @@ def describe_metric(metric: MetricChange, language: str) -> list[str]:
     if len(metric.models) < _FEWEST:
         return lines
     if metric.tau.value is not None:
-        lines.append(say("tau", **_spell(metric.tau, numbers.decimal)))
+        lines.append(say("tau", **_spell_order(metric, numbers)))
     if metric.noise_share.value is not None:
         here = numbers.percent(metric.noise_share_here)
         lines.append(say("noise", **_spell(metric.noise_share, numbers.percent), here=here))

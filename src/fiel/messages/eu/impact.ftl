@@ -31,7 +31,10 @@ p = p
 rank-before = Postua lehen
 rank-after = Postua gero
 ranks = Postuak
-tau = Bi ordenen adostasuna, Kendallen tau-b: { $value } ({ $low } – { $high }).
+tau = Bi ordenen adostasuna, Kendallen tau-b: { $value } ({ $low } – { $high }). Erantzunak zoriz bakarrik aldatu balira, { $chance-value } inguru litzateke ({ $chance-low } – { $chance-high }); p { $p }. { $order ->
+    [changed] Ordena zoriak azaltzen duena baino gehiago aldatu da.
+   *[same] Honek ez du erakusten ordena aldatu denik.
+}
 noise = Ereduen arteko bariantzatik itzulpenari dagokion zatia: % { $value } (% { $low } – % { $high }) honelako elementuetarako; % { $here } elementu hauetan bertan, zoria barne.
 flips = Erantzuna zuzenetik okerrera edo alderantziz aldatu zaien elementuak
 flips-none = Ez da erantzunik aldatu zuzenetik okerrera edo alderantziz.
@@ -60,7 +63,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric }: aldea { $low } eta { $high } puntu artekoa izan da, ereduaren arabera.
 model-change = { $model }: % { $before } → % { $after } ({ $change } puntu, { $low } – { $high }, p { $p }; zuzendutako elementuetan, { $corrected } puntu)
 model-change-none = { $model }: % { $before } → % { $after } ({ $change } puntu, { $low } – { $high }, p { $p })
-metric-ranks = Ereduen lehengo eta geroko ordenen adostasuna: Kendallen tau-b = { $value } ({ $low } – { $high }).
+metric-ranks = Ereduen lehengo eta geroko ordenen adostasuna: Kendallen tau-b = { $value } ({ $low } – { $high }). { $order ->
+    [changed] Ordena zoriak azaltzen duena baino gehiago aldatu da
+   *[same] Honek ez du erakusten ordena aldatu denik
+} (erantzunak zoriz bakarrik aldatu balira, { $chance-value } inguru litzateke, { $chance-low } – { $chance-high }; p { $p }, ausazkotze-proba).
 metric-noise = Ereduen arteko bariantzatik % { $value } (% { $low } – % { $high }) itzulpenari dagokio: bat ken bi bertsioen ICC(C,1) klase barneko korrelazioa, elementuen laginketaren bariantza kenduta.
 card-heading = Zer aldatu duen balidazioak ereduentzat
 card-same = `fiel impact` erabiliz neurtua, errenkada hauetan hain zuzen.
