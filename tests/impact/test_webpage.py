@@ -8,7 +8,7 @@ import pytest
 from fiel.commands.impact import impact as command
 from fiel.errors import FielError
 from fiel.impact.drawing import draw_impact
-from fiel.impact.results import Difference, Impact
+from fiel.impact.results import Difference, Impact, Interval
 from fiel.impact.webpage import write_impact_page
 from fiel.impact.wording import (
     PAPER_LANGUAGES,
@@ -234,3 +234,30 @@ def test_the_order_is_only_said_to_have_changed_when_chance_does_not_explain_it(
             words = re.search(rf"\[{order}\] (.+)$", own, re.M)
             assert words is not None and words[1] in said[place]
         assert texts[0][place] != texts[1][place]
+
+
+@pytest.mark.parametrize("language", available_languages("impact"))
+def test_a_paragraph_says_that_volunteers_were_simulated(found: Impact, language: str) -> None:
+    task = found.tasks["arc"].model_copy(update={"simulated": 61})
+    text = write_paragraph(found.model_copy(update={"tasks": {"arc": task}}), "arc", language)
+    assert Catalogue("impact", language).text("simulated", count=61) in text
+    assert Catalogue("impact", language).text("simulated", count=0) not in write_paragraph(
+        found, "arc", language
+    )
+
+
+def test_a_page_from_right_to_left_keeps_signs_and_intervals_in_order(found: Impact) -> None:
+    numbers = Numbers("ar")
+    assert numbers.percent(-0.0123, signed=True) == "\u200e−1.2"
+    assert numbers.percent(0.0123) == "1.2" and numbers.percent(0.0, signed=True) == "0.0"
+    interval = Interval(value=0.02, low=-0.01, high=0.05)
+    assert numbers.bounds(interval) == "\u2066[\u200e−1.0, \u200e+5.0]\u2069"
+    assert numbers.rank(Interval(value=2, low=1, high=3)) == "\u20662 (1–3)\u2069"
+    assert numbers.equation(0.0004) == "\u2066< 0.001\u2069"
+    page = write_impact_page(found.model_copy(update={"language": "ar"}))
+    assert '<html lang="ar" dir="rtl">' in page
+    assert page.count("<blockquote") == page.count('dir="auto">') == 3
+    change = found.tasks["arc"].metrics[0].models[2].parts["all"].change
+    assert f'<td class="number">{numbers.bounds(change)}</td>' in page
+    cells = re.findall(r'<td class="number">([^<]*)</td>', page)
+    assert not [cell for cell in cells if cell[:1] in ("+", "−", "[")]

@@ -10,6 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.judgements import Judgement, judge_item
+from fiel.messages import catalogue
+from fiel.messages.catalogue import available_languages
 from fiel.release.building import build_release
 from fiel.release.content import TaskOutcome
 from fiel.release.dataset import write_release
@@ -261,3 +263,35 @@ def test_a_manifest_of_an_earlier_version_has_a_report_too(export: Path, tmp_pat
     found = report_export(tmp_path)
     assert "sorte" not in " ".join(describe_quality(found.report.tasks["arc"], "es")["mistakes"])
     assert write_report_page(found.report, found.records)
+
+
+def test_every_language_has_the_words_of_the_plots_in_its_own_file() -> None:
+    folder = Path(catalogue.__file__).parent
+    english = {line.split(" =")[0] for line in lines_of(folder, "en") if line.startswith("plot-")}
+    assert len(english) == 11
+    for language in available_languages("quality"):
+        own = {line.split(" =")[0] for line in lines_of(folder, language) if line.startswith("plot-")}
+        assert own == english, language
+
+
+def lines_of(folder: Path, language: str) -> list[str]:
+    return folder.joinpath(language, "quality.ftl").read_text("utf-8").splitlines()
+
+
+def test_an_arabic_page_is_arabic_but_for_the_english_and_spanish_paragraphs(found: FoundReport) -> None:
+    page = write_report_page(found.report.model_copy(update={"language": "ar"}), found.records)
+    assert '<html lang="ar" dir="rtl">' in page and 'alt="ما آلت إليه العناصر"' in page
+    assert page.count("<blockquote") == page.count('dir="auto">') == 2
+
+
+def test_the_work_on_all_tasks_is_not_told_as_that_on_one(found: FoundReport) -> None:
+    """People and answers of the whole campaign stand next to a task's own numbers."""
+    report, task = found.report, found.report.tasks["arc"]
+    assert report.effort is not None
+    effort = report.effort.model_copy(update={"people": 9, "answers": 2 * report.effort.answers})
+    two = report.model_copy(update={"tasks": {"arc": task, "again": task}, "effort": effort})
+    for name in two.tasks:
+        english, spanish = (write_methods(two, name, language) for language in ("en", "es"))
+        assert "5 people validated" in english and "(270 answers counted)" in english
+        assert "In the whole campaign, 9 people gave 540 answers." in english
+        assert "En toda la campaña, 9 personas dieron 540 respuestas." in spanish

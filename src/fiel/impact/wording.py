@@ -6,6 +6,7 @@ from babel.numbers import format_decimal
 
 from fiel.impact.results import Difference, Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
 from fiel.messages.catalogue import Catalogue, choose_language
+from fiel.messages.languages import writing_direction
 from fiel.messages.plaintext import for_markdown
 
 PARTS: tuple[ItemSlice, ...] = ("all", "corrected", "unchanged", "unusable")
@@ -18,10 +19,15 @@ _LISTED = 5  # models whose numbers a paragraph gives one by one
 
 
 class Numbers:
-    """Numbers as a language writes them; None is a dash."""
+    """Numbers as a language writes them; None is a dash.
+
+    In a language that is written from right to left, marks of Unicode keep a sign before its number, and the
+    lower end of an interval before the upper.
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._is_reversed = writing_direction(language) == "rtl"
 
     def percent(self, value: float | None, *, signed: bool = False) -> str:
         """Write a share from 0 to 1, or a difference of two, in hundredths with one decimal."""
@@ -34,22 +40,25 @@ class Numbers:
     def rank(self, interval: Interval) -> str:
         """Write a rank with the ranks that it could have been."""
         value, low, high = (self._format(each, "0") for each in (interval.value, interval.low, interval.high))
-        return value if low == high == value else f"{value} ({low}–{high})"
+        return value if low == high == value else self._isolate(f"{value} ({low}–{high})")
 
     def bounds(self, interval: Interval) -> str:
         """Write the interval of a difference."""
         low, high = (self.percent(each, signed=True) for each in (interval.low, interval.high))
-        return "–" if interval.low is None else f"[{low}, {high}]"
+        return "–" if interval.low is None else self._isolate(f"[{low}, {high}]")
 
     def p(self, value: float | None) -> str:
         """Write a p-value with three decimals, as ``0.020`` or ``< 0.001``."""
         if value is not None and value < 0.001:
-            return f"< {self.p(0.001)}"
+            return self._isolate(f"< {self.p(0.001)}")
         return self._format(value, "0.000")
 
     def equation(self, value: float) -> str:
         """Write what a p-value is, as ``= 0.020`` or ``< 0.001``."""
-        return self.p(value) if value < 0.001 else f"= {self.p(value)}"
+        return self.p(value) if value < 0.001 else self._isolate(f"= {self.p(value)}")
+
+    def _isolate(self, text: str) -> str:
+        return f"\u2066{text}\u2069" if self._is_reversed else text
 
     def _format(self, value: float | None, pattern: str) -> str:
         if value is None:
@@ -57,7 +66,8 @@ class Numbers:
         decimals = len(pattern.partition(".")[2].partition(";")[0])
         if round(value, decimals) == 0:  # no sign for what is shown as nothing
             value, pattern = 0.0, pattern.partition(";")[0].removeprefix("+")
-        return str(format_decimal(value, pattern, locale=self._language))
+        text = str(format_decimal(value, pattern, locale=self._language))
+        return f"\u200e{text}" if self._is_reversed and text[:1] in "+−" else text
 
 
 def paper_languages(impact: Impact) -> list[str]:
@@ -70,6 +80,7 @@ def write_paragraph(impact: Impact, name: str, language: str) -> str:
     task, say = impact.tasks[name], Catalogue("impact", language).text
     numbers = Numbers(language)
     details = [] if task.fewshot is None else [say("examples", count=task.fewshot)]
+    details += [say("simulated", count=task.simulated)] if task.simulated else []
     details += [sentence for metric in task.metrics for sentence in _write_metric(metric, say, numbers)]
     return say(
         "paragraph",

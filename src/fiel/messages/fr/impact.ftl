@@ -11,8 +11,8 @@ only-before = Écartés, évalués seulement avant : { $models }.
 only-after = Écartés, évalués seulement après : { $models }.
 reprompted = Éléments non corrigés dont le prompt a changé, parce que des exemples y ont été corrigés : { $count }.
 simulated = Comptes simulés, qui ne sont pas des personnes, dont les réponses ont compté : { $count }.
-differs = { $model } : différent avant et après : { $setting }.
-differs-known = { $model } : { $setting } valait { $before } avant et { $after } après.
+differs = { $model } : différent avant et après : { $setting }.
+differs-known = { $model } : { $setting } valait { $before } avant et { $after } après.
 limited = { $task } a été limité à { $limit } éléments.
 part-all = tous
 part-corrected = corrigés
@@ -31,7 +31,7 @@ p = p
 rank-before = Rang avant
 rank-after = Rang après
 ranks = Rangs
-tau = Concordance des deux ordres, tau-b de Kendall : { $value } ({ $low } à { $high }). Si les réponses n’avaient changé que par hasard, ce serait environ { $chance-value } ({ $chance-low } à { $chance-high }) ; p { $p }. { $order ->
+tau = Concordance des deux ordres, tau-b de Kendall : { $value } ({ $low } à { $high }). Si les réponses n’avaient changé que par hasard, ce serait environ { $chance-value } ({ $chance-low } à { $chance-high }) ; p { $p }. { $order ->
     [changed] L’ordre a changé plus que par hasard.
    *[same] Cela ne montre pas que l’ordre a changé.
 }
@@ -70,7 +70,7 @@ model-change-none = { $model } de { $before } % à { $after } % ({ $change } p
 metric-ranks = La concordance entre l’ordre des modèles avant et après est un tau-b de Kendall = { $value } ({ $low } à { $high }). { $order ->
     [changed] L’ordre a changé plus que par hasard
    *[same] Cela ne montre pas que l’ordre a changé
-} (si les réponses n’avaient changé que par hasard, ce serait environ { $chance-value }, { $chance-low } à { $chance-high } ; p { $p }, test de randomisation).
+} (si les réponses n’avaient changé que par hasard, ce serait environ { $chance-value }, { $chance-low } à { $chance-high } ; p { $p }, test de randomisation).
 metric-noise = De la variance entre modèles, { $value } % ({ $low } % à { $high } %) est due à la traduction : c’est un moins la corrélation intraclasse ICC(C,1) des deux versions, sans la variance de l’échantillonnage des éléments.
 card-heading = Ce que la validation a changé pour les modèles
 card-same = Mesuré avec `fiel impact` sur exactement ces lignes.

@@ -44,6 +44,6 @@ blind-task = questions sans la clé : { $task }
 blind-answers = Réponses données sans voir la clé
 keys-heading = Questions auxquelles vous avez répondu sans voir la clé
 keys-list = Voir chaque question avec sa clé
-your-choice = Votre réponse : { $choice }
+your-choice = Votre réponse : { $choice }
 choice-none = Aucune, ou plus d’une
 choice-unsure = Je ne sais pas
