@@ -3,6 +3,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from fiel.impact.statistics import (
     Matrix,
@@ -17,8 +18,6 @@ from fiel.impact.statistics import (
     rank_models,
     resample_items,
 )
-
-stats = pytest.importorskip("scipy.stats")
 
 
 def make_answers(seed: int, *, models: int = 5, items: int = 60) -> tuple[Matrix, Matrix]:
