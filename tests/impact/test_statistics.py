@@ -264,14 +264,14 @@ def test_tau_by_chance_is_that_of_answers_exchanged_one_by_one(seed: int) -> Non
 
 
 def test_no_other_order_is_found_where_there_is_none() -> None:
-    """Of models that hardly differ, in small samples: tau-b is below 1 in most, and that shows nothing."""
-    random, knows = np.random.default_rng(13), np.linspace(0.5, 0.56, 4)[:, None]
+    """Of close models on few items tau-b and its whole interval are below 1, and that shows nothing."""
+    random, knows = np.random.default_rng(13), np.linspace(0.5, 0.62, 8)[:, None]
     below = promised = changed = 0
-    ranks = np.zeros(4)
+    ranks = np.zeros(8)
     for seed in range(SEEDS):
-        before = (random.random((4, 150)) < knows).astype(float)
-        again = (random.random((4, 150)) < knows).astype(float)
-        after = np.where(random.random((4, 150)) < 0.2, again, before)
+        before = (random.random((8, 150)) < knows).astype(float)
+        again = (random.random((8, 150)) < knows).astype(float)
+        after = np.where(random.random((8, 150)) < 0.2, again, before)
         samples = resample_items(before, after, draws=200, seed=seed)
         tau = estimate_rank_correlation(before, after, samples)
         chance, p = compare_orders(before, after, draws=200, seed=seed)
@@ -284,10 +284,11 @@ def test_no_other_order_is_found_where_there_is_none() -> None:
         for model, place in enumerate(rank_models(after.mean(axis=1))):
             rank = estimate_rank(int(place), drawn[:, model])
             assert rank.low is not None and rank.high is not None
-            ranks[model] += rank.low <= 4 - model <= rank.high
-    assert changed / SEEDS <= 0.05
-    assert promised / SEEDS >= 0.95
-    assert (ranks / SEEDS >= 0.93).all(), ranks
+            ranks[model] += rank.low <= 8 - model <= rank.high
+    assert below / SEEDS > 0.9
+    assert changed / SEEDS <= 0.07  # 5 %, and twice the standard error of 500 worlds
+    assert promised / SEEDS >= 0.93
+    assert (ranks / SEEDS >= 0.9).all(), ranks
 
 
 def test_another_order_is_found_where_there_is_one() -> None:
