@@ -9,6 +9,7 @@ import pytest
 
 from fiel.annotation.blind import blind_name
 from fiel.annotation.client import Argilla
+from fiel.annotation.closing import close_campaign
 from fiel.annotation.links import find_links
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets, find_workspace_datasets
@@ -19,6 +20,7 @@ from fiel.settings import Settings
 from fiel.verdicts.blind import NONE, UNSURE
 from fiel.workflow.archive import archive
 from fiel.workflow.blind import report_blind
+from fiel.workflow.close import close
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.export import export_campaign
 from fiel.workflow.launch import launch_work, planned_launch
@@ -233,6 +235,35 @@ def test_another_share_is_refused_and_what_is_taken_out_is_kept(
     assert not person.queue(dataset)["Test/8"]["fields"]["question"]["notice"]
     assert [*find_datasets(client, name)] == ["arc"]
     person.close()
+
+
+def test_closing_shows_the_key_of_every_question_that_somebody_answered(
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
+) -> None:
+    """Also where fewer than three did, and when an earlier closing got no further than locking people out."""
+    work = make_work(tmp_path / "campaign", "blind-close", task={"blind": 1}, annotation={"audit": 0})
+    launch_work(settings, work)
+    people = meet(argilla, client, work)
+    dataset = questions_of(client, "blind-close")
+    for who, id, choice in (("bo", "Test/1", "A"), ("bo", "Test/2", UNSURE), ("cy", "Test/2", "B")):
+        choose(people[who], people[who].queue(dataset)[id], choice)
+    assert people["bo"].client.get("fiel/own").json()["keys"] == []
+
+    close_campaign(client, "blind-close")
+    before = collect_answers(client, work.campaign, work.items).blind["arc"]
+    done = close(settings, work, tmp_path / "closed.zip")
+    assert (done.left, done.keys) == (0, 2)
+    assert close(settings, work, tmp_path / "closed.zip", overwrite=True).keys == 0
+    assert collect_answers(client, work.campaign, work.items).blind["arc"] == before
+    own = people["bo"].client.get("fiel/own", params={"offset": 1}).json()
+    assert [(each["choice"], each["question"]) for each in own["keys"]] == [
+        (UNSURE, "¿Cuánto es 2 + 1?"),
+        ("A", "¿Cuánto es 1 + 1?"),
+    ]
+    assert all(each["notice"].endswith(" B") for each in own["keys"])
+    assert people["di"].client.get("fiel/own", params={"offset": 1}).json()["keys"] == []
+    for person in people.values():
+        person.close()
 
 
 def test_what_has_no_options_cannot_be_asked(tmp_path: Path) -> None:

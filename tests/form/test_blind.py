@@ -10,6 +10,7 @@ from fiel.annotation.blind import blind_name
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_workspace_datasets
 from fiel.campaign.work import Work
+from fiel.messages.catalogue import Catalogue
 from fiel.settings import Settings
 from fiel.workflow.blind import report_blind
 from fiel.workflow.connection import connected_argilla
@@ -114,5 +115,16 @@ def test_the_key_is_seen_after_the_answer_and_not_before(
         expect(note).to_be_visible(timeout=MILLISECONDS)
         page.screenshot(path=tmp_path / f"{name}-key.png")
         assert "B" in note.inner_text()
+        own = Catalogue("own", "es").text
+        page.goto(f"{argilla.url}/me")
+        page.get_by_text(own("keys-list")).click()
+        items = page.locator("details li").filter(has_text=KEY)
+        expect(items).to_have_count(2)
+        assert [own("your-choice", choice=choice) in items.all_inner_texts()[0] for choice in "AB"] == [
+            True,
+            False,
+        ]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.screenshot(path=tmp_path / f"{name}-own.png")
     found = report_blind(settings, work).tasks["arc"]
     assert found.accuracy is not None and found.accuracy.answers == 6

@@ -34,7 +34,12 @@ def test_a_model_is_hurt_by_the_planted_mistakes_and_another_is_not(tmp_path: Pa
     found = measure_impact(tmp_path / "logs/before", tmp_path / "logs/after", tmp_path / "export").tasks[
         "arc"
     ]
-    assert (found.harness, found.fewshot, found.notes, found.unknown) == ("lm-evaluation-harness", 0, [], 0)
+    assert (found.harness, found.fewshot, found.differences, found.limits) == (
+        "lm-evaluation-harness",
+        0,
+        [],
+        {},
+    )
     assert found.items == {"all": ITEMS, "corrected": ENGLISH, "unchanged": ITEMS - ENGLISH, "unusable": 0}
     assert [metric.metric for metric in found.metrics] == ["acc", "acc_norm"]
     bilingual, spanish_only = found.metrics[0].models

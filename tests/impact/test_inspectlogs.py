@@ -195,3 +195,51 @@ def test_samples_that_are_no_list_are_refused(made_up: MadeUp, tmp_path: Path) -
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"samples": 5}, indent=2), "utf-8")
     with pytest.raises(FielError, match="samples: expected a list, found 5"):
         measure_impact(LOGS / "before.eval", path, made_up.folder)
+
+
+def test_sides_of_inspect_the_wrong_way_round_are_refused(made_up: MadeUp) -> None:
+    with pytest.raises(FielError, match="in 3 items: .*Are BEFORE and AFTER the wrong way round"):
+        measure_impact(LOGS / "after.eval", LOGS / "before.eval", made_up.folder)
+
+
+def test_a_log_of_another_export_is_refused(made_up: MadeUp, tmp_path: Path) -> None:
+    path = tmp_path / "after.json"
+    write_json(path, entries_of(LOGS / "after.eval"))
+    log = json.loads(path.read_text("utf-8"))
+    for sample in log["samples"]:
+        if sample["id"] == "Made/test/1":
+            sample["input"] = sample["input"].replace("más", "mås")
+    path.write_text(json.dumps(log, indent=2), encoding="utf-8")
+    with pytest.raises(FielError, match="other texts after than in the export in 1 item: Made/test/1"):
+        measure_impact(LOGS / "before.eval", path, made_up.folder)
+
+
+def write_changed(folder: Path, change: Callable[[dict[str, Any]], None]) -> tuple[Path, Path]:
+    """Change every sample of both logs."""
+    sides = folder / "before.json", folder / "after.json"
+    for path in sides:
+        write_json(path, entries_of(LOGS / f"{path.stem}.eval"))
+        log = json.loads(path.read_text("utf-8"))
+        for sample in log["samples"]:
+            change(sample)
+        path.write_text(json.dumps(log, indent=2), encoding="utf-8")
+    return sides
+
+
+def reverse_choices(sample: dict[str, Any]) -> None:
+    sample["choices"].reverse()
+
+
+def ask_otherwise(sample: dict[str, Any]) -> None:
+    sample["input"] = f"Pregunta: {sample['input']}"
+
+
+@pytest.mark.parametrize("change", [reverse_choices, ask_otherwise])
+def test_a_task_that_asks_in_its_own_way_can_be_compared(
+    change: Callable[[dict[str, Any]], None], made_up: MadeUp, tmp_path: Path
+) -> None:
+    before, after = write_changed(tmp_path, change)
+    assert measure_impact(before, after, made_up.folder).tasks["arc"].items["corrected"] == 3
+    if change is reverse_choices:  # whose texts are those of the export, in another order
+        with pytest.raises(FielError, match="the wrong way round"):
+            measure_impact(after, before, made_up.folder)

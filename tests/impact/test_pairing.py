@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 
 from fiel.errors import FielError
+from fiel.impact.circumstances import name_model
 from fiel.impact.results import Impact
+from fiel.impact.webpage import write_impact_page
+from fiel.impact.wording import write_paragraph, write_section
+from fiel.messages.catalogue import available_languages
 from fiel.workflow.impact import measure_impact
 from tests.impact.made_up import (
     DATE,
@@ -123,14 +127,64 @@ def test_items_that_the_export_does_not_have_are_counted(sides: Sides) -> None:
 def test_the_same_limit_is_told(sides: Sides) -> None:
     limit = {"n-samples": {TASK: {"original": 90, "effective": 40}}}
     sides.write("acme/one", half(), RIGHT, **limit)
-    assert sides.measure().tasks["arc"].notes == [f"{TASK}: limited to 40 of 90 items"]
+    assert sides.measure().tasks["arc"].limits == {TASK: "40/90"}
 
 
 def test_another_version_of_the_harness_is_told(sides: Sides) -> None:
     write_harness_logs(sides.before, "acme/one", sides.export.before, half(), lm_eval_version="0.4.9")
     write_harness_logs(sides.after, "acme/one", sides.export.after, RIGHT)
-    (note,) = sides.measure().tasks["arc"].notes
-    assert "0.4.9" in note and "0.4.13" in note
+    (found,) = sides.measure().tasks["arc"].differences
+    assert (found.model, found.setting) == ("acme/one", "lm_eval_version")
+    assert (found.before, found.after) == ("0.4.9", "0.4.13")
+
+
+SECRET = "sk-live-0123456789"
+HOME = "/home/ana.perez/models"
+
+
+def private_config(arguments: object) -> dict[str, object]:
+    return {"config": {"model": "hf", "model_args": arguments, "limit": None, "fewshot_seed": 1234}}
+
+
+@pytest.mark.parametrize("kind", ["text", "mapping"])
+def test_nothing_private_in_a_log_is_told(kind: str, sides: Sides) -> None:
+    """Paths, addresses and keys stay out of the page, the JSON, the paragraph and the card's section."""
+    for folder, items, port in (
+        (sides.before, sides.export.before, 8001),
+        (sides.after, sides.export.after, 2),
+    ):
+        arguments: dict[str, object] = {
+            "base_url": f"http://gpu7.intern.example:{port}/v1",
+            "api_key": f"{SECRET}{port}",
+            "pretrained": f"{HOME}/mine",
+            "cache": {"folder": f"{HOME}/cache-{port}"},
+            f"{HOME}/{port}": 1,
+        }
+        text = ",".join(f"{key}={value}" for key, value in arguments.items()) + f",{SECRET}-{port}"
+        config = private_config(arguments if kind == "mapping" else text)
+        for number, model in enumerate((f"{HOME}/mine", f"{HOME}/other/mine/", "C:\\Users\\ana.perez\\mine")):
+            write_harness_logs(folder, f"m{number}", items, half(), model_name=model, **config)
+    write_harness_logs(sides.before, "old", sides.export.before, half(), model_name="~/ana.perez/old")
+    found = sides.measure()
+    task = found.tasks["arc"]
+    assert task.models == ["mine", "mine (2)", "mine (3)"] and task.only_before == ["old"]
+    told = {each.setting for each in task.differences if each.model == "mine"}
+    unnamed = {"model_args"} if kind == "text" else set()
+    assert told == unnamed | {f"model_args: {key}" for key in ("api_key", "base_url", "cache")}
+    texts = [found.model_dump_json(), write_impact_page(found)]
+    for language in available_languages("impact"):
+        texts += [write_paragraph(found, "arc", language), *write_section(found, "arc", language)]
+    for text in texts:
+        assert not [
+            each for each in ("ana.perez", SECRET, "intern.example", "/home", "cache-") if each in text
+        ]
+
+
+def test_a_model_s_name_on_the_hub_or_with_its_service_stays() -> None:
+    for name in ("gpt-2", "acme/one", "openrouter/acme/one"):
+        assert name_model(name) == name
+    for path in ("/a/b/one", "./one", "../x/one", "http://localhost:80/v1/one", "a/b/c/one", r"D:\x\one"):
+        assert name_model(path) == "one"
 
 
 SETTINGS: dict[str, tuple[dict[str, Any], str]] = {

@@ -3,20 +3,21 @@ from itertools import product
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from fiel.impact.statistics import (
     Matrix,
     compare_flips,
+    compare_orders,
     correlate_ranks,
     estimate_difference,
     estimate_noise_share,
+    estimate_rank,
     estimate_rank_correlation,
     measure_noise_share,
     rank_models,
     resample_items,
 )
-
-stats = pytest.importorskip("scipy.stats")
 
 
 def make_answers(seed: int, *, models: int = 5, items: int = 60) -> tuple[Matrix, Matrix]:
@@ -245,3 +246,58 @@ def test_no_effect_is_found_where_there_is_none() -> None:
     assert shares / SEEDS >= 0.95  # nothing is below 0, so only the lower end can be wrong
     assert abs(float(np.mean(values))) < 0.003
     assert detected / SEEDS <= 0.05
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_tau_by_chance_is_that_of_answers_exchanged_one_by_one(seed: int) -> None:
+    before, after = make_answers(seed, models=4, items=50)
+    chance, p = compare_orders(before, after, draws=4000)
+    random = np.random.default_rng(1)
+    middle = (before + after).mean(axis=1) / 2
+    taus = []
+    for _ in range(1500):
+        half = ((before - after) * random.choice((-1, 1), before.shape)).mean(axis=1) / 2
+        taus.append(stats.kendalltau(middle - half, middle + half).statistic)
+    assert chance.value == pytest.approx(float(np.median(taus)))
+    observed = stats.kendalltau(before.mean(axis=1), after.mean(axis=1)).statistic
+    assert p == pytest.approx(np.mean(np.array(taus) <= observed + 1e-9), abs=0.03)
+
+
+def test_no_other_order_is_found_where_there_is_none() -> None:
+    """Of close models on few items tau-b and its whole interval are below 1, and that shows nothing."""
+    random, knows = np.random.default_rng(13), np.linspace(0.5, 0.62, 8)[:, None]
+    below = promised = changed = 0
+    ranks = np.zeros(8)
+    for seed in range(SEEDS):
+        before = (random.random((8, 150)) < knows).astype(float)
+        again = (random.random((8, 150)) < knows).astype(float)
+        after = np.where(random.random((8, 150)) < 0.2, again, before)
+        samples = resample_items(before, after, draws=200, seed=seed)
+        tau = estimate_rank_correlation(before, after, samples)
+        chance, p = compare_orders(before, after, draws=200, seed=seed)
+        assert tau.value is not None and tau.high is not None and p is not None
+        assert chance.low is not None and chance.high is not None
+        below += tau.high < 1
+        changed += p < 0.05
+        promised += chance.low <= tau.value <= chance.high
+        drawn = rank_models(samples.after)
+        for model, place in enumerate(rank_models(after.mean(axis=1))):
+            rank = estimate_rank(int(place), drawn[:, model])
+            assert rank.low is not None and rank.high is not None
+            ranks[model] += rank.low <= 8 - model <= rank.high
+    assert below / SEEDS > 0.9
+    assert changed / SEEDS <= 0.07  # 5 %, and twice the standard error of 500 worlds
+    assert promised / SEEDS >= 0.93
+    assert (ranks / SEEDS >= 0.9).all(), ranks
+
+
+def test_another_order_is_found_where_there_is_one() -> None:
+    """Validating makes two models right where they were mostly wrong: they overtake two others."""
+    random, found = np.random.default_rng(17), 0
+    knows, helps = np.array([0.5, 0.55, 0.6, 0.65])[:, None], np.array([0.6, 0.6, 0.0, 0.0])[:, None]
+    for seed in range(100):
+        before = random.random((4, 200)) < knows
+        after = before | (random.random((4, 200)) < helps)
+        _, p = compare_orders(before.astype(float), after.astype(float), draws=200, seed=seed)
+        found += p is not None and p < 0.05
+    assert found >= 95

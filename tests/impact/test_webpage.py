@@ -8,10 +8,18 @@ import pytest
 from fiel.commands.impact import impact as command
 from fiel.errors import FielError
 from fiel.impact.drawing import draw_impact
-from fiel.impact.results import Impact
+from fiel.impact.results import Difference, Impact, Interval
 from fiel.impact.webpage import write_impact_page
-from fiel.impact.wording import PAPER_LANGUAGES, Numbers, describe_task, paper_languages, write_paragraph
-from fiel.messages.catalogue import Catalogue
+from fiel.impact.wording import (
+    PAPER_LANGUAGES,
+    Numbers,
+    describe_metric,
+    describe_task,
+    paper_languages,
+    write_paragraph,
+)
+from fiel.messages import catalogue
+from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.workflow.impact import measure_impact, read_impact
@@ -119,10 +127,15 @@ def test_all_that_was_left_out_is_told(found: Impact, language: str) -> None:
     task = found.tasks["arc"]
     assert len(describe_task(task, language)) == 1
     counts = {"left_out": 71, "unknown": 72, "reprompted": 73, "simulated": 74}
-    names = {"only_before": ["acme/old"], "only_after": ["acme/new"], "notes": ["acme/one: batch_size"]}
-    said = describe_task(task.model_copy(update={**counts, **names}), language)
-    assert len(said) == 8
-    for each in (*map(str, counts.values()), "acme/old", "acme/new", "batch_size"):
+    names = {"only_before": ["acme/old"], "only_after": ["acme/new"], "limits": {"arc_es": "40/90"}}
+    values = ((None, None, "base_url"), ("7", "8", "batch_size"))
+    differences = [
+        Difference(model="acme/one", setting=setting, before=before, after=after)
+        for before, after, setting in values
+    ]
+    said = describe_task(task.model_copy(update={**counts, **names, "differences": differences}), language)
+    assert len(said) == 10
+    for each in (*map(str, counts.values()), "acme/old", "acme/new", "base_url", "batch_size", "40/90"):
         assert sum(each in line for line in said) == 1
 
 
@@ -196,3 +209,55 @@ def test_what_is_no_impact_is_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FielError, match="impact.json"):
         read_impact(path)
+
+
+@pytest.mark.parametrize("language", available_languages("impact"))
+def test_the_order_is_only_said_to_have_changed_when_chance_does_not_explain_it(
+    found: Impact, language: str
+) -> None:
+    metric = found.tasks["arc"].metrics[0]
+    assert metric.tau_p is not None and metric.tau_p > 0.05  # three models, 30 items
+    texts = []
+    for p in (0.051, 0.0499):
+        changed = metric.model_copy(update={"tau_p": p})
+        task = found.tasks["arc"].model_copy(update={"metrics": [changed]})
+        texts.append(
+            (
+                describe_metric(changed, language)[0],
+                write_paragraph(found.model_copy(update={"tasks": {"arc": task}}), "arc", language),
+            )
+        )
+    source = Path(catalogue.__file__).parent.joinpath(language, "impact.ftl").read_text("utf-8")
+    for place, key in enumerate(("tau", "metric-ranks")):
+        own = source[source.index(f"\n{key} = ") :]
+        for order, said in zip(("same", "changed"), texts, strict=True):
+            words = re.search(rf"\[{order}\] (.+)$", own, re.M)
+            assert words is not None and words[1] in said[place]
+        assert texts[0][place] != texts[1][place]
+
+
+@pytest.mark.parametrize("language", available_languages("impact"))
+def test_a_paragraph_says_that_volunteers_were_simulated(found: Impact, language: str) -> None:
+    task = found.tasks["arc"].model_copy(update={"simulated": 61})
+    text = write_paragraph(found.model_copy(update={"tasks": {"arc": task}}), "arc", language)
+    assert Catalogue("impact", language).text("simulated", count=61) in text
+    assert Catalogue("impact", language).text("simulated", count=0) not in write_paragraph(
+        found, "arc", language
+    )
+
+
+def test_a_page_from_right_to_left_keeps_signs_and_intervals_in_order(found: Impact) -> None:
+    numbers = Numbers("ar")
+    assert numbers.percent(-0.0123, signed=True) == "\u200e−1.2"
+    assert numbers.percent(0.0123) == "1.2" and numbers.percent(0.0, signed=True) == "0.0"
+    interval = Interval(value=0.02, low=-0.01, high=0.05)
+    assert numbers.bounds(interval) == "\u2066[\u200e−1.0, \u200e+5.0]\u2069"
+    assert numbers.rank(Interval(value=2, low=1, high=3)) == "\u20662 (1–3)\u2069"
+    assert numbers.equation(0.0004) == "\u2066< 0.001\u2069"
+    page = write_impact_page(found.model_copy(update={"language": "ar"}))
+    assert '<html lang="ar" dir="rtl">' in page
+    assert page.count("<blockquote") == page.count('dir="auto">') == 3
+    change = found.tasks["arc"].metrics[0].models[2].parts["all"].change
+    assert f'<td class="number">{numbers.bounds(change)}</td>' in page
+    cells = re.findall(r'<td class="number">([^<]*)</td>', page)
+    assert not [cell for cell in cells if cell[:1] in ("+", "−", "[")]

@@ -8,8 +8,12 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from scipy import stats
 
 from fiel.judgements import Judgement, judge_item
+from fiel.messages import catalogue
+from fiel.messages.catalogue import available_languages
+from fiel.release.blindrecord import describe_blind, write_blind_section
 from fiel.release.building import build_release
 from fiel.release.content import TaskOutcome
 from fiel.release.dataset import write_release
@@ -18,16 +22,15 @@ from fiel.report.results import Report, share_of
 from fiel.report.webpage import write_report_page
 from fiel.report.wording import METHODS_LANGUAGES, describe_quality, list_references, write_methods
 from fiel.verdicts.agreement import count_labels, measure_agreement
-from fiel.verdicts.blind import judge_blind
+from fiel.verdicts.blind import BlindAnswer, judge_blind
 from fiel.verdicts.consensus import decide_items
 from fiel.verdicts.corrections import classify_correction
 from fiel.workflow.report import FoundReport, report_export
 from tests.helpers.campaigns import ROWS, make_work
 from tests.helpers.organizer import Shell
+from tests.impact.made_up import make_item
 from tests.release.exports import build_demo
 from tests.report.made_up import ANSWERED, ITEMS, PEOPLE, START, make_release
-
-stats = pytest.importorskip("scipy.stats")
 
 
 @pytest.fixture(scope="module")
@@ -261,3 +264,62 @@ def test_a_manifest_of_an_earlier_version_has_a_report_too(export: Path, tmp_pat
     found = report_export(tmp_path)
     assert "sorte" not in " ".join(describe_quality(found.report.tasks["arc"], "es")["mistakes"])
     assert write_report_page(found.report, found.records)
+
+
+def test_every_language_has_the_words_of_the_plots_in_its_own_file() -> None:
+    folder = Path(catalogue.__file__).parent
+    english = {line.split(" =")[0] for line in lines_of(folder, "en") if line.startswith("plot-")}
+    assert len(english) == 11
+    for language in available_languages("quality"):
+        own = {line.split(" =")[0] for line in lines_of(folder, language) if line.startswith("plot-")}
+        assert own == english, language
+
+
+def lines_of(folder: Path, language: str) -> list[str]:
+    return folder.joinpath(language, "quality.ftl").read_text("utf-8").splitlines()
+
+
+def test_an_arabic_page_is_arabic_but_for_the_english_and_spanish_paragraphs(found: FoundReport) -> None:
+    page = write_report_page(found.report.model_copy(update={"language": "ar"}), found.records)
+    assert '<html lang="ar" dir="rtl">' in page and 'alt="ما آلت إليه العناصر"' in page
+    assert page.count("<blockquote") == page.count('dir="auto">') == 2
+
+
+def test_the_work_on_all_tasks_is_not_told_as_that_on_one(found: FoundReport) -> None:
+    """People and answers of the whole campaign stand next to a task's own numbers."""
+    report, task = found.report, found.report.tasks["arc"]
+    assert report.effort is not None
+    effort = report.effort.model_copy(update={"people": 9, "answers": 2 * report.effort.answers})
+    two = report.model_copy(update={"tasks": {"arc": task, "again": task}, "effort": effort})
+    for name in two.tasks:
+        english, spanish = (write_methods(two, name, language) for language in ("en", "es"))
+        assert "5 people validated" in english and "(270 answers counted)" in english
+        assert "In the whole campaign, 9 people gave 540 answers." in english
+        assert "En toda la campaña, 9 personas dieron 540 respuestas." in spanish
+
+
+def test_a_subject_that_few_answered_and_one_that_would_give_it_away_stay_out(found: FoundReport) -> None:
+    """Of subjects with 5, 4 and 2 people, the total minus the first two would be those of the two people."""
+    items = [make_item(number) for number in range(9)]
+    subjects = {item.id: ("algebra", "botany", "chess")[number // 3] for number, item in enumerate(items)}
+    crowd = {"algebra": "abcde", "botany": "fghi", "chess": "jk"}
+    given = [
+        BlindAnswer(item_id=item.id, annotator=who, choice="option_b", submitted_at=START)
+        for item in items
+        for who in crowd[subjects[item.id]]
+    ]
+    judged = judge_blind(items, given, questions=90, subject_of=lambda item: subjects[item.id])
+    assert {name: each.people for name, each in judged.subjects.items()} == {
+        "algebra": 5,
+        "botany": 4,
+        "chess": 2,
+    }
+    record = describe_blind(judged, share=0.1)
+    assert record is not None and [*record.subjects] == ["algebra"]
+    task = found.report.tasks["arc"].model_copy(update={"blind": record})
+    page = write_report_page(found.report.model_copy(update={"tasks": {"arc": task}}), found.records)
+    card = "\n".join(write_blind_section(record, "en"))
+    for text in (record.model_dump_json(), card, page):
+        assert "algebra" in text and "botany" not in text and "chess" not in text
+    alone = judge_blind(items[:3], given[:15], questions=90, subject_of=lambda item: subjects[item.id])
+    assert "algebra" not in "\n".join(write_blind_section(describe_blind(alone, share=0.1), "en"))

@@ -10,7 +10,7 @@ import pytest
 from fiel.campaign import Campaign, load_campaign
 from fiel.judgements import Decision, Judgement
 from fiel.people.credits import Profile
-from fiel.release.contributors import write_contributors
+from fiel.release.contributors import describe_unnamed, write_contributors
 from fiel.sharing.receipts import Receipt, make_receipts, name_files, write_receipt
 from tests.helpers.browser import browser_page, find_chromium
 from tests.helpers.campaigns import TOP
@@ -148,6 +148,20 @@ def test_no_two_files_are_one_on_a_disk_that_knows_no_capital_letters() -> None:
     assert names == name_files(reversed(people))
 
 
+def test_a_person_without_a_public_name_is_told_of_no_number_where_it_can_be() -> None:
+    """With one or two the line has none, and the organizers are told that the sum gives it away."""
+    named = [judgement("ana"), judgement("eva"), judgement("owner", organizer=True), judgement("simulated-2")]
+    for unnamed in (1, 2):
+        answers = [*named, *(judgement(f"p{number}") for number in range(unnamed) for _ in range(4))]
+        rows = [line for line in write_contributors(answers, CREDITS).splitlines() if "without a" in line]
+        assert len(rows) == 1 and rows[0].endswith("| – |")
+        said = describe_unnamed(answers, CREDITS)
+        assert said is not None and said.startswith("1 person" if unnamed == 1 else "2 people")
+    three = [*answers, judgement("p2")]
+    assert "| *3 people without a public name* | 9 |" in write_contributors(three, CREDITS)
+    assert describe_unnamed(three, CREDITS) is describe_unnamed(named, CREDITS) is None
+
+
 def test_the_table_names_who_agreed_and_counts_all() -> None:
     answers = [*ANSWERS["arc"], judgement("zoe"), judgement("luz"), judgement("leo", "corrected")]
     answers += [judgement("owner", "corrected", organizer=True)]
@@ -159,11 +173,11 @@ def test_the_table_names_who_agreed_and_counts_all() -> None:
         r"| Ana \<b\>" + "\u200dLuz | 2 |",
         "| Ana | 1 |",
         r"| Zoe \| \[x\](y) | 1 |",
-        "| *2 personas sin nombre en público* | 3 |",
+        "| *2 personas sin nombre en público* | – |",
         "| *una persona de la organización, al decidir* | 1 |",
     ]
     assert "Eva" not in table and "leo" not in table and "removed" not in table and "secreto" not in table
     assert "There is also one simulated answer, not given by a person." in english
-    assert "| *2 people without a public name* | 3 |" in english
+    assert "| *2 people without a public name* | – |" in english
     assert write_contributors(answers, CREDITS) == write_contributors(answers[::-1], CREDITS)
     assert write_contributors([], CREDITS) == "# CONTRIBUTORS\n"

@@ -1,5 +1,5 @@
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -118,3 +118,29 @@ def test_only_settings_reads_the_environment(path: Path) -> None:
     place = path.relative_to(TOP).as_posix()
     if place != "src/fiel/settings.py" and not place.startswith("src/fiel/server/"):
         assert not reads_environment(path)
+
+
+def reach(starts: Iterable[Path]) -> set[str]:
+    """Names of the modules of Fiel that some modules import, directly or through others."""
+    found: set[str] = set()
+    waiting = [*starts]
+    while waiting:
+        for module in imported(waiting.pop()):
+            path = TOP / "src" / module.replace(".", "/")
+            files = [each for each in (path.with_suffix(".py"), path / "__init__.py") if each.is_file()]
+            if module.startswith("fiel.") and module not in found and files:
+                found.add(module)
+                waiting += files
+    return found
+
+
+def test_what_decides_or_publishes_knows_no_model_of_the_annotators() -> None:
+    """A second opinion is shown to organizers: nothing is decided by it, and nothing of it is published."""
+    places = ("verdicts/consensus.py", "verdicts/resolution.py", "workflow/export.py", "workflow/publish.py")
+    starts = [TOP / "src/fiel" / name for name in places]
+    for folder in ("release", "snapshots", "report", "hub"):
+        starts += (TOP / "src/fiel" / folder).rglob("*.py")
+    reached = reach(starts)
+    assert "fiel.verdicts.consensus" in reached and len(reached) > 50
+    assert "fiel.verdicts.annotators" not in reached
+    assert "fiel.verdicts.annotators" in reach([TOP / "src/fiel/progress/status.py"])

@@ -1,8 +1,11 @@
 import random
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
+import numpy as np
 import pytest
+from scipy import stats
 
 from fiel.campaign.priority import is_audited, is_blind
 from fiel.items import Item
@@ -16,8 +19,6 @@ from fiel.verdicts.blind import (
     student_quantile,
 )
 from tests.impact.made_up import make_item
-
-stats = pytest.importorskip("scipy.stats")
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 ITEMS = [make_item(number) for number in range(6)]  # the key of each is B
@@ -75,6 +76,35 @@ def test_an_accuracy_alone_is_bounded_as_wilson_does() -> None:
     low, high = bound_accuracy(right, range(400), [f"p{number}" for number in range(400)])
     wilson = stats.binomtest(sum(right), 400).proportion_ci(method="wilson")
     assert (low, high) == pytest.approx((wilson.low, wilson.high), abs=2e-3)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_interval_of_the_accuracy_is_that_of_its_formulas_written_as_in_the_papers(seed: int) -> None:
+    """Equation 2.11 of Cameron, Gelbach and Miller over all pairs of answers, then Korn and Graubard."""
+    world = np.random.default_rng(seed)
+    count = int(world.integers(6, 40))
+    items, people = world.integers(0, 8, count), world.integers(0, 5, count)
+    right = world.random(count) < 0.6 + 0.1 * (items % 3)
+    if len({*right}) < 2 or min(len({*items}), len({*people})) < 2:
+        right[:2], items[:2], people[:2] = (True, False), (0, 1), (0, 1)
+    share = right.mean()
+    products = np.outer(right - share, right - share)
+
+    def vary(*keys: np.ndarray[Any, Any]) -> float:
+        alike = np.all([np.equal.outer(each, each) for each in keys], axis=0)
+        clusters = len({*zip(*keys, strict=True)})
+        return float(clusters / (clusters - 1) * products[alike].sum() / count**2)
+
+    variance = max(vary(items) + vary(people) - vary(items, people), share * (1 - share) / count)
+    degrees = min(len({*items}), len({*people})) - 1
+    level = stats.norm.ppf(0.975)
+    size = share * (1 - share) / variance * (level / stats.t.ppf(0.975, degrees)) ** 2
+    middle, half = (
+        share + level**2 / (2 * size),
+        level * np.sqrt(share * (1 - share) / size + (level / size) ** 2 / 4),
+    )
+    low, high = ((middle + sign * half) / (1 + level**2 / size) for sign in (-1, 1))
+    assert bound_accuracy([*map(bool, right)], [*items], [*people]) == pytest.approx((low, high), abs=2e-3)
 
 
 def test_of_one_person_or_one_question_nothing_is_known_of_others() -> None:

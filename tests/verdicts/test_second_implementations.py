@@ -6,14 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from fiel.judgements import Decision
 from fiel.verdicts.acceptance import CHANGED_WITHOUT, PRIOR_ITEMS, USUALLY_CHANGED, measure_acceptance
 from fiel.verdicts.annotators import estimate_labels
 from fiel.verdicts.assistance import newcombe_interval, wilson_interval
 from tests.verdicts.test_annotators import answers_of, judge
-
-stats = pytest.importorskip("scipy.stats")
 
 
 @given(st.integers(1, 500).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))

@@ -1,7 +1,8 @@
 """Questions that people answer without the key: a dataset for each task, next to the campaign's own.
 
 The main form shows the same items too, without their keys (`fiel.items.Item.blind`), so nobody can have seen
-a key before. A key is shown in the record once the question has enough answers; later answers do not count.
+a key before. A key is shown in the record once the question has enough answers, or when the campaign
+is closed; later answers do not count.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -207,12 +208,15 @@ def _change(
     return changed
 
 
-def show_keys(client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]]) -> dict[str, int]:
+def show_keys(
+    client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[Item]], *, needed: int = NEEDED
+) -> dict[str, int]:
     """Show the key of each question that has enough answers, in its record; return how many, by task.
 
-    People find it among the questions that they answered. From then on answers to it do not count, and our
-    servers let nobody change an earlier one. The time is noted together with the key, as that of the last
-    answer, and then as that of the change.
+    People find it among the questions that they answered, and on their own page. From then on answers to it
+    do not count, and our servers let nobody change an earlier one. The time is noted together with the key,
+    as that of the last answer, and then as that of the change. Keys that are shown stay as they are, so an
+    interrupted call can be repeated.
     """
     datasets = find_workspace_datasets(client, campaign.name)
     shown = {}
@@ -221,19 +225,23 @@ def show_keys(client: Argilla, campaign: Campaign, items: Mapping[str, Sequence[
         there = datasets.get(blind_name(task.name))
         if known and there and there["ready"]:
             records = list(fetch_records(client, str(there["id"]), include="responses"))
-            shown[task.name] = sum(_show_key(client, campaign, task, known, each) for each in records)
+            shown[task.name] = sum(_show_key(client, campaign, known, each, needed) for each in records)
     return shown
 
 
 def _show_key(
-    client: Argilla, campaign: Campaign, task: Task, known: Mapping[str, Item], record: Mapping[str, Any]
+    client: Argilla,
+    campaign: Campaign,
+    known: Mapping[str, Item],
+    record: Mapping[str, Any],
+    needed: int,
 ) -> bool:
     revision, metadata = read_revision("", record), record["metadata"] or {}
     item = known.get(revision.item_id)
     given = [each["updated_at"] for each in record["responses"] if each["status"] == "submitted"]
     if item is None or revision.digest != digest_question(item) or KEY_SHOWN in metadata:
         return False
-    if revision.withdrawn or len(given) < NEEDED:
+    if revision.withdrawn or len(given) < needed:
         return False
     changed = _change(
         client,

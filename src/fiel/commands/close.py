@@ -17,6 +17,7 @@ from fiel.commands.options import (
     settings_in,
     show_bar,
 )
+from fiel.messages.plaintext import count_of
 from fiel.settings import Settings
 from fiel.workflow.close import close as close_campaign
 from fiel.workflow.close import refuse_other_archive
@@ -43,8 +44,9 @@ def close(
     """Close a campaign to new answers, and write a last snapshot and an archive.
 
     The archive is written first, and again at the end with the last answers. Everyone but owners is removed
-    from the workspace; all answers stay, and --reopen lets people back in. If the command is interrupted, run
-    it again to finish.
+    from the workspace; all answers stay, and --reopen lets people back in. People find the keys of the
+    questions that they answered without them on their own page. If the command is interrupted, run it again
+    to finish.
     """
     settings = settings_in(home)
     if reopen:
@@ -61,11 +63,13 @@ def close(
     with show_bar(f"Archiving {name}", None) as bar:
         done = close_campaign(settings, work, out, overwrite=overwrite, bar=bar)
     if as_json:
-        about = {"left": done.left, "snapshot": str(done.snapshot), "archive": str(out)}
+        about = {"left": done.left, "keys": done.keys, "snapshot": str(done.snapshot), "archive": str(out)}
         click.echo(json.dumps({**about, "manifest": done.archive.model_dump()}, indent=2))
         return
     people = f"{done.left} removed from the workspace" if done.left else "nobody to remove"
     click.echo(f"{name}: closed; {people}; all answers stay")
+    if done.keys:
+        click.echo(f"{count_of(done.keys, 'key')} now shown to those who answered without it")
     click.echo(f"Snapshot written: {done.snapshot}")
     click.echo(f"Archive written: {out} (only you can read it)")
 

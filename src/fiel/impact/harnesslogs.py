@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 
 from fiel.errors import FielError, shorten
+from fiel.impact.circumstances import split_arguments
 from fiel.impact.evaluation import (
     Evaluation,
     LogMatch,
@@ -130,10 +131,9 @@ def read_harness_log(path: Path, tasks: Mapping[str, EvaluatedTask]) -> Evaluati
         limit=_describe_limit(results, name),
         settings=_settings(results, configuration, name),
         circumstances={
-            "the version of lm-evaluation-harness": write_setting(results.get("lm_eval_version")),
-            "model_args": write_setting(config.get("model_args")),
-            "model_dtype": write_setting(config.get("model_dtype")),
-            "batch_size": write_setting(config.get("batch_size")),
+            "lm_eval_version": write_setting(results.get("lm_eval_version")),
+            **{key: write_setting(config.get(key)) for key in ("model_dtype", "batch_size")},
+            **split_arguments(config.get("model_args")),
         },
         responses=responses,
         unknown=unknown,
@@ -163,7 +163,7 @@ def _describe_limit(results: Mapping[str, Any], name: str) -> str | None:
     counts = _mapping(_mapping(results.get("n-samples")).get(name))
     if limit is None and counts.get("original") == counts.get("effective"):
         return None
-    return f"{counts.get('effective', '?')} of {counts.get('original', '?')} items"
+    return f"{counts.get('effective', '?')}/{counts.get('original', '?')}"
 
 
 def _task_name(results: Mapping[str, Any], written: str) -> str:

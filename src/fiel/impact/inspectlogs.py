@@ -9,7 +9,9 @@ versions compress the entries with Zstandard. A sample has ``id``, ``epoch``, ``
 import lzma
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ import orjson
 import pyarrow as pa
 
 from fiel.errors import FielError, shorten
+from fiel.impact.circumstances import split_arguments
 from fiel.impact.evaluation import (
     Evaluation,
     LogMatch,
@@ -155,9 +158,11 @@ def _read_log(
         if id in responses:
             raise FielError(f"{place}: id: expected each item once, found {shorten(id)} again.")
         if id in task.items:
-            responses[id] = _read_response(place, sample)
+            responses[id] = _read_response(place, sample, task)
         else:
             unknown += 1
+    if not any(each.as_exported for each in responses.values()):  # the task asks in a way of its own
+        responses = {id: replace(each, as_exported=None) for id, each in responses.items()}
     limit = config.get("limit")
     return Evaluation(
         path=path,
@@ -169,7 +174,7 @@ def _read_log(
         settings=_settings(header, run, config),
         circumstances={
             "packages": write_setting(run.get("packages")),
-            "model_args": write_setting(run.get("model_args")),
+            **split_arguments(run.get("model_args")),
         },
         responses=responses,
         unknown=unknown,
@@ -195,7 +200,16 @@ def _settings(header: Mapping[str, Any], run: Mapping[str, Any], config: Mapping
     return {key: write_setting(value) for key, value in values.items()}
 
 
-def _read_response(place: str, sample: Mapping[str, Any]) -> ModelResponse:
+def _is_exported(sample: Mapping[str, Any], task: EvaluatedTask) -> bool:
+    """Tell whether a sample is the question of the export, with its options in any order."""
+    item, choices = task.items[str(sample["id"])], sample.get("choices")
+    shape = task.benchmark.multiple_choice
+    if shape is None or not isinstance(choices, list) or sample.get("input") != shape.question(item):
+        return False
+    return Counter(map(str, choices)) == Counter(each.translation for each in item.options)
+
+
+def _read_response(place: str, sample: Mapping[str, Any], task: EvaluatedTask) -> ModelResponse:
     scores = sample.get("scores")
     if not isinstance(scores, dict) or not scores:
         raise FielError(f"{place}: scores: expected what the scorers said, found {shorten(scores)}.")
@@ -203,7 +217,7 @@ def _read_response(place: str, sample: Mapping[str, Any]) -> ModelResponse:
     texts = digest_texts([sample.get("input"), sample.get("choices")])
     return ModelResponse(
         texts=texts,
-        as_exported=None,
+        as_exported=_is_exported(sample, task),
         prompt=texts,
         target=write_setting(sample.get("target")),
         scores={name: score for name, score in found.items() if score is not None},

@@ -23,6 +23,7 @@ from fiel.impact.statistics import (
     Estimate,
     Matrix,
     compare_flips,
+    compare_orders,
     estimate_difference,
     estimate_noise_share,
     estimate_rank,
@@ -53,7 +54,8 @@ def measure_task(paired: PairedTask, *, draws: int = DRAWS) -> TaskImpact:
         unknown=paired.unknown,
         reprompted=paired.reprompted,
         simulated=paired.task.simulated,
-        notes=list(paired.notes),
+        differences=list(paired.differences),
+        limits=dict(paired.limits),
         files=dict(paired.task.files),
         metrics=[_measure_metric(paired, metric, parts, draws) for metric in paired.before],
     )
@@ -67,6 +69,7 @@ def _measure_metric(
     changes = {part: _measure_part(before[:, mask], after[:, mask], draws) for part, mask in parts.items()}
     ranks = [rank_models(each.mean(axis=1)) for each in (before, after)]
     drawn = [rank_models(each) for each in (samples.before, samples.after)]
+    chance, p = compare_orders(before, after, draws=draws)
     return MetricChange(
         metric=metric,
         models=[
@@ -79,6 +82,8 @@ def _measure_metric(
             for place, model in enumerate(paired.models)
         ],
         tau=_interval(estimate_rank_correlation(before, after, samples)),
+        tau_by_chance=_interval(chance),
+        tau_p=p,
         noise_share=_interval(estimate_noise_share(before, after, samples)),
         noise_share_here=measure_noise_share(before, after),
         flips=_list_flips(paired, before, after),

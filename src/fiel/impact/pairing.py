@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from fiel.errors import FielError, shorten
+from fiel.impact.circumstances import name_models, show_public
 from fiel.impact.evaluation import Evaluation, ModelResponse
 from fiel.impact.exported import EvaluatedTask
+from fiel.impact.results import Difference
 from fiel.impact.statistics import Matrix
 from fiel.messages.plaintext import count_of
 
@@ -28,7 +30,8 @@ class PairedTask:
         left_out: Items of the export that not every model answered on both sides but some did.
         unknown: Items of the logs that are not in the export.
         reprompted: Uncorrected items with other prompts, because examples in these were corrected.
-        notes: What was not the same on both sides and does not stop the comparison, and limits.
+        differences: What was not the same on both sides and does not stop the comparison.
+        limits: By the harness's name of the task, the limit on the number of items.
     """
 
     task: EvaluatedTask
@@ -43,7 +46,8 @@ class PairedTask:
     left_out: int
     unknown: int
     reprompted: int
-    notes: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    limits: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -121,11 +125,8 @@ def _gather(settings: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]
 def _pair_task(task: EvaluatedTask, left: _Side, right: _Side) -> PairedTask:
     models = tuple(sorted(left.keys() & right.keys()))
     runs = [(left[model], right[model]) for model in models]
-    notes: dict[str, None] = {}
     for model, (old, new) in zip(models, runs, strict=True):
         _refuse_other_settings(model, old, new)
-        notes |= dict.fromkeys(_note_circumstances(model, old, new))
-        notes |= dict.fromkeys(_note_limits(old, new))
     seen = set().union(*(run.responses for pair in runs for run in pair))
     items = tuple(id for id in task.items if all(id in run.responses for pair in runs for run in pair))
     if not items:
@@ -142,20 +143,26 @@ def _pair_task(task: EvaluatedTask, left: _Side, right: _Side) -> PairedTask:
             "found none in all logs."
         )
     every = [run for pair in runs for run in pair]
+    names = name_models(sorted(left.keys() | right.keys()))
     return PairedTask(
         task=task,
         harness=every[0].logs[0].settings["harness"].strip('"'),
         fewshot=every[0].logs[0].fewshot,
-        models=models,
+        models=tuple(names[model] for model in models),
         items=items,
         before={metric: _matrix(metric, items, [old for old, _ in runs]) for metric in metrics},
         after={metric: _matrix(metric, items, [new for _, new in runs]) for metric in metrics},
-        only_before=tuple(sorted(left.keys() - right.keys())),
-        only_after=tuple(sorted(right.keys() - left.keys())),
+        only_before=tuple(names[model] for model in sorted(left.keys() - right.keys())),
+        only_after=tuple(names[model] for model in sorted(right.keys() - left.keys())),
         left_out=len(seen) - len(items),
         unknown=max(sum(log.unknown for log in run.logs) for run in every),
         reprompted=max(len(_find_reprompted(task, items, old, new)) for old, new in runs),
-        notes=tuple(notes),
+        differences=tuple(
+            each
+            for model, (old, new) in zip(models, runs, strict=True)
+            for each in _find_differences(names[model], old, new)
+        ),
+        limits={log.name: log.limit for run in every for log in run.logs if log.limit is not None},
     )
 
 
@@ -170,17 +177,18 @@ def _refuse_other_settings(model: str, old: _ModelRun, new: _ModelRun) -> None:
             )
 
 
-def _note_circumstances(model: str, old: _ModelRun, new: _ModelRun) -> list[str]:
+def _find_differences(model: str, old: _ModelRun, new: _ModelRun) -> list[Difference]:
     before, after = old.circumstances(), new.circumstances()
     return [
-        f"{model}: {key}: {_show(before.get(key, ()))} before and {_show(after.get(key, ()))} after"
+        Difference(
+            model=model,
+            setting=key,
+            before=show_public(key, before.get(key, ())),
+            after=show_public(key, after.get(key, ())),
+        )
         for key in dict.fromkeys((*before, *after))
         if before.get(key, ()) != after.get(key, ())
     ]
-
-
-def _note_limits(old: _ModelRun, new: _ModelRun) -> list[str]:
-    return [f"{log.name}: limited to {log.limit}" for log in (*old.logs, *new.logs) if log.limit is not None]
 
 
 def _show(values: Sequence[str]) -> str:

@@ -90,6 +90,8 @@ class MetricChange(_Finite):
 
     Attributes:
         tau: Kendall's tau-b between the models' order before and after.
+        tau_by_chance: What tau would be if answers had only flipped by chance: median and middle 95 %.
+        tau_p: P-value of the observed tau; null where it is undefined.
         noise_share: The translation's share of the variance between models, for items like these.
         noise_share_here: The same on these very items, chance included.
         flips: The items that flipped, first those that flipped for most models.
@@ -98,9 +100,26 @@ class MetricChange(_Finite):
     metric: str
     models: list[ModelChange]
     tau: Interval
+    tau_by_chance: Interval
+    tau_p: float | None
     noise_share: Interval
     noise_share_here: float | None
     flips: list[FlippedItem]
+
+
+class Difference(_Finite):
+    """A setting of a model that was not the same on both sides.
+
+    Attributes:
+        setting: Its name in the log.
+        before: Its value; null if it may hold somebody's private data, such as a path or a key.
+        after: The same after the validation.
+    """
+
+    model: str
+    setting: str
+    before: str | None
+    after: str | None
 
 
 class TaskImpact(_Finite):
@@ -117,7 +136,8 @@ class TaskImpact(_Finite):
         unknown: Items of the logs that are not in the export.
         reprompted: Unchanged items with other prompts, because examples in them were corrected.
         simulated: Simulated accounts whose answers counted in the export.
-        notes: What differed without stopping the comparison.
+        differences: What was not the same on both sides without stopping the comparison.
+        limits: By the harness's name of the task, to how many items it was limited.
         files: SHA-256 of the export's files with the items, by path within the task's folder.
     """
 
@@ -133,7 +153,8 @@ class TaskImpact(_Finite):
     unknown: int
     reprompted: int
     simulated: int
-    notes: list[str]
+    differences: list[Difference]
+    limits: dict[str, str]
     files: dict[str, str]
     metrics: list[MetricChange]
 

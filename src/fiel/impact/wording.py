@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from babel.numbers import format_decimal
 
-from fiel.impact.results import Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
+from fiel.impact.results import Difference, Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
 from fiel.messages.catalogue import Catalogue, choose_language
+from fiel.messages.languages import writing_direction
 from fiel.messages.plaintext import for_markdown
 
 PARTS: tuple[ItemSlice, ...] = ("all", "corrected", "unchanged", "unusable")
@@ -13,14 +14,20 @@ PAPER_LANGUAGES = ("en", "es")  # besides the campaign's own
 """The languages of the paragraph for a paper."""
 
 _FEWEST = 3  # models of which an order or a variance says anything
+_SIGNIFICANT = 0.05  # from which p-value on nothing is said to have changed
 _LISTED = 5  # models whose numbers a paragraph gives one by one
 
 
 class Numbers:
-    """Numbers as a language writes them; None is a dash."""
+    """Numbers as a language writes them; None is a dash.
+
+    In a language that is written from right to left, marks of Unicode keep a sign before its number, and the
+    lower end of an interval before the upper.
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._is_reversed = writing_direction(language) == "rtl"
 
     def percent(self, value: float | None, *, signed: bool = False) -> str:
         """Write a share from 0 to 1, or a difference of two, in hundredths with one decimal."""
@@ -33,22 +40,25 @@ class Numbers:
     def rank(self, interval: Interval) -> str:
         """Write a rank with the ranks that it could have been."""
         value, low, high = (self._format(each, "0") for each in (interval.value, interval.low, interval.high))
-        return value if low == high == value else f"{value} ({low}–{high})"
+        return value if low == high == value else self._isolate(f"{value} ({low}–{high})")
 
     def bounds(self, interval: Interval) -> str:
         """Write the interval of a difference."""
         low, high = (self.percent(each, signed=True) for each in (interval.low, interval.high))
-        return "–" if interval.low is None else f"[{low}, {high}]"
+        return "–" if interval.low is None else self._isolate(f"[{low}, {high}]")
 
     def p(self, value: float | None) -> str:
         """Write a p-value with three decimals, as ``0.020`` or ``< 0.001``."""
         if value is not None and value < 0.001:
-            return f"< {self.p(0.001)}"
+            return self._isolate(f"< {self.p(0.001)}")
         return self._format(value, "0.000")
 
     def equation(self, value: float) -> str:
         """Write what a p-value is, as ``= 0.020`` or ``< 0.001``."""
-        return self.p(value) if value < 0.001 else f"= {self.p(value)}"
+        return self.p(value) if value < 0.001 else self._isolate(f"= {self.p(value)}")
+
+    def _isolate(self, text: str) -> str:
+        return f"\u2066{text}\u2069" if self._is_reversed else text
 
     def _format(self, value: float | None, pattern: str) -> str:
         if value is None:
@@ -56,7 +66,8 @@ class Numbers:
         decimals = len(pattern.partition(".")[2].partition(";")[0])
         if round(value, decimals) == 0:  # no sign for what is shown as nothing
             value, pattern = 0.0, pattern.partition(";")[0].removeprefix("+")
-        return str(format_decimal(value, pattern, locale=self._language))
+        text = str(format_decimal(value, pattern, locale=self._language))
+        return f"\u200e{text}" if self._is_reversed and text[:1] in "+−" else text
 
 
 def paper_languages(impact: Impact) -> list[str]:
@@ -69,6 +80,7 @@ def write_paragraph(impact: Impact, name: str, language: str) -> str:
     task, say = impact.tasks[name], Catalogue("impact", language).text
     numbers = Numbers(language)
     details = [] if task.fewshot is None else [say("examples", count=task.fewshot)]
+    details += [say("simulated", count=task.simulated)] if task.simulated else []
     details += [sentence for metric in task.metrics for sentence in _write_metric(metric, say, numbers)]
     return say(
         "paragraph",
@@ -96,7 +108,7 @@ def _write_metric(metric: MetricChange, say: Callable[..., str], numbers: Number
     if len(metric.models) < _FEWEST:
         return
     if metric.tau.value is not None:
-        yield say("metric-ranks", **_spell(metric.tau, numbers.decimal))
+        yield say("metric-ranks", **_spell_order(metric, numbers))
     if metric.noise_share.value is not None:
         yield say("metric-noise", **_spell(metric.noise_share, numbers.percent))
 
@@ -121,6 +133,13 @@ def _spell(interval: Interval, write: Callable[[float | None], str]) -> dict[str
     return {"value": write(interval.value), "low": write(interval.low), "high": write(interval.high)}
 
 
+def _spell_order(metric: MetricChange, numbers: Numbers) -> dict[str, str]:
+    p = 1.0 if metric.tau_p is None else metric.tau_p
+    chance = {f"chance-{key}": text for key, text in _spell(metric.tau_by_chance, numbers.decimal).items()}
+    order = "changed" if p < _SIGNIFICANT else "same"
+    return {**_spell(metric.tau, numbers.decimal), **chance, "p": numbers.equation(p), "order": order}
+
+
 def describe_metric(metric: MetricChange, language: str) -> list[str]:
     """Say how far the orders agree, and what share of the variance is the translation's.
 
@@ -131,7 +150,7 @@ def describe_metric(metric: MetricChange, language: str) -> list[str]:
     if len(metric.models) < _FEWEST:
         return lines
     if metric.tau.value is not None:
-        lines.append(say("tau", **_spell(metric.tau, numbers.decimal)))
+        lines.append(say("tau", **_spell_order(metric, numbers)))
     if metric.noise_share.value is not None:
         here = numbers.percent(metric.noise_share_here)
         lines.append(say("noise", **_spell(metric.noise_share, numbers.percent), here=here))
@@ -148,7 +167,15 @@ def describe_task(task: TaskImpact, language: str) -> list[str]:
     lines += [say(key, count=count) for key, count in counted.items() if count]
     named = {"only-before": task.only_before, "only-after": task.only_after}
     lines += [say(key, models=", ".join(models)) for key, models in named.items() if models]
-    return [*lines, *(say("note", note=note) for note in task.notes)]
+    lines += [_write_difference(each, say) for each in task.differences]
+    return [*lines, *(say("limited", task=name, limit=limit) for name, limit in task.limits.items())]
+
+
+def _write_difference(found: Difference, say: Callable[..., str]) -> str:
+    named = {"model": found.model, "setting": found.setting}
+    if found.before is None or found.after is None:
+        return say("differs", **named)
+    return say("differs-known", **named, before=found.before, after=found.after)
 
 
 def write_section(impact: Impact, name: str, language: str) -> list[str]:

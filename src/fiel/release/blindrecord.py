@@ -69,7 +69,7 @@ def write_blind_section(found: BlindRecord | None, language: str) -> list[str]:
         say("accuracy", **spell_accuracy(found.accuracy, numbers)),
         say_otherwise(found, say, numbers),
     ]
-    if len(found.subjects) > 1:
+    if [*found.subjects.values()] not in ([], [found.accuracy]):  # which would be the total again
         head = [say(key) for key in ("subject", "questions", "given", "people", "right", "interval")]
         rows = [_write_row(name, each, numbers) for name, each in found.subjects.items()]
         lines = [f"| {' | '.join(row)} |" for row in (head, *rows)]

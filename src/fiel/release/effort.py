@@ -1,4 +1,9 @@
-"""How the work on an export was shared between people, without saying how much any unnamed person did."""
+"""How the work on an export was shared between people.
+
+The shares say of nobody without a public name how much they did. The sum of all answers is public, though:
+where only one or two people are unnamed, what the named did not do is theirs; see
+`fiel.release.contributors.describe_unnamed`, which tells the organizers.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable

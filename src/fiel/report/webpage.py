@@ -28,8 +28,8 @@ def write_report_page(report: Report, records: Mapping[str, TaskRecord]) -> str:
     ``records`` are the manifest's, by task, for the plots of the dataset card.
     """
     language = choose_language("quality", report.language)
-    card = Catalogue("card", language)
-    plots = {name: draw_plots(records[name], card) for name in report.tasks}
+    words = Catalogue("quality", language)
+    plots = {name: draw_plots(records[name], words) for name in report.tasks}
     for name, task in report.tasks.items():
         if task.audit is not None and task.audit.kinds and task.audit.left is not None:
             plots[name]["kinds"] = draw_kinds(task.audit.kinds, language)
@@ -39,8 +39,7 @@ def write_report_page(report: Report, records: Mapping[str, TaskRecord]) -> str:
         language,
         report=report,
         title=report.title.get(language) or next(iter(report.title.values()), report.campaign),
-        say=Catalogue("quality", language).text,
-        card=card.text,
+        say=words.text,
         numbers=numbers,
         plots={
             name: {key: b64encode(image).decode() for key, image in drawn.items()}

@@ -39,6 +39,7 @@ from fiel.server.ownforms import (
     find_open,
     read_forms,
 )
+from fiel.server.ownkeys import describe_keys
 from fiel.server.ownwork import (
     COMMENT,
     STATES,
@@ -97,10 +98,7 @@ def _keep(key: tuple[UUID, int], content: str) -> None:
 
 
 @router.get("/fiel/own/queues", include_in_schema=False)
-async def list_own_queues(
-    db: Database,
-    current_user: CurrentUser,
-) -> Answer:
+async def list_own_queues(db: Database, current_user: CurrentUser) -> Answer:
     """Answer with the tasks in which the signed-in person can answer, and whether they have open items."""
     forms = await read_forms(db, current_user)
     open_ones = await find_open(db, current_user, forms)
@@ -123,6 +121,7 @@ async def _describe(db: AsyncSession, user: User, offset: int) -> dict[str, Any]
         "tasks": [describe_form(form, open_ones) for form in forms if form.answers],
         "blind": describe_others(forms, open_ones)["blind"],
         "blind_answers": len(await _read_times(db, user, [form.id for form in forms if form.is_blind])),
+        "keys": await describe_keys(db, user, forms),
         "counts": {state: sum(each["state"] == state for each in corrections) for state in STATES},
         "corrections": corrections,
         "comments": await _describe_comments(db, user, by_id, items),

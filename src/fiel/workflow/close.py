@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from fiel.annotation.blind import show_keys
 from fiel.annotation.closing import close_campaign, reopen_campaign
 from fiel.archive.content import ArchiveManifest
 from fiel.archive.unfinished import find_unfinished, forget_unfinished, note_unfinished
@@ -18,9 +19,15 @@ from fiel.workflow.snapshot import take_snapshot
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The result of closing a campaign; ``left`` people were removed, 0 if it was closed already."""
+    """The result of closing a campaign.
+
+    Attributes:
+        left: People who were removed; 0 if it was closed already.
+        keys: Answered blind questions whose keys were not shown before and are now.
+    """
 
     left: int
+    keys: int
     snapshot: Path
     archive: ArchiveManifest
 
@@ -36,7 +43,8 @@ def close(
     """Archive a campaign, stop accepting answers, then write the last snapshot and the last archive.
 
     The first archive is complete before anybody is removed (see `fiel.annotation.closing`); the last one
-    replaces it and adds the answers given meanwhile. After an interruption, the same call finishes; it may
+    replaces it and adds the answers given meanwhile. Whoever answered a question without its key can see the
+    key from now on. After an interruption, the same call finishes; it may
     replace the archive of the interrupted one even without ``overwrite``.
 
     Raises:
@@ -60,10 +68,11 @@ def close(
     ):
         with connected_argilla(settings) as client:
             left = close_campaign(client, name)
+            keys = show_keys(client, work.campaign, work.items, needed=1)  # nobody can answer any more
         info = take_snapshot(settings, [work])
         manifest = write()
     forget_unfinished(home, name)
-    return Closed(left, folder / info.path, manifest)
+    return Closed(left, sum(keys.values()), folder / info.path, manifest)
 
 
 def refuse_other_archive(settings: Settings, campaign: str, out: Path, *, overwrite: bool) -> None:

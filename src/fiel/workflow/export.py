@@ -17,13 +17,14 @@ from fiel.checks.detector import prepare_error_detector, select_error_checks
 from fiel.errors import FielError
 from fiel.garbage import no_garbage_collection
 from fiel.items import Item
-from fiel.judgements import SIMULATED_PREFIX, Withdrawn
+from fiel.judgements import Withdrawn
 from fiel.memory.differences import Settled, settle_verdicts
 from fiel.messages.plaintext import count_of
 from fiel.opinions.store import opinions_path
 from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
 from fiel.release.content import ErrorsByItem, Release, TaskOutcome
+from fiel.release.contributors import describe_unnamed
 from fiel.release.dataset import ReleaseInfo, write_release
 from fiel.release.manifest import digest_manifest
 from fiel.release.taskrecord import WithdrawnRecord
@@ -60,7 +61,8 @@ def export_campaign(
         since: An earlier export to compare with; by default the one that this export replaces.
         impact: What ``fiel impact --json`` wrote, for the dataset cards.
         bar: Progress in records fetched and items checked.
-        note: Called when answers contradict themselves.
+        note: Called when answers contradict themselves, and when the export tells how much a person without
+            a public name did.
 
     Raises:
         FielError: There are unresolved items to refuse, the source changed since the launch, the folder
@@ -104,11 +106,10 @@ def build_export(
     _refuse_moved(work, gathered.answers.moved)
     note_contradictions(work, gathered.answers.judgements, note)
     work = replace(work, file=work.file.model_copy(update={"campaign": credited}))
-    people = {
-        task: [each for each in own if not each.annotator.startswith(SIMULATED_PREFIX)]
-        for task, own in gathered.blind.items()
-    }
-    blind = judge_questions(work, people)
+    for task, own in gathered.judgements.items():
+        if unnamed := describe_unnamed(own, credited.credits):
+            note(f"{task}: {unnamed}")
+    blind = judge_questions(work, gathered.blind)
     releases = [
         build_release(_decide(work, task, gathered, settings.home, bar, blind.get(task.name)))
         for task in work.campaign.tasks

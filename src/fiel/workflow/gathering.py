@@ -14,7 +14,7 @@ from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
 from fiel.checks.detector import prepare_error_detector
 from fiel.garbage import no_garbage_collection
-from fiel.judgements import Judgement, find_contradictions
+from fiel.judgements import SIMULATED_PREFIX, Judgement, find_contradictions
 from fiel.release.questions import can_ask
 from fiel.verdicts.blind import BlindAnswer, BlindResult, judge_blind
 from fiel.verdicts.careless import CarelessPerson, find_careless, set_aside
@@ -82,11 +82,14 @@ def judge_fetched(work: Work, fetched: FetchedCampaign, judge: Judge | None = No
 
 
 def judge_questions(work: Work, blind: Mapping[str, Sequence[BlindAnswer]]) -> dict[str, BlindResult]:
-    """Judge what people answered without the key, by task name, for the tasks that ask any question."""
+    """Judge what people answered without the key, by task name, for the tasks that ask any question.
+
+    Simulated accounts are not people.
+    """
     return {
         task.name: judge_blind(
             [item for item in work.items[task.name] if item.blind],
-            blind.get(task.name, ()),
+            [each for each in blind.get(task.name, ()) if not each.annotator.startswith(SIMULATED_PREFIX)],
             questions=sum(can_ask(task.definition, item) for item in work.items[task.name]),
             subject_of=task.definition.stratum,
         )

@@ -11,7 +11,9 @@ only-before = تُركت لأنها قُيّمت قبل فقط: { $models }.
 only-after = تُركت لأنها قُيّمت بعد فقط: { $models }.
 reprompted = عناصر لم تُصحّح لكن نص سؤالها تغيّر لأن أمثلة فيه صُحّحت: { $count }.
 simulated = حسابات محاكاة، وليست أشخاصًا، حُسبت إجاباتها: { $count }.
-note = مختلف بين الجانبين، أو محدود: { $note }.
+differs = { $model }: مختلف بين الجانبين: { $setting }.
+differs-known = { $model }: { $setting } كان { $before } قبل و{ $after } بعد.
+limited = { $task } حُدّ بعدد { $limit } من العناصر.
 part-all = الكل
 part-corrected = مصحّحة
 part-unchanged = كما كانت
@@ -29,7 +31,10 @@ p = p
 rank-before = الترتيب قبل
 rank-after = الترتيب بعد
 ranks = الترتيب
-tau = اتفاق الترتيبين، تاو-ب لكندال: { $value } (من { $low } إلى { $high }).
+tau = اتفاق الترتيبين، تاو-ب لكندال: { $value } (من { $low } إلى { $high }). لو انقلبت الإجابات مصادفة فقط لكان نحو { $chance-value } (من { $chance-low } إلى { $chance-high })؛ p { $p }. { $order ->
+    [changed] تغيّر الترتيب أكثر مما تفسره المصادفة.
+   *[same] لا يدل هذا على أن الترتيب تغيّر.
+}
 noise = نصيب الترجمة من التباين بين النماذج: {"\u200E"}{ $value }% (من {"\u200E"}{ $low }% إلى {"\u200E"}{ $high }%) لعناصر كهذه؛ و{"\u200E"}{ $here }% على هذه العناصر بعينها، بما فيه المصادفة.
 flips = عناصر انقلبت إجابتها
 flips-none = لم تنقلب أي إجابة.
@@ -65,7 +70,10 @@ metric-one = { $metric }: { $models }.
 metric-range = تغيّر { $metric } بين { $low } و{ $high } من النقاط حسب النموذج.
 model-change = { $model } من {"\u200E"}{ $before }% إلى {"\u200E"}{ $after }% ({ $change } نقطة، من { $low } إلى { $high }، p { $p }؛ وعلى العناصر المصحّحة { $corrected } نقطة)
 model-change-none = { $model } من {"\u200E"}{ $before }% إلى {"\u200E"}{ $after }% ({ $change } نقطة، من { $low } إلى { $high }، p { $p })
-metric-ranks = اتفاق ترتيب النماذج قبل وبعد بمقياس تاو-ب لكندال = { $value } (من { $low } إلى { $high }).
+metric-ranks = اتفاق ترتيب النماذج قبل وبعد بمقياس تاو-ب لكندال = { $value } (من { $low } إلى { $high }). { $order ->
+    [changed] تغيّر الترتيب أكثر مما تفسره المصادفة
+   *[same] لا يدل هذا على أن الترتيب تغيّر
+} (لو انقلبت الإجابات مصادفة فقط لكان نحو { $chance-value }، من { $chance-low } إلى { $chance-high }؛ p { $p }، اختبار العشوأة).
 metric-noise = من التباين بين النماذج، {"\u200E"}{ $value }% (من {"\u200E"}{ $low }% إلى {"\u200E"}{ $high }%) سببه الترجمة: واحد ناقص معامل الارتباط داخل الفئة ICC(C,1) للنسختين، دون تباين اختيار العناصر.
 card-heading = ما غيّرته المراجعة للنماذج
 card-same = قيس بالأمر `fiel impact` على هذه الصفوف بعينها.

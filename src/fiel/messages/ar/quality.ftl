@@ -41,6 +41,13 @@ kind-unusable = غير صالح
 corrected = العناصر المصحّحة
 before = العناصر قبل
 left = العناصر الباقية
+plot-progress = ما آلت إليه العناصر
+plot-corrections = نصوص مصحّحة
+plot-kept = صحيحة كما هي
+plot-corrected = مصحّحة
+plot-unusable = غير صالحة
+plot-disputed = مختلف فيها
+plot-pending = معلّقة
 plot-before = قبل
 plot-left = الباقي
 plot-items = عناصر
@@ -65,7 +72,7 @@ people = الأشخاص
 right = اختيار المفتاح، %
 effort-title = الجهد
 effort-none = أجاب أقل من ثلاثة أشخاص، ولذلك لا يُقال شيء عن توزيع العمل بينهم.
-effort = قدّم { $people } من الأشخاص { $answers } من الإجابات. قدّم العُشر الأكثر نشاطًا ({ $top ->
+effort = في الحملة كلها، قدّم { $people } من الأشخاص { $answers } من الإجابات. قدّم العُشر الأكثر نشاطًا ({ $top ->
     [one] شخص واحد
     [two] شخصان
     [few] { $top } أشخاص

@@ -11,7 +11,9 @@ only-before = No es comparen, perquè només es van avaluar abans: { $models }.
 only-after = No es comparen, perquè només es van avaluar després: { $models }.
 reprompted = Elements sense corregir amb un altre prompt, perquè se’n van corregir els exemples: { $count }.
 simulated = Comptes simulats, que no són persones, les respostes dels quals van comptar: { $count }.
-note = Diferent abans i després, o limitat: { $note }.
+differs = { $model }: no és igual abans i després: { $setting }.
+differs-known = { $model }: { $setting } era { $before } abans i { $after } després.
+limited = { $task } es va limitar a { $limit } elements.
 part-all = tots
 part-corrected = corregits
 part-unchanged = tal com eren
@@ -29,7 +31,10 @@ p = p
 rank-before = Posició abans
 rank-after = Posició després
 ranks = Posicions
-tau = Concordança entre els dos ordres, tau-b de Kendall: { $value } ({ $low } – { $high }).
+tau = Concordança entre els dos ordres, tau-b de Kendall: { $value } ({ $low } – { $high }). Si les respostes només haguessin canviat per atzar, seria d’uns { $chance-value } ({ $chance-low } – { $chance-high }); p { $p }. { $order ->
+    [changed] L’ordre ha canviat més del que explica l’atzar.
+   *[same] Això no demostra que l’ordre hagi canviat.
+}
 noise = Part de la variància entre models que es deu a la traducció: { $value } % ({ $low } % – { $high } %) per a elements com aquests; { $here } % en aquests mateixos elements, atzar inclòs.
 flips = Elements amb una resposta que ha passat d’encert a error o al revés
 flips-none = Cap resposta no ha passat d’encert a error ni al revés.
@@ -62,7 +67,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric } va variar entre { $low } i { $high } punts segons el model.
 model-change = { $model }: de { $before } % a { $after } % ({ $change } punts, de { $low } a { $high }, p { $p }; en els elements corregits, { $corrected } punts)
 model-change-none = { $model }: de { $before } % a { $after } % ({ $change } punts, de { $low } a { $high }, p { $p })
-metric-ranks = La concordança entre l’ordre dels models abans i després és tau-b de Kendall = { $value } (de { $low } a { $high }).
+metric-ranks = La concordança entre l’ordre dels models abans i després és tau-b de Kendall = { $value } (de { $low } a { $high }). { $order ->
+    [changed] L’ordre va canviar més del que explica l’atzar
+   *[same] Això no demostra que l’ordre canviés
+} (si les respostes només haguessin canviat per atzar, seria d’uns { $chance-value }, de { $chance-low } a { $chance-high }; p { $p }, prova d’aleatorització).
 metric-noise = Un { $value } % de la variància entre models ({ $low } % – { $high } %) es deu a la traducció: és u menys la correlació intraclasse ICC(C,1) entre les dues versions, sense la variància del mostreig dels elements.
 card-heading = Què ha canviat la validació per als models
 card-same = Mesurat amb `fiel impact` exactament en aquestes files.

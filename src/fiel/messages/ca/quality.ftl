@@ -32,6 +32,13 @@ kind-unusable = Inservible
 corrected = Elements corregits
 before = Elements abans
 left = Elements que queden
+plot-progress = Com han quedat els elements
+plot-corrections = Textos corregits
+plot-kept = bé com eren
+plot-corrected = corregits
+plot-unusable = inservibles
+plot-disputed = en discussió
+plot-pending = pendents
 plot-before = abans
 plot-left = queden
 plot-items = elements
@@ -56,7 +63,7 @@ people = Persones
 right = Van triar la clau, %
 effort-title = Esforç
 effort-none = Van respondre menys de tres persones, i per això no es diu res de com es van repartir la feina.
-effort = { $people } persones van donar { $answers } respostes. La desena part més activa ({ $top ->
+effort = En tota la campanya, { $people } persones van donar { $answers } respostes. La desena part més activa ({ $top ->
     [one] una persona
     [many] { $top } de persones
    *[other] { $top } persones

@@ -8,7 +8,9 @@ only-before = Left out, evaluated only before: { $models }.
 only-after = Left out, evaluated only after: { $models }.
 reprompted = Uncorrected items with another prompt, because examples in it were corrected: { $count }.
 simulated = Simulated accounts, which are not people, whose answers counted: { $count }.
-note = Not the same on both sides, or limited: { $note }.
+differs = { $model }: not the same on both sides: { $setting }.
+differs-known = { $model }: { $setting } was { $before } before and { $after } after.
+limited = { $task } was limited to { $limit } items.
 part-all = all
 part-corrected = corrected
 part-unchanged = as they were
@@ -26,7 +28,10 @@ p = p
 rank-before = Rank before
 rank-after = Rank after
 ranks = Ranks
-tau = Agreement of the two orders, Kendall's tau-b: { $value } ({ $low } to { $high }).
+tau = Agreement of the two orders, Kendall's tau-b: { $value } ({ $low } to { $high }). If answers had only flipped by chance, it would be about { $chance-value } ({ $chance-low } to { $chance-high }); p { $p }. { $order ->
+    [changed] The order changed by more than chance.
+   *[same] This does not show that the order changed.
+}
 noise = Share of the variance between models that is due to the translation: { $value } % ({ $low } % to { $high } %) for items like these; { $here } % on exactly these items, chance included.
 flips = Items whose answer flipped
 flips-none = No answer flipped.
@@ -59,7 +64,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric } changed by { $low } to { $high } points, depending on the model.
 model-change = { $model } from { $before } % to { $after } % ({ $change } points, { $low } to { $high }, p { $p }; on the corrected items { $corrected } points)
 model-change-none = { $model } from { $before } % to { $after } % ({ $change } points, { $low } to { $high }, p { $p })
-metric-ranks = The order of the models before and after agrees with Kendall's tau-b = { $value } ({ $low } to { $high }).
+metric-ranks = The order of the models before and after agrees with Kendall's tau-b = { $value } ({ $low } to { $high }). { $order ->
+    [changed] It changed by more than chance
+   *[same] This does not show that it changed
+} (about { $chance-value } expected if answers had only flipped by chance, { $chance-low } to { $chance-high }; p { $p }, randomization test).
 metric-noise = Of the variance between models, { $value } % ({ $low } % to { $high } %) is due to the translation: one minus the intraclass correlation ICC(C,1) of the two versions, without the variance from sampling items.
 card-heading = What validation changed for models
 card-same = Measured with `fiel impact` on exactly these rows.

@@ -29,6 +29,13 @@ kind-unusable = Unusable
 corrected = Corrected items
 before = Items before
 left = Items left
+plot-progress = Outcome of the items
+plot-corrections = Texts corrected
+plot-kept = right as they were
+plot-corrected = corrected
+plot-unusable = unusable
+plot-disputed = in dispute
+plot-pending = pending
 plot-before = before
 plot-left = left
 plot-items = items
@@ -53,7 +60,7 @@ people = People
 right = Key chosen, %
 effort-title = Effort
 effort-none = Fewer than three people answered, so nothing is said about how they shared the work.
-effort = { $people } people gave { $answers } answers. The busiest tenth ({ $top ->
+effort = In the whole campaign, { $people } people gave { $answers } answers. The busiest tenth ({ $top ->
     [one] one person
    *[other] { $top } people
 }) gave about { $share } % of them; Gini coefficient: { $gini }. The numbers of people who are not named are rounded down first.

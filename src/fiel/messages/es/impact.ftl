@@ -8,7 +8,9 @@ only-before = No se comparan, porque solo se evaluaron antes: { $models }.
 only-after = No se comparan, porque solo se evaluaron después: { $models }.
 reprompted = Ítems sin corregir cuyo prompt cambió porque se corrigieron los ejemplos que contiene: { $count }.
 simulated = Cuentas simuladas, que no son personas, cuyas respuestas contaron: { $count }.
-note = Distinto antes y después, o limitado: { $note }.
+differs = { $model }: no es igual antes y después: { $setting }.
+differs-known = { $model }: { $setting } era { $before } antes y { $after } después.
+limited = { $task } se limitó a { $limit } ítems.
 part-all = todos
 part-corrected = corregidos
 part-unchanged = tal como estaban
@@ -26,7 +28,10 @@ p = p
 rank-before = Puesto antes
 rank-after = Puesto después
 ranks = Puestos
-tau = Concordancia entre los dos órdenes, tau-b de Kendall: { $value } (de { $low } a { $high }).
+tau = Concordancia entre los dos órdenes, tau-b de Kendall: { $value } (de { $low } a { $high }). Si las respuestas solo hubieran cambiado por azar, sería de alrededor de { $chance-value } (de { $chance-low } a { $chance-high }); p { $p }. { $order ->
+    [changed] El orden cambió más de lo que explica el azar.
+   *[same] Esto no demuestra que el orden cambiara.
+}
 noise = Parte de la varianza entre modelos que se debe a la traducción: { $value } % (de { $low } % a { $high } %) para ítems como estos; { $here } % en estos mismos ítems, incluido el azar.
 flips = Ítems cuya respuesta cambió de acierto a fallo o al revés
 flips-none = Ninguna respuesta pasó de acierto a fallo ni al revés.
@@ -59,7 +64,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric } varió entre { $low } y { $high } puntos según el modelo.
 model-change = { $model } pasó del { $before } % al { $after } % ({ $change } puntos, de { $low } a { $high }, p { $p }; en los ítems corregidos, { $corrected } puntos)
 model-change-none = { $model } pasó del { $before } % al { $after } % ({ $change } puntos, de { $low } a { $high }, p { $p })
-metric-ranks = La concordancia entre el orden de los modelos antes y después es tau-b de Kendall = { $value } (de { $low } a { $high }).
+metric-ranks = La concordancia entre el orden de los modelos antes y después es tau-b de Kendall = { $value } (de { $low } a { $high }). { $order ->
+    [changed] El orden cambió más de lo que explica el azar
+   *[same] Esto no demuestra que el orden cambiara
+} (si las respuestas solo hubieran cambiado por azar, sería de alrededor de { $chance-value }, de { $chance-low } a { $chance-high }; p { $p }, prueba de aleatorización).
 metric-noise = El { $value } % de la varianza entre modelos (del { $low } % al { $high } %) se debe a la traducción: es uno menos la correlación intraclase ICC(C,1) entre las dos versiones, una vez descontada la varianza del muestreo de los ítems.
 card-heading = Qué cambió la validación para los modelos
 card-same = Medido con `fiel impact` en estas mismas filas.

@@ -32,6 +32,13 @@ kind-unusable = Inservible
 corrected = Ítems corregidos
 before = Ítems antes
 left = Ítems que quedan
+plot-progress = En qué quedaron los ítems
+plot-corrections = Textos corregidos
+plot-kept = bien como estaban
+plot-corrected = corregidos
+plot-unusable = inservibles
+plot-disputed = en disputa
+plot-pending = pendientes
 plot-before = antes
 plot-left = quedan
 plot-items = ítems
@@ -56,7 +63,7 @@ people = Personas
 right = Eligieron la clave, %
 effort-title = Esfuerzo
 effort-none = Respondieron menos de tres personas, así que no se dice nada de cómo se repartieron el trabajo.
-effort = { $people } personas dieron { $answers } respuestas. La décima parte más activa ({ $top ->
+effort = En toda la campaña, { $people } personas dieron { $answers } respuestas. La décima parte más activa ({ $top ->
     [one] una persona
    *[other] { $top } personas
 }) dio alrededor del { $share } %; coeficiente de Gini: { $gini }. Las cifras de quienes no figuran con su nombre se redondean antes a la baja.

@@ -11,7 +11,9 @@ only-before = Alderatu gabe, lehen bakarrik ebaluatu direlako: { $models }.
 only-after = Alderatu gabe, gero bakarrik ebaluatu direlako: { $models }.
 reprompted = Zuzendu gabeko elementuak, beste prompt batekin, bertako adibideak zuzendu direlako: { $count }.
 simulated = Erantzunak kontuan hartu zaizkien kontu simulatuak, pertsonak ez direnak: { $count }.
-note = Desberdina lehen eta gero, edo mugatua: { $note }.
+differs = { $model }: desberdina lehen eta gero: { $setting }.
+differs-known = { $model }: { $setting }: { $before } lehen eta { $after } gero.
+limited = { $task }: { $limit } elementutara mugatua.
 part-all = guztiak
 part-corrected = zuzenduak
 part-unchanged = zeuden bezala
@@ -29,7 +31,10 @@ p = p
 rank-before = Postua lehen
 rank-after = Postua gero
 ranks = Postuak
-tau = Bi ordenen adostasuna, Kendallen tau-b: { $value } ({ $low } – { $high }).
+tau = Bi ordenen adostasuna, Kendallen tau-b: { $value } ({ $low } – { $high }). Erantzunak zoriz bakarrik aldatu balira, { $chance-value } inguru litzateke ({ $chance-low } – { $chance-high }); p { $p }. { $order ->
+    [changed] Ordena zoriak azaltzen duena baino gehiago aldatu da.
+   *[same] Honek ez du erakusten ordena aldatu denik.
+}
 noise = Ereduen arteko bariantzatik itzulpenari dagokion zatia: % { $value } (% { $low } – % { $high }) honelako elementuetarako; % { $here } elementu hauetan bertan, zoria barne.
 flips = Erantzuna zuzenetik okerrera edo alderantziz aldatu zaien elementuak
 flips-none = Ez da erantzunik aldatu zuzenetik okerrera edo alderantziz.
@@ -58,7 +63,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric }: aldea { $low } eta { $high } puntu artekoa izan da, ereduaren arabera.
 model-change = { $model }: % { $before } → % { $after } ({ $change } puntu, { $low } – { $high }, p { $p }; zuzendutako elementuetan, { $corrected } puntu)
 model-change-none = { $model }: % { $before } → % { $after } ({ $change } puntu, { $low } – { $high }, p { $p })
-metric-ranks = Ereduen lehengo eta geroko ordenen adostasuna: Kendallen tau-b = { $value } ({ $low } – { $high }).
+metric-ranks = Ereduen lehengo eta geroko ordenen adostasuna: Kendallen tau-b = { $value } ({ $low } – { $high }). { $order ->
+    [changed] Ordena zoriak azaltzen duena baino gehiago aldatu da
+   *[same] Honek ez du erakusten ordena aldatu denik
+} (erantzunak zoriz bakarrik aldatu balira, { $chance-value } inguru litzateke, { $chance-low } – { $chance-high }; p { $p }, ausazkotze-proba).
 metric-noise = Ereduen arteko bariantzatik % { $value } (% { $low } – % { $high }) itzulpenari dagokio: bat ken bi bertsioen ICC(C,1) klase barneko korrelazioa, elementuen laginketaren bariantza kenduta.
 card-heading = Zer aldatu duen balidazioak ereduentzat
 card-same = `fiel impact` erabiliz neurtua, errenkada hauetan hain zuzen.

@@ -29,6 +29,13 @@ kind-unusable = Erabilezina
 corrected = Zuzendutako elementuak
 before = Elementuak lehen
 left = Geratzen diren elementuak
+plot-progress = Elementuen emaitza
+plot-corrections = Zuzendutako testuak
+plot-kept = zeuden bezala ondo
+plot-corrected = zuzenduak
+plot-unusable = erabilezinak
+plot-disputed = eztabaidan
+plot-pending = zain
 plot-before = lehen
 plot-left = geratzen dira
 plot-items = elementu
@@ -53,7 +60,7 @@ people = Pertsonak
 right = Gakoa aukeratua, %
 effort-title = Ahalegina
 effort-none = Hiru pertsona baino gutxiagok erantzun dute; beraz, ez da ezer esaten lana nola banatu duten.
-effort = { $people } pertsonak { $answers } erantzun eman dituzte. Hamarren aktiboenak ({ $top ->
+effort = Kanpaina osoan, { $people } pertsonak { $answers } erantzun eman dituzte. Hamarren aktiboenak ({ $top ->
     [one] pertsona bat
    *[other] { $top } pertsona
 }) haien % { $share } inguru eman du; Giniren koefizientea: { $gini }. Izenik gabekoen zenbakiak beherantz biribiltzen dira lehenik.

@@ -11,7 +11,9 @@ only-before = Écartés, évalués seulement avant : { $models }.
 only-after = Écartés, évalués seulement après : { $models }.
 reprompted = Éléments non corrigés dont le prompt a changé, parce que des exemples y ont été corrigés : { $count }.
 simulated = Comptes simulés, qui ne sont pas des personnes, dont les réponses ont compté : { $count }.
-note = Différent avant et après, ou limité : { $note }.
+differs = { $model } : différent avant et après : { $setting }.
+differs-known = { $model } : { $setting } valait { $before } avant et { $after } après.
+limited = { $task } a été limité à { $limit } éléments.
 part-all = tous
 part-corrected = corrigés
 part-unchanged = inchangés
@@ -29,7 +31,10 @@ p = p
 rank-before = Rang avant
 rank-after = Rang après
 ranks = Rangs
-tau = Concordance des deux ordres, tau-b de Kendall : { $value } ({ $low } à { $high }).
+tau = Concordance des deux ordres, tau-b de Kendall : { $value } ({ $low } à { $high }). Si les réponses n’avaient changé que par hasard, ce serait environ { $chance-value } ({ $chance-low } à { $chance-high }) ; p { $p }. { $order ->
+    [changed] L’ordre a changé plus que par hasard.
+   *[same] Cela ne montre pas que l’ordre a changé.
+}
 noise = Part de la variance entre modèles due à la traduction : { $value } % ({ $low } % à { $high } %) pour des éléments comme ceux-ci ; { $here } % sur ces éléments mêmes, hasard compris.
 flips = Éléments dont la réponse a basculé
 flips-none = Aucune réponse n’a basculé.
@@ -62,7 +67,10 @@ metric-one = { $metric } : { $models }.
 metric-range = { $metric } a varié de { $low } à { $high } points selon le modèle.
 model-change = { $model } de { $before } % à { $after } % ({ $change } points, { $low } à { $high }, p { $p } ; sur les éléments corrigés, { $corrected } points)
 model-change-none = { $model } de { $before } % à { $after } % ({ $change } points, { $low } à { $high }, p { $p })
-metric-ranks = La concordance entre l’ordre des modèles avant et après est un tau-b de Kendall = { $value } ({ $low } à { $high }).
+metric-ranks = La concordance entre l’ordre des modèles avant et après est un tau-b de Kendall = { $value } ({ $low } à { $high }). { $order ->
+    [changed] L’ordre a changé plus que par hasard
+   *[same] Cela ne montre pas que l’ordre a changé
+} (si les réponses n’avaient changé que par hasard, ce serait environ { $chance-value }, { $chance-low } à { $chance-high } ; p { $p }, test de randomisation).
 metric-noise = De la variance entre modèles, { $value } % ({ $low } % à { $high } %) est due à la traduction : c’est un moins la corrélation intraclasse ICC(C,1) des deux versions, sans la variance de l’échantillonnage des éléments.
 card-heading = Ce que la validation a changé pour les modèles
 card-same = Mesuré avec `fiel impact` sur exactement ces lignes.

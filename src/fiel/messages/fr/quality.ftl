@@ -32,6 +32,13 @@ kind-unusable = Inutilisable
 corrected = Éléments corrigés
 before = Éléments avant
 left = Éléments restants
+plot-progress = Résultat des éléments
+plot-corrections = Textes corrigés
+plot-kept = justes tels quels
+plot-corrected = corrigés
+plot-unusable = inutilisables
+plot-disputed = en discussion
+plot-pending = en attente
 plot-before = avant
 plot-left = restants
 plot-items = éléments
@@ -56,7 +63,7 @@ people = Personnes
 right = Clé choisie, %
 effort-title = Effort
 effort-none = Moins de trois personnes ont répondu : on ne dit donc rien du partage du travail.
-effort = { $people } personnes ont donné { $answers } réponses. Le dixième le plus actif ({ $top ->
+effort = Dans toute la campagne, { $people } personnes ont donné { $answers } réponses. Le dixième le plus actif ({ $top ->
     [one] { $top } personne
     [many] { $top } de personnes
    *[other] { $top } personnes

@@ -11,7 +11,9 @@ only-before = Non se comparan, porque só se avaliaron antes: { $models }.
 only-after = Non se comparan, porque só se avaliaron despois: { $models }.
 reprompted = Elementos sen corrixir con outro prompt, porque se corrixiron os exemplos que contén: { $count }.
 simulated = Contas simuladas, que non son persoas, cuxas respostas contaron: { $count }.
-note = Distinto antes e despois, ou limitado: { $note }.
+differs = { $model }: non é igual antes e despois: { $setting }.
+differs-known = { $model }: { $setting } era { $before } antes e { $after } despois.
+limited = { $task } limitouse a { $limit } elementos.
 part-all = todos
 part-corrected = corrixidos
 part-unchanged = tal como estaban
@@ -29,7 +31,10 @@ p = p
 rank-before = Posto antes
 rank-after = Posto despois
 ranks = Postos
-tau = Concordancia entre as dúas ordes, tau-b de Kendall: { $value } (de { $low } a { $high }).
+tau = Concordancia entre as dúas ordes, tau-b de Kendall: { $value } (de { $low } a { $high }). Se as respostas só cambiasen por azar, sería duns { $chance-value } (de { $chance-low } a { $chance-high }); p { $p }. { $order ->
+    [changed] A orde cambiou máis do que explica o azar.
+   *[same] Isto non demostra que a orde cambiase.
+}
 noise = Parte da varianza entre modelos que se debe á tradución: { $value } % (de { $low } % a { $high } %) para elementos como estes; { $here } % nestes mesmos elementos, incluído o azar.
 flips = Elementos cuxa resposta cambiou de acerto a fallo ou ao revés
 flips-none = Ningunha resposta pasou de acerto a fallo nin ao revés.
@@ -62,7 +67,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric } variou entre { $low } e { $high } puntos segundo o modelo.
 model-change = { $model } pasou do { $before } % ao { $after } % ({ $change } puntos, de { $low } a { $high }, p { $p }; nos elementos corrixidos, { $corrected } puntos)
 model-change-none = { $model } pasou do { $before } % ao { $after } % ({ $change } puntos, de { $low } a { $high }, p { $p })
-metric-ranks = A concordancia entre a orde dos modelos antes e despois é tau-b de Kendall = { $value } (de { $low } a { $high }).
+metric-ranks = A concordancia entre a orde dos modelos antes e despois é tau-b de Kendall = { $value } (de { $low } a { $high }). { $order ->
+    [changed] A orde cambiou máis do que explica o azar
+   *[same] Isto non demostra que a orde cambiase
+} (se as respostas só cambiasen por azar, sería duns { $chance-value }, de { $chance-low } a { $chance-high }; p { $p }, proba de aleatorización).
 metric-noise = O { $value } % da varianza entre modelos (do { $low } % ao { $high } %) débese á tradución: é un menos a correlación intraclase ICC(C,1) entre as dúas versións, sen a varianza da mostraxe dos elementos.
 card-heading = Que cambiou a validación para os modelos
 card-same = Medido con `fiel impact` en exactamente estas filas.

@@ -29,6 +29,13 @@ kind-unusable = Inservible
 corrected = Elementos corrixidos
 before = Elementos antes
 left = Elementos que quedan
+plot-progress = En que quedaron os elementos
+plot-corrections = Textos corrixidos
+plot-kept = ben como estaban
+plot-corrected = corrixidos
+plot-unusable = inservibles
+plot-disputed = en discusión
+plot-pending = pendentes
 plot-before = antes
 plot-left = quedan
 plot-items = elementos
@@ -53,7 +60,7 @@ people = Persoas
 right = Escolleron a clave, %
 effort-title = Esforzo
 effort-none = Responderon menos de tres persoas, así que non se di nada de como repartiron o traballo.
-effort = { $people } persoas deron { $answers } respostas. A décima parte máis activa ({ $top ->
+effort = En toda a campaña, { $people } persoas deron { $answers } respostas. A décima parte máis activa ({ $top ->
     [one] unha persoa
    *[other] { $top } persoas
 }) deu arredor do { $share } %; coeficiente de Gini: { $gini }. As cifras de quen non figura co seu nome redondéanse antes á baixa.

@@ -11,7 +11,9 @@ only-before = Esclusi, valutati solo prima: { $models }.
 only-after = Esclusi, valutati solo dopo: { $models }.
 reprompted = Elementi non modificati con un altro prompt, perché ne sono stati corretti gli esempi: { $count }.
 simulated = Account simulati, che non sono persone, le cui risposte hanno contato: { $count }.
-note = Diverso prima e dopo, o limitato: { $note }.
+differs = { $model }: diverso prima e dopo: { $setting }.
+differs-known = { $model }: { $setting } era { $before } prima e { $after } dopo.
+limited = { $task } è stato limitato a { $limit } elementi.
 part-all = tutti
 part-corrected = modificati
 part-unchanged = invariati
@@ -29,7 +31,10 @@ p = p
 rank-before = Posto prima
 rank-after = Posto dopo
 ranks = Posti
-tau = Concordanza dei due ordini, tau-b di Kendall: { $value } (da { $low } a { $high }).
+tau = Concordanza dei due ordini, tau-b di Kendall: { $value } (da { $low } a { $high }). Se le risposte fossero cambiate solo per caso, sarebbe circa { $chance-value } (da { $chance-low } a { $chance-high }); p { $p }. { $order ->
+    [changed] L’ordine è cambiato più di quanto spieghi il caso.
+   *[same] Questo non dimostra che l’ordine sia cambiato.
+}
 noise = Parte della varianza tra modelli dovuta alla traduzione: { $value }% (da { $low }% a { $high }%) per elementi come questi; { $here }% su questi stessi elementi, caso compreso.
 flips = Elementi la cui risposta è cambiata da giusta a sbagliata o viceversa
 flips-none = Nessuna risposta è cambiata da giusta a sbagliata né viceversa.
@@ -62,7 +67,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric } è variata da { $low } a { $high } punti secondo il modello.
 model-change = { $model } da { $before }% a { $after }% ({ $change } punti, da { $low } a { $high }, p { $p }; negli elementi modificati, { $corrected } punti)
 model-change-none = { $model } da { $before }% a { $after }% ({ $change } punti, da { $low } a { $high }, p { $p })
-metric-ranks = La concordanza tra l’ordine dei modelli prima e dopo è tau-b di Kendall = { $value } (da { $low } a { $high }).
+metric-ranks = La concordanza tra l’ordine dei modelli prima e dopo è tau-b di Kendall = { $value } (da { $low } a { $high }). { $order ->
+    [changed] L’ordine è cambiato più di quanto spieghi il caso
+   *[same] Questo non dimostra che l’ordine sia cambiato
+} (se le risposte fossero cambiate solo per caso, sarebbe circa { $chance-value }, da { $chance-low } a { $chance-high }; p { $p }, test di randomizzazione).
 metric-noise = Della varianza tra modelli, { $value }% (da { $low }% a { $high }%) è dovuto alla traduzione: è uno meno la correlazione intraclasse ICC(C,1) delle due versioni, senza la varianza del campionamento degli elementi.
 card-heading = Che cosa ha cambiato la convalida per i modelli
 card-same = Misurato con `fiel impact` esattamente su queste righe.

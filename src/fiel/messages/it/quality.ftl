@@ -32,6 +32,13 @@ kind-unusable = Inutilizzabile
 corrected = Elementi modificati
 before = Elementi prima
 left = Elementi rimasti
+plot-progress = Esito degli elementi
+plot-corrections = Testi modificati
+plot-kept = giusti com’erano
+plot-corrected = modificati
+plot-unusable = inutilizzabili
+plot-disputed = in discussione
+plot-pending = in attesa
 plot-before = prima
 plot-left = rimasti
 plot-items = elementi
@@ -56,7 +63,7 @@ people = Persone
 right = Chiave scelta, %
 effort-title = Impegno
 effort-none = Hanno risposto meno di tre persone, perciò non si dice nulla di come si sono divise il lavoro.
-effort = { $people } persone hanno dato { $answers } risposte. Il decimo più attivo ({ $top ->
+effort = In tutta la campagna, { $people } persone hanno dato { $answers } risposte. Il decimo più attivo ({ $top ->
     [one] una persona
     [many] { $top } di persone
    *[other] { $top } persone

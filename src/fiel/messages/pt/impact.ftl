@@ -11,7 +11,9 @@ only-before = Não comparados, porque só foram avaliados antes: { $models }.
 only-after = Não comparados, porque só foram avaliados depois: { $models }.
 reprompted = Itens não corrigidos com outro prompt, porque foram corrigidos exemplos dentro dele: { $count }.
 simulated = Contas simuladas, que não são pessoas, cujas respostas contaram: { $count }.
-note = Diferente antes e depois, ou limitado: { $note }.
+differs = { $model }: não é igual antes e depois: { $setting }.
+differs-known = { $model }: { $setting } era { $before } antes e { $after } depois.
+limited = { $task } foi limitado a { $limit } itens.
 part-all = todos
 part-corrected = corrigidos
 part-unchanged = como estavam
@@ -29,7 +31,10 @@ p = p
 rank-before = Posição antes
 rank-after = Posição depois
 ranks = Posições
-tau = Concordância entre as duas ordens, tau-b de Kendall: { $value } (de { $low } a { $high }).
+tau = Concordância entre as duas ordens, tau-b de Kendall: { $value } (de { $low } a { $high }). Se as respostas só tivessem mudado por acaso, seria cerca de { $chance-value } (de { $chance-low } a { $chance-high }); p { $p }. { $order ->
+    [changed] A ordem mudou mais do que o acaso explica.
+   *[same] Isto não demonstra que a ordem tenha mudado.
+}
 noise = Parte da variância entre modelos que se deve à tradução: { $value }% (de { $low }% a { $high }%) para itens como estes; { $here }% nestes mesmos itens, acaso incluído.
 flips = Itens cuja resposta passou de acerto a erro ou o contrário
 flips-none = Nenhuma resposta passou de acerto a erro nem o contrário.
@@ -62,7 +67,10 @@ metric-one = { $metric }: { $models }.
 metric-range = { $metric } variou entre { $low } e { $high } pontos, conforme o modelo.
 model-change = { $model } passou de { $before }% para { $after }% ({ $change } pontos, de { $low } a { $high }, p { $p }; nos itens corrigidos, { $corrected } pontos)
 model-change-none = { $model } passou de { $before }% para { $after }% ({ $change } pontos, de { $low } a { $high }, p { $p })
-metric-ranks = A concordância entre a ordem dos modelos antes e depois é tau-b de Kendall = { $value } (de { $low } a { $high }).
+metric-ranks = A concordância entre a ordem dos modelos antes e depois é tau-b de Kendall = { $value } (de { $low } a { $high }). { $order ->
+    [changed] A ordem mudou mais do que o acaso explica
+   *[same] Isto não demonstra que a ordem tenha mudado
+} (se as respostas só tivessem mudado por acaso, seria cerca de { $chance-value }, de { $chance-low } a { $chance-high }; p { $p }, teste de aleatorização).
 metric-noise = Da variância entre modelos, { $value }% (de { $low }% a { $high }%) deve-se à tradução: é um menos a correlação intraclasse ICC(C,1) entre as duas versões, sem a variância da amostragem dos itens.
 card-heading = O que a validação mudou para os modelos
 card-same = Medido com `fiel impact` exatamente nestas linhas.

@@ -32,6 +32,13 @@ kind-unusable = Inutilizável
 corrected = Itens corrigidos
 before = Itens antes
 left = Itens que restam
+plot-progress = Resultado dos itens
+plot-corrections = Textos corrigidos
+plot-kept = certos como estavam
+plot-corrected = corrigidos
+plot-unusable = inutilizáveis
+plot-disputed = em discussão
+plot-pending = pendentes
 plot-before = antes
 plot-left = restam
 plot-items = itens
@@ -56,7 +63,7 @@ people = Pessoas
 right = Escolheram a chave, %
 effort-title = Esforço
 effort-none = Responderam menos de três pessoas, por isso nada se diz de como repartiram o trabalho.
-effort = { $people } pessoas deram { $answers } respostas. A décima parte mais ativa ({ $top ->
+effort = Em toda a campanha, { $people } pessoas deram { $answers } respostas. A décima parte mais ativa ({ $top ->
     [one] { $top } pessoa
     [many] { $top } de pessoas
    *[other] { $top } pessoas

@@ -54,6 +54,6 @@ def _read(name: str) -> str:
 
 def _words_of(language: str) -> dict[str, str]:
     catalogue = Catalogue(AREA, language)
-    values = {name: f"{{{name}}}" for name in ("task", "count", "date", "name", "campaign")}
+    values = {name: f"{{{name}}}" for name in ("task", "count", "date", "name", "campaign", "choice")}
     texts = {key: catalogue.text(key, **values) for key in catalogue.keys()}
     return {**texts, "direction": writing_direction(language)}

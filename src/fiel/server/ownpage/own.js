@@ -94,6 +94,21 @@ function showCorrections({ corrections, counts }) {
   );
 }
 
+function showKeys(keys) {
+  if (!keys.length) return null;
+  const items = keys.map(({ question, choice, notice }) => {
+    const chosen = choice.length > 1 ? say(`choice-${choice}`) : choice;
+    return make(
+      "li",
+      {},
+      make("p", { className: "muted" }, quote(question)),
+      make("p", { textContent: say("your-choice", { choice: chosen }) }),
+      make("p", {}, make("strong", {}, quote(notice))),
+    );
+  });
+  return section("keys-heading", make("details", {}, make("summary", { textContent: say("keys-list") }), make("ul", {}, ...items)));
+}
+
 function showComments(comments) {
   if (!comments.length) return null;
   const days = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
@@ -130,6 +145,7 @@ function showPage(content) {
     showNext(content.tasks, content.blind),
     ...showNumbers(content),
     showCorrections(content),
+    showKeys(content.keys),
     showComments(content.comments),
     credits.length ? section("credits-heading", make("ul", {}, ...credits)) : null,
   );
