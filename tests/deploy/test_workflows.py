@@ -76,3 +76,10 @@ def test_a_release_pushes_every_image_of_the_stack() -> None:
     pushed = load(TOP / ".github/workflows/release.yml")["jobs"]["images"]["strategy"]["matrix"]["include"]
     assert {each["image"] for each in pushed} == images
     assert {each["target"] for each in pushed} == targets
+
+
+def test_the_tests_that_no_change_runs_run_every_week() -> None:
+    """Tests marked huge are in no run of a change, so that nobody would notice when they break."""
+    weekly = [path for path in WORKFLOWS if "schedule" in load(path)[True]]  # YAML 1.1 reads on as true
+    steps = [step for path in weekly for job in load(path)["jobs"].values() for step in job["steps"]]
+    assert "make huge" in [step.get("run") for step in steps]

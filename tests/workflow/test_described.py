@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from fiel.release.harness import LM_EVAL
+from fiel.release.harness import MAIN
 from fiel.release.manifest import read_manifest
 from fiel.settings import Settings, child_environment
 from tests.benchmarks.shapes import SHAPES
@@ -61,7 +61,7 @@ def build_own(folder: Path, out: Path) -> dict[str, list[list[Any]]]:
         "HF_HOME": f"{folder}/hf",
     }
     done = subprocess.run(
-        [sys.executable, "-P", str(LM_EVAL.script)],
+        [sys.executable, "-P", str(MAIN.script)],
         input=json.dumps([[str(folder), [f"own_{name}" for name in OWN]]]),
         env=environment,
         capture_output=True,

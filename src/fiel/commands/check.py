@@ -203,6 +203,10 @@ def _print_warnings(work: Work, report: CampaignReport) -> None:
     guides = warn_of_guides(work.file.folder / task.guide for task in work.campaign.tasks)
     campaign = work.campaign
     of_languages = (*warn_of_language(campaign.language), *warn_of_words(campaign.form_language))
+    if any(task.definition.multiple_choice is not None for task in campaign.tasks):
+        from fiel.release.harness.words import warn_of_prompts  # takes long to import
+
+        of_languages = (*of_languages, *warn_of_prompts(campaign.language))
     for warning in (*guides, *of_languages, *warn_of_work(work)):
         print_note(f"Warning: {warning}")
     for task in report.tasks:

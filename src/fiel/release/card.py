@@ -21,8 +21,9 @@ from fiel.release.changes import TaskChanges
 from fiel.release.citation import cited_works
 from fiel.release.configurations import describe_configurations, judgements_name, validated_name
 from fiel.release.content import Release
-from fiel.release.harness import HARNESSES, LM_EVAL
+from fiel.release.harness import HARNESSES, MAIN
 from fiel.release.harness.lm_eval.tasks import harness_group_name
+from fiel.release.harness.words import describe_words
 from fiel.release.layout import questions_name
 from fiel.release.metadata import Described, describe_dataset
 from fiel.release.taskrecord import Counts, ShareRecord, SourceRecord
@@ -238,7 +239,7 @@ class _Section:
     def _evaluation(self) -> Iterable[str]:
         task, language = self.release.task, self.release.campaign.language
         exported = self.release.exported
-        own = LM_EVAL.list_tasks(exported)
+        own = MAIN.list_tasks(exported)
         if own:
             yield self.say("run")
             yield f"```bash\n{own[0].command}\n```"
@@ -248,16 +249,16 @@ class _Section:
             yield self.say("no-task")
         plain = next((each.name for each in own if each.asks_questions), None)
         if plain is not None:
-            yield self.say("run-plain", task=plain)
+            yield self.say("run-plain", task=plain, words=describe_words(language))
         others = {
             each.command: f"# {harness.title}{need}\n{each.command}"
             for harness in HARNESSES.values()
             for need in [f" ({self.say(f'needs-{harness.name}')})" if harness.needs else ""]
-            if harness is not LM_EVAL
+            if harness is not MAIN
             for each in harness.list_tasks(exported)
         }
         if others:
-            yield self.say("run-others")
+            yield self.say("run-others", words=describe_words(language))
             yield "```bash\n" + "\n".join(others.values()) + "\n```"
         if self.release.prompts is not None:
             yield self.say("alpaca-eval", file=f"alpaca_eval/{task.benchmark}_{language}.json")

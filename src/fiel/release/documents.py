@@ -104,6 +104,43 @@ def find_other_keys(items: Sequence[Item], documents: Sequence[Any]) -> list[str
     return problems
 
 
+def find_misplaced_choices(items: Sequence[Item], documents: Sequence[Any], *, listed: bool) -> list[str]:
+    """Find documents with the choices in another order than their item's.
+
+    Texts are compared without what some harnesses change in every text. A choice with another text is no
+    matter of order. ``listed`` tells that the prompt lists the choices; what it offers may be letters then.
+    """
+    problems = []
+    for item, (text, choices, _) in zip(items, documents, strict=True):
+        if _are_listed_otherwise(item, text) if listed else _are_misplaced(item, choices):
+            problems.append(f"{item.id}: expected the choices in the order of the item, found another")
+    return problems
+
+
+def _are_misplaced(item: Item, choices: Sequence[Any]) -> bool:
+    options = [_even_out(option.translation) for option in item.options]
+    found = [_even_out(str(choice)) for choice in choices]
+    if len(found) != len(options):
+        return False
+    return any(choice != own and choice in options for choice, own in zip(found, options, strict=True))
+
+
+def _are_listed_otherwise(item: Item, text: Any) -> bool:
+    """Tell whether a text has all options, but not one after the other behind what is asked."""
+    prompt, names = _even_out(str(text)), {option.name for option in item.options}
+    options = [_even_out(option.translation) for option in item.options]
+    if any(option not in prompt for option in options):
+        return False
+    asked = [_even_out(segment.translation) for segment in item.segments if segment.name not in names]
+    place = max(prompt.find(each) + len(each) if each in prompt else 0 for each in (*asked, ""))
+    for option in options:
+        place = prompt.find(option, place)
+        if place < 0:
+            return True
+        place += len(option)
+    return False
+
+
 def read_keys(document: Sequence[Any]) -> tuple[int, ...]:
     """Return the keys of a document as indices: none, one, or several where several options are right."""
     target = document[2]

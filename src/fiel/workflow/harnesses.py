@@ -16,17 +16,18 @@ from fiel.errors import FielError
 from fiel.items import Item
 from fiel.release.building import build_splits, find_strata
 from fiel.release.card import write_front_matter
-from fiel.release.configurations import describe_configurations
+from fiel.release.configurations import JUDGEMENTS_SPLIT, describe_configurations, judgements_name
 from fiel.release.documents import (
     HarnessReading,
     compare_documents,
     find_damaged_texts,
     find_lost_corrections,
+    find_misplaced_choices,
     find_other_keys,
     is_evened_out,
     read_keys,
 )
-from fiel.release.harness import LM_EVAL, ExportedTask, Harness, HarnessTask, write_harness_files
+from fiel.release.harness import ExportedTask, Harness, HarnessTask, write_harness_files
 from fiel.release.harness.environments import find_python
 from fiel.release.layout import data_path, questions_name
 from fiel.release.questions import build_questions, can_ask, find_keys
@@ -37,6 +38,9 @@ from fiel.release.verification import TaskVerification
 from fiel.settings import Settings, child_environment
 
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "LITELLM_LOCAL_MODEL_COST_MAP": "True"}
+_ANSWERS = pa.schema({"item_id": pa.string()})
+"""Stands for the answers, whose split is not one of the benchmark's: a harness could take it for that."""
+
 Documents = dict[str, dict[str, list[Any]]]
 """Text, choices and target of every document, by harness task and split."""
 
@@ -104,7 +108,7 @@ def read_with(harness: Harness, settings: Settings, tasks: Mapping[str, ReadTask
         for each in listed[name]:
             reading = _compare_reading(harness, each, task, before, after, version=version, own=own)
             task.found.readings.append(reading)
-            if harness is LM_EVAL and not each.asks_questions:
+            if harness.main and not each.asks_questions:
                 task.found.documents[each.name] = reading.documents
 
 
@@ -145,7 +149,11 @@ def _write_folder(task: ReadTask, folder: Path, *, state: str) -> Path:
     items = task.source if state == "source" else task.items
     tables = build_splits(task.name, task.benchmark, items) if state == "source" else task.tables
     exported = task.describe(tables, items)
-    configurations = {task.language: tables, questions_name(task.language): exported.questions}
+    configurations = {
+        task.language: tables,
+        questions_name(task.language): exported.questions,
+        judgements_name(task.language): {JUDGEMENTS_SPLIT: _ANSWERS.empty_table()},
+    }
     for name, splits in configurations.items():
         for split, table in splits.items():
             path = folder / data_path(split, configuration=name)
@@ -215,7 +223,7 @@ def _compare_reading(
                     f"{each.item_id}: {each.segment}: expected {each.text!r}, found it changed"
                     for each in damaged
                 ]
-            elif harness is LM_EVAL and asked.part_of is None:
+            elif harness.main and asked.part_of is None:
                 found.damaged += damaged
         found.problems += [f"{harness.name}: {asked.name}: {split}: {problem}" for problem in problems]
     return HarnessReading(
@@ -284,6 +292,8 @@ def _compare_split(
         comparable = same
     if comparable and (asked.asks_questions or task.benchmark.described):
         problems += find_other_keys(items, built)
+    if comparable:
+        problems += find_misplaced_choices(items, built, listed=asked.lists_choices)
     return problems, comparable
 
 

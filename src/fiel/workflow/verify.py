@@ -12,7 +12,7 @@ from fiel.campaign.sourceoptions import SourceOptions, read_options
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item
 from fiel.release.building import digest_rows
-from fiel.release.harness import HARNESSES, LM_EVAL, Harness, write_harness_files
+from fiel.release.harness import HARNESSES, MAIN, Harness, write_harness_files
 from fiel.release.harness.environments import is_installed
 from fiel.release.home import is_home, split_home
 from fiel.release.storedexport import (
@@ -116,7 +116,7 @@ def choose_harnesses(names: Sequence[str] | None) -> list[Harness]:
     """
     if names is not None:
         return [HARNESSES[name] for name in dict.fromkeys(names)]
-    if not is_installed(LM_EVAL):
+    if not is_installed(MAIN):
         raise FielError(
             "fiel verify: expected lm-evaluation-harness, found that it is not installed. Install it with "
             "pip install 'fiel[harness]'"

@@ -91,8 +91,14 @@ limit-people = People make mistakes too, and a translation can be right in one c
 evaluate = How to evaluate
 run = With lm-evaluation-harness, unmodified, from this folder (it can be moved and renamed):
 run-subjects = `{ $group }` runs each subject separately, with few-shot examples from that subject, and weights them by their number of questions.
-run-plain = `{ $task }` asks the same questions with every text exactly as it is here, and with prompts in this language. The harness's own tasks have English prompts, and some delete text in square brackets or lowercase capitals. Scores of the two are not comparable.
-run-others = With other harnesses, from this folder or, for a dataset on the Hub, by its name there:
+run-plain = `{ $task }` asks the same questions with every text exactly as it is here, and with { $words ->
+    [none] English prompts, because Fiel has none in this language yet
+   *[words] prompts in this language
+}. The harness's own tasks have English prompts, and some delete text in square brackets or lowercase capitals. Scores of the two are not comparable.
+run-others = With other harnesses, from this folder or, for a dataset on the Hub, by its name there{ $words ->
+    [sentences] {""}
+   *[words] {" "}(Inspect puts its instructions in English)
+}:
 needs-inspect = needs the dataset on the Hub
 needs-euroeval = needs the dataset on the Hub
 no-task = lm-evaluation-harness has no task for this data, or the split that it evaluates is missing.

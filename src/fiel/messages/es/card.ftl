@@ -88,8 +88,14 @@ limit-people = Las personas también se equivocan, y una traducción puede sonar
 evaluate = Cómo evaluar
 run = Con lm-evaluation-harness sin modificar, desde esta carpeta (se puede mover y renombrar):
 run-subjects = `{ $group }` ejecuta cada materia por separado, con ejemplos de esa materia, y pondera por el número de preguntas.
-run-plain = `{ $task }` hace las mismas preguntas con cada texto exactamente como está aquí y con las indicaciones al modelo en este idioma. Las tareas propias de lm-evaluation-harness llevan las indicaciones en inglés, y algunas borran lo que va entre corchetes o ponen mayúsculas en minúscula. Las puntuaciones de una y otra no son comparables.
-run-others = Con otras herramientas de evaluación, desde esta carpeta o, si el conjunto de datos está en el Hub, con el nombre que tiene allí:
+run-plain = `{ $task }` hace las mismas preguntas con cada texto exactamente como está aquí y con las indicaciones al modelo en { $words ->
+    [none] inglés, porque Fiel aún no las tiene en este idioma
+   *[words] este idioma
+}. Las tareas propias de lm-evaluation-harness llevan las indicaciones en inglés, y algunas borran lo que va entre corchetes o ponen mayúsculas en minúscula. Las puntuaciones de una y otra no son comparables.
+run-others = Con otras herramientas de evaluación, desde esta carpeta o, si el conjunto de datos está en el Hub, con el nombre que tiene allí{ $words ->
+    [sentences] {""}
+   *[words] {" "}(Inspect da sus instrucciones en inglés)
+}:
 needs-inspect = necesita el conjunto de datos en el Hub
 needs-euroeval = necesita el conjunto de datos en el Hub
 no-task = lm-evaluation-harness no tiene una tarea para estos datos o falta la partición que evalúa.

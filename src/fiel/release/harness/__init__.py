@@ -1,19 +1,31 @@
 """The harnesses that run an export: a folder for each, which says what it reads and how to run it."""
 
-from collections.abc import Mapping
+import pkgutil
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from fiel.release.harness.euroeval import EUROEVAL
 from fiel.release.harness.harness import ExportedTask, Harness, HarnessTask
-from fiel.release.harness.inspect import INSPECT
-from fiel.release.harness.lighteval import LIGHTEVAL
-from fiel.release.harness.lm_eval import LM_EVAL
-from fiel.release.harness.opencompass import OPENCOMPASS
+
+
+def _find_harnesses() -> Iterator[Harness]:
+    """Find the ``HARNESS`` of each folder next to this file."""
+    for each in pkgutil.iter_modules(__path__):
+        if each.ispkg:
+            harness = import_module(f"{__name__}.{each.name}").HARNESS
+            assert isinstance(harness, Harness)
+            yield harness
+
 
 HARNESSES: Mapping[str, Harness] = {
-    harness.name: harness for harness in (LM_EVAL, INSPECT, EUROEVAL, LIGHTEVAL, OPENCOMPASS)
+    harness.name: harness
+    for harness in sorted(_find_harnesses(), key=lambda harness: (not harness.main, harness.name))
 }
+"""All harnesses by name, the main one first."""
 
-__all__ = ["HARNESSES", "LM_EVAL", "ExportedTask", "Harness", "HarnessTask", "write_harness_files"]
+MAIN = next(harness for harness in HARNESSES.values() if harness.main)
+"""The harness whose own tasks an export is a drop-in for."""
+
+__all__ = ["HARNESSES", "MAIN", "ExportedTask", "Harness", "HarnessTask", "write_harness_files"]
 
 
 def write_harness_files(task: ExportedTask) -> dict[str, str]:

@@ -46,6 +46,7 @@ class HarnessTask:
         asks_questions: Whether it reads the questions, which lack the items without a right option. Otherwise
             it reads the drop-in configuration.
         keeps_texts: Whether it shows the texts as they are. Otherwise the harness changes some.
+        lists_choices: Whether its prompt lists the choices, in their order.
         stratum: The only stratum that it reads; None for all.
         split: The split of all its documents, if the harness has no splits.
         part_of: The task that has the same documents for all strata, if any.
@@ -55,6 +56,7 @@ class HarnessTask:
     name: str
     asks_questions: bool = True
     keeps_texts: bool = False
+    lists_choices: bool = False
     stratum: str | None = None
     split: str | None = None
     part_of: str | None = None
@@ -67,6 +69,7 @@ class Harness:
 
     Attributes:
         name: Its name for ``fiel verify --harness``.
+        main: Whether an export is a drop-in for its own tasks: what these change in texts is listed.
         title: Its public name.
         module: The module that can be imported where it is installed.
         package: Name of its distribution, whose version is reported.
@@ -80,6 +83,7 @@ class Harness:
     """
 
     name: str
+    main: bool = False
     title: str
     module: str
     package: str

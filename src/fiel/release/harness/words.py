@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from fiel.reading.strict import StrictModel
 
@@ -32,9 +33,32 @@ def find_words(language: str) -> PromptWords:
 
     The words of the longest beginning of the tag are taken: a script or a region can have its own.
     """
-    words, parts = _load_words(), language.lower().split("-")
+    return _load_words()[_find_entry(language) or _OTHERWISE]
+
+
+def describe_words(language: str) -> Literal["sentences", "words", "none"]:
+    """Return what there is in a language; what there is not is asked in English."""
+    if _find_entry(language) is None:
+        return "none"
+    words = find_words(language)
+    return "words" if None in (words.choose, words.continue_text, words.format) else "sentences"
+
+
+def warn_of_prompts(language: str) -> list[str]:
+    """Warn that models will be asked in English because there are no words in the campaign's language."""
+    if describe_words(language) != "none":
+        return []
+    return [
+        f"language: expected words for prompts in {language!r}, found none: our own tasks in the export will "
+        "say “Question:” and “Answer:” around the items. Two lines in "
+        "src/fiel/release/harness/words.toml are enough"
+    ]
+
+
+def _find_entry(language: str) -> str | None:
+    parts = language.lower().split("-")
     beginnings = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((words[each] for each in beginnings if each in words), words[_OTHERWISE])
+    return next((each for each in beginnings if each in _load_words()), None)
 
 
 @cache

@@ -4,14 +4,20 @@ from pathlib import Path
 
 from fiel.release.harness.harness import ExportedTask, Harness, HarnessTask
 
+LANGUAGES = frozenset(
+    "be bg ca cs da de el en es et fi fo fr hr hu is it lt lv nb nl nn no pl pt ro sk sl sq sr sv uk".split()
+)
+"""The languages in which EuroEval asks a multiple-choice question; in others its prompts are empty."""
+
 
 def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
-    if task.evaluated is None:
+    if task.evaluated is None or task.language.split("-")[0].lower() not in LANGUAGES:
         return []
-    return [HarnessTask(name=task.name, command="euroeval --model MODEL --dataset OWNER/NAME")]
+    command = "euroeval --model MODEL --dataset OWNER/NAME"
+    return [HarnessTask(name=task.name, lists_choices=True, command=command)]
 
 
-EUROEVAL = Harness(
+HARNESS = Harness(
     name="euroeval",
     title="EuroEval",
     module="euroeval",

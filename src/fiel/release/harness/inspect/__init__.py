@@ -17,12 +17,15 @@ def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
         return []
     return [
         HarnessTask(
-            name=task.name, keeps_texts=True, command="inspect eval hf/OWNER/NAME --model PROVIDER/MODEL"
+            name=task.name,
+            keeps_texts=True,
+            lists_choices=True,
+            command="inspect eval hf/OWNER/NAME --model PROVIDER/MODEL",
         )
     ]
 
 
-INSPECT = Harness(
+HARNESS = Harness(
     name="inspect",
     title="Inspect",
     module="inspect_ai",

@@ -1,7 +1,9 @@
 """``eval.yaml``, which tells Inspect, EuroEval and the Hub how to ask the questions of a dataset.
 
 Format: <https://huggingface.co/docs/hub/eval-results> and Inspect's ``HFTask``, which refuses other keys in a
-task. The keys ``task``, ``languages`` and ``target_column`` are EuroEval's; Inspect ignores them.
+task. The keys ``task``, ``languages`` and ``target_column`` are EuroEval's; Inspect ignores them. EuroEval
+asks all tasks in the language under ``languages``, and none if it does not know one of several. So a file for
+several languages goes without: then it takes that of each task from the name of its configuration.
 """
 
 from typing import Any
@@ -29,7 +31,7 @@ def write_eval_file(*tasks: ExportedTask) -> str:
         "evaluation_framework": "inspect-ai",
         "tasks": [_describe_task(task) for task in present],
         "task": "multiple-choice",
-        "languages": list(dict.fromkeys(language.split("-")[0].lower() for language in languages)),
+        **({} if several else {"languages": [languages[0].split("-")[0].lower()]}),
         "target_column": "answer_index",
     }
     return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)

@@ -16,11 +16,12 @@ def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
     for name, stratum in list_names(task):
         whole = name.partition(":")[0]
         command = f'lighteval accelerate "model_name=MODEL" "{whole}|0" --custom-tasks {table_path(task)}'
-        found.append(HarnessTask(name=name, stratum=stratum, command=command))
+        lists = whole.endswith("_mcf")
+        found.append(HarnessTask(name=name, stratum=stratum, lists_choices=lists, command=command))
     return found
 
 
-LIGHTEVAL = Harness(
+HARNESS = Harness(
     name="lighteval",
     title="lighteval",
     module="lighteval",

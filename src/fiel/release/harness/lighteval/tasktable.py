@@ -2,16 +2,21 @@
 
 Format: Python with a list ``TASKS_TABLE``, which lighteval imports. It reads the export that it lies in, so
 that the folder can be moved. lighteval's templates capitalize texts and adapt their last character, and
-remove what is in brackets from HellaSwag.
+remove what is in brackets from HellaSwag. They need words for "question" and "answer", which lighteval lacks
+in some languages: there they get ours. A language that it does not know has English words.
 """
 
 from collections.abc import Iterator
 
 from fiel.release.harness.harness import ExportedTask
+from fiel.release.harness.words import find_words
 from fiel.release.layout import questions_name
 
 _VERIFIED = ("mcf", "cf")
 """Formulations whose documents `fiel verify` builds; with strata only the first, because all read alike."""
+
+_COLONS = " \u00a0\u202f:："
+"""What lighteval puts itself between a word and the text."""
 
 _HEADING = '''"""The tasks of this dataset for lighteval: lighteval accelerate … --custom-tasks FILE."""
 
@@ -26,6 +31,7 @@ from lighteval.tasks.lighteval_task import LightevalTaskConfig
 from lighteval.tasks.multilingual.utils.task_utils import get_metrics_for_formulation
 from lighteval.tasks.templates.{template} import get_{prompt}_prompt_function
 from lighteval.tasks.templates.utils.formulation import CFFormulation, HybridFormulation, MCFFormulation
+from lighteval.tasks.templates.utils.translation_literals import TRANSLATION_LITERALS
 from lighteval.utils.language import Language
 
 NAME = {name!r}
@@ -33,7 +39,10 @@ CONFIG = {config!r}
 SPLIT = {split!r}
 TRAINING = {training!r}
 SUBJECTS = {subjects!r}
-LANGUAGE = next(each for each in Language if standardize_tag(each.value) == {language!r})
+WORDS = {words!r}
+LANGUAGE = next((each for each in Language if standardize_tag(each.value) == {language!r}), Language.ENGLISH)
+LITERALS = vars(TRANSLATION_LITERALS[LANGUAGE])
+LITERALS.update({{name: word for name, word in WORDS.items() if LITERALS[name] is None}})
 FOLDER = str(Path(__file__).resolve().parents[1])
 
 
@@ -95,7 +104,7 @@ def write_table(task: ExportedTask) -> str:
     """Write the module; empty if there are no questions to evaluate."""
     if task.evaluated is None:
         return ""
-    endings = _has_endings(task)
+    endings, words = _has_endings(task), find_words(task.language)
     template, prompt = ("hellaswag", "hellaswag") if endings else ("multichoice", "mcq")
     heading = _HEADING.format(
         template=template,
@@ -106,6 +115,7 @@ def write_table(task: ExportedTask) -> str:
         training=["train"] if "train" in task.questions else [],
         subjects=_list_subjects(task),
         language=task.language.split("-")[0].lower(),
+        words={"question_word": words.question.rstrip(_COLONS), "answer": words.answer.rstrip(_COLONS)},
     )
     return heading + (_ENDINGS if endings else _QUESTIONS) + _TABLE.format(prompt=prompt)
 

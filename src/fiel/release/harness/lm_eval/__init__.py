@@ -15,6 +15,11 @@ def _write_files(task: ExportedTask) -> dict[str, str]:
     return own | plain_files(task)
 
 
+def _has_letters(task: ExportedTask) -> bool:
+    multiple_choice = task.benchmark.multiple_choice
+    return multiple_choice is not None and multiple_choice.style == "letters"
+
+
 def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
     found = []
     for path in _write_files(task):
@@ -28,6 +33,7 @@ def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
                 name=name,
                 asks_questions=plain,
                 keeps_texts=plain or task.benchmark.described,
+                lists_choices=_has_letters(task),
                 stratum=name.removeprefix(f"{whole}_") if part else None,
                 part_of=whole if part else None,
                 command="" if part else _COMMAND.format(name=name),
@@ -36,8 +42,9 @@ def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
     return found
 
 
-LM_EVAL = Harness(
+HARNESS = Harness(
     name="lm-eval",
+    main=True,
     title="lm-evaluation-harness",
     module="lm_eval",
     package="lm_eval",

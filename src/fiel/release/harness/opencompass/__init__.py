@@ -10,10 +10,14 @@ def _list_tasks(task: ExportedTask) -> list[HarnessTask]:
     if task.evaluated is None:
         return []
     command = f"opencompass --hf-path MODEL --custom-dataset-path {lines_path(task)}"
-    return [HarnessTask(name=task.name, keeps_texts=True, split=task.evaluated, command=command)]
+    return [
+        HarnessTask(
+            name=task.name, keeps_texts=True, lists_choices=True, split=task.evaluated, command=command
+        )
+    ]
 
 
-OPENCOMPASS = Harness(
+HARNESS = Harness(
     name="opencompass",
     title="OpenCompass",
     module="opencompass",
