@@ -41,7 +41,7 @@ class Task(StrictModel):
         guide: Path of the annotation guide; like all paths, relative to the campaign file.
         glossary: Path of a table of terms and their translations.
         gold: Path of a table or JSONL file with known right answers, to detect careless people; see
-            `fiel.verdicts.gold.read_gold`. Annotators cannot tell these items from others.
+            `fiel.campaign.goldfile.read_gold`. Annotators cannot tell these items from others.
         opinions: Path, or list of paths, of JSONL files with what models and other tools say about the
             translations; see `fiel.opinions.opinionfile.read_opinions`. People see them in the form.
         candidates: Columns of the rows with other translations of a segment, by its name; people see them

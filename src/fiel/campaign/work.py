@@ -8,6 +8,8 @@ from typing import Any
 
 from fiel.campaign.campaignfile import CampaignFile, load_campaign
 from fiel.campaign.files import find_home_files
+from fiel.campaign.glossaryfile import load_glossary
+from fiel.campaign.goldfile import read_gold
 from fiel.campaign.judged import count_findings, judged_path, load_judged
 from fiel.campaign.model import Campaign
 from fiel.campaign.priority import is_blind
@@ -15,7 +17,6 @@ from fiel.campaign.rulings import load_rulings, rulings_path
 from fiel.campaign.sourceoptions import SourceOptions, replace_sources
 from fiel.campaign.task import Task
 from fiel.checks import Check, Proofread, prepare_checks
-from fiel.checks.glossary import load_glossary
 from fiel.checks.opinionfindings import leave_out_silent
 from fiel.errors import describe_place
 from fiel.files import write_private
@@ -29,7 +30,7 @@ from fiel.release.questions import can_ask
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source, pin_source
 from fiel.sources.subsets import Subset, read_ids
-from fiel.verdicts.gold import Gold, read_gold
+from fiel.verdicts.gold import Gold
 
 
 @dataclass(frozen=True, slots=True)
