@@ -8,10 +8,9 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from fiel.benchmarks import Benchmark
 from fiel.benchmarks.columns import Columns
 from fiel.benchmarks.registry import choose_benchmark
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.naming import Name, check_path
 from fiel.reading.strict import StrictModel
-from fiel.reading.suggestions import did_you_mean
 from fiel.sources.source import Source
 from fiel.sources.subsets import Sample
 

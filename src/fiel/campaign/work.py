@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from fiel.benchmarks.multiple_choice import can_ask
 from fiel.campaign.campaignfile import CampaignFile, load_campaign
 from fiel.campaign.files import find_home_files
 from fiel.campaign.glossaryfile import load_glossary
@@ -26,7 +27,6 @@ from fiel.memory.releases import ReleaseMemory, join_reports, read_memory
 from fiel.opinions.opinion import Opinions, by_item
 from fiel.opinions.opinionfile import read_candidates, read_opinions, read_reviewed
 from fiel.opinions.store import opinions_path
-from fiel.release.questions import can_ask
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source, pin_source
 from fiel.sources.subsets import Subset, read_ids

@@ -16,7 +16,6 @@ from fiel.commands.options import (
     GRAMMAR,
     HOME,
     JSON,
-    describe_counts,
     echo_line,
     echo_text,
     print_note,
@@ -24,7 +23,7 @@ from fiel.commands.options import (
     show_bar,
     take_sources,
 )
-from fiel.messages.plaintext import count_of
+from fiel.messages.plaintext import count_of, describe_counts
 from fiel.proofreading.campaign import Proofreading
 from fiel.workflow.check import check_campaign, warn_of_check
 from fiel.workflow.checkfiles import CheckFiles, NotedItems

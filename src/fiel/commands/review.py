@@ -16,14 +16,13 @@ from fiel.commands.options import (
     GRAMMAR,
     HOME,
     JSON,
-    describe_counts,
     echo_text,
     print_note,
     settings_in,
     show_bar,
     take_sources,
 )
-from fiel.messages.plaintext import count_of, lines_for_terminal
+from fiel.messages.plaintext import count_of, describe_counts, lines_for_terminal
 from fiel.workflow.proofread import proofread_work
 from fiel.workflow.questions import ReviewEstimate, plan_review
 from fiel.workflow.review import (

@@ -13,7 +13,6 @@ from fiel.commands.options import (
     CAMPAIGN_OR_FOLDER,
     HOME,
     JSON,
-    describe_counts,
     echo_line,
     keep_private,
     print_note,
@@ -21,7 +20,7 @@ from fiel.commands.options import (
     show_bar,
 )
 from fiel.commands.overview import show_overview
-from fiel.messages.plaintext import count_of
+from fiel.messages.plaintext import count_of, describe_counts
 from fiel.progress.listing import KINDS, Counted, Entry, ListedKind, describe_choices, list_counted
 from fiel.progress.status import CampaignStatus, TaskStatus
 from fiel.settings import Settings

@@ -21,10 +21,9 @@ from fiel.checks.opinionfindings import list_agents, name_agent_check
 from fiel.checks.suspicion import OPINION
 from fiel.checks.terminal import explain_item
 from fiel.checks.webpage import write_page
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.items import Item
 from fiel.messages.plaintext import count_of
-from fiel.reading.suggestions import did_you_mean
 from fiel.workflow.check import write_report
 
 
