@@ -24,7 +24,7 @@ from fiel.snapshots.source import open_source
 source = open_source(load_settings())
 for step in sys.stdin:
     try:
-        snapshot = source.read_kept() if step.strip() == "kept" else source.renew()
+        snapshot = source.read_local() if step.strip() == "kept" else source.renew()
         print(json.dumps(snapshot and overall_progress(snapshot.tables).done), flush=True)
     except FielError as error:
         print(json.dumps(str(error)), flush=True)

@@ -22,7 +22,7 @@ class Shared:
 
 
 def show_sharing(visit: Visit, shared: Shared) -> Markup:
-    """Show where to share a page, and what to put on a page of one's own."""
+    """Show where to share a page, and what to put on another site."""
     words = visit.words
     badge, page = visit.link("badge"), visit.link("progress")
     return render(

@@ -66,7 +66,7 @@ class SnapshotFeed:
         try:
             if not self._started:
                 self._started = True
-                self._show(self._source.read_kept(), failed=False)
+                self._show(self._source.read_local(), failed=False)
             self._show(self._source.renew(), failed=False)
             self._problem = ""
         except NoSnapshot as error:
