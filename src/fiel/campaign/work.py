@@ -26,7 +26,7 @@ from fiel.items import Item
 from fiel.memory.releases import ReleaseMemory, join_reports, read_memory
 from fiel.opinions.opinion import Opinions, by_item
 from fiel.opinions.opinionfile import read_candidates, read_opinions, read_reviewed
-from fiel.opinions.store import opinions_path
+from fiel.opinions.reviewfiles import opinions_path
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source, pin_source
 from fiel.sources.subsets import Subset, read_ids

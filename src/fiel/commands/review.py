@@ -24,7 +24,6 @@ from fiel.commands.options import (
 )
 from fiel.messages.plaintext import count_of, describe_counts, lines_for_terminal
 from fiel.workflow.proofread import proofread_work
-from fiel.workflow.questions import ReviewEstimate, plan_review
 from fiel.workflow.review import (
     ModelOptions,
     ReviewSummary,
@@ -34,6 +33,7 @@ from fiel.workflow.review import (
     write_requests,
 )
 from fiel.workflow.review import review as review_campaign
+from fiel.workflow.reviewplan import ReviewEstimate, plan_review
 
 _REASONS = {
     "cut": "replies cut short",

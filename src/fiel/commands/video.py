@@ -7,7 +7,7 @@ import click
 
 from fiel.commands.options import JSON, print_note, show_bar
 from fiel.processes import stop_on_signals
-from fiel.video.planning import plan_videos
+from fiel.video.planned import plan_videos
 
 
 @click.command(epilog="Example: fiel video --language es --out video")

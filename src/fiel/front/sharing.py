@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from fiel.front.markup import picture, read_style, render
+from fiel.front.rendering import picture, read_style, render
 from fiel.front.visit import Visit
 from fiel.progress import overall_progress
 from fiel.snapshots.tables import Tables

@@ -9,7 +9,7 @@ from threading import Condition, Thread
 from fiel.errors import FielError
 from fiel.messages.hiding import hide_secrets
 from fiel.snapshots.folder import Snapshot
-from fiel.snapshots.source import NoSnapshot, SnapshotSource
+from fiel.snapshots.snapshotsource import NoSnapshot, SnapshotSource
 
 _LOGGER = logging.getLogger("fiel.dashboard")
 _FIRST_SECONDS = 2.0

@@ -12,10 +12,10 @@ from fiel.campaign.judged import count_findings, judged_path, load_judged
 from fiel.campaign.work import Work, prepare_work_checks
 from fiel.checks import Failures, Finding
 from fiel.checks.campaignreport import CampaignReport, TaskReport, report_findings
+from fiel.checks.failures import describe_failure
 from fiel.checks.language import warn_of_language
 from fiel.checks.parallel import check_items
 from fiel.checks.precision import list_silent
-from fiel.checks.running import describe_failure
 from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.items import Item

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
-from fiel.progress.news import write_week
+from fiel.progress.chatnews import write_week
 from fiel.progress.status import CampaignStatus
 from fiel.settings import Settings
 from fiel.snapshots.folder import SnapshotInfo

@@ -20,7 +20,7 @@ from fiel.items import Item
 from fiel.judgements import SIMULATED_PREFIX, Withdrawn
 from fiel.memory.differences import Settled, settle_verdicts
 from fiel.messages.plaintext import count_of, describe_counts
-from fiel.opinions.store import opinions_path
+from fiel.opinions.reviewfiles import opinions_path
 from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
 from fiel.release.content import ErrorsByItem, Release, TaskOutcome

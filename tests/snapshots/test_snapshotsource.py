@@ -13,7 +13,7 @@ from fiel.progress import overall_progress
 from fiel.settings import Settings
 from fiel.snapshots.download import open_downloader
 from fiel.snapshots.folder import LATEST, Snapshot
-from fiel.snapshots.source import NoSnapshot, SnapshotSource, open_source
+from fiel.snapshots.snapshotsource import NoSnapshot, SnapshotSource, open_source
 from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import make_tables
 from tests.helpers.webfolder import Handler, WebFolder, running_web_folder
