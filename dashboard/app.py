@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from fiel.front.markup import picture
+from fiel.front.rendering import picture
 from fiel.front.visit import AREA, Visit
 from fiel.front.wording import words_in
 from fiel.messages.catalogue import accepted_languages, choose_language

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fiel.settings import load_public_settings
 from fiel.snapshots.feed import Reading, SnapshotFeed
-from fiel.snapshots.source import open_source
+from fiel.snapshots.snapshotsource import open_source
 
 __all__ = ["Reading", "open_feed"]
 

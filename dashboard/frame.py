@@ -6,7 +6,7 @@ import streamlit as st
 
 from feed import Reading, open_feed
 from fiel.front.addresses import LIVE
-from fiel.front.markup import picture, render
+from fiel.front.rendering import picture, render
 from fiel.front.visit import ALL, AREA, Visit, begin_visit
 from fiel.front.wording import Words
 from fiel.messages.catalogue import Catalogue, accepted_languages, available_languages

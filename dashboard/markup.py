@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from fiel.front.markup import read_script, read_style, render
+from fiel.front.rendering import read_script, read_style, render
 from fiel.front.wording import Words
 
 
 def show(template: str, words: Words, **values: Any) -> None:
-    """Render a template onto the page; see `fiel.front.markup.render`."""
+    """Render a template onto the page; see `fiel.front.rendering.render`."""
     show_piece(words, render(template, words, **values))
 
 

@@ -27,7 +27,7 @@ settings.load_profile("fiel")
 
 SLOW = (
     "annotation/test_blind.py",
-    "annotation/test_changes.py",
+    "annotation/test_collection.py",
     "annotation/test_faults.py",
     "annotation/test_people.py",
     "annotation/test_queues.py",
@@ -96,7 +96,7 @@ SLOW = (
     "security/test_strange_exports.py",
     "server/test_bulk.py",
     "server/test_bundles.py",
-    "server/test_changes.py",
+    "server/test_changefeed.py",
     "server/test_database.py",
     "server/test_engine.py",
     "server/test_fulltext.py",
@@ -113,7 +113,7 @@ SLOW = (
     "server/test_statuses.py",
     "server/test_stop.py",
     "snapshots/test_hub.py",
-    "snapshots/test_source.py",
+    "snapshots/test_snapshotsource.py",
     "snapshots/test_tabulation_again.py",
     "sources/test_hub.py",
     "spaces/test_content.py",

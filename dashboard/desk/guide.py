@@ -5,17 +5,15 @@ import streamlit as st
 from desk.place import Place, show_problem
 from desk.rendering import show
 from desk.steps import offer_step
-from fiel.annotation.guidelines import fetch_guides
 from fiel.errors import FielError
-from fiel.workflow.connection import connected_argilla
+from fiel.workflow.guide import compare_guides
 
 
 def show_guide(place: Place) -> None:
     """Show each task's guide, and offer to publish a new version."""
     words = place.words
     try:
-        with connected_argilla(place.settings) as client:
-            guides = fetch_guides(client, place.file)
+        guides = compare_guides(place.settings, place.file)
     except FielError as error:
         show_problem(error)
         return

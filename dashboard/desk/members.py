@@ -4,8 +4,8 @@ import streamlit as st
 
 from desk.place import Place, attempt, show_command, show_problem
 from desk.rendering import show
-from fiel.annotation.members import Member
 from fiel.errors import FielError
+from fiel.people.member import Member
 from fiel.workflow.invitations import invite
 from fiel.workflow.people import add_people, gather_accounts, list_people
 from fiel.workflow.welcome import write_welcomes

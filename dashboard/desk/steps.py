@@ -7,7 +7,7 @@ import streamlit as st
 from desk.place import Place, attempt
 from desk.rendering import escape_markdown
 from desk.sessions import COOKIE, find_session
-from fiel.jobs import Job, list_jobs, read_output, start_job
+from fiel.commandjobs import Job, list_jobs, read_output, start_job
 from fiel.messages.hiding import hide_secrets
 from fiel.settings import organizer_environment
 

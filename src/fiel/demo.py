@@ -14,7 +14,6 @@ import httpx
 from fiel.bars import Note
 from fiel.bundled import bundled_path
 from fiel.campaign.work import Work, load_work
-from fiel.commands.options import describe_outcome
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.items import Item
@@ -24,7 +23,7 @@ from fiel.processes import free_port, running_dashboard, running_server, stop_on
 from fiel.server.credentials import load_credentials
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
-from fiel.workflow.export import export_campaign
+from fiel.workflow.export import describe_outcome, export_campaign
 from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import take_snapshot
 from fiel.workflow.watch import watch_campaigns

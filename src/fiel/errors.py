@@ -1,20 +1,24 @@
-"""The root exception of Fiel, and readable messages for pydantic's validation errors."""
+"""The root exception of Fiel, suggestions for misspelt names, and messages for pydantic's errors."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reprlib import Repr
 from types import UnionType
 from typing import Any, Protocol, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-
-from fiel.reading.suggestions import did_you_mean
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extractOne
 
 KeyPath = tuple[int | str, ...]
 """Path to a value: keys, and list indices from 0."""
 
 KEY = "[key]"
 """Last part of a place that refers to a key itself, as pydantic writes it."""
+
+
+_ALIKE = 0.6
+"""Minimum similarity of a misspelling: two slips in a word of five letters."""
 
 
 class FielError(Exception):
@@ -72,6 +76,23 @@ _EXPECTED: Mapping[str, str] = {
     "too_long": "expected {max_length} or fewer values, found {actual_length}",
     "recursion_loop": "expected a value, found one that contains itself",
 }
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return ``: did you mean X?`` with the most similar known name, or an empty string."""
+    found = nearest(name, known)
+    return f": did you mean {found}?" if found else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the most similar known name, ignoring case, or None if none is similar enough."""
+    found = extractOne(
+        name.casefold(),
+        {each: each.casefold() for each in known},
+        scorer=DamerauLevenshtein.normalized_similarity,
+        score_cutoff=_ALIKE,
+    )
+    return found[2] if found else None
 
 
 def unlisted(where: str, kind: str, command: str, found: str, known: Sequence[str]) -> "FielError":

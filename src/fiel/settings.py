@@ -29,7 +29,7 @@ class Settings(BaseModel):
         database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); by default a SQLite
             file in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
-            dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshots.source`.
+            dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshots.snapshotsource`.
         hub_token: Token for reading and publishing on the Hub (``HF_TOKEN``).
         hub_endpoint: The Hub to use (``HF_ENDPOINT``); by default huggingface.co.
         space: Name of the Space that Fiel runs on (``SPACE_ID``), if any.

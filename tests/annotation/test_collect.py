@@ -11,15 +11,15 @@ import pytest
 from fiel.annotation.client import Argilla, ask, call, connect
 from fiel.annotation.collect import Judge
 from fiel.annotation.fetched import fetch_campaign
-from fiel.annotation.form.changes import create_form
 from fiel.annotation.form.fields import build_form
+from fiel.annotation.form.formchanges import create_form
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_questions, find_datasets
 from fiel.campaign.work import Work
 from fiel.garbage import no_garbage_collection
 from fiel.judgements import REASONS, Judgement, find_contradictions
-from fiel.people.notes import has_items
+from fiel.people.notenames import has_items
 from fiel.verdicts.consensus import decide_items
 from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.helpers.collecting import collect_answers

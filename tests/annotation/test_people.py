@@ -14,12 +14,13 @@ from fiel.annotation.about import collect_profiles
 from fiel.annotation.client import Argilla, call, connect
 from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.links import find_links
-from fiel.annotation.members import Member, list_people
+from fiel.annotation.members import list_people
 from fiel.annotation.people import add_people
 from fiel.annotation.records import find_datasets, find_workspace, find_workspace_datasets
 from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.people.credits import Profile
+from fiel.people.member import Member
 from fiel.people.roster import Account, name_accounts
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from fiel.archive.check import check_archive
 from fiel.archive.content import (
     ArchivedAnswer,
     ArchivedDataset,
@@ -18,6 +17,7 @@ from fiel.archive.content import (
     to_json,
 )
 from fiel.archive.file import PEOPLE, open_archive, writing_archive
+from fiel.archive.integrity import check_archive
 from fiel.errors import FielError
 
 DATASET = ArchivedDataset(

@@ -19,14 +19,14 @@ import argilla as rg
 import httpx
 
 from fiel.annotation.client import Argilla
-from fiel.annotation.form.changes import create_form
 from fiel.annotation.form.fields import build_form, build_record
+from fiel.annotation.form.formchanges import create_form
 from fiel.annotation.records import find_workspace
 from fiel.campaign import Task
 from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.checks import check_item
 from fiel.items import Item
-from fiel.people.notes import ABOUT_DATASET
+from fiel.people.notenames import ABOUT_DATASET
 from tests.bench.okapi import write_okapi_campaign
 from tests.bench.running import TOP, cpu_seconds, running_stock
 from tests.server.running import EmbeddedServer, running_server

@@ -39,13 +39,13 @@ PARTS = {
     },
     "snapshot": {
         "read the source": "fiel.commands.snapshot:load_work",
-        "fetch the answers": "fiel.annotation.changes:_fetch_whole",
+        "fetch the answers": "fiel.annotation.collection:_fetch_whole",
         "judge the answers": "fiel.workflow.snapshot:judge_fetched",
         "decide and tabulate": "fiel.snapshots.tabulation:Tabulator.tabulate",
         "limit what is shown": "fiel.workflow.snapshot:limit_tables",
         "write": "fiel.workflow.snapshot:write_snapshot",
         "pictures": "fiel.workflow.snapshot:write_pictures",
-        "keep for the next time": "fiel.annotation.changes:save_cached",
+        "keep for the next time": "fiel.annotation.collection:save_cached",
     },
 }
 

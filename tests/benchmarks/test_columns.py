@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from fiel.benchmarks.columns import Columns
 from fiel.benchmarks.described import define_benchmark
+from fiel.benchmarks.multiple_choice import find_keys
 from fiel.checks import check_item
 from fiel.errors import FielError, describe_validation
 from fiel.items import Item, correct_item
-from fiel.release.questions import build_questions, find_keys
+from fiel.release.questions import build_questions
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source
 from tests.benchmarks.shapes import BELEBELE, SHAPES, TRUTHFUL, TRUTHFUL_ROWS, XCOPA, XCOPA_ROWS

@@ -23,8 +23,8 @@ from fiel.campaign.judged import (
 )
 from fiel.campaign.work import hear_opinions, load_work
 from fiel.checks import Finding
+from fiel.checks.failures import PreparedChecks, run_checks
 from fiel.checks.precision import can_find_errors, is_silent, list_silent
-from fiel.checks.running import PreparedChecks, run_checks
 from fiel.errors import FielError
 from tests.checks.items import make_item
 from tests.helpers.campaigns import ROWS, write_campaign

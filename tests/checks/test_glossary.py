@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from fiel.campaign import load_campaign
+from fiel.campaign.glossaryfile import load_glossary
 from fiel.checks import check_item, prepare_checks
-from fiel.checks.glossary import find_glossary_terms, load_glossary
+from fiel.checks.glossary import find_glossary_terms
 from fiel.errors import FielError
 from tests.checks.items import check_text, make_item
 from tests.helpers.campaigns import describe_campaign, write_campaign

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from fiel.annotation.guidelines import fetch_guides, update_guides
-from fiel.annotation.requeue import Touched, archive_answers, find_old_answers, return_answers
+from fiel.annotation.requeue import find_old_answers, return_answers
+from fiel.campaign.requeued import Touched, archive_answers
 from fiel.errors import FielError
 from fiel.workflow.connection import connected_argilla
 from tests.commands.lives import GUIDE, SECOND, launched

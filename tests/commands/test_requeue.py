@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 
 from fiel.annotation import client, rewriting
 from fiel.annotation import client as argilla_client
-from fiel.annotation import requeue as requeue_steps
 from fiel.annotation.guidelines import fetch_guides
-from fiel.annotation.requeue import archive_answers, find_problem_answers, return_answers
+from fiel.annotation.requeue import find_problem_answers, return_answers
+from fiel.campaign import requeued as requeued_file
+from fiel.campaign.requeued import archive_answers
 from fiel.cli import cli
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
@@ -139,7 +140,7 @@ def test_a_newer_answer_that_is_sent_while_it_runs_stays(
         for item in ("Test/1", "Test/2"):
             life.answer("ana", item, "corrected", texts={"option_d": " "})
         if moment == "before the last look":
-            keep = requeue_steps.archive_answers
+            keep = requeued_file.archive_answers
 
             def archive_answers(*arguments: Any) -> None:
                 keep(*arguments)
@@ -175,7 +176,7 @@ def test_what_is_left_alone_is_named(
         life.answer("ana", "Test/1")
         life.write_guide(SECOND)
         life.run("guide", "update")
-        keep = requeue_steps.archive_answers
+        keep = requeued_file.archive_answers
 
         def archive_answers(*arguments: Any) -> None:
             keep(*arguments)

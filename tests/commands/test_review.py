@@ -21,7 +21,7 @@ from fiel.campaign.priority import is_audited
 from fiel.campaign.work import load_work
 from fiel.opinions.opinion import Opinion
 from fiel.opinions.proposals import propose_texts
-from fiel.opinions.store import load_reviews, opinions_path, replies_path, reviews_path
+from fiel.opinions.reviewfiles import load_reviews, opinions_path, replies_path, reviews_path
 from tests.guides.pages import find_page, lines_of
 from tests.helpers.campaigns import ENGLISH, ROWS, write_campaign, write_rows
 from tests.helpers.modelserver import (

@@ -21,7 +21,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.feedback import answers_path, load_answers
 from fiel.campaign.work import load_work
-from fiel.jobs import list_jobs, read_output
+from fiel.commandjobs import list_jobs, read_output
 from fiel.messages.catalogue import Catalogue
 from fiel.people.roster import Account
 from fiel.processes import running_desk

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from fiel.server.patches.sources import installed_package
+from fiel.server.patches.argillafiles import installed_package
 from fiel.settings import load_settings
 from tests.deploy.stack import load_stack
 

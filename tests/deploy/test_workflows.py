@@ -61,6 +61,19 @@ def test_workflows_have_few_rights_and_pinned_actions() -> None:
     )
 
 
+def test_every_test_runs_on_github() -> None:
+    """What `.ci/run` leaves out runs every night, or every week for what is huge."""
+    left_out = re.search(
+        r"make test ARGS=.* -m 'not (\w+) and not huge'", (TOP / ".ci/run").read_text("utf-8")
+    )
+    assert left_out and left_out[1] == "long"
+    nightly = load(TOP / ".github/workflows/long.yml")
+    (cron,) = nightly[True]["schedule"]  # YAML 1.1 reads on as true
+    assert cron["cron"].endswith(" * * *")
+    steps = [step.get("run", "") for step in nightly["jobs"]["long"]["steps"]]
+    assert steps[-2:] == [".ci/programs", "make long ARGS=\"-m 'long and not huge'\""]
+
+
 def test_the_pythons_are_those_that_the_package_names() -> None:
     metadata = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {each.rpartition(" ")[2] for each in metadata["classifiers"] if ":: Python :: 3." in each}

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse
 from fiel.front.serving import Front
 from fiel.server.process import listen
 from fiel.snapshots.feed import SnapshotFeed
-from fiel.snapshots.source import FolderSource
+from fiel.snapshots.snapshotsource import FolderSource
 
 HOST = "https://fiel.example"
 

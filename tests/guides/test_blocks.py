@@ -10,8 +10,8 @@ import yaml
 
 from fiel.benchmarks import ARC
 from fiel.campaign import Campaign
+from fiel.campaign.goldfile import read_gold
 from fiel.sources.files import read_rows
-from fiel.verdicts.gold import read_gold
 from tests.guides import rows
 from tests.guides.pages import BLOCKS, SHELL
 from tests.helpers.campaigns import describe_campaign

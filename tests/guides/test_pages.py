@@ -1,11 +1,13 @@
 """What the guides say is true: their links lead somewhere, and what they name is there."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 import pytest
 
+from fiel.benchmarks import BENCHMARKS
 from fiel.cli import cli
 from tests.guides.pages import PAGES
 from tests.helpers.campaigns import TOP
@@ -75,3 +77,24 @@ def test_the_handbooks_have_the_same_parts() -> None:
     texts = [(TOP / "guides" / name).read_text("utf-8") for name in ("es/manual.md", "en/handbook.md")]
     one, other = ([re.match(r"#+", line) for line in text.splitlines()] for text in texts)
     assert [each[0] for each in one if each] == [each[0] for each in other if each]
+
+
+VOLUNTEERS = {path for path in (TOP / "guides").glob("*/*.md") if path.stem in BENCHMARKS}
+"""What volunteers read: Argilla shows a new line in these as one, so their paragraphs are not wrapped."""
+
+PROSE = sorted(
+    path
+    for pattern in ("*.md", "campaigns/*/*.md", "guides/*/*.md", "tests/*/*.md")  # the reference is generated
+    for path in TOP.glob(pattern)
+    if path not in VOLUNTEERS
+)
+FENCED = re.compile(r"^ *```.*?^ *```$", re.M | re.S)
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(TOP)))
+def test_lines_of_prose_are_short(path: Path) -> None:
+    """Nothing but a table, code or a single long word takes more than 100 characters."""
+    text = FENCED.sub("", path.read_text("utf-8"))
+    lines = [line for line in text.splitlines() if not line.startswith(("|", "    "))]
+    words = re.compile(r"(?:`[^`]+`|\S)+")
+    assert not [line for line in lines if len(line) > 100 and len(words.findall(line)) > 1]

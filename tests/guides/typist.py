@@ -16,7 +16,7 @@ from tests.guides.shown import SHOWN
 from tests.helpers.campaigns import TOP
 
 NOT_RUN = {
-    "sudo apt-get install": "changes the machine; that of CI has them all, see .ci/run",
+    "sudo apt-get install": "changes the machine; that of CI has them all, see .ci/programs",
     ". .venv/bin/activate": "the shell that runs the tests has it already; make setup makes it",
     "docker compose up": "needs Docker; the services that it names are in the file",
     "docker compose ps": "the same",

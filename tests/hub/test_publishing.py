@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from fiel.cli import cli
 from fiel.errors import FielError
-from fiel.hub.names import check_repo, check_tag
+from fiel.hub.reponames import check_repo, check_tag
 from fiel.hub.shipping import Shipment
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot

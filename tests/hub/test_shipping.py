@@ -17,7 +17,7 @@ from fiel.release.dataset import write_release
 from fiel.sharing.files import write_pictures
 from tests.dashboard.seeding import make_tables
 from tests.release.exports import build_demo, contents
-from tests.snapshots.test_source import publish
+from tests.snapshots.test_snapshotsource import publish
 
 
 def test_what_was_changed_since_the_export_is_not_published(export: Path, tmp_path: Path) -> None:

@@ -71,9 +71,9 @@ def home(argilla: EmbeddedServer, running: PublishingHub, tmp_path_factory: pyte
     api = HfApi(endpoint=running.url, token=WRITER)
     for language in TEXTS:
         publish_files(ship_export(folder / language / "out"), api, "org/sums")
-    for path, content in running.files["org/sums"].items():
-        (folder / "sums" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "sums" / path).write_bytes(content)
+    for name, content in running.files["org/sums"].items():
+        (folder / "sums" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "sums" / name).write_bytes(content)
     return folder / "sums"
 
 

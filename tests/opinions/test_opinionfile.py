@@ -13,7 +13,7 @@ from fiel.errors import FielError
 from fiel.items import Item, Segment
 from fiel.opinions.opinion import Opinion
 from fiel.opinions.opinionfile import read_candidates, read_opinions, read_reviewed
-from fiel.opinions.store import opinions_path
+from fiel.opinions.reviewfiles import opinions_path
 from tests.helpers.campaigns import ROWS, write_campaign
 
 ITEM = Item(

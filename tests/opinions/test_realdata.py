@@ -14,7 +14,7 @@ import yaml
 from fiel.campaign.work import load_work
 from fiel.opinions.opinion import Opinion
 from fiel.opinions.proposals import propose_texts
-from fiel.opinions.store import load_reviews, opinions_path, reviews_path
+from fiel.opinions.reviewfiles import load_reviews, opinions_path, reviews_path
 from tests.helpers.campaigns import TOP, describe_campaign
 from tests.helpers.modelserver import Answer, Asked, Spoken, problem, reply_of, serving_model
 from tests.helpers.organizer import Shell

@@ -12,14 +12,14 @@ from openpyxl import Workbook
 from openpyxl.styles import numbers
 
 from fiel.benchmarks import BENCHMARKS
-from fiel.checks.glossary import load_glossary
+from fiel.campaign.glossaryfile import load_glossary
+from fiel.campaign.goldfile import read_gold
 from fiel.errors import FielError, FielWarning
 from fiel.people.roster import read_accounts
 from fiel.reading.sheets import read_table
 from fiel.sources.files import read_rows
 from fiel.sources.source import Source, read_splits
 from fiel.sources.subsets import read_ids
-from fiel.verdicts.gold import read_gold
 from tests.helpers.campaigns import make_work
 from tests.sources.rows import ROWS, SPLITS
 

@@ -25,7 +25,7 @@ from fiel.release.documents import (
     find_lost_corrections,
     is_evened_out,
 )
-from fiel.release.harness import HARNESSES, LM_EVAL, Harness
+from fiel.release.harness import HARNESSES, MAIN, Harness
 from fiel.release.manifest import Manifest, read_manifest, write_manifest
 from fiel.release.storedexport import find_changed_files, open_export
 from fiel.release.verification import (
@@ -218,9 +218,9 @@ def test_a_harness_that_cannot_read_a_task_is_a_problem_of_that_task_alone(
     start = "    from lm_eval.tasks import TaskManager\n"
     fails = '    if any("mmlu" in name for name in names):\n        raise KeyError("no words")\n'
     script = tmp_path / "documents.py"
-    text = LM_EVAL.script.read_text(encoding="utf-8")
+    text = MAIN.script.read_text(encoding="utf-8")
     script.write_text(text.replace(start, fails + start), encoding="utf-8")
-    lame = replace(LM_EVAL, name="inspect", script=script, needs=HARNESSES["inspect"].needs)
+    lame = replace(MAIN, name="inspect", script=script, needs=HARNESSES["inspect"].needs)
     monkeypatch.setitem(cast(dict[str, Harness], HARNESSES), "inspect", lame)
     done = verify(tmp_path / "out", "--harness", "inspect", "--harness", "lm-eval")
     assert done.exit_code == 1, done.output

@@ -24,7 +24,7 @@ def describe_own_routes(home: Path) -> dict[str, Any]:
     from fastapi.openapi.utils import get_openapi
     from fastapi.routing import APIRoute
 
-    from fiel.server.changes import router
+    from fiel.server.changefeed import router
     from fiel.server.patches.applying import apply
 
     api_v1.include_router(router)

@@ -125,7 +125,7 @@ def test_a_snapshot_on_this_machine_and_a_hub_on_it_are_asked_directly(tmp_path:
     script = (
         "import sys; from pathlib import Path\n"
         "from fiel.settings import load_settings\n"
-        "from fiel.snapshots.source import open_source\n"
+        "from fiel.snapshots.snapshotsource import open_source\n"
         "settings = load_settings()\n"
         "assert open_source(settings).renew() is not None\n"
         "from huggingface_hub import HfApi\n"

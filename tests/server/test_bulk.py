@@ -20,7 +20,7 @@ import httpx
 import pytest
 
 from fiel.errors import FielError
-from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.patches.argillafiles import check_sources, installed_package
 from tests.bench.running import running_stock
 from tests.server.running import START_SECONDS, EmbeddedServer, server_command, server_environment
 

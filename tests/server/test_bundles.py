@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from fiel.errors import FielError
+from fiel.server.patches.argillafiles import installed_package
 from fiel.server.patches.bundles import lighten_bundles
-from fiel.server.patches.naming import find_name, finish_interface, name_by_content
-from fiel.server.patches.sources import installed_package
+from fiel.server.patches.filenames import find_name, finish_interface, name_by_content
 from tests.helpers.browser import ARGUMENTS, find_chromium
 
 MODULES = """source => {

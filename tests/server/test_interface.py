@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from fiel.errors import FielError
+from fiel.server.patches.argillafiles import installed_package
 from fiel.server.patches.interface import compact_forms, mend_custom_fields, mend_markdown
-from fiel.server.patches.sources import installed_package
 
 PLACES = [(mend_custom_fields, "#RECORD_OBJECT#"), (mend_markdown, ".sanitize(")]
 

@@ -9,7 +9,7 @@ import pytest
 from fiel.errors import FielError
 from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.server.page import AREA, ARGILLA_AREA, add_script, arrival_files, build_script, words_of
-from fiel.server.patches.sources import installed_package
+from fiel.server.patches.argillafiles import installed_package
 
 
 @pytest.fixture

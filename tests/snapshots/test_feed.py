@@ -11,9 +11,9 @@ from fiel.progress import overall_progress
 from fiel.settings import Settings
 from fiel.snapshots.feed import Reading, SnapshotFeed
 from fiel.snapshots.folder import LATEST
-from fiel.snapshots.source import open_source
+from fiel.snapshots.snapshotsource import open_source
 from tests.helpers.webfolder import Handler, WebFolder, running_web_folder
-from tests.snapshots.test_source import publish
+from tests.snapshots.test_snapshotsource import publish
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from fiel.snapshots.folder import LATEST
 from tests.helpers.campaigns import TOP
 from tests.server.hub import TOKEN, Hub, running_hub
-from tests.snapshots.test_source import publish
+from tests.snapshots.test_snapshotsource import publish
 
 # What the process shows after each line of its input, so that the dataset can change meanwhile.
 READER = """
@@ -20,11 +20,11 @@ import json, sys
 from fiel.errors import FielError
 from fiel.progress import overall_progress
 from fiel.settings import load_settings
-from fiel.snapshots.source import open_source
+from fiel.snapshots.snapshotsource import open_source
 source = open_source(load_settings())
 for step in sys.stdin:
     try:
-        snapshot = source.read_kept() if step.strip() == "kept" else source.renew()
+        snapshot = source.read_local() if step.strip() == "kept" else source.renew()
         print(json.dumps(snapshot and overall_progress(snapshot.tables).done), flush=True)
     except FielError as error:
         print(json.dumps(str(error)), flush=True)

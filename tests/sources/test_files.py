@@ -6,9 +6,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.benchmarks import BENCHMARKS
+from fiel.benchmarks.benchmark import LONGEST_TEXT
 from fiel.errors import FielError
 from fiel.sources.files import read_rows
-from fiel.sources.rows import LONGEST_TEXT
 from fiel.sources.source import Source, read_splits
 from tests.sources.rows import QUESTION, ROWS, SPLITS, jsonl, write_csv
 

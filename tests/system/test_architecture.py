@@ -171,6 +171,35 @@ def test_a_name_stands_for_one_thing() -> None:
     assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
+# Names of several modules or folders, which mean the same in each: a command and its steps are not listed.
+SHARED_NAMES = {
+    "of one subject: what is asked, stored, shown and sent about it": {
+        *("about", "accounts", "archive", "blind", "campaign", "contributors", "corrections", "doctor"),
+        *("feedback", "guide", "invitations", "joining", "launch", "oauth", "people", "practice", "progress"),
+        *("proofread", "proposals", "receipts", "report", "requeue", "restore", "status", "statuses"),
+        *("terms", "video", "welcome"),
+    },
+    "of the same kind, each for its own folder": {
+        *("card", "content", "counts", "documents", "drawing", "files", "folder", "home", "interface"),
+        *("loading", "pages", "quality", "rehearsal", "results", "serving", "tables", "webpage"),
+        *("wording", "words"),
+    },
+    "of a folder, and of what belongs to it elsewhere": {"harness", "hellaswag", "hub", "impact", "sharing"},
+}
+
+
+def test_modules_of_one_name_mean_one_thing() -> None:
+    """A new name that is taken already needs another word, or a place in `SHARED_NAMES`."""
+    places: dict[str, set[str]] = {}
+    for path in sorted((TOP / "src/fiel").rglob("*.py")):
+        own = path.parent if path.name == "__init__.py" else path.with_suffix("")
+        if not own.name.startswith("__") and own.name != "fiel":
+            places.setdefault(own.name, set()).add(own.parent.relative_to(TOP / "src").as_posix())
+    steps = {"fiel/commands", "fiel/workflow"}
+    several = {name for name, found in places.items() if len(found - steps) + bool(found & steps) > 1}
+    assert several == set().union(*SHARED_NAMES.values())
+
+
 def public_types(tree: ast.Module) -> Iterator[str]:
     for node in tree.body:
         names = [node.name] if isinstance(node, ast.ClassDef) else []

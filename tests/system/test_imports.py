@@ -1,10 +1,12 @@
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 TOP = Path(__file__).parents[2]
+FIEL = TOP / "src/fiel"
 SOURCES = sorted([*(TOP / "src").rglob("*.py"), *(TOP / "dashboard").rglob("*.py")])
 
 # Which package may be imported where; a folder ends in a slash.
@@ -20,23 +22,18 @@ ALLOWED = {
     ),
     "dotenv": ("src/fiel/settings.py",),
 }
+
+# Folders whose modules compute and do nothing else, and what in them does more.
+PURE_FOLDERS = ("checks", "verdicts", "progress")
+NOT_PURE = {
+    "checks/language.py": "reads what comes with Fiel about a language, once",
+    "checks/parallel.py": "starts processes, so that many items are checked on all cores",
+    "checks/precision.py": "reads the table of judged findings that comes with Fiel, once",
+    "checks/typos.py": "os.path.commonprefix compares texts",
+    "checks/webpage.py": "names the template next to it",
+}
+# Modules elsewhere that compute only.
 PURE = (
-    "verdicts/agreement.py",
-    "verdicts/annotators.py",
-    "verdicts/audit.py",
-    "verdicts/blind.py",
-    "verdicts/careless.py",
-    "verdicts/consensus.py",
-    "verdicts/corrections.py",
-    "progress/__init__.py",
-    "progress/contributors.py",
-    "progress/counts.py",
-    "progress/help.py",
-    "progress/pace.py",
-    "progress/quality.py",
-    "verdicts/quality.py",
-    "verdicts/resolution.py",
-    "verdicts/versions.py",
     "snapshots/outcomes.py",
     "snapshots/tables.py",
     "snapshots/summary.py",
@@ -52,31 +49,60 @@ PURE = (
     "opinions/opinion.py",
     "opinions/prompt.py",
     "opinions/reply.py",
-    "progress/status.py",
-    "progress/forecast.py",
-    "progress/inequality.py",
     "people/credits.py",
-    "progress/listing.py",
 )
 IMPURE = (
     "os",
     "pathlib",
+    "tempfile",
+    "subprocess",
+    "multiprocessing",
+    "socket",
+    "sqlite3",
     "httpx",
     "argilla",
     "fiel.annotation",
+    "fiel.files",
+    "fiel.reading.linefile",
+    "fiel.reading.sheets",
     "fiel.server",
     "fiel.settings",
     "fiel.snapshots.folder",
+    "fiel.sources",
 )
 
+# What a command leaves to the steps of the workflow; types for the type checker alone do not count.
+STEPS = (
+    "fiel.annotation",
+    "fiel.archive",
+    "fiel.server",
+    "fiel.snapshots",
+    "fiel.workflow.connection",
+    "fiel.workflow.gathering",
+)
 
-def imported(path: Path) -> Iterator[str]:
-    """Names of the imported modules; those for the type checker alone do not count."""
+# Folders and modules of the top that import one another, without any circle between their modules. No new one
+# comes here without a reason.
+MUTUAL = {
+    ("campaign", "opinions"): "a prompt quotes the guide; a campaign file names opinions",
+    ("checks", "opinions"): "a finding of an opinion; where in a text an opinion is",
+    ("impact", "release"): "a dataset card shows an impact; an impact reads an export",
+    ("judgements", "verdicts"): "what counts as the same text; answers become a verdict",
+}
+
+
+def parse(path: Path) -> ast.Module:
+    """Parse a module without what it imports for the type checker alone."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for guarded in [node for node in ast.walk(tree) if isinstance(node, ast.If)]:
         if isinstance(guarded.test, ast.Name) and guarded.test.id == "TYPE_CHECKING":
             guarded.body = []
-    for node in ast.walk(tree):
+    return tree
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the names of the imported modules; those for the type checker alone do not count."""
+    for node in ast.walk(parse(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -107,10 +133,73 @@ def test_packages_are_imported_where_they_belong(path: Path) -> None:
         assert allowed is None or place.startswith(allowed), f"{place} imports {module}"
 
 
-@pytest.mark.parametrize("name", PURE)
+def is_part(module: str, packages: Iterable[str]) -> bool:
+    return any(f"{module}.".startswith(f"{each}.") for each in packages)
+
+
+def pure_modules() -> list[str]:
+    folders = [path for folder in PURE_FOLDERS for path in sorted((FIEL / folder).glob("*.py"))]
+    return [*(path.relative_to(FIEL).as_posix() for path in folders), *PURE]
+
+
+@pytest.mark.parametrize("name", pure_modules())
 def test_pure_modules_do_nothing_but_compute(name: str) -> None:
-    modules = set(imported(TOP / "src/fiel" / name))
-    assert not {module for module in modules if module.startswith(IMPURE)}
+    impure = {each for each in imported(FIEL / name) if is_part(each, IMPURE)}
+    assert bool(impure) == (name in NOT_PURE), impure
+
+
+@pytest.mark.parametrize("path", sorted((FIEL / "commands").glob("*.py")), ids=lambda path: path.name)
+def test_commands_leave_the_steps_to_the_workflow(path: Path) -> None:
+    assert not {each for each in imported(path) if is_part(each, STEPS)}
+
+
+def module_graph() -> dict[str, set[str]]:
+    """Return the modules of `src` that each one imports, even within a function."""
+    paths = {module_of(path): path for path in sorted(FIEL.rglob("*.py"))}
+    graph = {}
+    for name, path in paths.items():
+        found = {longest for each in imported_names(path) if (longest := known_part(each, paths))}
+        graph[name] = found - {name}
+    return graph
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(TOP / "src").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_names(path: Path) -> Iterator[str]:
+    """Yield the modules, and the names imported from them, which may be modules."""
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def known_part(name: str, known: Collection[str]) -> str | None:
+    """Return the name, or what it is imported from, if it is a module of ours."""
+    return next((each for each in (name, name.rpartition(".")[0]) if each in known), None)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = module_graph()
+    assert len(graph) > 400
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as circle:
+        raise AssertionError(" imports ".join(reversed(circle.args[1]))) from None
+
+
+def test_folders_import_one_another_only_where_it_is_said_why() -> None:
+    between = {
+        (one.split(".")[1], other.split(".")[1])
+        for one, others in module_graph().items()
+        for other in others
+        if one != "fiel" and other != "fiel"
+    }
+    mutual = {(one, other) for one, other in between if one < other and (other, one) in between}
+    assert mutual == set(MUTUAL)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(TOP)))

@@ -10,7 +10,7 @@ import pytest
 
 from fiel.campaign.priority import is_audited
 from fiel.opinions.opinion import Opinion
-from fiel.opinions.store import opinions_path
+from fiel.opinions.reviewfiles import opinions_path
 from tests.helpers.campaigns import ROWS, write_campaign
 from tests.helpers.organizer import Shell
 from tests.helpers.wholeway import _datasets_of

@@ -12,7 +12,7 @@ from fiel.annotation.records import fetch_records, find_datasets
 from fiel.campaign.weights import recall_weights
 from fiel.campaign.work import Work, load_work
 from fiel.opinions.opinion import Opinion
-from fiel.opinions.store import opinions_path
+from fiel.opinions.reviewfiles import opinions_path
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work

@@ -9,14 +9,14 @@ from typing import Any
 
 from fiel.annotation.client import Argilla, call, public_address
 from fiel.annotation.fetched import FetchedCampaign
-from fiel.annotation.form.changes import create_form
+from fiel.annotation.form.formchanges import create_form
 from fiel.annotation.form.parts import FormParts, ask_label, ask_text, describe_form, show_text
 from fiel.annotation.records import fetch_records, find_workspace_datasets
 from fiel.annotation.sending import send_records
 from fiel.campaign import Campaign
 from fiel.messages.catalogue import Catalogue
 from fiel.people.credits import Profile, credit_people
-from fiel.people.notes import ABOUT_DATASET
+from fiel.people.notenames import ABOUT_DATASET
 
 CREDIT_QUESTION = "credit"
 NAME_QUESTION = "display_name"

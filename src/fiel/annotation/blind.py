@@ -22,8 +22,8 @@ from fiel.annotation.form.blind import (
     read_choice,
     show_question,
 )
-from fiel.annotation.form.changes import FormChange, apply_planned, compare_form, create_form
 from fiel.annotation.form.fields import PRIORITY_PROPERTY
+from fiel.annotation.form.formchanges import FormChange, apply_planned, compare_form, create_form
 from fiel.annotation.form.parts import FormParts
 from fiel.annotation.records import KEY_SHOWN, fetch_records, find_workspace_datasets
 from fiel.annotation.revisions import (
@@ -38,7 +38,7 @@ from fiel.bars import Advance
 from fiel.campaign import Campaign, Task
 from fiel.items import Item, name_revision
 from fiel.messages.catalogue import Catalogue
-from fiel.people.notes import BLIND_PREFIX
+from fiel.people.notenames import BLIND_PREFIX
 from fiel.release.questions import LETTERS
 from fiel.verdicts.blind import NEEDED, BlindAnswer
 

@@ -24,7 +24,7 @@ from fiel.campaign import Campaign
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.judgements import LABELS, Judgement, Withdrawn, judge_item
-from fiel.people.notes import has_items
+from fiel.people.notenames import has_items
 from fiel.verdicts.blind import BlindAnswer
 
 _ORDER = attrgetter("submitted_at", "item_id", "annotator")

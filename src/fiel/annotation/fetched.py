@@ -1,6 +1,6 @@
 """A campaign's records and answers from Argilla.
 
-Complete when just fetched; `fiel.annotation.changes` brings kept data up to date.
+Complete when just fetched; `fiel.annotation.collection` brings kept data up to date.
 """
 
 from collections.abc import Callable, Iterable, Mapping

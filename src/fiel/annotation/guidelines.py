@@ -1,49 +1,18 @@
 """The annotation guide in Argilla: what volunteers see, and how a new version is published."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 from fiel.annotation.client import Argilla, call
 from fiel.annotation.form.shapes import names_of_task
 from fiel.annotation.records import find_datasets, note_on_dataset
 from fiel.campaign import Campaign, CampaignFile, Task
 from fiel.campaign.guide import Guide, load_guide, parse_guide, refuse_unfinished
+from fiel.campaign.publishedguide import PublishedGuide
 from fiel.errors import FielError
 
 _METADATA_KEY = "guide"  # in the dataset's metadata, which only organizers see
-
-GuideState = Literal["same", "newer", "unversioned", "older", "missing"]
-"""The file compared with the published guide: the same text, a newer version, another text of the same
-version, an older version, or a text without a version."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedGuide:
-    """The guide of one dataset, in Argilla and in its file.
-
-    Attributes:
-        published_at: When ``fiel guide update`` published it; None for the guide of the launch.
-    """
-
-    task: str
-    dataset: str
-    dataset_id: str
-    published: Guide
-    published_at: datetime | None
-    file: Guide
-
-    @property
-    def state(self) -> GuideState:
-        """How the file compares with the published guide."""
-        if self.file.text.strip() == self.published.text.strip():
-            return "same"
-        if not self.file.version:
-            return "missing"
-        if self.file.version == self.published.version:
-            return "unversioned"
-        return "newer" if self.file.version > self.published.version else "older"
 
 
 def launched_datasets(client: Argilla, campaign: Campaign) -> Iterator[tuple[Task, str, str]]:

@@ -17,8 +17,8 @@ from fiel.annotation.client import (
     refuse_default_credentials,
 )
 from fiel.annotation.closing import refuse_closed
-from fiel.annotation.form.changes import apply_planned, create_form
 from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
+from fiel.annotation.form.formchanges import apply_planned, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan
 from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_questions, find_datasets, find_workspace
@@ -35,9 +35,9 @@ from fiel.annotation.telling import note_page
 from fiel.bars import Advance
 from fiel.campaign import Campaign, Task
 from fiel.checks import Check, Failures, Finding
+from fiel.checks.failures import log_failures
 from fiel.checks.grammar import is_proofreading
 from fiel.checks.parallel import check_items
-from fiel.checks.running import log_failures
 from fiel.checks.suspicion import Weights
 from fiel.errors import FielError
 from fiel.items import Item, name_revision

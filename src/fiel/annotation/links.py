@@ -7,7 +7,7 @@ from fiel.annotation.about import about_address
 from fiel.annotation.client import Argilla, public_address
 from fiel.annotation.form.fields import annotation_address
 from fiel.annotation.records import find_workspace_datasets
-from fiel.people.notes import ABOUT_DATASET, has_items
+from fiel.people.notenames import ABOUT_DATASET, has_items
 
 
 @dataclass(frozen=True, slots=True)

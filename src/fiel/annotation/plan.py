@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fiel.annotation.blind import BlindPlan
-from fiel.annotation.form.changes import FormChange
+from fiel.annotation.form.formchanges import FormChange
 from fiel.annotation.form.parts import FormParts
 from fiel.annotation.revisions import Revision
 from fiel.campaign import Task

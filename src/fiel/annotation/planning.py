@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from fiel.annotation.blind import plan_blind
 from fiel.annotation.client import Argilla
-from fiel.annotation.form.changes import compare_form
 from fiel.annotation.form.fields import build_form
+from fiel.annotation.form.formchanges import compare_form
 from fiel.annotation.form.shapes import dataset_name, group_shapes, names_of_task
 from fiel.annotation.plan import DatasetPlan, LaunchPlan
 from fiel.annotation.records import fetch_answers, fetch_records, find_datasets

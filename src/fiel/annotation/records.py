@@ -9,7 +9,7 @@ from fiel.archive.times import recall_times
 from fiel.bars import NO_BAR, Bar
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
-from fiel.people.notes import has_items
+from fiel.people.notenames import has_items
 
 KEY_SHOWN = "key_shown"
 """When the key of such a question was shown, in a record's metadata."""

@@ -2,66 +2,25 @@
 
 Argilla has no queue to return a record to: a record waits for people as long as it has too few submitted
 answers. So the answers become drafts of their authors, with all their content, and count again once they are
-resubmitted. Submitted answers are first written to a file.
+resubmitted. Submitted answers are first written to a file, see `fiel.campaign.requeued`.
 """
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from fiel.annotation.client import Argilla, call
 from fiel.annotation.form.fields import read_findings
-from fiel.annotation.guidelines import PublishedGuide
 from fiel.annotation.records import fetch_answers
 from fiel.annotation.revisions import read_revision
 from fiel.annotation.rewriting import rewrite_answer
 from fiel.archive.times import forget_answer
+from fiel.campaign.publishedguide import PublishedGuide
+from fiel.campaign.requeued import OldAnswer, Touched
 from fiel.errors import FielError
-from fiel.files import write_private
 from fiel.items import split_name
 from fiel.judgements import Judgement
-from fiel.reading.textfiles import json_lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touched:
-    """The items affected by a new version of the guide.
-
-    Attributes:
-        items: Ids of items, or ``TASK=ID``.
-        findings: Names of checks that found something in them.
-    """
-
-    items: Collection[str] = ()
-    findings: Collection[str] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldAnswer:
-    """A submitted answer to be reviewed again.
-
-    Attributes:
-        response: Id of the answer in Argilla.
-        annotator: User name of its author.
-        guide: The version of the guide to review it with.
-        values: Value by question, as in Argilla.
-        submitted_at: When it was submitted, in UTC, in Argilla's format.
-        problem: Why it does not count, as in `Judgement`; None when it is older than the guide.
-        record: Id of its record in Argilla; empty in files of earlier versions.
-    """
-
-    response: str
-    task: str
-    item: str
-    annotator: str
-    guide: int
-    values: dict[str, Any]
-    submitted_at: str
-    problem: str | None = None
-    record: str = ""
 
 
 def find_old_answers(client: Argilla, guides: Sequence[PublishedGuide], touched: Touched) -> list[OldAnswer]:
@@ -183,18 +142,6 @@ def _refuse_strange(places: dict[str, list[str]], unfound: Collection[str]) -> N
 
 def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-def read_archived(path: Path) -> list[OldAnswer]:
-    """Read the file of returned answers; a missing file means none."""
-    return [OldAnswer(**json.loads(line)) for line in json_lines(path)]
-
-
-def archive_answers(answers: Sequence[OldAnswer], path: Path) -> None:
-    """Append answers to the private file of returned answers: JSON Lines, without duplicates."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = [json.dumps(asdict(answer), ensure_ascii=False, sort_keys=True) for answer in answers]
-    write_private(path, "".join(f"{line}\n" for line in dict.fromkeys([*json_lines(path), *lines])))
 
 
 def return_answers(client: Argilla, answers: Sequence[OldAnswer]) -> list[OldAnswer]:

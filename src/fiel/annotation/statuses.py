@@ -35,7 +35,7 @@ def settle_statuses(client: Argilla, campaign: str) -> list[str]:
 
 
 def _touch(client: Argilla, record: Mapping[str, Any], me: str) -> None:
-    """Rewrite one's own answer unchanged, or create a draft and delete it."""
+    """Rewrite the caller's own answer unchanged, or create a draft and delete it."""
     own = next((each for each in record["responses"] if each["user_id"] == me), None)
     if own is not None:
         rewrite_answer(client, record["id"], own, {"status": own["status"], "values": own["values"]})
@@ -43,6 +43,6 @@ def _touch(client: Argilla, record: Mapping[str, Any], me: str) -> None:
     empty = {"status": "draft", "values": {}}  # without values Argilla stores it and cannot index it
     try:
         draft = call(client, "POST", f"records/{record['id']}/responses", json=empty)
-    except AlreadyThere:  # one's own answer arrived meanwhile and updated the status
+    except AlreadyThere:  # the caller's own answer arrived meanwhile and updated the status
         return
     call(client, "DELETE", f"responses/{draft['id']}")

@@ -12,7 +12,7 @@ from fiel.annotation.guidelines import launched_datasets
 from fiel.annotation.records import find_datasets, note_on_dataset
 from fiel.campaign import Campaign, Task
 from fiel.campaign.feedback import FeedbackAnswer
-from fiel.people.notes import PAGE_KEY, RELEASE_KEY, REPLIES_KEY
+from fiel.people.notenames import PAGE_KEY, RELEASE_KEY, REPLIES_KEY
 
 _REPLIES = 5_000
 """Most replies for one dataset: the newest ones; all of them are in the campaign's file of feedback."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from pydantic import field_validator
 
-from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, Text, publish_okapi
 from fiel.benchmarks.mmlu import MMLU_ID
 from fiel.benchmarks.multiple_choice import (
     MultipleChoiceRow,
@@ -18,7 +18,6 @@ from fiel.benchmarks.multiple_choice import (
     row_id,
 )
 from fiel.checks.markup import find_deleted_brackets
-from fiel.sources.rows import Text
 
 
 class ArcRow(MultipleChoiceRow):

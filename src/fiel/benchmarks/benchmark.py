@@ -3,10 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
+
+from pydantic import Field
 
 from fiel.checks.finding import Check
 from fiel.items import Item, Row
+
+LONGEST_TEXT = 100_000
+"""Maximum characters of a segment: 25 times Okapi's longest, and more than a person reads at once."""
+
+Text = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT)]
+"""Type of every segment's text."""
+
+Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
+"""A row's number in the benchmark."""
 
 
 class Decode(Protocol):

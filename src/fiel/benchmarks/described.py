@@ -8,11 +8,10 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from fiel.benchmarks.benchmark import Benchmark, MultipleChoice
+from fiel.benchmarks.benchmark import LONGEST_TEXT, Benchmark, MultipleChoice
 from fiel.benchmarks.columns import LETTERS, Columns
 from fiel.errors import shorten
 from fiel.items import Item, Row, Segment
-from fiel.sources.rows import LONGEST_TEXT
 
 _SPLITS: Mapping[str, tuple[str, ...]] = {"train": (), "validation": ("val", "dev"), "test": ()}
 _USUAL = 4  # options of the form's plainest dataset, where a column is a list

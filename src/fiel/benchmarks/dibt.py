@@ -7,9 +7,8 @@ separate source if the translation has only ``row_idx`` and ``translation``.
 
 from pydantic import BaseModel, ConfigDict
 
-from fiel.benchmarks.benchmark import Benchmark, PublishedDataset, Reference
+from fiel.benchmarks.benchmark import Benchmark, Index, PublishedDataset, Reference, Text
 from fiel.items import Item, Row, Segment
-from fiel.sources.rows import Index, Text
 
 
 class DibtRow(BaseModel):

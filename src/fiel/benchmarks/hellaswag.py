@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, Index, MultipleChoice, Reference, Text, publish_okapi
 from fiel.checks.hellaswag import (
     find_broken_continuations,
     find_changed_marks,
@@ -16,7 +16,6 @@ from fiel.checks.hellaswag import (
 )
 from fiel.checks.markup import find_deleted_brackets
 from fiel.items import Item, Row, Segment
-from fiel.sources.rows import Index, Text
 
 
 class HellaSwagRow(BaseModel):

@@ -9,7 +9,7 @@ from functools import partial
 
 from pydantic import field_validator
 
-from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, publish_okapi
+from fiel.benchmarks.benchmark import Benchmark, MultipleChoice, Reference, Text, publish_okapi
 from fiel.benchmarks.multiple_choice import (
     MultipleChoiceRow,
     decode_multiple_choice,
@@ -18,7 +18,6 @@ from fiel.benchmarks.multiple_choice import (
     row_id,
 )
 from fiel.items import Item
-from fiel.sources.rows import Text
 
 MMLU_ID = re.compile(r"[a-z_]{1,100}/[a-z]+/[0-9]+")
 """Subject, split and number: ``anatomy/val/3``."""

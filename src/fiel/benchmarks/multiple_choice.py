@@ -1,11 +1,11 @@
-"""Rows with a question, lettered options and the letter of the right option (ARC, MMLU)."""
+"""Rows with a question, lettered options and the letter of the right one (ARC, MMLU); what can be asked."""
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from fiel.benchmarks.benchmark import Benchmark, Text
 from fiel.items import Item, Row, Segment
-from fiel.sources.rows import Text
 
 Letter = Literal["A", "B", "C", "D", "E"]
 Identifier = Annotated[str, Field(strict=True, min_length=1)]
@@ -62,3 +62,20 @@ def join_question(item: Item) -> str:
 def row_id(row: Row) -> str:
     """Return the key that a translated row shares with its English original."""
     return str(row["id"])
+
+
+def can_ask(benchmark: Benchmark, item: Item) -> bool:
+    """Tell whether an item has options, of which one is the right one."""
+    return benchmark.multiple_choice is not None and find_key(item) is not None
+
+
+def find_key(item: Item) -> int | None:
+    """Return the index of the right option among those that are there; None when it is not among them."""
+    names = [option.name for option in item.options]
+    return names.index(item.correct) if item.correct in names else None
+
+
+def find_keys(item: Item) -> tuple[int, ...]:
+    """Return the indices of all right options among those that are there."""
+    right = (item.correct, *item.also_correct)
+    return tuple(place for place, option in enumerate(item.options) if option.name in right)

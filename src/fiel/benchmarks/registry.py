@@ -7,9 +7,8 @@ from fiel.benchmarks import BENCHMARKS
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.benchmarks.columns import Columns
 from fiel.benchmarks.described import define_benchmark
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.naming import Name, refuse_malformed
-from fiel.reading.suggestions import did_you_mean
 
 GROUP = "fiel.benchmarks"
 """Group of entry points that refer to a `Benchmark`; see ``guides/en/adding-a-benchmark.md``."""

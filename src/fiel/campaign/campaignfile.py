@@ -4,12 +4,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from fiel.campaign.glossaryfile import load_glossary
 from fiel.campaign.guide import load_guide
 from fiel.campaign.model import Campaign
-from fiel.checks.glossary import load_glossary
-from fiel.errors import FielError, describe_place, describe_validation
+from fiel.errors import FielError, describe_place, describe_validation, nearest
 from fiel.reading.strict import StrictModel
-from fiel.reading.suggestions import nearest
 from fiel.reading.yamlfile import read_yaml
 
 

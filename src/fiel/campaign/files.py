@@ -14,7 +14,7 @@ from fiel.campaign.feedback import answers_path
 from fiel.campaign.judged import judged_path
 from fiel.campaign.rulings import rulings_path
 from fiel.campaign.task import Task
-from fiel.opinions.store import opinions_path
+from fiel.opinions.reviewfiles import opinions_path
 from fiel.sources.source import Source
 
 FileKind = Literal["campaign", "rows", "own", "feedback"]

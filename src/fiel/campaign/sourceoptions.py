@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fiel.campaign.model import Campaign
-from fiel.errors import FielError
-from fiel.reading.suggestions import did_you_mean
+from fiel.errors import FielError, did_you_mean
 from fiel.sources.source import Source, parse_source
 
 

@@ -8,10 +8,9 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from fiel.benchmarks import Benchmark
 from fiel.benchmarks.columns import Columns
 from fiel.benchmarks.registry import choose_benchmark
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.naming import Name, check_path
 from fiel.reading.strict import StrictModel
-from fiel.reading.suggestions import did_you_mean
 from fiel.sources.source import Source
 from fiel.sources.subsets import Sample
 
@@ -41,7 +40,7 @@ class Task(StrictModel):
         guide: Path of the annotation guide; like all paths, relative to the campaign file.
         glossary: Path of a table of terms and their translations.
         gold: Path of a table or JSONL file with known right answers, to detect careless people; see
-            `fiel.verdicts.gold.read_gold`. Annotators cannot tell these items from others.
+            `fiel.campaign.goldfile.read_gold`. Annotators cannot tell these items from others.
         opinions: Path, or list of paths, of JSONL files with what models and other tools say about the
             translations; see `fiel.opinions.opinionfile.read_opinions`. People see them in the form.
         candidates: Columns of the rows with other translations of a segment, by its name; people see them

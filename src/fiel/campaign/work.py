@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from fiel.benchmarks.multiple_choice import can_ask
 from fiel.campaign.campaignfile import CampaignFile, load_campaign
 from fiel.campaign.files import find_home_files
+from fiel.campaign.glossaryfile import load_glossary
+from fiel.campaign.goldfile import read_gold
 from fiel.campaign.judged import count_findings, judged_path, load_judged
 from fiel.campaign.model import Campaign
 from fiel.campaign.priority import is_blind
@@ -15,7 +18,6 @@ from fiel.campaign.rulings import load_rulings, rulings_path
 from fiel.campaign.sourceoptions import SourceOptions, replace_sources
 from fiel.campaign.task import Task
 from fiel.checks import Check, Proofread, prepare_checks
-from fiel.checks.glossary import load_glossary
 from fiel.checks.opinionfindings import leave_out_silent
 from fiel.errors import describe_place
 from fiel.files import write_private
@@ -24,12 +26,11 @@ from fiel.items import Item
 from fiel.memory.releases import ReleaseMemory, join_reports, read_memory
 from fiel.opinions.opinion import Opinions, by_item
 from fiel.opinions.opinionfile import read_candidates, read_opinions, read_reviewed
-from fiel.opinions.store import opinions_path
-from fiel.release.questions import can_ask
+from fiel.opinions.reviewfiles import opinions_path
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source, pin_source
 from fiel.sources.subsets import Subset, read_ids
-from fiel.verdicts.gold import Gold, read_gold
+from fiel.verdicts.gold import Gold
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from fiel.checks.calques import find_calques, find_false_friends
 from fiel.checks.capitals import find_english_acronyms, find_title_case
 from fiel.checks.consistency import find_inconsistent_translation
 from fiel.checks.cues import find_agreement_cues, find_article_clashes, find_lost_references
+from fiel.checks.failures import Failures, PreparedChecks, run_checks
 from fiel.checks.finding import Check, Finding, Severity
 from fiel.checks.gender import find_changed_gender
 from fiel.checks.glossary import Glossary, find_glossary_terms
@@ -28,7 +29,6 @@ from fiel.checks.opinionfindings import find_opinions
 from fiel.checks.precision import Judged
 from fiel.checks.proofread import Proofread
 from fiel.checks.reported import Reported, find_reported_original
-from fiel.checks.running import Failures, PreparedChecks, run_checks
 from fiel.checks.stems import find_blank_articles, find_closed_stems, find_mixed_forms
 from fiel.checks.structure import (
     find_answer_key,

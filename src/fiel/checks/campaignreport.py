@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from fiel.checks.failures import Failure
 from fiel.checks.finding import Finding, Severity
-from fiel.checks.running import Failure
 from fiel.checks.suspicion import measure_suspicion
 from fiel.items import Item, Segment
 

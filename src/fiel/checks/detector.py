@@ -7,6 +7,7 @@ from fiel.checks import CHECKS, WARNING_CHECKS
 from fiel.checks.articles import find_article_gender
 from fiel.checks.capitals import find_english_acronyms, find_title_case
 from fiel.checks.consistency import find_inconsistent_translation
+from fiel.checks.failures import run_checks
 from fiel.checks.finding import Check
 from fiel.checks.glossary import find_glossary_terms
 from fiel.checks.grammar import find_language_faults, find_option_agreement
@@ -15,7 +16,6 @@ from fiel.checks.lengths import find_length_ratio
 from fiel.checks.merging import find_merged_question
 from fiel.checks.opinionfindings import find_opinions
 from fiel.checks.reported import find_reported_original
-from fiel.checks.running import run_checks
 from fiel.items import Item, correct_item
 
 _ONLY_WARN = frozenset(

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
 from fiel.checks import check_item
+from fiel.checks.failures import Failures
 from fiel.checks.finding import Check, Finding
-from fiel.checks.running import Failures
 from fiel.items import Item
 
 FEWEST_ITEMS = 1000

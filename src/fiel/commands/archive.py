@@ -13,12 +13,11 @@ from fiel.commands.options import (
     HOME,
     JSON,
     OVERWRITE_ARCHIVE,
-    describe_counts,
     keep_private,
     settings_in,
     show_bar,
 )
-from fiel.messages.plaintext import count_of
+from fiel.messages.plaintext import count_of, describe_counts
 from fiel.workflow.archive import archive as archive_campaign
 from fiel.workflow.restore import restore as restore_campaign
 

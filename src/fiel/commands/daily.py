@@ -13,7 +13,7 @@ from fiel.campaign.work import load_work
 from fiel.commands.disputes import walk_disputes
 from fiel.commands.options import HOME, JSON, OPTIONAL_CAMPAIGN, echo_line, print_note, settings_in, show_bar
 from fiel.messages.plaintext import count_of, lines_for_terminal
-from fiel.workflow.daily import keep_day, write_news
+from fiel.workflow.daily import save_day, write_news
 from fiel.workflow.today import Today, gather_today
 
 _LISTED = 10
@@ -49,7 +49,7 @@ def daily(campaign: Path | None, ask: bool | None, home: Path | None, as_json: b
     if asking and today.disputes:
         walk_disputes(settings, work, today.disputes, careless=today.status.careless)
     with show_bar("Archiving", None, passing=True) as bar:
-        kept = keep_day(settings, work, note=print_note, bar=bar)
+        saved = save_day(settings, work, note=print_note, bar=bar)
     news = write_news(work, today.status)
     if as_json:
         told = {
@@ -60,14 +60,14 @@ def daily(campaign: Path | None, ask: bool | None, home: Path | None, as_json: b
             "waiting": [each.username for each in today.waiting],
             "careless": [each.annotator for each in today.status.careless],
             "errors": len(today.errors),
-            "snapshot": kept.snapshot.path,
-            "archive": str(kept.archive),
+            "snapshot": saved.snapshot.path,
+            "archive": str(saved.archive),
             "news": news,
         }
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    click.echo(f"Snapshot written: {settings.snapshot_folder / kept.snapshot.path}")
-    click.echo(f"Archive written: {kept.archive} (only you can read it)")
+    click.echo(f"Snapshot written: {settings.snapshot_folder / saved.snapshot.path}")
+    click.echo(f"Archive written: {saved.archive} (only you can read it)")
     click.echo(f"\nFor your chat:\n\n{lines_for_terminal(news)}")
 
 

@@ -12,14 +12,13 @@ from fiel.commands.options import (
     CAMPAIGN,
     HOME,
     JSON,
-    describe_counts,
-    describe_outcome,
     print_note,
     settings_in,
     show_bar,
     take_sources,
 )
-from fiel.workflow.export import export_campaign
+from fiel.messages.plaintext import describe_counts
+from fiel.workflow.export import describe_outcome, export_campaign
 
 
 @click.command(epilog="Example: fiel export campaigns/arc-c-es.yaml --out out")

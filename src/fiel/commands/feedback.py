@@ -1,29 +1,19 @@
 """The command ``fiel feedback``: volunteers' comments and the organizers' answers."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from fiel.annotation import comments
-from fiel.annotation.comments import collect_comments
-from fiel.campaign import CampaignFile, load_campaign
-from fiel.campaign.feedback import (
-    Comment,
-    FeedbackAnswer,
-    answers_path,
-    load_answers,
-)
-from fiel.campaign.guide import Guide, Section, find_section, load_guide
+from fiel.campaign.feedback import Comment, FeedbackAnswer, answers_path
+from fiel.campaign.guide import Section
 from fiel.commands.groups import Commands
 from fiel.commands.options import CAMPAIGN, HOME, JSON, echo_text, print_note, settings_in
 from fiel.messages.plaintext import count_of, for_terminal
-from fiel.workflow.connection import connected_argilla
-from fiel.workflow.feedback import answer_comments
-from fiel.workflow.places import note_place
+from fiel.workflow.feedback import Feedback, answer_comments, gather_comments, link_items
 
 _HELP = """Read volunteers' comments and record what was done about them.
 
@@ -54,19 +44,13 @@ def list_comments(campaign: Path, only_new: bool, home: Path | None, as_json: bo
     A comment belongs to the section that it mentions, by its #id or its heading. Comments in drafts and
     discarded answers are listed too.
     """
-    file, settings = load_campaign(campaign), settings_in(home)
-    note_place(settings.home, file, note=print_note)
-    answers = load_answers(answers_path(campaign))
-    with connected_argilla(settings) as client:
-        comments = collect_comments(client, file.campaign)
-    shown = [each for each in comments if not (only_new and each.id in answers)]
+    found = gather_comments(settings_in(home), campaign, only_new=only_new, note=print_note)
     if as_json:
-        described = [_describe(each, section, answers) for _, section, each in _sectioned(file, shown)]
+        described = [_describe(comment, section, found.answers) for section, comment in found.comments]
         echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
         return
-    echo_text("".join(f"{for_terminal(line)}\n" for line in _render(file, shown, answers)))
-    unanswered = sum(each.id not in answers for each in comments)
-    click.echo(f"{count_of(len(shown), 'comment')}; {unanswered} without an answer.")
+    echo_text("".join(f"{for_terminal(line)}\n" for line in _render(campaign, found)))
+    click.echo(f"{count_of(len(found.comments), 'comment')}; {found.unanswered} without an answer.")
 
 
 @feedback.command("open", epilog="Example: fiel feedback open campaigns/arc-c-es.yaml Mercury_7175875")
@@ -80,8 +64,7 @@ def open_items(campaign: Path, items: tuple[str, ...], home: Path | None, as_jso
     Argilla shows people only the items in their queue and those that they answered. An item that others
     completed therefore becomes a draft of yours first, which does not count unless you submit it.
     """
-    with connected_argilla(settings_in(home)) as client:
-        addresses = comments.open_items(client, load_campaign(campaign).campaign, items)
+    addresses = link_items(settings_in(home), campaign, items)
     if as_json:
         click.echo(json.dumps(addresses, ensure_ascii=False, indent=2))
         return
@@ -120,23 +103,6 @@ def answer(campaign: Path, comment: str, done: str, in_guide: bool, home: Path |
         click.echo(f"{path}: added to the changes of version {version}")
 
 
-def _sectioned(
-    file: CampaignFile, comments: Sequence[Comment]
-) -> Iterator[tuple[int, Section | None, Comment]]:
-    """Yield comments by task and section in the order of the guide; those without a section come last."""
-    guides: dict[str, Guide] = {
-        task.name: load_guide(file.folder / task.guide) for task in file.campaign.tasks
-    }
-    tasks = list(guides)
-    placed = []
-    for comment in comments:
-        sections = guides[comment.task].sections
-        section = find_section(guides[comment.task], comment.text)
-        place = sections.index(section) if section else len(sections)
-        placed.append((place, section, comment))
-    yield from sorted(placed, key=lambda each: (tasks.index(each[2].task), each[0], each[2].item))
-
-
 def _describe(
     comment: Comment, section: Section | None, answers: Mapping[str, FeedbackAnswer]
 ) -> dict[str, Any]:
@@ -149,12 +115,10 @@ def _describe(
     }
 
 
-def _render(
-    file: CampaignFile, comments: Sequence[Comment], answers: Mapping[str, FeedbackAnswer]
-) -> Iterator[str]:
+def _render(campaign: Path, found: Feedback) -> Iterator[str]:
     heading: tuple[str, str] | None = None
     item = ""
-    for _, section, comment in _sectioned(file, comments):
+    for section, comment in found.comments:
         above = (comment.task, section.title if section else "no section of the guide")
         if above != heading:
             heading, item = above, ""
@@ -162,8 +126,8 @@ def _render(
         if comment.item != item:
             item = comment.item
             yield f"  {item}" + (f" (checks: {', '.join(comment.findings)})" if comment.findings else "")
-            yield f"    {comment.link or f'fiel feedback open {file.path} {item}'}"
-        yield from _render_comment(comment, answers.get(comment.id))
+            yield f"    {comment.link or f'fiel feedback open {campaign} {item}'}"
+        yield from _render_comment(comment, found.answers.get(comment.id))
 
 
 def _render_comment(comment: Comment, answered: FeedbackAnswer | None) -> Iterator[str]:

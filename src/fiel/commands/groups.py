@@ -9,10 +9,9 @@ from typing import Any
 import click
 
 from fiel.commands import COMMANDS
-from fiel.errors import FielWarning
+from fiel.errors import FielWarning, nearest
 from fiel.garbage import no_garbage_collection
 from fiel.messages.plaintext import lines_for_terminal
-from fiel.reading.suggestions import nearest
 from fiel.settings import prepare_environment
 
 

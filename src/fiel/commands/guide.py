@@ -6,16 +6,12 @@ from typing import Any
 
 import click
 
-from fiel.annotation.guidelines import PublishedGuide, fetch_guides, update_guides
-from fiel.annotation.requeue import Touched
 from fiel.campaign import load_campaign
+from fiel.campaign.publishedguide import PublishedGuide
 from fiel.commands.groups import Commands
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
 from fiel.commands.requeue import confirm_requeue, show_requeued
-from fiel.errors import FielError
-from fiel.sources.subsets import read_ids
-from fiel.workflow.connection import connected_argilla
-from fiel.workflow.requeue import requeue_touched
+from fiel.workflow.guide import compare_guides, publish_guides, requeue_affected
 
 _STATES = {
     "same": "volunteers see this version",
@@ -49,8 +45,7 @@ def guide() -> None:
 @JSON
 def show(campaign: Path, home: Path | None, as_json: bool) -> None:
     """Show which version of the guide volunteers see, and which one the file has."""
-    with connected_argilla(settings_in(home)) as client:
-        guides = fetch_guides(client, load_campaign(campaign))
+    guides = compare_guides(settings_in(home), load_campaign(campaign))
     if as_json:
         _echo_json([_describe(each) for each in guides])
         return
@@ -70,8 +65,7 @@ def update(campaign: Path, home: Path | None, as_json: bool) -> None:
     A changed text without a new version or without a line that says what changed is refused, and so is an
     older version. Answers are not changed; see fiel guide requeue.
     """
-    with connected_argilla(settings_in(home)) as client:
-        published = update_guides(client, fetch_guides(client, load_campaign(campaign)))
+    published = publish_guides(settings_in(home), load_campaign(campaign))
     if as_json:
         _echo_json([_describe(each) for each in published])
         return
@@ -117,17 +111,12 @@ def requeue(
     it is submitted again. The submitted answers are first saved to requeued/NAME.jsonl in the home. Later
     answers are not touched, so the command can be run again.
     """
-    touched = Touched(items=(*items, *_read_ids(file)), findings=findings)
-    if not touched.items and not touched.findings:
-        raise FielError("expected --item, --items or --finding, to say which items the new version affects")
-    settings = settings_in(home)
-    requeued = requeue_touched(settings, load_campaign(campaign), touched, confirm=confirm_requeue(yes=yes))
+    loaded = load_campaign(campaign)
+    requeued = requeue_affected(
+        settings_in(home), loaded, items, findings, ids=file, confirm=confirm_requeue(yes=yes)
+    )
     nothing = "no answer to these items is older than the current version of the guide"
     show_requeued(requeued, nothing=nothing, as_json=as_json)
-
-
-def _read_ids(file: Path | None) -> list[str]:
-    return list(read_ids(file)) if file else []
 
 
 def _describe(each: PublishedGuide) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Shared by the commands: options, the progress bar and text output."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -25,7 +25,6 @@ from fiel.campaign.namesakes import find_namesake
 from fiel.campaign.sourceoptions import SourceOptions
 from fiel.commands.gitignore import ignore_private
 from fiel.messages.plaintext import for_terminal, lines_for_terminal
-from fiel.release.taskrecord import Counts
 from fiel.settings import Settings, load_settings
 
 
@@ -168,23 +167,3 @@ def echo_line(text: str) -> None:
 def echo_text(text: str) -> None:
     """Print text; lone surrogates from bad data as JSON escapes."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)
-
-
-def describe_outcome(counts: Counts) -> str:
-    """Describe the items of an export by outcome; corrected items are part of the validated ones."""
-    named = counts.model_dump()
-    corrected = named.pop("corrected")
-    validated = f"validated ({corrected} of them corrected)" if corrected else "validated"
-    return describe_counts({validated if name == "validated" else name: each for name, each in named.items()})
-
-
-def describe_counts(counts: Mapping[str, Any]) -> str:
-    """Write counts as ``4 validated, 1 disputed``, with nested counts in brackets."""
-    return (
-        ", ".join(
-            f"{name} ({describe_counts(count)})" if isinstance(count, Mapping) else f"{count} {name}"
-            for name, count in counts.items()
-            if count
-        )
-        or "none"
-    )

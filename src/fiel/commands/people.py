@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from fiel.annotation.members import Member
 from fiel.campaign import load_campaign
 from fiel.commands.groups import Commands
 from fiel.commands.invitations import admit, invite, personal_link, waiting
@@ -25,6 +24,7 @@ from fiel.commands.options import (
 )
 from fiel.commands.welcome import welcome
 from fiel.messages.plaintext import count_of, for_terminal
+from fiel.people.member import Member
 from fiel.workflow import people as community
 
 _STATES = {

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
+from fiel.commands.options import HOME, JSON, print_note, settings_in
 from fiel.hub.publication import Publication
+from fiel.messages.plaintext import describe_counts
 from fiel.workflow.publish import publish_export
 
 

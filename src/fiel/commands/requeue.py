@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from fiel.annotation.requeue import OldAnswer
+from fiel.campaign.requeued import OldAnswer
 from fiel.campaign.work import load_work
 from fiel.commands.options import CAMPAIGN, HOME, JSON, settings_in
 from fiel.messages.plaintext import count_of

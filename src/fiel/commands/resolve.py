@@ -16,9 +16,7 @@ from fiel.judgements import REASONS
 from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict
 from fiel.verdicts.resolution import Choice, OpenItem
-from fiel.workflow.connection import connected_argilla
-from fiel.workflow.gathering import gather_answers
-from fiel.workflow.resolve import collect_disputes, opened_item
+from fiel.workflow.resolve import gather_disputes, opened_item
 
 
 @click.command(epilog="Example: fiel resolve campaigns/arc-c-es.yaml Mercury_7175875 --take marta")
@@ -95,14 +93,12 @@ def _resolve_all(settings: Settings, work: Work, choice: Choice, *, as_json: boo
         raise FielError(
             "ITEM_ID: expected the item that your choice is about, found none. Nothing was changed."
         )
-    with connected_argilla(settings) as client:
-        gathered = gather_answers(client, work)
-    disputes = collect_disputes(work, gathered.judgements)
+    disputes, careless = gather_disputes(settings, work)
     if as_json:
         described = [json.loads(_as_json(each, None)) for each in disputes]
         echo_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
     else:
-        walk_disputes(settings, work, disputes, careless=gathered.careless)
+        walk_disputes(settings, work, disputes, careless=careless)
 
 
 def _read_texts(texts: Sequence[str]) -> dict[str, str]:

@@ -16,16 +16,14 @@ from fiel.commands.options import (
     GRAMMAR,
     HOME,
     JSON,
-    describe_counts,
     echo_text,
     print_note,
     settings_in,
     show_bar,
     take_sources,
 )
-from fiel.messages.plaintext import count_of, lines_for_terminal
+from fiel.messages.plaintext import count_of, describe_counts, lines_for_terminal
 from fiel.workflow.proofread import proofread_work
-from fiel.workflow.questions import ReviewEstimate, plan_review
 from fiel.workflow.review import (
     ModelOptions,
     ReviewSummary,
@@ -35,6 +33,7 @@ from fiel.workflow.review import (
     write_requests,
 )
 from fiel.workflow.review import review as review_campaign
+from fiel.workflow.reviewplan import ReviewEstimate, plan_review
 
 _REASONS = {
     "cut": "replies cut short",

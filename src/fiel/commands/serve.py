@@ -3,16 +3,16 @@
 import json
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from pydantic import SecretStr
 
 from fiel.commands.options import HOME, JSON, settings_in
-from fiel.messages.hiding import clean_secret
 from fiel.processes import running_dashboard, stop_on_signals
-from fiel.server.credentials import OwnerSecrets
-from fiel.server.process import RunningServer, ServerOptions, serve
-from fiel.settings import know_passwords
+from fiel.workflow.up import plan_server, run_server
+
+if TYPE_CHECKING:
+    from fiel.server.process import RunningServer
 
 
 @click.command(epilog="Example: fiel up --port 6900")
@@ -51,12 +51,9 @@ def up(
     """
     settings = settings_in(home)
     folder = settings.home
-    database = settings.database_url
-    if database_url:
-        database = SecretStr(clean_secret("--database-url", database_url, ascii_only=False))
-        know_passwords("--database-url", database.get_secret_value())
+    options = plan_server(settings, host=host, port=port, proxies=proxies, database_url=database_url)
 
-    def announce(server: RunningServer) -> None:
+    def announce(server: "RunningServer") -> None:
         if as_json:
             known = {"url": server.url, "pid": server.pid, "credentials": str(folder / "credentials.json")}
             click.echo(json.dumps({**known, "earlier": server.earlier}))
@@ -74,20 +71,14 @@ def up(
         if server.new_credentials:
             click.echo(f"Owner: {server.credentials.username}")
             made = server.credentials.password.get_secret_value()
-            if owner:
+            if settings.owner_password:
                 click.echo("Password: from FIEL_OWNER_PASSWORD")
             else:
                 click.echo(f"Password, shown only once: {made}")
         click.echo(f"Credentials: {folder / 'credentials.json'} (only you can read it).")
 
     click.echo("Starting Argilla…", err=as_json)
-    owner = None
-    if settings.owner_password:
-        owner = OwnerSecrets(settings.owner_password, settings.api_key or SecretStr(""))
-    serve(
-        ServerOptions(home=folder, host=host, port=port, database_url=database, owner=owner, proxies=proxies),
-        on_ready=announce,
-    )
+    run_server(options, on_ready=announce)
 
 
 @click.command(epilog="Example: fiel dashboard --port 8501")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from fiel.commands.options import HOME, JSON, describe_counts, print_note, settings_in
+from fiel.commands.options import HOME, JSON, print_note, settings_in
+from fiel.messages.plaintext import describe_counts
 from fiel.spaces.content import Space
 from fiel.spaces.deploy import Deployment, Storage
 from fiel.workflow.space import (

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import click
 
-from fiel.archive.unfinished import find_unfinished
 from fiel.campaign.work import load_work
 from fiel.commands.options import (
     CAMPAIGN_OR_FOLDER,
     HOME,
     JSON,
-    describe_counts,
     echo_line,
     keep_private,
     print_note,
@@ -22,7 +20,7 @@ from fiel.commands.options import (
     show_bar,
 )
 from fiel.commands.overview import show_overview
-from fiel.messages.plaintext import count_of
+from fiel.messages.plaintext import count_of, describe_counts
 from fiel.progress.listing import KINDS, Counted, Entry, ListedKind, describe_choices, list_counted
 from fiel.progress.status import CampaignStatus, TaskStatus
 from fiel.settings import Settings
@@ -31,6 +29,7 @@ from fiel.verdicts.audit import AuditEstimate
 from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.quality import PersonQuality
+from fiel.workflow.close import is_interrupted
 from fiel.workflow.status import collect_counted, report_status, write_status_book
 
 _LISTED = 10
@@ -99,7 +98,7 @@ def status(
 def _show_status(settings: Settings, found: CampaignStatus, campaign: Path, *, by_person: bool) -> None:
     missing = f"{count_of(found.missing, 'answer')} missing"
     echo_line(f"{found.campaign}: {found.done} of {count_of(found.total, 'item')} done, {missing}")
-    _show_closing(found, campaign, unfinished=find_unfinished(settings.home, found.campaign) is not None)
+    _show_closing(found, campaign, unfinished=is_interrupted(settings, found.campaign))
     for task in found.tasks:
         _show_task(task, campaign, found.blind.get(task.task))
     _show_withdrawn(found)

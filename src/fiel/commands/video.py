@@ -6,10 +6,8 @@ from pathlib import Path
 import click
 
 from fiel.commands.options import JSON, print_note, show_bar
-from fiel.errors import FielError
 from fiel.processes import stop_on_signals
-from fiel.video.script import script_languages
-from fiel.video.tools import find_tools
+from fiel.video.planned import plan_videos
 
 
 @click.command(epilog="Example: fiel video --language es --out video")
@@ -43,22 +41,12 @@ def video(languages: tuple[str, ...], out: Path, overwrite: bool, pace: float, a
     WebM, an MP4 and the subtitles. The text is in guides/LANGUAGE/video.toml. It needs Playwright (pip
     install 'fiel[video]'), Chromium and ffmpeg, and takes a few minutes per language.
     """
-    tools = find_tools()
-    available = script_languages()
-    unknown = sorted(set(languages) - set(available))
-    if unknown:
-        raise FielError(f"--language: expected some of {', '.join(available)}, found {', '.join(unknown)}")
-
-    from fiel.video.recording import count_frames, record_video, video_files  # they need the extra
-
-    chosen = list(dict.fromkeys(languages or available))
-    files = {language: video_files(language, out, overwrite=overwrite) for language in chosen}
     done = []
     with stop_on_signals():
-        for language in chosen:
-            with show_bar(f"Video ({language})", count_frames(language, pace=pace)) as advance:
-                done.append(record_video(language, files[language], tools, pace=pace, advance=advance))
-            print_note(f"{language}: {done[-1].seconds:g} s")
+        for planned in plan_videos(languages, out, overwrite=overwrite, pace=pace):
+            with show_bar(f"Video ({planned.language})", planned.frames) as advance:
+                done.append(planned.record(advance))
+            print_note(f"{planned.language}: {done[-1].seconds:g} s")
     if as_json:
         known = [
             {"language": each.language, "seconds": each.seconds, "files": [str(path) for path in each.files]}

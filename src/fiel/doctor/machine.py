@@ -14,7 +14,7 @@ from fiel.errors import FielError
 from fiel.loopback import trusts_environment
 from fiel.server.credentials import FILE_NAME, load_credentials
 from fiel.server.environment import check_version
-from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.patches.argillafiles import check_sources, installed_package
 from fiel.server.process import server_url
 from fiel.settings import Settings
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from fiel import __version__
-from fiel.front.markup import render
 from fiel.front.participate import find_links
+from fiel.front.rendering import render
 from fiel.front.views import rows_of
 from fiel.front.visit import Visit
 

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from fiel.front.corrections import Correction, find_corrections, list_corrections
-from fiel.front.markup import render
+from fiel.front.rendering import render
 from fiel.front.views import rows_of
 from fiel.front.visit import Visit
 from fiel.messages.catalogue import Catalogue, segment_title

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from fiel.front.markup import render
+from fiel.front.rendering import render
 from fiel.front.visit import Visit
 from fiel.messages.languages import rank_language
 from fiel.progress import NextForm, next_form

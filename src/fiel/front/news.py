@@ -7,8 +7,8 @@ from email.utils import format_datetime
 from markupsafe import Markup
 
 from fiel.front.activity import name_week
-from fiel.front.markup import render
 from fiel.front.people import name_milestones
+from fiel.front.rendering import render
 from fiel.front.views import rows_of
 from fiel.front.visit import Visit
 from fiel.progress import answers_by_week, rank_contributors

@@ -9,12 +9,12 @@ from fiel.front.about import show_about
 from fiel.front.addresses import LISTED, Address, PageKind
 from fiel.front.corrections import find_correction, list_corrections
 from fiel.front.findings import name_correction, show_correction, show_findings, show_found
-from fiel.front.markup import picture, read_script, read_style, render
 from fiel.front.news import show_news
 from fiel.front.participate import show_participation
 from fiel.front.people import show_people
 from fiel.front.person import find_page, show_person
 from fiel.front.progress import count_people, show_progress
+from fiel.front.rendering import picture, read_script, read_style, render
 from fiel.front.sharing import Shared, show_sharing
 from fiel.front.visit import AREA, Visit
 from fiel.front.wording import words_in

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from fiel.front.invitation import show_invitation
-from fiel.front.markup import render
+from fiel.front.rendering import render
 from fiel.front.video import find_player
 from fiel.front.views import rows_of
 from fiel.front.visit import Visit

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from fiel.front.markup import render
+from fiel.front.rendering import render
 from fiel.front.views import rows_of
 from fiel.front.visit import Visit
 from fiel.progress import (

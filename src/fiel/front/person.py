@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from fiel.front.markup import render
+from fiel.front.rendering import render
 from fiel.front.views import View, rows_of
 from fiel.front.visit import Visit
 from fiel.progress import MILESTONES, PersonPage, person_page

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from fiel.front.activity import show_activity
 from fiel.front.invitation import show_invitation
-from fiel.front.markup import render
+from fiel.front.rendering import render
 from fiel.front.views import rows_of
 from fiel.front.visit import Visit
 from fiel.front.wording import Words, place_of

@@ -14,8 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fiel.front.addresses import LIVE, parse_address
-from fiel.front.markup import read_script
 from fiel.front.pages import write_empty
+from fiel.front.rendering import read_script
 from fiel.front.site import Document, Site
 from fiel.front.views import Views
 from fiel.front.visit import AREA

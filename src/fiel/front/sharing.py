@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from fiel.front.markup import picture, read_style, render
+from fiel.front.rendering import picture, read_style, render
 from fiel.front.visit import Visit
 from fiel.progress import overall_progress
 from fiel.snapshots.tables import Tables
@@ -22,7 +22,7 @@ class Shared:
 
 
 def show_sharing(visit: Visit, shared: Shared) -> Markup:
-    """Show where to share a page, and what to put on a page of one's own."""
+    """Show where to share a page, and what to put on another site."""
     words = visit.words
     badge, page = visit.link("badge"), visit.link("progress")
     return render(

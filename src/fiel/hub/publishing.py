@@ -25,8 +25,8 @@ from fiel.bars import Note
 from fiel.errors import FielError
 from fiel.hub.comparison import FileChange, compare_files, digest_content
 from fiel.hub.homes import load_cargo
-from fiel.hub.names import check_repo, check_tag
 from fiel.hub.publication import Publication, RepositoryState
+from fiel.hub.reponames import check_repo, check_tag
 from fiel.hub.shipping import LISTING, Shipment, is_judgements
 from fiel.hub.trouble import (
     asked_wait,

@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-from fiel.reading.suggestions import nearest
+from fiel.errors import nearest
 
 Direction = Literal["ltr", "rtl"]
 

@@ -1,6 +1,8 @@
 """Escaping of text that people wrote, wherever it could be read as something other than text."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 _CONTROL_PICTURES = 0x2400  # Unicode's pictures of the control characters, in their order
 _DELETE, _DELETE_PICTURE = 0x7F, 0x2421
@@ -43,3 +45,15 @@ def _picture(character: str) -> str:
 def count_of(count: int, noun: str, plural: str | None = None) -> str:
     """Format a count: ``1 answer``, ``2 answers``, ``1,000 people``; the plural defaults to an added s."""
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def describe_counts(counts: Mapping[str, Any]) -> str:
+    """Write counts as ``4 validated, 1 disputed``, with nested counts in brackets."""
+    return (
+        ", ".join(
+            f"{name} ({describe_counts(count)})" if isinstance(count, Mapping) else f"{count} {name}"
+            for name, count in counts.items()
+            if count
+        )
+        or "none"
+    )

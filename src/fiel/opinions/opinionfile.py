@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from fiel.errors import FielError, shorten
+from fiel.errors import FielError, did_you_mean, shorten
 from fiel.items import Item, Segment
 from fiel.opinions.opinion import SEVERITIES, Opinion
 from fiel.reading.problems import Problems
-from fiel.reading.suggestions import did_you_mean
 
 _KEYS = tuple(field.name for field in fields(Opinion))
 _TEXTS = ("agent", "quote", "kind", "severity", "correction", "reason", "prompt")

@@ -10,7 +10,7 @@ from fiel.opinions.opinion import Opinion
 from fiel.opinions.prompt import Prompt
 from fiel.opinions.reply import CheckedReply, check_reply
 from fiel.opinions.replycache import ReplyCache
-from fiel.opinions.store import Review, save_opinions
+from fiel.opinions.reviewfiles import Review, save_opinions
 
 
 @dataclass(frozen=True, slots=True)

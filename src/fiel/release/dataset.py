@@ -9,10 +9,10 @@ from typing import Any
 
 import fiel
 from fiel.errors import FielError
-from fiel.hub.rules import LICENSE_FILE, hub_license
 from fiel.impact.results import Impact
 from fiel.messages.catalogue import Catalogue
 from fiel.release.card import CARD_LANGUAGES, write_card, write_license
+from fiel.release.cardrules import LICENSE_FILE, hub_license
 from fiel.release.changes import CHANGES, Changes, compare_exports
 from fiel.release.citation import write_citation
 from fiel.release.content import Release

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fiel.benchmarks.benchmark import Benchmark
-from fiel.hub.rules import OTHER, describe_language, describe_license, hub_license
+from fiel.release.cardrules import OTHER, describe_language, describe_license, hub_license
 from fiel.release.taskrecord import SourceRecord, TaskRecord
 
 _SIZES = (

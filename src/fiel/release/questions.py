@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.multiple_choice import can_ask, find_key
 from fiel.items import Item, Row
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -38,23 +39,6 @@ def build_questions(benchmark: Benchmark, items: Iterable[Item]) -> dict[str, pa
         if can_ask(benchmark, item):
             rows[item.split].append(_describe_question(benchmark, item))
     return {split: pa.Table.from_pylist(own, schema=QUESTION_SCHEMA) for split, own in rows.items()}
-
-
-def can_ask(benchmark: Benchmark, item: Item) -> bool:
-    """Tell whether an item has options, of which one is the right one."""
-    return benchmark.multiple_choice is not None and find_key(item) is not None
-
-
-def find_key(item: Item) -> int | None:
-    """Return the index of the right option among those that are there; None when it is not among them."""
-    names = [option.name for option in item.options]
-    return names.index(item.correct) if item.correct in names else None
-
-
-def find_keys(item: Item) -> tuple[int, ...]:
-    """Return the indices of all right options among those that are there."""
-    right = (item.correct, *item.also_correct)
-    return tuple(place for place, option in enumerate(item.options) if option.name in right)
 
 
 def _describe_question(benchmark: Benchmark, item: Item) -> Row:

@@ -16,7 +16,7 @@ from argilla_server.api.routes import api_v1
 from fastapi.exceptions import RequestValidationError
 
 from fiel.errors import FielError
-from fiel.server.changes import router as changes_router
+from fiel.server.changefeed import router as changes_router
 from fiel.server.database import close_database
 from fiel.server.jobs.worker import close_jobs, running_jobs
 from fiel.server.patches.applying import apply

@@ -26,12 +26,12 @@ from sqlalchemy.orm import Session
 
 from fiel.errors import FielError
 from fiel.messages.hiding import describe_database
-from fiel.server.changes import install_changes
+from fiel.server.changefeed import install_changes
 from fiel.server.credentials import Credentials
 from fiel.server.fastjson import dump_json, load_json
 from fiel.server.search import fulltext
 from fiel.server.search.counts import install_counts
-from fiel.server.search.statistics import install_statistics
+from fiel.server.search.plannerstatistics import install_statistics
 from fiel.server.search.together import install_list
 from fiel.server.search.valueindex import install_value_index
 from fiel.server.statuses import restore_statuses

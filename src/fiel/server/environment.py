@@ -23,9 +23,9 @@ from typing import Any
 from fiel.errors import FielError
 from fiel.server.compression import START_QUALITY
 from fiel.server.credentials import Credentials
+from fiel.server.patches.argillafiles import installed_package
+from fiel.server.patches.filenames import finish_interface
 from fiel.server.patches.interface import mend_interface
-from fiel.server.patches.naming import finish_interface
-from fiel.server.patches.sources import installed_package
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."

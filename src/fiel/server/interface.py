@@ -11,9 +11,9 @@ from pathlib import Path
 
 from fiel.errors import FielError
 from fiel.server.compression import BUILD_QUALITY
+from fiel.server.patches.argillafiles import check_sources, installed_package
+from fiel.server.patches.filenames import finish_interface
 from fiel.server.patches.interface import mend_interface
-from fiel.server.patches.naming import finish_interface
-from fiel.server.patches.sources import check_sources, installed_package
 
 _BASE_URL = "@@baseUrl@@"  # Argilla replaces this with its base path, which is empty here
 

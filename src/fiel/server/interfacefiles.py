@@ -1,7 +1,7 @@
 """How the embedded server sends the interface's files: compressed, and kept by the browser for a year.
 
-Their addresses change with their content (`fiel.server.patches.naming`). What is at other addresses, such as
-the entry page, is asked for each time, and sent only if it changed. The stack's nginx does the same.
+Their addresses change with their content (`fiel.server.patches.filenames`). What is at other addresses, such
+as the entry page, is asked for each time, and sent only if it changed. The stack's nginx does the same.
 """
 
 import mimetypes
@@ -17,7 +17,7 @@ from starlette.staticfiles import NotModifiedResponse
 from starlette.types import Scope
 
 from fiel.server.compression import ASKED_FOR, KEPT, SUFFIXES, choose_encoding
-from fiel.server.patches.naming import BUNDLES, find_name
+from fiel.server.patches.filenames import BUNDLES, find_name
 
 _BUNDLE = re.compile(rf"({BUNDLES}(?:\.[0-9a-f]+)?)/(.+)")
 

@@ -28,7 +28,7 @@ from starlette.responses import Response as Answer
 from fiel.items import split_name
 from fiel.judgements import identify_comment
 from fiel.people.credits import Profile
-from fiel.people.notes import RELEASE_KEY, REPLIES_KEY, has_items
+from fiel.people.notenames import RELEASE_KEY, REPLIES_KEY, has_items
 from fiel.server.dependencies import CurrentUser, Database
 from fiel.server.fastjson import dump_json
 from fiel.server.ownforms import (

@@ -10,7 +10,7 @@ from argilla_server.enums import DatasetStatus
 from argilla_server.models import Dataset, Record, User, Workspace, WorkspaceUser
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.people.notes import ABOUT_DATASET, BLIND_PREFIX, PAGE_KEY, has_items
+from fiel.people.notenames import ABOUT_DATASET, BLIND_PREFIX, PAGE_KEY, has_items
 from fiel.server.waiting import answered_by, waits_for
 
 DATASETS = 200

@@ -17,7 +17,7 @@ from fiel.messages.hiding import describe_database
 from fiel.server.credentials import Credentials, OwnerSecrets, ensure_credentials
 from fiel.server.home import prepare_home
 from fiel.server.lock import hold_home, note_server, server_url
-from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.patches.argillafiles import check_sources, installed_package
 from fiel.server.proxies import read_proxies
 from fiel.server.signals import StopSignals
 

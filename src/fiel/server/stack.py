@@ -9,7 +9,7 @@ from argilla_server import app
 from argilla_server.api.routes import api_v1
 
 from fiel.server.patches.applying import apply
-from fiel.server.patches.sources import check_sources, installed_package
+from fiel.server.patches.argillafiles import check_sources, installed_package
 
 __all__ = ["app"]
 

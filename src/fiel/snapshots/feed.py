@@ -9,7 +9,7 @@ from threading import Condition, Thread
 from fiel.errors import FielError
 from fiel.messages.hiding import hide_secrets
 from fiel.snapshots.folder import Snapshot
-from fiel.snapshots.source import NoSnapshot, SnapshotSource
+from fiel.snapshots.snapshotsource import NoSnapshot, SnapshotSource
 
 _LOGGER = logging.getLogger("fiel.dashboard")
 _FIRST_SECONDS = 2.0
@@ -66,7 +66,7 @@ class SnapshotFeed:
         try:
             if not self._started:
                 self._started = True
-                self._show(self._source.read_kept(), failed=False)
+                self._show(self._source.read_local(), failed=False)
             self._show(self._source.renew(), failed=False)
             self._problem = ""
         except NoSnapshot as error:

@@ -9,11 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.items import Row
 from fiel.reading.problems import Problems
 from fiel.reading.sheets import TABLES, try_table
-from fiel.reading.suggestions import did_you_mean
 from fiel.reading.textfiles import decode_text, encoding_of
 from fiel.sources.arrow import name_features, read_batch
 from fiel.sources.rows import LocatedRow, check_row

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.reading.problems import Problems
-from fiel.reading.suggestions import did_you_mean
 from fiel.sources.rows import LocatedRow, check_row
 
 # datasets and huggingface_hub take seconds to import, so they are imported where they are used.

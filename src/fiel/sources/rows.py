@@ -5,9 +5,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Any
 
 from fiel.errors import FielError, describe_place
 from fiel.items import Row
@@ -17,14 +15,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _DEEPEST = 30  # levels of nested lists and mappings; both Parquet and Python can handle them
-LONGEST_TEXT = 100_000
-"""Maximum characters of a segment: 25 times Okapi's longest, and more than a person reads at once."""
-
-Text = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT)]
-"""Type of every segment's text."""
-
-Index = Annotated[int, Field(strict=True, ge=0, lt=2**63)]
-"""A row's number in the benchmark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from pathlib import Path
 from pydantic import field_validator, model_validator
 
 from fiel.benchmarks.benchmark import Benchmark
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.naming import check_path
 from fiel.reading.problems import Problems
 from fiel.reading.sheets import is_table
 from fiel.reading.strict import StrictModel
-from fiel.reading.suggestions import did_you_mean
 from fiel.sources.arrow import take_types
 from fiel.sources.files import read_rows
 from fiel.sources.hub import load_splits, read_dataset, resolve_commit

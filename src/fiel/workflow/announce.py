@@ -9,7 +9,7 @@ from fiel.campaign.feedback import answers_path, load_answers
 from fiel.campaign.work import Work
 from fiel.files import write_private
 from fiel.judgements import Judgement, identify_comment
-from fiel.progress.news import Noted, note_status, write_changes
+from fiel.progress.chatnews import Noted, note_status, write_changes
 from fiel.progress.status import CampaignStatus
 from fiel.settings import Settings
 from fiel.sharing.webhook import send_message

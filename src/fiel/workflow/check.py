@@ -7,17 +7,23 @@ from pathlib import Path
 from fiel.annotation.form.shapes import dataset_name, group_shapes
 from fiel.bars import Advance
 from fiel.campaign import Task
+from fiel.campaign.guide import warn_of_guides
 from fiel.campaign.judged import count_findings, judged_path, load_judged
 from fiel.campaign.work import Work, prepare_work_checks
 from fiel.checks import Failures, Finding
 from fiel.checks.campaignreport import CampaignReport, TaskReport, report_findings
+from fiel.checks.failures import describe_failure
+from fiel.checks.language import warn_of_language
 from fiel.checks.parallel import check_items
 from fiel.checks.precision import list_silent
 from fiel.errors import FielError
 from fiel.files import write_public
 from fiel.items import Item
+from fiel.messages.plaintext import count_of
+from fiel.messages.readers import warn_of_words
 from fiel.proofreading.campaign import Proofreading
-from fiel.workflow.rehearsal import rehearse_campaign
+from fiel.release.harness.words import warn_of_prompts
+from fiel.workflow.rehearsal import rehearse_campaign, warn_of_work
 
 EachItem = Callable[[str, Item, Sequence[Finding]], None]
 
@@ -56,6 +62,21 @@ def check_campaign(
             campaign.language, count_findings(load_judged(judged_path(work.file.path)), campaign.language)
         ),
     )
+
+
+def warn_of_check(work: Work, report: CampaignReport) -> Iterator[str]:
+    """Yield warnings about guides, languages, licence, originals, opinions and checks that failed."""
+    campaign = work.campaign
+    yield from warn_of_guides(work.file.folder / task.guide for task in campaign.tasks)
+    yield from warn_of_language(campaign.language)
+    yield from warn_of_words(campaign.form_language)
+    if any(task.definition.multiple_choice is not None for task in campaign.tasks):
+        yield from warn_of_prompts(campaign.language)
+    yield from warn_of_work(work)
+    for task in report.tasks:
+        for failure in task.failed:
+            more = f" It failed on {count_of(failure.items, 'item')}." if failure.items > 1 else ""
+            yield f"{task.task}: {describe_failure(failure)}{more}"
 
 
 def write_report(path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
-from fiel.progress.news import write_week
+from fiel.progress.chatnews import write_week
 from fiel.progress.status import CampaignStatus
 from fiel.settings import Settings
 from fiel.snapshots.folder import SnapshotInfo
@@ -15,14 +15,16 @@ from fiel.workflow.snapshot import take_snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What the day left: the snapshot, and the archive of the whole campaign."""
+class SavedDay:
+    """The files of a day: the snapshot, and the archive of the whole campaign."""
 
     snapshot: SnapshotInfo
     archive: Path
 
 
-def keep_day(settings: Settings, work: Work, *, note: Note = lambda text: None, bar: Bar = NO_BAR) -> Kept:
+def save_day(
+    settings: Settings, work: Work, *, note: Note = lambda text: None, bar: Bar = NO_BAR
+) -> SavedDay:
     """Take a snapshot and archive a campaign; an earlier archive of the same day is replaced.
 
     Raises:
@@ -32,11 +34,11 @@ def keep_day(settings: Settings, work: Work, *, note: Note = lambda text: None, 
     out = day_archive(settings.home, work.campaign.name)
     out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     archive(settings, work.file, out, overwrite=True, bar=bar)
-    return Kept(info, out)
+    return SavedDay(info, out)
 
 
 def day_archive(home: Path, campaign: str) -> Path:
-    """Return where today's archive of a campaign is kept, in the home; the day is in UTC."""
+    """Return where today's archive of a campaign goes, in the home; the day is in UTC."""
     return home / "archives" / f"{campaign}-{datetime.now(UTC):%Y-%m-%d}.zip"
 
 

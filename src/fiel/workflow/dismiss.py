@@ -7,10 +7,9 @@ from fiel.campaign.rulings import Dismissal, add_rulings, load_rulings, rulings_
 from fiel.campaign.work import Work, prepare_work_checks
 from fiel.checks import Finding, check_item
 from fiel.checks.dismissal import name_subject
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.items import Item
 from fiel.proofreading.campaign import Proofreading
-from fiel.reading.suggestions import did_you_mean
 from fiel.verdicts.resolution import find_item
 
 

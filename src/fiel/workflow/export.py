@@ -19,15 +19,15 @@ from fiel.garbage import no_garbage_collection
 from fiel.items import Item
 from fiel.judgements import Withdrawn
 from fiel.memory.differences import Settled, settle_verdicts
-from fiel.messages.plaintext import count_of
-from fiel.opinions.store import opinions_path
+from fiel.messages.plaintext import count_of, describe_counts
+from fiel.opinions.reviewfiles import opinions_path
 from fiel.release.authors import keep_authors
 from fiel.release.building import build_release
 from fiel.release.content import ErrorsByItem, Release, TaskOutcome
 from fiel.release.contributors import describe_unnamed
 from fiel.release.dataset import ReleaseInfo, write_release
 from fiel.release.manifest import digest_manifest
-from fiel.release.taskrecord import WithdrawnRecord
+from fiel.release.taskrecord import Counts, WithdrawnRecord
 from fiel.release.unresolved import find_merged, find_suspicious, find_unresolved, refuse_unresolved
 from fiel.settings import Settings
 from fiel.snapshots.batches import record_export
@@ -210,3 +210,11 @@ def _decide(
         findings=gathered.answers.findings.get(task.name, {}),
         blind=blind,
     )
+
+
+def describe_outcome(counts: Counts) -> str:
+    """Describe the items of an export by outcome; corrected items are part of the validated ones."""
+    named = counts.model_dump()
+    corrected = named.pop("corrected")
+    validated = f"validated ({corrected} of them corrected)" if corrected else "validated"
+    return describe_counts({validated if name == "validated" else name: each for name, each in named.items()})

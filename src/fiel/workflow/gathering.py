@@ -11,11 +11,11 @@ from fiel.annotation.client import Argilla
 from fiel.annotation.collect import Answers, Judge
 from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from fiel.bars import NO_BAR, Bar, Note
+from fiel.benchmarks.multiple_choice import can_ask
 from fiel.campaign.work import Work
 from fiel.checks.detector import prepare_error_detector
 from fiel.garbage import no_garbage_collection
 from fiel.judgements import SIMULATED_PREFIX, Judgement, find_contradictions
-from fiel.release.questions import can_ask
 from fiel.verdicts.blind import BlindAnswer, BlindResult, judge_blind
 from fiel.verdicts.careless import CarelessPerson, find_careless, set_aside
 from fiel.verdicts.consensus import Verdict, decide_items

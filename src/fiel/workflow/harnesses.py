@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from fiel.benchmarks import Benchmark
+from fiel.benchmarks.multiple_choice import can_ask, find_keys
 from fiel.errors import FielError
 from fiel.items import Item
 from fiel.release.building import build_splits, find_strata
@@ -30,7 +31,7 @@ from fiel.release.documents import (
 from fiel.release.harness import ExportedTask, Harness, HarnessTask, write_harness_files
 from fiel.release.harness.environments import find_python
 from fiel.release.layout import data_path, questions_name
-from fiel.release.questions import build_questions, can_ask, find_keys
+from fiel.release.questions import build_questions
 from fiel.release.storedexport import CARD
 from fiel.release.tables import write_parquet
 from fiel.release.taskrecord import TaskRecord

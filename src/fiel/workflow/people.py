@@ -10,12 +10,12 @@ from pathlib import Path
 from fiel.annotation import accounts, departures, members, people
 from fiel.annotation.closing import refuse_closed
 from fiel.annotation.departures import Removal
-from fiel.annotation.members import Member
 from fiel.annotation.people import Additions
 from fiel.bars import Advance
 from fiel.campaign import Campaign, load_campaign
 from fiel.errors import FielError
 from fiel.messages.plaintext import for_spreadsheet
+from fiel.people.member import Member
 from fiel.people.roster import Account, name_accounts, read_accounts
 from fiel.reading.textfiles import json_lines
 from fiel.settings import Settings

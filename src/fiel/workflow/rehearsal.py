@@ -8,10 +8,10 @@ from fiel.annotation.form.shapes import dataset_name, group_shapes, names_of_tas
 from fiel.campaign import Task
 from fiel.campaign.work import Work, load_whole_task
 from fiel.errors import FielError
-from fiel.hub.rules import warn_of_license
 from fiel.items import Item
 from fiel.messages.plaintext import count_of
 from fiel.reading.problems import Problems
+from fiel.release.cardrules import warn_of_license
 from fiel.release.rehearsal import rehearse_release
 
 

@@ -8,17 +8,14 @@ from fiel.annotation.client import Argilla
 from fiel.annotation.closing import refuse_closed
 from fiel.annotation.guidelines import fetch_guides
 from fiel.annotation.requeue import (
-    OldAnswer,
-    Touched,
-    archive_answers,
     find_old_answers,
     find_problem_answers,
-    read_archived,
     return_answers,
 )
 from fiel.annotation.statuses import settle_statuses
 from fiel.campaign import CampaignFile
 from fiel.campaign.files import find_home_files
+from fiel.campaign.requeued import OldAnswer, Touched, archive_answers, read_archived
 from fiel.campaign.work import Work
 from fiel.judgements import Judgement
 from fiel.settings import Settings

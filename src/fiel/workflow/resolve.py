@@ -92,6 +92,17 @@ def opened_item(
                 decider.http_client.close()
 
 
+def gather_disputes(settings: Settings, work: Work) -> tuple[list[OpenItem], Sequence[CarelessPerson]]:
+    """Read all answers; return the disputed items, and the people whose answers are set aside.
+
+    Raises:
+        FielError: The campaign was not launched, or people answered other items.
+    """
+    with connected_argilla(settings) as client:
+        gathered = gather_answers(client, work)
+    return collect_disputes(work, gathered.judgements), gathered.careless
+
+
 def collect_disputes(
     work: Work,
     judgements: Mapping[str, Sequence[Judgement]],

@@ -8,8 +8,8 @@ from typing import Any
 from fiel.annotation.client import Argilla
 from fiel.annotation.links import find_links
 from fiel.annotation.restore import RestorePlan, admit_people, carry_out_restore, plan_restore, undo_restore
-from fiel.archive.check import check_archive
 from fiel.archive.file import OPINIONS, REQUEUED, Archive, open_archive
+from fiel.archive.integrity import check_archive
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.files import HomeFiles, find_home_files
 from fiel.errors import FielError

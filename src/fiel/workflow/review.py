@@ -16,9 +16,9 @@ from fiel.opinions.batch import read_batch, write_batch
 from fiel.opinions.chat import Post, check_base_url, is_on_hub, open_chat_server, reach_providers
 from fiel.opinions.replycache import ReplyCache, open_reply_cache
 from fiel.opinions.results import count_refused, write_results
-from fiel.opinions.store import opinions_path, replies_path
+from fiel.opinions.reviewfiles import opinions_path, replies_path
 from fiel.settings import Settings
-from fiel.workflow.questions import (
+from fiel.workflow.reviewplan import (
     ReviewEstimate,
     TaskPlan,
     all_questions,

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fiel.annotation.about import credit_fetched
-from fiel.annotation.changes import Collection
 from fiel.annotation.client import Argilla, public_address
 from fiel.annotation.collect import Judge
+from fiel.annotation.collection import Collection
 from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.fields import annotation_address
 from fiel.bars import Note

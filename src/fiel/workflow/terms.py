@@ -9,8 +9,8 @@ from pathlib import Path
 from fiel.annotation.carrying import find_current_records
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign import Task
+from fiel.campaign.glossaryfile import load_glossary
 from fiel.campaign.work import Work
-from fiel.checks.glossary import load_glossary
 from fiel.errors import FielError, unlisted
 from fiel.files import write_public
 from fiel.memory.sentences import name_text

@@ -7,10 +7,9 @@ from fiel.annotation.links import find_links
 from fiel.annotation.people import fetch_members, require_workspace
 from fiel.annotation.records import fetch_users
 from fiel.campaign import Campaign
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.people.welcome import Newcomer, write_welcome
 from fiel.reading.sheets import read_table
-from fiel.reading.suggestions import did_you_mean
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fiel.annotation.client import Argilla, call, connect
-from fiel.annotation.form.changes import create_form
+from fiel.annotation.form.formchanges import create_form
 from fiel.annotation.form.parts import Part, ask_label, ask_text, describe_form, show_template
 from fiel.annotation.launch import carry_out, launch_campaign
 from fiel.annotation.people import ensure_annotators
@@ -17,7 +17,7 @@ from fiel.annotation.planning import plan_campaign
 from fiel.annotation.records import fetch_records, find_datasets, note_on_dataset, rewrite_notes
 from fiel.campaign.work import Work
 from fiel.errors import FielError
-from fiel.people.notes import PAGE_KEY
+from fiel.people.notenames import PAGE_KEY
 from tests.helpers.campaigns import Person, make_work
 from tests.server.running import EmbeddedServer
 

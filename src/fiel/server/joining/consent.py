@@ -19,7 +19,7 @@ from sqlalchemy.orm import aliased, selectinload
 from starlette.responses import JSONResponse
 
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem
-from fiel.people.notes import ABOUT_DATASET
+from fiel.people.notenames import ABOUT_DATASET
 from fiel.server.dependencies import CurrentUser, Engine
 from fiel.server.joining.invitations import JoiningDatabase
 from fiel.server.joining.names import refuse_taken

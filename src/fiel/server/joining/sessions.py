@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from fiel.people.notes import has_items
+from fiel.people.notenames import has_items
 from fiel.server.joining.tables import INVITATIONS, JOINED, PRACTICE
 from fiel.server.waiting import waits_for
 

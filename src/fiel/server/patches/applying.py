@@ -17,6 +17,7 @@ from fiel.server.own import router as own_router
 from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
 from fiel.server.patches.answers import bound_answers, keep_answers_before_keys, take_turns_with_answers
 from fiel.server.patches.bodies import BodyLimit, name_few_errors
+from fiel.server.patches.databasesessions import bound_sessions
 from fiel.server.patches.heads import HeadLimit
 from fiel.server.patches.limits import limit_sign_ins
 from fiel.server.patches.membership import hide_others, remember_memberships, require_membership
@@ -24,7 +25,6 @@ from fiel.server.patches.oauth import respect_closing, router, separate_accounts
 from fiel.server.patches.preconditions import Preconditions, keep_newer_answers, spare_answered_records
 from fiel.server.patches.privacy import ContentPolicy, remove_pages_of_others
 from fiel.server.patches.recent import router as recent_router
-from fiel.server.patches.sessions import bound_sessions
 from fiel.server.patches.signins import (
     SignInTurns,
     ask_providers_in_threads,

@@ -23,7 +23,7 @@ async def list_last_answers(
     db: Database,
     person: CurrentUser,
 ) -> dict[str, list[dict[str, Any]]]:
-    """List one's own last answers in a dataset, newest first, only while one belongs to its campaign."""
+    """List the caller's last answers in a dataset, newest first, only while one belongs to its campaign."""
     dataset = await Dataset.get_or_raise(db, dataset_id)
     await authorize(person, DatasetPolicy.get(dataset))
     answers = (

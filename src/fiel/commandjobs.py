@@ -77,7 +77,7 @@ def start_job(
         about = {"campaign": campaign, "by": by, "words": list(words), "started_at": now.isoformat()}
         write_private(own / "job.json", json.dumps(about, ensure_ascii=False))
         process = subprocess.Popen(
-            [sys.executable, "-m", "fiel.jobs", str(own)],
+            [sys.executable, "-m", "fiel.commandjobs", str(own)],
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from fiel.messages.catalogue import available_languages
+from fiel.progress.chatnews import Noted, note_status, write_changes, write_week
 from fiel.progress.forecast import Ending
-from fiel.progress.news import Noted, note_status, write_changes, write_week
 from fiel.progress.status import CampaignStatus, describe_campaign
 from tests.dashboard.seeding import make_campaign
 

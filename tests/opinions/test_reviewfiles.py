@@ -13,7 +13,7 @@ from fiel.opinions.opinion import Opinion
 from fiel.opinions.prompt import build_prompt
 from fiel.opinions.reply import Reply
 from fiel.opinions.replycache import open_reply_cache
-from fiel.opinions.store import Review, load_reviews, opinions_path, reviews_path, save_opinions
+from fiel.opinions.reviewfiles import Review, load_reviews, opinions_path, reviews_path, save_opinions
 
 ORDER = ["c", "a", "b"]
 

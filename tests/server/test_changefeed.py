@@ -8,8 +8,8 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from fiel.annotation.changes import Collection
 from fiel.annotation.client import Argilla, call, connect
+from fiel.annotation.collection import Collection
 from fiel.annotation.fetched import fetch_campaign
 from tests.server.campaign import Campaign, Person, create_campaign
 from tests.server.running import EmbeddedServer

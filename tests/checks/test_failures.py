@@ -9,7 +9,7 @@ from unicode_rbnf import RbnfEngine
 
 from fiel.checks import CHECKS, Failures, Finding, check_item, prepare_checks
 from fiel.checks.detector import find_errors
-from fiel.checks.running import Failure, describe_failure
+from fiel.checks.failures import Failure, describe_failure
 from fiel.items import Item
 from tests.checks.items import make_item
 

@@ -24,7 +24,7 @@ OTHER = "other"
 @cache
 def _known_licenses() -> Mapping[str, str]:
     """Return the Hub's name of each licence by all its spellings, in lower case."""
-    text = files("fiel.hub").joinpath("licenses.toml").read_text(encoding="utf-8")
+    text = files("fiel.release").joinpath("licenses.toml").read_text(encoding="utf-8")
     listed: dict[str, list[str]] = tomllib.loads(text)
     return {name.lower(): hub for hub, others in listed.items() for name in (hub, *others)}
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from fiel.bars import Reached
+from fiel.commandjobs import Job, list_jobs, read_job, read_output, start_job
 from fiel.errors import FielError
-from fiel.jobs import Job, list_jobs, read_job, read_output, start_job
 from tests.helpers.campaigns import write_campaign
 
 PATIENCE = 60
@@ -48,7 +48,7 @@ def test_one_at_a_time_for_each_campaign_and_killed_is_interrupted(tmp_path: Pat
     other = start(tmp_path, "--version", campaign="other")
     assert finish(tmp_path, other).code == 0
     children = subprocess.run(
-        ["pgrep", "-f", f"fiel.jobs {tmp_path}"], capture_output=True, text=True, check=True
+        ["pgrep", "-f", f"fiel.commandjobs {tmp_path}"], capture_output=True, text=True, check=True
     )
     for number in map(int, children.stdout.split()):
         os.killpg(number, signal.SIGKILL)
@@ -57,7 +57,7 @@ def test_one_at_a_time_for_each_campaign_and_killed_is_interrupted(tmp_path: Pat
 
 def test_a_job_outlives_whoever_started_it(tmp_path: Path) -> None:
     script = (
-        "import os, sys; from pathlib import Path; from fiel.jobs import start_job;"
+        "import os, sys; from pathlib import Path; from fiel.commandjobs import start_job;"
         f"print(start_job(Path({str(tmp_path)!r}), 'jobs', ['--version'], by='olga', "
         "environment=os.environ).id); os.kill(os.getpid(), 9)"
     )

@@ -42,7 +42,7 @@ class SnapshotSource(Protocol):
 
     local: bool
 
-    def read_kept(self) -> Snapshot | None:
+    def read_local(self) -> Snapshot | None:
         """Return the last valid local copy of a remote source's snapshot, without any request."""
 
     def renew(self) -> Snapshot | None:
@@ -86,7 +86,7 @@ class FolderSource:
         self._folder = folder
         self._returned = b""
 
-    def read_kept(self) -> Snapshot | None:
+    def read_local(self) -> Snapshot | None:
         """Return None: a folder has no local copy."""
         return None
 
@@ -111,7 +111,7 @@ class _MirroredSource:
         self._mirror = mirror
         self._returned = False
 
-    def read_kept(self) -> Snapshot | None:
+    def read_local(self) -> Snapshot | None:
         """Return the mirror's last valid snapshot."""
         snapshot = self._mirror.read()
         self._returned = snapshot is not None

@@ -10,8 +10,8 @@ import httpx
 import orjson
 import pytest
 
-from fiel.annotation.changes import Collection
 from fiel.annotation.client import Argilla, connect
+from fiel.annotation.collection import Collection
 from fiel.annotation.fetched import FetchedCampaign, fetch_campaign
 from tests.annotation.proxy import Proxy, misbehaving_proxy
 from tests.server.campaign import Campaign, create_campaign

@@ -1,11 +1,11 @@
 """Campaigns in Argilla, updated with what changed since they were last fetched.
 
-The embedded server lists changed records (`fiel.server.changes`). Any other Argilla does not; there a dataset
-is fetched again when its signs differ: the time of the last answer, the number of answers of each kind, and
-the most recently written record. Signs are read before the dataset, so that anything that happens meanwhile
-is noticed the next time. They cannot show an answer replaced by a bulk upload; a full collection does. While
-the search engine is down or lacks records, and after the server's clock was moved back, the most recently
-written record is unknown, and every look fetches everything.
+The embedded server lists changed records (`fiel.server.changefeed`). Any other Argilla does not; there a
+dataset is fetched again when its signs differ: the time of the last answer, the number of answers of each
+kind, and the most recently written record. Signs are read before the dataset, so that anything that happens
+meanwhile is noticed the next time. They cannot show an answer replaced by a bulk upload; a full collection
+does. While the search engine is down or lacks records, and after the server's clock was moved back, the most
+recently written record is unknown, and every look fetches everything.
 """
 
 from collections import Counter

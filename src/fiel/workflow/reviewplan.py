@@ -10,14 +10,13 @@ from fiel.campaign.priority import find_priority
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.checks import check_item
 from fiel.checks.suspicion import measure_suspicion
-from fiel.errors import FielError
+from fiel.errors import FielError, did_you_mean
 from fiel.items import Item
 from fiel.opinions.asking import Question
 from fiel.opinions.prompt import Prompt, build_prompt
 from fiel.opinions.reply import check_reply
 from fiel.opinions.replycache import ReplyCache
 from fiel.proofreading.campaign import Proofreading
-from fiel.reading.suggestions import did_you_mean
 
 _BYTES_PER_TOKEN = 4
 _REPLY_TOKENS = 150

@@ -13,7 +13,7 @@ from fiel.progress import overall_progress
 from fiel.settings import Settings
 from fiel.snapshots.download import open_downloader
 from fiel.snapshots.folder import LATEST, Snapshot
-from fiel.snapshots.source import NoSnapshot, SnapshotSource, open_source
+from fiel.snapshots.snapshotsource import NoSnapshot, SnapshotSource, open_source
 from fiel.snapshots.writing import write_snapshot
 from tests.dashboard.seeding import make_tables
 from tests.helpers.webfolder import Handler, WebFolder, running_web_folder
@@ -111,7 +111,7 @@ def test_a_restart_shows_the_last_good_one_without_asking(
     source.renew()
     asked = len(web.asked)
     again = source_of(tmp_path, web.url)
-    kept = again.read_kept()
+    kept = again.read_local()
     assert done_items(kept) == 5
     assert kept is not None and kept.created_at == TAKEN + timedelta(hours=5)
     assert len(web.asked) == asked
@@ -124,16 +124,16 @@ def test_a_damaged_mirror_is_fetched_anew(tmp_path: Path, web: WebFolder, source
     (folder,) = mirrored(tmp_path)
     (folder / "items.parquet").write_bytes(b"half")
     again = source_of(tmp_path, web.url)
-    assert again.read_kept() is None
+    assert again.read_local() is None
     assert done_items(again.renew()) == 5
-    assert done_items(source_of(tmp_path, web.url).read_kept()) == 5
+    assert done_items(source_of(tmp_path, web.url).read_local()) == 5
 
 
 def test_the_mirror_keeps_the_last_two(tmp_path: Path, web: WebFolder, source: SnapshotSource) -> None:
     for done in (5, 6, 7, 8):
         publish(web.folder, done)
         source.renew()
-        assert done_items(source_of(tmp_path, web.url).read_kept()) == done
+        assert done_items(source_of(tmp_path, web.url).read_local()) == done
     assert len(mirrored(tmp_path)) == 2
 
 
@@ -216,7 +216,7 @@ def test_what_is_not_whole_never_replaces_the_last_good_one(
     for each in (source, source_of(tmp_path, web.url)):  # running, and started meanwhile
         with pytest.raises(FielError, match=message):
             each.renew()
-    assert done_items(source_of(tmp_path, web.url).read_kept()) == 5
+    assert done_items(source_of(tmp_path, web.url).read_local()) == 5
     web.instead.clear()
     assert done_items(source.renew()) == 6
     assert not list((tmp_path / "home").rglob(".writing-*"))
