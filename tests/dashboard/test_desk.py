@@ -218,6 +218,7 @@ def test_ten_disputes_are_decided_with_a_key_each(desk: Desk, browser: BrowserPa
     page, hands = browser.page, Hands(browser.page)
     left(page, DISPUTES)
     assert not find_barriers(page)
+    expect(page.get_by_text("A model of the annotators would say: ")).to_be_visible()  # and decides nothing
     hands.press("s")  # the first is left for later
     expect(page.get_by_text("arc=Test/2", exact=True)).to_be_visible()
     for done in range(1, 10):
