@@ -11,6 +11,9 @@ from typing import Any
 
 import httpx
 
+from fiel.annotation.form.shapes import dataset_name, group_shapes
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import fetch_records, find_datasets
 from fiel.bars import Note
 from fiel.bundled import bundled_path
 from fiel.campaign.work import Work, load_work
@@ -115,8 +118,6 @@ def ensure_people(settings: Settings, work: Work) -> dict[str, str]:
     Returns:
         Password by user name for all of them; they are saved in the home.
     """
-    from fiel.annotation.people import ensure_annotators
-
     usernames = [VISITOR, *(volunteer.username for volunteer in _VOLUNTEERS)]
     path = settings.home / "people.json"
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -133,9 +134,6 @@ def simulate_answers(settings: Settings, work: Work, passwords: Mapping[str, str
 
     Answers of an earlier run are not changed.
     """
-    from fiel.annotation.form.shapes import dataset_name, group_shapes
-    from fiel.annotation.records import fetch_records, find_datasets
-
     records: list[tuple[str, Item]] = []
     with connected_argilla(settings) as client:
         datasets = find_datasets(client, work.campaign.name)

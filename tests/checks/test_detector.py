@@ -79,6 +79,6 @@ def test_the_detector_knows_the_benchmarks_own_checks() -> None:
 @pytest.mark.parametrize("texts", [("", "Sí"), ("No corre 5 km.", "Sí"), ("Corre 5 km.", "Yes"), ("x", "x")])
 def test_the_errors_are_those_of_all_checks(texts: tuple[str, str]) -> None:
     segments = tuple(Segment(s.name, text, s.source) for s, text in zip(ITEM.segments, texts, strict=True))
-    item = Item(**{**{name: getattr(ITEM, name) for name in Item.__slots__}, "segments": segments})
+    item = replace(ITEM, segments=segments)
     every = {(f.check, f.segment) for f in check_item(item) if f.severity == "error"}
     assert find_errors(item, select_error_checks()) == every

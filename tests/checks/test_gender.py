@@ -14,7 +14,7 @@ from tests.checks.items import check_text, places
         ("es", "Un investigador dio la d.", "A researcher gave Cohen’s d for her data.", "Un investigador"),
         ("ca", "Un estudiant mesura l'aigua.", "A student measures her water.", "Un estudiant"),
         ("pt", "Um aluno mede a água.", "A student measures her water.", "Um aluno"),
-        ("de", "Ein Schüler misst das Wasser.", "A student measures her water.", "Schüler"),
+        ("de", "Ein Schüler misst das Wasser.", "A student measures her water.", "Ein Schüler"),
     ],
 )
 def test_a_woman_who_became_a_man_is_marked(language: str, text: str, source: str, place: str) -> None:

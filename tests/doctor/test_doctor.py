@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from fiel.annotation import accounts
 from fiel.cli import main
-from fiel.doctor import examine
+from fiel.doctor import examine, running
 from fiel.doctor.diagnosis import Diagnosis
 from fiel.settings import Settings
 from tests.helpers.campaigns import make_work, write_campaign
@@ -58,11 +59,10 @@ def test_an_argilla_in_which_strangers_get_accounts_by_name_is_an_error(
     argilla: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One of its own image, which says of itself neither that it is Fiel's nor that it is not."""
-    from fiel.annotation import accounts
-
     settings = Settings(home=argilla.home)
     assert states(examine(settings))["sign-in"] == "ok"
-    monkeypatch.setattr(accounts, "find_providers", lambda client: ["huggingface"])
+    for module in (accounts, running):
+        monkeypatch.setattr(module, "find_providers", lambda client: ["huggingface"])
     found = {each.name: each for each in examine(settings)}["sign-in"]
     assert found.state == "ok" and "huggingface" in found.what
     monkeypatch.setattr(accounts, "has_separate_accounts", lambda client: False)

@@ -8,7 +8,7 @@ import pytest
 from fiel.commands.impact import impact as command
 from fiel.errors import FielError
 from fiel.impact.drawing import draw_impact
-from fiel.impact.results import Difference, Impact, Interval
+from fiel.impact.results import Impact, Interval, SettingDifference
 from fiel.impact.webpage import write_impact_page
 from fiel.impact.wording import (
     PAPER_LANGUAGES,
@@ -130,7 +130,7 @@ def test_all_that_was_left_out_is_told(found: Impact, language: str) -> None:
     names = {"only_before": ["acme/old"], "only_after": ["acme/new"], "limits": {"arc_es": "40/90"}}
     values = ((None, None, "base_url"), ("7", "8", "batch_size"))
     differences = [
-        Difference(model="acme/one", setting=setting, before=before, after=after)
+        SettingDifference(model="acme/one", setting=setting, before=before, after=after)
         for before, after, setting in values
     ]
     said = describe_task(task.model_copy(update={**counts, **names, "differences": differences}), language)

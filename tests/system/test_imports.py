@@ -71,6 +71,28 @@ IMPURE = (
     "fiel.sources",
 )
 
+# What is slow or not always installed: it is imported where it is used. Everything else is imported
+# at the top of a module; which commands are imported, the table of the commands decides.
+DEFERRED = {
+    *("datasets", "huggingface_hub", "httpx", "matplotlib", "openpyxl", "pandas", "py3langid", "yaml"),
+    *("euroeval", "inspect_ai", "lighteval", "lm_eval", "opencompass"),
+    *("argilla", "argilla_server", "fakeredis", "redis", "rq", "sqlalchemy", "language_tool_python"),
+}
+DEFERRED_OURS = {
+    ("fiel/__main__.py", "fiel.cli"): "once Ctrl-C is handled",
+    (
+        "fiel/commands/serve.py",
+        "fiel.demo",
+    ): "the server, the dashboard and a client: only the demo needs all",
+    ("fiel/reading/sheets.py", "fiel.reading.workbooks"): "openpyxl",
+    ("fiel/release/effort.py", "fiel.snapshots.summary"): "pandas",
+    ("fiel/server/environment.py", "fiel.server.jobs.queues"): "once Redis is replaced",
+    ("fiel/server/environment.py", "fiel.server.jobs.store"): "the same",
+    ("fiel/server/process.py", "fiel.server"): "it imports argilla_server",
+    ("fiel/video/planned.py", "fiel.video.recording"): "it needs the extra",
+    ("fiel/workflow/people.py", "fiel.snapshots.forgetting"): "pandas",
+}
+
 # What a command leaves to the steps of the workflow; types for the type checker alone do not count.
 STEPS = (
     "fiel.annotation",
@@ -151,6 +173,23 @@ def test_pure_modules_do_nothing_but_compute(name: str) -> None:
 @pytest.mark.parametrize("path", sorted((FIEL / "commands").glob("*.py")), ids=lambda path: path.name)
 def test_commands_leave_the_steps_to_the_workflow(path: Path) -> None:
     assert not {each for each in imported(path) if is_part(each, STEPS)}
+
+
+def test_only_what_is_slow_is_imported_within_a_function() -> None:
+    deferred: set[tuple[str, str]] = set()
+    for path in FIEL.rglob("*.py"):
+        place = path.relative_to(TOP / "src").as_posix()
+        functions = [
+            node for node in ast.walk(parse(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ]
+        for node in (each for function in functions for each in ast.walk(function)):
+            if isinstance(node, ast.Import):
+                deferred |= {(place, alias.name) for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                deferred.add((place, node.module))
+    ours = {(place, module) for place, module in deferred if module.split(".")[0] == "fiel"}
+    assert ours == set(DEFERRED_OURS)
+    assert {module.split(".")[0] for _, module in deferred - ours} <= DEFERRED
 
 
 def module_graph() -> dict[str, set[str]]:

@@ -142,7 +142,7 @@ def test_a_version_is_the_text_of_all_segments_together() -> None:
 
 
 def test_items_are_decided_in_their_order() -> None:
-    other = Item(**{**{name: getattr(ITEM, name) for name in Item.__slots__}, "id": "Test/2"})
+    other = replace(ITEM, id="Test/2")
     verdicts = decide_items([other, ITEM], [accept("ana"), answer("ana", item_id="Gone/1")], min_submitted=1)
     assert [(name, each.status) for name, each in verdicts.items()] == [
         ("Test/2", "pending"),

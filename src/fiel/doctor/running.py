@@ -5,7 +5,10 @@ from pathlib import Path
 
 import httpx
 
-from fiel.annotation.client import Argilla
+from fiel.annotation.accounts import find_providers, refuse_shared_accounts
+from fiel.annotation.client import Argilla, refuse_default_credentials
+from fiel.annotation.closing import find_closed
+from fiel.annotation.health import compare_datasets, measure_skew, read_version
 from fiel.archive.unfinished import find_unfinished
 from fiel.doctor.diagnosis import Diagnosis, State
 from fiel.errors import FielError
@@ -19,9 +22,6 @@ _SKEW_WARNING, _SKEW_ERROR = 5, 60  # seconds; sessions last a day, but pace and
 
 def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Diagnosis]:
     """Check the running Argilla: sign-in, clock, closed campaigns and search."""
-    from fiel.annotation.client import refuse_default_credentials
-    from fiel.annotation.health import measure_skew, read_version
-
     if not settings.api_url and server_url(settings.home) is None:
         yield Diagnosis("Argilla", "warning", f"none is running on {settings.home}", "Start it: fiel up")
         return
@@ -45,8 +45,6 @@ def check_argilla(settings: Settings, campaign: str | None) -> Iterator[Diagnosi
 
 def check_sign_in(client: Argilla) -> Diagnosis:
     """Check that nobody can take over an account through the same name at a sign-in provider."""
-    from fiel.annotation.accounts import find_providers, refuse_shared_accounts
-
     providers = find_providers(client)
     try:
         refuse_shared_accounts(client)
@@ -69,8 +67,6 @@ def check_clock(skew: float | None) -> Diagnosis:
 
 def check_closings(client: Argilla, campaign: str | None, home: Path) -> Iterator[Diagnosis]:
     """Report closed campaigns, all or one, and whether closing them finished."""
-    from fiel.annotation.closing import find_closed
-
     for name, (closed_at, answering) in find_closed(client, campaign).items():
         closed = f"{name} has been closed since {closed_at}"
         if answering or find_unfinished(home, name):
@@ -87,8 +83,6 @@ def check_records(client: Argilla, campaign: str | None) -> Diagnosis:
 
     Without a campaign, only the records of all datasets are counted.
     """
-    from fiel.annotation.health import compare_datasets
-
     compared = compare_datasets(client, campaign)
     if campaign and not compared:
         return Diagnosis("records", "warning", f"{campaign} is not in Argilla", "Launch it: fiel launch")

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from fiel.errors import FielError
 from fiel.messages.plaintext import count_of
+from fiel.release.storedexport import find_export
+from fiel.sharing.files import picture_names
+from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
 
 LISTING = "manifest.json"
 """File that lists what Fiel wrote to a repository; all other files belong to its owners."""
@@ -122,9 +127,6 @@ def ship_snapshot(folder: Path) -> Shipment:
     Raises:
         FielError: There is no snapshot, or it is damaged.
     """
-    from fiel.sharing.files import picture_names  # pandas is slow to import
-    from fiel.snapshots.folder import LATEST, parse_latest, read_latest, read_snapshot
-
     latest = read_latest(folder)  # only once: another process may write a new snapshot meanwhile
     info = parse_latest(latest, where=str(folder))
     pictures = [folder / name for name in picture_names(read_snapshot(folder).tables)]
@@ -140,8 +142,6 @@ def ship_snapshot(folder: Path) -> Shipment:
 
 def _find_task(folder: Path) -> tuple[Path, dict[str, Any], str]:
     """Return the export, its manifest and the task that the folder stands for."""
-    from fiel.release.storedexport import find_export
-
     export, inside = find_export(folder)
     manifest = _read_manifest(export)
     tasks = list(manifest["tasks"])
@@ -190,8 +190,6 @@ def _refuse_damage(export: Path, listed: Mapping[str, str]) -> None:
 
 def _refuse_linked(folder: Path, listed: Mapping[str, str]) -> None:
     """Refuse judgements written by an earlier Fiel, whose pseudonyms link a person's answers."""
-    import pyarrow.parquet as pq
-
     known = [path for path in listed if path.startswith(f"{folder.name}/")]
     for path in known:
         place = folder.parent / path

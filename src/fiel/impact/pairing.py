@@ -10,7 +10,7 @@ from fiel.errors import FielError, shorten
 from fiel.impact.circumstances import name_models, show_public
 from fiel.impact.evaluation import Evaluation, ModelResponse
 from fiel.impact.exported import EvaluatedTask
-from fiel.impact.results import Difference
+from fiel.impact.results import SettingDifference
 from fiel.impact.statistics import Matrix
 from fiel.messages.plaintext import count_of
 
@@ -46,7 +46,7 @@ class PairedTask:
     left_out: int
     unknown: int
     reprompted: int
-    differences: tuple[Difference, ...]
+    differences: tuple[SettingDifference, ...]
     limits: Mapping[str, str]
 
 
@@ -177,10 +177,10 @@ def _refuse_other_settings(model: str, old: _ModelRun, new: _ModelRun) -> None:
             )
 
 
-def _find_differences(model: str, old: _ModelRun, new: _ModelRun) -> list[Difference]:
+def _find_differences(model: str, old: _ModelRun, new: _ModelRun) -> list[SettingDifference]:
     before, after = old.circumstances(), new.circumstances()
     return [
-        Difference(
+        SettingDifference(
             model=model,
             setting=key,
             before=show_public(key, before.get(key, ())),

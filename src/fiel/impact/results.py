@@ -107,7 +107,7 @@ class MetricChange(_Finite):
     flips: list[FlippedItem]
 
 
-class Difference(_Finite):
+class SettingDifference(_Finite):
     """A setting of a model that was not the same on both sides.
 
     Attributes:
@@ -153,7 +153,7 @@ class TaskImpact(_Finite):
     unknown: int
     reprompted: int
     simulated: int
-    differences: list[Difference]
+    differences: list[SettingDifference]
     limits: dict[str, str]
     files: dict[str, str]
     metrics: list[MetricChange]

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable
 
 from babel.numbers import format_decimal
 
-from fiel.impact.results import Difference, Impact, Interval, ItemSlice, MetricChange, ModelChange, TaskImpact
+from fiel.impact.results import (
+    Impact,
+    Interval,
+    ItemSlice,
+    MetricChange,
+    ModelChange,
+    SettingDifference,
+    TaskImpact,
+)
 from fiel.messages.catalogue import Catalogue, choose_language
 from fiel.messages.languages import writing_direction
 from fiel.messages.plaintext import for_markdown
@@ -171,7 +179,7 @@ def describe_task(task: TaskImpact, language: str) -> list[str]:
     return [*lines, *(say("limited", task=name, limit=limit) for name, limit in task.limits.items())]
 
 
-def _write_difference(found: Difference, say: Callable[..., str]) -> str:
+def _write_difference(found: SettingDifference, say: Callable[..., str]) -> str:
     named = {"model": found.model, "setting": found.setting}
     if found.before is None or found.after is None:
         return say("differs", **named)

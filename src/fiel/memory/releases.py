@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from fiel.errors import FielError
 from fiel.memory.sentences import Box, Boxes
 from fiel.memory.spreading import CarriedCorrection, choose_majority
@@ -46,9 +49,6 @@ def read_memory(path: Path) -> ReleaseMemory:
     Raises:
         FielError: The file cannot be read or has other columns.
     """
-    import pyarrow as pa  # takes long to import
-    import pyarrow.parquet as pq
-
     try:
         table = pq.read_table(path)
     except (OSError, pa.ArrowException) as error:

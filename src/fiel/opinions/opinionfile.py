@@ -10,6 +10,7 @@ from fiel.errors import FielError, did_you_mean, shorten
 from fiel.items import Item, Segment
 from fiel.opinions.opinion import SEVERITIES, Opinion
 from fiel.reading.problems import Problems
+from fiel.sources.files import read_rows
 
 _KEYS = tuple(field.name for field in fields(Opinion))
 _TEXTS = ("agent", "quote", "kind", "severity", "correction", "reason", "prompt")
@@ -74,7 +75,6 @@ def read_reviewed(path: Path, items: Sequence[Item]) -> ReviewedOpinions:
 
 
 def _read_lines(path: Path, problems: Problems) -> Iterator[tuple[str, dict[str, Any]]]:
-    from fiel.sources.files import read_rows  # pyarrow takes long to import
 
     if path.suffix.lower() != ".jsonl":
         raise FielError(f"{path}: expected a file of opinions ending in .jsonl, found {path.suffix!r}")

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+import httpx
+
 from fiel.errors import FielError
 from fiel.settings import Settings
 from fiel.snapshots.download import Download, Downloader, open_downloader
@@ -177,7 +179,6 @@ class HubSource(_MirroredSource):
         return snapshot
 
     def _resolve(self) -> str:
-        import httpx
         from huggingface_hub import HfApi
 
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fiel.errors import FielError, did_you_mean
 from fiel.reading.problems import Problems
+from fiel.sources.arrow import name_features, read_batch
 from fiel.sources.rows import LocatedRow, check_row
 
 # datasets and huggingface_hub take seconds to import, so they are imported where they are used.
@@ -83,8 +84,6 @@ def read_dataset(rows: "Dataset", place: str, *, problems: Problems) -> Iterator
     Raises:
         FielError: A column cannot be converted without loss.
     """
-    from fiel.sources.arrow import name_features, read_batch
-
     number, types = 0, name_features(rows.features.arrow_schema)
     for table in rows.with_format("arrow").iter(1000):
         for batch in table.to_batches():

@@ -19,6 +19,7 @@ from fiel.people.member import Member
 from fiel.people.roster import Account, name_accounts, read_accounts
 from fiel.reading.textfiles import json_lines
 from fiel.settings import Settings
+from fiel.snapshots.cleaning import clean_name
 from fiel.workflow.connection import connected_argilla
 
 PASSWORD_FOLDER = "people"
@@ -151,7 +152,6 @@ def remove_person(
     Raises:
         FielError: The person cannot be removed, or the snapshot cannot be written.
     """
-    from fiel.snapshots.cleaning import clean_name
     from fiel.snapshots.forgetting import forget_names  # slow to import: only when used
 
     credits, places = _find_credits(campaign, username, folder)
