@@ -30,6 +30,7 @@ from fiel.server.joining.tables import (
     hash_token,
     make_token,
     now,
+    outlast_sessions,
 )
 
 MAX_USES = 100_000
@@ -169,6 +170,7 @@ async def renew_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[s
     user.api_key = generate_user_api_key()  # whoever had the old link could read it
     token = await add_link(db, user_id)
     await db.commit()
+    await outlast_sessions()
     return {"token": token}
 
 
@@ -180,6 +182,7 @@ async def revoke_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[
     if user is not None and user.role == UserRole.annotator:
         user.api_key = generate_user_api_key()
     await db.commit()
+    await outlast_sessions()
     return {"revoked": revoked}
 
 
