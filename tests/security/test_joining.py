@@ -458,9 +458,36 @@ def test_practice_is_for_members_and_counts_nowhere(door: Door) -> None:
     done = visitor.client.post("fiel/practice?campaign=joining", json={}, headers=session)
     assert done.status_code == 200
     assert door.visitor().client.get("fiel/practice").status_code == 401
+    assert door.visitor().client.get("fiel/own/practices").status_code == 401
+    (offered,) = visitor.client.get("fiel/own/practices", headers=session).json()["items"]
+    assert offered["campaign"] == practice["campaign"] == "joining"
+    assert joined["place"].split("/")[2] in offered["datasets"]
     members = {each.username: each for each in community.list_people(door.settings, door.work.campaign)}
     person = members["Paz.Vega"]
     assert person.practised_at and (person.submitted, person.drafts, person.discarded) == (0, 0, 0)
+
+
+def test_practice_is_of_the_campaign_that_is_asked_for_and_ends_with_it(door: Door, tmp_path: Path) -> None:
+    visitor = door.visitor()
+    session = session_of(visitor.join(door.invite()[1], "Sol Paz"))
+    other = make_work(tmp_path / "practised", "joining-practised")
+    launch_work(door.settings, other)
+    options: dict[str, Any] = {"days": 1, "max_uses": 9, "approve": False, "practice": "own"}
+    token = steps.invite(door.settings, other.file.path, **options)[1].partition("#")[2]
+
+    def practice(campaign: str) -> httpx.Response:
+        return visitor.client.get("fiel/practice", params={"campaign": campaign}, headers=session)
+
+    assert refused(practice("joining-practised")) == "closed"  # not of theirs: no more is told
+    assert refused(practice("nothing")) == "closed"
+    visitor.ask("join/enter", session, token=token).raise_for_status()
+    places = {name: practice(name).json()["place"] for name in ("", "joining", "joining-practised")}
+    assert places[""] == places["joining-practised"] != places["joining"]  # the latest is the default
+    with connected_argilla(door.settings) as client:
+        close_campaign(client, other.campaign.name)
+    assert refused(practice("joining-practised")) == "closed"
+    listed = visitor.client.get("fiel/own/practices", headers=session).json()["items"]
+    assert [each["campaign"] for each in listed] == ["joining"]
 
 
 def test_floods_are_stopped_by_address_and_hold_up_nobody_else(door: Door) -> None:
@@ -471,6 +498,19 @@ def test_floods_are_stopped_by_address_and_hold_up_nobody_else(door: Door) -> No
     answer = flood.ask("join/look", token=token)
     assert refused(answer) == "busy" and int(answer.headers["retry-after"]) > 0
     assert door.visitor("203.0.113.8").join(token).status_code == 201
+
+
+def test_a_class_behind_one_address_joins_in_the_same_minute(door: Door) -> None:
+    _, token = door.invite()
+
+    def come(number: int) -> int:
+        visitor = door.visitor("203.0.113.9")
+        assert visitor.ask("join/look", token=token).status_code == 200
+        joined = visitor.join(token, f"Clase {number}")
+        return joined.status_code
+
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(come, range(101))) == [201] * 101
 
 
 def test_a_restart_keeps_invitations_links_and_remembered_browsers(tmp_path: Path) -> None:
