@@ -36,7 +36,7 @@ function focusOption(question) {
 
 // To the first label that nothing was said about.
 function enterLabels(event) {
-  if (event.key.toLowerCase() !== "l" || isElsewhere(event)) return false;
+  if (!isLetter(event, "l") || isElsewhere(event)) return false;
   const labels = listLabels();
   return focusOption(labels.find((each) => !each.querySelector("input:checked")) ?? labels[0]);
 }
