@@ -1,6 +1,7 @@
 """What needs an organizer today, done in one place."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import streamlit as st
 
@@ -52,6 +53,7 @@ def show_today(place: Place) -> None:
         show_second_looks(place, known, keys=not disputes)
     show_comments(place, known)
     _show_waiting(place, known)
+    _show_ending(place, known)
     _show_careless(place, known)
     _show_errors(place, known, looks)
     _show_faults(place)
@@ -103,6 +105,15 @@ def _show_waiting(place: Place, known: Today) -> None:
             forget_today(place)
             st.rerun()
     show_command(place, "people", "admit", "{}", *(each.username for each in known.waiting))
+
+
+def _show_ending(place: Place, known: Today) -> None:
+    """Say which invitations will soon let nobody in; the campaign's page makes another."""
+    for each in known.ending:
+        day = place.words.day(datetime.fromisoformat(each.ends_at).date(), year=True)
+        st.warning(place.words.text("invitation-ending", day=day, uses=each.uses, most=each.max_uses))
+    if known.ending:
+        show_command(place, "people", "invite", "{}")
 
 
 def _show_careless(place: Place, known: Today) -> None:

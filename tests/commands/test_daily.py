@@ -27,6 +27,7 @@ from fiel.settings import Settings
 from fiel.workflow.announce import announce_changes
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import gather_answers
+from fiel.workflow.invitations import invite
 from fiel.workflow.launch import launch_work
 from fiel.workflow.resolve import collect_disputes
 from fiel.workflow.status import report_status
@@ -139,8 +140,13 @@ def test_a_day_is_one_command_without_a_path(
 ) -> None:
     monkeypatch.setenv("FIEL_CAMPAIGN", str(scene.path))
     monkeypatch.chdir(tmp_path)
+    invited = [
+        invite(scene.settings, scene.path, days=days, max_uses=9, approve=False, practice="none")[0]
+        for days in (2, 9)
+    ]
     done = fiel("daily", "--ask", answer="c\nq\n")
     assert done.exit_code == 0, done.stderr
+    assert f"Invitation {invited[0]} ends on 20" in done.stdout and invited[1] not in done.stdout
     assert "New comments: 1" in done.stdout and "fiel feedback answer" in done.stdout
     assert "Disputes: 2" in done.stdout and "1 dispute decided, 1 left." in done.stdout
     assert "Prueba: la semana en números" in done.stdout
@@ -149,6 +155,7 @@ def test_a_day_is_one_command_without_a_path(
     assert zipfile.ZipFile(archive).testzip() is None
     told = json.loads(fiel("daily", "--json").stdout)  # again on the same day
     assert told["archive"] == str(archive) and told["disputes"] == ["arc=Test/5"]
+    assert told["ending_invitations"] == invited[:1]
     assert "day-" not in told["news"]
 
 

@@ -1,10 +1,12 @@
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
+from fiel.annotation.invitations import Invitation
 from fiel.settings import Settings
 from fiel.workflow.launch import launch_work
 from tests.helpers.campaigns import make_work
@@ -27,7 +29,7 @@ def test_an_organizer_invites_lets_in_renews_and_closes(
     assert code == 0, noted
     link, described, closing = said.splitlines()
     assert "for 30 days and 1 person, with 5 practice items" in described
-    assert "not shown again" in noted
+    assert "not shown again" in noted and "Hugging Face" not in noted
     body = {"token": link.partition("#")[2], "name": "Mara Sanz", "credit": True}
     httpx.post(f"{argilla.url}/api/v1/fiel/join", json=body, trust_env=False).raise_for_status()
     assert shell("people", "waiting", campaign, *home)[1].startswith("Mara.Sanz: since 2")
@@ -45,6 +47,25 @@ def test_an_organizer_invites_lets_in_renews_and_closes(
     identifier = closing.split()[-1]
     assert shell("people", "invite", campaign, "--revoke", identifier, *home)[0] == 0
     assert "revoked, 1 of 1 joined" in shell("people", "invite", campaign, "--list", *home)[1]
+
+
+@pytest.mark.parametrize(
+    ("days", "uses", "ending"),
+    [(4, 0, False), (3, 0, True), (4, 17, False), (4, 18, True), (4, 20, False), (0, 0, False)],
+)
+def test_an_invitation_is_ending_in_its_last_three_days_or_when_nine_tenths_full(
+    days: int, uses: int, ending: bool
+) -> None:
+    invitation = Invitation(
+        id="a",
+        made_at="2026-11-01T00:00:00Z",
+        ends_at=f"2026-11-{10 + days}T00:00:00Z",
+        uses=uses,
+        max_uses=20,
+        approve=False,
+        revoked_at=None,
+    )
+    assert invitation.is_ending(datetime(2026, 11, 10, tzinfo=UTC)) is ending
 
 
 @pytest.mark.parametrize(

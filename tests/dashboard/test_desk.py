@@ -27,6 +27,7 @@ from fiel.people.roster import Account
 from fiel.processes import running_desk
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.invitations import invite
 from fiel.workflow.launch import launch_work
 from fiel.workflow.people import add_people
 from fiel.workflow.today import gather_today
@@ -109,6 +110,7 @@ def answer_campaign(server: EmbeddedServer, path: Path) -> dict[str, str]:
     """Have three people answer: two disagree on some items, and agree on others, of which one is unsure."""
     work, settings = load_work(path), Settings(home=server.home)
     launch_work(settings, work)
+    invite(settings, path, days=2, max_uses=9, approve=False, practice="none")
     with connected_argilla(settings) as client:
         dataset = find_datasets(client, "desk")["arc"]["id"]
         passwords = ensure_annotators(client, work.campaign, list(PEOPLE))
@@ -217,6 +219,7 @@ class Hands:
 def test_ten_disputes_are_decided_with_a_key_each(desk: Desk, browser: BrowserPage) -> None:
     page, hands = browser.page, Hands(browser.page)
     left(page, DISPUTES)
+    expect(page.get_by_text("An invitation is at its end")).to_contain_text("joined: 0 of 9.")
     assert not find_barriers(page)
     expect(page.get_by_text("A model of the annotators would say: ")).to_be_visible()  # and decides nothing
     hands.press("s")  # the first is left for later

@@ -131,12 +131,16 @@ def test_practice_tells_at_once_and_sends_nothing(
     page, name = new_page(), next(NAMES)
     join(page, link, name)
     page.get_by_role("button", name="Practicar antes").click()
+    page.wait_for_url(f"**/practice/#campaign={launched[0].campaign.name}")
     page.wait_for_selector(".verdicts")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
     for place, key in enumerate("12311"):
         expect(page.locator("h1")).to_contain_text(f"{place + 1} de 5")
-        page.keyboard.press(key)
+        if place == 1:  # a French keyboard
+            page.evaluate("dispatchEvent(new KeyboardEvent('keydown', {key: 'é', code: 'Digit2'}))")
+        else:
+            page.keyboard.press(key)
         if place == 0:
             expect(page.locator(".said")).to_contain_text("Dice lo mismo que el original")
         expect(page.locator(".said b").first).to_contain_text("¡Bien!" if place < 2 else "No del todo")
@@ -153,6 +157,13 @@ def test_practice_tells_at_once_and_sends_nothing(
         if each.username == name.replace(" ", ".")
     ]
     assert member.practised_at and member.submitted == 0
+    page.get_by_role("button", name="Práctica", exact=True).click()  # whenever they like, as was said
+    page.wait_for_selector(".verdicts")
+    page.goto(f"{scene.url}/me")
+    page.get_by_role("link", name="Practicar: Prueba").click()
+    page.wait_for_selector(".verdicts")
+    page.goto(f"{scene.url}/practice/#campaign=closed")
+    expect(page.get_by_role("alert")).to_contain_text("Esta campaña está cerrada")
 
 
 def test_a_session_renews_itself_until_the_person_signs_out(
@@ -187,6 +198,7 @@ def test_a_personal_link_brings_a_person_back_on_another_device_if_they_say_so(
     join(page, link, name)
     page.get_by_role("button", name="Copiar mi enlace").click()
     expect(page.locator(".fiel-notice")).to_contain_text("copiado")
+    expect(page.get_by_role("button", name="Practicar antes")).to_be_visible()  # still
     personal = page.evaluate("navigator.clipboard.readText()")
     other = new_page(PHONE)
     other.goto(personal)
@@ -294,8 +306,10 @@ def test_a_strange_address_of_the_page_sends_no_secret_elsewhere(
 
 def test_without_an_invitation_the_page_says_what_to_do(scene: Scene, new_page: NewPage) -> None:
     page = new_page(PHONE)
-    page.goto(f"{scene.url}/join")
-    expect(page.locator("h1")).to_have_text("Necesitas una invitación")
+    for address in ("join", "join/#%", "join/#back%3"):  # damaged on the way
+        page.goto("about:blank")
+        page.goto(f"{scene.url}/{address}")
+        expect(page.locator("h1")).to_have_text("Necesitas una invitación")
     page.goto(f"{scene.url}/join/#{'x' * 43}")
     expect(page.get_by_role("alert")).to_contain_text("Esta invitación no existe")
     assert find_barriers(page) == []

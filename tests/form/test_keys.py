@@ -85,6 +85,36 @@ def test_sending_without_a_verdict_says_so(desk: Desk) -> None:
     assert desk.answers() == {}
 
 
+def press(desk: Desk, key: str, code: str, **more: bool) -> None:
+    """Press a key as another keyboard reports it: what it writes, and where it is."""
+    event = {"key": key, "code": code, "bubbles": True, "cancelable": True, **more}
+    script = "event => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', event))"
+    desk.page.evaluate(script, event)
+
+
+def test_keys_are_those_of_any_keyboard(desk: Desk) -> None:
+    number = desk.arrive()
+    press(desk, "&", "Digit1")  # French, without Shift
+    assert desk.chosen() == ["1\nCorrecta"]
+    press(desk, "٢", "Digit2")  # Arabic
+    assert desk.chosen() == ["2\nCorregida"]
+    press(desk, "!", "Digit1", shiftKey=True)
+    assert desk.chosen() == ["2\nCorregida"]
+    press(desk, "1", "Digit1", shiftKey=True)  # French
+    assert desk.chosen() == ["1\nCorrecta"]
+    press(desk, "؟", "Slash", shiftKey=True)
+    expect(desk.page.get_by_role("dialog", name="Teclas")).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    desk.page.keyboard.press("Enter")
+    desk.expect_other_item(number)
+    desk.expect_notice("Respuesta enviada")
+    press(desk, "w", "KeyZ", ctrlKey=True)  # on a French keyboard it is in the place of the English Z
+    press(desk, "z", "KeyW", ctrlKey=True)
+    desk.expect_item(number)
+    desk.expect_notice("Has recuperado tu respuesta")
+    assert desk.answers() == {}
+
+
 @pytest.mark.parametrize("locale", ["es-ES", "ar-EG"])
 def test_a_question_mark_shows_the_keys_in_the_forms_language(new_desk: NewDesk, locale: str) -> None:
     desk = new_desk(locale=locale)

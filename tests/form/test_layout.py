@@ -1,12 +1,53 @@
 """The form fits phones and small laptops: sources above their boxes, verdict and sending within reach."""
 
+from statistics import median
+
 import pytest
 from playwright.sync_api import Locator, expect
 
+from fiel.annotation.launch import launch_campaign
+from fiel.annotation.records import find_datasets
+from fiel.campaign.work import Work, load_work
+from fiel.settings import Settings
+from fiel.workflow.connection import connected_argilla
 from tests.form.conftest import NewDesk
-from tests.form.desk import LAPTOP, PHONE, SMALL, Desk
+from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, SMALL, Desk, Scene
+from tests.helpers.campaigns import write_campaign, write_rows
+from tests.server.running import EmbeddedServer
 
 BOTH = pytest.mark.parametrize("viewport", [SMALL, PHONE], ids=["small laptop", "phone"])
+# As long as the median of m_arc's Spanish test items: 129 letters of question, and 31 for each option.
+USUAL = {
+    "id": "Test/1",
+    "instruction": "Un estudiante deja un vaso de agua fría en la mesa un día cálido y húmedo. ¿Por qué "
+    "aparecen gotas de agua por fuera de ese vaso?",
+    "option_a": "El agua atraviesa el vidrio fino",
+    "option_b": "El vapor del aire se condensa ahí",
+    "option_c": "El vidrio se derrite lentamente",
+    "option_d": "El hielo del vaso se evapora ya",
+    "answer": "B",
+}
+USUAL_ENGLISH = {
+    **USUAL,
+    "instruction": "A student leaves a glass of cold water on the table on a warm and humid day. Why do "
+    "drops of water appear on the outside of that glass?",
+    "option_a": "Water goes through the thin glass",
+    "option_b": "Vapor from the air condenses there",
+    "option_c": "The glass is melting very slowly",
+    "option_d": "The ice in the glass evaporates",
+}
+
+
+@pytest.fixture(scope="module")
+def usual(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> tuple[Work, Scene]:
+    """A campaign with one item, of usual length."""
+    name, folder = "usualform", tmp_path_factory.mktemp("form-usual") / "campaign"
+    path = write_campaign(folder, name, rows=[USUAL], annotation={"min_submitted": 90, "audit": 0})
+    write_rows(folder / "test.en.jsonl", [USUAL_ENGLISH])
+    work = load_work(path)
+    with connected_argilla(Settings(home=argilla.home)) as client:
+        launch_campaign(client, work.campaign, work.items, guidelines={"arc": "# Guía"}, checks={"arc": ()})
+        return work, Scene(argilla, argilla.url, find_datasets(client, name)["arc"]["id"])
 
 
 def bounds(locator: Locator) -> tuple[float, float]:
@@ -46,6 +87,22 @@ def test_each_source_stands_above_its_box_and_what_one_presses_is_in_reach(
     expect(desk.page.locator(".fiel-copy .fiel-source").first).to_have_text(f"How much is {other} + 1?")
     expect(desk.page.locator(".fiel-copy.fiel-row")).to_have_count(5)
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@BOTH
+def test_an_item_of_usual_length_takes_no_scrolling_or_one_swipe(
+    new_desk: NewDesk, usual: tuple[Work, Scene], viewport: tuple[int, int]
+) -> None:
+    options = [len(text) for key, text in USUAL.items() if key.startswith("option")]
+    assert len(USUAL["instruction"]) >= 129 and median(options) >= 31
+    desk = new_desk(viewport=viewport, work=usual[0], scene=usual[1])
+    desk.page.goto(desk.form_url)
+    desk.sign_in()
+    expect(desk.page.locator(".fiel-copy.fiel-row")).to_have_count(5, timeout=MILLISECONDS)
+    form = desk.page.locator(".questions-form__content")
+    high, seen = form.evaluate("form => [form.scrollHeight, form.clientHeight]")
+    assert high <= (seen + 1 if viewport == SMALL else 2 * seen)
+    expect(desk.page.get_by_role("button", name="Enviar")).to_be_in_viewport(ratio=1)
 
 
 @BOTH

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
@@ -128,6 +128,24 @@ def test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells(
         "ltr" if hall.language == "es" else "rtl"
     )
     page.screenshot(path=tmp_path / "own.png", full_page=True)
+
+    left = list(range(5))  # times that the server makes others' pages first
+
+    def answer(route: Route) -> None:
+        if left:
+            left.pop()
+            route.fulfill(status=429)
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"/api/v1/fiel/own\?"), answer)
+    page.clock.install()
+    page.reload()
+    while page.locator("h1").count() == 0:
+        page.clock.fast_forward(5_000)
+        page.wait_for_timeout(50)
+    expect(page.locator("dl.tiles").first).to_be_visible()
+    assert left == []
 
     page.goto(hall.here)
     end = page.locator(".fiel-end")

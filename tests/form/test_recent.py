@@ -1,5 +1,7 @@
 """One's last answers are a click away, and a changed one replaces itself."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import httpx
 import pytest
 from playwright.sync_api import expect
@@ -26,6 +28,8 @@ def send_some(desk: Desk, many: int) -> list[str]:
 def test_an_earlier_answer_is_changed_and_stays_one(new_desk: NewDesk, viewport: tuple[int, int]) -> None:
     desk = new_desk(viewport=viewport)
     desk.arrive()
+    order = "metadata.priority.desc~record.id.asc"  # as an invitation on the stack names one
+    desk.page.goto(f"{desk.form_url}?sort={order}")
     numbers = send_some(desk, 3)
     desk.page.get_by_role("button", name="Mis respuestas").click()
     dialog = desk.page.get_by_role("dialog", name="Tus diez últimas respuestas")
@@ -49,6 +53,11 @@ def test_an_earlier_answer_is_changed_and_stays_one(new_desk: NewDesk, viewport:
     desk.press("Volver al siguiente elemento")
     desk.page.wait_for_url(lambda reached: "search" not in reached)
     assert desk.item() not in numbers
+    assert parse_qs(urlsplit(desk.page.url).query)["sort"] == [order]
+    desk.page.goto(f"{desk.scene.url}/me")
+    desk.page.get_by_role("link", name="Continuar").first.click()
+    desk.item()
+    assert parse_qs(urlsplit(desk.page.url).query)["sort"] == [order]
 
 
 def test_they_are_the_last_ten_of_ones_own_while_one_takes_part(desk: Desk, other_desk: Desk) -> None:

@@ -39,12 +39,10 @@ FOREIGN = re.compile(
 )
 
 
-# What of a page in Arabic may be in Latin letters: names, also a campaign's, what is on a key, and a mark in
-# Argilla's settings that is in English still.
+# What of a page in Arabic may be in Latin letters: names, also the campaign's title, and what is on a key.
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
-    r"ARC-Challenge|Argilla|English|Español|Deutsch|keptform-ar|Prueba|Preview|form-\w+|API|Backspace|Enter|Tab|"
-    r"Esc|[Cc]trl|Shift"
+    r"ARC-Challenge|Argilla|English|Español|Deutsch|Prueba|form-\w+|API|Backspace|Enter|Tab|Esc|[Cc]trl|Shift"
 )
 
 

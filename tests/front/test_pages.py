@@ -173,6 +173,21 @@ def test_how_to_take_part(tmp_path: Path) -> None:
     assert "Diez minutos" not in plain(shown)
 
 
+def test_where_no_stranger_comes_in_one_is_told_to_ask_for_an_invitation(tmp_path: Path) -> None:
+    tables = make_running_tables()
+    closed_doors = {
+        "campaigns": tables.campaigns.assign(argilla_url=None),
+        "forms": tables.forms.assign(url=None),
+    }
+    seed_snapshot(tmp_path, replace(tables, **closed_doors))
+    first = read(tmp_path, "es/")
+    button = next(each for each in first.split("<") if each.startswith("a ") and "fiel-button" in each)
+    assert '/es/participate"' in button and "_blank" not in button
+    shown = read(tmp_path, "es/participate")
+    assert "Se participa con una invitación" in plain(shown) and "Alcanzan para" not in plain(shown)
+    assert 'href="https://example.org/foro"' in shown
+
+
 def test_the_page_of_a_person(tmp_path: Path) -> None:
     seed_snapshot(tmp_path, make_tables())
     shown = read(tmp_path, "es/person?name=Ana+*Gil*")

@@ -1,7 +1,6 @@
 """Attacks on invitations and personal links, over HTTP."""
 
 import concurrent.futures
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -259,7 +258,6 @@ def test_a_session_belongs_to_its_account_and_ends_with_the_link(door: Door) -> 
     assert visitor.client.get("me", headers=session).is_success
     third = door.visitor()
     kept = {"Authorization": f"Bearer {third.join(token, 'Sara Sol').json()['access_token']}"}
-    time.sleep(1.1)  # a token says when it was made to the second
     community.renew_password(door.settings, door.work.campaign, "Sara.Sol")
     assert third.client.get("me", headers=kept).status_code == 401
     steps.revoke_personal_link(door.settings, door.work.campaign, "Olga.Sol")
@@ -273,6 +271,25 @@ def test_a_session_belongs_to_its_account_and_ends_with_the_link(door: Door) -> 
     stranger = door.visitor().join(token, "Inés Mar")
     assert stranger.status_code == 201
     assert other.client.get("me", headers=held).status_code == 401
+
+
+def test_no_session_outlives_its_link_however_young_and_those_of_the_new_one_hold(door: Door) -> None:
+    """A session tells only the second in which it was made."""
+    _, token = door.invite()
+    owner = door.server.client()
+
+    def renew(number: int) -> tuple[int, int]:
+        visitor = door.visitor()
+        joined = visitor.join(token, f"Joven {number}")
+        account = visitor.me(joined)["id"]
+        young = visitor.ask("session", token=joined.json()["link"])
+        link = owner.post(f"fiel/keys/{account}").raise_for_status().json()["token"]
+        new = visitor.ask("session", token=link)
+        answers = [visitor.client.get("me", headers=session_of(each)) for each in (young, new)]
+        return answers[0].status_code, answers[1].status_code
+
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(renew, range(8))) == [(401, 200)] * 8
 
 
 def test_signing_out_forgets_the_browser_but_not_the_personal_link(door: Door) -> None:
@@ -441,9 +458,36 @@ def test_practice_is_for_members_and_counts_nowhere(door: Door) -> None:
     done = visitor.client.post("fiel/practice?campaign=joining", json={}, headers=session)
     assert done.status_code == 200
     assert door.visitor().client.get("fiel/practice").status_code == 401
+    assert door.visitor().client.get("fiel/own/practices").status_code == 401
+    (offered,) = visitor.client.get("fiel/own/practices", headers=session).json()["items"]
+    assert offered["campaign"] == practice["campaign"] == "joining"
+    assert joined["place"].split("/")[2] in offered["datasets"]
     members = {each.username: each for each in community.list_people(door.settings, door.work.campaign)}
     person = members["Paz.Vega"]
     assert person.practised_at and (person.submitted, person.drafts, person.discarded) == (0, 0, 0)
+
+
+def test_practice_is_of_the_campaign_that_is_asked_for_and_ends_with_it(door: Door, tmp_path: Path) -> None:
+    visitor = door.visitor()
+    session = session_of(visitor.join(door.invite()[1], "Sol Paz"))
+    other = make_work(tmp_path / "practised", "joining-practised")
+    launch_work(door.settings, other)
+    options: dict[str, Any] = {"days": 1, "max_uses": 9, "approve": False, "practice": "own"}
+    token = steps.invite(door.settings, other.file.path, **options)[1].partition("#")[2]
+
+    def practice(campaign: str) -> httpx.Response:
+        return visitor.client.get("fiel/practice", params={"campaign": campaign}, headers=session)
+
+    assert refused(practice("joining-practised")) == "closed"  # not of theirs: no more is told
+    assert refused(practice("nothing")) == "closed"
+    visitor.ask("join/enter", session, token=token).raise_for_status()
+    places = {name: practice(name).json()["place"] for name in ("", "joining", "joining-practised")}
+    assert places[""] == places["joining-practised"] != places["joining"]  # the latest is the default
+    with connected_argilla(door.settings) as client:
+        close_campaign(client, other.campaign.name)
+    assert refused(practice("joining-practised")) == "closed"
+    listed = visitor.client.get("fiel/own/practices", headers=session).json()["items"]
+    assert [each["campaign"] for each in listed] == ["joining"]
 
 
 def test_floods_are_stopped_by_address_and_hold_up_nobody_else(door: Door) -> None:
@@ -454,6 +498,19 @@ def test_floods_are_stopped_by_address_and_hold_up_nobody_else(door: Door) -> No
     answer = flood.ask("join/look", token=token)
     assert refused(answer) == "busy" and int(answer.headers["retry-after"]) > 0
     assert door.visitor("203.0.113.8").join(token).status_code == 201
+
+
+def test_a_class_behind_one_address_joins_in_the_same_minute(door: Door) -> None:
+    _, token = door.invite()
+
+    def come(number: int) -> int:
+        visitor = door.visitor("203.0.113.9")
+        assert visitor.ask("join/look", token=token).status_code == 200
+        joined = visitor.join(token, f"Clase {number}")
+        return joined.status_code
+
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(come, range(101))) == [201] * 101
 
 
 def test_a_restart_keeps_invitations_links_and_remembered_browsers(tmp_path: Path) -> None:

@@ -249,8 +249,12 @@ def test_nobody_is_linked_where_nobody_can_sign_in_so(argilla: EmbeddedServer, t
         community.link_to_hub(settings, campaign, ["ana"])
 
 
-def test_an_invitation_offers_the_sign_in_of_the_hub_where_it_leads_into_the_campaign(doors: Doors) -> None:
+def test_an_invitation_offers_the_sign_in_of_the_hub_where_it_leads_into_the_campaign(
+    doors: Doors, shell: Shell
+) -> None:
     path = doors.works[0].file.path
+    noted = shell("people", "invite", path, "--approve", "--home", doors.settings.home)[2]
+    assert "takes part without being let in" in noted and "allowed_workspaces" in noted
     link = invite(doors.settings, path, days=1, max_uses=1, approve=False, practice="none")[1]
     look = {"token": link.partition("#")[2]}
     page = httpx.post(f"{doors.server.url}/api/v1/fiel/join/look", json=look, trust_env=False).json()

@@ -1,17 +1,28 @@
 import csv
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from fiel.benchmarks.registry import find_benchmark
 from fiel.bundled import bundled_path
 from fiel.campaign import load_campaign
+from fiel.campaign.guide import parse_guide
 from fiel.campaign.work import load_work
 from fiel.errors import FielError
+from fiel.judgements import Decision
 from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.server.page.arrival import build_page
-from fiel.workflow.practice import choose_gold, choose_own, find_section, read_practice, tells_gold
+from fiel.workflow.practice import (
+    GOLD_REASON,
+    choose_gold,
+    choose_own,
+    find_rule,
+    find_section,
+    read_practice,
+    tells_gold,
+)
 from tests.helpers.campaigns import write_campaign
 
 BENCHMARKS = ("arc", "dibt", "hellaswag", "mmlu")
@@ -36,6 +47,7 @@ def test_each_benchmark_has_five_items_whose_rules_are_in_its_guide(language: st
 def test_no_reason_is_left_over_and_the_page_has_them_in_every_language() -> None:
     """The practice page alone has them; `tests/messages` says when a language lacks one."""
     used = {f"why-{each.why}" for language in ("en", "es") for each in read_practice(language)}
+    used |= {f"why-{GOLD_REASON}{decision}" for decision in get_args(Decision)}
     known = {key for key in Catalogue("join", "en").keys() if key.startswith("why-")}
     assert used == known
     practice, join = (build_page(name, "", []) for name in ("practice", "join"))
@@ -49,6 +61,15 @@ def test_a_section_of_a_guide_ends_at_the_next_and_has_no_marks() -> None:
     guide = "# A\n\n## Uno\n\n- **Clave**: *text* y 2 * 3\n\n## Dos\n\nno\n"
     assert find_section(guide, "Uno") == "- Clave: text y 2 * 3"
     assert find_section(guide, "Tres") == find_section(guide, "") == ""
+
+
+def test_a_guide_without_the_section_shows_its_beginning() -> None:
+    guide = parse_guide("# A\n\nVersión 2 · 2026-11-24\n\nAntes.\n\n## Uno\n\nRegla.\n", "a.md")
+    assert find_rule(guide, ["Tres", "Uno"]) == ("Uno", "Regla.")
+    assert find_rule(guide, ["Tres"]) == find_rule(guide, [""]) == ("A", "Antes.")
+    bare = parse_guide("# A\n\nVersión 2\n\n## Dos\n\nTexto.\n", "a.md")
+    assert find_rule(bare, []) == ("Dos", "Texto.")
+    assert find_rule(parse_guide("# A\n", "a.md"), ["Uno"]) == ("", "")
 
 
 def test_own_items_serve_every_language_with_the_titles_of_the_form(tmp_path: Path) -> None:
@@ -67,11 +88,19 @@ def test_gold_is_practised_with_unless_it_shows_who_is_careless(tmp_path: Path) 
         rows += [("Test/5", "corrected", "una vez"), ("Test/6", "unusable", "")]
         csv.writer(file).writerows(rows)
     path = write_campaign(tmp_path, "golden", task={"gold": "gold.csv"})
+    (tmp_path / "guide.md").write_text(bundled_path("guides/es/arc.md").read_text("utf-8"), "utf-8")
     work = load_work(path)
     items = choose_gold(work)
     assert [each.decision for each in items] == ["correct", "corrected", "unusable", "correct", "correct"]
     (fixed,) = [text for text in items[1].texts if text.corrected]
     assert (fixed.name, fixed.corrected) == ("option_c", "una vez")
+    assert [each.why for each in items] == [f"{GOLD_REASON}{each.decision}" for each in items]
+    rules = {
+        "correct": "Tres pasos",
+        "corrected": "Errores que buscamos",
+        "unusable": "Cuándo es inservible",
+    }
+    assert all(each.rule and each.section == rules[each.decision] for each in items)
     assert not tells_gold(work.campaign)
     careless = write_campaign(tmp_path, "careful", task={"gold": "gold.csv"}, careless={"min_gold": 0.5})
     assert tells_gold(load_campaign(careless).campaign)

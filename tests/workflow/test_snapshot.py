@@ -112,7 +112,7 @@ class Raw:
             ),
             "missing": sum(max(0, wanted - answers[item]) for item in known),
             "one away": sum(wanted - answers[item] == 1 for item in known),
-            "form": f"/dataset/{self.datasets(campaign)['arc']}/annotation-mode",
+            "form": None,  # a stranger cannot sign in there
         }
 
 
@@ -131,7 +131,7 @@ def published(tables: Tables, campaign: str) -> dict[str, Any]:
         "people": Counter(people[["contributor", "answers"]].itertuples(index=False, name=None)),
         "missing": form["missing"],
         "one away": form["one_away"],
-        "form": httpx.URL(form["url"]).path,
+        "form": form["url"] if isinstance(form["url"], str) else None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,9 @@ from fiel.annotation.links import find_links
 from fiel.annotation.people import require_workspace
 from fiel.campaign import Campaign
 from fiel.errors import FielError
+
+_SOON = timedelta(days=3)
+_NEARLY_FULL = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,11 @@ class Invitation:
         if datetime.fromisoformat(self.ends_at) <= now:
             return "ended"
         return "full" if self.uses >= self.max_uses else "open"
+
+    def is_ending(self, now: datetime) -> bool:
+        """Tell whether it is open, but for three days at most, or nine tenths full."""
+        soon = datetime.fromisoformat(self.ends_at) <= now + _SOON
+        return self.state(now) == "open" and (soon or self.uses >= _NEARLY_FULL * self.max_uses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +122,27 @@ def list_invitations(client: Argilla, campaign: str) -> list[Invitation]:
     require_workspace(client, campaign)
     items = _call(client, "GET", "fiel/invitations", params={"campaign": campaign})["items"]
     return [Invitation(**each) for each in items]
+
+
+def find_ending(client: Argilla, campaign: str, now: datetime) -> list[Invitation]:
+    """Find the invitations that will soon let nobody in, or the last one if it ended by itself."""
+    try:
+        items = call(client, "GET", "fiel/invitations", params={"campaign": campaign})["items"]
+    except NotThere:
+        return []
+    found = [Invitation(**each) for each in items]
+    if found and all(each.state(now) != "open" for each in found):
+        return [each for each in found[:1] if not each.revoked_at]
+    return [each for each in found if each.is_ending(now)]
+
+
+def lets_hub_in(client: Argilla, campaign: str) -> bool | None:
+    """Tell whether whoever signs in with Hugging Face takes part; None if this Argilla does not say."""
+    try:
+        told: bool | None = call(client, "GET", "fiel/invitations", params={"campaign": campaign}).get("hub")
+    except NotThere:
+        return None
+    return told
 
 
 def revoke_invitation(client: Argilla, campaign: str, identifier: str) -> None:

@@ -62,7 +62,8 @@ class Campaign(StrictModel):
         dashboard_url: Public address of the dashboard, which volunteers see at the end of their queue and on
             their own page.
         invitation_url: A link of ``fiel people invite``, to which the dashboard's buttons lead. Anyone who
-            sees the dashboard can then join.
+            sees the dashboard can then join. Without it they lead to Argilla only where anyone can sign in
+            with Hugging Face; elsewhere the dashboard says to ask for an invitation.
         careless: Rules that set aside the answers of careless people; by default none.
         published_as: Name of the campaign in releases, if it was renamed after its launch. Argilla cannot
             rename a workspace, so ``name`` stays.

@@ -13,7 +13,7 @@ from fiel.campaign.work import load_work
 from fiel.commands.disputes import walk_disputes
 from fiel.commands.options import HOME, JSON, OPTIONAL_CAMPAIGN, echo_line, print_note, settings_in, show_bar
 from fiel.messages.plaintext import count_of, lines_for_terminal
-from fiel.workflow.daily import save_day, write_news
+from fiel.workflow.daily import describe_ending, save_day, write_news
 from fiel.workflow.today import Today, gather_today
 
 _LISTED = 10
@@ -58,6 +58,7 @@ def daily(campaign: Path | None, ask: bool | None, home: Path | None, as_json: b
             "second_looks": [each.opened.name for each in today.second_looks],
             "comments": [each.id for each in today.comments],
             "waiting": [each.username for each in today.waiting],
+            "ending_invitations": [each.id for each in today.ending],
             "careless": [each.annotator for each in today.status.careless],
             "errors": len(today.errors),
             "snapshot": saved.snapshot.path,
@@ -87,6 +88,8 @@ def _describe(today: Today, path: Path) -> Iterator[str]:
     if today.waiting:
         names = " ".join(shlex.quote(each.username) for each in today.waiting)
         yield f"Waiting to be let in: fiel people admit {campaign} {names}"
+    for invitation in today.ending:
+        yield f"{describe_ending(invitation, today.taken_at)}: fiel people invite {campaign}"
     for person in status.careless:
         yield f"Set aside as careless: {person.annotator}: fiel requeue {campaign} --problem careless"
     if today.errors:

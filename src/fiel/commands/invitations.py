@@ -101,6 +101,12 @@ def invite(
         _print(made, as_json, lines)
         if not as_json:
             print_note("Keep the link now: it is not stored and is not shown again.")
+        if approve and steps.lets_hub_in(settings, loaded):
+            print_note(
+                f"Whoever signs in with Hugging Face takes part without being let in: {loaded.name} is among "
+                "the allowed_workspaces of Argilla's OAuth file. To approve everyone, take it out of there "
+                "and restart Argilla."
+            )
 
 
 @click.command(epilog="Example: fiel people waiting campaigns/arc-c-es.yaml")

@@ -8,10 +8,14 @@ from fiel.messages.languages import rank_language
 from fiel.progress import NextForm, next_form
 
 
-def show_invitation(visit: Visit) -> Markup:
-    """Show how much ten minutes can do, with a link; nothing when no campaign needs answers."""
+def show_invitation(visit: Visit, *, explained: bool = False) -> Markup:
+    """Show how much ten minutes can do, with a link; nothing when no campaign needs answers.
+
+    Where strangers cannot come in, it leads to the page about how to take part; there, where that is
+    ``explained``, nothing is shown then.
+    """
     found = [(_next_form(visit, name), name) for name in visit.names]
-    waiting = [(form, name) for form, name in found if form is not None]
+    waiting = [(form, name) for form, name in found if form is not None and (form.url or not explained)]
     if not waiting:
         return Markup()
     words = visit.words
@@ -19,6 +23,7 @@ def show_invitation(visit: Visit) -> Markup:
         waiting,
         key=lambda each: (
             _rank(visit, visit.languages[each[1]]),
+            each[0].url is not None,
             each[0].one_away,
             each[0].items,
         ),
@@ -27,7 +32,8 @@ def show_invitation(visit: Visit) -> Markup:
     return render(
         "invitation",
         words,
-        url=form.url,
+        url=form.url or visit.link("participate", campaign=name),
+        inside=form.url is None,
         label=words.text("slice-button")
         if one_campaign
         else words.text("slice-button-in", title=visit.titles[name]),

@@ -40,7 +40,7 @@ def show_participation(visit: Visit) -> list[Markup]:
     }
     return [
         render("participate", words),
-        show_invitation(visit),
+        show_invitation(visit, explained=True),
         *(
             render(
                 "step",
@@ -73,4 +73,4 @@ def _explain_work(visit: Visit, rows: Sequence[Any]) -> list[str]:
     closed = [visit.words.text("work-closed", title=visit.titles[row.campaign]) for row in rows if row.closed]
     if closed or any(isinstance(row.argilla_url, str) for row in rows):
         return closed
-    return [visit.words.text("work-soon")]
+    return [visit.words.text("work-invited")]

@@ -19,14 +19,15 @@ class NextForm:
     """A form in Argilla that needs answers.
 
     Attributes:
-        task: Its task; None when the address is Argilla's own.
+        url: Where to help; None where a stranger can only ask for an invitation.
+        task: Its task; None when the address is Argilla's own, or there is none.
         items: Estimated number of items that a person answers in the given minutes: at least 1, and at most
             the open items, because each person answers an item once.
         one_away: How many of those one more answer completes.
         measured: Whether that was measured in this campaign; otherwise it is the usual time.
     """
 
-    url: str
+    url: str | None
     task: str | None
     items: int
     one_away: int
@@ -49,8 +50,8 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
     That is the form with the most items that one more answer completes, then the one that lacks most answers.
 
     Returns:
-        The form; Argilla's address if no form's is known; None when the campaign is closed, complete or has
-        no address.
+        The form; Argilla's address, or none, if no form's is known; None when the campaign is closed or
+        complete.
     """
     chosen = select_campaign(tables, campaign)
     if chosen.campaigns.empty or chosen.campaigns["closed"].all() or chosen.items["done"].all():
@@ -59,8 +60,6 @@ def next_form(tables: Tables, campaign: str, *, minutes: float = 10) -> NextForm
     measured = not pd.isna(row["seconds_per_answer"])
     seconds = float(row["seconds_per_answer"]) if measured else USUAL_SECONDS
     form = _choose_form(chosen, row["argilla_url"] if isinstance(row["argilla_url"], str) else None)
-    if form is None:
-        return None
     items = max(1, min(int(60 * minutes / seconds), _count_open(form, int(row["min_submitted"]))))
     return NextForm(
         url=form["url"],
@@ -78,13 +77,11 @@ def _count_open(form: Mapping[str, Any], needed: int) -> int:
     return one_away + math.ceil((int(form["missing"]) - one_away) / needed)
 
 
-def _choose_form(tables: Tables, argilla_url: str | None) -> dict[str, Any] | None:
+def _choose_form(tables: Tables, argilla_url: str | None) -> dict[str, Any]:
     waiting = tables.forms[(tables.forms["missing"] > 0) & tables.forms["url"].notna()]
     if len(waiting):
         order = ["one_away", "missing", "task", "url"]
         ranked = waiting.sort_values(order, ascending=[False, False, True, True])
         return {str(name): value for name, value in ranked.iloc[0].items()}
-    if argilla_url is None:
-        return None
     progress = overall_progress(tables)
     return {"url": argilla_url, "task": None, "missing": progress.missing, "one_away": progress.one_away}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fiel.annotation.invitations import Invitation
 from fiel.bars import NO_BAR, Bar, Note
 from fiel.campaign.work import Work
 from fiel.progress.chatnews import write_week
@@ -40,6 +41,14 @@ def save_day(
 def day_archive(home: Path, campaign: str) -> Path:
     """Return where today's archive of a campaign goes, in the home; the day is in UTC."""
     return home / "archives" / f"{campaign}-{datetime.now(UTC):%Y-%m-%d}.zip"
+
+
+def describe_ending(invitation: Invitation, now: datetime) -> str:
+    """Say when an invitation ends, or that it has, and how full it is."""
+    ends = datetime.fromisoformat(invitation.ends_at)
+    verb = "ends" if ends > now else "ended"
+    joined = f"{invitation.uses} of {invitation.max_uses} joined"
+    return f"Invitation {invitation.id} {verb} on {ends:%Y-%m-%d}, {joined}; for more people, make another"
 
 
 def write_news(work: Work, status: CampaignStatus) -> str:

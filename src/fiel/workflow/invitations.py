@@ -64,6 +64,12 @@ def list_invitations(settings: Settings, campaign: Campaign) -> list[Invitation]
         return invitations.list_invitations(client, campaign.name)
 
 
+def lets_hub_in(settings: Settings, campaign: Campaign) -> bool:
+    """Tell whether people also come in by Hugging Face sign-in, whom nobody has to let in."""
+    with connected_argilla(settings) as client:
+        return bool(invitations.lets_hub_in(client, campaign.name))
+
+
 def revoke_invitation(settings: Settings, campaign: Campaign, identifier: str) -> None:
     """Revoke an invitation; see `fiel.annotation.invitations.revoke_invitation`."""
     with connected_argilla(settings) as client:

@@ -13,7 +13,7 @@ from typing import Literal
 from fiel.bundled import bundled_path
 from fiel.campaign import Campaign, Task
 from fiel.campaign.campaignfile import CampaignFile
-from fiel.campaign.guide import load_guide
+from fiel.campaign.guide import Guide, load_guide
 from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.items import Item
@@ -24,6 +24,9 @@ from fiel.reading.strict import StrictModel
 from fiel.verdicts.gold import GoldAnswer
 
 ITEMS = 5
+GOLD_REASON = "gold-"
+"""Before a decision: why it is right for an item of the gold, whose own reason nobody wrote down."""
+
 _SECTION_LETTERS = 6000
 
 
@@ -43,8 +46,9 @@ class PracticeItem(StrictModel):
 
     Attributes:
         benchmarks: Names of the benchmarks that it is for; empty once chosen.
-        why: Why the answer is right: the key of a text ``why-…`` in ``messages/*/join.ftl``.
-        section: Heading of the guide's section with the rule.
+        why: Why the answer is right: the key of a text ``why-…`` in ``messages/*/join.ftl``; of the gold it
+            says what its decision means.
+        section: Heading of the guide's section with the rule, or of its beginning if it has no such section.
         rule: That section's text in the campaign's guide.
         guide_url: Public address of the guide.
         language: Language of the translation, and its direction.
@@ -85,7 +89,8 @@ def choose_gold(work: Work) -> list[PracticeItem]:
     for task in work.campaign.tasks:
         known = {item.id: item for item in work.items[task.name]}
         for item_id, answer in work.gold.get(task.name, {}).items():
-            found.append(_show_gold(work.campaign, task, known[item_id], answer))
+            shown = _show_gold(work.campaign, task, known[item_id], answer)
+            found.append(_add_rule(shown, work.file, task, _rules_of(work.campaign, answer.decision)))
     return _mix(found)
 
 
@@ -101,7 +106,7 @@ def _mix(found: Sequence[PracticeItem]) -> list[PracticeItem]:
 def _show_gold(campaign: Campaign, task: Task, item: Item, answer: GoldAnswer) -> PracticeItem:
     return PracticeItem(
         decision=answer.decision,
-        guide_url=campaign.guide_url,
+        why=f"{GOLD_REASON}{answer.decision}",
         language=campaign.language,
         direction=writing_direction(campaign.language),
         texts=[
@@ -121,8 +126,7 @@ def _show_gold(campaign: Campaign, task: Task, item: Item, answer: GoldAnswer) -
 def choose_own(file: CampaignFile) -> list[PracticeItem]:
     """Choose the items that Fiel brings along for the campaign's first benchmark that has any."""
     campaign = file.campaign
-    codes = (campaign.language.split("-")[0], "en")
-    language = next(code for code in codes if _path_of(code).is_file())
+    language = _languages_of(campaign.language)[0]
     for task in campaign.tasks:
         ours = [each for each in read_practice(language) if task.benchmark in each.benchmarks]
         if ours:
@@ -143,6 +147,17 @@ def read_practice(language: str) -> list[PracticeItem]:
         raise FielError(f"{path}: expected practice items, found: {error}") from None
 
 
+def _languages_of(language: str) -> list[str]:
+    """Return the languages that have practice items, a campaign's before English."""
+    return [code for code in (language.split("-")[0], "en") if _path_of(code).is_file()]
+
+
+def _rules_of(campaign: Campaign, decision: Decision) -> list[str]:
+    """Return the headings under which Fiel's guides have the rule of a decision."""
+    items = [each for code in _languages_of(campaign.form_language) for each in read_practice(code)]
+    return list(dict.fromkeys(each.section for each in items if each.decision == decision))
+
+
 def _path_of(language: str) -> Path:
     return bundled_path(f"guides/{language}/practice.toml")
 
@@ -152,16 +167,32 @@ def _fit(item: PracticeItem, file: CampaignFile, task: Task, language: str) -> P
         each.model_copy(update={"title": segment_title(each.name, file.campaign.form_language)})
         for each in item.texts
     ]
-    return item.model_copy(
+    fitted = item.model_copy(
         update={
             "benchmarks": [],
             "texts": texts,
-            "rule": find_section(load_guide(file.folder / task.guide).text, item.section),
-            "guide_url": file.campaign.guide_url,
             "language": language,
             "direction": writing_direction(language),
         }
     )
+    return _add_rule(fitted, file, task, [item.section])
+
+
+def _add_rule(item: PracticeItem, file: CampaignFile, task: Task, headings: Sequence[str]) -> PracticeItem:
+    section, rule = find_rule(load_guide(file.folder / task.guide), headings)
+    return item.model_copy(update={"section": section, "rule": rule, "guide_url": file.campaign.guide_url})
+
+
+def find_rule(guide: Guide, headings: Sequence[str]) -> tuple[str, str]:
+    """Return the heading and the text of the first of some sections that a guide has, or its beginning's."""
+    lines = guide.text.splitlines()
+    if guide.version_line is not None:
+        lines[guide.version_line] = ""
+    text = "\n".join(lines) + "\n"
+    for heading in (*headings, *re.findall(r"^#+ (.+?)\s*$", text, re.M)):
+        if rule := find_section(text, heading):
+            return heading, rule
+    return "", ""
 
 
 def find_section(guide: str, heading: str) -> str:

@@ -11,6 +11,7 @@ from fiel.annotation.collect import Judge
 from fiel.annotation.collection import Collection
 from fiel.annotation.fetched import FetchedCampaign
 from fiel.annotation.form.fields import annotation_address
+from fiel.annotation.invitations import lets_hub_in
 from fiel.bars import Note
 from fiel.campaign.work import Work
 from fiel.errors import FielError
@@ -129,7 +130,10 @@ class SnapshotTaker:
             before = _read_last(folder, {work.campaign.name for work in works})
             for work in works:
                 judgements, tables = self._tabulate(
-                    work, fetched[work.campaign.name], public_address(client), before[1] if before else None
+                    work,
+                    fetched[work.campaign.name],
+                    _find_entrance(client, work),
+                    before[1] if before else None,
                 )
                 self._note_contradictions(work, judgements)
                 parts.append(tables)
@@ -145,7 +149,7 @@ class SnapshotTaker:
         self._collection.save()
 
     def _tabulate(
-        self, work: Work, fetched: FetchedCampaign, url: str, before: Tables | None
+        self, work: Work, fetched: FetchedCampaign, url: str | None, before: Tables | None
     ) -> tuple[dict[str, list[Judgement]], Tables]:
         """Return all judgements of a campaign, and its tables with what may be shown of the decisions."""
         name = work.campaign.name
@@ -166,7 +170,8 @@ class SnapshotTaker:
             gathered.judgements,
             argilla_url=url,
             forms=[
-                Form(each.task, annotation_address(url, each.dataset_id), each.items) for each in found.forms
+                Form(each.task, annotation_address(url, each.dataset_id) if url else None, each.items)
+                for each in found.forms
             ],
             findings=found.findings,
             closed=fetched.closed,
@@ -207,6 +212,15 @@ def take_snapshot(
         taken = taker.take(client, works, full=full)
     taker.save()
     return taken.info
+
+
+def _find_entrance(client: Argilla, work: Work) -> str | None:
+    """Return Argilla's address if the public can sign in there; an invitation goes before it.
+
+    Another Argilla than Fiel's does not say, and has no invitations.
+    """
+    open_to_strangers = lets_hub_in(client, work.campaign.name) is not False
+    return public_address(client) if open_to_strangers else None
 
 
 def _read_last(folder: Path, names: Set[str]) -> tuple[SnapshotInfo, Tables] | None:

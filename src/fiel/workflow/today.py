@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from fiel.annotation.client import Argilla
 from fiel.annotation.comments import collect_comments
-from fiel.annotation.invitations import Arrival, list_arrivals
+from fiel.annotation.invitations import Arrival, Invitation, find_ending, list_arrivals
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.feedback import Comment, answers_path, load_answers
 from fiel.campaign.work import Work
@@ -36,6 +36,7 @@ class Today:
         waiting: People who joined and wait to be let in, the earliest first.
         errors: Names of the checks that found an error in an item that nobody has decided, by ``TASK=ID``;
             without the disputes.
+        ending: Invitations that will soon let nobody in, or the last one if it ended by itself.
     """
 
     taken_at: datetime
@@ -45,6 +46,7 @@ class Today:
     comments: tuple[Comment, ...]
     waiting: tuple[Arrival, ...]
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ending: tuple[Invitation, ...] = ()
 
 
 def gather_today(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> Today:
@@ -57,18 +59,21 @@ def gather_today(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> Today:
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
         comments, waiting = _collect_requests(client, work)
+        ending = find_ending(client, work.campaign.name, now)
+    status = describe_gathered(work, gathered, now=now)
     verdicts = decide_campaign(work, gathered.judgements)
     disputes = collect_disputes(work, gathered.judgements, verdicts)
     disputed = {each.name for each in disputes}
     looks, settled = find_second_looks(work, gathered.judgements, verdicts, comments)
     return Today(
         taken_at=now,
-        status=describe_gathered(work, gathered, now=now),
+        status=status,
         disputes=tuple(disputes),
         second_looks=tuple(each for each in looks if each.opened.name not in disputed),
         comments=tuple(each for each in comments if each not in settled),
         waiting=waiting,
         errors=_find_errors(work, verdicts, disputed),
+        ending=() if status.closed_at else tuple(ending),
     )
 
 

@@ -64,6 +64,7 @@ revisit-back = العودة إلى العنصر التالي
 status-submitted = مرسلة
 status-discarded = مستبعدة
 status-draft = مسودة
+practice = تدريب
 keys = المفاتيح
 keys-title = المفاتيح
 keys-send = إرسال الإجابة

@@ -10,6 +10,7 @@ sign-in-button = تسجيل الدخول
 failed = تعذّر تحميل صفحتك.
 try-again = المحاولة من جديد
 continue = المتابعة: { $task }
+practise = التدرّب: { $campaign }
 nothing-open = أجبت عن كل ما هو متاح لك الآن. شكرًا لك!
 no-tasks = لست مشاركًا في أي حملة مفتوحة.
 today = إجابات اليوم

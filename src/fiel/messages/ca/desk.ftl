@@ -36,6 +36,7 @@ today-closed = La campanya és tancada: no es pot decidir res fins que la tornis
 today-reading = S’estan llegint les respostes…
 today-unlaunched = Quan la campanya s’hagi llançat, veuràs aquí què et necessita.
 waiting-admit = Deixa entrar
+invitation-ending = Una invitació s’acaba: { $day }; hi han entrat { $uses } de { $most }. A la pàgina «La campanya» en pots fer una altra; posa’n l’enllaç on hi hagi l’anterior.
 careless-person = { $name }; respostes apartades: { $count }
 careless-requeue = Torna les seves respostes a la cua
 errors-text = Les comprovacions han trobat un error en aquests elements i encara no els ha decidit ningú. Una exportació s’hi atura.

@@ -57,6 +57,7 @@ revisit-back = Torna al següent element
 status-submitted = Enviada
 status-discarded = Descartada
 status-draft = Esborrany
+practice = Pràctica
 keys = Tecles
 keys-title = Tecles
 keys-send = envia la resposta

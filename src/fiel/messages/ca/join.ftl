@@ -78,3 +78,6 @@ why-natural = Demana el mateix que l’original i sona natural.
 why-number = L’original demana tres idees, i aquest text, trenta.
 why-word = Hi ha quedat una paraula en una altra llengua.
 why-article = Demana resumir un article que falta en tots dos textos.
+why-gold-correct = Diu el mateix que l’original: no hi ha res a canviar.
+why-gold-corrected = Hi ha alguna cosa malament a la traducció i es pot arreglar: compara-la amb l’original.
+why-gold-unusable = No es pot arreglar: no serveix, encara que se’n canviï el text.

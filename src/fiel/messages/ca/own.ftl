@@ -10,6 +10,7 @@ sign-in-button = Entra
 failed = No s’ha pogut carregar la teva pàgina.
 try-again = Torna-ho a provar
 continue = Continua: { $task }
+practise = Practica: { $campaign }
 nothing-open = Ja has respost tot el que tenies pendent. Gràcies!
 no-tasks = No participes en cap campanya oberta.
 today = Respostes d’avui

@@ -34,6 +34,7 @@ today-closed = The campaign is closed: nothing can be decided until you open it 
 today-reading = Reading the answers…
 today-unlaunched = Once the campaign is launched, what needs you appears here.
 waiting-admit = Let in
+invitation-ending = An invitation is at its end: { $day }; joined: { $uses } of { $most }. On the page “Campaign” you can make another, and put its link wherever the old one stands.
 careless-person = { $name }; answers set aside: { $count }
 careless-requeue = Return their answers to the queue
 errors-text = The checks found an error in these items, and nobody has decided them yet. They stop an export.

@@ -61,6 +61,7 @@ revisit-back = Back to the next item
 status-submitted = Submitted
 status-discarded = Discarded
 status-draft = Draft
+practice = Practice
 keys = Keys
 keys-title = Keys
 keys-send = send the answer

@@ -75,3 +75,6 @@ why-natural = It asks for the same as the original and sounds natural.
 why-number = The original asks for three ideas, this for thirty.
 why-word = A word was left in another language.
 why-article = It asks for a summary of an article that is missing in both.
+why-gold-correct = It says the same as the original: there is nothing to change.
+why-gold-corrected = Something in the translation is wrong and can be put right: compare it with the original.
+why-gold-unusable = It cannot be repaired: it is of no use, whatever one changes in the text.

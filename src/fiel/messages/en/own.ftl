@@ -7,6 +7,7 @@ sign-in-button = Sign in
 failed = Your page could not be loaded.
 try-again = Try again
 continue = Continue: { $task }
+practise = Practise: { $campaign }
 nothing-open = You have answered everything that is open for you now. Thank you!
 no-tasks = You are not part of any open campaign.
 today = Answers today

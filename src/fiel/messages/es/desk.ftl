@@ -34,6 +34,7 @@ today-closed = La campaña está cerrada: no se puede decidir nada hasta que la 
 today-reading = Leyendo las respuestas…
 today-unlaunched = Cuando la campaña esté lanzada, aquí verás lo que tienes pendiente.
 waiting-admit = Dejar entrar
+invitation-ending = Una invitación llega a su fin: { $day }; han entrado { $uses } de { $most }. En la página «La campaña» puedes hacer otra; pon su enlace donde esté el anterior.
 careless-person = { $name }; respuestas apartadas: { $count }
 careless-requeue = Devolver sus respuestas a la cola
 errors-text = Las comprobaciones han encontrado un error en estos elementos y nadie los ha decidido aún. Mientras queden así, la exportación se detiene.

@@ -61,6 +61,7 @@ revisit-back = Volver al siguiente elemento
 status-submitted = Enviada
 status-discarded = Descartada
 status-draft = Borrador
+practice = Práctica
 keys = Teclas
 keys-title = Teclas
 keys-send = enviar la respuesta

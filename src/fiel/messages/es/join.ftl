@@ -75,3 +75,6 @@ why-natural = Pide lo mismo que el original y suena natural.
 why-number = El original pide tres ideas, y este texto, treinta.
 why-word = Quedó una palabra en otro idioma.
 why-article = Pide resumir un artículo que falta en los dos textos.
+why-gold-correct = Dice lo mismo que el original: no hay nada que cambiar.
+why-gold-corrected = Hay algo mal en la traducción y se puede arreglar: compárala con el original.
+why-gold-unusable = No tiene arreglo: no sirve, se cambie lo que se cambie en el texto.

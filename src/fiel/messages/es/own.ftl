@@ -7,6 +7,7 @@ sign-in-button = Iniciar sesión
 failed = No se pudo cargar tu página.
 try-again = Volver a intentarlo
 continue = Continuar: { $task }
+practise = Practicar: { $campaign }
 nothing-open = Ya has respondido a todo lo que está pendiente para ti. ¡Gracias!
 no-tasks = No participas en ninguna campaña abierta.
 today = Respuestas de hoy

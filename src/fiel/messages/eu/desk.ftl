@@ -36,6 +36,7 @@ today-closed = Kanpaina itxita dago: ezin da ezer erabaki berriro ireki arte.
 today-reading = Erantzunak irakurtzen…
 today-unlaunched = Kanpaina abiaraztean, hemen ikusiko duzu zerk behar zaituen.
 waiting-admit = Utzi sartzen
+invitation-ending = Gonbidapen bat amaitzear dago: { $day }; sartuak: { $uses } / { $most }. «Kanpaina hau» orrian beste bat egin dezakezu; jarri haren esteka lehengoa dagoen lekuan.
 careless-person = { $name }; baztertutako erantzunak: { $count }
 careless-requeue = Itzuli haren erantzunak ilarara
 errors-text = Egiaztapenek errore bat aurkitu dute elementu hauetan, eta inork ez ditu oraindik erabaki. Esportazioa haietan gelditzen da.

@@ -57,6 +57,7 @@ revisit-back = Itzuli hurrengo elementura
 status-submitted = Bidalia
 status-discarded = Baztertua
 status-draft = Zirriborroa
+practice = Praktika
 keys = Teklak
 keys-title = Teklak
 keys-send = erantzuna bidali

@@ -78,3 +78,6 @@ why-natural = Jatorrizkoaren gauza bera eskatzen du, eta naturala da.
 why-number = Jatorrizkoak hiru ideia eskatzen ditu, eta testu honek hogeita hamar.
 why-word = Hitz bat beste hizkuntza batean geratu da.
 why-article = Bi testuetan falta den artikulu bat laburtzeko eskatzen du.
+why-gold-correct = Jatorrizkoaren gauza bera dio: ez dago ezer aldatzekorik.
+why-gold-corrected = Itzulpenean zerbait gaizki dago, eta konpon daiteke: alderatu jatorrizkoarekin.
+why-gold-unusable = Ezin da konpondu: testua aldatuta ere ez du balio.

@@ -10,6 +10,7 @@ sign-in-button = Sartu
 failed = Ezin izan da zure orria kargatu.
 try-again = Saiatu berriro
 continue = Jarraitu: { $task }
+practise = Praktikatu: { $campaign }
 nothing-open = Zain zenuen guztiari erantzun diozu. Eskerrik asko!
 no-tasks = Ez duzu parte hartzen irekita dagoen kanpaina batean ere.
 today = Gaurko erantzunak

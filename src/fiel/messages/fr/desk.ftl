@@ -36,6 +36,7 @@ today-closed = La campagne est close : rien ne peut être tranché avant que vo
 today-reading = Lecture des réponses…
 today-unlaunched = Dès que la campagne sera lancée, vous verrez ici ce qui a besoin de vous.
 waiting-admit = Laisser entrer
+invitation-ending = Une invitation arrive à sa fin : { $day } ; personnes entrées : { $uses } sur { $most }. La page « La campagne » permet d’en faire une autre ; mettez son lien là où se trouve l’ancien.
 careless-person = { $name } ; réponses écartées : { $count }
 careless-requeue = Remettre ses réponses dans la file
 errors-text = Les vérifications ont trouvé une erreur dans ces éléments et personne ne les a encore tranchés. Une exportation s’y arrête.

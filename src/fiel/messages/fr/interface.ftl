@@ -57,6 +57,7 @@ revisit-back = Revenir à l’élément suivant
 status-submitted = Envoyée
 status-discarded = Écartée
 status-draft = Brouillon
+practice = Exercice
 keys = Touches
 keys-title = Touches
 keys-send = envoyer la réponse

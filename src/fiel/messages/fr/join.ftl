@@ -78,3 +78,6 @@ why-natural = Le texte demande la même chose que l’original et se lit naturel
 why-number = L’original demande trois idées, ce texte en demande trente.
 why-word = Un mot est resté dans une autre langue.
 why-article = Le texte demande le résumé d’un article qui manque dans les deux textes.
+why-gold-correct = Le texte dit la même chose que l’original : il n’y a rien à changer.
+why-gold-corrected = Quelque chose ne va pas dans la traduction et peut être corrigé : comparez-la avec l’original.
+why-gold-unusable = Le texte est irréparable : il ne peut pas servir, quoi qu’on y change.

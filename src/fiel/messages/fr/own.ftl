@@ -10,6 +10,7 @@ sign-in-button = Se connecter
 failed = Votre page n’a pas pu être chargée.
 try-again = Réessayer
 continue = Continuer : { $task }
+practise = S’exercer : { $campaign }
 nothing-open = Vous avez répondu à tout ce qui vous attendait. Merci !
 no-tasks = Vous ne participez à aucune campagne ouverte.
 today = Réponses aujourd’hui

@@ -36,6 +36,7 @@ today-closed = A campaña está pechada: non se pode decidir nada ata que a abra
 today-reading = Lendo as respostas…
 today-unlaunched = Cando a campaña estea lanzada, verás aquí o que te necesita.
 waiting-admit = Deixar entrar
+invitation-ending = Un convite chega á súa fin: { $day }; entraron { $uses } de { $most }. Na páxina «A campaña» podes facer outro; pon a súa ligazón onde estea a anterior.
 careless-person = { $name }; respostas apartadas: { $count }
 careless-requeue = Devolver as súas respostas á cola
 errors-text = As comprobacións atoparon un erro nestes elementos e ninguén os decidiu aínda. Unha exportación detense neles.

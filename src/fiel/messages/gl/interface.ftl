@@ -57,6 +57,7 @@ revisit-back = Volver ao seguinte elemento
 status-submitted = Enviada
 status-discarded = Descartada
 status-draft = Borrador
+practice = Práctica
 keys = Teclas
 keys-title = Teclas
 keys-send = enviar a resposta

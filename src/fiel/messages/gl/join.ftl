@@ -78,3 +78,6 @@ why-natural = Pide o mesmo ca o orixinal e soa natural.
 why-number = O orixinal pide tres ideas, e este texto, trinta.
 why-word = Quedou unha palabra noutra lingua.
 why-article = Pide resumir un artigo que falta nos dous textos.
+why-gold-correct = Di o mesmo ca o orixinal: non hai nada que cambiar.
+why-gold-corrected = Hai algo mal na tradución e pódese arranxar: compáraa co orixinal.
+why-gold-unusable = Non ten arranxo: non serve, aínda que se cambie o texto.

@@ -10,6 +10,7 @@ sign-in-button = Entrar
 failed = Non se puido cargar a túa páxina.
 try-again = Volver intentalo
 continue = Continuar: { $task }
+practise = Practicar: { $campaign }
 nothing-open = Xa respondiches todo o que estaba pendente para ti. Grazas!
 no-tasks = Non participas en ningunha campaña aberta.
 today = Respostas de hoxe

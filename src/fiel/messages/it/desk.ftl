@@ -36,6 +36,7 @@ today-closed = La campagna è chiusa: non si può decidere nulla finché non la 
 today-reading = Lettura delle risposte…
 today-unlaunched = Quando la campagna sarà avviata, vedrai qui che cosa ha bisogno di te.
 waiting-admit = Fai entrare
+invitation-ending = Un invito sta per finire: { $day }; sono entrate { $uses } persone su { $most }. Nella pagina «La campagna» puoi farne un altro; metti il suo link dove si trova quello vecchio.
 careless-person = { $name }; risposte messe da parte: { $count }
 careless-requeue = Rimetti le sue risposte in coda
 errors-text = I controlli hanno trovato un errore in questi elementi e nessuno li ha ancora decisi. Un’esportazione si ferma lì.

@@ -57,6 +57,7 @@ revisit-back = Torna all’elemento successivo
 status-submitted = Inviata
 status-discarded = Scartata
 status-draft = Bozza
+practice = Pratica
 keys = Tasti
 keys-title = Tasti
 keys-send = inviare la risposta

@@ -78,3 +78,6 @@ why-natural = Chiede la stessa cosa dell’originale e suona naturale.
 why-number = L’originale chiede tre idee, questo testo trenta.
 why-word = Una parola è rimasta in un’altra lingua.
 why-article = Chiede di riassumere un articolo che manca in tutti e due i testi.
+why-gold-correct = Dice la stessa cosa dell’originale: non c’è nulla da cambiare.
+why-gold-corrected = Qualcosa nella traduzione è sbagliato e si può sistemare: confrontala con l’originale.
+why-gold-unusable = Non si può sistemare: non serve, nemmeno cambiando il testo.

@@ -10,6 +10,7 @@ sign-in-button = Accedi
 failed = Impossibile caricare la tua pagina.
 try-again = Riprova
 continue = Continua: { $task }
+practise = Fai pratica: { $campaign }
 nothing-open = Hai risposto a tutto ciò che ti aspettava. Grazie!
 no-tasks = Non partecipi a nessuna campagna aperta.
 today = Risposte di oggi

@@ -36,6 +36,7 @@ today-closed = A campanha está encerrada: nada pode ser decidido até que a abr
 today-reading = Lendo as respostas…
 today-unlaunched = Quando a campanha estiver lançada, verá aqui o que precisa de você.
 waiting-admit = Deixar entrar
+invitation-ending = Um convite está a chegar ao fim: { $day }; entraram { $uses } de { $most }. Na página «A campanha» pode fazer outro; ponha o link dele onde estiver o anterior.
 careless-person = { $name }; respostas postas de lado: { $count }
 careless-requeue = Devolver as suas respostas à fila
 errors-text = As verificações encontraram um erro nestes itens e ninguém os decidiu ainda. Uma exportação para neles.

@@ -57,6 +57,7 @@ revisit-back = Voltar ao item seguinte
 status-submitted = Enviada
 status-discarded = Descartada
 status-draft = Rascunho
+practice = Prática
 keys = Teclas
 keys-title = Teclas
 keys-send = enviar a resposta

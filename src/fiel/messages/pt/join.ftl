@@ -78,3 +78,6 @@ why-natural = Pede o mesmo que o original e soa natural.
 why-number = O original pede três ideias, e este texto, trinta.
 why-word = Ficou uma palavra noutra língua.
 why-article = Pede o resumo de um artigo que falta nos dois textos.
+why-gold-correct = Diz o mesmo que o original: não há nada a mudar.
+why-gold-corrected = Há algo errado na tradução, e é possível corrigi-lo: compare-a com o original.
+why-gold-unusable = Não tem conserto: não serve, mesmo que se mude o texto.

@@ -10,6 +10,7 @@ sign-in-button = Entrar
 failed = Não foi possível carregar a sua página.
 try-again = Tentar de novo
 continue = Continuar: { $task }
+practise = Praticar: { $campaign }
 nothing-open = Já respondeu a tudo o que estava à sua espera. A nossa gratidão!
 no-tasks = Não participa de nenhuma campanha aberta.
 today = Respostas de hoje

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from argilla_server.contexts import accounts
 from argilla_server.enums import UserRole
 from argilla_server.models import User, Workspace, WorkspaceUser
-from argilla_server.security.settings import settings as security
 from fastapi import APIRouter, Cookie, Request
 from pydantic import BaseModel, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,7 +18,7 @@ from fiel.people.joining import clean_chosen_name, find_chosen_name_problem, mak
 from fiel.people.roster import is_removed
 from fiel.server.dependencies import CurrentUser, Engine
 from fiel.server.joining.consent import add_consent, index_consent
-from fiel.server.joining.invitations import JoiningDatabase, add_member
+from fiel.server.joining.invitations import JoiningDatabase, add_member, lets_hub_in
 from fiel.server.joining.names import refuse_taken
 from fiel.server.joining.replies import JoiningRefused, check_request, count_join, private
 from fiel.server.joining.sessions import DEVICE_COOKIE, open_session, remember_device
@@ -72,16 +71,13 @@ async def look_at_invitation(request: Request, db: JoiningDatabase, look: Look) 
     invitation = await _require_open(db, look.token)
     page = invitation["page"]
     workspace = await Workspace.get_or_raise(db, invitation["workspace_id"])
-    allowed = {each.name for each in security.oauth.allowed_workspaces}
     return private(
         {
             "titles": page["titles"],
             "language": page["language"],
             "approve": invitation["approve"],
             "ask_url": page["ask_url"],
-            "hub": not invitation["approve"]  # there, nobody lets them in
-            and "huggingface" in security.oauth.providers
-            and workspace.name in allowed,
+            "hub": not invitation["approve"] and lets_hub_in(workspace.name),  # there, nobody lets them in
             "place": page["places"][0]["paths"][0],
         }
     )
@@ -99,8 +95,7 @@ async def join(
     name = clean_chosen_name(new.name)
     if problem := find_chosen_name_problem(name):
         raise JoiningRefused(problem)
-    await _require_open(db, new.token)
-    count_join(request)
+    count_join(request, (await _require_open(db, new.token))["id"])
     await db.rollback()  # what was read must not keep this transaction from writing
     async with turn():
         await take_turn(db)

@@ -13,6 +13,7 @@ from argilla_server.api.policies.v1 import UserPolicy, authorize
 from argilla_server.errors.future import NotFoundError, UnprocessableEntityError
 from argilla_server.models import User, UserRole, Workspace, WorkspaceUser
 from argilla_server.models.database import generate_user_api_key
+from argilla_server.security.settings import settings as security
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,6 +31,7 @@ from fiel.server.joining.tables import (
     hash_token,
     make_token,
     now,
+    outlast_sessions,
 )
 
 MAX_USES = 100_000
@@ -109,12 +111,16 @@ async def make_invitation(db: JoiningDatabase, owner: Owner, new: NewInvitation)
 
 @router.get("/invitations")
 async def list_invitations(db: JoiningDatabase, owner: Owner, campaign: str) -> dict[str, Any]:
-    """List a campaign's invitations, the newest first, without secrets."""
+    """List a campaign's invitations, the newest first, without secrets.
+
+    ``hub`` tells whether anybody who signs in with Hugging Face takes part, also without one.
+    """
     workspace = await _require_workspace(db, campaign)
     columns = [each for each in INVITATIONS.c if each.name not in ("token_hash", "workspace_id", "page")]
     ours = sa.select(*columns).where(INVITATIONS.c.workspace_id == workspace.id)
     rows = (await db.execute(ours.order_by(INVITATIONS.c.made_at.desc()))).mappings()
-    return {"items": [{key: _show(value) for key, value in row.items()} for row in rows]}
+    items = [{key: _show(value) for key, value in row.items()} for row in rows]
+    return {"items": items, "hub": lets_hub_in(workspace.name)}
 
 
 @router.delete("/invitations/{identifier}")
@@ -169,6 +175,7 @@ async def renew_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[s
     user.api_key = generate_user_api_key()  # whoever had the old link could read it
     token = await add_link(db, user_id)
     await db.commit()
+    await outlast_sessions()
     return {"token": token}
 
 
@@ -180,6 +187,7 @@ async def revoke_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[
     if user is not None and user.role == UserRole.annotator:
         user.api_key = generate_user_api_key()
     await db.commit()
+    await outlast_sessions()
     return {"revoked": revoked}
 
 
@@ -188,6 +196,12 @@ async def add_member(db: AsyncSession, workspace_id: UUID, user_id: UUID) -> Non
     place = {"workspace_id": workspace_id, "user_id": user_id}
     if await WorkspaceUser.get_by(db, **place) is None:
         await WorkspaceUser.create(db, **place, autocommit=False)
+
+
+def lets_hub_in(workspace: str) -> bool:
+    """Tell whether whoever signs in with Hugging Face takes part in a campaign."""
+    oauth = security.oauth
+    return "huggingface" in oauth.providers and workspace in {each.name for each in oauth.allowed_workspaces}
 
 
 async def _require_workspace(db: AsyncSession, campaign: str) -> Workspace:

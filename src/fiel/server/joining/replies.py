@@ -8,10 +8,11 @@ from starlette.responses import JSONResponse
 
 from fiel.server.patches.limits import SignInTries
 
-ASKED = 120
+# A class or a workshop has one address: a hundred people who join in the same minute ask three times each.
+ASKED = 300
 ASKED_SECONDS = 60
-JOINS = 100
-JOINS_IN_ALL = 500
+JOINS = 500
+JOINS_IN_ALL = 2000
 JOINS_SECONDS = 3600
 
 _asked = SignInTries(limit=ASKED, seconds=ASKED_SECONDS)
@@ -64,18 +65,18 @@ def check_request(request: Request) -> None:
     _count(_asked, _address(request))
 
 
-def count_join(request: Request) -> None:
-    """Count somebody who joins.
+def count_join(request: Request, invitation: str) -> None:
+    """Count somebody who joins; the invitation has a limit of its own besides.
 
     Raises:
-        JoiningRefused: There were too many, from this address or in all.
+        JoiningRefused: There were too many, from this address with that invitation or in all.
     """
-    _count(_joins, _address(request))
+    _count(_joins, _address(request), invitation)
     _count(_all_joins, "")
 
 
-def _count(tries: SignInTries, who: str) -> None:
-    if seconds := tries.begin((who, "")):
+def _count(tries: SignInTries, who: str, what: str = "") -> None:
+    if seconds := tries.begin((who, what)):
         raise JoiningRefused("busy", 429, seconds=seconds)
 
 

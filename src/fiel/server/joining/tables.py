@@ -160,15 +160,25 @@ async def forget_device(db: AsyncSession, token: str) -> None:
 
 
 async def forget_keys(db: AsyncSession, user_id: UUID) -> int:
-    """Make a person's personal link, remembered browsers and sessions useless; count the keys."""
+    """Make a person's personal link, remembered browsers and sessions useless; count the keys.
+
+    A session tells the second in which it was made. Until the end of the next one no session of theirs holds,
+    also none that is being made now with what is forgotten: after the commit, wait with `outlast_sessions`
+    before telling anyone of a new way in.
+    """
     await db.execute(sa.delete(ENDED).where(ENDED.c.user_id == user_id))
-    await db.execute(sa.insert(ENDED).values(user_id=user_id, at=int(time.time())))
+    await db.execute(sa.insert(ENDED).values(user_id=user_id, at=int(time.time()) + 1))
     done = await db.execute(sa.delete(KEYS).where(KEYS.c.user_id == user_id))
     return int(done.rowcount)  # type: ignore[attr-defined]  # of a deletion
 
 
+async def outlast_sessions() -> None:
+    """Wait until the sessions that people get from now on are later than those that `forget_keys` ended."""
+    await asyncio.sleep(int(time.time()) + 2 - time.time())
+
+
 async def find_end(db: AsyncSession, user_id: str) -> int | None:
-    """Return until when a person's sessions were ended, in seconds since 1970, or None."""
+    """Return the last second whose sessions of a person were ended, since 1970, or None."""
     await create_tables()
     found: int | None = await db.scalar(sa.select(ENDED.c.at).where(ENDED.c.user_id == UUID(user_id)))
     return found

@@ -3,6 +3,7 @@
 const language = chooseLanguage(navigator.languages);
 const say = speak(language);
 const main = document.querySelector("main");
+const TRIES = 6; // while others' pages are being made: for half a minute to a minute
 
 function show(...parts) {
   main.replaceChildren(...parts.filter(Boolean));
@@ -56,6 +57,16 @@ function showNext(tasks, blind) {
     makeLink(say("continue", { task: name }), queueAddress(dataset), "go"),
   );
   return make("p", { className: "next" }, ...links);
+}
+
+// Where a campaign has items to practise with.
+function showPractices(tasks, practices) {
+  const links = practices.map((practice) => {
+    const titles = tasks.find(({ campaign }) => campaign === practice.campaign)?.titles;
+    const campaign = (titles && titleIn(titles, language)) || practice.campaign;
+    return makeLink(say("practise", { campaign }), `practice/#campaign=${encodeURIComponent(practice.campaign)}`);
+  });
+  return links.length ? make("p", { className: "links" }, ...links) : null;
 }
 
 function showNumbers({ today, streak, answers, reached, next, blind_answers: blind }) {
@@ -137,12 +148,13 @@ function showCredit({ titles, about, asked, name, url }) {
   return make("li", {}, make("p", { textContent: say(key, { name: name ?? "", campaign }) }), make("p", { className: "links" }, ...links));
 }
 
-function showPage(content) {
+function showPage(content, practices) {
   const credits = content.credits.map(showCredit);
   show(
     make("h1", { textContent: say("title"), tabIndex: -1 }),
     make("p", { className: "muted", textContent: say("private-note") }),
     showNext(content.tasks, content.blind),
+    showPractices(content.tasks, practices),
     ...showNumbers(content),
     showCorrections(content),
     showKeys(content.keys),
@@ -153,13 +165,14 @@ function showPage(content) {
 
 async function load(tries = 0) {
   try {
+    const practices = askServer("fiel/own/practices").catch(() => null); // the page is there without them
     const { status, content } = await askServer(`fiel/own?offset=${-new Date().getTimezoneOffset()}`);
     if (status === 401) {
       show(make("h1", { textContent: say("title") }), make("p", { textContent: say("sign-in") }), button("sign-in-button", signIn));
-    } else if (status === 429 && tries < 3) {
-      setTimeout(load, 1500, tries + 1);
+    } else if (status === 429 && tries < TRIES) {
+      setTimeout(load, 1000 * (1 + Math.random()) * 2 ** Math.min(tries, 3), tries + 1);
     } else if (content) {
-      showPage(content);
+      showPage(content, (await practices)?.content?.items ?? []);
     } else throw new Error(String(status));
   } catch {
     show(make("h1", { textContent: say("title") }), make("p", { role: "alert", textContent: say("failed") }), button("try-again", () => load()));

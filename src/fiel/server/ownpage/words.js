@@ -26,8 +26,16 @@ function makeLink(text, address, className = "") {
   return ["http:", "https:"].includes(url.protocol) ? make("a", { textContent: text, href: url.href, className }) : null;
 }
 
+// A queue as a link of the campaign showed it last to whoever sits here, or else with risky items first.
 function queueAddress(dataset) {
-  return `dataset/${encodeURIComponent(dataset)}/annotation-mode?sort=metadata.priority.desc`;
+  const known = /^metadata\.priority\.desc(~record\.(id|inserted_at|external_id)\.(asc|desc))?$/;
+  let sort = null;
+  try {
+    sort = localStorage.getItem(`fiel.sort.${dataset}`);
+  } catch {
+    // forbidden by the browser
+  }
+  return `dataset/${encodeURIComponent(dataset)}/annotation-mode?sort=${known.test(sort) ? sort : "metadata.priority.desc"}`;
 }
 
 // The session of Argilla's interface, or null.

@@ -24,6 +24,7 @@ SHEET = "fiel.css"
 
 _PARTS = (
     "storage",
+    "keyboard",
     "notices",
     "rules",
     "delivery",

@@ -62,15 +62,16 @@ const arrival = {
     const text = arrival.stored(() => sessionStorage, LINK);
     if (!text) return;
     const { link, practice } = JSON.parse(text);
-    const actions = [["copy-link", () => arrival.copy(link)]];
-    if (practice) actions.push(["practise", () => location.assign(new URL("practice/", document.baseURI))]);
+    const more = practice ? [["practise", () => practise(practice)]] : [];
+    const actions = [["copy-link", () => arrival.copy(link, more)], ...more];
     notices.say("arrived", "arrived", { actions });
   },
 
-  async copy(link) {
+  async copy(link, actions) {
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
     if (copied) session("removeItem", LINK);
-    notices.say("arrived", copied ? "link-copied" : "link-shown", { values: { link }, seconds: copied ? 6 : 0 });
+    const seconds = actions.length ? 15 : 6; // with the link to copy by hand it stays
+    notices.say("arrived", copied ? "link-copied" : "link-shown", { values: { link }, actions, seconds: copied ? seconds : 0 });
   },
 
   // Whoever signs out on purpose is not brought back; a session that ended by itself is renewed.

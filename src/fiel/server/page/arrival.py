@@ -66,6 +66,9 @@ def build_page(name: str, base: str, form_files: Sequence[str]) -> str:
             f"const BASE = {_dump(base)};",
             f"const FORM_FILES = {_dump(form_files)};",
             parts["common.js"],
+            files("fiel.server.page").joinpath("keyboard.js").read_text("utf-8")
+            if name == "practice"
+            else "",
             folder.joinpath(f"{name}.js").read_text("utf-8"),
         ]
     )

@@ -43,6 +43,7 @@ function restore(record) {
   notices.language = LANGUAGES[(verdict ?? record.questions[0])?.title] ?? null;
   ["typed", "rule", "proposal", "comment"].forEach(notices.unsay);
   sayRevisit();
+  rememberSort();
   speak();
   const entry = kept.get(record.id);
   if (!entry || entry.dataset !== record.datasetId) return;

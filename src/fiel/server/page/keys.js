@@ -16,7 +16,8 @@ function optionOf(number, target) {
 }
 
 function chooseByNumber(event) {
-  const option = /^[1-9]$/.test(event.key) && !isElsewhere(event) ? optionOf(event.key, event.target) : null;
+  const digit = isElsewhere(event) ? null : digitOf(event);
+  const option = digit && optionOf(digit, event.target);
   option?.click();
   const label = option?.checked && option.closest(LABEL);
   if (label) focusOption(listLabels()[listLabels().indexOf(label) + 1]); // so that each costs one key
@@ -35,7 +36,7 @@ function focusOption(question) {
 
 // To the first label that nothing was said about.
 function enterLabels(event) {
-  if (event.key.toLowerCase() !== "l" || isElsewhere(event)) return false;
+  if (!isLetter(event, "l") || isElsewhere(event)) return false;
   const labels = listLabels();
   return focusOption(labels.find((each) => !each.querySelector("input:checked")) ?? labels[0]);
 }
@@ -90,7 +91,7 @@ document.addEventListener(
     const done =
       sends(event) ||
       (plain && (chooseByNumber(event) || enterLabels(event) || moveOn(event))) ||
-      (plain && event.key === "?" && !isElsewhere(event) && openKeys());
+      (plain && isQuestionMark(event) && !isElsewhere(event) && openKeys());
     if (!done) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -38,8 +38,8 @@ function take(button) {
 }
 
 function takeNext(event) {
-  const { key, ctrlKey, metaKey, altKey } = event;
-  if (key.toLowerCase() !== "p" || ctrlKey || metaKey || altKey || isElsewhere(event)) return;
+  const { ctrlKey, metaKey, altKey } = event;
+  if (!isLetter(event, "p") || ctrlKey || metaKey || altKey || isElsewhere(event)) return;
   const places = isStacked() ? [document] : itemFrames().map((frame) => frame.contentDocument);
   const buttons = places.flatMap((place) => [...place.querySelectorAll(TAKE)]);
   const next = buttons.find((button) => button.getAttribute("aria-pressed") !== "true");

@@ -3,7 +3,7 @@
 const STATES = { submitted: "status-submitted", discarded: "status-discarded", draft: "status-draft" };
 
 async function openRecent() {
-  const dataset = shown?.record?.datasetId ?? /\/dataset\/([\w-]+)/.exec(location.pathname)?.[1];
+  const dataset = shown?.record?.datasetId ?? datasetHere();
   const content = openDialog("recent-title");
   const note = make("p", { textContent: notices.word("recent-loading") });
   note.setAttribute("role", "status");
@@ -52,7 +52,18 @@ function isRevisit() {
 }
 
 function backToQueue() {
-  goTo({});
+  const sort = stored("getItem", SORT + datasetHere());
+  goTo(sort ? { sort } : {});
+}
+
+// On the stack, the links of an invitation have several orders: whoever comes back to the queue keeps theirs.
+function rememberSort() {
+  const sort = new URLSearchParams(location.search).get("sort");
+  if (sort) stored("setItem", SORT + datasetHere(), sort);
+}
+
+function datasetHere() {
+  return /\/dataset\/([\w-]+)/.exec(location.pathname)?.[1];
 }
 
 function sayRevisit(key = "revisit") {

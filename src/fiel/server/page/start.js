@@ -55,7 +55,7 @@ function meet({ id, role, username }) {
   [...notices.list.keys()].forEach(notices.unsay);
   seen.clear();
   kept.person = id;
-  replies = null; // another person's
+  replies = practices = null; // another person's
   arrival.welcome();
 }
 

@@ -4,6 +4,7 @@
 // computer does not see it. An entry is removed when its answer arrives, when the person signs out, or after two weeks.
 
 const PREFIX = "fiel.answer.";
+const SORT = "fiel.sort."; // before a dataset's id: the order in which a link showed its queue last
 const LAST_LANGUAGE = "fiel.language"; // of the form seen last
 const DAY = 24 * 60 * 60 * 1000;
 const KEPT_DAYS = 14;

@@ -1,6 +1,8 @@
-// Our own buttons above the form: the guide, one's last answers, the keys; and the dialogs that they open.
+// Our own buttons above the form: the guide, one's last answers, practice, the keys; and the dialogs that they open.
 
 const TOOLS = [["guide", toggleGuide], ["recent", openRecent], ["keys", openKeys]];
+
+let practices = null; // the person's campaigns that have practice items
 
 function placeTools() {
   const place = document.querySelector(".wrapper__records__header");
@@ -20,6 +22,26 @@ function placeTools() {
   }
   bar.addEventListener("keydown", (event) => event.stopPropagation());
   place.prepend(bar);
+  offerPractice(bar).catch(() => {}); // it is offered the next time
+}
+
+// Where the campaign has items to practise with; they stay there for whoever comes back.
+async function offerPractice(bar) {
+  const dataset = datasetHere();
+  practices ??= ask("GET", "/v1/fiel/own/practices").then(accept).then(({ items }) => items);
+  const found = await practices.catch((failure) => {
+    practices = null;
+    throw failure;
+  });
+  const here = found.find(({ datasets }) => datasets.includes(dataset));
+  if (!here || bar.querySelector(".fiel-tool-practice")) return;
+  const button = make("button", { type: "button", textContent: notices.word("practice"), className: "fiel-tool-practice" });
+  button.addEventListener("click", () => practise(here.campaign));
+  bar.insertBefore(button, bar.querySelector(".fiel-tool-keys"));
+}
+
+function practise(campaign) {
+  location.assign(new URL(`practice/#campaign=${encodeURIComponent(campaign)}`, document.baseURI));
 }
 
 function make(kind, properties = {}, ...parts) {

@@ -59,7 +59,7 @@ function reopen(view, record, { answer, values }, key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
+  const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && isLetter(event, "z");
   if (command && undo && notices.list.has("discarded") && !isElsewhere(event)) {
     event.preventDefault();
     undo();

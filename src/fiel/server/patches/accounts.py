@@ -19,7 +19,7 @@ from argilla_server.models.database import generate_user_api_key
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.joining.tables import create_tables, forget_keys, forget_person
+from fiel.server.joining.tables import create_tables, forget_keys, forget_person, outlast_sessions
 from fiel.server.statuses import settle_statuses
 
 Create = Callable[..., Awaitable[Any]]
@@ -48,6 +48,9 @@ def renew_keys() -> None:
                 await forget_person(db, user.id)
             else:
                 await forget_keys(db, user.id)
+                updated = await update(db, user, user_attrs)
+                await outlast_sessions()  # the new password's sessions are later than those that ended
+                return updated
         return await update(db, user, user_attrs)
 
     accounts.update_user = update_user

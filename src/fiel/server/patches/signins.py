@@ -112,7 +112,7 @@ def bind_tokens() -> None:
         content = JWT.decode((await self.scheme(request)).credentials)
         identity = found[1]["identity"]
         ended = await find_end(request.state.db, identity)
-        if content.get("identity") != identity or (ended and content["exp"] - JWT.expires < ended):
+        if content.get("identity") != identity or (ended and content["exp"] - JWT.expires <= ended):
             raise UnauthorizedError("Invalid token")
         return found
 

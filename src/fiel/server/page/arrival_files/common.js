@@ -84,7 +84,16 @@ function go(path) {
 }
 
 function say(place, { code, suggestion }) {
-  place.textContent = word(`error-${code}`, { suggestion });
+  place.textContent = word(code === "waiting" ? "approve-hint" : `error-${code}`, { suggestion });
+}
+
+// What an address says after its "#"; nothing if it was damaged on the way.
+function readFragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
 }
 
 // Load the form's files while a person reads and types: the browser keeps them for a year. A few at a time,

@@ -1,6 +1,6 @@
 // The page of an invitation, of a personal link (#back=…), and of the question how one is named (#form=…).
 
-const fragment = decodeURIComponent(location.hash.slice(1));
+const fragment = readFragment();
 const back = fragment.startsWith("back=") ? fragment.slice(5) : null;
 const form = fragment.startsWith("form=") ? fragment.slice(5) : null; // where somebody goes who is asked for a name
 const invitation = back === null && form === null ? fragment : "";
@@ -106,7 +106,7 @@ async function join(body) {
     return;
   }
   signIn(answer);
-  sessionStorage.setItem(LINK, JSON.stringify({ link, practice: answer.practice }));
+  sessionStorage.setItem(LINK, JSON.stringify({ link, practice: answer.practice ? answer.campaign : null }));
   go(answer.place);
 }
 
@@ -143,7 +143,7 @@ function showKnown(name, enter) {
       if (place === "place") await askForName(answer.place);
       else go(answer[place]);
     } catch (error) {
-      trouble.textContent = word(error.code === "waiting" ? "approve-hint" : `error-${error.code}`);
+      say(trouble, error);
       buttons.forEach((each) => (each.disabled = false));
     }
   };

@@ -1,6 +1,7 @@
-// Practice: items with known answers. Nothing is sent but that somebody finished.
+// Practice (#campaign=…): items with known answers. Nothing is sent but that somebody finished.
 
 const VERDICTS = ["correct", "corrected", "unusable"];
+const wantedCampaign = new URLSearchParams(location.hash.slice(1)).get("campaign") ?? ""; // else the latest
 let practice = null;
 let number = 0;
 let right = 0;
@@ -105,9 +106,16 @@ async function finish() {
 // The keys of the form: a number for the verdict; Enter, on the focused button, goes on.
 window.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const place = Number(event.key) - 1;
+  const place = Number(digitOf(event)) - 1;
   if (VERDICTS[place]) main.querySelectorAll(".verdicts button")[place]?.click();
 });
+
+function showTrouble(error) {
+  const trouble = make("p", { className: "problem", attributes: { role: "alert" } });
+  const final = ["closed", "waiting"].includes(error.code);
+  show(heading(word("practice-title")), trouble, final ? null : button(word("try-again"), begin, "main"));
+  say(trouble, error);
+}
 
 async function begin() {
   speak();
@@ -117,10 +125,11 @@ async function begin() {
     return;
   }
   try {
-    practice ??= await ask("fiel/practice", null, "GET");
+    practice ??= await ask(`fiel/practice?campaign=${encodeURIComponent(wantedCampaign)}`, null, "GET");
     speak(practice.language);
-  } catch {
-    show(heading(word("practice-title")), make("p", { textContent: word("error-connection") }), button(word("try-again"), begin));
+  } catch (error) {
+    if (!error.code) throw error;
+    showTrouble(error);
     return;
   }
   main.className = "wide";
@@ -128,4 +137,5 @@ async function begin() {
   else show(heading(word("practice-title")), make("p", { textContent: word("no-practice") }), button(word("start"), () => go(practice.place), "main"));
 }
 
+window.addEventListener("hashchange", () => location.reload());
 begin();
