@@ -11,11 +11,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 
 from fiel.annotation.client import connect
 from fiel.annotation.sending import BulkRoute
 from fiel.errors import FielError
 from fiel.server.inspection import inspect_database, inspect_index
+from tests.helpers.crowd import wait_until
 from tests.server.campaign import Campaign, create_campaign
 from tests.server.running import EmbeddedServer, running_server, start_server
 from tests.server.test_bulk import (
@@ -26,6 +28,7 @@ from tests.server.test_bulk import (
     add_people,
     answered,
     configure,
+    receiving,
     suggestion,
     text,
 )
@@ -161,6 +164,18 @@ def test_the_same_is_refused(side: Side, name: str) -> None:
     assert results[1] == results[0]
 
 
+def test_an_object_deeper_than_our_look_at_it_goes_is_stored_all_the_same(side: Side) -> None:
+    nested: dict[str, Any] = {}
+    for _ in range(600):
+        nested = {"a": nested}
+    for way in WAYS:
+        configure(side, f"{way}-deep")
+        path = f"{'fiel/' if way == 'own' else ''}datasets/{side.dataset}/records/bulk"
+        answer = side.client.post(path, json={"items": [{"fields": {"text": "x", "item": nested}}]})
+        assert answer.status_code == 201, answer.text
+        side.client.delete(f"datasets/{side.dataset}").raise_for_status()  # Argilla cannot list it
+
+
 def test_one_wrong_record_keeps_all_from_being_stored(side: Side) -> None:
     configure(side, "one-wrong")
     status, answer = send(side, "own", [*plain(side), text(metadata={"position": 99})])
@@ -275,6 +290,54 @@ def test_records_that_nobody_answered_change_together_and_the_others_stay(open_r
         position not in (0, 5) for position in range(8)
     ]
     assert campaign.find("otro texto") == [0, 5]
+
+
+def test_a_text_stays_under_an_answer_that_is_being_stored(postgres_server: EmbeddedServer) -> None:
+    campaign = create_campaign(postgres_server, "being-stored", records=2)
+    records = Open(campaign, campaign.record_ids)
+    before, changes = records.read(0), [records.renew(0), records.renew(1)]
+    storing = sa.text(
+        "INSERT INTO responses (id, record_id, user_id, status, values, inserted_at, updated_at) "
+        "VALUES (gen_random_uuid(), :record, :person, 'submitted', '{}', now(), now())"
+    )
+    waiting = sa.text(
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    assert postgres_server.database_url is not None
+    engine = sa.create_engine(postgres_server.database_url.replace("+asyncpg", "+psycopg2"))
+    with ThreadPoolExecutor(1) as threads, engine.connect() as answering, engine.connect() as looking:
+        looking.execution_options(isolation_level="AUTOCOMMIT")  # within a transaction it sees one moment
+        answering.execute(storing, {"record": records.ids[0], "person": campaign.people[0].id})
+        changing = threads.submit(records.change, *changes)
+        wait_until(lambda: changing.done() or bool(looking.scalar(waiting)), "the change to wait")
+        assert not changing.done(), "the answer may come to stand under another text"
+        answering.commit()
+        assert changing.result() == [records.ids[1]]
+    engine.dispose()
+    assert records.read(0)["fields"] == before["fields"]
+
+
+def test_a_webhook_hears_the_same_of_a_change_together(open_records: Open) -> None:
+    owner = open_records.campaign.owner
+    change = open_records.renew(0)["change"]
+    with receiving() as receiver:
+        hook = {"url": receiver.url, "events": ["record.updated"]}
+        made = owner.post("webhooks", json=hook).raise_for_status().json()["id"]
+        owner.patch(f"records/{open_records.ids[0]}", json=change).raise_for_status()
+        open_records.change({"id": open_records.ids[1], "change": change})
+        events = [each["data"] for each in receiver.wait_for(2)]
+        owner.delete(f"webhooks/{made}").raise_for_status()
+    assert [each["id"] for each in events] == open_records.ids[:2]
+    assert [(each["fields"], each["metadata"]) for each in events] == 2 * [
+        (change["fields"], change["metadata"])
+    ]
+
+
+def test_an_empty_change_does_nothing(open_records: Open) -> None:
+    before = open_records.read(0)
+    assert open_records.change({"id": open_records.ids[0], "change": {}}) == []
+    assert open_records.read(0) == before
 
 
 def test_a_change_together_is_stored_as_one_alone(open_records: Open) -> None:

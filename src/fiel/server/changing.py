@@ -64,6 +64,8 @@ async def change_records(
 ) -> dict[str, list[UUID]]:
     """Change records for an owner: all that nobody answered and that are as they were read.
 
+    As in Argilla's ``PATCH records``, an empty change does nothing.
+
     Returns:
         JSON with ``changed``: the ids of those.
 
@@ -77,9 +79,7 @@ async def change_records(
         raise UnprocessableEntityError("expected one change for each record, without vectors")
     async with turn_to_write(db):
         free = await _claim_unanswered(db, dataset_id, list(by_id))
-        changes = [
-            (record, by_id[record.id].change) for record in free if _is_as_read(record, by_id[record.id])
-        ]
+        changes = [(record, by_id[record.id].change) for record in free if _applies(by_id[record.id], record)]
         for record, change in changes:
             await RecordUpdateValidator.validate(change, dataset, record)
         if changes:
@@ -93,18 +93,21 @@ async def change_records(
 async def _claim_unanswered(db: AsyncSession, dataset_id: UUID, ids: Sequence[UUID]) -> Sequence[Record]:
     """Return the records without a response, locked against new ones until the transaction ends.
 
-    As in `fiel.server.patches.preconditions`: a new response locks its record's row in PostgreSQL, and in
-    SQLite the update makes us the one writer.
+    As in `fiel.server.patches.preconditions`: a new response locks its record's row in PostgreSQL, against
+    which an update alone does not hold, and in SQLite the update makes us the one writer.
     """
     ours = (Record.id.in_(ids), Record.dataset_id == dataset_id)
+    await db.execute(sa.select(Record.id).where(*ours).order_by(Record.id).with_for_update())
     untouched = sa.update(Record).where(*ours).values(updated_at=Record.updated_at)
     await db.execute(untouched.execution_options(synchronize_session=False))
     unanswered = sa.select(Record).where(*ours, ~sa.exists().where(Response.record_id == Record.id))
     return (await db.scalars(unanswered.execution_options(populate_existing=True))).all()
 
 
-def _is_as_read(record: Record, change: WantedChange) -> bool:
-    before = change.before
+def _applies(wanted: WantedChange, record: Record) -> bool:
+    if not wanted.change.has_changes():
+        return False
+    before = wanted.before
     return before is None or (record.fields == before.fields and record.metadata_ == before.metadata)
 
 

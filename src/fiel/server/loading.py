@@ -68,7 +68,10 @@ async def _read_plain(db: AsyncSession, dataset: Dataset, body: bytes) -> list[U
         return None
     reader, new = PlainReader(dataset), list[UnsavedRecord]()
     for item in items:
-        record = reader.read(item)
+        try:
+            record = reader.read(item)
+        except RecursionError:  # hundreds of levels
+            return None
         if record is None:
             return None
         new.append(record)

@@ -137,12 +137,20 @@ class PlainReader:
             return None
         if status == "submitted" and not (values and self._required_questions <= values.keys()):
             return None
-        try:
-            user_id = self._users.setdefault(user, UUID(user))
-        except ValueError:
+        user_id = self._find_user(user)
+        if user_id is None:
             return None
-        self.people.add(user_id)
         return {"user_id": user_id, "status": _STATUSES[status], "values": values}
+
+    def _find_user(self, text: str) -> UUID | None:
+        user_id = self._users.get(text)
+        if user_id is None:
+            try:
+                user_id = self._users[text] = UUID(text)
+            except ValueError:
+                return None
+            self.people.add(user_id)
+        return user_id
 
     def _has_values(self, values: Any) -> bool:
         return isinstance(values, dict) and all(

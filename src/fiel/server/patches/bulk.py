@@ -89,7 +89,11 @@ def _read_record(item: RecordCreate) -> UnsavedRecord:
 
 def read_fields(fields: ColumnValues) -> ColumnValues:
     """Return a record's fields as JSON."""
-    return fields if _is_json(fields) else dict(jsonable_encoder(fields))
+    try:
+        plain = _is_json(fields)
+    except RecursionError:  # hundreds of levels: Argilla's encoder goes deeper
+        plain = False
+    return fields if plain else dict(jsonable_encoder(fields))
 
 
 def _is_json(value: object) -> bool:
@@ -148,10 +152,12 @@ def _event_of(row: ColumnValues) -> RecordEvent:
 
 
 async def notify(db: AsyncSession, events: Sequence[tuple[RecordEvent, UUID]]) -> None:
-    """Tell what happened to records, if anybody listens."""
+    """Tell what happened to records, if anybody listens, as they are now; not of those that are gone."""
     if not await has_listener(db, *RecordEvent):
         return
-    found = await db.scalars(sa.select(Record).where(Record.id.in_([record_id for _, record_id in events])))
+    asked = sa.select(Record).where(Record.id.in_([record_id for _, record_id in events]))
+    found = await db.scalars(asked.execution_options(populate_existing=True))
     records = {record.id: record for record in found}
     for event, record_id in events:
-        await record_events.notify_record_event(db, event, records[record_id])
+        if (record := records.get(record_id)) is not None:
+            await record_events.notify_record_event(db, event, record)
