@@ -1,12 +1,64 @@
 """Records read past Argilla's models are those that Argilla gives, and only an owner reads them."""
 
+import json
 from contextlib import closing
+from pathlib import Path
 
 from fiel.annotation.client import connect
 from fiel.annotation.fetched import keep_records
 from fiel.annotation.records import fetch_answers, fetch_records, fetch_whole_records
 from tests.server.campaign import create_campaign
 from tests.server.running import EmbeddedServer
+from tests.server.test_process import run_python
+
+# Somebody changes a record while it is read, and another is deleted before its event is sent.
+CODE = """
+import sys
+from pathlib import Path
+from fiel.server import ensure_credentials
+from fiel.server.environment import Environment, import_argilla
+home = Path(sys.argv[1])
+home.mkdir()
+credentials, _ = ensure_credentials(home)
+import_argilla(Environment(home, credentials, None))
+import asyncio
+from uuid import uuid4
+import sqlalchemy as sa
+from fiel.server import storedrecords
+from fiel.server.database import prepare_database
+from fiel.server.patches.bulk import notify
+from argilla_server.database import AsyncSessionLocal, sync_engine
+from argilla_server.models import Dataset, Record, Webhook, Workspace
+from argilla_server.webhooks.v1.enums import RecordEvent
+prepare_database(home, credentials, reset_password=False)
+workspace, dataset, record, hook = (uuid4() for _ in range(4))
+listener = {"url": "http://127.0.0.1:9/", "secret": "s", "enabled": True, "events": ["record.updated"]}
+with sync_engine.begin() as connection:
+    connection.execute(sa.insert(Workspace), [dict(id=workspace, name="w")])
+    connection.execute(sa.insert(Dataset), [dict(id=dataset, name="d", workspace_id=workspace,
+        status="ready", distribution={"strategy": "overlap", "min_submitted": 1})])
+    connection.execute(sa.insert(Record), [dict(id=record, dataset_id=dataset, status="pending",
+        fields={"text": "before"}, metadata={"digest": "before"})])
+    connection.execute(sa.insert(Webhook), [dict(id=hook, **listener)])
+complete = storedrecords._complete
+
+async def complete_later(db, records):
+    async with AsyncSessionLocal() as session:
+        after = sa.update(Record).values(fields={"text": "after"}, metadata_={"digest": "after"})
+        await session.execute(after)
+        await session.commit()
+    await complete(db, records)
+
+async def look():
+    storedrecords._complete = complete_later
+    async with AsyncSessionLocal() as session:
+        found = await storedrecords.read_records(session, [record], whole=True)
+        await notify(session, [(RecordEvent.updated, uuid4())])
+    await AsyncSessionLocal.kw["bind"].dispose()
+    return storedrecords.show_json(found).body.decode()
+
+print(asyncio.run(look()))
+"""
 
 
 def test_both_ways_give_the_same(either_server: EmbeddedServer) -> None:
@@ -62,6 +114,13 @@ def test_whole_records_are_those_of_argilla(either_server: EmbeddedServer) -> No
             each["values"] for each in other["responses"]
         ]
     assert any(each["vectors"] for each in ours) == any(each["vectors"] for each in theirs)
+
+
+def test_text_and_metadata_are_of_one_moment_and_what_is_gone_is_no_news(tmp_path: Path) -> None:
+    run = run_python(CODE, str(tmp_path / "home"))
+    assert run.returncode == 0, run.stderr
+    (record,) = json.loads(run.stdout)
+    assert (record["fields"], record["metadata"]) == ({"text": "before"}, {"digest": "before"})
 
 
 def test_what_is_gone_is_left_out_and_the_order_is_that_of_the_request(argilla: EmbeddedServer) -> None:

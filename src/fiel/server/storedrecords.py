@@ -72,7 +72,7 @@ async def read_records(db: AsyncSession, ids: Sequence[UUID], *, whole: bool = F
     """
     records: list[dict[str, Any]] = []
     for start in range(0, len(ids), _SLICE):
-        page = await _read_slice(db, ids[start : start + _SLICE])
+        page = await _read_slice(db, ids[start : start + _SLICE], whole=whole)
         if whole:
             await _complete(db, page)
         records += page
@@ -80,13 +80,10 @@ async def read_records(db: AsyncSession, ids: Sequence[UUID], *, whole: bool = F
 
 
 async def _complete(db: AsyncSession, records: Sequence[dict[str, Any]]) -> None:
-    """Give records what belongs to them beside their responses."""
+    """Give records their suggestions and vectors."""
     ids = [each["id"] for each in records]
-    fields = sa.select(Record.id, _text_of(Record.__table__.c["fields"])).where(Record.id.in_(ids))
-    texts = {record_id: _pass_on(text) for record_id, text in await db.execute(fields)}
     suggestions, vectors = await _read_suggestions(db, ids), await _read_vectors(db, ids)
     for each in records:
-        each["fields"] = texts.get(each["id"])
         each["suggestions"] = suggestions[each["id"]]
         each["vectors"] = vectors[each["id"]]
 
@@ -123,7 +120,12 @@ async def _read_vectors(db: AsyncSession, ids: Sequence[UUID]) -> Mapping[UUID, 
     return found
 
 
-async def _read_slice(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+async def _read_slice(db: AsyncSession, ids: Sequence[UUID], *, whole: bool) -> list[dict[str, Any]]:
+    """Read records with their responses, and their texts if ``whole``.
+
+    Responses come first: the text of an answered record stays. Texts and metadata, which has their
+    fingerprint, are read in one statement.
+    """
     answers = defaultdict(list)
     for record_id, own, user_id, status, values, inserted_at, updated_at in await db.execute(
         _answers_to(ids)
@@ -138,8 +140,10 @@ async def _read_slice(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, A
                 "updated_at": updated_at,
             }
         )
-    columns = (Record.external_id, Record.dataset_id, _text_of(Record.__table__.c["metadata"]))
-    more = (Record.inserted_at, Record.updated_at, Record.status)
+    stored = Record.__table__.c
+    columns = (Record.external_id, Record.dataset_id, _text_of(stored["metadata"]))
+    more = [Record.inserted_at, Record.updated_at, Record.status]
+    texts = [_text_of(stored["fields"])] if whole else []
     found = {
         row[0]: {
             "id": row[0],
@@ -150,8 +154,9 @@ async def _read_slice(db: AsyncSession, ids: Sequence[UUID]) -> list[dict[str, A
             "updated_at": row[5],
             "status": row[6].value,
             "responses": answers[row[0]],
+            **({"fields": _pass_on(row[7])} if whole else {}),
         }
-        for row in await db.execute(sa.select(Record.id, *columns, *more).where(Record.id.in_(ids)))
+        for row in await db.execute(sa.select(Record.id, *columns, *more, *texts).where(Record.id.in_(ids)))
     }
     return [found[each] for each in ids if each in found]
 
