@@ -19,6 +19,9 @@ from typing import Any
 import httpx
 import pytest
 
+from fiel.annotation.client import connect
+from fiel.annotation.revisions import RecordChange, change_together
+from fiel.annotation.sending import BulkRoute
 from fiel.errors import FielError
 from fiel.server.patches.argillafiles import check_sources, installed_package
 from tests.bench.running import running_stock
@@ -491,6 +494,22 @@ def _columns_of_people(side: Side) -> list[Any]:
     with contextlib.closing(sqlite3.connect(side.database)) as database:
         tables = ("users", "workspaces_users")
         return [database.execute(f"PRAGMA table_info({table})").fetchall() for table in tables]
+
+
+def test_a_stock_argilla_is_sent_records_its_own_way_alone(sides: tuple[Side, Side]) -> None:
+    """A proxy before it may take less at an address that it does not know."""
+    stock, ours = sides
+    for side, way in ((stock, ""), (ours, "fiel/")):
+        address = str(side.client.base_url).removesuffix("/api/v1/")
+        client = connect(address, side.client.headers["X-Argilla-Api-Key"])
+        asked: list[str] = []
+        client.http_client.event_hooks["request"] = [lambda each, asked=asked: asked.append(each.url.path)]
+        BulkRoute(client, side.dataset).send([text(external_id="a")])
+        if side is stock:
+            assert change_together(client, side.dataset, [RecordChange(NOBODY, {"metadata": None})]) == set()
+        client.http_client.close()
+        path = f"datasets/{side.dataset}/records/bulk"
+        assert [each for each in asked if "bulk" in each] == [f"/api/v1/{way}{path}"]
 
 
 def test_no_two_records_are_of_one_moment(sides: tuple[Side, Side]) -> None:

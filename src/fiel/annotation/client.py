@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import httpx
 import orjson
 
+from fiel.annotation.batches import JSON, encode_json
 from fiel.errors import FielError
 from fiel.loopback import trusts_environment
 
@@ -156,6 +157,11 @@ def _default_credentials(api_url: str, what: str) -> str:
 
 def has_own_orders(client: Argilla) -> bool:
     """Tell whether each person gets their own order even where a link sorts, as with Fiel's engine."""
+    return is_embedded(client)
+
+
+def is_embedded(client: Argilla) -> bool:
+    """Tell whether it is our embedded server, which has Fiel's engine and routes that Argilla lacks."""
     engine = call(client, "GET", "status").get("search_engine") or {}
     return bool(engine.get("name") == _OWN_ENGINE)
 
@@ -207,8 +213,7 @@ def send_json(client: Argilla, path: str, content: Any) -> None:
     Raises:
         FielError: The server refuses or does not answer.
     """
-    headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
-    _request(client, "POST", path, content=orjson.dumps(content), headers=headers)
+    _request(client, "POST", path, content=encode_json(content), headers=JSON)
 
 
 def ask(client: Argilla, path: str, content: Any) -> Any:

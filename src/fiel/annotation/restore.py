@@ -6,14 +6,14 @@ Argilla becomes an admin in the other.
 """
 
 import secrets
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict
 
 from fiel.annotation.accounts import AT_ONCE, create_accounts
+from fiel.annotation.batches import split_batches
 from fiel.annotation.client import Argilla, call, refuse_default_credentials
 from fiel.annotation.closing import Closing, note_closing
 from fiel.annotation.records import fetch_questions, fetch_records
@@ -262,18 +262,13 @@ def _send_records(
     progress: Advance,
 ) -> None:
     questions, route = fetch_questions(client, id), BulkRoute(client, id)
-    for batch in _batches(archive.records(dataset.name)):
-        items = [
-            _build_record(record, users, questions, with_times=dataset.allow_extra_metadata)
-            for record in batch
-        ]
-        route.send(items)
+    built = (
+        _build_record(record, users, questions, with_times=dataset.allow_extra_metadata)
+        for record in archive.records(dataset.name)
+    )
+    for batch in split_batches(built, most=_BATCH_RECORDS):
+        route.send(batch)
         progress(len(batch))
-
-
-def _batches(records: Iterator[ArchivedRecord]) -> Iterator[list[ArchivedRecord]]:
-    while batch := list(islice(records, _BATCH_RECORDS)):
-        yield batch
 
 
 def _build_record(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fiel.annotation.client import Argilla, Moved, NotThere, call
+from fiel.annotation.batches import JSON, encode_json, split_batches
+from fiel.annotation.client import Argilla, Moved, NotThere, call, is_embedded
 from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
 from fiel.items import split_name
 from fiel.messages.catalogue import Catalogue
@@ -169,17 +170,19 @@ class RecordChange:
 def change_together(client: Argilla, dataset_id: str, changes: Sequence[RecordChange]) -> set[str]:
     """Change records of a dataset that nobody answered and that are as they were read, many in a request.
 
-    Only our embedded server can do that; see `fiel.server.changing`.
+    Only our embedded server can do that (`fiel.server.changing`); a proxy may take only so many bytes.
 
     Returns:
         The ids of the changed records. To the others `change_unanswered` has to be applied.
     """
+    if not changes or not is_embedded(client):
+        return set()
     done: set[str] = set()
-    for start in range(0, len(changes), _TOGETHER):
-        items = [_describe_change(each) for each in changes[start : start + _TOGETHER]]
+    path = f"fiel/datasets/{dataset_id}/records/bulk"
+    for items in split_batches(map(_describe_change, changes), most=_TOGETHER):
         try:
-            answer = call(client, "PATCH", f"fiel/datasets/{dataset_id}/records/bulk", json={"items": items})
-        except NotThere:  # another Argilla, or no such dataset
+            answer = call(client, "PATCH", path, content=encode_json({"items": items}), headers=JSON)
+        except NotThere:  # an earlier server of ours, or no such dataset
             break
         done.update(answer["changed"])
     return done

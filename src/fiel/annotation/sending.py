@@ -1,12 +1,19 @@
 """Sending many new records to Argilla: parallel requests, and each record exactly once despite failures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
-import orjson
-
-from fiel.annotation.client import Argilla, NotThere, ServerTrouble, call, persist, send_json
+from fiel.annotation.batches import split_batches
+from fiel.annotation.client import (
+    Argilla,
+    NotThere,
+    ServerTrouble,
+    call,
+    is_embedded,
+    persist,
+    send_json,
+)
 from fiel.annotation.form.fields import DIGEST_KEY
 from fiel.bars import Advance
 from fiel.errors import FielError
@@ -16,7 +23,6 @@ _TAKEN = "found records with same external ids"  # Argilla's wording of the refu
 NewRecord = dict[str, Any]
 
 _BATCH_RECORDS = 250  # Argilla allows 500 per request and 250 per filter; small batches keep the bar moving
-_BATCH_BYTES = 8 * 2**20  # half of the stack's proxy limit per request
 _REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is being sent
 
 
@@ -34,7 +40,7 @@ def send_records(
     sent: dict[Future[None], int] = {}
     route = BulkRoute(client, dataset_id)
     with ThreadPoolExecutor(_REQUESTS_AT_ONCE) as threads:  # exiting waits for pending requests
-        for batch in _batches(records):
+        for batch in split_batches(records, most=_BATCH_RECORDS):
             if len(sent) == _REQUESTS_AT_ONCE:
                 _await_one(sent, progress)
             sent[threads.submit(_store_batch, route, batch)] = len(batch)
@@ -45,14 +51,13 @@ def send_records(
 class BulkRoute:
     """Where a server takes many new records of a dataset in one request; thread-safe.
 
-    Our embedded server has a quicker way than Argilla's, with the same result (`fiel.server.loading`). Which
-    one there is shows at the first request.
+    Our embedded server has a quicker way than Argilla's, with the same result (`fiel.server.loading`).
     """
 
     def __init__(self, client: Argilla, dataset_id: str) -> None:
         self.client = client
         self.dataset_id = dataset_id
-        self._own = True
+        self._own = is_embedded(client)
 
     def send(self, records: Sequence[NewRecord]) -> None:
         """Send records once.
@@ -64,23 +69,9 @@ class BulkRoute:
         if self._own:
             try:
                 return send_json(self.client, f"fiel/{path}", {"items": records})
-            except NotThere:  # another Argilla, or no such dataset
+            except NotThere:  # an earlier server of ours, or no such dataset
                 self._own = False
         send_json(self.client, path, {"items": records})
-
-
-def _batches(records: Iterable[NewRecord]) -> Iterator[Sequence[NewRecord]]:
-    batch: list[NewRecord] = []
-    size = 0
-    for record in records:
-        length = len(orjson.dumps(record))
-        if batch and (len(batch) == _BATCH_RECORDS or size + length > _BATCH_BYTES):
-            yield batch
-            batch, size = [], 0
-        batch.append(record)
-        size += length
-    if batch:
-        yield batch
 
 
 def _await_one(sent: dict[Future[None], int], progress: Advance) -> None:
