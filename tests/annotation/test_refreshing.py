@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from fiel.annotation.client import Argilla, call
@@ -15,8 +16,10 @@ from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.checks.finding import Finding
 from fiel.items import Item
 from fiel.settings import Settings
+from fiel.workflow.archive import archive
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
+from fiel.workflow.restore import restore
 from fiel.workflow.spread import spread_campaign
 from tests.helpers.campaigns import ROWS, Person, make_work, write_campaign
 from tests.server.running import EmbeddedServer
@@ -28,9 +31,9 @@ def client(argilla: EmbeddedServer) -> Iterator[Argilla]:
         yield connected
 
 
-def records(client: Argilla, campaign: str) -> dict[str, dict[str, Any]]:
+def records(client: Argilla, campaign: str, *, recall: bool = True) -> dict[str, dict[str, Any]]:
     dataset = find_datasets(client, campaign)["arc"]["id"]
-    found = fetch_records(client, dataset, include=["responses", "suggestions"])
+    found = fetch_records(client, dataset, include=["responses", "suggestions"], recall=recall)
     return {each["external_id"]: each for each in found}
 
 
@@ -77,6 +80,35 @@ def test_a_term_that_is_taken_up_marks_the_open_items_and_brings_them_forward(
         assert any("ninguna" in each["text"] for segment in segments for each in segment["findings"])
     assert launch(argilla, work) == 0
     assert records(client, "refreshed") == after
+
+
+def test_open_items_of_a_restored_campaign_are_refreshed_together_and_keep_their_times(
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In as many requests as their bytes need."""
+    settings, work = Settings(home=argilla.home), make_work(tmp_path, "kept-times", annotation={"audit": 0})
+    launch(argilla, work)
+    archive(settings, work.file, tmp_path / "kept-times.zip")
+    assert restore(settings, tmp_path / "kept-times.zip", name="kept-times-again", same_people=True).equal
+    before = records(client, "kept-times-again", recall=False)
+    work = take_up(tmp_path, "kept-times-again", "nothing,ninguna")
+    monkeypatch.setattr("fiel.annotation.batches.BATCH_BYTES", 20_000)
+    changed: list[int] = []
+
+    def note(request: httpx.Request) -> None:
+        if request.method == "PATCH" and "/records/" in request.url.path:
+            assert request.url.path.endswith("/records/bulk"), "not one by one"
+            changed.append(len(request.content))
+
+    client.http_client.event_hooks["request"].append(note)
+    checks = {"arc": prepare_task_checks(work.file, work.campaign.tasks[0], work.items["arc"])}
+    guides = {"arc": "# Guía"}
+    (done,) = launch_campaign(client, work.campaign, work.items, guidelines=guides, checks=checks)
+    assert done.refreshed == 8 and len(changed) > 1 and max(changed) < 21_000
+    after = records(client, "kept-times-again", recall=False)
+    for id, record in after.items():
+        assert "glossary-term" in marks(record)
+        assert record["metadata"]["original_times"] == before[id]["metadata"]["original_times"]
 
 
 def test_a_suggested_correction_stays_when_the_marks_change(

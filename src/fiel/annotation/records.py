@@ -139,11 +139,13 @@ def fetch_records(
     dataset_id: str,
     *,
     include: str | Sequence[str] | None = None,
+    recall: bool = True,
     bar: Bar = NO_BAR,
 ) -> Iterator[dict[str, Any]]:
-    """Fetch all records of a dataset; records of a restored campaign get their original times.
+    """Fetch all records of a dataset.
 
-    ``include`` names what to include with each record, such as ``responses``.
+    ``include`` names what to include with each record, such as ``responses``. Records of a restored campaign
+    get their original times; without ``recall`` they are as stored, with these times in the metadata.
 
     Raises:
         FielError: The records changed between two pages.
@@ -161,7 +163,7 @@ def fetch_records(
         seen.update(record["id"] for record in page["items"])
         for record in page["items"]:
             bar(1)
-            yield recall_times(record)
+            yield recall_times(record) if recall else record
         offset += _PAGE_RECORDS
     if len(seen) != total:  # Argilla orders pages by time alone: simultaneous records can swap places
         raise _changed_meanwhile(dataset_id, total, len(seen))

@@ -52,7 +52,8 @@ def refresh_records(
         How many records changed.
     """
     open_records = []
-    for record in fetch_records(client, dataset_id, include=["responses", "suggestions"]):
+    stored = fetch_records(client, dataset_id, include=["responses", "suggestions"], recall=False)
+    for record in stored:  # as stored: what is changed together has to be as it was read
         metadata, revision = record["metadata"] or {}, read_revision(dataset_id, record)
         item = items.get(revision.item_id)
         if item is None or revision.idle or revision.digest != item.digest or record["responses"]:
