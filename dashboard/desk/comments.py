@@ -7,6 +7,7 @@ from desk.rendering import show
 from desk.steps import begin_step
 from fiel.campaign.feedback import Comment, answers_path, load_answers
 from fiel.workflow.feedback import answer_comments
+from fiel.workflow.secondlooks import says_more
 from fiel.workflow.today import Today
 
 _SHOWN = 10
@@ -37,10 +38,19 @@ def open_comments(place: Place, known: Today) -> list[Comment]:
 
 
 def other_comments(place: Place, known: Today) -> list[Comment]:
-    """Return the open comments that are not beside an item that somebody asked to look at again."""
+    """Return the open comments that are not beside an item that somebody asked to look at again.
+
+    Those beside an item that was decided here are among them if they say more than that.
+    """
     if known.status.closed_at:  # then no item is shown
         return open_comments(place, known)
-    asking = [comment for look in known.second_looks for comment in look.comments]
+    decided = st.session_state.get(f"decided {place.name}", {})
+    asking = [
+        comment
+        for look in known.second_looks
+        for comment in look.comments
+        if look.opened.name not in decided or not says_more(comment)
+    ]
     return [each for each in open_comments(place, known) if each not in asking]
 
 

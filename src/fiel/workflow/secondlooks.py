@@ -30,6 +30,11 @@ def asks_again(comment: Comment) -> bool:
     return comment.status != "draft" and any(words in text for words in _asking_words())
 
 
+def says_more(comment: Comment) -> bool:
+    """Tell whether a comment says anything besides asking for a second look."""
+    return _fold(comment.text).rstrip(" :") not in _asking_words()
+
+
 def is_decided(comment: Comment, judgements: Sequence[Judgement]) -> bool:
     """Tell whether another organizer has decided the item since a comment was written.
 
@@ -50,7 +55,8 @@ def find_second_looks(
 ) -> tuple[list[SecondLook], list[Comment]]:
     """Find the items to look at again, and the comments that an organizer's decision has settled.
 
-    Judgements and verdicts are by task name; ``comments`` are those without an answer.
+    A comment that says more is not settled by it: nobody has said yet that it was read. Judgements and
+    verdicts are by task name; ``comments`` are those without an answer.
     """
     asking: dict[tuple[str, str], list[Comment]] = {}
     for comment in filter(asks_again, comments):
@@ -63,7 +69,7 @@ def find_second_looks(
                 continue
             own = tuple(each for each in judgements[task] if each.item_id == item.id)
             decided = [each for each in asked if is_decided(each, own)]
-            settled += decided
+            settled += [each for each in decided if not says_more(each)]
             if left := tuple(each for each in asked if each not in decided):
                 opened = OpenItem(task=task, item=item, judgements=own, verdict=verdicts[task][item.id])
                 looks.append(SecondLook(opened, left))

@@ -32,7 +32,8 @@ class Today:
         taken_at: When it was read, in UTC.
         disputes: Items on which people disagree, with their answers.
         second_looks: Other items that people asked to look at again, until an organizer decides or answers.
-        comments: Comments without an answer, also those that ask for a second look.
+        comments: Comments without an answer, also those that ask for a second look; when the item was
+            decided since, only those that say more.
         waiting: People who joined and wait to be let in, the earliest first.
         errors: Names of the checks that found an error in an item that nobody has decided, by ``TASK=ID``;
             without the disputes.
