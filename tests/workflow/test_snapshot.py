@@ -21,6 +21,7 @@ from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
 from fiel.snapshots.summary import round_down
 from fiel.snapshots.tables import DECIDED, Tables, select_campaign
+from fiel.verdicts.corrections import classify_correction
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import SnapshotTaker, take_snapshot
@@ -305,6 +306,7 @@ def test_what_did_not_change_is_not_written_again(life: Life) -> None:
     life.change("leo", life.one, 8, "submitted", option_d="Ninguna")
     edited = life.taker.take(life.client, works)
     assert (edited.renewed, edited.unchanged) == (True, True)  # what is spread is new, what is shown is not
+    assert classify_correction.cache_info().currsize == 0  # a watch does not keep what people wrote
     assert not life.taker.take(life.client, works).renewed
 
 

@@ -81,7 +81,7 @@ def word_differences(before: str, after: str) -> list[TextDifference]:
     return pieces + _pieces(removed, added)
 
 
-@lru_cache(maxsize=16384)  # people who agree give the same correction, and it is asked for more than once
+@lru_cache(maxsize=16384)  # in one snapshot or export it is asked for a correction more than once
 def classify_correction(before: str, after: str, *, language: str = "und") -> CorrectionKind:
     """Classify a correction in one word.
 

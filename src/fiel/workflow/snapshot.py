@@ -34,6 +34,7 @@ from fiel.snapshots.marks import Marker
 from fiel.snapshots.tables import Tables, join_tables, name_people, replace_campaigns
 from fiel.snapshots.tabulation import Form, Tabulator
 from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
+from fiel.verdicts.corrections import classify_correction
 from fiel.workflow.connection import connected_argilla
 from fiel.workflow.gathering import judge_fetched, note_contradictions
 
@@ -109,7 +110,10 @@ class SnapshotTaker:
             FielError: Argilla does not respond, or people answered other items.
         """
         with no_garbage_collection():
-            return self._take(client, works, full=full)
+            try:
+                return self._take(client, works, full=full)
+            finally:
+                classify_correction.cache_clear()  # a watch goes on for weeks
 
     def _take(self, client: Argilla, works: Sequence[Work], *, full: bool) -> Taken:
         now = datetime.now(UTC)  # later answers may be missing
