@@ -40,6 +40,7 @@ FOREIGN = re.compile(
 
 
 # What of a page in Arabic may be in Latin letters: names, also the campaign's title, and what is on a key.
+WORKSPACE = re.compile(r"keptform")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"ARC-Challenge|Argilla|English|Español|Deutsch|Prueba|form-\w+|API|Backspace|Enter|Tab|Esc|[Cc]trl|Shift"
@@ -120,10 +121,12 @@ def test_every_screen_is_in_the_readers_language_and_open_to_everybody(
     assert foreign(page) == []
     page.goto(f"{desk.scene.url}/")
     expect(page.get_by_text("ARC-Challenge")).to_be_visible(timeout=MILLISECONDS)
+    expect(page.get_by_text(WORKSPACE)).to_have_count(0)  # its campaign's title is fetched
     expect(page.get_by_text(interface("name-workspaces"))).to_be_visible()
     assert (foreign(page), find_barriers(page)) == ([], [])
     page.goto(f"{desk.scene.url}/user-settings")
     expect(page.get_by_text(argilla("userSettings--language"), exact=True)).to_be_visible()
+    expect(page.get_by_text(WORKSPACE)).to_have_count(0)
     assert [text for text in foreign(page) if text != "English"] == []
     page.goto(f"{desk.scene.url}/nowhere")
     expect(page.get_by_text(interface("lost"))).to_be_visible()
