@@ -100,6 +100,9 @@ def test_no_right_option_no_cue() -> None:
         ("fr", "Elle forme une", ("changement lent", "réaction"), ["une changement"]),
         ("it", "Si divide con la", ("forza", "movimento"), ["la movimento"]),
         ("de", "Das ist ein", ("Messung", "eine Linie", "Motor"), ["ein Messung", "ein eine"]),
+        ("es", "Se filtra a través de los", ("piel", "intestino"), ["los piel", "los intestino"]),
+        ("es", "Los genes no determinan la", ("color", "forma"), ["la color"]),
+        ("fr", "Le but est de réduire le", ("quantité", "bruit"), ["le quantité"]),
     ],
 )
 def test_an_option_of_another_gender_than_the_article_before_it(
@@ -119,6 +122,13 @@ def test_an_option_of_another_gender_than_the_article_before_it(
         ("es", "Conviene a los", ("co-autores", "amigos")),
         ("zh", "这是", ("水", "火")),
         ("es", "¿Qué es el agua?", ("una sustancia", "un gas")),
+        ("es", "El calor derrite los metales y los", ("transforma en líquido", "mezcla")),  # pronoun and verb
+        ("es", "Todas son unidades excepto una:", ("metro", "litro")),
+        ("de", "Was atmet der Mensch ein.", ("Strahlung", "Sauerstoff")),
+        ("de", "Das ist ein", ("Nahrung suchendes Tier", "Baum")),
+        ("it", "Sono importanti le", ("proprietà", "capacità")),  # singular and plural are alike
+        ("es", "El tipo de sangre es un", ("A", "O")),
+        ("es", "Vive en el", ("Himalaya", "Etna")),  # names: the same in English
     ],
 )
 def test_options_that_go_with_what_is_before_them(language: str, stem: str, options: tuple[str, ...]) -> None:

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from fiel.checks.finding import Finding
-from fiel.checks.language import load_language
-from fiel.checks.words import find_words
+from fiel.checks.language import AgreementWords, load_language
+from fiel.checks.words import find_words, is_object
 from fiel.items import Item, Segment
 
 Genders = Mapping[str, str]
@@ -46,15 +46,17 @@ def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
     """Find articles whose gender is not that of their noun: "la movimiento".
 
     The gender of a noun is learnt from the task, see `ArticleTally`, so that it needs no dictionary, or is
-    that of its ending, where the language has such endings. Words for people are left out, of whom the gender
-    may be either.
+    that of its ending, where the language has such endings. Left out are words of either gender, as those for
+    people, and an article that may be a pronoun before a verb: "que la forma", which shapes her.
     """
     people = _words_for_people(item.language)
     findings = []
     for segment in item.segments:
         for gender, word, span in _articles_in(segment.translation, item.language):
             known = genders.get(word) or _gender_by_ending(word, item.language)
-            if known and known != gender and word not in people:
+            if not known or known == gender or word in people:
+                continue
+            if not _load_rules(item.language).may_be_else(segment.translation, word, span):
                 findings.append(
                     Finding(
                         check="article-gender",
@@ -91,12 +93,24 @@ class _Rules:
     """What a language tells of articles: the gender that each asks for, and which words are no nouns."""
 
     articles: Mapping[str, str]
-    uncertain: frozenset[str]
+    agreement: AgreementWords
     capital: bool
 
     def is_noun(self, word: str) -> bool:
         written = word.istitle() if self.capital else word.islower()
-        return written and word not in self.uncertain and word not in self.articles
+        lower = word.lower()
+        uncertain = lower in self.agreement.words.get("unknown", ()) or self.agreement.is_either(lower)
+        return written and not uncertain and word not in self.articles
+
+    def may_be_else(self, text: str, noun: str, place: tuple[int, int]) -> bool:
+        """Tell whether the article may be a pronoun, or of a later noun: "ein Nahrung suchendes Tier"."""
+        start, end = place
+        if self.capital:
+            return is_object(text, end)
+        article = text[start : end - len(noun)].rstrip().lower()
+        return self.agreement.may_be_pronoun(
+            article, noun, text[:start].rstrip(" ").rpartition(" ")[2].lower()
+        )
 
 
 @cache
@@ -106,17 +120,18 @@ def _load_rules(code: str) -> _Rules:
     articles = {word: form[0] for form, words in agreement.articles.items() for word in words}
     articles |= {word: gender for gender, words in agreement.determiners.items() for word in words}
     sure = {word: gender for word, gender in articles.items() if word not in agreement.doubtful}
-    return _Rules(sure, agreement.words.get("unknown", frozenset()), language.capital_nouns)
+    return _Rules(sure, agreement, language.capital_nouns)
 
 
 def _gender_by_ending(word: str, code: str) -> str | None:
     agreement = load_language(code).agreement
-    doubtful = tuple(agreement.endings.get("unknown", ()))
-    if any(word.lower() in words for words in agreement.words.values()) or word.lower().endswith(doubtful):
+    if any(word.lower() in words for words in agreement.words.values()):
         return None
     for gender, endings in agreement.nouns.items():
-        if word.endswith(endings) and word not in endings:
-            return gender
+        for ending in endings:
+            if word.endswith(ending) and word != ending:
+                doubtful = (each for each in agreement.endings.get("unknown", ()) if each.endswith(ending))
+                return None if word.lower().endswith(tuple(doubtful)) else gender
     return None
 
 

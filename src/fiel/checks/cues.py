@@ -6,7 +6,7 @@ import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import AgreementWords, load_language
-from fiel.checks.words import Word, find_words
+from fiel.checks.words import Word, find_words, is_object
 from fiel.items import Item, Segment
 
 _LABEL = r"(?<![\w'’-])\(?(?:[A-E]|I{1,3}|IV|V|VI)\b\)?(?!['’-])"
@@ -18,6 +18,7 @@ _REFERENCES = re.compile(
 )
 _NAMES = re.compile(r"(?<![\p{Latin}\d_'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\p{Latin}\d_'’-])")
 _OTHERS = re.compile(r"(?:none|neither|both|all|any|either)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\s*[.:](?!\.)")
 _AFTER_LAST = re.compile(r"[\s:_….]*")
 
 
@@ -60,10 +61,10 @@ def find_agreement_cues(item: Item) -> list[Finding]:
     wanted = agreement.form_wanted(last.text.lower()) if last else None
     if last is None or wanted is None:
         return []
-    forms = {option.name: _form(option, agreement, item.language) for option in options}
-    if forms.get(item.correct) != wanted:
+    forms = {option.name: _forms(option, agreement, item.language) for option in options}
+    if wanted not in forms.get(item.correct, ()):
         return []
-    clashing = [name for name, form in forms.items() if form is not None and form != wanted]
+    clashing = [name for name, known in forms.items() if known and wanted not in known]
     if 2 * len(clashing) <= len(forms) - 1:
         return []
     return [
@@ -83,36 +84,60 @@ def find_article_clashes(item: Item) -> list[Finding]:
 
     The form of an option is that of its first word, see `find_agreement_cues`; an article right after an
     article does not go either. A word that is also a preposition is no article here, and options such as
-    "none of them" do not go on with the question.
+    "none of them" do not go on with the question. Where the article may be a pronoun and the options verbs,
+    as in "que los" and "transforma", one of them has to go with it.
     """
     agreement = load_language(item.language).agreement
     stem = item.segments[0]
     if not agreement.articles or not item.options or stem in item.options:
         return []
     last = _find_last_word(stem.translation, item.language)
-    wanted = agreement.form_wanted(last.text.lower()) if last else None
-    if last is None or wanted is None or last.text.lower() in agreement.doubtful:
+    article = last.text.lower() if last else ""
+    wanted = agreement.form_wanted(article)
+    if last is None or wanted is None or article in agreement.doubtful:
         return []
-    closed = ":" in stem.translation[last.end :]
+    after = stem.translation[last.end :]
+    if article in agreement.alone and _ENDED.match(after):
+        return []
+    before = stem.translation[: last.start].rstrip(" ").rpartition(" ")[2].lower()
+    words = _find_first_words(item)
+    fits = any(wanted in agreement.forms_of(word.text.lower()) for word in words.values())
     return [
         Finding(
             check="option-agreement",
             severity="warning",
-            segment=option.name,
+            segment=name,
             span=(word.start, word.end),
             values={"text": f"{last.text} {word.text}"},
         )
+        for name, word in words.items()
+        if _clashes(word.text.lower(), wanted, agreement, closed=":" in after)
+        and (fits or not agreement.may_be_pronoun(article, word.text.lower(), before))
+    ]
+
+
+def _find_first_words(item: Item) -> dict[str, Word]:
+    """Return the first word of each option that can go on with the question and is no name."""
+    capitals = load_language(item.language).capital_nouns
+    return {
+        option.name: word
         for option in item.options
         if not _OTHERS.match(option.source or "")
         and (word := _find_first_word(option.translation, item.language))
-        and _clashes(word.text.lower(), wanted, agreement, closed=closed)
-    ]
+        and not (is_object(option.translation, word.end) if capitals else _is_name(word, option.source))
+    }
+
+
+def _is_name(word: Word, source: str | None) -> bool:
+    """Tell whether a word has a capital and is the same in the source: its ending says nothing."""
+    return word.text[0].isupper() and any(word.text == each.text for each in find_words(source or "", "en"))
 
 
 def _clashes(word: str, wanted: str, agreement: AgreementWords, *, closed: bool) -> bool:
     if agreement.form_wanted(word) is not None:
         return word not in agreement.doubtful and not closed
-    return agreement.form_of(word) not in (None, wanted)
+    known = agreement.forms_of(word)
+    return bool(known) and wanted not in known
 
 
 def _find_first_word(text: str, language: str) -> Word | None:
@@ -129,9 +154,10 @@ def _find_last_word(text: str, language: str) -> Word | None:
     return None if text[words[-1].start - 1 : words[-1].start] in ("'", "’") else words[-1]
 
 
-def _form(option: Segment, agreement: AgreementWords, language: str) -> str | None:
+def _forms(option: Segment, agreement: AgreementWords, language: str) -> frozenset[str]:
     words = find_words(option.translation, language)
     if not words:
-        return None
+        return frozenset()
     word = words[0].text.lower()
-    return agreement.form_wanted(word) or agreement.form_of(word)
+    article = agreement.form_wanted(word)
+    return frozenset({article}) if article else agreement.forms_of(word)

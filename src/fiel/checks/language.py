@@ -1,7 +1,7 @@
 """The checks' knowledge of languages: word lists in ``languages/``, one TOML file each."""
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +17,22 @@ Inflection = Literal["ms", "fs", "mp", "fp", "unknown"]
 
 Gender = Literal["m", "f"]
 
+_SHORT_WORD = 2
+"""Letters of a word whose ending says nothing: *a*, *ya*, and a letter that names an option."""
+
 _FOLDER = Path(__file__).parent / "languages"
+
+
+class PronounWords(StrictModel):
+    """Articles that are pronouns as well: *la* in "la forma", she shapes it, and *otro* in "el otro forma".
+
+    Attributes:
+        words: The articles.
+        verbs: Endings of the verbs that the pronouns stand before.
+    """
+
+    words: frozenset[str]
+    verbs: tuple[str, ...]
 
 
 class AgreementWords(StrictModel):
@@ -31,6 +46,11 @@ class AgreementWords(StrictModel):
         determiners: Other words that tell the gender of the noun after them, ``m`` or ``f``, such as *este*;
             also an article and a word: *el mismo*.
         nouns: Endings of nouns that always are ``m`` or ``f``, such as *-ción*. Exceptions are in `words`.
+        either: Words of both genders: ``corte``. A star stands for any beginning or ending: ``*ista``.
+        pronouns: The articles that are pronouns as well.
+        no_verbs: Endings of `nouns` that no form of a verb has, so that the article before is no pronoun.
+        before: Words before a noun and its article, but not before a pronoun and its verb: prepositions.
+        alone: The articles that a sentence can end in, as numbers: "excepto una:".
     """
 
     articles: dict[Inflection, frozenset[str]] = {}
@@ -39,22 +59,56 @@ class AgreementWords(StrictModel):
     doubtful: frozenset[str] = frozenset()
     determiners: dict[Gender, frozenset[str]] = {}
     nouns: dict[Gender, tuple[str, ...]] = {}
+    either: frozenset[str] = frozenset()
+    pronouns: tuple[PronounWords, ...] = ()
+    no_verbs: tuple[str, ...] = ()
+    before: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
     def form_wanted(self, article: str) -> str | None:
         """Return the form that an article requires, or None if it is no article."""
         return next((form for form, articles in self.articles.items() if article in articles), None)
 
-    def form_of(self, word: str) -> str | None:
-        """Return the form of a lower-case word, or None when it is unknown."""
-        known = [(len(word) + 1, form) for form, words in self.words.items() if word in words]
-        known += [
-            (len(ending), form)
-            for form, endings in self.endings.items()
-            for ending in endings
-            if word.endswith(ending)
-        ]
-        form = max(known, default=(0, "unknown"))[1]
-        return None if form == "unknown" else form
+    def forms_of(self, word: str) -> frozenset[str]:
+        """Return the forms that a lower-case word may have; none when they are unknown."""
+        known = {form for form, words in self.words.items() if word in words}
+        if not known and len(word) > _SHORT_WORD and not self.is_either(word):
+            found = [
+                (len(ending), form)
+                for form, endings in self.endings.items()
+                for ending in endings
+                if word.endswith(ending)
+            ]
+            longest = max((length for length, _ in found), default=0)
+            known = {form for length, form in found if length == longest}
+        return frozenset(known - {"unknown"})
+
+    def is_either(self, word: str) -> bool:
+        """Tell whether a lower-case word is of both genders."""
+        return word in self.either or word.startswith(self._begins) or word.endswith(self._ends)
+
+    def may_be_pronoun(self, article: str, word: str, before: str) -> bool:
+        """Tell whether an article may be a pronoun, and the word after it a verb.
+
+        Args:
+            article: The article or determiner, lower case.
+            word: The word after it, lower case.
+            before: The word before the article in the same sentence, lower case, or nothing.
+        """
+        return (
+            before not in self.before
+            and self.form_wanted(word) is None
+            and not word.endswith(self.no_verbs)
+            and any(article in each.words and word.endswith(each.verbs) for each in self.pronouns)
+        )
+
+    @cached_property
+    def _begins(self) -> tuple[str, ...]:
+        return tuple(each[:-1] for each in self.either if each.endswith("*"))
+
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(each[1:] for each in self.either if each.startswith("*"))
 
 
 class FalseFriend(StrictModel):

@@ -19,6 +19,7 @@ from fiel.checks.language import load_language
 _KEPT = 64  # texts: all checks look at the same item one after the other
 _APOSTROPHE = re.compile("['’]")
 _CLAUSE_END = re.compile(r"(?<=:)\s+|(?<=：)|\n+")
+_PARTICIPLE = re.compile(r"\s+\p{Ll}+nd(?:e[mnrs]?)?\b")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -81,6 +82,11 @@ def _boundaries(text: str) -> frozenset[int]:
     return frozenset(
         (len(text), *(start for _, start in _cut(text, "und")), *(place for span in marks for place in span))
     )
+
+
+def is_object(text: str, end: int) -> bool:
+    """Tell whether the German noun that ends there is a participle's object: "ein Nahrung suchendes Tier"."""
+    return bool(_PARTICIPLE.match(text, end))
 
 
 def _has_letter(piece: str) -> bool:
