@@ -175,6 +175,7 @@ function readable(text) {
   if (Object.hasOwn(ENGLISH, text) && ENGLISH[text]) return notices.word(ENGLISH[text]);
   const total = /^of (\d+)$/.exec(text);
   if (total) return `${i18n.t("of")} ${total[1]}`;
+  if (text === "Preview") return i18n.t("preview"); // a mark in one's settings
   if (text === `1 ${i18n.t("rows")}`) return notices.word("name-one");
   if (/^Dataset with id `[\w-]+` not found$/.test(text)) return notices.word("lost-task");
   const question = shown?.record?.questions.find(({ name }) => name === text);
