@@ -92,7 +92,7 @@ def test_open_items_of_a_restored_campaign_are_refreshed_together_and_keep_their
     assert restore(settings, tmp_path / "kept-times.zip", name="kept-times-again", same_people=True).equal
     before = records(client, "kept-times-again", recall=False)
     work = take_up(tmp_path, "kept-times-again", "nothing,ninguna")
-    monkeypatch.setattr("fiel.annotation.batches.BATCH_BYTES", 20_000)
+    monkeypatch.setattr("fiel.annotation.largerequests.BATCH_BYTES", 20_000)
     changed: list[int] = []
 
     def note(request: httpx.Request) -> None:

@@ -2,7 +2,7 @@ import json
 
 import orjson
 
-from fiel.annotation.batches import BATCH_BYTES, encode_json, split_batches
+from fiel.annotation.largerequests import BATCH_BYTES, encode_json, split_batches
 
 MOST = 250
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import httpx
 import orjson
 
-from fiel.annotation.batches import JSON, encode_json
+from fiel.annotation.largerequests import JSON, encode_json
 from fiel.errors import FielError
 from fiel.loopback import trusts_environment
 

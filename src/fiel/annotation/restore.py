@@ -13,9 +13,9 @@ from uuid import uuid4
 from pydantic import BaseModel, ConfigDict
 
 from fiel.annotation.accounts import AT_ONCE, create_accounts
-from fiel.annotation.batches import split_batches
 from fiel.annotation.client import Argilla, call, refuse_default_credentials
 from fiel.annotation.closing import Closing, note_closing
+from fiel.annotation.largerequests import split_batches
 from fiel.annotation.records import fetch_questions, fetch_records
 from fiel.annotation.sending import BulkRoute
 from fiel.archive.content import ArchivedDataset, ArchivedPerson, ArchivedRecord, to_json

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fiel.annotation.batches import JSON, encode_json, split_batches
 from fiel.annotation.client import Argilla, Moved, NotThere, call, is_embedded
 from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
+from fiel.annotation.largerequests import JSON, encode_json, split_batches
 from fiel.items import split_name
 from fiel.messages.catalogue import Catalogue
 

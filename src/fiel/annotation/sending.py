@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
-from fiel.annotation.batches import split_batches
 from fiel.annotation.client import (
     Argilla,
     NotThere,
@@ -15,6 +14,7 @@ from fiel.annotation.client import (
     send_json,
 )
 from fiel.annotation.form.fields import DIGEST_KEY
+from fiel.annotation.largerequests import split_batches
 from fiel.bars import Advance
 from fiel.errors import FielError
 
