@@ -29,8 +29,12 @@ from fiel.verdicts.audit import AuditEstimate
 from fiel.verdicts.blind import BlindResult
 from fiel.verdicts.careless import CarelessPerson
 from fiel.verdicts.quality import PersonQuality
-from fiel.workflow.close import is_interrupted
-from fiel.workflow.status import collect_counted, report_status, write_status_book
+from fiel.workflow.status import (
+    collect_counted,
+    is_closing_interrupted,
+    report_status,
+    write_status_book,
+)
 
 _LISTED = 10
 _BACK = "To return these items to the queues"
@@ -98,7 +102,7 @@ def status(
 def _show_status(settings: Settings, found: CampaignStatus, campaign: Path, *, by_person: bool) -> None:
     missing = f"{count_of(found.missing, 'answer')} missing"
     echo_line(f"{found.campaign}: {found.done} of {count_of(found.total, 'item')} done, {missing}")
-    _show_closing(found, campaign, unfinished=is_interrupted(settings, found.campaign))
+    _show_closing(found, campaign, unfinished=is_closing_interrupted(settings, found.campaign))
     for task in found.tasks:
         _show_task(task, campaign, found.blind.get(task.task))
     _show_withdrawn(found)

@@ -82,11 +82,6 @@ def refuse_other_archive(settings: Settings, campaign: str, out: Path, *, overwr
         refuse_archive(out)
 
 
-def is_interrupted(settings: Settings, campaign: str) -> bool:
-    """Tell whether closing a campaign was interrupted, and not finished since."""
-    return find_unfinished(settings.home, campaign) is not None
-
-
 def reopen(settings: Settings, file: CampaignFile) -> int:
     """Reopen a closed campaign for its people, and return how many were let back in.
 

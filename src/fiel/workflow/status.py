@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fiel.archive.unfinished import find_unfinished
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign.work import Work
 from fiel.errors import FielError
@@ -26,6 +27,11 @@ def report_status(settings: Settings, work: Work, *, bar: Bar = NO_BAR) -> Campa
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
     return describe_gathered(work, gathered, now=datetime.now(UTC))
+
+
+def is_closing_interrupted(settings: Settings, campaign: str) -> bool:
+    """Tell whether closing a campaign was interrupted, and not finished since."""
+    return find_unfinished(settings.home, campaign) is not None
 
 
 def describe_gathered(work: Work, gathered: Gathered, *, now: datetime) -> CampaignStatus:
