@@ -96,6 +96,6 @@ def test_a_link_opens_the_item(argilla: EmbeddedServer, tmp_path: Path) -> None:
                 page.goto(address)
                 number = item.removeprefix("Test/")
                 shown = item_of(page).get_by_text(f"How much is {number} + 1?").first
-                expect(shown).to_be_visible(timeout=20 * _SECONDS)
+                expect(shown).to_be_visible(timeout=60 * _SECONDS)
                 box = page.locator("[contenteditable]", has_text=f"{number} veces")
-                expect(box).to_be_visible(timeout=20 * _SECONDS)
+                expect(box).to_be_visible(timeout=60 * _SECONDS)
