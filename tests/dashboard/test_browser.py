@@ -90,7 +90,7 @@ def today_running() -> Tables:
 def open_page(page: Page, dashboard: Dashboard, heading: str, query: str = "") -> None:
     page.goto(f"http://{dashboard.address}/{query}")
     expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible(timeout=60_000)
-    expect(page.locator(".fiel-footer, .fiel-empty").last).to_be_visible(timeout=20_000)
+    expect(page.locator(".fiel-footer, .fiel-empty").last).to_be_visible(timeout=60_000)
 
 
 def picture(page: Page, dashboard: Dashboard, name: str) -> None:
@@ -166,7 +166,7 @@ def test_no_page_of_a_running_campaign_keeps_anybody_out(dashboard: Dashboard) -
     with browser_page(locale="es-MX", viewport=(1280, 900)) as watched:
         page = watched.page
         open_page(page, dashboard, "Español de todas partes")
-        expect(page.locator("canvas, svg.marks").nth(1)).to_be_visible(timeout=20_000)
+        expect(page.locator("canvas, svg.marks").nth(1)).to_be_visible(timeout=60_000)
         look(page, dashboard, "running-progress")
         page.get_by_role("link", name="Personas", exact=True).click()
         expect(page.get_by_role("heading", level=1, name="Las personas")).to_be_visible()

@@ -25,7 +25,7 @@ def sign_in(page: Page, url: str, username: str, password: str) -> None:
     page.locator("input").nth(0).fill(username)
     page.locator("input").nth(1).fill(password)
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=20 * _SECONDS)
+    page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=60 * _SECONDS)
     page.goto(url)
 
 
@@ -45,7 +45,7 @@ def test_a_volunteer_asks_to_be_named(
     with browser_page(locale=language) as browser:
         page = browser.page
         sign_in(page, added.about_you, username, password)
-        expect(page.get_by_text(say("welcome-text")).first).to_be_visible(timeout=20 * _SECONDS)
+        expect(page.get_by_text(say("welcome-text")).first).to_be_visible(timeout=60 * _SECONDS)
         page.get_by_text(say("credit-yes"), exact=True).click()
         boxes = page.locator("[contenteditable]")
         expect(boxes).to_have_count(2)
@@ -57,7 +57,7 @@ def test_a_volunteer_asks_to_be_named(
         shown = titles.and_(page.locator(":not(.breadcrumbs__item)"))  # the path names the form, too
         expect(shown).to_have_count(1)
         page.get_by_role("button", name=submit).click()
-        expect(shown).to_have_count(0, timeout=20 * _SECONDS)  # nothing more waits for this person
+        expect(shown).to_have_count(0, timeout=60 * _SECONDS)  # nothing more waits for this person
     with connected_argilla(settings) as client:
         assert collect_profiles(client, name) == [
             Profile(username=username, credit=True, display_name="Luz del Sur", variety="rioplatense")

@@ -66,7 +66,7 @@ def direction(element: Locator) -> str:
 def test_the_translation_runs_from_the_right_and_the_original_from_the_left(page: Page) -> None:
     item = item_of(page)
     translations = item.locator(".fiel-text[lang=ar]")
-    expect(translations.first).to_be_visible(timeout=20 * _SECONDS)
+    expect(translations.first).to_be_visible(timeout=60 * _SECONDS)
     assert translations.all_inner_texts() == list(TEXTS.values())
     assert [direction(each) for each in translations.all()] == ["rtl"] * 5
     assert translations.first.evaluate(FROM_THE_RIGHT)
@@ -78,7 +78,7 @@ def test_the_translation_runs_from_the_right_and_the_original_from_the_left(page
 
 def test_the_boxes_run_from_the_right_too(page: Page) -> None:
     """Argilla decides by the letters that a box holds: those with Latin ones alone run from the left."""
-    expect(item_of(page).locator(".fiel-text").first).to_be_visible(timeout=20 * _SECONDS)
+    expect(item_of(page).locator(".fiel-text").first).to_be_visible(timeout=60 * _SECONDS)
     found = {}
     for name, text in TEXTS.items():
         box = page.locator("[contenteditable]", has_text=text).first

@@ -191,8 +191,8 @@ def write_items(folder: Path, name: str, language: str) -> Path:
 
 def open_form(page: Page, launched: Launched, task: str) -> None:
     page.goto(launched.addresses[task])
-    expect(item_of(page).locator(".fiel-row").last).to_be_visible(timeout=20 * _SECONDS)
-    expect(page.locator("[contenteditable]").last).to_be_attached(timeout=20 * _SECONDS)
+    expect(item_of(page).locator(".fiel-row").last).to_be_visible(timeout=60 * _SECONDS)
+    expect(page.locator("[contenteditable]").last).to_be_attached(timeout=60 * _SECONDS)
 
 
 # What scrolls up and down of a page: the class, how high the content is, and how much of it is seen.

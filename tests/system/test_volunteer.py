@@ -56,7 +56,7 @@ def sign_in(page: Page, url: str, password: str, *, username: str = "ana") -> No
     page.locator("input").nth(0).fill(username)
     page.locator("input").nth(1).fill(password)
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=20 * _SECONDS)
+    page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=60 * _SECONDS)
     page.goto(url)
 
 
@@ -68,7 +68,7 @@ def item_of(page: Page) -> FrameLocator:
 def shown_item(page: Page) -> str:
     """The question that is on the screen, once it is shown beside its original."""
     question = item_of(page).get_by_text(re.compile(r"How much is \d \+ 1\?")).first
-    expect(question).to_be_visible(timeout=20 * _SECONDS)
+    expect(question).to_be_visible(timeout=60 * _SECONDS)
     return question.inner_text()
 
 
@@ -95,7 +95,7 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
 
         page.keyboard.press("1")  # correct: two keystrokes
         page.keyboard.press("Enter")
-        expect(item.get_by_text(first)).to_have_count(0, timeout=20 * _SECONDS)
+        expect(item.get_by_text(first)).to_have_count(0, timeout=60 * _SECONDS)
 
         second = shown_item(page)
         number = re.findall(r"\d", second)[0]
@@ -105,7 +105,7 @@ def test_ana_accepts_one_and_corrects_one_and_the_dashboard_counts_both(
         page.keyboard.type(" exactas")
         page.get_by_text("Corregida", exact=True).click()
         page.get_by_role("button", name="Enviar").click()
-        expect(item.get_by_text(second)).to_have_count(0, timeout=20 * _SECONDS)
+        expect(item.get_by_text(second)).to_have_count(0, timeout=60 * _SECONDS)
 
     take_snapshot(settings, [work])
     with running_dashboard(settings, 0) as dashboard, browser_page() as browser:

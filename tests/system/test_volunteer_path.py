@@ -125,7 +125,7 @@ class Volunteer:
         question = shown_item(self.page)
         number = re.findall(r"\d", question)[0]
         action(int(number))
-        expect(item_of(self.page).get_by_text(question)).to_have_count(0, timeout=20 * _SECONDS)
+        expect(item_of(self.page).get_by_text(question)).to_have_count(0, timeout=60 * _SECONDS)
         return f"Test/{number}"
 
 
@@ -148,7 +148,7 @@ def expect_no_other_guides(page: Page, url: str) -> None:
     """Look at the list of datasets: beside it Argilla has links to guides of its own."""
     page.goto(url)
     links = page.locator('a[href*="docs.argilla.io"]')
-    expect(links.first).to_be_attached(timeout=20 * _SECONDS)
+    expect(links.first).to_be_attached(timeout=60 * _SECONDS)
     for link in links.all():
         expect(link).to_be_hidden()
 
