@@ -18,12 +18,13 @@ from fiel.judgements import judge_item
 from fiel.release.dataset import write_release
 from fiel.release.documents import find_other_keys, read_keys
 from fiel.release.harness import HARNESSES
+from fiel.release.harnessreadings import ReadTask
 from fiel.release.manifest import read_manifest
 from fiel.release.questions import build_questions
 from fiel.release.verification import read_export, verify_rows
 from fiel.settings import Settings, child_environment
 from fiel.verdicts.consensus import decide_items
-from fiel.workflow.harnesses import ReadTask, build_documents
+from fiel.workflow.harnesses import build_documents
 from fiel.workflow.verify import verify_export
 from tests.helpers.campaigns import TOP, write_rows
 from tests.helpers.harnesses import path_with_pythons, require_harness

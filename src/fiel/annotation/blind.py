@@ -35,11 +35,11 @@ from fiel.annotation.revisions import (
 )
 from fiel.annotation.sending import send_records
 from fiel.bars import Advance
+from fiel.benchmarks.columns import LETTERS
 from fiel.campaign import Campaign, Task
 from fiel.items import Item, name_revision
 from fiel.messages.catalogue import Catalogue
 from fiel.people.notenames import BLIND_PREFIX
-from fiel.release.questions import LETTERS
 from fiel.verdicts.blind import NEEDED, BlindAnswer
 
 _LAST = -1

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.columns import LETTERS
 from fiel.benchmarks.multiple_choice import find_keys
 from fiel.checks.markup import delete_brackets
 from fiel.items import Item
 from fiel.messages.plaintext import count_of
 from fiel.release.building import find_damage
-from fiel.release.questions import LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

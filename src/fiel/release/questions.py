@@ -11,10 +11,9 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from fiel.benchmarks.benchmark import Benchmark
+from fiel.benchmarks.columns import LETTERS
 from fiel.benchmarks.multiple_choice import can_ask, find_key
 from fiel.items import Item, Row
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 QUESTION_SCHEMA = pa.schema(
     {

@@ -14,6 +14,7 @@ from fiel.items import Item
 from fiel.release.building import digest_rows
 from fiel.release.harness import HARNESSES, MAIN, Harness, write_harness_files
 from fiel.release.harness.environments import is_installed
+from fiel.release.harnessreadings import ReadTask
 from fiel.release.home import is_home, split_home
 from fiel.release.storedexport import (
     StoredExport,
@@ -34,7 +35,7 @@ from fiel.release.verification import (
 from fiel.settings import Settings
 from fiel.sources.loading import load_items
 from fiel.sources.source import Source
-from fiel.workflow.harnesses import ReadTask, read_with
+from fiel.workflow.harnesses import read_with
 
 MANIFEST = "manifest.json"
 CAMPAIGNS = "campaigns"

@@ -8,11 +8,11 @@ from typing import Any
 
 from fiel.annotation.form.fields import DIGEST_KEY, PRIORITY_PROPERTY
 from fiel.annotation.form.parts import FormParts, ask_label, describe_form, note_hidden_integer, show_template
+from fiel.benchmarks.columns import LETTERS
 from fiel.campaign import Campaign, Task
 from fiel.items import Item
 from fiel.messages.catalogue import Catalogue
 from fiel.messages.languages import writing_direction
-from fiel.release.questions import LETTERS
 from fiel.verdicts.blind import NEEDED, NONE, UNSURE
 
 QUESTION_FIELD = "question"

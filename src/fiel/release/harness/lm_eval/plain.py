@@ -8,11 +8,11 @@ scores of different versions must not be compared.
 from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
+from fiel.benchmarks.columns import LETTERS
 from fiel.release.harness.harness import ExportedTask
 from fiel.release.harness.lm_eval.tasks import dump_group, dump_task
 from fiel.release.harness.words import find_words
 from fiel.release.layout import data_path, questions_name
-from fiel.release.questions import LETTERS
 
 FROZEN_VERSION = 1.0
 

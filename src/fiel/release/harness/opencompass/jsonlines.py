@@ -9,10 +9,10 @@ the last column.
 import json
 from typing import Any
 
+from fiel.benchmarks.columns import LETTERS
 from fiel.items import Row
 from fiel.release.harness.harness import ExportedTask
 from fiel.release.harness.words import PromptWords, find_words
-from fiel.release.questions import LETTERS
 
 
 def lines_path(task: ExportedTask) -> str:
