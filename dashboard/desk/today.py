@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
@@ -100,7 +101,7 @@ def _show_waiting(place: Place, known: Today) -> None:
         if (
             pressed
             and place.organizer.owner
-            and attempt(lambda name=each.username: admit(place.settings, place.file.campaign, [name]))  # type: ignore[misc]
+            and attempt(partial(admit, place.settings, place.file.campaign, [each.username]))
         ):
             forget_today(place)
             st.rerun()

@@ -111,17 +111,22 @@ def test_open_items_of_a_restored_campaign_are_refreshed_together_and_keep_their
         assert record["metadata"]["original_times"] == before[id]["metadata"]["original_times"]
 
 
+def correct_first(argilla: EmbeddedServer, client: Argilla, work: Work, name: str) -> None:
+    """Let somebody of this name correct the last option of the first item."""
+    password = ensure_annotators(client, work.campaign, [name])[name]
+    person = Person(argilla.url, name, password)
+    shown = {segment.name: segment.translation for segment in work.items["arc"][0].segments}
+    first = records(client, work.campaign.name)["Test/1"]["id"]
+    person.answer(first, "corrected", {**shown, "option_d": "Ninguna"})
+    person.close()
+
+
 def test_a_suggested_correction_stays_when_the_marks_change(
     argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:
     work = make_work(tmp_path, "kept-suggestion", annotation={"audit": 0})
     launch(argilla, work)
-    password = ensure_annotators(client, work.campaign, ["sugerente"])["sugerente"]
-    person = Person(argilla.url, "sugerente", password)
-    shown = {segment.name: segment.translation for segment in work.items["arc"][0].segments}
-    first = records(client, "kept-suggestion")["Test/1"]["id"]
-    person.answer(first, "corrected", {**shown, "option_d": "Ninguna"})
-    person.close()
+    correct_first(argilla, client, work, "sugerente")
     assert spread_campaign(Settings(home=argilla.home), work).changed == 7
     work = take_up(tmp_path, "kept-suggestion", "much,cuantísimo")
     assert launch(argilla, work) == 7
@@ -137,12 +142,7 @@ def test_a_correction_that_is_suggested_during_a_launch_stays(
 ) -> None:
     work = make_work(tmp_path, "spread-meanwhile", annotation={"audit": 0})
     launch(argilla, work)
-    password = ensure_annotators(client, work.campaign, ["pronta"])["pronta"]
-    person = Person(argilla.url, "pronta", password)
-    shown = {segment.name: segment.translation for segment in work.items["arc"][0].segments}
-    first = records(client, "spread-meanwhile")["Test/1"]["id"]
-    person.answer(first, "corrected", {**shown, "option_d": "Ninguna"})
-    person.close()
+    correct_first(argilla, client, work, "pronta")
     spread = list[int]()
 
     def check_meanwhile(item: Item) -> list[Finding]:

@@ -28,13 +28,15 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return make_world(tmp_path_factory.mktemp("few"))
 
 
+@pytest.fixture
+def settings(tmp_path: Path, hub: PublishingHub) -> Settings:
+    return Settings.model_validate({"home": tmp_path / "home", "hub_endpoint": hub.url, "hub_token": WRITER})
+
+
 def test_a_version_with_answers_of_one_person_alone_is_refused(
-    world: World, tmp_path: Path, hub: PublishingHub
+    world: World, tmp_path: Path, hub: PublishingHub, settings: Settings
 ) -> None:
     """Ana is alone on the fifth day: whoever has both versions would know what she decided."""
-    settings = Settings.model_validate(
-        {"home": tmp_path / "home", "hub_endpoint": hub.url, "hub_token": WRITER}
-    )
 
     def publish(days: int, *, dry_run: bool = False, allow_few_people: bool = False) -> Publication:
         until = START + timedelta(days=days)
@@ -60,12 +62,9 @@ def test_a_version_with_answers_of_one_person_alone_is_refused(
 
 
 def test_a_version_that_differs_from_the_snapshot_by_one_or_two_people_is_refused(
-    world: World, tmp_path: Path, hub: PublishingHub
+    world: World, tmp_path: Path, hub: PublishingHub, settings: Settings
 ) -> None:
     """Whoever compares the version with the page would know what they decided."""
-    settings = Settings.model_validate(
-        {"home": tmp_path / "home", "hub_endpoint": hub.url, "hub_token": WRITER}
-    )
     settings.home.mkdir()
     recorder = Recorder(settings.home)
 
@@ -98,12 +97,9 @@ def test_a_version_that_differs_from_the_snapshot_by_one_or_two_people_is_refuse
 
 
 def test_without_the_record_of_what_the_snapshot_shows_nothing_is_published(
-    world: World, tmp_path: Path, hub: PublishingHub
+    world: World, tmp_path: Path, hub: PublishingHub, settings: Settings
 ) -> None:
     """An export alone begins a record, which says nothing of the page."""
-    settings = Settings.model_validate(
-        {"home": tmp_path / "home", "hub_endpoint": hub.url, "hub_token": WRITER}
-    )
     settings.home.mkdir()
     write_snapshot(world.tables, settings.snapshot_folder, created_at=START)
     folder = tmp_path / "export"
@@ -118,12 +114,9 @@ ALIKE = ("u-dora", "u-eva", "u-fran")  # who label and answer blind questions, t
 
 @pytest.mark.parametrize("what", ["label", "label taken back", "blind answer"])
 def test_labels_and_blind_answers_of_one_or_two_people_are_not_published_apart(
-    what: str, tmp_path: Path, hub: PublishingHub
+    what: str, tmp_path: Path, hub: PublishingHub, settings: Settings
 ) -> None:
     """They are in rows and numbers, not in the judgements. There is no snapshot: only versions tell."""
-    settings = Settings.model_validate(
-        {"home": tmp_path / "home", "hub_endpoint": hub.url, "hub_token": WRITER}
-    )
     crowd = make_world(tmp_path, CROWD, annotation={"min_submitted": 2, "labels": ["culture"]})
 
     def publish(count: int, *, version: int = 0) -> Publication:

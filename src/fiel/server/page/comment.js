@@ -70,7 +70,7 @@ async function fetchReplies() {
     return (comments ?? []).filter(({ reply }) => reply);
   } catch (failure) {
     replies = null; // asked for again the next time
-    if (failure instanceof Failure) return [];
+    if (failure instanceof Undelivered) return [];
     throw failure;
   }
 }

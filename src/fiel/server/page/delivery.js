@@ -10,7 +10,7 @@ const BUSY = [408, 425, 429, 500, 502, 503, 504];
 const seen = new Map(); // this person's response to each record, as the server last showed it
 const underway = new Map(); // current deliveries by record
 
-class Failure extends Error {
+class Undelivered extends Error {
   // `kind` is the message to show; `uncertain` whether the answer may have arrived all the same.
   constructor(kind, { uncertain = false, found = null, detail = "", after = 0 } = {}) {
     super(kind);
@@ -40,7 +40,7 @@ async function ask(method, path, body, shown) {
     });
     return { status: reply.status, after: Number(reply.headers.get("Retry-After")), ...parse(await reply.text()) };
   } catch {
-    throw new Failure(abort.signal.aborted ? "unsent-busy" : "unsent-connection", { uncertain: true });
+    throw new Undelivered(abort.signal.aborted ? "unsent-busy" : "unsent-connection", { uncertain: true });
   } finally {
     clearTimeout(timer);
   }
@@ -59,14 +59,14 @@ function accept({ status, content, after }) {
   // A hotel network's login page answers everything with "200" and other content.
   if (status < 300) {
     if (content) return content;
-    throw new Failure("unsent-connection", { uncertain: true });
+    throw new Undelivered("unsent-connection", { uncertain: true });
   }
-  if (status === 401) throw new Failure("unsent-session");
-  if (status === 409 || status === 412) throw new Failure("exists", { uncertain: true });
-  if (status === 403 || status === 404) throw new Failure("unsent-gone");
-  if (BUSY.includes(status)) throw new Failure("unsent-busy", { uncertain: status >= 500, after });
+  if (status === 401) throw new Undelivered("unsent-session");
+  if (status === 409 || status === 412) throw new Undelivered("exists", { uncertain: true });
+  if (status === 403 || status === 404) throw new Undelivered("unsent-gone");
+  if (BUSY.includes(status)) throw new Undelivered("unsent-busy", { uncertain: status >= 500, after });
   const detail = typeof content?.detail === "string" ? content.detail.slice(0, 200) : `(${status})`;
-  throw new Failure("unsent-refused", { detail });
+  throw new Undelivered("unsent-refused", { detail });
 }
 
 async function lookUp(record) {
@@ -102,7 +102,7 @@ class Delivery {
     if (uncertain || known) {
       found = ownResponse(await lookUp(record));
       if (found && canonical(found.status, found.values) === this.text) return found;
-      if (found && !this.mayReplace(found, known)) throw new Failure("conflict", { found });
+      if (found && !this.mayReplace(found, known)) throw new Undelivered("conflict", { found });
     }
     // Recorded before sending: without a reply, this distinguishes our own answer from another's.
     kept.put({ ...this.entry, tries: [...(this.entry.tries ?? []), this.text].slice(-5) });
@@ -131,7 +131,7 @@ class Delivery {
           return this.arrived(await this.attempt(uncertain), { late: tries > 0 });
         } catch (failure) {
           clearTimeout(slow);
-          if (this.ended || !(failure instanceof Failure)) throw failure;
+          if (this.ended || !(failure instanceof Undelivered)) throw failure;
           uncertain ||= failure.uncertain;
           if (failure.kind === "unsent-gone" || failure.kind === "unsent-refused") throw this.refused(failure);
           if (failure.kind === "exists" && tries === 0) continue;

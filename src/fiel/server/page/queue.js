@@ -25,7 +25,7 @@ async function sendLate(entry) {
   } catch (failure) {
     if (failure.kind === "conflict") askWhich(delivery, failure.found);
     else if (["unsent-gone", "unsent-refused"].includes(failure.kind)) delivery.refused(failure);
-    else if (!(failure instanceof Failure || failure instanceof GivenUp)) throw failure;
+    else if (!(failure instanceof Undelivered || failure instanceof GivenUp)) throw failure;
   }
 }
 
@@ -54,7 +54,7 @@ async function findPending(id) {
     if (record.status !== "pending" || ownResponse(record)) return null;
     return { record: { ...record, responses: [] }, query_score: null };
   } catch (failure) {
-    if (failure instanceof Failure) return null; // the entry is kept
+    if (failure instanceof Undelivered) return null; // the entry is kept
     throw failure;
   }
 }

@@ -13,7 +13,7 @@ async function openRecent() {
     note.textContent = items.length ? "" : notices.word("recent-none");
     if (items.length) note.replaceWith(make("ol", { className: "fiel-recent" }, ...items.map((item) => recentEntry(item))));
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
+    if (!(failure instanceof Undelivered)) throw failure;
     note.textContent = notices.word(failure.kind === "unsent-gone" ? "recent-none" : "recent-failed");
   }
 }

@@ -16,7 +16,7 @@ function offerUndo(view, record, before, key) {
       await takeBack(record, given, before.response);
       reopen(view, record, before, key === "sent-undo" ? "sent-back" : "undone");
     } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
+      if (!(failure instanceof Undelivered)) throw failure;
       notices.say("discarded", ...whyNot(failure, again));
     }
   };
@@ -32,7 +32,7 @@ function whyNot({ kind }, again) {
 
 async function takeBack({ id }, given, response) {
   const found = ownResponse(await lookUp(id));
-  if (found?.updated_at !== given.updated_at) throw new Failure("conflict");
+  if (found?.updated_at !== given.updated_at) throw new Undelivered("conflict");
   const path = `/v1/responses/${found.id}`;
   if (response) {
     const { status, values } = response;
