@@ -70,8 +70,8 @@ ENDLESS = """
     found = check_items(make_items(4000), (find_much,), Failures(), processes=2)
     next(found)
     import multiprocessing
-    print(*[each.pid for each in multiprocessing.active_children()], flush=True)
     try:
+        print(*[each.pid for each in multiprocessing.active_children()], flush=True)
         time.sleep(600)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -10,8 +10,8 @@ import pytest
 from fiel.server.compression import ASKED_FOR, KEPT
 from tests.server.running import EmbeddedServer
 
-MOST_BYTES = 600_000
-"""Of what the entry page names, compressed; with the API's replies the goal is 900,000."""
+MOST_BYTES = {"br": 530_000, "gzip": 620_000}
+"""Of what the entry page names, by encoding; with the API's replies the goal is 900,000."""
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_all_that_the_first_item_needs_is_small_and_kept_for_a_year(
             assert answer.headers["Content-Encoding"] == encoding, name
             assert {"br": brotli.decompress, "gzip": gzip.decompress}[encoding](sent) == whole
         total += len(sent)
-    assert total < MOST_BYTES
+    assert total < MOST_BYTES[encoding]
 
 
 def test_the_entry_page_is_asked_for_each_time_and_sent_only_if_it_changed(client: httpx.Client) -> None:
