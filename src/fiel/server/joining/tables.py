@@ -177,13 +177,6 @@ async def outlast_sessions() -> None:
     await asyncio.sleep(int(time.time()) + 2 - time.time())
 
 
-async def find_end(db: AsyncSession, user_id: str) -> int | None:
-    """Return the last second whose sessions of a person were ended, since 1970, or None."""
-    await create_tables()
-    found: int | None = await db.scalar(sa.select(ENDED.c.at).where(ENDED.c.user_id == UUID(user_id)))
-    return found
-
-
 async def forget_person(db: AsyncSession, user_id: UUID) -> None:
     """Forget how a person came and comes back."""
     for table in (KEYS, JOINED, PRACTISED, ENDED):

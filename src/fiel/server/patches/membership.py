@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
 from argilla_server.api.policies.v1 import ResponsePolicy
 from argilla_server.models import Record, Response, User
 from fastapi.routing import APIRoute
@@ -19,11 +20,16 @@ _PROGRESS, _RECORD = "/datasets/{dataset_id}/users/progress", "/records/{record_
 
 
 def remember_memberships() -> None:
-    """Cache a user's workspaces on the user object, which lives as long as a request."""
+    """Cache a user's workspaces on the user object, which lives as long as a request.
+
+    Whoever sent the request was loaded with them.
+    """
     ask = User.is_member
 
     async def is_member(self: User, workspace_id: UUID) -> bool:
-        known: set[UUID] = self.__dict__.setdefault(_KNOWN, set())
+        if (known := self.__dict__.get(_KNOWN)) is None:
+            loaded = [] if "workspaces" in sa.inspect(self).unloaded else self.workspaces
+            known = self.__dict__[_KNOWN] = {each.id for each in loaded}
         if workspace_id not in known and await ask(self, workspace_id):
             known.add(workspace_id)
         return workspace_id in known

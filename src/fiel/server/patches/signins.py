@@ -10,20 +10,30 @@ import json
 from typing import Any
 
 import httpx
+import sqlalchemy as sa
+from argilla_server.contexts import accounts
 from argilla_server.errors import UnauthorizedError, future
+from argilla_server.models import User
 from argilla_server.security.authentication.db import BearerTokenAuthenticationBackend
 from argilla_server.security.authentication.jwt import JWT
 from argilla_server.security.authentication.oauth2.provider import OAuth2ClientProvider
+from argilla_server.security.authentication.userinfo import UserInfo
 from social_core.exceptions import AuthException
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+from starlette.authentication import AuthCredentials
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from fiel.server.joining.tables import find_end
+from fiel.server.joining.tables import ENDED, create_tables
 
 AT_ONCE = 2
 WAITING = 100
 RETRY_SECONDS = 10
+
+_SIGNED_IN = "fiel_signed_in"
+"""Key in a database session's ``info``: the account just found, which Argilla looks for once more."""
 
 
 class SignInTurns:
@@ -101,19 +111,44 @@ def bind_tokens() -> None:
     """Refuse sessions of an account that had the name before, and those that were ended.
 
     Argilla looks for a session's account by its name only. A removed or renamed person's name is free again:
-    whoever chooses it would be entered by the sessions of the one before.
+    whoever chooses it would be entered by the sessions of the one before. It also looks twice, and each time
+    for the workspaces: here one statement finds all of it, since each request of a volunteer begins with it.
     """
-    authenticate = BearerTokenAuthenticationBackend.authenticate
+    find_by_name = accounts.get_user_by_username
 
     async def authenticated(self: BearerTokenAuthenticationBackend, request: Request) -> Any:
-        found = await authenticate(self, request)
-        if found is None:
+        credentials = await self.scheme(request)
+        if not credentials:
             return None
-        content = JWT.decode((await self.scheme(request)).credentials)
-        identity = found[1]["identity"]
-        ended = await find_end(request.state.db, identity)
-        if content.get("identity") != identity or (ended and content["exp"] - JWT.expires <= ended):
+        content = JWT.decode(credentials.credentials)
+        db: AsyncSession = request.state.db
+        user, ended = await _find_account(db, content.get("username"))
+        if user is None:
+            return None
+        if content.get("identity") != str(user.id) or (ended and content["exp"] - JWT.expires <= ended):
             raise UnauthorizedError("Invalid token")
-        return found
+        db.info[_SIGNED_IN] = user
+        known = UserInfo(username=user.username, name=user.first_name, role=user.role, identity=str(user.id))
+        return AuthCredentials(), known
+
+    async def get_user_by_username(db: AsyncSession, username: str) -> User | None:
+        user: User | None = db.info.pop(_SIGNED_IN, None)
+        if user is None or user.username != username:
+            user = await find_by_name(db, username)
+        return user
 
     BearerTokenAuthenticationBackend.authenticate = authenticated
+    accounts.get_user_by_username = get_user_by_username
+
+
+async def _find_account(db: AsyncSession, username: str | None) -> tuple[User | None, int | None]:
+    """Find an account with its workspaces, and the last second whose sessions were ended."""
+    await create_tables()
+    statement = (
+        sa.select(User, ENDED.c.at)
+        .outerjoin(ENDED, ENDED.c.user_id == User.id)
+        .where(User.username == username)
+        .options(joinedload(User.workspaces))
+    )
+    found = (await db.execute(statement)).unique().one_or_none()
+    return (None, None) if found is None else (found[0], found[1])
