@@ -19,6 +19,7 @@ from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Record, Response, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from fiel.server.newrecords import turn_to_write
 from fiel.server.patches.checking import check_before
 from fiel.server.patches.sizes import LIST_VALUES, TEXT_LETTERS
 
@@ -102,3 +103,22 @@ def take_turns_with_answers() -> None:
             return await create(db, search_engine, record, user, response_create)
 
     datasets.create_response = create_response
+
+
+def take_turns_to_write() -> None:
+    """Make everybody who stores or deletes an answer wait in line; call it last: nothing may write before.
+
+    SQLite has one writer at a time, and others look again later and later, up to a tenth of a second: under
+    load some wait for seconds while others pass them.
+    """
+    for name in ("create_response", "update_response", "upsert_response", "delete_response"):
+        setattr(datasets, name, _in_turn(getattr(datasets, name)))
+
+
+def _in_turn(store: Any) -> Any:
+    @wraps(store)
+    async def store_in_turn(db: AsyncSession, *given: Any) -> Any:
+        async with turn_to_write(db):
+            return await store(db, *given)
+
+    return store_in_turn

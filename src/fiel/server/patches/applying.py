@@ -15,9 +15,14 @@ from fiel.server.loading import router as loading_router
 from fiel.server.notes import router as notes_router
 from fiel.server.own import router as own_router
 from fiel.server.patches.accounts import refuse_doubles, renew_keys, settle_items_of_the_deleted
-from fiel.server.patches.answers import bound_answers, keep_answers_before_keys, take_turns_with_answers
+from fiel.server.patches.answers import (
+    bound_answers,
+    keep_answers_before_keys,
+    take_turns_to_write,
+    take_turns_with_answers,
+)
 from fiel.server.patches.bodies import BodyLimit, name_few_errors
-from fiel.server.patches.databasesessions import bound_sessions
+from fiel.server.patches.databasesessions import bound_sessions, take_dependencies_at_once
 from fiel.server.patches.heads import HeadLimit
 from fiel.server.patches.limits import limit_sign_ins
 from fiel.server.patches.membership import hide_others, remember_memberships, require_membership
@@ -43,7 +48,7 @@ def apply(application: Any, api: Any, *, embedded: bool) -> None:
     what may not be overwritten.
     """
     if embedded:
-        speed_up_argilla()
+        speed_up_argilla(application)
         serve_interface(application)
         remember_memberships()
         take_turns_with_answers()
@@ -69,11 +74,14 @@ def apply(application: Any, api: Any, *, embedded: bool) -> None:
         api.include_router(loading_router)
         api.include_router(changing_router)
         bound_sessions(api)
+        take_dependencies_at_once(api)
         remove_pages_of_others(api)
         application.add_middleware(ContentPolicy)
     compress_replies(application)
     bound_answers()
     keep_answers_before_keys()
+    if embedded:
+        take_turns_to_write()
     ask_providers_in_threads()
     refuse_strange_tokens()
     bind_tokens()

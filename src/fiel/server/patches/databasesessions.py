@@ -1,7 +1,9 @@
 """A limit on how many requests use the database at once."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import functools
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 from argilla_server.database import get_async_db
@@ -39,3 +41,39 @@ def _replace(dependant: Dependant, get_session: Callable[[], AsyncIterator[Async
             dependency.call = get_session
             dependency.cache_key = (get_session, *dependency.cache_key[1:])  # one session per request
         _replace(dependency, get_session)
+
+
+def take_dependencies_at_once(api: Any) -> None:
+    """Call what requests depend upon in the event loop instead of in a thread: none of it waits for anything.
+
+    FastAPI asks a thread for each parameter that a function without ``async`` reads, twice for each queue.
+    """
+    for route in api.routes:
+        if isinstance(route, APIRoute):
+            _call_at_once(route.dependant)
+
+
+def _call_at_once(dependant: Dependant) -> None:
+    for dependency in dependant.dependencies:
+        call: Any = dependency.call
+        if _waits_in_thread(call):
+            key = dependency.cache_key
+            dependency.call = _asynchronous(call)
+            dependency.cache_key = (dependency.call, *key[1:])
+            dependency.__dict__.pop("is_coroutine_callable", None)  # FastAPI may have looked already
+        _call_at_once(dependency)
+
+
+def _waits_in_thread(call: Any) -> bool:
+    """Whether FastAPI would call a class or function in a thread."""
+    if inspect.iscoroutinefunction(call) or inspect.isasyncgenfunction(call):
+        return False
+    return inspect.isclass(call) or (inspect.isfunction(call) and not inspect.isgeneratorfunction(call))
+
+
+@functools.cache
+def _asynchronous(call: Any) -> Callable[..., Awaitable[Any]]:
+    async def call_at_once(**values: Any) -> Any:
+        return call(**values)
+
+    return call_at_once

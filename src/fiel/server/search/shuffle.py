@@ -30,6 +30,10 @@ _BITS = 48  # bits in a lot
 _STRETCH = 64  # minimum records in a stretch; the maximum is twice that
 _SPARE = 8  # pages searched first when priorities are mixed
 _PRIORITIES_KNOWN = range(-1, 10)
+# As text, because SQLAlchemy would compile VALUES again for each request.
+_ASKED = sa.text(" UNION ALL ".join(f"SELECT {each} AS priority" for each in _PRIORITIES_KNOWN)).columns(
+    priority=sa.Integer
+)
 
 _INDEXES = {"sqlite": valueindex_sqlite, "postgresql": valueindex_postgresql}
 _LOTS = {
@@ -121,8 +125,7 @@ async def sorts_as_shuffled(
 
 async def find_priorities(session: AsyncSession, dataset_id: UUID, statuses: Iterable[str]) -> list[int]:
     """Return the priorities of a dataset's records with some statuses, highest first."""
-    known = [(priority,) for priority in _PRIORITIES_KNOWN]
-    asked = sa.values(sa.column("priority", sa.Integer), name="known").data(known).cte("asked")
+    asked = _ASKED.cte("asked")
     has_some = sa.exists().where(
         Record.dataset_id == dataset_id,
         Record.status.in_([status for status in statuses if status in RecordStatus.__members__]),
