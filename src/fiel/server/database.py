@@ -34,6 +34,7 @@ from fiel.server.search.counts import install_counts
 from fiel.server.search.plannerstatistics import install_statistics
 from fiel.server.search.together import install_list
 from fiel.server.search.valueindex import install_value_index
+from fiel.server.statements import run_statements_at_once
 from fiel.server.statuses import restore_statuses
 
 BACKUP_FOLDER = "backups"
@@ -113,6 +114,7 @@ def _unbound_connections() -> None:
     unbounded = create_async_engine(settings.database_url, **arguments)
     AsyncSessionLocal.configure(bind=unbounded)
     if sync_engine.dialect.name == "sqlite":
+        run_statements_at_once()
         for engine in (sync_engine, unbounded.sync_engine):
             sa.event.listen(engine, "connect", _tune_connection)
 
