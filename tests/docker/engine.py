@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from tests.docker.firewall import restore_rules, save_rules
 from tests.helpers.tools import report_missing
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
@@ -117,12 +118,12 @@ def running_engine(folder: Path) -> Iterator[Engine]:
 
 @contextmanager
 def _network_as_before() -> Iterator[None]:
-    rules = subprocess.run(["iptables-save"], check=True, capture_output=True).stdout
+    rules = save_rules()
     forward, links = _FORWARD.read_text(), list_links()
     try:
         yield
     finally:
-        subprocess.run(["iptables-restore"], input=rules, check=True)
+        restore_rules(rules)
         for link in list_links() - links:
             subprocess.run(["ip", "link", "delete", link], check=False)
         _FORWARD.write_text(forward)
