@@ -101,7 +101,7 @@ def bind_tokens() -> None:
     """Refuse sessions of an account that had the name before, and those that were ended.
 
     Argilla looks for a session's account by its name only. A removed or renamed person's name is free again:
-    whoever chooses it would be entered by the sessions of the one before.
+    the earlier person's sessions would open the account of anyone who chose it.
     """
     authenticate = BearerTokenAuthenticationBackend.authenticate
 
