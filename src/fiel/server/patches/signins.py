@@ -113,10 +113,10 @@ def bind_tokens() -> None:
     """Refuse sessions of an account that had the name before, and those that were ended.
 
     Argilla looks for a session's account by its name only. A removed or renamed person's name is free again:
-    whoever chooses it would be entered by the sessions of the one before. A session has a mark of the API key
-    and the password with which it was made; revoking a personal link and giving a password change one of
-    them, which ends all sessions at that moment, on all servers. Those of an earlier version of Fiel have no
-    mark: they hold until their end, unless the person's were ended since.
+    the earlier person's sessions would open the account of anyone who chose it. A session has a mark of the
+    API key and the password with which it was made; revoking a personal link and giving a password change
+    one of them, which ends all sessions at that moment, on all servers. Those of an earlier version of Fiel
+    have no mark: they hold until their end, unless the person's were ended since.
     """
 
     def generate_user_token(user: User) -> str:
