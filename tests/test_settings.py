@@ -1,9 +1,12 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import SecretStr
 
 from fiel.errors import FielError
 from fiel.settings import (
+    VARIABLES,
     Settings,
     child_environment,
     desk_environment,
@@ -57,7 +60,10 @@ def test_links_begin_with_the_public_address(tmp_path: Path) -> None:
 def test_the_public_dashboard_gets_no_secret_and_the_desk_gets_what_commands_need(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    secrets = ("ARGILLA_API_KEY", "HF_TOKEN", "FIEL_REVIEW_KEY", "FIEL_OWNER_PASSWORD", "FIEL_WEBHOOK")
+    fields = Settings.model_fields.items()
+    secrets = {VARIABLES[name] for name, field in fields if SecretStr in get_args(field.annotation)}
+    assert len(secrets) == 6
+    secrets |= {"HUGGING_FACE_HUB_TOKEN", "OAUTH2_HUGGINGFACE_CLIENT_SECRET"}
     for name in secrets:
         monkeypatch.setenv(name, "a-secret-of-somebody")
     settings = Settings(home=tmp_path)

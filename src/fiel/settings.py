@@ -4,10 +4,11 @@ import os
 import re
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from typing import Annotated, get_args
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.loopback import HOSTS, is_loopback
@@ -15,47 +16,62 @@ from fiel.messages.hiding import clean_secret, know_secret
 
 DEFAULT_HOME = Path("~/.fiel")
 
+_FOREIGN = {
+    "api_url": "ARGILLA_API_URL",
+    "api_key": "ARGILLA_API_KEY",
+    "hub_token": "HF_TOKEN",
+    "hub_endpoint": "HF_ENDPOINT",
+    "space": "SPACE_ID",
+}
+"""Variables that belong to Argilla or to the Hub; all others are ``FIEL_`` and the name of the field."""
+
+_Address = Annotated[str | None, "shown to people"]
+_Key = Annotated[SecretStr | None, "sent in a request header"]
+
 
 class Settings(BaseModel):
-    """The settings of one run.
+    """Environment variables, which can also be in a file `.env` in the current folder.
 
     Attributes:
-        home: Folder of the embedded server's data, credentials and logs (``FIEL_HOME``).
-        api_url: Argilla to use (``ARGILLA_API_URL``); by default the embedded server of ``home``.
-        public_url: Address at which people reach it, if another (``FIEL_PUBLIC_URL``): links begin with it.
-        api_key: API key of an owner there (``ARGILLA_API_KEY``).
-        owner_password: Owner's password for a new embedded server (``FIEL_OWNER_PASSWORD``), with ``api_key``
-            as the key; by default both are generated.
-        database_url: PostgreSQL database of the embedded server (``FIEL_DATABASE_URL``); by default a SQLite
-            file in ``home``.
+        home: Folder of the embedded server's data, credentials and logs.
+        api_url: Argilla to use; by default the embedded server of ``home``.
+        public_url: Address at which people reach it, if another: links begin with it.
+        api_key: API key of an owner there.
+        owner_password: Owner's password for a new embedded server, with ``api_key`` as the key; by default
+            both are generated.
+        database_url: PostgreSQL database of the embedded server; by default a SQLite file in ``home``.
         snapshot: Folder that ``fiel snapshot`` writes and the dashboard reads, or an address that only the
-            dashboard reads (``FIEL_SNAPSHOT``); see `fiel.snapshots.snapshotsource`.
-        hub_token: Token for reading and publishing on the Hub (``HF_TOKEN``).
-        hub_endpoint: The Hub to use (``HF_ENDPOINT``); by default huggingface.co.
-        space: Name of the Space that Fiel runs on (``SPACE_ID``), if any.
-        languagetool_url: LanguageTool server that checks grammar and spelling (``FIEL_LANGUAGETOOL_URL``).
-        review_key: Key of the server that ``fiel review --base-url`` asks (``FIEL_REVIEW_KEY``).
-        campaign: Campaign file or folder of commands that are given none (``FIEL_CAMPAIGN``).
-        webhook: Address of a chat's incoming webhook that a watch tells what is new (``FIEL_WEBHOOK``), a
-            secret: anyone who knows it can write there.
+            dashboard reads; by default ``snapshot/`` in ``home``.
+        hub_token: Token for reading and publishing on the Hub.
+        hub_endpoint: The Hub to use; by default huggingface.co.
+        space: Name of the Space that Fiel runs on, if any; Spaces set it.
+        languagetool_url: LanguageTool server that checks grammar and spelling.
+        review_key: Key of the server that ``fiel review --base-url`` asks.
+        campaign: Campaign file or folder of commands that are given none.
+        webhook: Address of a chat's incoming webhook that a watch tells what is new, a secret: anyone who
+            knows it can write there.
     """
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        populate_by_name=True,
+        alias_generator=lambda field: _FOREIGN.get(field, f"FIEL_{field.upper()}"),
+    )
 
-    home: Path = Field(DEFAULT_HOME, alias="FIEL_HOME")
-    api_url: str | None = Field(None, alias="ARGILLA_API_URL")
-    public_url: str | None = Field(None, alias="FIEL_PUBLIC_URL")
-    api_key: SecretStr | None = Field(None, alias="ARGILLA_API_KEY")
-    owner_password: SecretStr | None = Field(None, alias="FIEL_OWNER_PASSWORD")
-    database_url: SecretStr | None = Field(None, alias="FIEL_DATABASE_URL")
-    snapshot: Path | str | None = Field(None, alias="FIEL_SNAPSHOT")
-    hub_token: SecretStr | None = Field(None, alias="HF_TOKEN")
-    hub_endpoint: str | None = Field(None, alias="HF_ENDPOINT")
-    space: str | None = Field(None, alias="SPACE_ID")
-    languagetool_url: str | None = Field(None, alias="FIEL_LANGUAGETOOL_URL")
-    review_key: SecretStr | None = Field(None, alias="FIEL_REVIEW_KEY")
-    campaign: Path | None = Field(None, alias="FIEL_CAMPAIGN")
-    webhook: SecretStr | None = Field(None, alias="FIEL_WEBHOOK")
+    home: Path = DEFAULT_HOME
+    api_url: _Address = None
+    public_url: _Address = None
+    api_key: _Key = None
+    owner_password: SecretStr | None = None
+    database_url: SecretStr | None = None
+    snapshot: Path | str | None = None
+    hub_token: _Key = None
+    hub_endpoint: _Address = None
+    space: str | None = None
+    languagetool_url: _Address = None
+    review_key: _Key = None
+    campaign: Path | None = None
+    webhook: _Key = None
 
     @property
     def snapshot_address(self) -> str:
@@ -78,18 +94,24 @@ class Settings(BaseModel):
         return Path(self.snapshot_address)
 
 
-# Names of secrets, and whether they are sent in a request header. Libraries read HF_TOKEN, too.
+# Not with pydantic-settings: its models read the environment whenever one is made, and `load_public_settings`
+# makes one that must have no secret.
+VARIABLES = {name: str(field.alias) for name, field in Settings.model_fields.items()}
+"""The environment variable of each setting."""
+
+_OF_THE_HUB = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")  # libraries read both
 _SECRETS = {
-    "ARGILLA_API_KEY": True,
-    "HF_TOKEN": True,
-    "HUGGING_FACE_HUB_TOKEN": True,
-    "FIEL_REVIEW_KEY": True,
-    "FIEL_WEBHOOK": True,
-    "FIEL_OWNER_PASSWORD": False,
-    "FIEL_DATABASE_URL": False,
-    "OAUTH2_HUGGINGFACE_CLIENT_SECRET": True,
-}
-_ADDRESSES = ("ARGILLA_API_URL", "FIEL_PUBLIC_URL", "HF_ENDPOINT", "FIEL_LANGUAGETOOL_URL")
+    VARIABLES[name]: bool(field.metadata)
+    for name, field in Settings.model_fields.items()
+    if SecretStr in get_args(field.annotation)
+} | dict.fromkeys(("HUGGING_FACE_HUB_TOKEN", "OAUTH2_HUGGINGFACE_CLIENT_SECRET"), True)
+"""Names of secrets, and whether they are sent in a request header."""
+
+_ADDRESSES = [
+    VARIABLES[name]
+    for name, field in Settings.model_fields.items()
+    if field.metadata and VARIABLES[name] not in _SECRETS
+]
 
 
 def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
@@ -177,8 +199,7 @@ def load_settings(environ: Mapping[str, str] | None = None, *, dotenv: Path = Pa
         prepare_environment()
     variables = {**dotenv_values(dotenv), **(os.environ if environ is None else environ)}
     variables |= _clean(variables)
-    known = {field.alias for field in Settings.model_fields.values()}
-    values = {name: value for name, value in variables.items() if value and name in known}
+    values = {name: value for name in VARIABLES.values() if (value := variables.get(name))}
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
@@ -207,13 +228,12 @@ def child_environment(settings: Settings) -> dict[str, str]:
 
     The Hub token stays if the snapshot is on the Hub, where it can be in a private dataset.
     """
-    secret: tuple[str, ...] = (
-        "ARGILLA_",
-        *("FIEL_DATABASE_URL", "FIEL_REVIEW_KEY", "FIEL_OWNER_PASSWORD", "FIEL_WEBHOOK"),
-    )
-    if not _is_on_hub(settings):
-        secret += ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")
-    public = {name: value for name, value in os.environ.items() if not name.startswith(secret)}
+    hidden = {*_SECRETS} - ({*_OF_THE_HUB} if _is_on_hub(settings) else set())
+    public = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in hidden and not name.startswith("ARGILLA_")
+    }
     return {**public, "FIEL_HOME": str(settings.home), "FIEL_SNAPSHOT": settings.snapshot_address}
 
 

@@ -10,7 +10,7 @@ from fiel.checks.cues import find_lost_references
 from fiel.checks.negation import find_lost_negations
 from fiel.checks.notation import find_changed_formulas
 from fiel.checks.numbers import find_changed_numbers
-from fiel.checks.typography import find_doubled_words
+from fiel.checks.typography import find_doubled_words, find_end_punctuation
 from fiel.checks.units import find_changed_units
 from fiel.checks.untranslated import find_untranslated
 from tests.checks.items import check_text, make_item
@@ -64,6 +64,38 @@ SILENT = [
     (find_changed_formulas, "ar", "مصدر لفيتامين ب12", "a source of vitamin B12"),
     (find_lost_negations, "es", "antes del 3 de mayo", "not later than May 3"),
     (find_lost_negations, "de", "höchstens drei", "no more than three"),
+    (find_changed_numbers, "ro", "După treizeci și patru de ore", "After thirty-four hours"),
+    (find_changed_numbers, "ro", "După treizeci şi patru de ore", "After thirty-four hours"),
+    (find_changed_numbers, "ro", "de șaisprezece ori", "16 times"),
+    (find_changed_numbers, "ro", "o elevă de clasa a patra", "a 4th grade student"),
+    (find_changed_numbers, "ro", "al Doilea Război Mondial", "World War 2"),
+    (find_changed_numbers, "pt", "após quatorze dias", "after 14 days"),
+    (find_changed_numbers, "pt", "após dezasseis dias", "after 16 days"),
+    (find_changed_numbers, "pt", "uma hora e meia", "1.5 hours"),
+    (find_changed_numbers, "pt", "5 graus negativos", "-5 degrees"),
+    (find_changed_numbers, "ca", "dues hores i mitja", "2.5 hours"),
+    (find_changed_numbers, "ca", "un quart d’hora", "15 minutes"),
+    (find_changed_numbers, "ca", "cent cinquanta persones", "150 people"),
+    (find_changed_numbers, "ca", "dues-centes persones", "200 people"),
+    (find_changed_numbers, "ca", "huit dies", "8 days"),
+    (find_changed_numbers, "de", "zweieinhalb Stunden", "2.5 hours"),
+    (find_changed_numbers, "de", "zweieinhalb Stunden", "2 1/2 hours"),
+    (find_changed_numbers, "de", "vor 3,5 Mrd. Jahren", "3.5 billion years ago"),
+    (find_changed_numbers, "de", "hundertfünfzig Schüler", "150 students"),
+    (find_changed_numbers, "de", "eine halbe Stunde", "30 minutes"),
+    (find_changed_numbers, "fr", "vingt et un jours", "21 days"),
+    (find_changed_units, "ru", "рост 155 см, 118/54 мм рт.ст.", "155 cm (5 ft 1 in) tall, 118/54 mm Hg"),
+    (find_changed_numbers, "vi", "khoảng năm 1590, mười người", "ca. 1590, ten people"),
+    (find_changed_numbers, "vi", "khoảng năm 1590, 12 người", "ca. 1590, twelve people"),
+    (find_changed_formulas, "vi", r"diện tích $y \leq 3$", r"the region $y \le 3$"),
+    (find_changed_formulas, "ca", r"la regió $y ≠ 3$", r"the region $y \neq 3$"),
+    (find_untranslated, "vi", "William Garrison trong The Liberator.", "William Garrison in The Liberator."),
+    (
+        find_untranslated,
+        "ca",
+        "John Stuart Mill, amb Harriet Taylor",
+        "John Stuart Mill, with Harriet Taylor",
+    ),
     (find_lost_references, "zh", "仅II和III", "II and III only"),
     (find_lost_references, "zh", "A和B都对", "Both A and B"),
 ]
@@ -93,6 +125,22 @@ FOUND = [
     (find_lost_negations, "zh", "植物需要光。哪种需要？", "Plants need light. Which does NOT?"),
     (find_lost_negations, "sv", "Papper kan återanvändas.", "Paper cannot be reused."),
     (find_doubled_words, "nl", "Hij ziet ziet het.", "He sees it."),
+    (find_changed_numbers, "ro", "După treizeci și cinci de ore", "After thirty-four hours"),
+    (find_changed_numbers, "ro", "o elevă de clasa a cincea", "a 4th grade student"),
+    (find_changed_numbers, "pt", "após dezassete dias", "after 16 days"),
+    (find_changed_numbers, "pt", "5 graus", "-5 degrees"),
+    (find_changed_numbers, "ca", "tres hores i mitja", "2.5 hours"),
+    (find_changed_numbers, "ca", "dues hores", "2.5 hours"),
+    (find_changed_numbers, "ca", "tres-centes persones", "200 people"),
+    (find_changed_numbers, "de", "dreieinhalb Stunden", "2.5 hours"),
+    (find_changed_numbers, "de", "vor 3,5 Mio. Jahren", "3.5 billion years ago"),
+    (find_changed_numbers, "de", "hundertsechzig Schüler", "150 students"),
+    (find_changed_numbers, "fr", "vingt et un jours", "31 days"),
+    (find_changed_units, "ru", "рост 155 мм", "155 cm (5 ft 1 in) tall"),
+    (find_changed_units, "es", "5 m (16 pies)", "5 cm (16 ft)"),
+    (find_changed_numbers, "vi", "khoảng năm 1590, năm người", "ca. 1590, ten people"),
+    (find_changed_formulas, "vi", r"diện tích $y \geq 3$", r"the region $y \le 3$"),
+    (find_untranslated, "vi", "The name of William Garrison", "The name of William Garrison"),
     (find_lost_references, "zh", "仅II", "II and III only"),
 ]
 
@@ -110,3 +158,12 @@ def test_the_mistake_of_the_same_kind_is_found(check: Check, language: str, text
 def test_a_unit_before_a_stop_of_another_script() -> None:
     item = make_item("zh", instruction=("它重15千克。", "It weighs 15 kilograms."))
     assert check_item(item) == [] and find_changed_units(item) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("ca", "La correcta és la següent:"), ("ru", "Это:")])
+def test_a_question_that_its_options_end(language: str, text: str) -> None:
+    options = {f"option_{key}": (key, key) for key in "abc"}
+    assert find_end_punctuation(make_item(language, instruction=(text, "Which is it?"), **options)) == []
+    assert check_text(find_end_punctuation, language, text, "Which is it?")
+    unmarked = make_item(language, instruction=(text.rstrip(":"), "Which is it?"), **options)
+    assert find_end_punctuation(unmarked)

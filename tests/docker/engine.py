@@ -4,6 +4,7 @@ What it leaves on the machine otherwise, rules of the firewall and a bridge, is 
 Images stay in ``~/.cache/fiel/docker``, so that only the first run builds all of them.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -13,15 +14,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.docker.firewall import restore_rules, save_rules
 from tests.helpers.tools import report_missing
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
 _COMPOSE = ("github.com/docker/compose/v2", "v2.40.3")
-_START_SECONDS = 60
-_STOP_SECONDS = 120
+_START_SECONDS = 180
+_STOP_SECONDS = 300
 _FORWARD = Path("/proc/sys/net/ipv4/ip_forward")
 
 
@@ -75,6 +78,22 @@ class Engine:
             self._process.send_signal(signal.SIGTERM)
             self._process.wait(_STOP_SECONDS)
 
+    @contextmanager
+    def noting(self) -> Iterator[list[dict[str, Any]]]:
+        """Note when containers start, end and change their health; the list is filled after the block."""
+        noted: list[dict[str, Any]] = []
+        kinds = [word for kind in ("start", "die", "health_status") for word in ("--filter", f"event={kind}")]
+        asked = [find_client(), "events", "--since", str(int(time.time())), "--format", "{{json .}}", *kinds]
+        log = self.folder / "noted.json"
+        with log.open("wb") as file:
+            listening = subprocess.Popen(asked, env=self.environment, stdout=file)
+            try:
+                yield noted
+            finally:
+                listening.terminate()
+                listening.wait()
+        noted += map(json.loads, log.read_text(encoding="utf-8").splitlines())
+
     def said(self) -> str:
         return (self.folder / "engine.log").read_text(encoding="utf-8", errors="replace")[-4000:]
 
@@ -99,12 +118,12 @@ def running_engine(folder: Path) -> Iterator[Engine]:
 
 @contextmanager
 def _network_as_before() -> Iterator[None]:
-    rules = subprocess.run(["iptables-save"], check=True, capture_output=True).stdout
+    rules = save_rules()
     forward, links = _FORWARD.read_text(), list_links()
     try:
         yield
     finally:
-        subprocess.run(["iptables-restore"], input=rules, check=True)
+        restore_rules(rules)
         for link in list_links() - links:
             subprocess.run(["ip", "link", "delete", link], check=False)
         _FORWARD.write_text(forward)

@@ -176,6 +176,12 @@ class Project:
         found = [json.loads(line) for line in lines]
         return {each["Name"]: each["Health"] or each["State"] for each in found}
 
+    def unhealthy(self) -> set[str]:
+        """The services of which the engine says so."""
+        lines = self.compose("ps", "--format", "json").splitlines()
+        found = [json.loads(line) for line in lines]
+        return {each["Service"] for each in found if each["Health"] == "unhealthy"}
+
     def wait_until_healthy(self, but: Sequence[str] = ()) -> None:
         """Wait until every container is healthy again, or has ended well."""
 

@@ -18,7 +18,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.docker.engine import Engine, list_links
+from tests.docker.freezing import frozen
 from tests.docker.images import make_bases, make_ours
+from tests.docker.order import find_starts
 from tests.docker.project import Project
 from tests.docker.scene import CAMPAIGN, FILE, Scene, set_scene
 from tests.helpers.browser import browser_page
@@ -69,12 +71,14 @@ def crowd(stack: Scene) -> Iterator[Crowd]:
     crowd.close()
 
 
-def test_it_starts_and_is_healthy_as_far_as_it_can_be_before_a_launch(stack: Scene) -> None:
-    stack.project.up(*(name for name in RUNNING if name != "watcher"))
-    started = {
-        name: stack.project.inspect(name)[0]["State"]["StartedAt"] for name in ("postgres", "light", "proxy")
-    }
-    assert started["postgres"] < started["light"] < started["proxy"]
+def test_it_starts_in_order_and_is_healthy_as_far_as_it_can_be_before_a_launch(
+    engine: Engine, stack: Scene
+) -> None:
+    with engine.noting() as noted:
+        stack.project.up(*(name for name in RUNNING if name != "watcher"))
+    assert find_starts(stack.project.services(), noted) == dict.fromkeys(
+        [("light", "postgres"), ("backup", "postgres"), ("proxy", "light"), ("proxy", "dashboard")], True
+    )
     with httpx.Client(timeout=30, trust_env=False, verify=str(stack.project.certificate)) as client:
         assert client.get(f"{stack.project.url}/api/v1/status").is_success
         away = client.get(f"{stack.project.plain_url}/")
@@ -183,6 +187,40 @@ def test_what_the_file_asks_for_is_what_runs(stack: Scene) -> None:
     logs = project.compose("logs", "--no-color")
     assert len(logs) > 1000
     assert [name for name in SECRET if project.variables[name] in logs] == []
+
+
+def test_a_container_gets_no_more_memory_than_its_limit(stack: Scene) -> None:
+    """What asks for more is ended, and the container's own process goes on."""
+    (before,) = stack.project.inspect("dashboard")
+    greedy = "python -c 'len(bytes(1) * 3 * 2**30)'; echo ended with $?"
+    said = stack.project.compose("exec", "--no-TTY", "dashboard", "sh", "-c", greedy)
+    assert "ended with 137" in said
+    (after,) = stack.project.inspect("dashboard")
+    assert after["State"]["StartedAt"] == before["State"]["StartedAt"]
+
+
+def test_a_log_that_grows_is_cut(engine: Engine, stack: Scene) -> None:
+    """The engine keeps five files of 20 MB of a container, all but the newest compressed."""
+    (watcher,) = stack.project.inspect("watcher")
+    says = "for _ in range(19_000): print('again and again ' * 500)"  # 152 MB
+    stack.project.compose("exec", "--no-TTY", "watcher", "sh", "-c", f'python -c "{says}" > /proc/1/fd/1')
+    folder = engine.data / "containers" / watcher["Id"] / "local-logs"
+    stack.project.wait_until(
+        lambda: len(list(folder.iterdir())) == 5, lambda: f"5 logs: {list(folder.iterdir())}"
+    )
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 60_000_000
+    assert "again and again" in stack.project.compose("logs", "--tail", "3", "watcher")
+
+
+def test_who_hangs_is_unhealthy_until_it_goes_on(stack: Scene, crowd: Crowd) -> None:
+    """Processes that are there and answer nothing."""
+    names = {"postgres", "light", "dashboard", "proxy"}
+    with frozen(stack.project, names):
+        stack.project.wait_until(
+            lambda: stack.project.unhealthy() == names, lambda: f"{names}: {stack.project.states()}"
+        )
+    stack.project.wait_until_healthy()
+    crowd.check_answers()
 
 
 def test_the_desk_is_on_this_machine_only_and_its_steps_run(stack: Scene) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.docker.engine import Engine
 from tests.docker.images import make_bases, make_ours
+from tests.docker.order import find_starts
 from tests.docker.scene import CAMPAIGN, FILE, Scene, set_scene
 from tests.helpers.crowd import Crowd
 from tests.helpers.signinhub import sign_in
@@ -42,16 +43,19 @@ def crowd(stack: Scene) -> Iterator[Crowd]:
     crowd.close()
 
 
-def test_it_starts_in_order_and_launches_with_grammar_checked(stack: Scene) -> None:
+def test_it_starts_in_order_and_launches_with_grammar_checked(engine: Engine, stack: Scene) -> None:
     project = stack.project
-    project.up("proxy", "worker-opensearch", "backup", "languagetool")
+    with engine.noting() as noted:
+        project.up("proxy", "worker-opensearch", "backup", "languagetool")
+    order = find_starts(project.services(), noted)
+    servers = [("proxy", "argilla-opensearch"), ("proxy", "dashboard"), ("prepare", "postgres")]
+    waiting = ("argilla-opensearch", "worker-opensearch")
+    waited = [(name, needed) for name in waiting for needed in ("opensearch", "prepare", "redis")]
+    assert order == dict.fromkeys([*servers, *waited, ("backup", "postgres")], True)
+    assert len(project.inspect("argilla-opensearch")) == 2
     project.fiel("launch", FILE)
     project.up()
     project.wait_until_healthy()
-    (prepared,) = project.inspect("prepare")
-    servers = project.inspect("argilla-opensearch")
-    assert len(servers) == 2 and prepared["State"]["ExitCode"] == 0
-    assert all(each["State"]["StartedAt"] > prepared["State"]["FinishedAt"] for each in servers)
     asked = json.loads(project.fiel("check", FILE, "--json"))
     assert "grammar" in json.dumps(asked) or "spelling" in json.dumps(asked)
 
@@ -91,6 +95,15 @@ def test_a_container_that_dies_comes_back_and_no_answer_is_lost(
             lambda: f"{name} to be back",
         )
         project.wait_until_healthy()
+    crowd.check_answers()
+
+
+def test_the_engine_starts_again_and_all_of_it_with_it(engine: Engine, stack: Scene, crowd: Crowd) -> None:
+    """No order holds then: each waits for the others by itself."""
+    with crowd.answering(TURN):
+        engine.stop()
+        engine.start()
+        stack.project.wait_until_healthy()
     crowd.check_answers()
 
 

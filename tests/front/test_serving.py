@@ -184,6 +184,7 @@ def test_without_data_it_says_so_and_looks_again(tmp_path: Path) -> None:
     client = visit_front(tmp_path / "none")
     answer = client.get("/", headers={"Accept-Language": "en"})
     assert answer.status_code == 200 and "No data yet" in plain(answer.text)
+    assert answer.headers["cache-control"] == "no-cache"  # or it stays when there are data
     assert Head(answer.text).said["robots"] == "noindex" and 'http-equiv="refresh"' in answer.text
     seed_snapshot(tmp_path, Tables.empty())
     assert "no campaigns to show yet" in plain(visit_front(tmp_path).get("/?lang=en").text)

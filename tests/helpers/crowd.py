@@ -24,7 +24,7 @@ from fiel.workflow.snapshot import SnapshotTaker, Taken
 from tests.helpers.campaigns import ROWS, Person, make_work
 
 OVERLAP = 2
-PATIENCE_SECONDS = 180
+PATIENCE_SECONDS = 600
 _OPTIONS = ("instruction", "option_a", "option_b", "option_c", "option_d")
 _OUT = itertools.count()
 

@@ -20,6 +20,7 @@ from fiel.messages.catalogue import Catalogue
 from fiel.release.configurations import _JUDGEMENT_SCHEMA, build_validated
 from fiel.release.manifest import Manifest
 from fiel.release.questions import QUESTION_SCHEMA
+from fiel.settings import VARIABLES, Settings
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables
 from tests.helpers.campaigns import TOP
 from tests.helpers.commands import subcommands
@@ -52,6 +53,7 @@ def write_reference() -> dict[str, str]:
         "checks.md": _page("The checks", _checks()),
         "commands.md": _page("The commands", _commands()),
         "export.md": _page("What is in an export", _export()),
+        "settings.md": _page("The settings", _settings()),
         "snapshot.md": _page("What is in a snapshot", _snapshot()),
     }
 
@@ -67,6 +69,19 @@ def _campaign_file() -> Iterator[str]:
         yield f"## {model.__name__}"
         yield _plain(inspect.getdoc(model) or "").split("\n\nAttributes:")[0]
         yield _fields_table(model)
+
+
+def _settings() -> Iterator[str]:
+    yield _plain(inspect.getdoc(Settings) or "").split("\n\nAttributes:")[0]
+    said = describe_attributes(Settings)
+    rows = [
+        (
+            f"`{variable}`",
+            re.sub(r"`(\w+)`", lambda found: f"`{VARIABLES.get(found[1], found[1])}`", said[name]),
+        )
+        for name, variable in VARIABLES.items()
+    ]
+    yield _table(("variable", "what"), rows)
 
 
 def _models(first: type[BaseModel]) -> list[type[BaseModel]]:

@@ -18,8 +18,8 @@ from fiel.hub.publication import Publication
 from fiel.hub.shipping import Shipment, ship_export
 from fiel.release.dataset import write_release
 from fiel.release.harness import HARNESSES
-from fiel.release.home import split_home
-from fiel.release.residents import place_in_home
+from fiel.release.home import split_languages
+from fiel.release.residents import place_file
 from tests.helpers.campaigns import TOP
 from tests.hub.publishing import OWN, Publish, published, refusal, states
 from tests.hub.standin import PublishingHub
@@ -56,7 +56,7 @@ def content_of(shipment: Shipment, path: str) -> bytes:
 
 
 def in_home(shipment: Shipment) -> dict[str, bytes]:
-    return {place_in_home(path, shipment.language): content_of(shipment, path) for path in shipment.files}
+    return {place_file(path, shipment.language): content_of(shipment, path) for path in shipment.files}
 
 
 def front_matter(hub: PublishingHub) -> dict[str, Any]:
@@ -186,9 +186,9 @@ def test_licences_that_the_hub_does_not_know_are_all_named(
     assert (card["license"], card["license_name"]) == ("other", "mine-and-our-terms")
     assert hub.files["org/arc"][card["license_link"]] == b"es: Mine\nca: Mine\neu: Our terms\n"
     folder = write_down(hub, tmp_path / "downloaded")
-    assert split_home(folder, tmp_path / "split")[1] == []
+    assert split_languages(folder, tmp_path / "split")[1] == []
     (folder / "languages/LICENSES").unlink()
-    (problem,) = split_home(folder, tmp_path / "split")[1]
+    (problem,) = split_languages(folder, tmp_path / "split")[1]
     assert problem.startswith("languages/LICENSES: expected the file that Fiel writes")
     publish(ship(tmp_path, "eu", license="Apache-2.0"))
     card = front_matter(hub)
@@ -196,7 +196,7 @@ def test_licences_that_the_hub_does_not_know_are_all_named(
     assert card["license_link"] == "languages/es/LICENSE" and "languages/LICENSES" not in hub.files["org/arc"]
 
 
-def test_other_benchmarks_and_other_campaigns_do_not_move_in(
+def test_other_benchmarks_and_other_campaigns_are_refused(
     hub: PublishingHub, publish: Publish, tmp_path: Path
 ) -> None:
     publish(ship(tmp_path, "es"))
@@ -332,5 +332,5 @@ def test_no_two_languages_write_one_file() -> None:
     for language in ("es", "pt-BR"):
         exported = replace(build_demo("mmlu").exported, language=language)
         for harness in HARNESSES.values():
-            paths += [place_in_home(path, language) for path in harness.write_files(exported)]
+            paths += [place_file(path, language) for path in harness.write_files(exported)]
     assert len(paths) == len(set(paths))

@@ -299,7 +299,7 @@ def test_status_of_a_real_campaign(argilla: EmbeddedServer, tmp_path: Path) -> N
         f"  To decide: fiel resolve {path} Test/2",
         "Pace: 5.0 answers a day (0 0 0 0 0 0 5, today last)",
         "End: not enough data: it takes 7 full days with answers among the last 42",
-        "People: 2, of whom 2 active in the last 7 days",
+        "People: 2, 2 of them active in the last 7 days",
         "  active: stand-ana, stand-leo",
         "Share of the work: 60% by the most active tenth; Gini 0.10",
         "Agreement on 2 items with two or more answers: 50% of verdicts, Krippendorff's alpha 0.00; texts "

@@ -3,7 +3,7 @@
 import concurrent.futures
 import itertools
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +74,15 @@ class Door:
 
 @pytest.fixture(scope="module")
 def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
-    folder = tmp_path_factory.mktemp("joining")
-    with running_server(folder / "home", words=("--proxy", "127.0.0.1")) as server:
+    with open_door(tmp_path_factory.mktemp("joining")) as door:
+        yield door
+
+
+@contextmanager
+def open_door(folder: Path, database_url: str | None = None) -> Iterator[Door]:
+    """A server with a campaign, for the block."""
+    words = ("--proxy", "127.0.0.1")
+    with running_server(folder / "home", words=words, database_url=database_url) as server:
         settings = Settings(home=folder / "home")
         work = make_work(folder / "campaign", "joining")
         launch_work(settings, work)
@@ -273,25 +280,6 @@ def test_a_session_belongs_to_its_account_and_ends_with_the_link(door: Door) -> 
     stranger = door.visitor().join(token, "Inés Mar")
     assert stranger.status_code == 201
     assert other.client.get("me", headers=held).status_code == 401
-
-
-def test_no_session_outlives_its_link_however_young_and_those_of_the_new_one_hold(door: Door) -> None:
-    """A session tells only the second in which it was made."""
-    _, token = door.invite()
-    owner = door.server.client()
-
-    def renew(number: int) -> tuple[int, int]:
-        visitor = door.visitor()
-        joined = visitor.join(token, f"Joven {number}")
-        account = visitor.me(joined)["id"]
-        young = visitor.ask("session", token=joined.json()["link"])
-        link = owner.post(f"fiel/keys/{account}").raise_for_status().json()["token"]
-        new = visitor.ask("session", token=link)
-        answers = [visitor.client.get("me", headers=session_of(each)) for each in (young, new)]
-        return answers[0].status_code, answers[1].status_code
-
-    with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(renew, range(8))) == [(401, 200)] * 8
 
 
 def test_signing_out_forgets_the_browser_but_not_the_personal_link(door: Door) -> None:

@@ -254,7 +254,7 @@ def test_an_invitation_offers_the_sign_in_of_the_hub_where_it_leads_into_the_cam
 ) -> None:
     path = doors.works[0].file.path
     noted = shell("people", "invite", path, "--approve", "--home", doors.settings.home)[2]
-    assert "takes part without being let in" in noted and "allowed_workspaces" in noted
+    assert "takes part without approval" in noted and "allowed_workspaces" in noted
     link = invite(doors.settings, path, days=1, max_uses=1, approve=False, practice="none")[1]
     look = {"token": link.partition("#")[2]}
     page = httpx.post(f"{doors.server.url}/api/v1/fiel/join/look", json=look, trust_env=False).json()

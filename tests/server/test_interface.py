@@ -8,9 +8,9 @@ import pytest
 
 from fiel.errors import FielError
 from fiel.server.patches.argillafiles import installed_package
-from fiel.server.patches.interface import compact_forms, mend_custom_fields, mend_markdown
+from fiel.server.patches.interface import compact_forms, patch_custom_fields, patch_markdown
 
-PLACES = [(mend_custom_fields, "#RECORD_OBJECT#"), (mend_markdown, ".sanitize(")]
+PLACES = [(patch_custom_fields, "#RECORD_OBJECT#"), (patch_markdown, ".sanitize(")]
 
 
 @pytest.mark.parametrize(("mend", "sign"), PLACES, ids=["records", "Markdown"])
@@ -29,9 +29,9 @@ def test_an_interface_that_is_another_is_refused(tmp_path: Path) -> None:
     other = 'page.replace("#RECORD_OBJECT#", other(record)); d.sanitize(text,{ADD_TAGS:["object"]})'
     (tmp_path / "script.js").write_text(other, encoding="utf-8")
     with pytest.raises(FielError, match="expected Argilla's interface to insert records as in version 2.8.0"):
-        mend_custom_fields(tmp_path)
+        patch_custom_fields(tmp_path)
     with pytest.raises(FielError, match="expected Argilla's interface to show Markdown as in version 2.8.0"):
-        mend_markdown(tmp_path)
+        patch_markdown(tmp_path)
 
 
 def test_the_style_sheet_of_the_form_names_what_the_interface_has_and_is_in_each_page(tmp_path: Path) -> None:

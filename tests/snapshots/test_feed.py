@@ -7,10 +7,11 @@ from threading import Event
 
 import pytest
 
+import fiel.snapshots.feed as feed_module
 from fiel.progress import overall_progress
 from fiel.settings import Settings
 from fiel.snapshots.feed import Reading, SnapshotFeed
-from fiel.snapshots.folder import LATEST
+from fiel.snapshots.folder import LATEST, Snapshot
 from fiel.snapshots.snapshotsource import open_source
 from tests.helpers.webfolder import Handler, WebFolder, running_web_folder
 from tests.snapshots.test_snapshotsource import publish
@@ -58,6 +59,21 @@ def test_a_folder_is_shown_as_soon_as_it_changes(tmp_path: Path, caplog: pytest.
         assert len(caplog.records) == 1
     (folder / LATEST).write_bytes(whole)
     assert shown(feed.read()) == (6, False)
+
+
+def test_a_busy_machine_does_not_make_a_folder_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes first waits for what is there, and is not told that there is nothing."""
+    publish(tmp_path / "public", 5)
+    source = open_source(Settings(home=tmp_path / "home", snapshot=str(tmp_path / "public")))
+    read, waited = source.renew, Event()
+
+    def read_slowly() -> Snapshot | None:
+        waited.wait(4 * feed_module._FIRST_SECONDS)
+        return read()
+
+    monkeypatch.setattr(feed_module, "_FIRST_SECONDS", 0.1)
+    monkeypatch.setattr(source, "renew", read_slowly)
+    assert shown(SnapshotFeed(source).read()) == (5, False)
 
 
 def test_a_folder_that_is_gone_does_not_empty_the_page(tmp_path: Path) -> None:

@@ -28,12 +28,13 @@ from tests.helpers.campaigns import write_campaign
 BENCHMARKS = ("arc", "dibt", "hellaswag", "mmlu")
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", available_languages("join"))
 @pytest.mark.parametrize("benchmark", BENCHMARKS)
 def test_each_benchmark_has_five_items_whose_rules_are_in_its_guide(language: str, benchmark: str) -> None:
     items = [each for each in read_practice(language) if benchmark in each.benchmarks]
     assert sorted(each.decision for each in items) == ["correct"] * 2 + ["corrected"] * 2 + ["unusable"]
-    guide = bundled_path(f"guides/{language}/{benchmark}.md").read_text("utf-8")
+    path = bundled_path(f"guides/{language}/{benchmark}.md")  # else a copy of the English one, to translate
+    guide = (path if path.is_file() else bundled_path(f"guides/en/{benchmark}.md")).read_text("utf-8")
     known = set(find_benchmark(benchmark).usual_shape) | {"option_e"}
     for item in items:
         assert Catalogue("join", language).has(f"why-{item.why}"), item.why
@@ -42,6 +43,19 @@ def test_each_benchmark_has_five_items_whose_rules_are_in_its_guide(language: st
         changed = [text for text in item.texts if text.corrected]
         assert bool(changed) == (item.decision == "corrected")
         assert all(text.corrected != text.translation for text in changed)
+
+
+@pytest.mark.parametrize("language", sorted({*available_languages("join")} - {"en"}))
+def test_practice_in_a_language_translates_the_same_originals_and_says_who_read_it(language: str) -> None:
+    originals, items = read_practice("es"), read_practice(language)
+    assert [each.decision for each in items] == [each.decision for each in originals]
+    for item, original in zip(items, originals, strict=True):
+        sources = [(text.name, text.source, text.correct) for text in item.texts]
+        assert sources == [(text.name, text.source, text.correct) for text in original.texts]
+    texts = [text for item in items for text in item.texts if text.source and len(text.source) > 20]
+    assert all(text.translation != text.source for text in texts) and len(texts) > 20
+    first = bundled_path(f"guides/{language}/practice.toml").read_text("utf-8").partition("\n")[0]
+    assert language == "es" or first.startswith(("# status: waiting", "# status: signed off by "))
 
 
 def test_no_reason_is_left_over_and_the_page_has_them_in_every_language() -> None:
@@ -73,10 +87,12 @@ def test_a_guide_without_the_section_shows_its_beginning() -> None:
 
 
 def test_own_items_serve_every_language_with_the_titles_of_the_form(tmp_path: Path) -> None:
-    for language, expected in (("es", "es"), ("es-MX", "es"), ("eu", "en"), ("ar", "en")):
+    for language, expected in (("es", "es"), ("es-MX", "es"), ("eu", "eu"), ("ar", "ar"), ("sw", "en")):
         path = write_campaign(tmp_path / language, "practised", language=language)
         items = choose_own(load_campaign(path))
         assert [each.language for each in items] == [expected] * 5
+        direction = "rtl" if expected == "ar" else "ltr"
+        assert {each.direction for each in items} == {direction}
         assert all(text.title and "_" not in text.title for item in items for text in item.texts)
 
 

@@ -137,7 +137,7 @@ def find_ending(client: Argilla, campaign: str, now: datetime) -> list[Invitatio
 
 
 def lets_hub_in(client: Argilla, campaign: str) -> bool | None:
-    """Tell whether whoever signs in with Hugging Face takes part; None if this Argilla does not say."""
+    """Tell whether anyone who signs in with Hugging Face takes part; None if this Argilla does not say."""
     try:
         told: bool | None = call(client, "GET", "fiel/invitations", params={"campaign": campaign}).get("hub")
     except NotThere:

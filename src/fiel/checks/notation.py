@@ -27,6 +27,7 @@ _STRONG = frozenset("=^+*<>≤≥≠≈×÷√")
 _COMMAND = re.compile(
     r"\\(?!text|mathrm|mbox|quad|qquad|left|right|displaystyle|u[0-9a-f]{4}|n\b|t\b)[A-Za-z]{2,}"
 )
+_TWIN = re.compile(r"(?<=\\(?:le|ge|ne))q(?![A-Za-z])")  # ``\leq`` is ``\le``
 _CODE = re.compile(
     r"`([^`\n]{1,200})`"
     r"|(?<![\w$\\])(?P<name>[A-Za-z]{2}\w*_[A-Za-z]{2}\w*)(?![\w^])"
@@ -49,8 +50,8 @@ _QUANTITY = re.compile(r"\d\s?(?:\p{L}{1,3}\s?[/·]\s?)?\(?$")
 _P_VALUE = re.compile(r"P(?=[=<>])")
 _SYMBOLS = {
     "\\times": "×", "\\cdot": "·", "\\Delta": "Δ", "\\delta": "δ", "\\pi": "π", "\\alpha": "α", "\\beta": "β",
-    "\\theta": "θ", "\\lambda": "λ", "\\mu": "μ", "\\sigma": "σ", "\\le": "≤", "\\leq": "≤", "\\ge": "≥",
-    "\\geq": "≥", "\\neq": "≠", "\\infty": "∞", "\\sum": "∑", "\\sqrt": "√", "\\circ": "°", "\\div": "÷",
+    "\\theta": "θ", "\\lambda": "λ", "\\mu": "μ", "\\sigma": "σ", "\\le": "≤", "\\ge": "≥",
+    "\\ne": "≠", "\\infty": "∞", "\\sum": "∑", "\\sqrt": "√", "\\circ": "°", "\\div": "÷",
 }  # fmt: skip
 _SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
@@ -137,7 +138,8 @@ def _normalize(text: str) -> str:
 
 
 def _lost_commands(source: str, translation: str) -> list[str]:
-    lost = Counter(_COMMAND.findall(source)) - Counter(_COMMAND.findall(translation))
+    commands = (Counter(_COMMAND.findall(_TWIN.sub("", text))) for text in (source, translation))
+    lost = next(commands) - next(commands)
     return sorted(command for command in lost if not _is_drawn(command, translation))
 
 
@@ -158,7 +160,7 @@ def _find_formulas(text: str) -> _Places:
         if any(character.isdigit() for character in match.group()) and not _VITAMIN.fullmatch(match.group()):
             yield match.group(), match.span()
     for match in _COMMAND.finditer(text):
-        yield match.group(), match.span()
+        yield _TWIN.sub("", match.group()), match.span()
     if not _STRONG.isdisjoint(text):
         yield from _find_equations(_STATE.sub(lambda found: " " * len(found[0]), text))
 

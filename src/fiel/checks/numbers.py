@@ -2,10 +2,10 @@
 
 import unicodedata
 from calendar import month_name
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import regex as re
 
@@ -211,13 +211,9 @@ def _is_spared(number: Number, source: str, here: _Side) -> bool:
     values = number.readings[0]
     return (
         len(values) > 2
-        and _is_range(values)
+        and all(other - one == 1 for one, other in pairwise(values))
         and all(_has_value(here.text, each) for each in (values[0], values[-1]))
     )
-
-
-def _is_range(values: Sequence[Decimal]) -> bool:
-    return all(other - one == 1 for one, other in zip(values, values[1:], strict=False))
 
 
 def _has_value(text: str, value: Decimal | str) -> bool:
@@ -255,9 +251,12 @@ def _is_repeated(number: Number, translation: _Side) -> bool:
 
 def _says(side: _Side, value: Decimal) -> bool:
     numeral = roman(value)
+    whole, half = divmod(value, 1)
+    halves = _folded(side.language.number_words.get("1/2", ()))  # "dues hores i mitja" is 2.5 hours
     return (
         mentions(side.folded, spell(value, side.code))
         or mentions(side.folded, _folded(side.language.number_words.get(str(value), ())))
+        or (2 * half == 1 and mentions(side.folded, halves) and (not whole or _says(side, whole)))
         or bool(
             numeral and re.search(rf"(?<![\p{{Latin}}\d]){numeral}(?:[eèº°.]|(?![\p{{Latin}}\d]))", side.text)
         )
@@ -281,7 +280,7 @@ def _compare_words(segment: Segment, source: str, code: str) -> list[Finding]:
 
 @cache
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(fold, words))
+    return tuple(fold(word.removesuffix("*")) for word in words)  # `mentions` adds endings by itself
 
 
 def _changed_number(segment: Segment, lost: list[Number], added: list[Number]) -> Finding:

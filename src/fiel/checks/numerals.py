@@ -152,14 +152,28 @@ def spell(value: Decimal, code: str) -> frozenset[str]:
 def _spellings(engine: RbnfEngine, value: int, purpose: FormatPurpose) -> list[str]:
     try:
         spelt = engine.format_number(value, purpose).text_by_ruleset.values()
-        return list(dict.fromkeys(form for text in spelt for form in (text, _OBLIQUE.sub("ين", text))))
+        return list(dict.fromkeys(form for text in spelt for form in _forms(text.translate(_COMMAS_BELOW))))
     except (ValueError, NoRuleForNumberError):
         # CLDR lacks words of this kind in the language, such as Romanian ordinals, or for numbers so large.
         return []
 
 
+def _forms(text: str) -> tuple[str, ...]:
+    """Return the ways to write a number that CLDR writes in one: *vingt-et-un* or *vingt et un*."""
+    return text, _OBLIQUE.sub("ين", text), text.replace("-", " "), _ONE_HUNDRED.sub("", text)
+
+
 _OBLIQUE = re.compile(r"ون\b")
 """The ending of Arabic tens as a subject, *عشرون*; after a preposition they end as *عشرين* does."""
+
+_YEAR_AFTER = re.compile(r"\s\d{3,4}(?!\d)")
+"""What follows *năm*, five or year, where it is no number."""
+
+_ONE_HUNDRED = re.compile(r"^(?:ein|ett?|en)\u00ad?(?=hund|tausend|tusen)")
+"""What German and Scandinavian languages may leave out: *(ein)hundertfünfzig*, *(ett)hundra*."""
+
+_COMMAS_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
+"""The letters of Romanian in CLDR, with a cedilla, and as its norm has them; texts have both."""
 
 
 def can_spell(code: str) -> bool:
@@ -184,8 +198,9 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     """
     phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
-    words = find_words(text, code) if begins and anything.search(text.casefold()) else ()
-    folded = [word.text.casefold() for word in words]
+    usual = text.casefold().translate(_COMMAS_BELOW)
+    words = find_words(text, code) if begins and anything.search(usual) else ()
+    folded = [word.text.casefold().translate(_COMMAS_BELOW) for word in words]
     for index, word in enumerate(words):
         if word.start < end or folded[index] not in begins:
             continue
@@ -193,7 +208,7 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
             last = words[index : index + length][-1]
             parts = folded[index : index + length]
             value = phrases.get(" ".join(parts), phrases.get("".join(parts)))  # also *åtta hundra*
-            if value is not None:
+            if value is not None and not _YEAR_AFTER.match(text, last.end):
                 span, end = (word.start, last.end), last.end
                 numbers.append(Number(text[slice(*span)], span, ((Decimal(value),),)))
                 break

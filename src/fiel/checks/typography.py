@@ -70,7 +70,8 @@ def find_end_punctuation(item: Item) -> list[Finding]:
     """Find texts that lack their source's final mark, and options that end differently from the others.
 
     A question mark can be anywhere in the translation; another mark is missing when the text ends in a letter
-    or a number, so that a sentence can become a question.
+    or a number, so that a sentence can become a question. A question that became a sentence with a colon
+    before its options, "The correct one is:", lacks nothing.
     """
     ends = load_language(item.language).ends
     if not ends:
@@ -79,6 +80,8 @@ def find_end_punctuation(item: Item) -> list[Finding]:
     findings = []
     for segment in item.segments:
         mark = (segment.source or "").rstrip()[-1:]
+        if mark == "?" and options and segment not in options and _ends_in_colon(segment):
+            continue
         if mark in ends and not (mark == "." and segment in options) and _lacks(segment, mark, ends[mark]):
             findings.append(_end_finding(segment, ends[mark][0]))
     written = [option for option in options if option.translation.strip()]
@@ -90,6 +93,10 @@ def _lacks(segment: Segment, mark: str, wanted: str) -> bool:
     if mark == "?":
         return text != "" and not any(each in text for each in wanted)
     return text[-1:].isalnum()
+
+
+def _ends_in_colon(segment: Segment) -> bool:
+    return segment.translation.rstrip()[-1:] in (":", "：")
 
 
 def _mixed_ends(options: Sequence[Segment], stops: str) -> list[Finding]:

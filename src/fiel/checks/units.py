@@ -57,6 +57,7 @@ _PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # abbreviated units t
 _COUNTS = (1, 2, 3, 5, 11, 100)  # CLDR's plural forms are all among them
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_CONVERTED = re.compile(r"\d[\s-]?[°º\p{L}/\d]*\s*\([^()]*\Z")
 _NUMBER_BEFORE = re.compile(r"\d(?:[\d.,٫٬]|\s(?=\d{3}))*$")
 
 
@@ -126,11 +127,17 @@ def _other_number(
     """Find a unit that the translation lacks, and one of the same kind that only it has: a conversion."""
     present = {quantity.unit for quantity in here} | _named_units(translation, code)
     known = {quantity.unit for quantity in there} | _named_units(source, "en")
-    lost = [quantity for quantity in there if quantity.unit not in present]
-    added = [quantity for quantity in here if quantity.unit not in known]
+    lost = [each for each in there if each.unit not in present and not _is_conversion(each, source)]
+    added = [each for each in here if each.unit not in known and not _is_conversion(each, translation)]
     return next(
         ((one, other) for one in lost for other in added if _kind(one.unit) == _kind(other.unit)), None
     )
+
+
+def _is_conversion(quantity: _Quantity, text: str) -> bool:
+    """Tell whether it only repeats another in brackets, "155 cm (5 ft 1 in)"; a translation need not."""
+    start = quantity.place.start()
+    return _CONVERTED.search(text, max(0, start - 40), start) is not None
 
 
 def _kind(unit: str) -> str:
@@ -202,7 +209,7 @@ def _cldr_names(unit: str, code: str) -> set[str]:
 
 def _key(name: str) -> str:
     """Return the lookup key of a name: case matters in symbols but not in words."""
-    name = " ".join(name.replace("-", " ").split())
+    name = " ".join(name.replace("-", " ").split()).replace(". ", ".")
     return name.casefold() if _is_word(name) else name
 
 
@@ -217,4 +224,5 @@ def _compile(names: Iterable[str]) -> str:
 
 def _pattern_of(name: str) -> str:
     pattern = re.escape(name).replace(r"\ ", r"[\s-]+")
+    pattern = re.sub(r"\\\.(?=\p{L})", r"\\.\\s*", pattern)
     return f"(?i:{pattern})" if _is_word(name) else pattern

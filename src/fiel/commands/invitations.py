@@ -103,8 +103,8 @@ def invite(
             print_note("Keep the link now: it is not stored and is not shown again.")
         if approve and steps.lets_hub_in(settings, loaded):
             print_note(
-                f"Whoever signs in with Hugging Face takes part without being let in: {loaded.name} is among "
-                "the allowed_workspaces of Argilla's OAuth file. To approve everyone, take it out of there "
+                f"Anyone who signs in with Hugging Face takes part without approval: {loaded.name} is among "
+                "the allowed_workspaces of Argilla's OAuth file. To approve everyone, remove it there "
                 "and restart Argilla."
             )
 

@@ -40,8 +40,8 @@ _REASONS = {
     "no-json": "replies that are no JSON",
     "schema": "of another form",
     "segment": "of no segment of the item",
-    "quote": "quoting what is not there",
-    "ambiguous": "quoting what is there more than once",
+    "quote": "quoting words that do not occur",
+    "ambiguous": "quoting words that occur more than once",
     "many": "naming more problems than people read",
     "same": "changing nothing",
 }

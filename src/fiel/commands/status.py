@@ -108,7 +108,7 @@ def _show_status(settings: Settings, found: CampaignStatus, campaign: Path, *, b
     _show_withdrawn(found)
     echo_line(f"Pace: {found.pace:.1f} answers a day ({' '.join(map(str, found.days.values()))}, today last)")
     echo_line(f"End: {_describe_end(found)}")
-    echo_line(f"People: {found.people}, of whom {len(found.active)} active in the last 7 days")
+    echo_line(f"People: {found.people}, {len(found.active)} of them active in the last 7 days")
     if found.active:
         rest = len(found.active) - _LISTED
         more = f" and {rest} more: {_list(campaign, 'people')}" if rest > 0 else ""

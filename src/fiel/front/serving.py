@@ -126,8 +126,10 @@ def _say_nothing(reading: Reading, language: str) -> Document:
         heading, text = "problem-heading", "problem-none"
     else:
         heading, text = "empty-heading", "empty-text" if reading.snapshot is None else "no-campaigns"
-    page = write_empty(language, heading, text)
-    return Document(page.encode(), "text/html; charset=utf-8", status=503 if reading.failed else 200)
+    page = write_empty(language, heading, text)  # which nobody may keep: the data may come at once
+    return Document(
+        page.encode(), "text/html; charset=utf-8", status=503 if reading.failed else 200, passing=True
+    )
 
 
 @cache
@@ -142,7 +144,9 @@ def _policy() -> str:
 
 def _send(document: Document, request: Request) -> Response:
     headers = {
-        "Cache-Control": f"public, max-age={_SECONDS}" if document.status == 200 else "no-cache",
+        "Cache-Control": "no-cache"
+        if document.passing or document.status != 200
+        else f"public, max-age={_SECONDS}",
         "Vary": "Accept-Encoding, Accept-Language",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",

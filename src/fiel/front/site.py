@@ -34,11 +34,12 @@ _BROTLI_QUALITY = 9
 
 @dataclass(frozen=True)
 class Document:
-    """A page or a file as it is sent."""
+    """A page or a file as it is sent; one that is ``passing`` is asked for anew each time."""
 
     content: bytes
     media_type: str
     status: int = 200
+    passing: bool = False
 
     @cached_property
     def tag(self) -> str:

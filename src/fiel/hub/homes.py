@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.hub.shipping import LISTING, Shipment, lists_snapshot, parse_listing
-from fiel.release.home import SHARED, is_home_listing, list_languages, write_home
-from fiel.release.residents import Resident, parse_resident, place_in_home
+from fiel.release.home import SHARED, is_multilingual_listing, list_languages, write_shared_files
+from fiel.release.residents import LanguageExport, parse_export, place_file
 
 Fetch = Callable[[str], bytes]
 """Returns the content of a file in the dataset."""
@@ -60,37 +60,37 @@ def load_cargo(shipment: Shipment, *, tag: str | None, listing: bytes | None, fe
     if (
         listing is None
         or not languages
-        or (languages == (shipment.language,) and not is_home_listing(listing))
+        or (languages == (shipment.language,) and not is_multilingual_listing(listing))
     ):
         if listing is not None and languages:
             _refuse_replaced(listing, shipment)
         earlier = parse_listing(listing) if listing is not None else frozenset()
         files = dict(shipment.files)
         return Cargo(files=files, earlier=earlier, own=frozenset(files), tag=tag)
-    return _move_in(shipment, tag, _load_residents(listing, languages, fetch))
+    return _add_language(shipment, tag, _load_exports(listing, languages, fetch))
 
 
-def _load_residents(listing: bytes, languages: tuple[str, ...], fetch: Fetch) -> dict[str, Resident]:
+def _load_exports(listing: bytes, languages: tuple[str, ...], fetch: Fetch) -> dict[str, LanguageExport]:
     """Load what is known of each language; one that was alone so far brings its descriptions along."""
-    if is_home_listing(listing):
-        return {name: parse_resident(fetch(place_in_home(LISTING, name)), name) for name in languages}
+    if is_multilingual_listing(listing):
+        return {name: parse_export(fetch(place_file(LISTING, name)), name) for name in languages}
     (language,) = languages
-    resident = parse_resident(listing, language)
-    described = [path for path in resident.manifest.files if path not in resident.places]
-    moved = {place_in_home(path, language): fetch(path) for path in described}
-    return {language: resident.with_moved({**moved, place_in_home(LISTING, language): listing})}
+    export = parse_export(listing, language)
+    described = [path for path in export.manifest.files if path not in export.places]
+    moved = {place_file(path, language): fetch(path) for path in described}
+    return {language: export.with_moved({**moved, place_file(LISTING, language): listing})}
 
 
-def _move_in(shipment: Shipment, tag: str | None, residents: Mapping[str, Resident]) -> Cargo:
+def _add_language(shipment: Shipment, tag: str | None, exports: Mapping[str, LanguageExport]) -> Cargo:
     language = shipment.language
     listing = shipment.files[LISTING]
     assert isinstance(listing, bytes)  # it is written for the publication
-    new = parse_resident(listing, language)
-    own = {place_in_home(path, language): content for path, content in shipment.files.items()}
-    before = residents.get(language)
-    others = {name: each for name, each in residents.items() if name != language}
-    _refuse_strangers(new, before, others)
-    shared = write_home({**residents, language: new})
+    new = parse_export(listing, language)
+    own = {place_file(path, language): content for path, content in shipment.files.items()}
+    before = exports.get(language)
+    others = {name: each for name, each in exports.items() if name != language}
+    _refuse_unrelated(new, before, others)
+    shared = write_shared_files({**exports, language: new})
     moved = {path: content for each in others.values() for path, content in each.moved.items()}
     replaced = frozenset(before.places) if before else frozenset()
     left = {
@@ -110,7 +110,7 @@ def _move_in(shipment: Shipment, tag: str | None, residents: Mapping[str, Reside
 
 def _refuse_other_kind(listing: bytes, shipment: Shipment) -> None:
     """Raise `FielError` if a snapshot would take the place of an export, or an export that of a snapshot."""
-    if not (parse_listing(listing) or is_home_listing(listing)):
+    if not (parse_listing(listing) or is_multilingual_listing(listing)):
         return  # somebody else's
     own = shipment.files[LISTING]
     assert isinstance(own, bytes)  # it is written for the publication
@@ -152,7 +152,9 @@ def _name_all(names: Iterable[str | None]) -> str:
     return ", ".join(sorted(map(str, names)))
 
 
-def _refuse_strangers(new: Resident, before: Resident | None, others: Mapping[str, Resident]) -> None:
+def _refuse_unrelated(
+    new: LanguageExport, before: LanguageExport | None, others: Mapping[str, LanguageExport]
+) -> None:
     for language, each in others.items():
         if language.lower() == new.language.lower():
             raise FielError(

@@ -36,7 +36,7 @@ from fiel.hub.trouble import (
     is_passing,
     require_rights,
 )
-from fiel.release.residents import place_in_home
+from fiel.release.residents import place_file
 
 _WAITS = (2.0, 10.0, 30.0)
 _CHANGED = 412  # the Hub's answer to a commit whose parent is not the last one
@@ -190,7 +190,7 @@ class _Run:
     def list_own(self, place: RepositoryState) -> set[FileChange]:
         """Return the changes to the language's rows and harness files, which are in one place always."""
         language = self.shipment.language
-        data = {path for path in self.shipment.files if place_in_home(path, language) == path}
+        data = {path for path in self.shipment.files if place_file(path, language) == path}
         return {change for change in place.plan if change.path in data}
 
     def look(self) -> RepositoryState:

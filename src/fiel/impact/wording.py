@@ -151,7 +151,7 @@ def _spell_order(metric: MetricChange, numbers: Numbers) -> dict[str, str]:
 def describe_metric(metric: MetricChange, language: str) -> list[str]:
     """Say how far the orders agree, and what share of the variance is the translation's.
 
-    Nothing is said of fewer than three models, or where these are undefined.
+    Nothing is said about fewer than three models, or where these are undefined.
     """
     say, numbers = Catalogue("impact", language).text, Numbers(language)
     lines: list[str] = []

@@ -1,4 +1,4 @@
-"""One opinion about one place of an item, whoever gave it."""
+"""One opinion about one place in an item, from any model or tool."""
 
 import hashlib
 import json

@@ -112,8 +112,7 @@ def overall_progress(tables: Tables) -> Progress:
     """Count the progress of all the campaigns together."""
     items = _with_needs(tables)
     counts = items[["done", "answers", "asked", "given", "one_away"]].sum()
-    statuses = tables.outcomes["status"].value_counts().reindex(STATUSES[:3], fill_value=0)
-    statuses = statuses.clip(upper=len(items))  # items may have been taken out since these decisions
+    statuses = _count_outcomes(tables)[[*STATUSES[:3]]].sum()
     return Progress(
         **{str(name): int(count) for name, count in [*counts.items(), *statuses.items()]},
         total=len(items),
@@ -270,18 +269,34 @@ def _with_needs(tables: Tables) -> pd.DataFrame:
 def _group_items(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
     grouped = _with_needs(tables).groupby(list(keys), sort=False)
     summed = grouped[["done", "answers", "asked", "given", "one_away"]].sum()
-    validated = tables.outcomes[tables.outcomes["status"] == "validated"].groupby(list(keys)).size()
-    total = grouped.size()
-    shown = validated.reindex(summed.index, fill_value=0).clip(upper=total)
-    return summed.assign(total=total, validated=shown).reset_index()
+    outcomes = _count_parts(tables, keys).set_index(list(keys))
+    shown = outcomes["validated"].reindex(summed.index, fill_value=0)
+    return summed.assign(total=grouped.size(), validated=shown).reset_index()
 
 
 def _count_parts(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
-    outcomes = tables.outcomes.assign(validated=tables.outcomes["status"] == "validated", done=1)
-    counted = outcomes.groupby(list(keys), dropna=False, as_index=False)[["done", "validated"]].sum()
-    totals = tables.parts.groupby(list(keys), dropna=False, as_index=False)[["items"]].sum()
-    parts = totals.merge(counted, on=list(keys), how="left").fillna({"done": 0, "validated": 0})
-    # Items may have been taken out since the decisions that are shown.
-    clipped = {name: parts[name].clip(upper=parts["items"]) for name in ("done", "validated")}
+    counted = _count_outcomes(tables).groupby(list(keys), dropna=False, as_index=False)
     columns = {**dict.fromkeys(keys, "string"), **dict.fromkeys(("total", "done", "validated"), "int64")}
-    return shape_frame(parts.assign(**clipped).rename(columns={"items": "total"}), columns)
+    return shape_frame(counted[["total", "done", "validated"]].sum(), columns)
+
+
+def _count_outcomes(tables: Tables) -> pd.DataFrame:
+    """Count the items of each part by what was decided, so that all sums of parts agree.
+
+    Items may have been taken out since the decisions that are shown: of no part more are counted than it has.
+
+    Returns:
+        One row per row of ``parts``: its columns, with ``total`` in place of ``items``, ``done``, and each
+        status but pending.
+    """
+    keys = [name for name in tables.parts.columns if name != "items"]
+    statuses = pd.get_dummies(tables.outcomes["status"]).reindex(columns=[*STATUSES[:3]], fill_value=0)
+    decided = tables.outcomes[keys].assign(**{name: statuses[name].astype("int64") for name in statuses})
+    counted = decided.groupby(keys, dropna=False, as_index=False)[[*STATUSES[:3]]].sum()
+    parts = tables.parts.rename(columns={"items": "total"})
+    found = parts.merge(counted, on=keys, how="left").fillna(dict.fromkeys(STATUSES[:3], 0))
+    left = found["total"]
+    for name in STATUSES[:3]:
+        found[name] = found[name].clip(upper=left).astype("int64")
+        left = left - found[name]
+    return found.assign(done=found["total"] - left)

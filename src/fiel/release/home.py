@@ -17,13 +17,19 @@ from fiel.errors import FielError, describe_validation
 from fiel.naming import Language
 from fiel.reading.strict import StrictModel
 from fiel.release.harness.inspect.evalfile import write_eval_file
-from fiel.release.homecard import write_home_card, write_licenses
+from fiel.release.homecard import write_licenses, write_multilingual_card
 from fiel.release.layout import EVAL_FILE
 from fiel.release.manifest import MANIFEST
-from fiel.release.residents import LICENSES, Resident, digest_content, parse_resident, place_in_home
+from fiel.release.residents import (
+    LICENSES,
+    LanguageExport,
+    digest_content,
+    parse_export,
+    place_file,
+)
 from fiel.release.storedexport import CARD, list_files
 
-HOME = "fiel-home-1"
+MULTILINGUAL = "fiel-home-1"  # what the manifests of published datasets say
 _EXPORT = "fiel-release-"
 SHARED = (CARD, EVAL_FILE, LICENSES, MANIFEST)
 """The files about all languages."""
@@ -31,7 +37,7 @@ SHARED = (CARD, EVAL_FILE, LICENSES, MANIFEST)
 _MOST_LANGUAGES = 1000
 
 
-class HomeListing(StrictModel):
+class LanguageListing(StrictModel):
     """The manifest of a dataset with several languages.
 
     Attributes:
@@ -48,20 +54,20 @@ class HomeListing(StrictModel):
 def list_languages(listing: bytes) -> tuple[str, ...]:
     """Return the languages in a dataset, from its manifest; none if it is not one of an export."""
     values = _parse(listing)
-    if values.get("format") == HOME:
+    if values.get("format") == MULTILINGUAL:
         return read_listing(listing).languages
     language = values.get("language") if str(values.get("format")).startswith(_EXPORT) else None
     return (language,) if isinstance(language, str) else ()
 
 
-def read_listing(listing: bytes) -> HomeListing:
+def read_listing(listing: bytes) -> LanguageListing:
     """Read the manifest of a dataset with several languages.
 
     Raises:
         FielError: It is not valid.
     """
     try:
-        found = HomeListing.model_validate_json(listing)
+        found = LanguageListing.model_validate_json(listing)
     except ValidationError as error:
         raise FielError(describe_validation(MANIFEST, error)) from None
     if not 1 <= len(found.languages) <= _MOST_LANGUAGES:
@@ -71,27 +77,27 @@ def read_listing(listing: bytes) -> HomeListing:
     return found
 
 
-def write_home(residents: Mapping[str, Resident]) -> dict[str, bytes]:
+def write_shared_files(exports: Mapping[str, LanguageExport]) -> dict[str, bytes]:
     """Write the files about all languages, from nothing but their manifests."""
-    all_of_them = list(residents.values())
+    all_of_them = list(exports.values())
     texts = {
-        CARD: write_home_card(all_of_them),
+        CARD: write_multilingual_card(all_of_them),
         EVAL_FILE: write_eval_file(*(each.exported for each in all_of_them)),
         LICENSES: write_licenses(all_of_them),
     }
     shared = {path: text.encode() for path, text in texts.items() if text}
-    return {**shared, MANIFEST: _write_listing(residents, shared)}
+    return {**shared, MANIFEST: _write_listing(exports, shared)}
 
 
-def _write_listing(residents: Mapping[str, Resident], shared: Mapping[str, bytes]) -> bytes:
-    files = {path: digest for each in residents.values() for path, digest in each.places.items()}
+def _write_listing(exports: Mapping[str, LanguageExport], shared: Mapping[str, bytes]) -> bytes:
+    files = {path: digest for each in exports.values() for path, digest in each.places.items()}
     files |= {path: digest_content(content) for path, content in shared.items()}
-    listing = {"format": HOME, "languages": list(residents), "files": dict(sorted(files.items()))}
+    listing = {"format": MULTILINGUAL, "languages": list(exports), "files": dict(sorted(files.items()))}
     text = json.dumps(listing, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()
 
 
-def split_home(folder: Path, into: Path) -> tuple[dict[str, Path], list[str]]:
+def split_languages(folder: Path, into: Path) -> tuple[dict[str, Path], list[str]]:
     """Lay each language of a downloaded dataset out as the export that was published.
 
     Returns:
@@ -101,25 +107,28 @@ def split_home(folder: Path, into: Path) -> tuple[dict[str, Path], list[str]]:
         FielError: A manifest cannot be read, or a file that it lists is missing.
     """
     listing = read_listing(_read_file(folder, MANIFEST))
-    residents, found = {}, {}
+    exports, found = {}, {}
     for language in listing.languages:
-        resident = parse_resident(_read_file(folder, place_in_home(MANIFEST, language)), language)
-        residents[language], found[language] = resident, into / language
-        for path in (*resident.manifest.files, MANIFEST):
-            content = _find_file(folder, place_in_home(path, language))  # refuses paths that lead out
+        export = parse_export(_read_file(folder, place_file(MANIFEST, language)), language)
+        exports[language], found[language] = export, into / language
+        for path in (*export.manifest.files, MANIFEST):
+            content = _find_file(folder, place_file(path, language))  # refuses paths that lead out
             place = found[language] / path
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(content, place)
-    expected = write_home(residents)
-    known = {*expected, *(path for each in residents.values() for path in each.places)}
+    expected = write_shared_files(exports)
+    known = {*expected, *(path for each in exports.values() for path in each.places)}
     present, _ = list_files(folder)
     strangers = sorted(present.keys() - known)
-    problems = _find_other_shared(folder, residents, listing, expected)
+    problems = _find_other_shared(folder, exports, listing, expected)
     return found, problems + [f"{name}: expected no such file, found one" for name in strangers]
 
 
 def _find_other_shared(
-    folder: Path, residents: Mapping[str, Resident], listing: HomeListing, expected: Mapping[str, bytes]
+    folder: Path,
+    exports: Mapping[str, LanguageExport],
+    listing: LanguageListing,
+    expected: Mapping[str, bytes],
 ) -> list[str]:
     """Find files about all languages that are not as published.
 
@@ -134,7 +143,7 @@ def _find_other_shared(
     if listing.files.get(CARD) != digest_content(found[CARD]):
         others.append(CARD)
     shared = {path: content for path, content in found.items() if path != MANIFEST}
-    if not others and found[MANIFEST] != _write_listing(residents, shared):
+    if not others and found[MANIFEST] != _write_listing(exports, shared):
         others.append(MANIFEST)
     problems = [
         f"{path}: expected the file that Fiel writes for these languages, found another" for path in others
@@ -149,17 +158,17 @@ def _front_matter(card: bytes) -> bytes:
     return card.partition(b"\n---\n")[0]
 
 
-def is_home(folder: Path) -> bool:
+def is_multilingual(folder: Path) -> bool:
     """Tell whether a folder is a downloaded dataset with several languages."""
     try:
-        return is_home_listing((folder / MANIFEST).read_bytes())
+        return is_multilingual_listing((folder / MANIFEST).read_bytes())
     except OSError:
         return False
 
 
-def is_home_listing(listing: bytes) -> bool:
+def is_multilingual_listing(listing: bytes) -> bool:
     """Tell whether a manifest is that of a dataset with several languages."""
-    return _parse(listing).get("format") == HOME
+    return _parse(listing).get("format") == MULTILINGUAL
 
 
 def _parse(listing: bytes) -> dict[str, Any]:

@@ -22,7 +22,7 @@ LICENSES = f"{LANGUAGES}/LICENSES"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resident:
+class LanguageExport:
     """One language of such a dataset.
 
     Attributes:
@@ -59,8 +59,8 @@ class Resident:
     @property
     def places(self) -> dict[str, str]:
         """SHA-256 of its files by their path in the dataset."""
-        found = {place_in_home(path, self.language): digest for path, digest in self.manifest.files.items()}
-        return {**found, place_in_home(MANIFEST, self.language): self.digest}
+        found = {place_file(path, self.language): digest for path, digest in self.manifest.files.items()}
+        return {**found, place_file(MANIFEST, self.language): self.digest}
 
     @property
     def exported(self) -> ExportedTask:
@@ -82,24 +82,24 @@ class Resident:
         files = self.manifest.files
         return [split for split in splits if data_path(split, configuration=configuration) in files]
 
-    def with_moved(self, moved: Mapping[str, bytes]) -> "Resident":
+    def with_moved(self, moved: Mapping[str, bytes]) -> "LanguageExport":
         """Return it with files that move to their place."""
         return replace(self, moved=moved)
 
 
-def place_in_home(path: str, language: str) -> str:
+def place_file(path: str, language: str) -> str:
     """Return where a file of a language's export is in a dataset with several languages."""
     describes = "/" not in path or path.startswith("plots/")
     return f"{LANGUAGES}/{language}/{path}" if describes else path
 
 
-def parse_resident(listing: bytes, language: str) -> Resident:
+def parse_export(listing: bytes, language: str) -> LanguageExport:
     """Read the manifest of a language.
 
     Raises:
         FielError: It is not valid, of another language, or has several tasks.
     """
-    where = place_in_home(MANIFEST, language)
+    where = place_file(MANIFEST, language)
     try:
         manifest = Manifest.model_validate_json(listing)
     except ValidationError as error:
@@ -109,7 +109,7 @@ def parse_resident(listing: bytes, language: str) -> Resident:
         ) from None
     if manifest.language != language or len(manifest.tasks) != 1:
         raise FielError(f"{where}: expected one task in {language}, found another")
-    return Resident(manifest=manifest, digest=digest_content(listing))
+    return LanguageExport(manifest=manifest, digest=digest_content(listing))
 
 
 def digest_content(content: bytes) -> str:

@@ -203,7 +203,7 @@ def list_references(report: Report, name: str) -> Sequence[str]:
 
 
 def _is_asked(task: TaskQuality) -> bool:
-    """Tell whether something is said of people's answers without the key."""
+    """Tell whether there is anything to say about answers without the key."""
     return task.blind is not None and (task.blind.decided > 0 or task.blind.accuracy is not None)
 
 

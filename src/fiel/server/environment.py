@@ -25,7 +25,7 @@ from fiel.server.compression import START_QUALITY
 from fiel.server.credentials import Credentials
 from fiel.server.patches.argillafiles import installed_package
 from fiel.server.patches.filenames import finish_interface
-from fiel.server.patches.interface import mend_interface
+from fiel.server.patches.interface import patch_interface
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -85,7 +85,7 @@ def import_argilla(environment: Environment) -> None:
         # Argilla uses a deprecated constant, which people who run it cannot change.
         warnings.filterwarnings("ignore", "'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
         importlib.import_module("argilla_server")
-    mend_interface(home / STATIC_FOLDER)
+    patch_interface(home / STATIC_FOLDER)
     finish_interface(home / STATIC_FOLDER, installed_package() / STATIC_FOLDER, quality=START_QUALITY)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # already read; child processes need not inherit it
 

@@ -13,7 +13,7 @@ from fiel.errors import FielError
 from fiel.server.compression import BUILD_QUALITY
 from fiel.server.patches.argillafiles import check_sources, installed_package
 from fiel.server.patches.filenames import finish_interface
-from fiel.server.patches.interface import mend_interface
+from fiel.server.patches.interface import patch_interface
 
 _BASE_URL = "@@baseUrl@@"  # Argilla replaces this with its base path, which is empty here
 
@@ -33,7 +33,7 @@ def write_interface(folder: Path) -> None:
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".js", ".html"):
             path.write_text(path.read_text(encoding="utf-8").replace(_BASE_URL, ""), encoding="utf-8")
-    mend_interface(folder)
+    patch_interface(folder)
     finish_interface(folder, package / "static", quality=BUILD_QUALITY)
 
 

@@ -13,6 +13,7 @@ from fiel.snapshots.snapshotsource import NoSnapshot, SnapshotSource
 
 _LOGGER = logging.getLogger("fiel.dashboard")
 _FIRST_SECONDS = 2.0
+_FIRST_LOCAL_SECONDS = 30.0  # a folder on a busy machine: "no data yet" would not be true
 _LOCAL_SECONDS = 1.0
 _REMOTE_INTERVAL = 30.0
 
@@ -56,7 +57,8 @@ class SnapshotFeed:
                 Thread(target=self._ask, daemon=True, name="fiel-snapshot").start()
             if self._reading.snapshot is None:
                 self._changed.wait_for(
-                    lambda: self._reading.snapshot is not None or not self._asking, _FIRST_SECONDS
+                    lambda: self._reading.snapshot is not None or not self._asking,
+                    _FIRST_LOCAL_SECONDS if self._source.local else _FIRST_SECONDS,
                 )
             elif self._source.local:
                 self._changed.wait_for(lambda: not self._asking, _LOCAL_SECONDS)

@@ -129,7 +129,7 @@ def estimate_kinds(
 
     The estimates are those of `estimate_mistakes`, within what is known: an item of a kind that people found
     outside of the sample counts too. ``kinds`` are those of the corrections by id of the
-    corrected items, of which each has one or more; an unusable item has the kind `UNUSABLE`. The kinds that
+    corrected items, each of which has one or more; an unusable item has the kind `UNUSABLE`. The kinds that
     occur come in alphabetical order.
     """
     own = {id: {UNUSABLE} for id, each in verdicts.items() if each.status == "unusable"}

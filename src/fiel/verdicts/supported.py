@@ -29,7 +29,7 @@ def group_supporters(name: str, shown: str, judgements: Sequence[Judgement]) -> 
 
 
 def group_answers(item: Item, judgements: Sequence[Judgement]) -> list[tuple[Judgement, list[str]]]:
-    """Group people whose answers come to the same: unusable, or the same texts.
+    """Group people who gave the same answer: unusable, or the same texts.
 
     Answers that do not count are left out.
 

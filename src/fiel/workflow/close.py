@@ -43,9 +43,9 @@ def close(
     """Archive a campaign, stop accepting answers, then write the last snapshot and the last archive.
 
     The first archive is complete before anybody is removed (see `fiel.annotation.closing`); the last one
-    replaces it and adds the answers given meanwhile. Whoever answered a question without its key can see the
-    key from now on. After an interruption, the same call finishes; it may
-    replace the archive of the interrupted one even without ``overwrite``.
+    replaces it and adds the answers given meanwhile. People who answered a question without its key can see
+    the key from now on. After an interruption, the same call finishes; it may replace the archive of the
+    interrupted one even without ``overwrite``.
 
     Raises:
         FielError: The campaign was not launched, or the archive exists already or cannot be written.

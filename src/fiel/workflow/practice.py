@@ -1,7 +1,7 @@
 """The items that people practise with before their first real one: their right answers are known.
 
 They come from the campaign's gold, or from ``guides/LANGUAGE/practice.toml``. In the English file, which
-serves languages without a file, the text to check is English too.
+serves languages without a file, the text to check is English too, and the page says so.
 """
 
 import re
@@ -175,7 +175,7 @@ def _fit(item: PracticeItem, file: CampaignFile, task: Task, language: str) -> P
             "direction": writing_direction(language),
         }
     )
-    return _add_rule(fitted, file, task, [item.section])
+    return _add_rule(fitted, file, task, [item.section, *_rules_of(file.campaign, item.decision)])
 
 
 def _add_rule(item: PracticeItem, file: CampaignFile, task: Task, headings: Sequence[str]) -> PracticeItem:

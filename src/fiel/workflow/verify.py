@@ -15,7 +15,7 @@ from fiel.release.building import digest_rows
 from fiel.release.harness import HARNESSES, MAIN, Harness, write_harness_files
 from fiel.release.harness.environments import is_installed
 from fiel.release.harnessreadings import ReadTask
-from fiel.release.home import is_home, split_home
+from fiel.release.home import is_multilingual, split_languages
 from fiel.release.storedexport import (
     StoredExport,
     find_changed_files,
@@ -60,7 +60,7 @@ def verify_export(
         FielError: The export or its source cannot be read, or a harness cannot be installed.
     """
     chosen = choose_harnesses(harnesses)
-    if is_home(folder):
+    if is_multilingual(folder):
         return _verify_home(settings, folder, options, chosen)
     return _verify_one(settings, open_export(folder), options, chosen)
 
@@ -74,7 +74,7 @@ def _verify_home(
     """
     tasks: dict[str, TaskVerification] = {}
     with tempfile.TemporaryDirectory() as temporary:
-        folders, problems = split_home(folder, Path(temporary))
+        folders, problems = split_languages(folder, Path(temporary))
         for language, place in folders.items():
             export = replace(open_export(place), near=folder)
             found = _verify_one(settings, export, options.of_language(language), harnesses)

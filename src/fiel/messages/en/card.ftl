@@ -110,17 +110,17 @@ license-file = The organizers say that this data is under the licence "{ $licens
 named = These participants agreed to be named: { $names }.
 cite = To cite this dataset: `CITATION.cff`.
 cite-source = Please also cite its sources:
-home-language = Language
-home-items = Items
-home-validated = Validated
-home-corrected = Corrected
-home-unusable = Unusable
-home-people = People
-home-what =
+multilingual-language = Language
+multilingual-items = Items
+multilingual-validated = Validated
+multilingual-corrected = Corrected
+multilingual-unusable = Unusable
+multilingual-people = People
+multilingual-what =
     { $benchmark } in { $count ->
         [one] one language
        *[other] { $count } languages
     }, machine-translated and reviewed by people with Fiel. Each language is a campaign of its own, whose
     card says how it was made and what is left to do.
-home-load = Each language is a configuration, with the columns of its source:
-home-license = The licence is that of each language's card, in `languages/`, which also names who took part.
+multilingual-load = Each language is a configuration, with the columns of its source:
+multilingual-license = The licence is that of each language's card, in `languages/`, which also names who took part.

@@ -107,17 +107,17 @@ license-file = Quienes organizan indican que estos datos están bajo la licencia
 named = De quienes participaron, han querido aparecer con su nombre: { $names }.
 cite = Para citar este conjunto de datos: `CITATION.cff`.
 cite-source = Cita también, por favor, aquello de lo que parte:
-home-language = Idioma
-home-items = Ítems
-home-validated = Validados
-home-corrected = Corregidos
-home-unusable = Inservibles
-home-people = Personas
-home-what =
+multilingual-language = Idioma
+multilingual-items = Ítems
+multilingual-validated = Validados
+multilingual-corrected = Corregidos
+multilingual-unusable = Inservibles
+multilingual-people = Personas
+multilingual-what =
     { $benchmark } en { $count ->
         [one] un idioma
        *[other] { $count } idiomas
     }, con traducción automática revisada por personas con Fiel. Cada idioma tiene su propia campaña, y su
     ficha explica cómo se hizo y qué queda por hacer.
-home-load = Cada idioma es una configuración, con las columnas de su fuente:
-home-license = La licencia es la de la ficha de cada idioma, en `languages/`, que también nombra a quienes participaron.
+multilingual-load = Cada idioma es una configuración, con las columnas de su fuente:
+multilingual-license = La licencia es la de la ficha de cada idioma, en `languages/`, que también nombra a quienes participaron.

@@ -31,10 +31,10 @@ from fiel.server.joining.tables import (
     find_owner,
     forget_device,
     now,
-    take_turn,
     turn,
 )
 from fiel.server.patches.oauth import is_closed
+from fiel.server.patches.signins import describe_ways_in
 
 router = APIRouter(prefix="/fiel", include_in_schema=False)
 
@@ -97,8 +97,7 @@ async def join(
         raise JoiningRefused(problem)
     count_join(request, (await _require_open(db, new.token))["id"])
     await db.rollback()  # what was read must not keep this transaction from writing
-    async with turn():
-        await take_turn(db)
+    async with turn(db):
         about = UUID((await _require_open(db, new.token))["page"]["about"])
         await refuse_taken(db, name, about)  # before anything is written
         invitation = await _use(db, new.token)
@@ -129,11 +128,12 @@ async def enter(
     if await _is_outside(db, invitation, user):
         if user.role != UserRole.annotator:  # a role is one for all campaigns
             raise JoiningRefused("organizer", 403)
-        user_id = user.id
+        user_id, ways_in = user.id, describe_ways_in(user)
         await db.rollback()  # what was read must not keep this transaction from writing
-        async with turn():  # the same person may ask twice at once
-            await take_turn(db)
+        async with turn(db):  # the same person may ask twice at once
             user = await User.get(db, user_id)
+            if user is None or describe_ways_in(user) != ways_in:  # meanwhile the session ended
+                raise JoiningRefused("unknown-link", 401)
             if await _is_outside(db, invitation, user):
                 await _use(db, look.token)
                 await _enter(db, invitation, user)
@@ -157,19 +157,26 @@ async def come_back(
 ) -> JSONResponse:
     """Sign somebody in with their personal link, or in a browser that is remembered."""
     check_request(request)
-    token = coming.token or device
-    user_id = await find_owner(db, token) if token else None
-    user = await User.get(db, user_id) if user_id else None
+    if coming.look or not coming.token:
+        user = await _require_owner(db, coming.token or device)
+        session = await open_session(db, user)
+        if coming.look:
+            session = {"name": user.first_name, "language": session.get("language", "")}
+        return private(session)
+    async with turn(db):  # no browser is remembered for a link that is being revoked
+        user = await _require_owner(db, coming.token)
+        remembered = await add_device(db, user.id)
+        await db.commit()
+    reply = private(await open_session(db, user))
+    remember_device(reply, request, remembered)
+    return reply
+
+
+async def _require_owner(db: AsyncSession, token: str | None) -> User:
+    user = await find_owner(db, token) if token else None
     if user is None or user.role != UserRole.annotator or is_removed(user.username):
         raise JoiningRefused("unknown-link", 404)
-    if coming.look:
-        session = await open_session(db, user)
-        return private({"name": user.first_name, "language": session.get("language", "")})
-    reply = private(await open_session(db, user))
-    if coming.token:
-        remember_device(reply, request, await add_device(db, user.id))
-        await db.commit()
-    return reply
+    return user
 
 
 @router.post("/session/go-on")

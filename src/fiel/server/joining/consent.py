@@ -24,7 +24,7 @@ from fiel.server.dependencies import CurrentUser, Engine
 from fiel.server.joining.invitations import JoiningDatabase
 from fiel.server.joining.names import refuse_taken
 from fiel.server.joining.replies import JoiningRefused, check_request, private
-from fiel.server.joining.tables import take_turn, turn
+from fiel.server.joining.tables import turn
 from fiel.server.waiting import answered_by
 
 router = APIRouter(prefix="/fiel", include_in_schema=False)
@@ -64,8 +64,7 @@ async def give_consent(
     name = clean_chosen_name(given.name) if given.credit else None
     if name is not None and (problem := find_chosen_name_problem(name)):
         raise JoiningRefused(problem)
-    async with turn():
-        await take_turn(db)
+    async with turn(db):
         response = None
         if about := await _find_open(db, current_user, given.dataset):
             if name is not None:

@@ -31,7 +31,7 @@ from fiel.server.joining.tables import (
     hash_token,
     make_token,
     now,
-    outlast_sessions,
+    turn,
 )
 
 MAX_USES = 100_000
@@ -168,27 +168,33 @@ async def admit_person(db: JoiningDatabase, owner: Owner, user_id: UUID, campaig
 @router.post("/keys/{user_id}", status_code=201)
 async def renew_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[str, Any]:
     """Make a new personal link for an annotator; the old one, remembered browsers and the API key end."""
-    user = await User.get(db, user_id)
-    if user is None or user.role != UserRole.annotator or is_removed(user.username):
-        raise UnprocessableEntityError("expected the account of an annotator")
-    await forget_keys(db, user_id)
-    user.api_key = generate_user_api_key()  # whoever had the old link could read it
-    token = await add_link(db, user_id)
-    await db.commit()
-    await outlast_sessions()
+    await db.commit()  # what was read must not keep this transaction from writing
+    async with turn(db):
+        user = await User.get(db, user_id)
+        if user is None or user.role != UserRole.annotator or is_removed(user.username):
+            raise UnprocessableEntityError("expected the account of an annotator")
+        await _end_ways_in(db, user)
+        token = await add_link(db, user_id)
+        await db.commit()
     return {"token": token}
 
 
 @router.delete("/keys/{user_id}")
 async def revoke_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[str, int]:
     """End a person's personal link, remembered browsers and API key."""
-    revoked = await forget_keys(db, user_id)
-    user = await User.get(db, user_id)
-    if user is not None and user.role == UserRole.annotator:
-        user.api_key = generate_user_api_key()
-    await db.commit()
-    await outlast_sessions()
+    await db.commit()  # as above
+    async with turn(db):
+        user = await User.get(db, user_id)
+        annotator = user is not None and user.role == UserRole.annotator
+        revoked = await (_end_ways_in(db, user) if annotator else forget_keys(db, user_id))
+        await db.commit()
     return {"revoked": revoked}
+
+
+async def _end_ways_in(db: AsyncSession, user: User) -> int:
+    """Forget a person's keys; with a new API key, which whoever came in could read, sessions end, too."""
+    user.api_key = generate_user_api_key()
+    return await forget_keys(db, user.id)
 
 
 async def add_member(db: AsyncSession, workspace_id: UUID, user_id: UUID) -> None:

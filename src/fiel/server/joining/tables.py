@@ -5,17 +5,19 @@ import hashlib
 import secrets
 import time
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from argilla_server.database import AsyncSessionLocal
+from argilla_server.models import User
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from fiel.server.dependencies import Database
 
 METADATA = sa.MetaData()
-_JOINING_LOCK = 0x6A6F696E  # "join": one person at a time gets a name
+_JOINING_LOCK = 0x6A6F696E  # "join": one person at a time gets a name, or a way in
 _LINK, _DEVICE = "link", "device"
 _DEVICES = 10  # remembered browsers of one person; the oldest is forgotten first
 
@@ -92,15 +94,16 @@ async def create_tables() -> None:
     _ready = True
 
 
-async def take_turn(db: AsyncSession) -> None:
-    """Keep other servers from giving out names until the transaction ends; see also `turn`."""
-    if db.get_bind().dialect.name == "postgresql":
-        await db.execute(sa.select(sa.func.pg_advisory_xact_lock(_JOINING_LOCK)))
+@asynccontextmanager
+async def turn(db: AsyncSession) -> AsyncIterator[None]:
+    """Take turns at giving out and ending names and ways in, with all servers, until the transaction ends.
 
-
-def turn() -> asyncio.Lock:
-    """Return the lock of this process for giving out names."""
-    return _turn
+    Commit within the block.
+    """
+    async with _turn:
+        if db.get_bind().dialect.name == "postgresql":
+            await db.execute(sa.select(sa.func.pg_advisory_xact_lock(_JOINING_LOCK)))
+        yield
 
 
 def now() -> datetime:
@@ -124,11 +127,13 @@ async def find_invitation(db: AsyncSession, token: str) -> sa.RowMapping | None:
     return (await db.execute(sa.select(INVITATIONS).where(ours))).mappings().first()
 
 
-async def find_owner(db: AsyncSession, token: str) -> UUID | None:
-    """Return the id of the person whose personal link or remembered browser has a secret."""
-    found: UUID | None = await db.scalar(
-        sa.select(KEYS.c.user_id).where(KEYS.c.token_hash == hash_token(token))
-    )
+async def find_owner(db: AsyncSession, token: str) -> User | None:
+    """Return the person whose personal link or remembered browser has a secret.
+
+    It is one statement: a session made for this person ends with the secret, even if that ends meanwhile.
+    """
+    owner = sa.select(User).join(KEYS, KEYS.c.user_id == User.id)
+    found: User | None = await db.scalar(owner.where(KEYS.c.token_hash == hash_token(token)))
     return found
 
 
@@ -160,21 +165,22 @@ async def forget_device(db: AsyncSession, token: str) -> None:
 
 
 async def forget_keys(db: AsyncSession, user_id: UUID) -> int:
-    """Make a person's personal link, remembered browsers and sessions useless; count the keys.
+    """Make a person's personal link and remembered browsers useless; count them.
 
-    A session tells the second in which it was made. Until the end of the next one no session of theirs holds,
-    also none that is being made now with what is forgotten: after the commit, wait with `outlast_sessions`
-    before telling anyone of a new way in.
+    Sessions end when the person's API key or password changes: see `fiel.server.patches.signins`. Only those
+    of an earlier version of Fiel have to be noted.
     """
     await db.execute(sa.delete(ENDED).where(ENDED.c.user_id == user_id))
-    await db.execute(sa.insert(ENDED).values(user_id=user_id, at=int(time.time()) + 1))
+    await db.execute(sa.insert(ENDED).values(user_id=user_id, at=int(time.time())))
     done = await db.execute(sa.delete(KEYS).where(KEYS.c.user_id == user_id))
     return int(done.rowcount)  # type: ignore[attr-defined]  # of a deletion
 
 
-async def outlast_sessions() -> None:
-    """Wait until the sessions that people get from now on are later than those that `forget_keys` ended."""
-    await asyncio.sleep(int(time.time()) + 2 - time.time())
+async def find_end(db: AsyncSession, user_id: str) -> int | None:
+    """Return the last second whose sessions of a person were ended, since 1970, or None."""
+    await create_tables()
+    found: int | None = await db.scalar(sa.select(ENDED.c.at).where(ENDED.c.user_id == UUID(user_id)))
+    return found
 
 
 async def forget_person(db: AsyncSession, user_id: UUID) -> None:

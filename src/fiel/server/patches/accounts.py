@@ -19,7 +19,7 @@ from argilla_server.models.database import generate_user_api_key
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from fiel.server.joining.tables import create_tables, forget_keys, forget_person, outlast_sessions
+from fiel.server.joining.tables import create_tables, forget_keys, forget_person, turn
 from fiel.server.statuses import settle_statuses
 
 Create = Callable[..., Awaitable[Any]]
@@ -36,22 +36,23 @@ def refuse_doubles() -> None:
 def renew_keys() -> None:
     """Renew the API key when user name and password are changed together.
 
-    Personal links end with every new password: an organizer gives one when an account is in wrong hands.
+    Personal links and sessions end with every new password: an organizer gives one when an account is in
+    wrong hands.
     """
     update = accounts.update_user
 
     async def update_user(db: AsyncSession, user: User, user_attrs: dict[str, Any]) -> User:
-        if user_attrs.get("password"):
-            await create_tables()
+        if not user_attrs.get("password"):
+            return await update(db, user, user_attrs)
+        await create_tables()
+        await db.commit()  # what was read must not keep this transaction from writing
+        async with turn(db):
             if user_attrs.get("username", user.username) != user.username:
                 user_attrs = {**user_attrs, "api_key": generate_user_api_key()}
                 await forget_person(db, user.id)
             else:
                 await forget_keys(db, user.id)
-                updated = await update(db, user, user_attrs)
-                await outlast_sessions()  # the new password's sessions are later than those that ended
-                return updated
-        return await update(db, user, user_attrs)
+            return await update(db, user, user_attrs)
 
     accounts.update_user = update_user
 

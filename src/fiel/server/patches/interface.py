@@ -36,15 +36,15 @@ _SANITIZED = (
 )
 
 
-def mend_interface(folder: Path) -> None:
+def patch_interface(folder: Path) -> None:
     """Apply all patches to the served copy of Argilla's interface.
 
     Raises:
         FielError: The interface is not the version we have read.
     """
     remove_foreign_imports(folder)
-    mend_custom_fields(folder)
-    mend_markdown(folder)
+    patch_custom_fields(folder)
+    patch_markdown(folder)
     compact_forms(folder)
     lighten_bundles(folder)
     add_script(folder)
@@ -60,7 +60,7 @@ def remove_foreign_imports(folder: Path) -> None:
             sheet.write_bytes(_FOREIGN_IMPORT.sub(b"", content))
 
 
-def mend_custom_fields(folder: Path) -> None:
+def patch_custom_fields(folder: Path) -> None:
     """Make the interface insert records so that nothing in them becomes part of the page.
 
     Raises:
@@ -73,7 +73,7 @@ def mend_custom_fields(folder: Path) -> None:
         )
 
 
-def mend_markdown(folder: Path) -> None:
+def patch_markdown(folder: Path) -> None:
     """Make the interface show Markdown without objects, style sheets and forms.
 
     Raises:

@@ -60,7 +60,7 @@ def hide_others(api: Any) -> None:
     """Show annotators their own answers and counts only.
 
     Argilla shows each member the user names and counts of all, and with a record everybody's answers to it:
-    whoever has an invitation could read who takes part, and what they said about themselves.
+    anyone with an invitation could read who takes part, and what they said about themselves.
     """
     for route in api.routes:
         if isinstance(route, APIRoute) and "GET" in route.methods and route.path in (_PROGRESS, _RECORD):

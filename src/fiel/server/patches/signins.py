@@ -6,6 +6,8 @@ a blocking call, which blocks everyone.
 """
 
 import asyncio
+import hashlib
+import hmac
 import json
 from typing import Any
 
@@ -26,12 +28,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from fiel.server.joining.tables import ENDED, create_tables
+from fiel.server.joining.tables import find_end
 
 AT_ONCE = 2
 WAITING = 100
 RETRY_SECONDS = 10
-
+_MARK = "ways_in"
 _SIGNED_IN = "fiel_signed_in"
 """Key in a database session's ``info``: the account just found, which Argilla looks for once more."""
 
@@ -107,13 +109,28 @@ def refuse_strange_tokens() -> None:
     JWT.decode = decoded
 
 
+def describe_ways_in(user: User) -> str:
+    """Return what changes with a person's API key and password, and tells nothing about them."""
+    content = f"{user.api_key}\0{user.password_hash}"
+    return hmac.new(JWT.secret.encode(), content.encode(), hashlib.sha256).hexdigest()
+
+
 def bind_tokens() -> None:
     """Refuse sessions of an account that had the name before, and those that were ended.
 
     Argilla looks for a session's account by its name only. A removed or renamed person's name is free again:
-    whoever chooses it would be entered by the sessions of the one before. It also looks twice, and each time
-    for the workspaces: here one statement finds all of it, since each request of a volunteer begins with it.
+    the earlier person's sessions would open the account of anyone who chose it. A session has a mark of the
+    API key and the password with which it was made; revoking a personal link and giving a password change
+    one of them, which ends all sessions at that moment, on all servers. Those of an earlier version of Fiel
+    have no mark: they hold until their end, unless the person's were ended since.
     """
+
+    def generate_user_token(user: User) -> str:
+        identity, marks = str(user.id), {_MARK: describe_ways_in(user)}
+        named = {"name": user.first_name, "username": user.username}
+        token: str = JWT.create(UserInfo(identity=identity, role=user.role, **named, **marks))
+        return token
+
     find_by_name = accounts.get_user_by_username
 
     async def authenticated(self: BearerTokenAuthenticationBackend, request: Request) -> Any:
@@ -122,14 +139,15 @@ def bind_tokens() -> None:
             return None
         content = JWT.decode(credentials.credentials)
         db: AsyncSession = request.state.db
-        user, ended = await _find_account(db, content.get("username"))
+        user = await _find_account(db, content.get("username"))
         if user is None:
             return None
-        if content.get("identity") != str(user.id) or (ended and content["exp"] - JWT.expires <= ended):
+        if not await _holds(db, content, user):
             raise UnauthorizedError("Invalid token")
-        db.info[_SIGNED_IN] = user
-        known = UserInfo(username=user.username, name=user.first_name, role=user.role, identity=str(user.id))
-        return AuthCredentials(), known
+        # The request keeps it: what its handler finds of this person is the same object, as it is now.
+        request.state.user = db.info[_SIGNED_IN] = user
+        identity, named = str(user.id), {"name": user.first_name, "username": user.username}
+        return AuthCredentials(), UserInfo(identity=identity, role=user.role, **named)
 
     async def get_user_by_username(db: AsyncSession, username: str) -> User | None:
         user: User | None = db.info.pop(_SIGNED_IN, None)
@@ -137,18 +155,22 @@ def bind_tokens() -> None:
             user = await find_by_name(db, username)
         return user
 
-    BearerTokenAuthenticationBackend.authenticate = authenticated
+    accounts.generate_user_token = generate_user_token
     accounts.get_user_by_username = get_user_by_username
+    BearerTokenAuthenticationBackend.authenticate = authenticated
 
 
-async def _find_account(db: AsyncSession, username: str | None) -> tuple[User | None, int | None]:
-    """Find an account with its workspaces, and the last second whose sessions were ended."""
-    await create_tables()
-    statement = (
-        sa.select(User, ENDED.c.at)
-        .outerjoin(ENDED, ENDED.c.user_id == User.id)
-        .where(User.username == username)
-        .options(joinedload(User.workspaces))
-    )
-    found = (await db.execute(statement)).unique().one_or_none()
-    return (None, None) if found is None else (found[0], found[1])
+async def _find_account(db: AsyncSession, username: str | None) -> User | None:
+    """Find an account and its workspaces in one statement: every request of a volunteer begins with it."""
+    statement = sa.select(User).where(User.username == username).options(joinedload(User.workspaces))
+    found: User | None = (await db.execute(statement)).unique().scalar_one_or_none()
+    return found
+
+
+async def _holds(db: AsyncSession, content: dict[str, Any], user: User) -> bool:
+    if content.get("identity") != str(user.id):
+        return False
+    if mark := content.get(_MARK):
+        return hmac.compare_digest(str(mark), describe_ways_in(user))
+    ended = await find_end(db, str(user.id))
+    return ended is None or content["exp"] - JWT.expires > ended
