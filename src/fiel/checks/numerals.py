@@ -184,7 +184,9 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     """
     phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
-    words = find_words(text, code) if begins and anything.search(text.casefold()) else ()
+    whole = text.casefold()
+    said = any(map(whole.__contains__, begins)) and anything.search(whole)
+    words = find_words(text, code) if said else ()
     folded = [word.text.casefold() for word in words]
     for index, word in enumerate(words):
         if word.start < end or folded[index] not in begins:
