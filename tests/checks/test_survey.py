@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from fiel.benchmarks import HELLASWAG
 from fiel.checks import Check, Finding, check_item, prepare_checks
+from fiel.checks.consistency import TranslationTally
 from fiel.checks.glossary import Glossary
 from fiel.checks.language import load_language
+from fiel.checks.survey import survey_items
 from fiel.items import Item
 from fiel.messages.catalogue import Catalogue
 from tests.checks.items import make_item
@@ -122,3 +124,21 @@ def test_what_is_known_of_a_language_is_well_formed() -> None:
         assert all(len(mark) == 1 and allowed for mark, allowed in language.ends.items())
         assert all(word == word.lower() for word in language.doubles or ())
         assert all(re.compile(sign) for sign in language.residue)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(items(), min_size=2, max_size=9), st.sampled_from([2, 3, 5]))
+def test_several_processes_learn_the_same(of: list[Item], processes: int) -> None:
+    assert repr(survey_items(of, processes=processes)) == repr(survey_items(of))
+
+
+@settings(deadline=None)
+@given(st.lists(items(), max_size=8), st.integers(0, 8), st.integers(1, 9))
+def test_sampled_translations_are_the_same_when_merged(of: list[Item], cut: int, capacity: int) -> None:
+    whole, first, second = (TranslationTally(_capacity=capacity) for _ in range(3))
+    for number, item in enumerate(of):
+        for segment in item.segments:
+            whole.add(segment, item.language)
+            (first if number < cut else second).add(segment, item.language)
+    first.merge(second)
+    assert first == whole

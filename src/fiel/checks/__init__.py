@@ -22,7 +22,6 @@ from fiel.checks.lengths import find_length_ratio, find_long_answer
 from fiel.checks.markup import find_damaged_addresses, find_damaged_markup, find_damaged_placeholders
 from fiel.checks.merging import find_merged_question
 from fiel.checks.negation import find_lost_negations
-from fiel.checks.normalization import normalize_item
 from fiel.checks.notation import find_changed_code, find_changed_formulas
 from fiel.checks.numbers import find_changed_numbers
 from fiel.checks.opinionfindings import find_opinions
@@ -110,7 +109,7 @@ def prepare_checks(
     what LanguageTool found in their texts, ``opinions`` is what others say about them, by item id, and
     ``judged`` what the campaign's people judged of their findings.
     """
-    survey = survey_items(map(normalize_item, items))
+    survey = survey_items(items)
     learned: tuple[Check, ...] = (
         partial(find_length_ratio, usual=survey.lengths),
         partial(find_inconsistent_translation, translations=survey.translations),

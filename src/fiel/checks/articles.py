@@ -31,6 +31,11 @@ class ArticleTally:
         for gender, word, _ in _articles_in(segment.translation, language):
             self._genders.setdefault(word, Counter())[gender] += 1
 
+    def merge(self, later: "ArticleTally") -> None:
+        """Add what another one counted."""
+        for word, counts in later._genders.items():
+            self._genders.setdefault(word, Counter()).update(counts)
+
     def genders(self) -> Genders:
         """Return the words that nearly always have articles of one gender."""
         found = {}
@@ -73,9 +78,10 @@ def _articles_in(text: str, code: str) -> Iterator[tuple[str, str, tuple[int, in
     """Return the gender that each article asks for, the noun after it, and the place of both."""
     rules = _load_rules(code)
     for article, noun in pairwise(find_words(text, code) if rules.articles else ()):
-        gender = rules.articles.get(article.text.lower())
+        lower = article.text.lower()
+        gender = rules.articles.get(lower)
         start = article.start
-        if not gender:
+        if not gender and lower in rules.second:
             before = text[:start].rstrip(" ").rpartition(" ")[2]
             gender = rules.articles.get(f"{before} {article.text}".lower())
             start -= len(before) + 1
@@ -90,9 +96,17 @@ def _articles_in(text: str, code: str) -> Iterator[tuple[str, str, tuple[int, in
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What a language tells of articles: the gender that each asks for, and which words are no nouns."""
+    """What a language tells of articles.
+
+    Attributes:
+        articles: The gender that each asks for; also of an article and a word: *el mismo*.
+        second: The second words of those.
+        agreement: Which words are no nouns.
+        capital: Whether nouns have a capital.
+    """
 
     articles: Mapping[str, str]
+    second: frozenset[str]
     agreement: AgreementWords
     capital: bool
 
@@ -120,7 +134,8 @@ def _load_rules(code: str) -> _Rules:
     articles = {word: form[0] for form, words in agreement.articles.items() for word in words}
     articles |= {word: gender for gender, words in agreement.determiners.items() for word in words}
     sure = {word: gender for word, gender in articles.items() if word not in agreement.doubtful}
-    return _Rules(sure, agreement, language.capital_nouns)
+    second = frozenset(word.rpartition(" ")[2] for word in sure if " " in word)
+    return _Rules(sure, second, agreement, language.capital_nouns)
 
 
 def _gender_by_ending(word: str, code: str) -> str | None:

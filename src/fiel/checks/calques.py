@@ -9,16 +9,20 @@ from functools import cache
 import regex as re
 
 from fiel.checks.finding import Finding
-from fiel.checks.folding import compile_words
+from fiel.checks.folding import compile_words, find_parts, has_part
 from fiel.checks.language import load_language
-from fiel.items import Item
+from fiel.items import Item, Segment
 
 
 @dataclass(frozen=True, slots=True)
 class _FalseFriend:
-    """An English term, the words that look like its translation, and those that are."""
+    """An English term, the words that look like its translation, and those that are.
+
+    Of ``parts``, every text with a wrong one has one; most texts have none.
+    """
 
     term: re.Pattern[str]
+    parts: tuple[str, ...]
     wrong: re.Pattern[str]
     right: re.Pattern[str]
     target: str
@@ -31,7 +35,7 @@ def find_false_friends(item: Item) -> list[Finding]:
     """
     findings = []
     for segment in item.segments:
-        for friend in _load_false_friends(item.language) if segment.source else ():
+        for friend in _select_friends(segment, item.language):
             term = friend.term.search(segment.source or "")
             found = friend.wrong.search(segment.translation) if term else None
             if term and found and not friend.right.search(segment.translation):
@@ -45,6 +49,15 @@ def find_false_friends(item: Item) -> list[Finding]:
                     )
                 )
     return findings
+
+
+def _select_friends(segment: Segment, code: str) -> list[_FalseFriend]:
+    """Rule out cheaply those whose wrong words are not in the translation: nearly all."""
+    friends, parts = _load_false_friends(code)
+    folded = segment.translation.casefold()
+    if not segment.source or not has_part(folded, parts):
+        return []
+    return [friend for friend in friends if has_part(folded, friend.parts)]
 
 
 def find_calques(item: Item) -> list[Finding]:
@@ -67,16 +80,19 @@ def find_calques(item: Item) -> list[Finding]:
 
 
 @cache
-def _load_false_friends(code: str) -> tuple[_FalseFriend, ...]:
-    return tuple(
+def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str, ...]]:
+    """The false friends of a language, and all their parts."""
+    friends = tuple(
         _FalseFriend(
             re.compile(rf"(?<!\w)(?:{term})(?!\w)", re.IGNORECASE),
+            find_parts(words.wrong),
             compile_words(words.wrong),
             compile_words(words.right),
             words.right[0].replace("*", ""),
         )
         for term, words in load_language(code).false_friends.items()
     )
+    return friends, tuple(dict.fromkeys(part for friend in friends for part in friend.parts))
 
 
 @cache

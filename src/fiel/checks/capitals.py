@@ -43,6 +43,13 @@ class CapitalTally:
             elif word.istitle():
                 self._capital[word.lower()] += 1
 
+    def merge(self, later: "CapitalTally") -> None:
+        """Add what another one counted."""
+        self._kept.update(later._kept)
+        self._all.update(later._all)
+        self._small.update(later._small)
+        self._capital.update(later._capital)
+
     def translated(self) -> Translated:
         """Return the acronyms that usually have another form in the translation."""
         return {
@@ -109,5 +116,12 @@ def _is_title(text: str, small: frozenset[str], language: str) -> bool:
 
 def _words_within(text: str, language: str) -> Iterator[str]:
     for word in find_words(text, language):
-        if len(word.text) >= _LONG and not _BEGINS.search(text, max(0, word.start - 4), word.start):
+        if len(word.text) >= _LONG and not _begins(text, word.start):
             yield word.text
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a word begins a sentence or what is set apart like one."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # nine words in ten
+    return _BEGINS.search(text, max(0, start - 4), start) is not None

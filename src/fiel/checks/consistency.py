@@ -38,9 +38,24 @@ class TranslationTally:
             if fingerprint < self._limit:
                 pair = fingerprint, _fold(sentence.translation)
                 self._counts[pair] = self._counts.get(pair, 0) + 1
+        self._keep_within()
+
+    def merge(self, later: "TranslationTally") -> None:
+        """Add what another one counted; the result is the same as if this one had counted it."""
+        for pair, count in later._counts.items():
+            self._counts[pair] = self._counts.get(pair, 0) + count
+        if self._limit != later._limit:
+            self._limit = min(self._limit, later._limit)
+            self._drop()
+        self._keep_within()
+
+    def _keep_within(self) -> None:
         while len(self._counts) > self._capacity:
             self._limit //= 2
-            self._counts = {pair: count for pair, count in self._counts.items() if pair[0] < self._limit}
+            self._drop()
+
+    def _drop(self) -> None:
+        self._counts = {pair: count for pair, count in self._counts.items() if pair[0] < self._limit}
 
     def conflicts(self) -> Translations:
         """Return the sources that were translated in more than one way."""

@@ -48,6 +48,11 @@ class RatioTally:
         for group in _groups(segment.name, len(segment.source or "")):
             self._counts.setdefault(group, Counter())[round(measured / _STEP)] += 1
 
+    def merge(self, later: "RatioTally") -> None:
+        """Add what another one counted."""
+        for group, counts in later._counts.items():
+            self._counts.setdefault(group, Counter()).update(counts)
+
     def usual(self) -> Mapping[LengthGroup, UsualRatio]:
         """Return what is usual for each group with 50 segments or more."""
         return {group: _usual(counts) for group, counts in self._counts.items() if counts.total() >= _ENOUGH}

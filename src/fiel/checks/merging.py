@@ -44,6 +44,11 @@ class QuestionTally:
         key = _digest(texts.get(str(item.correct), ""))
         self._asked.setdefault(question, []).append(_Asked(item.id, key, original))
 
+    def merge(self, later: "QuestionTally") -> None:
+        """Add what another one read after these."""
+        for question, asked in later._asked.items():
+            self._asked.setdefault(question, []).extend(asked)
+
     def find_mergers(self) -> dict[str, str]:
         """Return the items that became the same question as another one, each with one of these."""
         found: dict[str, str] = {}

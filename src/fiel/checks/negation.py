@@ -19,6 +19,8 @@ _EITHER = re.compile(
     r"(?<!\w)(?:not|least|never|none|cannot|without|except|neither|nor|nothing|nobody|no|[a-z]+n['’]t)(?!\w)",
     re.IGNORECASE,
 )
+_PARTS = ("no", "least", "never", "without", "except", "neither", "n't", "n’t")
+"""One of them is in each of those words."""
 _LEAST = re.compile(r"(?<!\w)least(?!\w)", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"whether or not|at least|not only|not just|no\. ?\d|no matter|no longer|but not least|least[ -]squares"
@@ -62,7 +64,7 @@ def _plain(text: str, code: str) -> str:
 
 def _lost_negation(source: str, translation: str, code: str) -> str:
     """Return the lost word; the last sentence, which asks the question, is also checked separately."""
-    if not _EITHER.search(source):
+    if not _may_negate(source) or not _EITHER.search(source):
         return ""
     word = _lost_from(source, _plain(translation, code), code)
     sentences, translated = list_sentences(source, "en"), list_sentences(translation, code)
@@ -72,6 +74,12 @@ def _lost_negation(source: str, translation: str, code: str) -> str:
     if max(shares) > _UNEQUAL * min(shares):
         return ""  # the last sentences are not the same one: other marks, or fewer of them
     return _lost_from(sentences[-1], _plain(translated[-1], code), code)
+
+
+def _may_negate(source: str) -> bool:
+    """Rule out most texts without the search for words, which costs far more."""
+    lower = source.lower()
+    return not source.isascii() or any(part in lower for part in _PARTS)
 
 
 def _lost_from(source: str, translation: str, code: str) -> str:

@@ -199,7 +199,8 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     phrases, begins, anything = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
     usual = text.casefold().translate(_COMMAS_BELOW)
-    words = find_words(text, code) if begins and anything.search(usual) else ()
+    said = any(map(usual.__contains__, begins)) and anything.search(usual)
+    words = find_words(text, code) if said else ()
     folded = [word.text.casefold().translate(_COMMAS_BELOW) for word in words]
     for index, word in enumerate(words):
         if word.start < end or folded[index] not in begins:

@@ -1,13 +1,15 @@
 """What the checks must know about a whole task before they look at one of its items."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from fiel.checks.articles import ArticleTally, Genders
 from fiel.checks.capitals import CapitalTally, Translated
 from fiel.checks.consistency import Translations, TranslationTally
 from fiel.checks.lengths import LengthGroup, RatioTally, UsualRatio
 from fiel.checks.merging import Mergers, QuestionTally
+from fiel.checks.normalization import normalize_item
+from fiel.checks.workers import FEWEST_ITEMS, count_cores, receive, running_workers
 from fiel.items import Item
 
 
@@ -31,22 +33,62 @@ class Survey:
     mergers: Mergers
 
 
-def survey_items(items: Iterable[Item]) -> Survey:
-    """Read a task's items once, in memory that grows with their vocabulary and little with their number."""
-    lengths, translations, questions = RatioTally(), TranslationTally(), QuestionTally()
-    capitals, articles = CapitalTally(), ArticleTally()
+@dataclass(frozen=True, slots=True)
+class _Tallies:
+    """What was counted in a part of a task's items."""
+
+    lengths: RatioTally = field(default_factory=RatioTally)
+    translations: TranslationTally = field(default_factory=TranslationTally)
+    questions: QuestionTally = field(default_factory=QuestionTally)
+    capitals: CapitalTally = field(default_factory=CapitalTally)
+    articles: ArticleTally = field(default_factory=ArticleTally)
+
+    def add(self, item: Item) -> None:
+        normal = normalize_item(item)
+        self.questions.add(normal)
+        for segment in normal.segments:
+            self.lengths.add(segment)
+            self.translations.add(segment, item.language)
+            self.capitals.add(segment, item.language)
+            self.articles.add(segment, item.language)
+
+    def merge(self, later: "_Tallies") -> None:
+        self.lengths.merge(later.lengths)
+        self.translations.merge(later.translations)
+        self.questions.merge(later.questions)
+        self.capitals.merge(later.capitals)
+        self.articles.merge(later.articles)
+
+    def survey(self) -> Survey:
+        return Survey(
+            lengths=self.lengths.usual(),
+            translations=self.translations.conflicts(),
+            acronyms=self.capitals.translated(),
+            small=self.capitals.small(),
+            genders=self.articles.genders(),
+            mergers=self.questions.find_mergers(),
+        )
+
+
+def survey_items(items: Iterable[Item], *, processes: int | None = None) -> Survey:
+    """Read a task's items once, in memory that grows with their vocabulary and little with their number.
+
+    Many items at hand are read by as many ``processes``, by default one for each core, with the same result.
+    """
+    listed = items if isinstance(items, Sequence) else ()
+    count = processes or (count_cores() if len(listed) >= FEWEST_ITEMS else 1)
+    if count == 1 or not listed:
+        return _count(items).survey()
+    parts = [listed[len(listed) * n // count : len(listed) * (n + 1) // count] for n in range(count)]
+    with running_workers(_count, [[part] for part in parts[1:]]) as connections:
+        tallies = _count(parts[0])  # meanwhile
+        for part, connection in zip(parts[1:], connections, strict=True):
+            tallies.merge(receive(connection) or _count(part))
+    return tallies.survey()
+
+
+def _count(items: Iterable[Item]) -> _Tallies:
+    tallies = _Tallies()
     for item in items:
-        questions.add(item)
-        for segment in item.segments:
-            lengths.add(segment)
-            translations.add(segment, item.language)
-            capitals.add(segment, item.language)
-            articles.add(segment, item.language)
-    return Survey(
-        lengths=lengths.usual(),
-        translations=translations.conflicts(),
-        acronyms=capitals.translated(),
-        small=capitals.small(),
-        genders=articles.genders(),
-        mergers=questions.find_mergers(),
-    )
+        tallies.add(item)
+    return tallies

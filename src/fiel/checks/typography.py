@@ -1,6 +1,8 @@
 """Checks of punctuation marks, spaces and doubled words."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import eq
 
 import regex as re
 
@@ -58,12 +60,20 @@ def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
 
 def find_early_marks(item: Item) -> list[Finding]:
     """Find opening marks that stand before more than the question: "¿En verano, qué…?"."""
-    pattern = load_language(item.language).early_mark
+    pattern = _compile_early_mark(item.language)
+    if pattern is None:
+        return []
     return [
         Finding(check="early-mark", severity="warning", segment=segment.name, span=found.span())
-        for segment in (item.segments if pattern else ())
-        for found in re.finditer(pattern, segment.translation)
+        for segment in item.segments
+        for found in pattern.finditer(segment.translation)
     ]
+
+
+@cache
+def _compile_early_mark(code: str) -> re.Pattern[str] | None:
+    pattern = load_language(code).early_mark
+    return re.compile(pattern) if pattern else None
 
 
 def find_end_punctuation(item: Item) -> list[Finding]:
@@ -151,8 +161,12 @@ def _find_doubled(text: str, language: str) -> Iterator[tuple[Word, Word]]:
 
     Words of one letter, and those that an apostrophe or a hyphen joins to another, are left out.
     """
+    words = find_words(text, language)
+    folded = [word.text.casefold() for word in words]
+    if not any(map(eq, folded, folded[1:])):
+        return
     run: list[Word] = []
-    for word in (*find_words(text, language), None):
+    for word in (*words, None):
         if run and word and _says_again(text, run[-1], word):
             run.append(word)
             continue

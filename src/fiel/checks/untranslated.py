@@ -54,7 +54,7 @@ def _is_untranslated(segment: Segment, language: str) -> bool:
 
 def _list_words(text: str, language: str) -> list[str]:
     words = [word.text for word in find_words(text, language) if len(word.text) > 1]
-    return [word for word in words if not any(map(str.isdigit, word))]
+    return [word for word in words if word.isalpha() or not any(map(str.isdigit, word))]
 
 
 def _is_name(words: list[str]) -> bool:
@@ -66,13 +66,21 @@ def _may_be_english(words: list[str], source: str | None) -> bool:
     found, plain = {word.lower() for word in words}, {word for word in words if word.islower()}
     if plain & _ENGLISH_WORDS:
         return True
-    known = {word.lower() for word in _list_words(source or "", "en")}  # cut already, for other checks
-    return source is not None and 2 * len(found & known) >= len(found) and not plain.isdisjoint(known)
+    if source is None or 2 * len(_written_in(source, found)) < len(found):
+        return False
+    known = {word.lower() for word in _list_words(source, "en")}
+    return 2 * len(found & known) >= len(found) and not plain.isdisjoint(known)
+
+
+def _written_in(source: str, words: set[str]) -> set[str]:
+    """Return the words that may be in a text, so that few are cut for it."""
+    lower = source.lower()
+    return {word for word in words if word in lower} if source.isascii() else words
 
 
 @cache
 def _identifier(language: str) -> Callable[[str], tuple[str, float]] | None:
-    # Half a second and 100 MB: only loaded when used.
+    # Half a second and 100 MB: only loaded when used, or by `load_identifier`.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
@@ -81,6 +89,11 @@ def _identifier(language: str) -> Callable[[str], tuple[str, float]] | None:
     identifier.set_languages(["en", language])
     classify: Callable[[str], tuple[str, float]] = identifier.classify
     return classify
+
+
+def load_identifier(language: str) -> None:
+    """Load what identifies languages, so that processes forked afterwards need not do so each."""
+    _identifier(language.split("-")[0])
 
 
 def _is_english(text: str, language: str) -> bool:

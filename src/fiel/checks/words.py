@@ -21,6 +21,8 @@ _APOSTROPHE = re.compile("['’]")
 _CLAUSE_END = re.compile(r"(?<=:)\s+|(?<=：)|\n+")
 _PARTICIPLE = re.compile(r"\s+\p{Ll}+nd(?:e[mnrs]?)?\b")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ONE_SENTENCE = re.compile(r"\s*+[\p{L}\p{Nd} ,()'’%/+=-]*+[.?]?+\s*+")
+"""A text without anything that ends a sentence before its end, as most options are: nothing is to be cut."""
 
 
 class Word(NamedTuple):
@@ -40,20 +42,24 @@ def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
     """
     split = load_language(language).elides
     found = []
-    for piece, start in _cut(text, language):
-        if not _has_letter(piece):
+    start = end = 0
+    for piece in WordBreaker(_without_surrogates(text), language):
+        start, end = end, end + len(piece)
+        if not piece.isalpha() and (end - start == 1 or not _has_letter(piece)):
             continue  # half of the pieces are spaces and marks: nothing is built for them
         if split and _APOSTROPHE.search(piece):
             parts = (each for each in re.finditer("[^'’]+", piece) if _has_letter(each[0]))
             found += [Word(each[0], start + each.start(), start + each.end()) for each in parts]
         else:
-            found.append(Word(piece, start, start + len(piece)))
+            found.append(Word(piece, start, end))
     return tuple(found)
 
 
 @lru_cache(_KEPT)
 def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return the places of a text's sentences that have a letter; a colon and a new line end one too."""
+    if _ONE_SENTENCE.fullmatch(text):
+        return (_strip(text, 0, len(text)),) if _has_letter(text) else ()
     found = []
     for each in get_sentence_boundaries(language.split("-")[0], _without_surrogates(text)):
         start = each["start_index"]
