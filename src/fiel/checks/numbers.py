@@ -200,14 +200,9 @@ def _is_spared(number: Number, source: str, here: _Side) -> bool:
     converted = _CONVERTED.match(source, end)
     if converted and any(_has_value(here.text, form) for form in _decimals(converted[1])):
         return True
-    lead = max(0, start - 60)
-    if any(
-        lead + found.start() < start
-        and end <= lead + found.end()
-        and "(" in source[lead + found.start() : start]
-        for found in _CONVERSION.finditer(source[lead : end + 60])
-    ):
-        return True
+    brackets = (found.group().partition("(")[2] for found in _CONVERSION.finditer(source))
+    if any(_has_value(each, re.escape(number.text)) for each in brackets):
+        return True  # or the same number elsewhere: which of the two is missing, nobody can tell
     values = number.readings[0]
     return (
         len(values) > 2

@@ -166,8 +166,12 @@ def _forms(text: str) -> tuple[str, ...]:
 _OBLIQUE = re.compile(r"ون\b")
 """The ending of Arabic tens as a subject, *عشرون*; after a preposition they end as *عشرين* does."""
 
-_YEAR_AFTER = re.compile(r"\s\d{3,4}(?!\d)")
-"""What follows *năm*, five or year, where it is no number."""
+
+def _is_no_number(text: str, start: int, end: int) -> bool:
+    """Tell whether it is a part of a number in digits, "3.5 billion", or *năm* before a year, not five."""
+    year = re.match(r"\s\d{3,4}(?!\d)", text[end : end + 6])
+    return year is not None or re.search(r"\d[\s-]\Z", text[:start][-2:]) is not None
+
 
 _ONE_HUNDRED = re.compile(r"^(?:ein|ett?|en)\u00ad?(?=hund|tausend|tusen)")
 """What German and Scandinavian languages may leave out: *(ein)hundertfünfzig*, *(ett)hundra*."""
@@ -209,7 +213,7 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
             last = words[index : index + length][-1]
             parts = folded[index : index + length]
             value = phrases.get(" ".join(parts), phrases.get("".join(parts)))  # also *åtta hundra*
-            if value is not None and not _YEAR_AFTER.match(text, last.end):
+            if value is not None and not _is_no_number(text, word.start, last.end):
                 span, end = (word.start, last.end), last.end
                 numbers.append(Number(text[slice(*span)], span, ((Decimal(value),),)))
                 break
