@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from fiel.errors import FielError
 from fiel.server.patches.argillafiles import installed_package
-from fiel.server.patches.bundles import lighten_bundles
+from fiel.server.patches.bundles import DRAGGING, lighten_bundles
 from fiel.server.patches.filenames import find_name, finish_interface, name_by_content
 from tests.helpers.browser import ARGUMENTS, find_chromium
 
@@ -22,10 +22,12 @@ MODULES = """source => {
     })()).exports
     const keys = Object.keys(modules).filter(key => modules[key])
     const library = load(keys.find(key => modules[key].toString().includes('registerLanguage("plaintext"')))
+    const parted = ["409", "770"]  // they have a file of their own
     return {
         languages: library.listLanguages(),
         python: library.highlight("def f(): return 1", {language: "python"}).value,
-        others: keys.filter(key => !made[key]).map(key => [key, modules[key].toString()]),
+        others: keys.filter(key => !made[key] && !parted.includes(key))
+            .map(key => [key, modules[key].toString()]),
     }
 }"""
 
@@ -81,6 +83,49 @@ def test_a_formula_is_drawn_by_a_file_of_its_own(interface: Path) -> None:
         browser.close()
     assert without == ["<code>x^2</code>", "<code>&lt;b&gt;</code>"]
     assert drawn[0].startswith('<span class="katex">') and "<b>" not in drawn[1]
+
+
+PARTED = """source => {
+    window.webpackJsonp = []
+    ;(0, eval)(source)
+    const modules = window.webpackJsonp[0][1], made = {}
+    const load = key => {
+        if (made[key]) return made[key].exports
+        const module = made[key] = {exports: {}}
+        modules[key]?.call(module.exports, module, module.exports, load)
+        return module.exports
+    }
+    load.p = "http://argilla/_nuxt/"
+    load.r = exports => Object.defineProperty(exports, "__esModule", {value: true})
+    load.d = (exports, name, get) => Object.defineProperty(exports, name, {enumerable: true, get})
+    const found = load(409)
+    const component = typeof found === "function" ? new Promise(found) : Promise.resolve(found)
+    return component.then(({name, props, render}) => [name, Object.keys(props), String(render)])
+}"""
+
+
+def test_what_one_drags_loads_its_library_when_it_is_needed(interface: Path) -> None:
+    """Vue takes a function with these parameters for a component that comes later."""
+    bundles = interface / "_nuxt"
+    (bundle,) = [
+        path for path in bundles.glob("*.js") if "registerLanguage(" in path.read_text(encoding="utf-8")
+    ][:1]
+    before = bundle.read_text(encoding="utf-8")
+    lighten_bundles(interface)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        page = browser.new_page()
+        page.route("http://argilla/", lambda route: route.fulfill(body="<p>", content_type="text/html"))
+        page.goto("http://argilla/")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.route(f"**/{DRAGGING}", lambda route: route.fulfill(path=bundles / DRAGGING))
+        whole = page.evaluate(PARTED, before)
+        assert asked == []
+        lighter = page.evaluate(PARTED, bundle.read_text(encoding="utf-8"))
+        browser.close()
+    assert [each.rpartition("/")[2] for each in asked] == [DRAGGING]
+    assert whole == lighter and lighter[0] == "draggable"
 
 
 def test_another_version_is_refused(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """What Argilla's bundles hold and the first item does not need: taken out, or loaded when it is needed.
 
-Two libraries make up a third of what a browser loads before it shows anything: highlight.js with all its 192
-languages, for code in Markdown, and KaTeX, for formulas there. Of the languages, the usual ones stay; KaTeX
-gets a file of its own, which is loaded at the first formula. The rest of the first item's files are named in
+Three libraries make up a third of what a browser loads before it shows anything: highlight.js with all its
+192 languages, for code in Markdown, KaTeX, for formulas there, and Sortable, for dragging answers into an
+order. Of the languages, the usual ones stay; the others get a file each, which is loaded when it is needed.
+The rest of the first item's files are named in
 the entry page, so that the browser asks for all of them at once instead of one group after another.
 """
 
@@ -13,6 +14,9 @@ from fiel.errors import FielError
 
 FORMULAS = "formulas.js"
 """The file of KaTeX, next to the bundles."""
+
+DRAGGING = "dragging.js"
+"""The file of Vue.Draggable and Sortable, next to the bundles."""
 
 TEMPLATES = "handlebars.min.js"
 """Handlebars, which fills in the templates of custom fields; each record loads it anew."""
@@ -40,6 +44,27 @@ _LATER = (
     'var d=document.createElement("code");d.textContent=s;return d.outerHTML}}}'
 )
 
+# Modules 409 and 770, of which only the first is used by others: as a component, which Vue can wait for.
+_DRAGGABLE = re.compile(
+    r"function\(l,_,u\)\{!function webpackUniversalModuleDefinition\(_,p\)\{l\.exports=p\(u\(770\)\)\}"
+    r'.*?window\.Vue\.component\("draggable",v\);var y=v;_\.default=y\}\}\)\.default\}\)\)\}',
+    re.DOTALL,
+)
+_SORTABLE = re.compile(
+    r'function\(l,_,u\)\{"use strict";(?:(?!function\(l,_,u\)\{"use strict").)*u\.d\(_,"MultiDrag"'
+    r".*?_\.default=Sortable\}(?=\]\]\);)",
+    re.DOTALL,
+)
+_LOADED = (
+    "var f={409:%s,770:%s},c={};function r(k){if(!c[k]){c[k]={exports:{}};f[k](c[k],c[k].exports,r)}"
+    "return c[k].exports}r.r=u.r;r.d=u.d;return r(409)"
+)
+_AWAITED = (
+    f'function(l,_,u){{l.exports=function(done,fail){{fetch(u.p+"{DRAGGING}").then((function(r){{'
+    "if(!r.ok)throw r.status;return r.text()})).then((function(t){"
+    'done(new Function("u",t)(u))})).catch(fail)}}'
+)
+
 _FONT = re.compile(rb"@font-face\{font-family:raptor_v2_premiumbold;[^}]*\}")
 
 # What is requested before the first item is shown, besides what the entry page names already.
@@ -61,7 +86,7 @@ def lighten_bundles(folder: Path) -> None:
         FielError: The interface is not the version we have read.
     """
     tops = sorted(path for path in folder.rglob("_nuxt") if path.is_dir())
-    if not tops or not all(_drop_languages(top) and _part_formulas(top) for top in tops):
+    if not tops or not all(_lighten(top) for top in tops):
         raise FielError(
             f"{folder}: expected the bundles of Argilla's interface as in version 2.8.0, found others"
         )
@@ -71,6 +96,10 @@ def lighten_bundles(folder: Path) -> None:
             if _FONT.search(content):  # 28 KB for a few headings, which name other fonts as well
                 sheet.write_bytes(_FONT.sub(b"", content))
         _name_first(top)
+
+
+def _lighten(bundles: Path) -> bool:
+    return _drop_languages(bundles) and _part_formulas(bundles) and _part_dragging(bundles)
 
 
 def _drop_languages(bundles: Path) -> bool:
@@ -104,6 +133,19 @@ def _part_formulas(bundles: Path) -> bool:
             (bundles / FORMULAS).write_text(found["body"], encoding="utf-8")
             part = found["head"] + _LATER + found["tail"]
             path.write_text(content[: found.start()] + part + content[found.end() :], encoding="utf-8")
+            return True
+    return False
+
+
+def _part_dragging(bundles: Path) -> bool:
+    """Give Vue.Draggable and Sortable a file of their own; return whether they were found."""
+    for path in bundles.glob("*.js"):
+        content = path.read_text(encoding="utf-8")
+        draggable, sortable = _DRAGGABLE.search(content), _SORTABLE.search(content)
+        if draggable and sortable:
+            (bundles / DRAGGING).write_text(_LOADED % (draggable[0], sortable[0]), encoding="utf-8")
+            parted = content.replace(sortable[0], "").replace(draggable[0], _AWAITED)
+            path.write_text(parted, encoding="utf-8")
             return True
     return False
 
