@@ -36,6 +36,7 @@ NOT_PURE = {
 PURE = (
     "snapshots/outcomes.py",
     "snapshots/tables.py",
+    "snapshots/rounding.py",
     "snapshots/summary.py",
     "snapshots/cleaning.py",
     "snapshots/tabulation.py",
