@@ -1,12 +1,15 @@
+import gc
 import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 import yaml
 from datasets import DatasetDict, List, Value, load_dataset
@@ -18,6 +21,7 @@ from fiel.campaign import Campaign, Task
 from fiel.campaign.guide import load_guide
 from fiel.errors import FielError
 from fiel.items import Row
+from fiel.release.content import Release
 from fiel.release.dataset import write_release
 from fiel.release.manifest import read_manifest
 from fiel.release.tables import build_tables
@@ -312,6 +316,47 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_is_named() -> None:
     with pytest.raises(FielError, match=r"^/proc/fiel/out: could not be written and is unchanged: "):
         write_release([build_demo("dibt")], Path("/proc/fiel/out"))
+
+
+def test_the_rows_of_one_task_at_a_time_are_in_memory(tmp_path: Path) -> None:
+    held: list[int] = []
+    tables: list[weakref.ref[pa.Table]] = []
+
+    def build() -> Iterator[Release]:
+        for name in ("arc", "dibt", "mmlu"):
+            gc.collect()
+            held.append(sum(each() is not None for each in tables))
+            release = build_demo(name)
+            tables.extend(weakref.ref(each) for own in release.tables.values() for each in own.values())
+            yield release
+            del release
+
+    info = write_release(build(), tmp_path / "out")
+    gc.collect()
+    assert held == [0, 0, 0] and not any(each() is not None for each in tables)
+    assert [each.task.name for each in info.releases] == ["arc", "dibt", "mmlu"]
+    write_release([build_demo(each) for each in ("arc", "dibt", "mmlu")], tmp_path / "together")
+    assert contents(tmp_path / "out") == contents(tmp_path / "together")
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+@pytest.mark.parametrize("error", [FielError("refused"), KeyboardInterrupt()])
+def test_an_export_that_ends_after_its_first_task_leaves_nothing(
+    earlier: bool, error: BaseException, tmp_path: Path
+) -> None:
+    out = tmp_path / "new" / "deep" / "out"
+    if earlier:
+        write_release([build_demo("mmlu")], out)
+    before = contents(tmp_path)
+
+    def build() -> Iterator[Release]:
+        yield build_demo("arc")
+        assert list(out.parent.glob(".*/new/arc/es/*.parquet"))  # it is being written
+        raise error
+
+    with pytest.raises(type(error)):
+        write_release(build(), out)
+    assert contents(tmp_path) == before and (tmp_path / "new").exists() == earlier
 
 
 def test_there_must_be_something_to_write(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_progress_counts_every_item() -> None:
 
 def test_unresolved_errors_are_refused_and_named() -> None:
     with pytest.raises(FielError) as refused:
-        refuse_unresolved([release_checked({})])
+        refuse_unresolved("demo", [release_checked({}).record.unresolved])
     message = str(refused.value)
     assert message.startswith("demo: expected people to have resolved every error")
     assert f"found 2 items pending or disputed: {EMPTY} (empty-segment), {EQUAL} (equal-options)." in message
@@ -70,12 +70,12 @@ def test_unresolved_errors_are_refused_and_named() -> None:
 
 def test_a_long_list_is_cut() -> None:
     with pytest.raises(FielError, match=r"found 12 items .* and 7 more\. Have"):
-        refuse_unresolved([release_checked({})] * 6)
+        refuse_unresolved("demo", [release_checked({}).record.unresolved] * 6)
 
 
 def test_what_is_resolved_is_not_refused() -> None:
     _, _, items, _ = load_checked()
-    refuse_unresolved([release_checked(validate(items))])
+    refuse_unresolved("demo", [release_checked(validate(items)).record.unresolved])
 
 
 def test_kept_errors_are_in_the_manifest_and_counted_in_the_card(tmp_path: Path) -> None:

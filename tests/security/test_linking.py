@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from fiel.judgements import Judgement
-from fiel.snapshots.summary import round_down
+from fiel.snapshots.rounding import round_down
 from tests.helpers.linking import (
     CROWD,
     NAMES,

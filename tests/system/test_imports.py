@@ -36,6 +36,7 @@ NOT_PURE = {
 PURE = (
     "snapshots/outcomes.py",
     "snapshots/tables.py",
+    "snapshots/rounding.py",
     "snapshots/summary.py",
     "snapshots/cleaning.py",
     "snapshots/tabulation.py",
@@ -85,7 +86,6 @@ DEFERRED_OURS = {
         "fiel.demo",
     ): "the server, the dashboard and a client: only the demo needs all",
     ("fiel/reading/sheets.py", "fiel.reading.workbooks"): "openpyxl",
-    ("fiel/release/effort.py", "fiel.snapshots.summary"): "pandas",
     ("fiel/server/environment.py", "fiel.server.jobs.queues"): "once Redis is replaced",
     ("fiel/server/environment.py", "fiel.server.jobs.store"): "the same",
     ("fiel/server/process.py", "fiel.server"): "it imports argilla_server",

@@ -19,7 +19,7 @@ from fiel.annotation.people import ensure_annotators, require_workspace
 from fiel.campaign.work import Work
 from fiel.settings import Settings
 from fiel.snapshots.folder import read_snapshot
-from fiel.snapshots.summary import round_down
+from fiel.snapshots.rounding import round_down
 from fiel.snapshots.tables import DECIDED, Tables, select_campaign
 from fiel.verdicts.corrections import classify_correction
 from fiel.workflow.connection import connected_argilla

@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from fiel.errors import FielError
 from fiel.files import write_private
 from fiel.reading.strict import StrictModel
-from fiel.release.configurations import judgements_of
+from fiel.release.configurations import read_judgements
 from fiel.release.content import Release
 from fiel.release.manifest import digest_manifest
 from fiel.verdicts.quality import CARELESS_PREFIX
@@ -71,7 +71,12 @@ def keep_authors(home: Path, campaign: str, releases: Iterable[Release], *, expo
     numbers: dict[str, int] = {}
     kept: dict[str, tuple[tuple[str, int], ...]] = {}
     for release in releases:
-        rows = zip(_digests(judgements_of(release)), release.authors, strict=True)
+        written = read_judgements(
+            export / release.task.name,
+            release.campaign.language,
+            [*JUDGEMENT_COLUMNS[:-1], "segments.list.element.after"],
+        )
+        rows = zip(_digests(written), release.authors, strict=True)
         dated = sorted(
             (author.submitted_at, author.annotator, digest)
             for digest, author in rows

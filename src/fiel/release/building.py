@@ -86,6 +86,7 @@ def build_release(outcome: TaskOutcome) -> Release:
         campaign=campaign,
         task=task,
         tables=tables,
+        sizes={name: {split: len(own) for split, own in each.items()} for name, each in tables.items()},
         strata=find_strata(task.definition, outcome.items),
         prompts=tuple(ask(task.definition.encode(item)) for item in corrected) if ask else None,
         # Answers are marked as an organizer's: naming a single organizer would reveal whose they are.

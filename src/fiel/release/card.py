@@ -65,7 +65,7 @@ def write_license(license: str) -> str:
 
 def _front_matter(release: Release) -> dict[str, Any]:
     language, benchmark = release.campaign.language, release.task.definition
-    splits = {name: list(tables) for name, tables in release.tables.items()}
+    splits = {name: list(sizes) for name, sizes in release.sizes.items()}
     described = Described(language=language, license=release.campaign.license, record=release.record)
     simulated = ["simulated"] if release.record.answers.simulated else []
     return {
@@ -105,7 +105,7 @@ class _Section:
 
     def _what(self) -> Iterable[str]:
         language = self.release.campaign.language
-        tables, counts = self.release.tables, self.record.counts
+        sizes, counts = self.release.sizes, self.record.counts
         yield self.say(
             "what",
             reviewed=counts.validated + counts.unusable,
@@ -124,9 +124,8 @@ class _Section:
             "judgements": judgements_name(language),
         }
         for key, name in more.items():
-            if tables[name]:
-                rows = sum(len(table) for table in tables[name].values())
-                lines.append(self.say(key, config=name, rows=rows))
+            if sizes[name]:
+                lines.append(self.say(key, config=name, rows=sum(sizes[name].values())))
         yield _bulleted(lines)
         if self.release.campaign.release_name != self.release.campaign.name:
             names = {"name": self.release.campaign.release_name, "formerly": self.release.campaign.name}

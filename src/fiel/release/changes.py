@@ -46,18 +46,20 @@ _Texts = Mapping[str, tuple[Any, ...]]
 """The validated rows by item id."""
 
 
-def compare_exports(earlier: Path, manifest: Manifest, releases: Sequence[Release], *, since: str) -> Changes:
-    """Compare new releases with an earlier export, whose digest is ``since``."""
+def compare_exports(
+    earlier: Path, manifest: Manifest, folder: Path, releases: Sequence[Release], *, since: str
+) -> Changes:
+    """Compare releases whose rows are in a folder with an earlier export, whose digest is ``since``."""
     language = releases[0].campaign.language
-    before = {task: _read_texts(earlier / task, manifest.language) for task in manifest.tasks}
-    after = {
-        release.task.name: _texts_of(release.tables[validated_name(language)].values())
-        for release in releases
+    splits = {release.task.name: [*release.sizes[validated_name(language)]] for release in releases}
+    tasks = {
+        name: _compare(
+            _read_texts(earlier / name, manifest.language),
+            _read_texts(folder / name, language, splits.get(name, [])),
+        )
+        for name in dict.fromkeys((*splits, *manifest.tasks))
     }
-    names = list(dict.fromkeys((*after, *before)))
-    return Changes(
-        since=since, tasks={name: _compare(before.get(name, {}), after.get(name, {})) for name in names}
-    )
+    return Changes(since=since, tasks=tasks)
 
 
 def _compare(before: _Texts, after: _Texts) -> TaskChanges:
@@ -68,18 +70,14 @@ def _compare(before: _Texts, after: _Texts) -> TaskChanges:
     )
 
 
-def _read_texts(folder: Path, language: str) -> _Texts:
+def _read_texts(folder: Path, language: str, splits: Sequence[str] | None = None) -> _Texts:
+    """Read the validated rows of some splits, by default of all."""
     configuration = validated_name(language)
-    splits = sorted((folder / configuration).glob("*.parquet"))
-    return _texts_of(
-        pq.read_table(folder / data_path(path.stem, configuration=configuration)) for path in splits
-    )
-
-
-def _texts_of(tables: Any) -> _Texts:
+    if splits is None:
+        splits = sorted(path.stem for path in (folder / configuration).glob("*.parquet"))
     found: dict[str, tuple[Any, ...]] = {}
-    for table in tables:
-        found |= _texts_by_id(table)
+    for split in splits:
+        found |= _texts_by_id(pq.read_table(folder / data_path(split, configuration=configuration)))
     return found
 
 

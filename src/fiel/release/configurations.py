@@ -5,16 +5,18 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.items import Item, Segment
 from fiel.judgements import Judgement
-from fiel.release.content import Release, TaskOutcome
+from fiel.release.content import TaskOutcome
 from fiel.release.labelcolumns import build_label_columns
 from fiel.release.layout import data_path
 from fiel.verdicts.consensus import Verdict
@@ -79,9 +81,13 @@ def describe_configurations(
     ]
 
 
-def judgements_of(release: Release) -> pa.Table | None:
-    """Return a release's table of answers; None when there are no answers."""
-    return release.tables[judgements_name(release.campaign.language)].get(JUDGEMENTS_SPLIT)
+def read_judgements(folder: Path, language: str, columns: Sequence[str]) -> pa.Table | None:
+    """Read columns of a task's table of answers from its written folder; None when there are no answers.
+
+    A column can be a part of another, by its path in Parquet: ``segments.list.element.after``.
+    """
+    path = folder / data_path(JUDGEMENTS_SPLIT, configuration=judgements_name(language))
+    return pq.ParquetFile(path).read(columns=list(columns)) if path.exists() else None
 
 
 def build_validated(outcome: TaskOutcome, splits: Mapping[str, pa.Table]) -> dict[str, pa.Table]:

@@ -1,7 +1,7 @@
 """The content of a task's export, before anything is written."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -74,7 +74,8 @@ class Release:
     """One task, ready to be written.
 
     Attributes:
-        tables: Rows by configuration and split, without empty splits.
+        tables: Rows by configuration and split, without empty splits; no rows once they are written.
+        sizes: Number of these rows by configuration and split.
         strata: By stratum, such as a subject of MMLU, the splits in which it has rows.
         prompts: AlpacaEval's prompts in row order; None for other benchmarks.
         named: Display names of the people who are named, sorted.
@@ -87,6 +88,7 @@ class Release:
     campaign: Campaign
     task: Task
     tables: Mapping[str, Mapping[str, pa.Table]]
+    sizes: Mapping[str, Mapping[str, int]]
     strata: Mapping[str, tuple[str, ...]]
     prompts: tuple[str, ...] | None
     named: tuple[str, ...]
@@ -94,6 +96,14 @@ class Release:
     authors: tuple[Author | None, ...]
     of_publication: bool
     record: TaskRecord
+
+    def without_rows(self) -> "Release":
+        """Return what is still needed of a release whose rows and prompts are written."""
+        tables = {
+            name: {split: table.schema.empty_table() for split, table in splits.items()}
+            for name, splits in self.tables.items()
+        }
+        return replace(self, tables=tables, prompts=None if self.prompts is None else ())
 
     @property
     def splits(self) -> Mapping[str, pa.Table]:

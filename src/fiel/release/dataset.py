@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,14 @@ class ReleaseInfo:
     Attributes:
         replaced: Whether an earlier export was replaced.
         changes: What changed since an earlier export, if there was one to compare with.
+        releases: The releases without their rows.
     """
 
     path: Path
     replaced: bool
     manifest: Manifest
     changes: Changes | None
+    releases: Sequence[Release]
 
     def as_dict(self) -> dict[str, Any]:
         """Return JSON-compatible values."""
@@ -52,7 +55,7 @@ class ReleaseInfo:
 
 
 def write_release(
-    releases: Sequence[Release],
+    releases: Iterable[Release],
     out: Path,
     *,
     since: Path | None = None,
@@ -67,36 +70,40 @@ def write_release(
     ``since`` is given. ``ended`` is what was asked in tasks that the campaign no longer has, by dataset.
     ``impact`` goes into the dataset cards.
 
+    Each release is written before the next one is asked for, so that the rows of one task at a time are in
+    memory. An exception from ``releases`` leaves the folder unchanged, too.
+
     Raises:
         FielError: The folder contains something else or cannot be written, in which case it is unchanged;
             `since` is not an export of this campaign; or `impact` was measured on other rows.
     """
-    if not releases:
-        raise FielError(f"{out}: expected one task or more to write, found none")
-    written: list[tuple[Manifest, Changes | None]] = []
+    written: list[tuple[list[Release], Manifest, Changes | None]] = []
 
     def fill(folder: Path) -> None:
-        for release in releases:
-            _write_data(release, folder / release.task.name)
+        known = list(map(partial(_write_data, folder=folder), releases))
+        if not known:
+            raise FielError(f"{out}: expected one task or more to write, found none")
         data = _hash_files(folder)
-        _refuse_other_impact(impact, data, releases[0].campaign.language)
-        changes = _find_changes(releases, data, out=out, since=since)
+        _refuse_other_impact(impact, data, known[0].campaign.language)
+        changes = _find_changes(known, folder, data, out=out, since=since)
         if changes is not None:
             text = json.dumps(changes.model_dump(mode="json"), ensure_ascii=False, indent=2)
             (folder / CHANGES).write_text(f"{text}\n", encoding="utf-8")
-        for release in releases:
+        for release in known:
             _describe(release, folder / release.task.name, changes=changes, data=data, impact=impact)
-        manifest = _manifest(releases, _hash_files(folder), ended or {})
+        manifest = _manifest(known, folder, ended or {})
         write_manifest(manifest, folder)
-        written.append((manifest, changes))
+        written.append((known, manifest, changes))
 
     replaced = replace_folder(out, fill)
-    manifest, changes = written[0]
-    return ReleaseInfo(path=out, replaced=replaced, manifest=manifest, changes=changes)
+    known, manifest, changes = written[0]
+    return ReleaseInfo(path=out, replaced=replaced, manifest=manifest, changes=changes, releases=known)
 
 
-def _write_data(release: Release, folder: Path) -> None:
+def _write_data(release: Release, *, folder: Path) -> Release:
+    """Write the rows and the files for harnesses into the task's folder; return the release without rows."""
     language = release.campaign.language
+    folder = folder / release.task.name
     folder.mkdir()
     for configuration, splits in release.tables.items():
         for split, table in splits.items():
@@ -108,6 +115,7 @@ def _write_data(release: Release, folder: Path) -> None:
         texts[f"alpaca_eval/{name}.json"] = json.dumps(prompts, ensure_ascii=False, indent=2) + "\n"
     for path, text in texts.items():
         _write(folder / path, content=text.encode())
+    return release.without_rows()
 
 
 def _refuse_other_impact(impact: Impact | None, data: Mapping[str, str], language: str) -> None:
@@ -160,7 +168,7 @@ def _write(path: Path, *, content: bytes = b"", table: Any = None) -> None:
 
 
 def _find_changes(
-    releases: Sequence[Release], data: Mapping[str, str], *, out: Path, since: Path | None
+    releases: Sequence[Release], folder: Path, data: Mapping[str, str], *, out: Path, since: Path | None
 ) -> Changes | None:
     earlier = since or out
     if since is None and not is_export(out, of_format=FORMAT):
@@ -178,7 +186,7 @@ def _find_changes(
         path = earlier / CHANGES
         return Changes.model_validate_json(path.read_bytes()) if path.exists() else None
     digest = digest_manifest(earlier)
-    return compare_exports(earlier, manifest, releases, since=digest)
+    return compare_exports(earlier, manifest, folder, releases, since=digest)
 
 
 def _describes(path: str) -> bool:
@@ -197,9 +205,7 @@ def _hash_files(folder: Path) -> dict[str, str]:
     }
 
 
-def _manifest(
-    releases: Sequence[Release], files: Mapping[str, str], ended: Mapping[str, WithdrawnRecord]
-) -> Manifest:
+def _manifest(releases: Sequence[Release], folder: Path, ended: Mapping[str, WithdrawnRecord]) -> Manifest:
     campaign = releases[0].campaign
     return Manifest(
         fiel=fiel.__version__,
@@ -209,7 +215,7 @@ def _manifest(
         language=campaign.language,
         license=campaign.license,
         tasks={release.task.name: release.record for release in releases},
-        files=dict(files),
+        files=_hash_files(folder),
         ended=dict(ended),
-        effort=measure_effort(releases),
+        effort=measure_effort(releases, folder),
     )

@@ -8,13 +8,15 @@ where only one or two people are unnamed, what the named did not do is theirs; s
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from statistics import median
 
 from fiel.judgements import FEWEST_PEOPLE
 from fiel.progress.inequality import measure_inequality, share_of_top, top_people
-from fiel.release.configurations import judgements_of
+from fiel.release.configurations import read_judgements
 from fiel.release.content import Release
 from fiel.release.qualityrecords import EffortRecord
+from fiel.snapshots.rounding import round_down
 from fiel.verdicts.quality import measure_gaps
 
 _USABLE = (None, "not-counted")
@@ -22,18 +24,17 @@ _USABLE = (None, "not-counted")
 _DIGITS = 6
 
 
-def measure_effort(releases: Iterable[Release]) -> EffortRecord | None:
+def measure_effort(releases: Iterable[Release], folder: Path) -> EffortRecord | None:
     """Measure how the work was shared, over all tasks; None for fewer than three people.
 
-    A person's own number of answers is public only if they are named; see `EffortRecord`.
+    The releases' rows are in the folder already. A person's own number of answers is public only if they are
+    named; see `EffortRecord`.
     """
-    from fiel.snapshots.summary import round_down  # slow to import: only when used
-
     moments: defaultdict[str, list[datetime]] = defaultdict(list)
     credits: dict[str, str] = {}
     for release in releases:
         credits |= release.campaign.credits
-        table = judgements_of(release)
+        table = read_judgements(folder / release.task.name, release.campaign.language, ["set_aside"])
         set_aside = table.column("set_aside").to_pylist() if table is not None else []
         for author, why in zip(release.authors, set_aside, strict=True):
             if author is not None and why in _USABLE:

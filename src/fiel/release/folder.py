@@ -3,7 +3,8 @@
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fiel.errors import FielError
@@ -23,11 +24,13 @@ def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
     try:
         replaced = _can_replace(out)
         place = out.resolve()
-        place.parent.mkdir(parents=True, exist_ok=True)
         # Files that cannot be deleted at the end stay there, hidden: the export is in place by then.
-        with tempfile.TemporaryDirectory(
-            dir=place.parent, prefix=f".{place.name}-", ignore_cleanup_errors=True
-        ) as temporary:
+        with (
+            _parent_of(place) as parent,
+            tempfile.TemporaryDirectory(
+                dir=parent, prefix=f".{place.name}-", ignore_cleanup_errors=True
+            ) as temporary,
+        ):
             new = Path(temporary, "new")
             new.mkdir()
             fill(new)
@@ -35,6 +38,20 @@ def replace_folder(out: Path, fill: Callable[[Path], None]) -> bool:
     except (OSError, UnicodeEncodeError) as error:
         raise FielError(f"{out}: could not be written and is unchanged: {error}") from error
     return replaced
+
+
+@contextmanager
+def _parent_of(place: Path) -> Iterator[Path]:
+    """Create the folder around a place, and remove it again if the block fails."""
+    missing = [each for each in place.parents if not each.exists()]
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield place.parent
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):  # somebody else has put something there
+                each.rmdir()
+        raise
 
 
 def _swap(place: Path, new: Path, old: Path | None) -> None:

@@ -17,6 +17,7 @@ from fiel.release.citation import write_citation
 from fiel.release.configurations import PREFIX
 from fiel.release.content import TaskOutcome
 from fiel.release.harness import write_harness_files
+from fiel.release.parquet import is_plain
 from fiel.release.tables import without_progress_bars, write_parquet
 
 
@@ -36,7 +37,7 @@ def rehearse_release(file: CampaignFile, task: Task, items: Sequence[Item]) -> N
     whole = pa.concat_tables(release.splits.values())
     problems = Problems()
     for name in whole.column_names:
-        if not name or not _is_plain(whole.schema.field(name).type):
+        if not name or not is_plain(whole.schema.field(name).type):
             _rehearse_column(whole.select([name]), f"{items[0].place}: {name}", problems)
     problems.refuse()
 
@@ -54,16 +55,6 @@ def _refuse_own_columns(items: Sequence[Item]) -> None:
     for problem in problems.values():
         found.add(problem)
     found.refuse()
-
-
-def _is_plain(kind: pa.DataType) -> bool:
-    """Tell whether a type is supported by every reader of Parquet, so that it needs no trial."""
-    if pa.types.is_list(kind):
-        return not pa.types.is_null(kind.value_type) and _is_plain(kind.value_type)
-    if pa.types.is_struct(kind):
-        return bool(kind.num_fields) and all(field.name and _is_plain(field.type) for field in kind)
-    plain = (pa.types.is_boolean, pa.types.is_integer, pa.types.is_string, pa.types.is_null)
-    return any(is_kind(kind) for is_kind in plain) or kind in (pa.float32(), pa.float64())
 
 
 def _rehearse_column(table: pa.Table, place: str, problems: Problems) -> None:

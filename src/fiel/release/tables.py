@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from fiel.benchmarks import Benchmark
 from fiel.errors import FielError, shorten
 from fiel.items import Row
+from fiel.release.parquet import describe_features, write_plain
 
 _REFUSED = (TypeError, ValueError, OverflowError, NotImplementedError)  # Arrow's own errors are subclasses
 
@@ -51,6 +52,10 @@ def build_tables(
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write a table as ``datasets`` does, including the features for loading it again."""
+    features = describe_features(table.schema)
+    if features is not None:
+        write_plain(table, path, features)
+        return
     from datasets import Dataset  # seconds to import: only when used
 
     with without_progress_bars():

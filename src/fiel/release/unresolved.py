@@ -4,7 +4,7 @@ People have resolved an item when their answers led to a decision: validated, un
 unusable. Until then an error stands. Two questions that became one are an error whatever was decided.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fiel.bars import Advance
 from fiel.checks import Check
@@ -13,7 +13,7 @@ from fiel.checks.merging import QuestionTally
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.messages.plaintext import count_of
-from fiel.release.content import ErrorsByItem, Release
+from fiel.release.content import ErrorsByItem
 from fiel.verdicts.consensus import Verdict
 
 _NAMED = 5
@@ -69,21 +69,17 @@ def find_suspicious(
     return suspicious
 
 
-def refuse_unresolved(releases: Sequence[Release]) -> None:
-    """Refuse an export that would publish an unresolved error.
+def refuse_unresolved(campaign: str, unresolved: Iterable[ErrorsByItem]) -> None:
+    """Refuse an export of a campaign that would publish an unresolved error; they are given by task.
 
     Raises:
-        FielError: Some release has one.
+        FielError: Some task has one.
     """
-    found = [
-        f"{item} ({', '.join(checks)})"
-        for release in releases
-        for item, checks in release.record.unresolved.items()
-    ]
+    found = [f"{item} ({', '.join(checks)})" for each in unresolved for item, checks in each.items()]
     if found:
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         raise FielError(
-            f"{releases[0].campaign.name}: expected people to have resolved every error of the checks, "
+            f"{campaign}: expected people to have resolved every error of the checks, "
             f"found {count_of(len(found), 'item')} pending or disputed: {', '.join(found[:_NAMED])}{more}. "
             "Have people annotate them, or export them as in the source with --unresolved keep. Nothing was "
             "written."

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fiel.snapshots.folder import has_snapshot, read_snapshot
-from fiel.snapshots.summary import round_down
+from fiel.snapshots.rounding import round_down
 from fiel.snapshots.tables import COLUMNS, Tables, shape_frame
 from fiel.snapshots.writing import lock_snapshot, write_snapshot
 

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 
 from fiel.judgements import DECISIONS, Decision
+from fiel.snapshots.rounding import round_down
 from fiel.snapshots.tables import COLUMNS, TEXTS, Tables, build_sorted, shape_frame
 from fiel.verdicts.corrections import rank_corrections
 
 SHOWN_CORRECTIONS = 300
 """Agreed corrections of a task that are published, the most instructive ones."""
 
-_STEPS = (1, 2, 5)
 
 DETAIL_COLUMNS: Mapping[str, Mapping[str, str]] = {
     "campaigns": COLUMNS["campaigns"],
@@ -104,12 +104,6 @@ def summarize_details(details: Details) -> Tables:
     }
     shaped = {name: shape_frame(frame, COLUMNS[name]) for name, frame in frames.items()}
     return Tables(**shaped, corrections=_choose_corrections(details.corrections))
-
-
-def round_down(count: int) -> int:
-    """Return the largest of 1, 2, 5, 10, 20, 50… that a count reaches; 0 for none."""
-    size = 10 ** (len(str(count)) - 1)
-    return max((step * size for step in _STEPS if step * size <= count), default=0)
 
 
 def _shuffle_alike(items: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Decide every item and write the dataset."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -69,11 +69,10 @@ def export_campaign(
             cannot be used, or the impact was measured on other rows.
     """
     measured = read_impact(impact) if impact is not None else None
-    built = build_export(settings, work, bar=bar, note=note)
-    if unresolved == "refuse":
-        refuse_unresolved(built.releases)
-    info = write_release(built.releases, out, since=since, ended=built.ended, impact=measured)
-    keep_authors(settings.home, work.campaign.release_name, built.releases, export=out)
+    built = gather_export(settings, work, bar=bar, note=note)
+    releases = build_releases(built, bar=bar, refuse=unresolved == "refuse")
+    info = write_release(releases, out, since=since, ended=built.ended, impact=measured)
+    keep_authors(settings.home, work.campaign.release_name, info.releases, export=out)
     record_export(
         settings.home,
         work.campaign.name,
@@ -86,19 +85,29 @@ def export_campaign(
 
 
 @dataclass(frozen=True, slots=True)
-class BuiltExport:
-    """An export that is not written: its tasks, what was asked in ended tasks by dataset, and the answers."""
+class GatheredExport:
+    """What an export is built from.
 
-    releases: Sequence[Release]
+    Attributes:
+        work: The campaign with its credits, and its items.
+        home: The home, which has opinions.
+        ended: What was asked in tasks that the campaign no longer has, by dataset.
+        blind: What people answered without the key, by task name.
+        gathered: The answers.
+    """
+
+    work: Work
+    home: Path
     ended: Mapping[str, WithdrawnRecord]
+    blind: Mapping[str, BlindResult]
     gathered: Gathered
 
 
-@no_garbage_collection()  # nearly all that is built is written
-def build_export(
+@no_garbage_collection()  # the answers stay
+def gather_export(
     settings: Settings, work: Work, *, bar: Bar = NO_BAR, note: Note = lambda text: None
-) -> BuiltExport:
-    """Collect the answers and decide every item; for arguments and errors see `export_campaign`."""
+) -> GatheredExport:
+    """Collect the answers; for arguments and errors see `export_campaign`."""
     bring_feedback(settings.home, work.file, note=note)
     with connected_argilla(settings) as client:
         gathered = gather_answers(client, work, bar=bar)
@@ -109,15 +118,28 @@ def build_export(
     for task, own in gathered.judgements.items():
         if unnamed := describe_unnamed(own, credited.credits):
             note(f"{task}: {unnamed}")
-    blind = judge_questions(work, gathered.blind)
-    releases = [
-        build_release(_decide(work, task, gathered, settings.home, bar, blind.get(task.name)))
-        for task in work.campaign.tasks
-    ]
     known = {task.name for task in work.campaign.tasks}
     withdrawn = gathered.answers.withdrawn
     ended = {name: _record_withdrawn(withdrawn, name) for name in withdrawn if name not in known}
-    return BuiltExport(releases, ended, gathered)
+    return GatheredExport(work, settings.home, ended, judge_questions(work, gathered.blind), gathered)
+
+
+def build_releases(export: GatheredExport, *, bar: Bar = NO_BAR, refuse: bool = False) -> Iterator[Release]:
+    """Decide every item and build the tasks one after another, each when it is asked for.
+
+    Raises:
+        FielError: A row has a value that does not fit its column; or, after the last task, items have an
+            unresolved error, and these are to be refused.
+    """
+    unresolved: list[ErrorsByItem] = []
+    for task in export.work.campaign.tasks:
+        with no_garbage_collection():  # nearly all that is built is written
+            release = build_release(_decide(export, task, bar))
+        unresolved.append(release.record.unresolved)
+        yield release
+        del release  # its rows, before the next task's are built
+    if refuse:
+        refuse_unresolved(export.work.campaign.name, unresolved)
 
 
 def _record_withdrawn(withdrawn: Mapping[str, Withdrawn], task: str) -> WithdrawnRecord:
@@ -165,9 +187,8 @@ def _find_settled_errors(
     return {id: names for id, names in found.items() if names}
 
 
-def _decide(
-    work: Work, task: Task, gathered: Gathered, home: Path, bar: Bar, blind: BlindResult | None
-) -> TaskOutcome:
+def _decide(export: GatheredExport, task: Task, bar: Bar) -> TaskOutcome:
+    work, gathered = export.work, export.gathered
     asked, judgements = work.items[task.name], gathered.judgements[task.name]
     own = task.definition.checks
     decided = decide_items(
@@ -204,11 +225,11 @@ def _decide(
         of_publication=published is not None and declared.source.hub == published.hub,
         withdrawn=_record_withdrawn(gathered.answers.withdrawn, task.name),
         opinions=work.opinions.get(task.name, {}),
-        opinion_files=_digest_opinions(work, task, home),
+        opinion_files=_digest_opinions(work, task, export.home),
         shown=gathered.answers.opinions.get(task.name, {}),
         settled=tuple(settled),
         findings=gathered.answers.findings.get(task.name, {}),
-        blind=blind,
+        blind=export.blind.get(task.name),
     )
 
 

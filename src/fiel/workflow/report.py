@@ -13,7 +13,7 @@ from fiel.release.storedexport import open_export
 from fiel.release.taskrecord import TaskRecord
 from fiel.report.results import Report, describe_release
 from fiel.settings import Settings
-from fiel.workflow.export import build_export
+from fiel.workflow.export import build_releases, gather_export
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def report_campaign(settings: Settings, path: Path, *, bar: Bar = NO_BAR) -> Fou
         FielError: The campaign cannot be exported; see `fiel.workflow.export.export_campaign`.
     """
     work = load_work(path, home=settings.home)
-    built = build_export(settings, work, bar=bar)
+    gathered = gather_export(settings, work, bar=bar)
     with TemporaryDirectory(prefix="fiel-report-") as folder:
         out = Path(folder, "out")
-        write_release(built.releases, out, ended=built.ended)
+        write_release(build_releases(gathered, bar=bar), out, ended=gathered.ended)
         return report_export(out)
