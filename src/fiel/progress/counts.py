@@ -291,7 +291,7 @@ def _count_outcomes(tables: Tables) -> pd.DataFrame:
     """
     keys = [name for name in tables.parts.columns if name != "items"]
     statuses = pd.get_dummies(tables.outcomes["status"]).reindex(columns=[*STATUSES[:3]], fill_value=0)
-    decided = tables.outcomes[keys].assign(**{name: statuses[name].astype("int64") for name in statuses})
+    decided = tables.outcomes[keys].assign(**{str(name): statuses[name].astype("int64") for name in statuses})
     counted = decided.groupby(keys, dropna=False, as_index=False)[[*STATUSES[:3]]].sum()
     parts = tables.parts.rename(columns={"items": "total"})
     found = parts.merge(counted, on=keys, how="left").fillna(dict.fromkeys(STATUSES[:3], 0))
