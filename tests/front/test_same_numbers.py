@@ -4,6 +4,7 @@ import random
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,18 +59,19 @@ def make_up(seed: int) -> Tables:
     parts = []
     for place in range(chance.randint(1, 3)):
         items, answered = chance.randint(2, 60), chance.choice([0.0, 0.05, 0.4, 0.8, 1.0])
-        options = {
-            "min_submitted": chance.randint(1, 3),
-            "people": chance.randint(1, 9),
-            "days": chance.choice([1, 2, 9, 200]),
-            "today": TODAY + timedelta(days=chance.choice([1, 0, -3, -60])),
-            "closed": chance.random() < 0.3,
-            "seed": seed,
-        }
-        now = make_state(f"c{place}", items=items, answered=answered, **options)
+        state = partial(
+            make_state,
+            min_submitted=chance.randint(1, 3),
+            people=chance.randint(1, 9),
+            days=chance.choice([1, 2, 9, 200]),
+            today=TODAY + timedelta(days=chance.choice([1, 0, -3, -60])),
+            closed=chance.random() < 0.3,
+            seed=seed,
+        )
+        now = state(f"c{place}", items=items, answered=answered)
         if chance.random() < 0.5:
             more = items + chance.randint(0, 20)
-            before = make_state(f"c{place}", items=more, answered=chance.random(), **options).frames()
+            before = state(f"c{place}", items=more, answered=chance.random()).frames()
             now = replace(now, **{name: before[name] for name in DECIDED})
         target = chance.choice([0.2, 0.8, 1.0])
         parts.append(replace(now, campaigns=now.campaigns.assign(target=target)))
@@ -94,7 +96,8 @@ def read_places(client: Visitor, tables: Tables, campaign: str) -> dict[str, Sai
     progress = campaign_progress(own)
     places = {
         "first page": Said(
-            *numbers(hero, plain(first)),
+            numbers(hero, plain(first))[0],
+            numbers(hero, plain(first))[1],
             percent=numbers(share, plain(first))[0],
             people=number(cards["People"].removeprefix("up to ")),
             answers=number(cards["Answers"]),
