@@ -8,8 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from fiel.release import configurations
 from fiel.release.authors import find_new_answers, keep_authors, load_authors
+from fiel.release.configurations import JUDGEMENTS_SPLIT, judgements_name
 from fiel.release.dataset import write_release
 from tests.helpers.linking import ORGANIZER, START, World, make_world
 
@@ -20,9 +20,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def judgements_of(world: World) -> pa.Table:
-    table = configurations.judgements_of(world.release)
-    assert table is not None
-    return table
+    release = world.release
+    return release.tables[judgements_name(release.campaign.language)][JUDGEMENTS_SPLIT]
 
 
 Known = Sequence[tuple[str, int]]
