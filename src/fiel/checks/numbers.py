@@ -3,7 +3,7 @@
 import unicodedata
 from calendar import month_name
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -246,12 +246,13 @@ def _is_repeated(number: Number, translation: _Side) -> bool:
 
 def _says(side: _Side, value: Decimal) -> bool:
     numeral = roman(value)
-    whole, half = divmod(value, 1)
-    halves = _folded(side.language.number_words.get("1/2", ()))  # "dues hores i mitja" is 2.5 hours
+    whole = value.to_integral_value(ROUND_FLOOR)  # divmod refuses more digits than a context has
+    half = _folded(side.language.number_words.get("1/2", ()))  # "dues hores i mitja" is 2.5 hours
+    halved = value - whole == Decimal("0.5") and mentions(side.folded, half)
     return (
         mentions(side.folded, spell(value, side.code))
         or mentions(side.folded, _folded(side.language.number_words.get(str(value), ())))
-        or (2 * half == 1 and mentions(side.folded, halves) and (not whole or _says(side, whole)))
+        or (halved and (not whole or _says(side, whole)))
         or bool(
             numeral and re.search(rf"(?<![\p{{Latin}}\d]){numeral}(?:[eèº°.]|(?![\p{{Latin}}\d]))", side.text)
         )
