@@ -253,8 +253,8 @@ def test_nobody_reads_who_else_takes_part_or_what_others_said(door: Door) -> Non
     session = {"Authorization": f"Bearer {joined[1]['access_token']}"}
     mine = second.client.get(f"records/{record['id']}", headers=session).json()["responses"]
     assert len(mine) == 1 and "Lima" not in str(mine)
-    for dataset in datasets:
-        path = f"datasets/{dataset['id']}/users/progress"
+    paths = [f"datasets/{each['id']}/{kind}" for each in datasets for kind in ("progress", "users/progress")]
+    for path in paths:
         seen = second.client.get(path, headers=session).raise_for_status().json()["users"]
         assert {each["username"] for each in seen} <= {"Otra.Rosa"}
         assert owner.get(path).is_success

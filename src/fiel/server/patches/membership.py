@@ -16,7 +16,11 @@ from fastapi.routing import APIRoute
 from sqlalchemy.orm.attributes import set_committed_value
 
 _KNOWN = "_fiel_workspaces"
-_PROGRESS, _RECORD = "/datasets/{dataset_id}/users/progress", "/records/{record_id}"
+_OF_OTHERS = (
+    "/datasets/{dataset_id}/progress",
+    "/datasets/{dataset_id}/users/progress",
+    "/records/{record_id}",
+)
 
 
 def remember_memberships() -> None:
@@ -63,7 +67,7 @@ def hide_others(api: Any) -> None:
     anyone with an invitation could read who takes part, and what they said about themselves.
     """
     for route in api.routes:
-        if isinstance(route, APIRoute) and "GET" in route.methods and route.path in (_PROGRESS, _RECORD):
+        if isinstance(route, APIRoute) and "GET" in route.methods and route.path in _OF_OTHERS:
             route.dependant.call = _own_part(route.dependant.call)
 
 
