@@ -180,7 +180,7 @@ def test_no_page_of_a_running_campaign_keeps_anybody_out(dashboard: Dashboard) -
     ("locale", "state", "heading", "said"),
     [
         ("en-US", "empty", "Español de todas partes (en)", "of 120 items validated"),
-        ("en-US", "running", "Español de todas partes (en)", "Day by day"),
+        ("en-US", "running", "Español de todas partes (en)", "Activity"),
         ("en-US", "finished", "Español de todas partes (en)", "There is nothing left to check."),
         ("es-AR", "finished", "Español de todas partes", "Gracias a todas las personas"),
         ("en-US", "many", "Progress of all campaigns", "Campaña 30 (en)"),
