@@ -5,6 +5,7 @@ import sqlite3
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import fakeredis
 import pytest
@@ -173,3 +174,26 @@ def test_file_that_is_none_of_ours_is_named(tmp_path: Path) -> None:
     (tmp_path / "jobs.db").write_text("something else entirely, and long enough to be read as a page" * 20)
     with pytest.raises(FielError, match=r"jobs .*jobs\.db: cannot be used"):
         open_queue(tmp_path)
+
+
+def test_an_empty_queue_asks_its_connection_once_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three workers ask ten times a second each, on servers where nobody does anything, too."""
+    queue, asked = open_queue(tmp_path), list[str]()
+    run: Any = queue.connection.execute_command
+
+    def watch(*command: Any, **options: Any) -> Any:
+        asked.append(command[0])
+        return run(*command, **options)
+
+    monkeypatch.setattr(queue.connection, "execute_command", watch)
+    for tenth in range(20):
+        assert queue.take_job(1000 + tenth / 10) is None
+    assert asked.count("LPOP") == 2
+    job = enqueue(queue)
+    assert take(queue, 1001.95).id == job.id  # not only in the next second
+    assert queue.take_job(1001.96) is None
+    asked.clear()
+    assert queue.take_job(1001.97) is None
+    assert asked == []

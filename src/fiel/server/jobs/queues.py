@@ -28,11 +28,16 @@ class DurableQueue(Queue):
     def __init__(self, name: str, *, connection: Any, store: JobStore) -> None:
         super().__init__(name, connection=connection)
         self.store = store
+        self._filled = True  # a job may be waiting
+        self._looked = -1  # the second in which it was last looked for scheduled jobs
 
     def enqueue_job(self, job: Job, pipeline: Any = None, at_front: bool = False) -> Job:
         """Store a job and enqueue it."""
         self.store.keep(job.id, self.name, job.to_dict())
-        return super().enqueue_job(job, pipeline=pipeline, at_front=at_front)
+        try:
+            return super().enqueue_job(job, pipeline=pipeline, at_front=at_front)
+        finally:
+            self._filled = True  # after the job is in: `take_job` may run in between, in another thread
 
     def schedule_job(self, job: Job, datetime: datetime, pipeline: Any = None) -> Any:
         """Store a job and enqueue it at its time."""
@@ -41,10 +46,23 @@ class DurableQueue(Queue):
         return super().schedule_job(job, datetime, pipeline=pipeline)
 
     def take_job(self, now: float | None = None) -> Job | None:
-        """Take the next job, after enqueuing those due at ``now`` (seconds since 1970)."""
-        self._enqueue_due_jobs(time.time() if now is None else now)
+        """Take the next job, after enqueuing those due at ``now`` (seconds since 1970).
+
+        Workers ask ten times a second. The connection is only asked after something was enqueued, and once in
+        each second: scheduled jobs are due at whole seconds.
+        """
+        second = math.floor(time.time() if now is None else now)
+        if not self._filled and second == self._looked:
+            return None
+        if second != self._looked:
+            self._enqueue_due_jobs(second)
+            self._looked = second
+        self._filled = False
         job_id: Any = self.connection.lpop(self.key)  # RQ's own pop_job_id fails on an empty queue
-        return None if job_id is None else self._find_job(job_id.decode())
+        if job_id is None:
+            return None
+        self._filled = True
+        return self._find_job(job_id.decode())
 
     def note_start(self, job: Job) -> None:
         """Record that a job is running."""
@@ -92,9 +110,9 @@ class DurableQueue(Queue):
             job.meta[_INTERRUPTED] = job.meta.get(_INTERRUPTED, 0) + stored.running
             self.enqueue_job(job)
 
-    def _enqueue_due_jobs(self, now: float) -> None:
+    def _enqueue_due_jobs(self, second: int) -> None:
         registry = self.scheduled_job_registry
-        due: Any = math.floor(now)  # RQ annotates a datetime but expects a number
+        due: Any = second  # RQ annotates a datetime but expects a number
         for job_id in registry.get_jobs_to_schedule(due):
             self.connection.zrem(registry.key, job_id)
             job = self._find_job(job_id)
