@@ -62,16 +62,12 @@ audit: setup
 reference: setup
 	$(BIN)/python -m tests.helpers.reference
 
-# Streamlit asks for pydeck, 23 MB, and imports it only to show a map, which Fiel has none of.
-unused = --no-emit-package pydeck
-
 ## Resolve the dependencies anew (needs uv).
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		$(unused) --no-header --no-annotate --quiet --output-file requirements.lock
+		--no-header --no-annotate --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
-		--constraint requirements.lock $(unused) --no-header --no-annotate --quiet \
-		--output-file requirements-run.lock
+		--constraint requirements.lock --no-header --no-annotate --quiet --output-file requirements-run.lock
 
 clean:
 	rm -rf $(VENV) .fiel-demo

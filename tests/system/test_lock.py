@@ -17,9 +17,6 @@ OVERRIDES = [Requirement(text) for text in PROJECT["tool"]["uv"]["override-depen
 
 RUN = dict(re.findall(r"^([\w.-]+)==(\S+)", (TOP / "requirements-run.lock").read_text("utf-8"), re.M))
 
-UNUSED = re.findall(r"--no-emit-package (\S+)", (TOP / "Makefile").read_text("utf-8"))
-"""What a package asks for and Fiel does without."""
-
 CLOSED = {
     "fastapi": "0.120.1",  # the first that takes a Starlette of those below
     "python-jose": "3.4.0",  # CVE-2024-33663, CVE-2024-33664
@@ -57,26 +54,4 @@ def test_nothing_else_differs_from_what_the_packages_ask_for() -> None:
     broken = re.findall(r"^(\S+) \S+ has requirement ([\w.-]+)", done.stdout, re.M)
     assert {name for _, name in broken} <= set(CLOSED), done.stdout
     assert {package for package, _ in broken} <= {"argilla-server", "opensearch-py"}, done.stdout
-    missing = set(re.findall(r"^(\S+) \S+ requires ([\w.-]+)", done.stdout, re.M))
-    assert missing <= {("streamlit", name) for name in UNUSED}, done.stdout
-
-
-def test_what_is_left_out_of_the_lock_is_not_imported() -> None:
-    """Streamlit and the dashboard start, and its charts are made, without it."""
-    assert UNUSED and not {*UNUSED} & {*LOCK, *RUN}
-    script = f"""
-import sys
-sys.modules.update(dict.fromkeys({UNUSED}))
-import streamlit.elements.deck_gl_json_chart, streamlit.type_util, streamlit.web.bootstrap
-from streamlit.testing.v1 import AppTest
-page = '''
-import altair, pandas, streamlit
-data = pandas.DataFrame({{"a": [1, 2]}})
-streamlit.dataframe(data)
-streamlit.altair_chart(altair.Chart(data).mark_bar().encode(x="a:Q"))
-streamlit.write(data, 1, "text")
-'''
-print(len(AppTest.from_string(page).run(timeout=120).exception))
-"""
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=TOP)
-    assert done.stdout.split() == ["0"], done.stderr
+    assert " requires " not in done.stdout, done.stdout
