@@ -199,7 +199,9 @@ def test_useless_replies_are_counted_and_asked_about_again_only_when_told(
     code, output, _ = shell(*command)
     assert code == 0 and len(server.asked) == 16
     assert "arc: 8 of 8 items answered, 0 of them asked now; 0 opinions in " in output
-    assert "refused: 6 quoting words that do not occur, 6 changing nothing, 2 replies that are no JSON" in output
+    assert (
+        "refused: 6 quoting words that do not occur, 6 changing nothing, 2 replies that are no JSON" in output
+    )
     assert "no usable reply: 2 items; --retry asks about them again" in output
     (task,) = review("--retry")["tasks"]
     assert (task["asked"], task["unusable"], task["opinions"]) == (2, 0, 4)

@@ -6,6 +6,7 @@ import json
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -77,23 +78,25 @@ def test_sessions_of_an_earlier_version_hold_until_they_are_ended(door: Door) ->
     assert visitor.client.get("me", headers=old).status_code == 401
 
 
-def test_sessions_end_with_the_password_and_those_of_the_new_one_hold_at_once(door: Door) -> None:
+def test_sessions_end_with_the_password_and_those_of_the_new_one_hold_at_once(
+    door: Door, tmp_path: Path
+) -> None:
     visitor, name, campaign = door.visitor(), "Vera.Clave", door.work.campaign
     _, token = door.invite()
     visitor.join(token, "Vera Clave")
 
-    def renew() -> str:
-        path = community.renew_password(door.settings, campaign, name)
+    def renew(file: str) -> str:
+        path = community.renew_password(door.settings, campaign, name, passwords=tmp_path / file)
         (row,) = csv.DictReader(path.read_text("utf-8").splitlines())
         return row["password"]
 
     def sign_in(password: str) -> httpx.Response:
         return visitor.client.post("token", data={"username": name, "password": password})
 
-    first = renew()
+    first = renew("first.csv")
     before = sign_in(first)
     assert me(visitor, before) == 200
-    after = sign_in(renew())
+    after = sign_in(renew("second.csv"))
     assert (me(visitor, before), me(visitor, after), sign_in(first).status_code) == (401, 200, 401)
 
 

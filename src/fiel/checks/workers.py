@@ -13,7 +13,7 @@ from typing import Any
 FEWEST_ITEMS = 1000
 """With fewer, starting processes takes longer than they save."""
 
-Job = Callable[[Any], object]
+PartWork = Callable[[Any], object]
 
 
 def count_cores() -> int:
@@ -30,7 +30,7 @@ def receive(connection: Connection) -> Any | None:
 
 
 @contextmanager
-def running_workers(job: Job, shares: Sequence[Sequence[Any]]) -> Iterator[list[Connection]]:
+def running_workers(job: PartWork, shares: Sequence[Sequence[Any]]) -> Iterator[list[Connection]]:
     """Start a process for each share, which does the job for each of its parts; end them with the block.
 
     They are forked, so that they have the job and the parts already. A process whose results are not fetched
@@ -61,7 +61,9 @@ def running_workers(job: Job, shares: Sequence[Sequence[Any]]) -> Iterator[list[
             connection.close()
 
 
-def _work(job: Job, share: Sequence[Any], connection: Connection, inherited: Sequence[Connection]) -> None:
+def _work(
+    job: PartWork, share: Sequence[Any], connection: Connection, inherited: Sequence[Connection]
+) -> None:
     """Do the job and send its results, until all is done or nobody listens any more."""
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
