@@ -62,7 +62,7 @@ def test_a_folder_is_shown_as_soon_as_it_changes(tmp_path: Path, caplog: pytest.
 
 
 def test_a_busy_machine_does_not_make_a_folder_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever comes first waits for what is there, and is not told that there is nothing."""
+    """The first visitor waits for the data, and is not told that there is none."""
     publish(tmp_path / "public", 5)
     source = open_source(Settings(home=tmp_path / "home", snapshot=str(tmp_path / "public")))
     read, waited = source.renew, Event()

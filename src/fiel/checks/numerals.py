@@ -170,7 +170,7 @@ _OBLIQUE = re.compile(r"ون\b")
 def _is_no_number(text: str, start: int, end: int) -> bool:
     """Tell whether it is a part of a number in digits, "3.5 billion", or *năm* before a year, not five."""
     year = re.match(r"\s\d{3,4}(?!\d)", text[end : end + 6])
-    return year is not None or re.search(r"\d[\s-]\Z", text[:start][-2:]) is not None
+    return year is not None or re.search(r"\d[\s-]\Z", text[max(0, start - 2) : start]) is not None
 
 
 _ONE_HUNDRED = re.compile(r"^(?:ein|ett?|en)\u00ad?(?=hund|tausend|tusen)")

@@ -65,9 +65,8 @@ def _work(
     job: PartWork, share: Sequence[Any], connection: Connection, inherited: Sequence[Connection]
 ) -> None:
     """Do the job and send its results, until all is done or nobody listens any more."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches all processes; the first one ends the others
+    # Ctrl-C reaches all processes; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.freeze()  # what was inherited stays: looking at it for garbage would also copy its memory

@@ -11,6 +11,8 @@ from fiel.progress.forecast import wanted_items
 from fiel.snapshots.tables import Tables, shape_frame
 from fiel.verdicts.consensus import STATUSES
 
+_DECIDED: list[str] = [*STATUSES[:3]]
+
 CAMPAIGN_MILESTONES = (25, 50, 75, 100)
 """Percentages of completed items in a campaign that count as milestones."""
 
@@ -112,7 +114,7 @@ def overall_progress(tables: Tables) -> Progress:
     """Count the progress of all the campaigns together."""
     items = _with_needs(tables)
     counts = items[["done", "answers", "asked", "given", "one_away"]].sum()
-    statuses = _count_outcomes(tables)[[*STATUSES[:3]]].sum()
+    statuses = _count_outcomes(tables)[_DECIDED].sum()
     return Progress(
         **{str(name): int(count) for name, count in [*counts.items(), *statuses.items()]},
         total=len(items),
@@ -269,8 +271,8 @@ def _with_needs(tables: Tables) -> pd.DataFrame:
 def _group_items(tables: Tables, keys: Sequence[str]) -> pd.DataFrame:
     grouped = _with_needs(tables).groupby(list(keys), sort=False)
     summed = grouped[["done", "answers", "asked", "given", "one_away"]].sum()
-    outcomes = _count_parts(tables, keys).set_index(list(keys))
-    shown = outcomes["validated"].reindex(summed.index, fill_value=0)
+    validated = _count_parts(tables, keys).set_index(list(keys))["validated"]
+    shown = validated.reindex(summed.index, fill_value=0)
     return summed.assign(total=grouped.size(), validated=shown).reset_index()
 
 
@@ -284,19 +286,15 @@ def _count_outcomes(tables: Tables) -> pd.DataFrame:
     """Count the items of each part by what was decided, so that all sums of parts agree.
 
     Items may have been taken out since the decisions that are shown: of no part more are counted than it has.
-
-    Returns:
-        One row per row of ``parts``: its columns, with ``total`` in place of ``items``, ``done``, and each
-        status but pending.
+    Returns one row per row of ``parts``: ``total`` for ``items``, ``done``, and a column per decision.
     """
     keys = [name for name in tables.parts.columns if name != "items"]
-    statuses = pd.get_dummies(tables.outcomes["status"]).reindex(columns=[*STATUSES[:3]], fill_value=0)
-    decided = tables.outcomes[keys].assign(**{str(name): statuses[name].astype("int64") for name in statuses})
-    counted = decided.groupby(keys, dropna=False, as_index=False)[[*STATUSES[:3]]].sum()
-    parts = tables.parts.rename(columns={"items": "total"})
-    found = parts.merge(counted, on=keys, how="left").fillna(dict.fromkeys(STATUSES[:3], 0))
+    decided = tables.outcomes[keys].assign(**{each: tables.outcomes["status"] == each for each in _DECIDED})
+    counted = decided.groupby(keys, dropna=False, as_index=False)[_DECIDED].sum()
+    found = tables.parts.merge(counted, on=keys, how="left").fillna(dict.fromkeys(_DECIDED, 0))
+    found = found.rename(columns={"items": "total"})
     left = found["total"]
-    for name in STATUSES[:3]:
+    for name in _DECIDED:
         found[name] = found[name].clip(upper=left).astype("int64")
         left = left - found[name]
     return found.assign(done=found["total"] - left)

@@ -28,16 +28,15 @@ class DurableQueue(Queue):
     def __init__(self, name: str, *, connection: Any, store: JobStore) -> None:
         super().__init__(name, connection=connection)
         self.store = store
-        self._filled = True  # a job may be waiting
+        self._filled = False  # whether a job may be waiting
         self._looked = -1  # the second in which it was last looked for scheduled jobs
 
     def enqueue_job(self, job: Job, pipeline: Any = None, at_front: bool = False) -> Job:
         """Store a job and enqueue it."""
         self.store.keep(job.id, self.name, job.to_dict())
-        try:
-            return super().enqueue_job(job, pipeline=pipeline, at_front=at_front)
-        finally:
-            self._filled = True  # after the job is in: `take_job` may run in between, in another thread
+        enqueued = super().enqueue_job(job, pipeline=pipeline, at_front=at_front)
+        self._filled = True  # after the job is in: `take_job` may run in between, in another thread
+        return enqueued
 
     def schedule_job(self, job: Job, datetime: datetime, pipeline: Any = None) -> Any:
         """Store a job and enqueue it at its time."""
@@ -52,11 +51,11 @@ class DurableQueue(Queue):
         each second: scheduled jobs are due at whole seconds.
         """
         second = math.floor(time.time() if now is None else now)
-        if not self._filled and second == self._looked:
-            return None
         if second != self._looked:
             self._enqueue_due_jobs(second)
-            self._looked = second
+            self._looked, self._filled = second, True
+        if not self._filled:
+            return None
         self._filled = False
         job_id: Any = self.connection.lpop(self.key)  # RQ's own pop_job_id fails on an empty queue
         if job_id is None:

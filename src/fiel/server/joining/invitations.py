@@ -192,7 +192,7 @@ async def revoke_link(db: JoiningDatabase, owner: Owner, user_id: UUID) -> dict[
 
 
 async def _end_ways_in(db: AsyncSession, user: User) -> int:
-    """Forget a person's keys; with a new API key, which whoever came in could read, sessions end, too."""
+    """Forget a person's keys and renew the API key, which they could read: sessions end, too."""
     user.api_key = generate_user_api_key()
     return await forget_keys(db, user.id)
 

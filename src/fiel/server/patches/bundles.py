@@ -3,11 +3,13 @@
 Three libraries make up a third of what a browser loads before it shows anything: highlight.js with all its
 192 languages, for code in Markdown, KaTeX, for formulas there, and Sortable, for dragging answers into an
 order. Of the languages, the usual ones stay; the others get a file each, which is loaded when it is needed.
-The rest of the first item's files are named in
-the entry page, so that the browser asks for all of them at once instead of one group after another.
+The rest of the first item's files are named in the entry page, so that the browser asks for all of them at
+once instead of one group after another.
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from fiel.errors import FielError
@@ -44,7 +46,7 @@ _LATER = (
     'var d=document.createElement("code");d.textContent=s;return d.outerHTML}}}'
 )
 
-# Modules 409 and 770, of which only the first is used by others: as a component, which Vue can wait for.
+# Modules 409 and 770; others use only the first: as a component, which Vue can wait for.
 _DRAGGABLE = re.compile(
     r"function\(l,_,u\)\{!function webpackUniversalModuleDefinition\(_,p\)\{l\.exports=p\(u\(770\)\)\}"
     r'.*?window\.Vue\.component\("draggable",v\);var y=v;_\.default=y\}\}\)\.default\}\)\)\}',
@@ -99,21 +101,25 @@ def lighten_bundles(folder: Path) -> None:
 
 
 def _lighten(bundles: Path) -> bool:
-    return _drop_languages(bundles) and _part_formulas(bundles) and _part_dragging(bundles)
+    """Change the bundles that hold what is large; return whether all of them were found."""
+    changes = (_drop_languages, partial(_part_formulas, bundles), partial(_part_dragging, bundles))
+    return all(_change_one(bundles, change) for change in changes)
 
 
-def _drop_languages(bundles: Path) -> bool:
-    """Leave the usual languages in the bundle of highlight.js; return whether it was found."""
+def _change_one(bundles: Path, change: Callable[[str], str | None]) -> bool:
+    """Change the only bundle for which there is another text; return whether there was one."""
     for path in bundles.glob("*.js"):
-        content = path.read_text(encoding="utf-8")
-        if content.count(_FIRST_LANGUAGE) == 1:
-            path.write_text(_without_languages(content), encoding="utf-8")
+        changed = change(path.read_text(encoding="utf-8"))
+        if changed is not None:
+            path.write_text(changed, encoding="utf-8")
             return True
     return False
 
 
-def _without_languages(content: str) -> str:
-    """Empty the places of the languages, which stand one after another, and do not register them."""
+def _drop_languages(content: str) -> str | None:
+    """Leave the usual languages of highlight.js: the places of the others, one after another, are emptied."""
+    if content.count(_FIRST_LANGUAGE) != 1:
+        return None
     names = [name for name, _ in _REGISTERING.findall(content)]
     before, after = content.split(_FIRST_LANGUAGE, 1)
     first, *others = after.split(_BETWEEN)
@@ -125,29 +131,22 @@ def _without_languages(content: str) -> str:
     return _REGISTERING.sub(lambda found: found[0] if found[1] in _LANGUAGES else "", lighter)
 
 
-def _part_formulas(bundles: Path) -> bool:
-    """Give KaTeX a file of its own; return whether it was found."""
-    for path in bundles.glob("*.js"):
-        content = path.read_text(encoding="utf-8")
-        if found := _KATEX.search(content):
-            (bundles / FORMULAS).write_text(found["body"], encoding="utf-8")
-            part = found["head"] + _LATER + found["tail"]
-            path.write_text(content[: found.start()] + part + content[found.end() :], encoding="utf-8")
-            return True
-    return False
+def _part_formulas(bundles: Path, content: str) -> str | None:
+    """Give KaTeX a file of its own."""
+    found = _KATEX.search(content)
+    if not found:
+        return None
+    (bundles / FORMULAS).write_text(found["body"], encoding="utf-8")
+    return content[: found.start()] + found["head"] + _LATER + found["tail"] + content[found.end() :]
 
 
-def _part_dragging(bundles: Path) -> bool:
-    """Give Vue.Draggable and Sortable a file of their own; return whether they were found."""
-    for path in bundles.glob("*.js"):
-        content = path.read_text(encoding="utf-8")
-        draggable, sortable = _DRAGGABLE.search(content), _SORTABLE.search(content)
-        if draggable and sortable:
-            (bundles / DRAGGING).write_text(_LOADED % (draggable[0], sortable[0]), encoding="utf-8")
-            parted = content.replace(sortable[0], "").replace(draggable[0], _AWAITED)
-            path.write_text(parted, encoding="utf-8")
-            return True
-    return False
+def _part_dragging(bundles: Path, content: str) -> str | None:
+    """Give Vue.Draggable and Sortable a file of their own."""
+    draggable, sortable = _DRAGGABLE.search(content), _SORTABLE.search(content)
+    if not (draggable and sortable):
+        return None
+    (bundles / DRAGGING).write_text(_LOADED % (draggable[0], sortable[0]), encoding="utf-8")
+    return content.replace(sortable[0], "").replace(draggable[0], _AWAITED)
 
 
 def _name_first(bundles: Path) -> None:

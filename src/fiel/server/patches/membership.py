@@ -26,7 +26,7 @@ _OF_OTHERS = (
 def remember_memberships() -> None:
     """Cache a user's workspaces on the user object, which lives as long as a request.
 
-    Whoever sent the request was loaded with them.
+    The person who sent the request was loaded with them.
     """
     ask = User.is_member
 
