@@ -49,8 +49,8 @@ def test_home_is_only_fiels_folder() -> None:
         f"{path.relative_to(TOP)}: {name}"
         for folder in ("release", "hub")
         for path in (TOP / "src/fiel" / folder).rglob("*.py")
-        for name in names_of(path)
-        if re.search(r"(^|_)(homes?|residents?)(_|$)", name, re.I) and path.stem != "authors"
+        for name in (path.stem, *names_of(path))
+        if re.search(r"(^|_)(homes?|homecard|residents?)(_|$)", name, re.I) and path.stem != "authors"
     ]
 
 

@@ -23,8 +23,8 @@ from huggingface_hub.utils import build_hf_headers, hf_raise_for_status
 
 from fiel.bars import Note
 from fiel.errors import FielError
+from fiel.hub.cargo import load_cargo
 from fiel.hub.comparison import FileChange, compare_files, digest_content
-from fiel.hub.homes import load_cargo
 from fiel.hub.publication import Publication, RepositoryState
 from fiel.hub.reponames import check_repo, check_tag
 from fiel.hub.shipping import LISTING, Shipment, is_judgements
@@ -36,7 +36,7 @@ from fiel.hub.trouble import (
     is_passing,
     require_rights,
 )
-from fiel.release.residents import place_file
+from fiel.release.languageexport import place_file
 
 _WAITS = (2.0, 10.0, 30.0)
 _CHANGED = 412  # the Hub's answer to a commit whose parent is not the last one

@@ -15,7 +15,7 @@ from fiel.release.building import digest_rows
 from fiel.release.harness import HARNESSES, MAIN, Harness, write_harness_files
 from fiel.release.harness.environments import is_installed
 from fiel.release.harnessreadings import ReadTask
-from fiel.release.home import is_multilingual, split_languages
+from fiel.release.multilingual import is_multilingual, split_languages
 from fiel.release.storedexport import (
     StoredExport,
     find_changed_files,

@@ -17,16 +17,16 @@ from fiel.errors import FielError, describe_validation
 from fiel.naming import Language
 from fiel.reading.strict import StrictModel
 from fiel.release.harness.inspect.evalfile import write_eval_file
-from fiel.release.homecard import write_licenses, write_multilingual_card
-from fiel.release.layout import EVAL_FILE
-from fiel.release.manifest import MANIFEST
-from fiel.release.residents import (
+from fiel.release.languageexport import (
     LICENSES,
     LanguageExport,
     digest_content,
     parse_export,
     place_file,
 )
+from fiel.release.layout import EVAL_FILE
+from fiel.release.manifest import MANIFEST
+from fiel.release.multilingualcard import write_licenses, write_multilingual_card
 from fiel.release.storedexport import CARD, list_files
 
 MULTILINGUAL = "fiel-home-1"  # what the manifests of published datasets say

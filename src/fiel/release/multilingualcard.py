@@ -8,9 +8,9 @@ from fiel.messages.languages import language_name
 from fiel.messages.plaintext import for_markdown
 from fiel.release.card import CARD_LANGUAGES, write_front_matter
 from fiel.release.configurations import describe_configurations, judgements_name, validated_name
+from fiel.release.languageexport import LANGUAGES, LICENSES, LanguageExport
 from fiel.release.layout import questions_name
 from fiel.release.metadata import Described, describe_dataset, has_several_unknown
-from fiel.release.residents import LANGUAGES, LICENSES, LanguageExport
 from fiel.release.storedexport import CARD
 
 

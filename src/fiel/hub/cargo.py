@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from fiel.errors import FielError, describe_validation
 from fiel.hub.shipping import LISTING, Shipment, lists_snapshot, parse_listing
-from fiel.release.home import SHARED, is_multilingual_listing, list_languages, write_shared_files
-from fiel.release.residents import LanguageExport, parse_export, place_file
+from fiel.release.languageexport import LanguageExport, parse_export, place_file
+from fiel.release.multilingual import SHARED, is_multilingual_listing, list_languages, write_shared_files
 
 Fetch = Callable[[str], bytes]
 """Returns the content of a file in the dataset."""

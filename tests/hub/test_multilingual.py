@@ -18,8 +18,8 @@ from fiel.hub.publication import Publication
 from fiel.hub.shipping import Shipment, ship_export
 from fiel.release.dataset import write_release
 from fiel.release.harness import HARNESSES
-from fiel.release.home import split_languages
-from fiel.release.residents import place_file
+from fiel.release.languageexport import place_file
+from fiel.release.multilingual import split_languages
 from tests.helpers.campaigns import TOP
 from tests.hub.publishing import OWN, Publish, published, refusal, states
 from tests.hub.standin import PublishingHub
@@ -55,7 +55,7 @@ def content_of(shipment: Shipment, path: str) -> bytes:
     return content if isinstance(content, bytes) else content.read_bytes()
 
 
-def in_home(shipment: Shipment) -> dict[str, bytes]:
+def placed(shipment: Shipment) -> dict[str, bytes]:
     return {place_file(path, shipment.language): content_of(shipment, path) for path in shipment.files}
 
 
@@ -77,8 +77,8 @@ def test_a_second_language_moves_in_and_the_first_keeps_every_byte(
     there = {path: content for path, content in hub.files["org/arc"].items() if path not in OWN}
     shared = {"README.md", "eval.yaml", "manifest.json"}
     assert {path: there[path] for path in there.keys() - shared} == {
-        **in_home(spanish),
-        **in_home(brazilian),
+        **placed(spanish),
+        **placed(brazilian),
     }
     assert not [path for path in look if path.startswith(("es/", "es_", "harness/fiel_arc_es"))]
     assert done.tag == "pt-BR-v1.0" and set(hub.tags["org/arc"]) == {spanish.tag, "pt-BR-v1.0"}
@@ -116,7 +116,7 @@ def test_a_language_is_replaced_alone_and_publishing_again_changes_nothing(
     assert hub.files["org/arc"]["es/notes.txt"] == b"mine"
     changes = json.loads(hub.files["org/arc"]["languages/es/changes.json"])
     assert changes["tasks"]["arc"]["corrected"] and "languages/ca/changes.json" not in hub.files["org/arc"]
-    assert {path: hub.files["org/arc"][path] for path in in_home(first["ca"])} == in_home(first["ca"])
+    assert {path: hub.files["org/arc"][path] for path in placed(first["ca"])} == placed(first["ca"])
 
 
 def test_two_that_publish_at_once_do_not_lose_each_other(
@@ -140,7 +140,7 @@ def test_two_that_publish_at_once_do_not_lose_each_other(
     assert len(done) == len(hub.commits) == 4
     assert sum(method == "POST" and "/commit/" in path for method, path in hub.asked) > 4, "none collided"
     for shipment in shipments:
-        own = in_home(shipment)
+        own = placed(shipment)
         assert {path: hub.files["org/arc"][path] for path in own} == own
     assert set(json.loads(hub.files["org/arc"]["manifest.json"])["languages"]) == {"es", "ca", "eu", "gl"}
     assert set(front_matter(hub)["language"]) == {"es", "ca", "eu", "gl"}
