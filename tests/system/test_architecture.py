@@ -180,7 +180,7 @@ SHARED_NAMES = {
         *("terms", "video", "welcome"),
     },
     "of the same kind, each for its own folder": {
-        *("card", "content", "counts", "documents", "drawing", "files", "folder", "home", "interface"),
+        *("card", "content", "counts", "documents", "drawing", "files", "folder", "interface"),
         *("loading", "pages", "quality", "rehearsal", "results", "serving", "tables", "webpage"),
         *("wording", "words"),
     },
