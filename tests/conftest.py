@@ -7,14 +7,16 @@ os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import gc
+import re
 import sys
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from xdist.remote import Producer
-from xdist.scheduler import LoadGroupScheduling
+from xdist.scheduler import LoadScopeScheduling
 
 from fiel.cli import main
 from fiel.garbage import no_garbage_collection
@@ -143,12 +145,12 @@ SLOW = (
 """Modules that `make test` leaves to `make long` and to CI, so that it takes a few minutes."""
 
 SHARED = {
-    "docker": {"engine"},
-    "proofreading": {"languagetool_url"},
-    "server": {"postgres", "either_server"},
-    "stack": {"stack", "scene"},
+    "docker": "",
+    "proofreading": "",
+    "server": r"\b(postgres(_server)?|either_server|campaign)\b",
+    "stack": "",
 }
-"""By folder, fixtures that take long to start: one worker runs all modules that need them."""
+"""By folder, what the modules say that need what takes long to start there: one worker runs all of them."""
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"
@@ -171,10 +173,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(HERE) and item.path.relative_to(HERE).as_posix() in SLOW:
             item.add_marker(pytest.mark.slow)
         modules.setdefault(item.path, []).append(item)
-    for path, tests in modules.items():
-        if not _needed(tests).isdisjoint(SHARED.get(path.parent.name, ())):
-            for item in tests:
-                item.add_marker(pytest.mark.xdist_group(path.parent.name))
     items[:] = [item for tests in sorted(modules.values(), key=_rank) for item in tests]
 
 
@@ -185,23 +183,34 @@ def _needed(tests: list[pytest.Item]) -> set[str]:
 def _rank(tests: list[pytest.Item]) -> tuple[bool, ...]:
     """Return the place of a module: first what is long, shared, slow, or needs an Argilla."""
     marks = {mark.name for item in tests for mark in item.iter_markers()}
-    ours = ("long" in marks, "xdist_group" in marks, "slow" in marks, "argilla" in _needed(tests))
+    shared = find_scope(tests[0].path) != str(tests[0].path)
+    ours = ("long" in marks, shared, "slow" in marks, "argilla" in _needed(tests))
     return tuple(not each for each in ours)
 
 
+@cache
+def find_scope(module: Path) -> str:
+    """Return what one worker runs: a module, or the folder of those that share something."""
+    said = SHARED.get(module.parent.name)
+    shares = said is not None and re.search(said, module.read_text("utf-8"))
+    return str(module.parent if shares else module)
+
+
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer | None) -> LoadGroupScheduling:
-    """Give each worker whole modules, in the order above."""
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer | None) -> LoadScopeScheduling:
+    """Give each worker whole modules, or all that share something, in the order above."""
     config.option.loadscopereorder = False
     return ByModule(config, log)
 
 
-class ByModule(LoadGroupScheduling):  # type: ignore[misc]
-    """Keeps the tests of a module together, and those of a group."""
+class ByModule(LoadScopeScheduling):  # type: ignore[misc]
+    """Keeps the tests of a module together, and those of modules that share something.
+
+    The groups of xdist do nothing with pytest 9.2: it wrote them into what were the names of tests.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        group: str = super()._split_scope(nodeid)
-        return group if group != nodeid else nodeid.partition("::")[0]
+        return find_scope(self.config.rootpath / nodeid.partition("::")[0])
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import SLOW, ByModule
+from tests.conftest import SLOW, find_scope
 from tests.helpers.browser import find_chromium
 from tests.helpers.campaigns import TOP
 
@@ -36,14 +34,39 @@ def test_every_slow_module_is_there() -> None:
     assert not [name for name in SLOW if not (TOP / "tests" / name).is_file()]
 
 
-@pytest.mark.parametrize(
-    ("test", "unit"),
-    [
-        ("tests/one/test_a.py::test_it[x@y-z]", "tests/one/test_a.py"),
-        ("tests/one/test_a.py::test_that", "tests/one/test_a.py"),
-        ("tests/two/test_b.py::test_it[x@y]@stack", "stack"),
-        ("tests/two/test_c.py::test_that@stack", "stack"),
-    ],
-)
-def test_a_worker_is_given_a_module_or_all_modules_of_a_group(test: str, unit: str) -> None:
-    assert ByModule._split_scope(object.__new__(ByModule), test) == unit
+WATCHER = """
+import os
+from pathlib import Path
+
+def pytest_runtest_protocol(item):
+    with Path(os.environ["SEEN"]).open("a") as seen:
+        seen.write(f"{os.environ['PYTEST_XDIST_WORKER']} {item.path}\\n")
+"""
+
+
+def test_what_takes_long_to_start_is_started_by_one_worker(tmp_path: Path) -> None:
+    """A new pytest once undid the groups of xdist unseen, and each worker started a stack of its own."""
+    (tmp_path / "watcher.py").write_text(WATCHER)
+    environment = os.environ | {"SEEN": str(tmp_path / "seen"), "PYTHONPATH": f"{tmp_path}:{TOP}"}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "2",
+        "--dist",
+        "loadscope",
+        "-p",
+        "watcher",
+        "--setup-plan",
+    ]
+    folders = {TOP / "tests" / name for name in ("proofreading", "stack", "server")}
+    command += ["-q", "-p", "no:cacheprovider", "-m", "not long", *map(str, folders)]
+    done = subprocess.run(command, cwd=TOP, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:]
+    workers: dict[str, set[str]] = {}
+    for line in (tmp_path / "seen").read_text().splitlines():
+        worker, _, module = line.partition(" ")
+        workers.setdefault(find_scope(Path(module)), set()).add(worker)
+    assert {len(each) for each in workers.values()} == {1} and len(set().union(*workers.values())) == 2
+    assert {Path(scope) for scope in workers if not scope.endswith(".py")} == folders
