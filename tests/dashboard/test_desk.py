@@ -47,6 +47,8 @@ Versión 1 · 2026-11-24
 
 Los números van en cifras.
 
+![](https://evil.example/guide.png)
+
 ## Cambios
 
 - Versión 1 (2026-11-24): primera versión
@@ -337,8 +339,11 @@ def test_steps_are_commands_with_their_output(desk: Desk, browser: BrowserPage) 
     assert "dry run: nothing was changed" in finish_step(desk, page, "launch")
     expect(apply).to_be_enabled()
     open_part(page, "Guide")
+    page.get_by_text("Preview", exact=False).first.click()
+    expect(page.locator("[data-testid=stExpander] img")).to_have_count(1)
     page.get_by_role("button", name="Publish the guide").click()
     assert "replacing 1" in finish_step(desk, page, "guide")
+    assert not [host for host in browser.hosts if "evil" in host]  # it would tell who looks, and when
 
 
 @pytest.mark.long

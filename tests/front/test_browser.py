@@ -26,6 +26,7 @@ from tests.front.visiting import running_front
 from tests.helpers.browser import BrowserPage, browser_page
 
 PAGES = ("", "people", "findings", "participate", "news", "about", "person?name=Ana+Gil", "nothing", "embed")
+STATE_PAGES = ("", "findings", "news")
 LAPTOP, PHONE = (1366, 768), (390, 844)
 
 
@@ -60,6 +61,10 @@ def make_first_day() -> Tables:
     return make_state(answered=0.1, days=1, today=datetime.now(UTC).date() + timedelta(days=1))
 
 
+def make_year() -> Tables:
+    return make_state(answered=0.5, items=200, days=365)
+
+
 def look(shown: Shown, name: str) -> None:
     """Check a page wide in the light, and on a phone in the dark."""
     page = shown.page
@@ -78,12 +83,13 @@ def look(shown: Shown, name: str) -> None:
     [
         (make_running_tables, "es", PAGES),
         (make_running_tables, "en", PAGES[2:3]),
-        (make_empty_tables, "es", PAGES[:2]),
-        (make_first_day, "en", PAGES[:1]),
-        (make_finished_tables, "es", PAGES[:1]),
+        *(
+            (make, language, STATE_PAGES)
+            for make in (make_empty_tables, make_first_day, make_year, make_finished_tables)
+            for language in ("es", "en")
+        ),
         (partial(make_many_tables, 8), "en", PAGES[:2]),
     ],
-    ids=["running-es", "running-en", "empty", "first-day", "finished", "many"],
 )
 def test_no_page_keeps_anybody_out(
     shown: Shown, make: Callable[[], Tables], language: str, pages: tuple[str, ...]
