@@ -86,8 +86,13 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with open_desk(argilla, tmp_path_factory.mktemp("desk")) as opened:
+        yield opened
+
+
+@contextmanager
+def open_desk(argilla: EmbeddedServer, folder: Path) -> Iterator[Desk]:
     """A desk for one of two campaigns, with disputes and comments; a volunteer, and an admin of each."""
-    folder = tmp_path_factory.mktemp("desk")
     path = write_campaign(folder / "campaigns", "desk", rows=ALL, annotation={"min_submitted": 2})
     path.with_name("guide.md").write_text(GUIDE, encoding="utf-8")
     other = write_campaign(folder / "elsewhere", "desk-other")
@@ -178,8 +183,9 @@ def left(page: Page, count: int) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing on the page is about to be replaced."""
+    """Wait until nothing on the page is about to be replaced, which is pale."""
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
 def finish_step(desk: Desk, page: Page, command: str) -> str:
