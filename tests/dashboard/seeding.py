@@ -180,6 +180,16 @@ def make_finished_tables(today: date | None = None) -> Tables:
     return make_state(answered=1.0, today=today, closed=True)
 
 
+def make_first_day_tables() -> Tables:
+    """A campaign that was launched today, with its first answers."""
+    return make_state(answered=0.1, days=1, today=datetime.now(UTC).date() + timedelta(days=1))
+
+
+def make_year_tables() -> Tables:
+    """A campaign that has gone on for a year."""
+    return make_state(answered=0.5, items=200, days=365)
+
+
 def make_many_tables(count: int = 30, today: date | None = None) -> Tables:
     """Many campaigns, from one without an answer to one that is finished."""
     return join_tables(

@@ -404,8 +404,12 @@ def test_no_page_keeps_anybody_out(desk: Desk, browser: BrowserPage, locale: str
         parts = page.get_by_role("radiogroup").locator("label, button")
         expect(parts.first).to_be_visible()
         assert parts.count() == 6
+        heading = page.get_by_role("heading", level=3).first
         for number in range(parts.count()):
+            before = heading.inner_text()
             parts.nth(number).click()
+            if number:  # the first one is shown already
+                expect(heading).not_to_have_text(before)
             settle(page)
             look(page, tmp_path / f"part-{number}")
 
