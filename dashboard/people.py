@@ -11,6 +11,7 @@ from fiel.front.people import (
     show_milestones,
     show_newcomers,
     show_ranking,
+    show_varieties,
 )
 from fiel.front.visit import Visit
 from fiel.front.wording import Words
@@ -29,6 +30,7 @@ def show_people(visit: Visit) -> None:
         with tab:
             show_piece(words, show_ranking(visit, period))
     show_piece(words, show_milestones(visit))
+    show_piece(words, show_varieties(visit))
     show_piece(words, show_effort(visit))
     found = visit.view.of(effort)
     if found.people >= FEW:

@@ -98,6 +98,7 @@ def _show_step(place: Place, job: Job, *, opened: bool) -> None:
             else:
                 st.text(f"{job.reached.title}: {words.number(job.reached.done)}")
         st.code(" ".join(["fiel", *job.words]), language=None, wrap_lines=True)
-        output = hide_secrets(read_output(place.settings.home, job.id)).strip()
+        output = hide_secrets(read_output(place.settings.home, job.id)).strip("\n")
         if output:
+            output = f"\u2060{output}"  # without this joiner, Streamlit moves the first line to the left
             st.code(output, language=None, wrap_lines=True, height="content" if len(output) < 2000 else 400)

@@ -203,6 +203,7 @@ def test_the_form_about_oneself_is_in_the_language_of_the_campaign_and_never_don
         ("credit", True),
         ("display_name", False),
         ("variety", False),
+        ("variety_public", False),
     ]
     assert questions[0]["title"] == "¿Podemos nombrarte en público?"
     for name, password in join(settings, work, "form-a", "form-b").items():
@@ -217,6 +218,28 @@ def test_the_form_about_oneself_is_in_the_language_of_the_campaign_and_never_don
     assert (again.created, again.added) == (False, 0)
     assert call(client, "GET", f"datasets/{found['id']}/records")["total"] == 1
     assert len(collect_profiles(client, "people-form")) == 2
+
+
+def test_varieties_are_counted_of_those_who_agreed_and_answered(
+    argilla: EmbeddedServer, client: Argilla, settings: Settings, tmp_path: Path
+) -> None:
+    """Of thirteen, two are alone with what they said, one did not agree, and five are counted later."""
+    annotation = {"min_submitted": 30}
+    work = launched(settings, tmp_path, "people-say-where", annotation=annotation)
+    names = [f"where-{letter}" for letter in "abcdefghijklm"]
+    passwords = join(settings, work, *names)
+    for number, name in enumerate(names):
+        person = Person(argilla.url, name, passwords[name])
+        answer(client, work, person, [work.items["arc"][0].id])
+        said = {0: "Soria", 1: "Teruel"}.get(number, "México")
+        agreed = "no" if number == 12 else "yes"
+        present(client, "people-say-where", person, credit="no", variety=said, variety_public=agreed)
+        person.close()
+    take_snapshot(settings, [work])
+    found = read_snapshot(settings.snapshot_folder).tables.varieties
+    shown = [(row.campaign, row.variety, row.people) for row in found.itertuples()]
+    assert shown == [("people-say-where", "México", 5)]
+    assert not [text for text in (b"Soria", b"Teruel") if text in all_bytes(settings.snapshot_folder)]
 
 
 def test_an_unfinished_form_about_oneself_is_made_anew(

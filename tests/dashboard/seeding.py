@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from fiel.campaign import Annotation, Campaign, Task
 from fiel.items import Item, Segment
 from fiel.judgements import Decision, Judgement
-from fiel.snapshots.tables import Tables, join_tables
+from fiel.snapshots.tables import COLUMNS, Tables, build_sorted, join_tables
 from fiel.snapshots.tabulation import Form
 from fiel.snapshots.writing import write_snapshot
 from fiel.sources.source import Source
@@ -164,13 +165,29 @@ def make_lonely_tables(today: date | None = None) -> Tables:
 
 
 def make_running_tables(today: date | None = None) -> Tables:
-    """A campaign in full swing: 13 people, some of them without a name, for five weeks up to yesterday."""
-    return make_state(answered=0.6, today=today)
+    """A campaign in full swing: 13 people, some of them without a name, for five weeks up to yesterday.
+
+    What they said about their variety is of three groups.
+    """
+    shown = {"México": 10, "Río de la Plata": 5, None: 5}
+    rows = [{"campaign": "demo", "variety": text, "people": people} for text, people in shown.items()]
+    tables = make_state(answered=0.6, today=today)
+    return replace(tables, varieties=build_sorted(rows, COLUMNS["varieties"]))
 
 
 def make_finished_tables(today: date | None = None) -> Tables:
     """A campaign with every answer, closed."""
     return make_state(answered=1.0, today=today, closed=True)
+
+
+def make_first_day_tables() -> Tables:
+    """A campaign that was launched today, with its first answers."""
+    return make_state(answered=0.1, days=1, today=datetime.now(UTC).date() + timedelta(days=1))
+
+
+def make_year_tables() -> Tables:
+    """A campaign that has gone on for a year."""
+    return make_state(answered=0.5, items=200, days=365)
 
 
 def make_many_tables(count: int = 30, today: date | None = None) -> Tables:

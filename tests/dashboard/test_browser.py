@@ -22,16 +22,18 @@ from tests.dashboard.axe import find_barriers
 from tests.dashboard.seeding import (
     make_empty_tables,
     make_finished_tables,
+    make_first_day_tables,
     make_many_tables,
     make_running_tables,
     make_tables,
+    make_year_tables,
     seed_snapshot,
 )
 from tests.helpers.browser import browser_page
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 NASTY = "<img src=x onerror=alert(1)> **n** :smile: $a$ :red[r] www.evil.example https://evil.example"
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WATCH = 60_000  # more than the time after which the page looks for newer data
 
@@ -140,13 +142,13 @@ def look(page: Page, dashboard: Dashboard, name: str) -> None:
     page.set_viewport_size(PHONE)
     expect_to_fit(page)
     picture(page, dashboard, f"{name}-phone")
-    page.set_viewport_size(DESKTOP)
+    page.set_viewport_size(LAPTOP)
     page.emulate_media(color_scheme="light")
 
 
 def test_an_empty_page_fills_when_there_are_data(dashboard: Dashboard) -> None:
     assert not dashboard.folder.exists(), "this has to be the first test of the file"
-    with browser_page(locale="es-ES", viewport=(1280, 900)) as watched:
+    with browser_page(locale="es-ES", viewport=(1366, 768)) as watched:
         page = watched.page
         page.clock.install()
         open_page(page, dashboard, "Todavía no hay datos")
@@ -163,7 +165,7 @@ def test_an_empty_page_fills_when_there_are_data(dashboard: Dashboard) -> None:
 
 def test_no_page_of_a_running_campaign_keeps_anybody_out(dashboard: Dashboard) -> None:
     seed_snapshot(dashboard.folder, today_running())
-    with browser_page(locale="es-MX", viewport=(1280, 900)) as watched:
+    with browser_page(locale="es-MX", viewport=(1366, 768)) as watched:
         page = watched.page
         open_page(page, dashboard, "Español de todas partes")
         expect(page.locator("canvas, svg.marks").nth(1)).to_be_visible(timeout=60_000)
@@ -180,23 +182,27 @@ def test_no_page_of_a_running_campaign_keeps_anybody_out(dashboard: Dashboard) -
     ("locale", "state", "heading", "said"),
     [
         ("en-US", "empty", "Español de todas partes (en)", "of 120 items validated"),
+        ("es-AR", "first day", "Español de todas partes", "hoy"),
         ("en-US", "running", "Español de todas partes (en)", "Activity"),
+        ("en-US", "year", "Español de todas partes (en)", "Activity"),
         ("en-US", "finished", "Español de todas partes (en)", "There is nothing left to check."),
         ("es-AR", "finished", "Español de todas partes", "Gracias a todas las personas"),
         ("en-US", "many", "Progress of all campaigns", "Campaña 30 (en)"),
     ],
 )
-def test_every_state_fits_a_desk_and_a_phone(
+def test_every_state_fits_a_laptop_and_a_phone(
     dashboard: Dashboard, locale: str, state: str, heading: str, said: str
 ) -> None:
     makers: dict[str, Callable[[], Tables]] = {
         "empty": make_empty_tables,
+        "first day": make_first_day_tables,
+        "year": make_year_tables,
         "running": make_running_tables,
         "finished": make_finished_tables,
         "many": make_many_tables,
     }
     seed_snapshot(dashboard.folder, makers[state]())
-    with browser_page(locale=locale, viewport=(1280, 900)) as watched:
+    with browser_page(locale=locale, viewport=(1366, 768)) as watched:
         page = watched.page
         open_page(page, dashboard, heading)
         expect(page.get_by_text(said).first).to_be_visible()
@@ -231,7 +237,7 @@ def test_the_numbers_move_while_someone_watches(dashboard: Dashboard) -> None:
 
 def test_a_catalan_browser_gets_catalan(dashboard: Dashboard) -> None:
     seed_snapshot(dashboard.folder, make_running_tables())
-    with browser_page(locale="ca-ES", viewport=(1280, 900)) as watched:
+    with browser_page(locale="ca-ES", viewport=(1366, 768)) as watched:
         page = watched.page
         open_page(page, dashboard, "Español de todas partes")
         lead = page.get_by_text("elements validats").first

@@ -47,6 +47,8 @@ Versión 1 · 2026-11-24
 
 Los números van en cifras.
 
+![](https://evil.example/guide.png)
+
 ## Cambios
 
 - Versión 1 (2026-11-24): primera versión
@@ -84,8 +86,13 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk(argilla: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with open_desk(argilla, tmp_path_factory.mktemp("desk")) as opened:
+        yield opened
+
+
+@contextmanager
+def open_desk(argilla: EmbeddedServer, folder: Path) -> Iterator[Desk]:
     """A desk for one of two campaigns, with disputes and comments; a volunteer, and an admin of each."""
-    folder = tmp_path_factory.mktemp("desk")
     path = write_campaign(folder / "campaigns", "desk", rows=ALL, annotation={"min_submitted": 2})
     path.with_name("guide.md").write_text(GUIDE, encoding="utf-8")
     other = write_campaign(folder / "elsewhere", "desk-other")
@@ -176,8 +183,9 @@ def left(page: Page, count: int) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing on the page is about to be replaced."""
+    """Wait until nothing on the page is about to be replaced, which is pale."""
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
 def finish_step(desk: Desk, page: Page, command: str) -> str:
@@ -337,8 +345,11 @@ def test_steps_are_commands_with_their_output(desk: Desk, browser: BrowserPage) 
     assert "dry run: nothing was changed" in finish_step(desk, page, "launch")
     expect(apply).to_be_enabled()
     open_part(page, "Guide")
+    page.get_by_text("Preview", exact=False).first.click()
+    expect(page.locator("[data-testid=stExpander] img")).to_have_count(1)
     page.get_by_role("button", name="Publish the guide").click()
     assert "replacing 1" in finish_step(desk, page, "guide")
+    assert not [host for host in browser.hosts if "evil" in host]  # it would tell who looks, and when
 
 
 @pytest.mark.long
@@ -393,8 +404,12 @@ def test_no_page_keeps_anybody_out(desk: Desk, browser: BrowserPage, locale: str
         parts = page.get_by_role("radiogroup").locator("label, button")
         expect(parts.first).to_be_visible()
         assert parts.count() == 6
+        heading = page.get_by_role("heading", level=3).first
         for number in range(parts.count()):
+            before = heading.inner_text()
             parts.nth(number).click()
+            if number:  # the first one is shown already
+                expect(heading).not_to_have_text(before)
             settle(page)
             look(page, tmp_path / f"part-{number}")
 

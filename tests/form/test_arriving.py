@@ -13,6 +13,7 @@ from fiel.annotation.people import ensure_annotators
 from fiel.campaign.work import Work
 from fiel.messages.catalogue import Catalogue
 from fiel.messages.languages import writing_direction
+from fiel.people.credits import Profile
 from fiel.settings import Settings
 from fiel.workflow import invitations as steps
 from fiel.workflow import people as community
@@ -224,9 +225,13 @@ def test_who_has_an_account_already_is_asked_for_a_name_once_at_the_door(
     expect(page.get_by_role("alert")).to_contain_text("reservado")
     name = next(NAMES)
     page.locator("#name").fill(name)
+    page.locator("#variety").fill("Andes")
+    page.get_by_label("Sí, se puede contar en público").check()
     page.get_by_role("button", name="Sí, con este nombre").click()
     desk.item()
-    assert profile_of(desk.username, launched) == (True, name)
+    said = profile_of(desk.username, launched)
+    assert (said.credit, said.display_name) == (True, name)
+    assert (said.variety, said.count_variety) == ("Andes", True)
     page.goto(link)
     page.get_by_role("button", name="Continuar como").click()
     desk.item()
@@ -253,17 +258,18 @@ def test_who_comes_through_the_hub_is_asked_on_the_way_to_the_first_item(
     page.get_by_role("button", name="No, prefiero el anonimato").click()
     page.wait_for_url("**/annotation-mode?status=pending*")
     desk.item()
-    assert profile_of(username, launched) == (False, "")
+    said = profile_of(username, launched)
+    assert (said.credit, said.display_name, said.count_variety) == (False, "", False)
     page.goto(f"{scene.url}/join/#form={quote('https://example.org/dataset/1/annotation-mode')}")
     page.wait_for_url(f"{scene.url}/")  # nowhere else
 
 
-def profile_of(username: str, launched: tuple[Work, Settings]) -> tuple[bool, str]:
-    """Whether a person said that they may be named, and under which name."""
+def profile_of(username: str, launched: tuple[Work, Settings]) -> Profile:
+    """What a person said about themselves."""
     with connected_argilla(launched[1]) as client:
         profiles = collect_profiles(client, launched[0].campaign.name)
     (profile,) = [each for each in profiles if each.username == username]
-    return profile.credit, profile.display_name
+    return profile
 
 
 def test_a_taken_name_is_refused_in_the_persons_language_with_another(link: str, new_page: NewPage) -> None:

@@ -21,6 +21,7 @@ from tests.server.running import EmbeddedServer
 SHOWN = (
     *("verdict-", "reason-", "comment-", "split-title", "findings-title", "priority-title", "item-title"),
     *("segment-instruction", "segment-option_a", "welcome-", "credit-", "display_name-", "variety-"),
+    "variety_public-",
 )
 FILLED_IN = {"proposal-label", "carried-text", "carried-text-release"}
 

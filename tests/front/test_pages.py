@@ -140,6 +140,19 @@ def test_a_year_is_shown_by_week(tmp_path: Path) -> None:
     assert sum(int(row[2]) for row in rows) == tables.items["done"].sum()
 
 
+def test_the_varieties_of_a_campaign(tmp_path: Path) -> None:
+    """Not those of several campaigns together: who is in two would count twice."""
+    tables = make_running_tables()
+    seed_snapshot(tmp_path, tables)
+    rows = table_rows(read(tmp_path, "en/people"), "As people said who agreed to be counted")
+    expected = [("México", "10 or more"), ("Río de la Plata", "5 or more"), ("Others", "5 or more")]
+    assert rows[1:] == expected
+    seed_snapshot(tmp_path, join_tables([tables, make_second_tables()]))
+    assert "Varieties and countries" not in read(tmp_path, "en/people")
+    assert "Varieties and countries" in read(tmp_path, "en/people?campaign=demo")
+    assert "Varieties and countries" not in read(tmp_path, "en/people?campaign=otra")
+
+
 def test_it_is_said_when_decisions_wait(tmp_path: Path) -> None:
     tables = make_tables()
     nothing = {name: frame[:0] for name, frame in tables.frames().items() if name in DECIDED}

@@ -11,8 +11,10 @@ import httpx
 import pytest
 import yaml
 
-from fiel.annotation.about import collect_profiles
+from fiel.annotation.about import build_about_form, collect_profiles
 from fiel.annotation.closing import close_campaign, reopen_campaign
+from fiel.annotation.form.parts import FormParts
+from fiel.campaign import Campaign
 from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
 from fiel.server.joining.replies import ASKED
@@ -99,7 +101,7 @@ def test_whoever_joins_gets_an_account_of_their_own_and_nothing_more(door: Door)
     before = door.users()
     visitor = door.visitor()
     page = visitor.ask("join/look", token=token).json()
-    assert page["titles"] == {"es": "Prueba"} and page["hub"] is False
+    assert page["titles"] == {"es": "Prueba"} and page["hub"] is False and page["counts"] is True
     joined = visitor.join(token, "Marisol Ruiz", credit=True, variety="Chile")
     assert joined.status_code == 201 and joined.headers["cache-control"] == "no-store"
     me = visitor.me(joined)
@@ -112,8 +114,39 @@ def test_whoever_joins_gets_an_account_of_their_own_and_nothing_more(door: Door)
     with connected_argilla(door.settings) as client:
         (profile,) = [each for each in collect_profiles(client, "joining") if each.username == "Marisol.Ruiz"]
     assert (profile.credit, profile.display_name, profile.variety) == (True, "Marisol Ruiz", "Chile")
+    assert not profile.count_variety  # unless they say so
     cookie = joined.headers["set-cookie"].lower()
     assert "httponly" in cookie and "samesite=strict" in cookie
+
+
+def test_a_variety_is_counted_only_for_who_agrees_where_the_form_asks(
+    door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forms of earlier versions promised that only the organizers see it, and go on as they are."""
+    asked = build_about_form
+
+    def ask_as_before(campaign: Campaign) -> FormParts:
+        form = asked(campaign)
+        return {**form, "questions": [each for each in form["questions"] if each["name"] != "variety_public"]}
+
+    monkeypatch.setattr("fiel.annotation.about.build_about_form", ask_as_before)
+    before = make_work(tmp_path / "before", "joining-before")
+    launch_work(door.settings, before)
+    monkeypatch.undo()
+    launch_work(door.settings, before)
+    options: dict[str, Any] = {"days": 1, "max_uses": 9, "approve": False, "practice": "none"}
+    old = steps.invite(door.settings, before.file.path, **options)[1].partition("#")[2]
+    doors = [("joining-before", old, "Ida Rey", False), ("joining", door.invite()[1], "Olga Mar", True)]
+    for name, token, who, counts in doors:
+        assert door.visitor().ask("join/look", token=token).json()["counts"] is counts
+        joined = door.visitor().join(token, who, credit=True, variety="Chile", count=True)
+        dataset = joined.json()["place"].split("/")[2]
+        session = session_of(joined)
+        asking = door.visitor().client.get("fiel/consent", params={"dataset": dataset}, headers=session)
+        assert asking.json()["open"] is False
+        with connected_argilla(door.settings) as client:
+            profiles = collect_profiles(client, name)
+        assert [each.count_variety for each in profiles if each.display_name == who] == [counts]
 
 
 def test_none_exists_by_default_and_none_can_be_guessed(door: Door) -> None:

@@ -73,7 +73,7 @@ def test_latest_says_what_there_is(tmp_path: Path) -> None:
     info = write_snapshot(make_tables(), tmp_path, created_at=TAKEN)
     values = json.loads((tmp_path / LATEST).read_text())
     assert list(values) == ["schema_version", "created_at", "fiel_version", "path", "files"]
-    assert values["schema_version"] == 5
+    assert values["schema_version"] == 6
     assert values["path"].startswith("20260304T123015Z-")
     assert values["files"]["items"] == {"sha256": info.files["items"].sha256, "rows": 24}
 
@@ -134,11 +134,11 @@ def test_half_written_latest(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"schema_version": 2}, "schema_version: expected 3 or 4 or 5, found 2; take a new snapshot"),
-        ({"schema_version": None}, "schema_version: expected 3 or 4 or 5, found None"),
-        ({"schema_version": [3]}, r"schema_version: expected 3 or 4 or 5, found \[3\]"),
+        ({"schema_version": 2}, "schema_version: expected 3 or 4 or 5 or 6, found 2; take a new snapshot"),
+        ({"schema_version": None}, "schema_version: expected 3 or 4 or 5 or 6, found None"),
+        ({"schema_version": [3]}, r"schema_version: expected 3 or 4 or 5 or 6, found \[3\]"),
         ({"path": "../elsewhere"}, "path: expected text that matches"),
-        ({"files": {}}, "files: expected campaigns, items, parts, outcomes, days, work, people, decisions"),
+        ({"files": {}}, "files: expected campaigns, items, parts, outcomes, days, work, people, varieties"),
         ({"created_at": "2026-03-04T12:00:00"}, "created_at"),
         ({"api_key": "x"}, "api_key: unknown key"),
     ],
@@ -152,7 +152,7 @@ def test_latest_that_cannot_be_used(tmp_path: Path, changes: dict[str, Any], mes
 
 def test_a_latest_that_is_no_table(tmp_path: Path) -> None:
     (tmp_path / LATEST).write_text("[1]")
-    with pytest.raises(FielError, match="schema_version: expected 3 or 4 or 5, found None"):
+    with pytest.raises(FielError, match="schema_version: expected 3 or 4 or 5 or 6, found None"):
         read_snapshot(tmp_path)
 
 

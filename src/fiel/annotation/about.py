@@ -16,7 +16,7 @@ from fiel.annotation.sending import send_records
 from fiel.campaign import Campaign
 from fiel.messages.catalogue import Catalogue
 from fiel.people.credits import Profile, credit_people
-from fiel.people.notenames import ABOUT_DATASET
+from fiel.people.notenames import ABOUT_DATASET, COUNT_QUESTION
 
 CREDIT_QUESTION = "credit"
 NAME_QUESTION = "display_name"
@@ -35,7 +35,7 @@ def ensure_about_dataset(client: Argilla, campaign: Campaign, workspace_id: str)
     if found and found["ready"]:
         identifier = str(found["id"])
     else:
-        identifier = create_form(client, workspace_id, ABOUT_DATASET, _build_form(campaign))
+        identifier = create_form(client, workspace_id, ABOUT_DATASET, build_about_form(campaign))
     if next(fetch_records(client, identifier), None) is None:
         text = Catalogue("about", campaign.form_language).text("welcome-text")
         record = {"external_id": ABOUT_DATASET, "fields": {_FIELD: text}}
@@ -43,7 +43,8 @@ def ensure_about_dataset(client: Argilla, campaign: Campaign, workspace_id: str)
     return identifier
 
 
-def _build_form(campaign: Campaign) -> FormParts:
+def build_about_form(campaign: Campaign) -> FormParts:
+    """Build the form in which people say how they want to be named."""
     say = Catalogue("about", campaign.form_language).text
     credit = ask_label(
         CREDIT_QUESTION,
@@ -56,11 +57,18 @@ def _build_form(campaign: Campaign) -> FormParts:
         ask_text(name, say(f"{name}-title"), required=False, description=say(f"{name}-description"))
         for name in (NAME_QUESTION, VARIETY_QUESTION)
     ]
+    count = ask_label(
+        COUNT_QUESTION,
+        say(f"{COUNT_QUESTION}-title"),
+        {answer: say(f"{COUNT_QUESTION}-{answer}") for answer in ("yes", "no")},
+        required=False,
+        description=say(f"{COUNT_QUESTION}-description"),
+    )
     return describe_form(
         guidelines=say("welcome-text"),
         min_submitted=_NEVER_COMPLETE,
         fields=[show_text(_FIELD, say("welcome-title"))],
-        questions=[credit, *texts],
+        questions=[credit, *texts, count],
     )
 
 
@@ -96,6 +104,7 @@ def _read_profile(username: str, response: Mapping[str, Any]) -> Profile:
         credit=values.get(CREDIT_QUESTION) == "yes",
         display_name=values.get(NAME_QUESTION) or "",
         variety=(values.get(VARIETY_QUESTION) or "").strip(),
+        count_variety=values.get(COUNT_QUESTION) == "yes",
     )
 
 
@@ -105,12 +114,11 @@ def credit_campaign(client: Argilla, campaign: Campaign) -> Campaign:
     return campaign.model_copy(update={"credits": credits})
 
 
-def credit_fetched(campaign: Campaign, fetched: FetchedCampaign) -> Campaign:
-    """Return the campaign with the credits that its people want, according to the fetched data."""
+def fetched_profiles(fetched: FetchedCampaign) -> list[Profile]:
+    """Read what people said about themselves from the fetched data."""
     about = fetched.named(ABOUT_DATASET)
     usernames = {key: user.username for key, user in fetched.users.items()}
-    profiles = read_profiles(about.records.values() if about else (), usernames)
-    return campaign.model_copy(update={"credits": credit_people(campaign.credits, profiles)})
+    return read_profiles(about.records.values() if about else (), usernames)
 
 
 def find_display_names(client: Argilla, user_id: str) -> set[str]:

@@ -16,6 +16,7 @@ from fiel.progress import (
     newcomers,
     person_milestones,
     rank_contributors,
+    variety_counts,
 )
 
 PERIODS: tuple[Period, ...] = ("week", "month", "all")
@@ -40,6 +41,7 @@ def show_people(visit: Visit) -> list[Markup]:
             )
         ),
         show_milestones(visit),
+        show_varieties(visit),
         show_effort(visit),
     ]
 
@@ -130,6 +132,21 @@ def show_milestones(visit: Visit) -> Markup:
         return Markup()
     shown = [(text, visit.words.day_near(day, visit.today)) for day, text in latest]
     return render("milestones", visit.words, lines=shown)
+
+
+def show_varieties(visit: Visit) -> Markup:
+    """Show the varieties and countries of the people of one campaign, as far as there are groups to show."""
+    words, found = visit.words, visit.view.of(variety_counts)
+    if found.empty or len(visit.names) > 1:  # somebody can be in several campaigns
+        return Markup()
+    rows = [
+        (
+            words.text("varieties-others") if pd.isna(row.variety) else row.variety,
+            words.text("varieties-number", count=row.people),
+        )
+        for row in rows_of(found)
+    ]
+    return render("varieties", words, rows=rows)
 
 
 def show_effort(visit: Visit) -> Markup:

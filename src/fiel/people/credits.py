@@ -18,6 +18,7 @@ class Profile:
     credit: bool
     display_name: str = ""
     variety: str = ""
+    count_variety: bool = False
 
     @property
     def problem(self) -> str | None:

@@ -3,6 +3,13 @@
 ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
 
+COUNT_QUESTION = "variety_public"
+"""Name of its question whether the variety may be counted in public.
+
+Forms from before there was this question promised that only the organizers see the variety: nobody agreed
+there.
+"""
+
 BLIND_PREFIX = "blind-"
 """Prefix of the names of datasets with questions to answer without the key; see `fiel.annotation.blind`."""
 

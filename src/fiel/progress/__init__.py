@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         person_milestones,
         person_page,
         rank_contributors,
+        variety_counts,
     )
     from fiel.progress.counts import (
         Progress,
@@ -107,6 +108,7 @@ __all__ = [
     "task_progress",
     "translation_quality",
     "unusable_reasons",
+    "variety_counts",
     "waiting_decisions",
 ]
 

@@ -178,6 +178,18 @@ def person_milestones(tables: Tables) -> pd.DataFrame:
     )
 
 
+def variety_counts(tables: Tables) -> pd.DataFrame:
+    """Return of how many people at least it is known which variety or country they have, by campaign.
+
+    Returns:
+        A row a group: ``campaign``, ``variety``, ``people``; the largest first, and the others, which have no
+        ``variety``, last.
+    """
+    order = tables.varieties.assign(others=tables.varieties["variety"].isna())
+    columns = ["others", "people", "variety"]
+    return order.sort_values(columns, ascending=[True, False, True]).drop(columns="others")
+
+
 def effort(tables: Tables) -> Effort:
     """Measure how the work is shared between people; a name in two campaigns is one person."""
     people = tables.people.sort_values("answers", ascending=False, kind="stable")

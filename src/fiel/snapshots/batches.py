@@ -4,8 +4,8 @@ How much was done is public at once. If what was decided were too, anyone who re
 know the decisions of a person who answered alone between two of them. So the tables in
 `fiel.snapshots.tables.DECIDED` stay as they were until the answers to a task differ by those of
 `FEWEST_PEOPLE`, from the answers that they were made from and from those in the last published version of the
-dataset. A private file in the home has the marks of both; it holds neither names nor texts. `limiting`
-has what follows for the tables.
+dataset. A private file in the home has the marks of both, and of whom what is counted in `varieties`; it
+holds no names, and no texts but public ones. `limiting` has what follows for the tables.
 
 Until a campaign is closed, the newest answers of as many people more stay out of these tables, so that a
 version of the dataset, which has all answers, differs from them by three people, too.
@@ -30,6 +30,7 @@ from fiel.snapshots.marks import (
     count_people,
     without_labels,
 )
+from fiel.snapshots.varieties import Varieties
 from fiel.verdicts.blind import BlindAnswer
 
 _FOLDER = "batches"
@@ -49,6 +50,7 @@ class Batches(StrictModel):
         released: By task, those of the answers in the last version on the Hub, and in one on its way there.
         export: SHA-256 of the last export's manifest.
         exported: By task, the marks of the answers in that export.
+        varieties: What is public of what people said about their variety.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Batches(StrictModel):
     released: dict[str, tuple[People, ...]] = {}
     export: str = ""
     exported: dict[str, People] = {}
+    varieties: Varieties = Varieties()
 
     def may_show(self, task: str, now: Marks, items: Collection[str]) -> bool:
         """Tell whether what was decided in a task may be shown as it is now.

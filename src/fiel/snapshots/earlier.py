@@ -1,6 +1,7 @@
 """The tables of snapshots with earlier schema versions.
 
-Those of version 4 did not say who runs a campaign; those of version 3 said of each item what was decided.
+Those of version 5 counted no varieties, those of version 4 did not say who runs a campaign, and those of
+version 3 said of each item what was decided.
 """
 
 from collections.abc import Mapping
@@ -10,8 +11,9 @@ import pandas as pd
 from fiel.snapshots.tables import COLUMNS, TEXTS, Tables
 
 _NEW = ("license", "organizers", "privacy_url", "data_url")
+_FIFTH = {name: columns for name, columns in COLUMNS.items() if name != "varieties"}
 _FOURTH: Mapping[str, Mapping[str, str]] = {
-    **COLUMNS,
+    **_FIFTH,
     "campaigns": {name: kind for name, kind in COLUMNS["campaigns"].items() if name not in _NEW},
 }
 _THIRD: Mapping[str, Mapping[str, str]] = {
@@ -31,7 +33,7 @@ _THIRD: Mapping[str, Mapping[str, str]] = {
     "patterns": {name: kind for name, kind in COLUMNS["patterns"].items() if name != "task"},
 }
 
-EARLIER_COLUMNS: Mapping[int, Mapping[str, Mapping[str, str]]] = {3: _THIRD, 4: _FOURTH}
+EARLIER_COLUMNS: Mapping[int, Mapping[str, Mapping[str, str]]] = {3: _THIRD, 4: _FOURTH, 5: _FIFTH}
 """Columns and types of these tables, in order, by version."""
 
 
@@ -40,7 +42,8 @@ def convert_tables(frames: Mapping[str, pd.DataFrame], version: int) -> Tables:
 
     The patterns of version 3 did not name their task: those of a campaign with several tasks are lost.
     """
-    return Tables.from_frames(frames if version > 3 else _convert_third(frames))
+    known = frames if version > 3 else _convert_third(frames)
+    return Tables.from_frames({name: known.get(name, pd.DataFrame()) for name in COLUMNS})
 
 
 def _convert_third(frames: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:

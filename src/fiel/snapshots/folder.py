@@ -22,7 +22,7 @@ from fiel.reading.strict import StrictModel
 from fiel.snapshots.earlier import EARLIER_COLUMNS, convert_tables
 from fiel.snapshots.tables import COLUMNS, NULLABLE, TEXTS, Tables, typed_frame
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 LATEST = "latest.json"
 

@@ -1,8 +1,9 @@
 """What the tables of a snapshot may show of the decisions; see `fiel.snapshots.batches`."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from fiel.snapshots.batches import Batches, batches_path, save_batches
 from fiel.snapshots.marks import Marks, TaskMarks, join_marks, set_apart, take_out
 from fiel.snapshots.tables import DECIDED, Tables
 from fiel.snapshots.tabulation import Tabulator
+from fiel.snapshots.varieties import recall_varieties
 from fiel.verdicts.versions import normalize_text
 
 Apart = Mapping[str, Marks]
@@ -69,6 +71,7 @@ def limit_tables(
     before: Tables | None,
     note: Note = lambda text: None,
     *,
+    said: Mapping[str, str] = MappingProxyType({}),
     without: Callable[[Apart], Tables] | None = None,
 ) -> Tables:
     """Return the tables of a campaign with no decisions but those that may be shown, and record which.
@@ -82,6 +85,7 @@ def limit_tables(
         batches: The record; None if there is none.
         before: The last snapshot, if there is one.
         note: Called when there is a snapshot and no record.
+        said: What people agreed to have counted about their variety, by user name.
         without: Makes the tables as they would be without some answers; None for a closed campaign, in which
             nothing stays out.
 
@@ -96,6 +100,11 @@ def limit_tables(
         task: TaskMarks(take_out(each.answers, apart[task]), each.items) if task in apart else each
         for task, each in marks.items()
     }
+    answering = {who for each in marks.values() for who in each.answers}
+    marked = {tabulator.marker.mark_person(user): text for user, text in said.items()}
+    own = {who: text for who, text in marked.items() if who in answering}
+    varieties = recall_varieties(known.varieties, before, campaign, own, tabulator.marker)
+    known = known.model_copy(update={"varieties": varieties.renew(own, tabulator.marker)})
     plan = plan_batch(known, counted, campaign, before)
     if plan.lost:
         note(
@@ -115,6 +124,7 @@ def limit_tables(
     renewed = {task: each for task, each in apart.items() if task not in {*plan.kept, *same}}
     if without and renewed:
         tables = _replace_decided(tables, without(renewed), [*renewed])
+    tables = replace(tables, varieties=plan.batches.varieties.tabulate(campaign))
     texts = {task: tabulator.find_texts(task) for task in {*plan.kept, *same}}
     return keep_decided(tables, before or Tables.empty(), texts)
 

@@ -63,6 +63,10 @@ class Marker:
         """Return the mark of a person."""
         return self._mark(annotator)
 
+    def mark_text(self, text: str) -> str:
+        """Return the mark of a text."""
+        return self._mark(text)
+
     def leave_out(
         self, items: Iterable[Item], judgements: Iterable[Judgement], apart: Marks
     ) -> list[Judgement]:

@@ -98,6 +98,7 @@ def summarize_details(details: Details) -> Tables:
         "days": _count_days(answers, needed),
         "work": _count(answers[answers["contributor"].notna()], [*COLUMNS["work"]][:-1]),
         "people": _blur_unnamed(details.people),
+        "varieties": pd.DataFrame(),  # counted apart: nobody's row may be seen to come or go
         "decisions": _count(answers, [*COLUMNS["decisions"]][:-1]),
         "patterns": _find_patterns(answers),
         "forms": details.forms,

@@ -82,6 +82,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "answers": "int64",
     },
     "people": {"campaign": "string", "contributor": "string", "simulated": "bool", "answers": "int64"},
+    "varieties": {"campaign": "string", "variety": "string", "people": "int64"},
     "decisions": {
         "campaign": "string",
         "task": "string",
@@ -137,6 +138,7 @@ NULLABLE = frozenset(
         "seconds_per_answer",
         "subject",
         "contributor",
+        "variety",
         "reason",
         "source",
         "url",
@@ -168,6 +170,8 @@ class Tables:
             is the name. Nothing says to which items, or what was decided.
         people: One row a person and campaign, with the person's usable answers; of somebody without a name
             they are rounded down to 1, 2, 5, 10, 20, 50…, so that nobody is known again by their number.
+        varieties: One row a variety or country that people said they have, with about how many; without a
+            text, all the others. `fiel.snapshots.varieties` fills and limits it.
         decisions: How many usable answers decided what, by task; ``reason`` is that of an unusable item.
         patterns: How many items were answered by two people or more in the same way: how often each choice
             was made, and how many pairs of the answers stand for one text (``alike``), which texts do that
@@ -186,6 +190,7 @@ class Tables:
     days: pd.DataFrame
     work: pd.DataFrame
     people: pd.DataFrame
+    varieties: pd.DataFrame
     decisions: pd.DataFrame
     patterns: pd.DataFrame
     corrections: pd.DataFrame

@@ -106,6 +106,7 @@ def _refuse_addresses(tables: Tables) -> None:
             *tables.work["contributor"].unique(),
             *tables.people["contributor"].unique(),
         ],
+        "variety": list(tables.varieties["variety"]),
         "titles": list(tables.campaigns["titles"]),
         "organizers": list(tables.campaigns["organizers"]),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fiel.annotation.about import credit_fetched
+from fiel.annotation.about import fetched_profiles
 from fiel.annotation.client import Argilla, public_address
 from fiel.annotation.collect import Judge
 from fiel.annotation.collection import Collection
@@ -17,6 +17,7 @@ from fiel.campaign.work import Work
 from fiel.errors import FielError
 from fiel.garbage import no_garbage_collection
 from fiel.judgements import Judgement
+from fiel.people.credits import credit_people
 from fiel.settings import Settings
 from fiel.sharing.files import write_pictures
 from fiel.snapshots.batches import create_key, load_batches, lock_batches
@@ -33,6 +34,7 @@ from fiel.snapshots.limiting import Apart, limit_tables
 from fiel.snapshots.marks import Marker
 from fiel.snapshots.tables import Tables, join_tables, name_people, replace_campaigns
 from fiel.snapshots.tabulation import Form, Tabulator
+from fiel.snapshots.varieties import find_countable
 from fiel.snapshots.writing import lock_snapshot, renew_snapshot, write_snapshot
 from fiel.verdicts.corrections import classify_correction
 from fiel.workflow.connection import connected_argilla
@@ -168,7 +170,9 @@ class SnapshotTaker:
         gathered = judge_fetched(work, fetched, known.judge)
         self.collected[name] = Collected(fetched, gathered.judgements, gathered.answers.findings)
         found = gathered.answers
-        campaign = credit_fetched(work.campaign, fetched)
+        profiles = fetched_profiles(fetched)
+        credits = credit_people(work.campaign.credits, profiles)
+        campaign = work.campaign.model_copy(update={"credits": credits})
         tables = known.tabulator.tabulate(
             campaign,
             gathered.judgements,
@@ -196,6 +200,7 @@ class SnapshotTaker:
             batches,
             before,
             self._note,
+            said=find_countable(profiles),
             without=None if fetched.closed else without,
         )
         return found.judgements, limited

@@ -239,6 +239,11 @@ milestone-person = { $name }: { $count ->
    *[other] { $count } إجابة
 }
 milestone-campaign = { $title }: اكتملت إجابات {"\u200E"}{ $percent } من العناصر
+varieties-heading = اللهجات والبلدان
+varieties-caption = كما ذكرها من وافقوا على إحصائهم: خمسة أشخاص أو أكثر لكل منها. تتغير الأرقام بعدة أشخاص معًا.
+varieties-column = اللهجة أو البلد
+varieties-number = { $count } أو أكثر
+varieties-others = غيرها
 effort-heading = كيف يتوزع العمل
 effort-text = { $top ->
     [one] أكثر الأشخاص نشاطًا قدّم {"\u200E"}{ $share } من الإجابات.

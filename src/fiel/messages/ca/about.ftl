@@ -12,3 +12,7 @@ display_name-title = El nom que es veurà
 display_name-description = El teu nom o un malnom. Sense adreces de correu, si us plau: ho veurà tothom.
 variety-title = La teva varietat de la llengua
 variety-description = Opcional: valencià, mallorquí, rossellonès… Només la veu l’equip organitzador.
+variety_public-title = La podem comptar en públic?
+variety_public-description = Com a nombre a la pàgina de la campanya, per exemple «valencià: 10 o més»: només si l’han indicada cinc persones o més, sense noms, i no canvia mai per una sola persona. Si no hi estàs d’acord, només la veu l’equip organitzador.
+variety_public-yes = Sí, es pot comptar en públic
+variety_public-no = No, només per a l’equip organitzador

@@ -181,6 +181,11 @@ milestone-person = { $name } ha arribat a { $count ->
    *[other] { $count } respostes
 }
 milestone-campaign = { $title }: un { $percent } dels elements té totes les respostes
+varieties-heading = Varietats i països
+varieties-caption = Segons les persones que han acceptat que es compti: cinc o més de cadascuna. Els nombres canvien per a diverses persones alhora.
+varieties-column = Varietat o país
+varieties-number = { $count } o més
+varieties-others = Altres
 effort-heading = Com es reparteix la feina
 effort-text = { $top ->
     [one] La persona més activa ha donat un { $share } de les respostes.

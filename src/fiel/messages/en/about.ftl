@@ -9,3 +9,7 @@ display_name-title = The name to show
 display_name-description = Your name or a nickname. No e-mail address, please: everyone will see it.
 variety-title = Your variety of the language
 variety-description = Optional, such as Mexico, Río de la Plata or es-MX. Only the organizers see it.
+variety_public-title = May we count it in public?
+variety_public-description = As a number on the campaign’s web page, such as “Mexico: 10 or more”: only if five or more people said the same, never with a name, and never changed by one person alone. Without your yes, only the organizers see it.
+variety_public-yes = Yes, count it in public
+variety_public-no = No, only for the organizers

@@ -174,6 +174,11 @@ milestone-person = { $name } reached { $count ->
    *[other] { $count } answers
 }
 milestone-campaign = { $title }: { $percent } of the items have all their answers
+varieties-heading = Varieties and countries
+varieties-caption = As people said who agreed to be counted, five or more of each. The numbers change for several people at a time.
+varieties-column = Variety or country
+varieties-number = { $count } or more
+varieties-others = Others
 effort-heading = How the work is shared
 effort-text = { $top ->
     [one] The most active person gave { $share } of the answers.

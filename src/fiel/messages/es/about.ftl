@@ -9,3 +9,7 @@ display_name-title = El nombre que se verá
 display_name-description = Tu nombre o un apodo. Sin direcciones de correo, por favor: lo verá todo el mundo.
 variety-title = Tu variedad del idioma
 variety-description = Opcional: México, rioplatense, es-MX… Solo la ven quienes organizan.
+variety_public-title = ¿Podemos contarla en público?
+variety_public-description = Como número en la página de la campaña, por ejemplo «México: 10 o más»: solo si la indicaron cinco personas o más, sin nombres, y nunca cambia por una sola persona. Si no aceptas, solo la ven quienes organizan.
+variety_public-yes = Sí, se puede contar en público
+variety_public-no = No, solo para quienes organizan

@@ -174,6 +174,11 @@ milestone-person = { $name } llegó a { $count ->
    *[other] { $count } respuestas
 }
 milestone-campaign = { $title }: el { $percent } de los elementos tiene todas sus respuestas
+varieties-heading = Variedades y países
+varieties-caption = Según las personas que aceptaron que se contara: cinco o más de cada una. Los números cambian por varias personas a la vez.
+varieties-column = Variedad o país
+varieties-number = { $count } o más
+varieties-others = Otras
 effort-heading = Cómo se reparte el trabajo
 effort-text = { $top ->
     [one] La persona más activa dio el { $share } de las respuestas.

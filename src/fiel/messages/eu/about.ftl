@@ -12,3 +12,7 @@ display_name-title = Ikusiko den izena
 display_name-description = Zure izena edo ezizen bat. Helbide elektronikorik ez, mesedez: denek ikusiko dute.
 variety-title = Zure hizkera
 variety-description = Aukerakoa: bizkaiera, zuberera, lapurtera… Antolatzaileek bakarrik ikusten dute.
+variety_public-title = Jendaurrean zenba dezakegu?
+variety_public-description = Kanpainaren orrian, zenbaki gisa, adibidez «bizkaiera: 10 edo gehiago»: bost pertsonak edo gehiagok gauza bera esan badute bakarrik, izenik gabe, eta inoiz ez da aldatzen pertsona bakar batengatik. Zure baiezkorik gabe, antolatzaileek bakarrik ikusten dute.
+variety_public-yes = Bai, jendaurrean zenba daiteke
+variety_public-no = Ez, antolatzaileentzat bakarrik

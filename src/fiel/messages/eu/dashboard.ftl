@@ -174,6 +174,11 @@ milestone-person = { $name }: { $count ->
    *[other] { $count } erantzun
 }
 milestone-campaign = { $title }: elementuen { $percent } erantzun guztiekin
+varieties-heading = Hizkerak eta herrialdeak
+varieties-caption = Zenbatzea onartu duten pertsonek esan dutenez: bost edo gehiago bakoitzetik. Zenbakiak hainbat pertsonarengatik batera aldatzen dira.
+varieties-column = Hizkera edo herrialdea
+varieties-number = { $count } edo gehiago
+varieties-others = Besteak
 effort-heading = Nola banatzen den lana
 effort-text = { $top ->
     [one] Pertsona aktiboenak erantzunen { $share } eman du.

@@ -12,3 +12,7 @@ display_name-title = Le nom à afficher
 display_name-description = Votre nom ou un pseudonyme. Pas d’adresse électronique, s’il vous plaît : tout le monde le verra.
 variety-title = Votre variété de la langue
 variety-description = Facultatif : Québec, Belgique, Sénégal, fr-CH… Seule l’équipe d’organisation la voit.
+variety_public-title = Pouvons-nous la compter en public ?
+variety_public-description = Sous forme de nombre sur la page de la campagne, par exemple « Québec : 10 ou plus » : seulement si cinq personnes ou plus l’ont indiquée, sans noms, et sans jamais changer pour une seule personne. Sans votre accord, seule l’équipe d’organisation la voit.
+variety_public-yes = Oui, elle peut être comptée en public
+variety_public-no = Non, seulement pour l’équipe d’organisation

@@ -182,6 +182,11 @@ milestone-person = { $name } en est à { $count ->
    *[other] { $count } réponses
 }
 milestone-campaign = { $title } : { $percent } des éléments ont toutes leurs réponses
+varieties-heading = Variétés et pays
+varieties-caption = Selon les personnes qui ont accepté d’être comptées : cinq ou plus pour chacune. Les nombres changent pour plusieurs personnes à la fois.
+varieties-column = Variété ou pays
+varieties-number = { $count } ou plus
+varieties-others = Autres
 effort-heading = Comment le travail se partage
 effort-text = { $top ->
     [one] La personne la plus active a donné { $share } des réponses.

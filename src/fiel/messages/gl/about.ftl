@@ -12,3 +12,7 @@ display_name-title = O nome que se verá
 display_name-description = O teu nome ou un alcume. Sen enderezos de correo, por favor: verao todo o mundo.
 variety-title = A túa variedade da lingua
 variety-description = Opcional: occidental, central, oriental… Só a ve o equipo organizador.
+variety_public-title = Podemos contala en público?
+variety_public-description = Como número na páxina da campaña, por exemplo «occidental: 10 ou máis»: só se a indicaron cinco persoas ou máis, sen nomes, e nunca cambia por unha soa persoa. Se non aceptas, só a ve o equipo organizador.
+variety_public-yes = Si, pódese contar en público
+variety_public-no = Non, só para o equipo organizador

@@ -174,6 +174,11 @@ milestone-person = { $name } chegou { $count ->
    *[other] a { $count } respostas
 }
 milestone-campaign = { $title }: o { $percent } dos elementos ten todas as súas respostas
+varieties-heading = Variedades e países
+varieties-caption = Segundo as persoas que aceptaron que se contase: cinco ou máis de cada unha. Os números cambian por varias persoas á vez.
+varieties-column = Variedade ou país
+varieties-number = { $count } ou máis
+varieties-others = Outras
 effort-heading = Como se reparte o traballo
 effort-text = { $top ->
     [one] A persoa máis activa deu o { $share } das respostas.

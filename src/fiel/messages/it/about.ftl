@@ -12,3 +12,7 @@ display_name-title = Il nome da mostrare
 display_name-description = Il tuo nome o un soprannome. Niente indirizzi e-mail, per favore: lo vedranno tutti.
 variety-title = La tua varietà della lingua
 variety-description = Facoltativo: toscano, romano, it-CH… La vede solo chi organizza.
+variety_public-title = Possiamo contarla in pubblico?
+variety_public-description = Come numero nella pagina della campagna, per esempio «toscano: 10 o più»: solo se l’hanno indicata cinque persone o più, senza nomi, e senza mai cambiare per una sola persona. Senza il tuo sì, la vede solo chi organizza.
+variety_public-yes = Sì, si può contare in pubblico
+variety_public-no = No, solo per chi organizza

@@ -181,6 +181,11 @@ milestone-person = { $name } ha raggiunto { $count ->
    *[other] { $count } risposte
 }
 milestone-campaign = { $title }: { $percent } degli elementi ha tutte le risposte
+varieties-heading = Varietà e paesi
+varieties-caption = Secondo le persone che hanno accettato di essere contate: cinque o più per ciascuna. I numeri cambiano per più persone alla volta.
+varieties-column = Varietà o paese
+varieties-number = { $count } o più
+varieties-others = Altre
 effort-heading = Come si divide il lavoro
 effort-text = { $top ->
     [one] La persona più attiva ha dato una parte delle risposte pari a { $share }.

@@ -12,3 +12,7 @@ display_name-title = O nome que será mostrado
 display_name-description = O seu nome ou outro que prefira. Sem endereços de e-mail, por favor: todos vão ver.
 variety-title = A sua variedade da língua
 variety-description = Opcional, por exemplo Porto, Luanda, Nordeste do Brasil ou pt-BR. Só quem organiza vê.
+variety_public-title = Podemos contá-la em público?
+variety_public-description = Como número na página da campanha, por exemplo “Luanda: 10 ou mais”: só se cinco pessoas ou mais a indicaram, sem nomes, e nunca muda por causa de uma só pessoa. Sem o seu sim, só quem organiza vê.
+variety_public-yes = Sim, pode ser contada em público
+variety_public-no = Não, só para quem organiza

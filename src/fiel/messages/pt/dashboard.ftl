@@ -182,6 +182,11 @@ milestone-person = { $name } chegou { $count ->
    *[other] a { $count } respostas
 }
 milestone-campaign = { $title }: { $percent } dos itens têm todas as respostas
+varieties-heading = Variedades e países
+varieties-caption = Segundo as pessoas que aceitaram que se contasse: cinco ou mais de cada uma. Os números mudam com várias pessoas ao mesmo tempo.
+varieties-column = Variedade ou país
+varieties-number = { $count } ou mais
+varieties-others = Outras
 effort-heading = Como o trabalho se reparte
 effort-text = { $top ->
     [one] A pessoa mais ativa deu { $share } das respostas.

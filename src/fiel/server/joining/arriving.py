@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem, make_username
 from fiel.people.roster import is_removed
 from fiel.server.dependencies import CurrentUser, Engine
-from fiel.server.joining.consent import add_consent, index_consent
+from fiel.server.joining.consent import add_consent, asks_to_count, index_consent
 from fiel.server.joining.invitations import JoiningDatabase, add_member, lets_hub_in
 from fiel.server.joining.names import refuse_taken
 from fiel.server.joining.replies import JoiningRefused, check_request, count_join, private
@@ -55,6 +55,7 @@ class Join(BaseModel):
     name: Annotated[str, StringConstraints(max_length=1000)]
     credit: bool
     variety: Annotated[str, StringConstraints(max_length=200)] = ""
+    count: bool = False
 
 
 class Return(BaseModel):
@@ -79,6 +80,7 @@ async def look_at_invitation(request: Request, db: JoiningDatabase, look: Look) 
             "ask_url": page["ask_url"],
             "hub": not invitation["approve"] and lets_hub_in(workspace.name),  # there, nobody lets them in
             "place": page["places"][0]["paths"][0],
+            "counts": await asks_to_count(db, UUID(page["about"])),
         }
     )
 
@@ -103,7 +105,8 @@ async def join(
         invitation = await _use(db, new.token)
         user = await _create_account(db, name)
         credited = name if new.credit else None
-        consent = await add_consent(db, user, about, name=credited, variety=clean_chosen_name(new.variety))
+        variety = clean_chosen_name(new.variety)
+        consent = await add_consent(db, user, about, name=credited, variety=variety, count=new.count)
         await _enter(db, invitation, user)
         link, device = await add_link(db, user.id), await add_device(db, user.id)
         await db.commit()

@@ -9,7 +9,7 @@ from typing import Annotated
 from uuid import UUID
 
 from argilla_server.enums import DatasetStatus, ResponseStatus
-from argilla_server.models import Dataset, DatasetUser, Record, Response, User, WorkspaceUser
+from argilla_server.models import Dataset, DatasetUser, Question, Record, Response, User, WorkspaceUser
 from argilla_server.search_engine import SearchEngine
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, StringConstraints
@@ -19,7 +19,7 @@ from sqlalchemy.orm import aliased, selectinload
 from starlette.responses import JSONResponse
 
 from fiel.people.joining import clean_chosen_name, find_chosen_name_problem
-from fiel.people.notenames import ABOUT_DATASET
+from fiel.people.notenames import ABOUT_DATASET, COUNT_QUESTION
 from fiel.server.dependencies import CurrentUser, Engine
 from fiel.server.joining.invitations import JoiningDatabase
 from fiel.server.joining.names import refuse_taken
@@ -38,13 +38,15 @@ class Consent(BaseModel):
     name: Annotated[str, StringConstraints(max_length=1000)]
     credit: bool
     variety: Annotated[str, StringConstraints(max_length=200)] = ""
+    count: bool = False
 
 
 @router.get("/consent")
 async def look_for_consent(db: JoiningDatabase, current_user: CurrentUser, dataset: UUID) -> JSONResponse:
     """Tell somebody at a form whether they still have to say how they are named, and a name to begin with."""
     about = await _find_open(db, current_user, dataset)
-    return private({"open": about is not None, "name": current_user.first_name})
+    counts = about is not None and await asks_to_count(db, about)
+    return private({"open": about is not None, "name": current_user.first_name, "counts": counts})
 
 
 @router.post("/consent")
@@ -70,7 +72,9 @@ async def give_consent(
             if name is not None:
                 await refuse_taken(db, name, about, current_user.id)
             variety = clean_chosen_name(given.variety)
-            response = await add_consent(db, current_user, about, name=name, variety=variety)
+            response = await add_consent(
+                db, current_user, about, name=name, variety=variety, count=given.count
+            )
         await db.commit()
     if response is not None:
         await index_consent(db, engine, response)
@@ -97,15 +101,25 @@ async def _find_open(db: AsyncSession, user: User, dataset: UUID) -> UUID | None
     return found
 
 
+async def asks_to_count(db: AsyncSession, dataset_id: UUID) -> bool:
+    """Tell whether a form about oneself asks whether the variety may be counted; the earliest do not."""
+    asked = exists().where(Question.dataset_id == dataset_id, Question.name == COUNT_QUESTION)
+    return bool(await db.scalar(select(asked)))
+
+
 async def add_consent(
-    db: AsyncSession, user: User, dataset_id: UUID, *, name: str | None, variety: str
+    db: AsyncSession, user: User, dataset_id: UUID, *, name: str | None, variety: str, count: bool
 ) -> Response | None:
     """Answer the form about a person in their name; ``name`` is None for those who stay unnamed.
+
+    ``count`` says that the variety may be counted in public, where the form asks for that.
 
     Returns:
         The answer, or None if the form has no record: then the person has said nothing yet.
     """
     texts = {"credit": "yes" if name else "no", "display_name": name or "", "variety": variety}
+    if variety and await asks_to_count(db, dataset_id):
+        texts[COUNT_QUESTION] = "yes" if count else "no"
     whole = selectinload(Record.dataset).selectinload(Dataset.questions)
     record = await db.scalar(select(Record).where(Record.dataset_id == dataset_id).options(whole).limit(1))
     if record is None:

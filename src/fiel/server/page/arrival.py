@@ -21,7 +21,7 @@ _BASE = re.compile(r'<base href="([^"]*)">')
 _FILE = re.compile(r'(?:href|src)="(?:[^"]*/)?([^"/?]+\.(?:js|css))(?:\?[^"]*)?"')
 _FORM_WORDS = ("verdict-title", "verdict-correct", "verdict-corrected", "verdict-unusable", "no-source")
 _PRACTICE = "why-"  # prefix of the texts that only the practice needs
-_ABOUT_WORDS = ("credit-title", "credit-no")
+_ABOUT_WORDS = ("credit-title", "credit-no", "variety_public-yes", "variety_public-description")
 
 
 def add_pages(folder: Path) -> None:

@@ -34,16 +34,22 @@ function field(name, autocomplete, attributes = {}) {
 }
 
 // The questions how somebody is named, and what happens with what they say.
-function nameForm(labels, send, known = "") {
+function nameForm(labels, send, { known = "", counts = false }) {
   const name = field("name", "nickname", { required: "" });
   name.input.value = known;
   const variety = field("variety", "off");
+  const count = make("input", { id: "count", type: "checkbox", attributes: { "aria-describedby": "count-hint" } });
+  const counting = [
+    make("label", { className: "choice", htmlFor: "count" }, count, word("variety_public-yes")),
+    make("p", { id: "count-hint", className: "hint", textContent: word("variety_public-description") }),
+  ];
   const trouble = problem();
   const buttons = [
     make("button", { className: "main", value: "yes", textContent: word(labels[0]) }),
     make("button", { value: "no", textContent: word(labels[1]) }),
   ];
-  const questions = make("form", { noValidate: true }, ...name.parts, ...variety.parts, trouble, ...buttons);
+  const asked = [...name.parts, ...variety.parts, ...(counts ? counting : [])];
+  const questions = make("form", { noValidate: true }, ...asked, trouble, ...buttons);
   questions.append(make("p", { className: "hint", textContent: word("credit-hint") }));
   questions.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -52,7 +58,7 @@ function nameForm(labels, send, known = "") {
     trouble.textContent = "";
     name.input.removeAttribute("aria-invalid");
     try {
-      await send({ name: name.input.value, credit, variety: variety.input.value });
+      await send({ name: name.input.value, credit, variety: variety.input.value, count: count.checked });
     } catch (error) {
       say(trouble, error);
       if (error.code.startsWith("name-") || error.code === "taken") {
@@ -67,7 +73,7 @@ function nameForm(labels, send, known = "") {
 }
 
 function showForm() {
-  const questions = nameForm(["join-named", "join-unnamed"], (said) => join({ token: invitation, ...said }));
+  const questions = nameForm(["join-named", "join-unnamed"], (said) => join({ token: invitation, ...said }), page);
   const approve = page.approve ? make("p", { textContent: word("approve-hint") }) : null;
   const hub = page.hub ? button(word("hub"), signInWithHub) : null;
   show(heading(), make("p", { textContent: word("intro") }), approve, questions, hub);
@@ -85,7 +91,7 @@ async function askForName(path) {
     await ask("fiel/consent", { dataset, ...said });
     go(path);
   };
-  const questions = nameForm(["be-named", "credit-no"], send, consent.name ?? "");
+  const questions = nameForm(["be-named", "credit-no"], send, { known: consent.name ?? "", counts: consent.counts });
   show(heading(word("credit-title")), questions);
   document.getElementById("name").focus();
   loadAhead();
