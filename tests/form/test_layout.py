@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.records import find_datasets
 from fiel.campaign.work import Work, load_work
+from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
 from tests.form.conftest import NewDesk
@@ -119,6 +120,7 @@ def test_the_guide_opens_over_the_page_and_closes_with_escape(
     expect(close).to_be_focused()
     top, bottom = bounds(desk.page.locator(".panel:not(.--collapsed)"))
     assert top == 0 and bottom >= viewport[1]
+    expect(close.get_by_text("Guía", exact=True)).to_be_hidden()  # its label says it
     desk.page.keyboard.press("Escape")
     expect(guide).to_have_count(0)
     expect(desk.page.get_by_role("button", name="Enviar")).to_be_in_viewport(ratio=1)
@@ -154,3 +156,48 @@ def test_turning_a_device_moves_the_sources(new_desk: NewDesk) -> None:
     expect(desk.page.frame_locator("iframe").locator(".fiel-row").first).to_be_in_viewport()
     desk.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     expect(desk.page.locator(".fiel-copy.fiel-row")).to_have_count(5)
+
+
+# Puts the words of a language into the bars of a phone; returns where what stands there begins.
+RENAMED = """([words, names]) => {
+    const find = selector => document.querySelector(selector)
+    for (const [selector, text] of Object.entries(words)) find(selector).firstChild.data = text
+    const status = find(".selected-option")
+    const label = [...status.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    label.data = names.status
+    const places = [".fiel-tool-guide", ".fiel-tool-recent", ".pagination__button"].map(find)
+    const crumbs = [...document.querySelectorAll(".breadcrumbs li")].filter(each => each.offsetParent)
+    return [[status, ...places], crumbs].map(line => line.map(each => each.getBoundingClientRect())
+        .map(({top, bottom}) => Math.round((top + bottom) / 2)))
+}"""
+
+
+def test_in_every_language_a_phone_has_one_line_of_tools(new_desk: NewDesk) -> None:
+    desk = new_desk(viewport=PHONE)
+    desk.arrive()
+    expect(desk.page.locator(".fiel-tool-guide")).to_be_visible()
+    for language in available_languages("interface"):
+        say, argilla = Catalogue("interface", language).text, Catalogue("argilla", language).text
+        words = {f".fiel-tool-{name}": say(name) for name in ("guide", "recent")}
+        words |= {
+            ".breadcrumbs a": argilla("breadcrumbs--home"),
+            ".fiel-own": Catalogue("own", language).text("title"),
+        }
+        status = argilla("recordStatus--pending").partition(" |")[0]
+        for line in desk.page.evaluate(RENAMED, [words, {"status": status}]):
+            assert max(line) - min(line) <= 2, (language, line)
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), language
+
+
+@pytest.mark.parametrize("viewport", [LAPTOP, SMALL, PHONE], ids=["laptop", "small laptop", "phone"])
+def test_a_short_notice_is_one_line(new_desk: NewDesk, viewport: tuple[int, int]) -> None:
+    desk = new_desk(viewport=viewport)
+    number = desk.arrive()
+    desk.choose("Correcta")
+    desk.send()
+    desk.expect_other_item(number)
+    desk.expect_notice("Respuesta enviada")
+    undo = desk.notice.get_by_role("button", name="Deshacer")
+    undo.hover()  # so that it stays
+    for other in (desk.notice.locator("p"), desk.notice.get_by_role("button", name="Cerrar", exact=True)):
+        assert abs(sum(bounds(other)) - sum(bounds(undo))) <= 4

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from fiel.annotation.launch import launch_campaign
@@ -19,7 +18,8 @@ from fiel.judgements import identify_comment
 from fiel.messages.catalogue import Catalogue
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
-from tests.form.desk import LAPTOP, MILLISECONDS, PHONE
+from tests.dashboard.axe import find_barriers
+from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, SMALL
 from tests.helpers.campaigns import ROWS, Person, make_work
 from tests.server.running import EmbeddedServer
 
@@ -32,8 +32,8 @@ ARABIC = {
     "option_d": "42",
 }
 THREE = {key: value for key, value in ROWS[1].items() if key != "option_d"}
-WHO = ("phone", "laptop", "about")  # the first two have answered all there is
-SERIOUS = ("serious", "critical")
+SIZES = {"phone": PHONE, "laptop": LAPTOP, "small": SMALL}
+WHO = (*SIZES, "about")  # all but the last have answered all there is
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def hall(
         rows=[first, THREE],
         language=language,
         title={"es": "Prueba", "ar": "تجربة"},
-        annotation={"min_submitted": 2, "audit": 0},
+        annotation={"min_submitted": 3, "audit": 0},
         dashboard_url="https://example.org/avance",
     )
     with connected_argilla(Settings(home=argilla.home)) as client:
@@ -95,7 +95,7 @@ def hall(
             id=key, task="arc", item="Test/1", done="Ya está.", answered=date(2026, 11, 29)
         )
         note_replies(client, work.campaign, {key: reply})
-    for who, password in [*passwords.items()][:2]:
+    for who, password in [*passwords.items()][: len(SIZES)]:
         person = Person(argilla.url, who, password)
         (record,) = person.queue(datasets["arc"]).values()
         texts = {key: value for key, value in first.items() if key not in ("id", "answer")}
@@ -105,22 +105,14 @@ def hall(
     yield Hall(argilla, language, datasets, passwords)
 
 
-def find_faults(page: Page) -> list[str]:
-    """What axe-core finds that stops people."""
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found if each["impact"] in SERIOUS]
-
-
-@pytest.mark.parametrize(
-    ("viewport", "suffix"), [(PHONE, "phone"), (LAPTOP, "laptop")], ids=["phone", "laptop"]
-)
+@pytest.mark.parametrize("size", SIZES)
 def test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells(
-    hall: Hall, browser: Browser, viewport: tuple[int, int], suffix: str, tmp_path: Path
+    hall: Hall, browser: Browser, size: str, tmp_path: Path
 ) -> None:
-    page = hall.seat(browser, viewport, f"{NAME}-{hall.language}-{suffix}")
+    page = hall.seat(browser, SIZES[size], f"{NAME}-{hall.language}-{size}")
     words = page.locator("main").text_content() or ""
     assert "Ya está." in words and "✓" in words
-    assert find_faults(page) == []
+    assert find_barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_text(hall.say("corrections-list")).click()
     after = page.locator("ins .text").first
@@ -153,6 +145,7 @@ def test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells(
     expect(page.locator(".wrapper__text")).to_be_hidden()
     expect(page.locator("form.questions-form")).to_be_hidden()
     assert end.get_by_role("link").nth(1).get_attribute("href") == "https://example.org/avance"
+    assert find_barriers(page) == []
     page.screenshot(path=tmp_path / "end.png")
     page.locator(".topbar .fiel-own").click()
     expect(page.locator("h1")).to_have_text(hall.say("title"), timeout=MILLISECONDS)
@@ -174,7 +167,7 @@ def test_the_form_about_oneself_ends_with_thanks_and_the_tasks_are_named_as_peop
     end = page.locator(".fiel-end")
     expect(end).to_contain_text(hall.say("about-thanks"), timeout=MILLISECONDS)
     expect(page.locator("form.questions-form")).to_be_hidden()
-    assert find_faults(page) == []
+    assert find_barriers(page) == []
     page.screenshot(path=tmp_path / "about.png")
     end.get_by_role("link", name=hall.say("change-name")).click()
     expect(page.locator("form.questions-form")).to_be_visible(timeout=MILLISECONDS)

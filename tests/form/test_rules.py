@@ -94,6 +94,26 @@ def test_a_correction_that_the_box_held_can_be_kept_or_taken_back(
     assert status == "submitted" and ("exactas" in held[0]) is not back
 
 
+def test_a_complaint_goes_as_soon_as_what_it_asks_for_is_done(desk: Desk) -> None:
+    desk.arrive()
+    desk.page.keyboard.press("Enter")
+    desk.expect_notice("Primero elige cómo está la traducción")
+    desk.page.keyboard.press("1")
+    desk.expect_no_notice()
+    for act in (lambda: desk.choose("Correcta"), lambda: desk.type(" exactas")):
+        desk.choose("Corregida")
+        desk.send()
+        desk.expect_notice("no has cambiado nada")
+        act()
+        desk.expect_no_notice()
+    desk.choose("Correcta")
+    desk.send()
+    desk.expect_notice("has cambiado esto: Opción C")
+    desk.choose("Inservible")
+    desk.expect_no_notice()
+    assert desk.answers() == {}
+
+
 def test_a_text_of_spaces_is_caught(desk: Desk) -> None:
     desk.arrive()
     desk.box().click()

@@ -9,9 +9,10 @@ from fiel.messages.catalogue import Catalogue
 from fiel.messages.languages import writing_direction
 from tests.dashboard.axe import find_barriers
 from tests.form.conftest import NewDesk
-from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, Desk
+from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, SMALL, Desk
 
 LOCALES = {"es": "es-ES", "ar": "ar-EG"}
+SIZES = {LAPTOP: "laptop", SMALL: "small laptop", PHONE: "phone"}
 
 # Every word on the page that is not an item's, the guide's or a person's, seen or spoken.
 WORDS = """() => {
@@ -92,7 +93,7 @@ def test_a_finger_hits_what_it_is_meant_to(
     assert page.evaluate(TINY) == []
 
 
-@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("viewport", SIZES, ids=SIZES.get)
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_screen_is_in_the_readers_language_and_open_to_everybody(
     new_desk: NewDesk, request: pytest.FixtureRequest, language: str, viewport: tuple[int, int]
@@ -111,7 +112,7 @@ def test_every_screen_is_in_the_readers_language_and_open_to_everybody(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert foreign(page) == []
     page.mouse.click(5, viewport[1] - 5)
-    if viewport == LAPTOP:
+    if viewport != PHONE:
         page.get_by_role("button", name=argilla("sorting--label")).click()
         expect(page.get_by_text(interface("name-added"))).to_be_visible()
         assert foreign(page) == []
@@ -123,17 +124,19 @@ def test_every_screen_is_in_the_readers_language_and_open_to_everybody(
     expect(page.get_by_text("ARC-Challenge")).to_be_visible(timeout=MILLISECONDS)
     expect(page.get_by_text(WORKSPACE)).to_have_count(0)  # its campaign's title is fetched
     expect(page.get_by_text(interface("name-workspaces"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\s*0\D*[%٪]")).first).to_be_visible()  # not as English writes it
     assert (foreign(page), find_barriers(page)) == ([], [])
     page.goto(f"{desk.scene.url}/user-settings")
     expect(page.get_by_text(argilla("userSettings--language"), exact=True)).to_be_visible()
     expect(page.get_by_text(WORKSPACE)).to_have_count(0)
+    expect(page.get_by_text(interface("name-annotator"))).to_have_css("text-transform", "none")
     assert [text for text in foreign(page) if text != "English"] == []
     page.goto(f"{desk.scene.url}/nowhere")
     expect(page.get_by_text(interface("lost"))).to_be_visible()
     assert foreign(page) == []
 
 
-@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("viewport", SIZES, ids=SIZES.get)
 @pytest.mark.parametrize("language", LOCALES)
 def test_the_sign_in_is_in_the_readers_language_and_open_to_everybody(
     new_desk: NewDesk, language: str, viewport: tuple[int, int]

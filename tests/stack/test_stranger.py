@@ -1,32 +1,40 @@
-"""An invited stranger on the stack: through its proxy, in a browser, to a release of what they sent."""
+"""Invited strangers on the stack: through its proxy, in a browser, to a release of what they sent."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from fiel.annotation.records import find_datasets
+from fiel.messages.catalogue import Catalogue
 from fiel.processes import free_port
 from fiel.settings import Settings
 from fiel.workflow import invitations as steps
-from fiel.workflow.connection import connected_argilla
 from fiel.workflow.export import export_campaign
-from fiel.workflow.launch import launch_work
 from tests.deploy.proxy import Proxy, running_proxy
-from tests.form.desk import MILLISECONDS, PHONE, Desk, Scene
+from tests.form.desk import LAPTOP, MILLISECONDS, PHONE, Scene
+from tests.form.stranger import (
+    LOCALES,
+    MOST_BYTES,
+    MOST_PRESSES,
+    TRANSLATIONS,
+    Street,
+    open_street,
+    send_five,
+    username_of,
+    wait_for_item,
+    wait_until_sent,
+)
 from tests.helpers.browser import ARGUMENTS, find_chromium
-from tests.helpers.campaigns import ROWS, make_work
 from tests.helpers.network import counted_bytes
 from tests.stack.running import Stack
 
-MOST_BYTES = 900_000  # from the link to the first item
+SIGNED_IN = "localStorage.getItem('auth._token.local')"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def proxy(stack: Stack) -> Iterator[Proxy]:
     port = stack.parts["server"].port
     names = {"argilla": (["127.0.0.1"], port), "dashboard": (["127.0.0.1"], free_port(0))}
@@ -34,7 +42,7 @@ def proxy(stack: Stack) -> Iterator[Proxy]:
         yield proxy
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
@@ -42,95 +50,138 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(browser: Browser) -> Page:
-    """A page in a browser that nobody has used, on a phone."""
-    width, height = PHONE
+@pytest.fixture
+def settings(stack: Stack, proxy: Proxy, tmp_path: Path) -> Settings:
+    return Settings.model_validate({"home": tmp_path, "api_url": proxy.url, "api_key": stack.api_key})
+
+
+def open_page(browser: Browser, viewport: tuple[int, int] = PHONE, language: str = "es") -> Page:
+    """A page in a browser that nobody has used."""
+    width, height = viewport
+    phone = viewport == PHONE
     context = browser.new_context(
-        locale="es-ES", viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
+        locale=LOCALES[language],
+        viewport={"width": width, "height": height},
+        has_touch=phone,
+        is_mobile=phone,
     )
     context.set_default_timeout(MILLISECONDS)
     return context.new_page()
 
 
-def test_an_invited_stranger_sends_five_answers_that_a_release_has_and_dead_links_open_nothing(
-    stack: Stack, proxy: Proxy, browser: Browser, tmp_path: Path
-) -> None:
-    given = {"home": tmp_path, "api_url": proxy.url, "api_key": stack.api_key}
-    settings = Settings.model_validate(given)
-    work = make_work(tmp_path / "campaign", "stranger", annotation={"min_submitted": 1, "audit": 0})
-    launch_work(settings, work)
-    wanted: dict[str, Any] = {"days": 1, "max_uses": 9, "approve": False, "practice": "none"}
-    identifier, link, _ = steps.invite(settings, work.file.path, **wanted)
-    assert link.startswith(f"{proxy.url}/join/#")
-    with connected_argilla(settings) as client:
-        scene = Scene(stack, proxy.url, find_datasets(client, "stranger")["arc"]["id"])
+def correct_one(page: Page, street: Street) -> str:
+    """Correct the item on the screen and send it; return its number."""
+    number = wait_for_item(page, "none")
+    page.locator("[data-fiel-question=option_c] [contenteditable]").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" ({number})")
+    page.get_by_text(Catalogue("form", street.language).text("verdict-corrected"), exact=True).click()
+    page.locator(".button--submit").click()
+    wait_for_item(page, number)
+    wait_until_sent(page)
+    return number
 
-    page = open_page(browser)
-    with counted_bytes(page.context.new_cdp_session(page)) as sizes:
-        page.goto(link)
-        page.locator("#name").fill("Alba Río")
-        page.wait_for_load_state("networkidle")
-        page.locator("form button").nth(1).tap()
-        page.wait_for_url("**/annotation-mode*")
-        desk = Desk(page, scene, "Alba.Río", "")
-        number = desk.item()
-    assert 500_000 < sum(sizes) < MOST_BYTES
-    personal = page.evaluate("JSON.parse(sessionStorage.getItem('fiel.link')).link")
-    expect(page.locator("[data-fiel-question=verdict] input:focus")).to_be_attached()  # where one begins
-    page.locator(".fiel-close").tap()
-    corrected = number
-    desk.correct()
-    for place in range(5):
-        if place:
-            desk.choose("Correcta")
-        desk.send()
-        desk.expect_other_item(number)
-        number = desk.item()
+
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_release_has_what_an_invited_stranger_sent(
+    stack: Stack,
+    proxy: Proxy,
+    settings: Settings,
+    browser: Browser,
+    tmp_path: Path,
+    language: str,
+    viewport: tuple[int, int],
+) -> None:
+    name = f"Alba Río {language} {viewport[0]}"
+    street = open_street(
+        settings, tmp_path / "campaign", f"stranger-{language}-{viewport[0]}", language, answers=1
+    )
+    assert street.link.startswith(f"{proxy.url}/join/#")
+    page = open_page(browser, viewport, language)
+    way = send_five(page, street, name)
+    print(way)
+    assert way.presses <= MOST_PRESSES and 500_000 < way.size < MOST_BYTES
+    corrected = correct_one(page, street)
     with counted_bytes(page.context.new_cdp_session(page)) as again:
-        page.goto(desk.form_url)
-        desk.item()
+        page.goto(f"{proxy.url}/dataset/{street.dataset}/annotation-mode")
+        wait_for_item(page, "none")
     assert sum(again) < 60_000  # the page and the item: all files are kept for a year
-    sent = desk.answers()
-    assert [status for status, _ in sent.values()] == ["submitted"] * 5
+    page.context.close()
+    sent = Scene(stack, proxy.url, street.dataset).answers(username_of(name))
+    assert [status for status, _ in sent.values()] == ["submitted"] * 6
+    verdicts = {item: values["verdict"] for item, (_, values) in sent.items()}
+    assert verdicts == dict.fromkeys(sent, "correct") | {f"Test/{corrected}": "corrected"}
 
     out = tmp_path / "release"
-    export_campaign(settings, work, out, unresolved="keep")
-    rows = {row["id"]: row for row in pq.read_table(out / "arc/es/test.parquet").to_pylist()}
-    texts = [name for name in ROWS[0] if name not in ("id", "answer")]
-    for row in ROWS:
-        values = sent.get(row["id"], ("", row))[1]
-        assert [rows[row["id"]][name] for name in texts] == [values[name] for name in texts]
-    assert rows[f"Test/{corrected}"]["option_c"] == f"{corrected} veces exactas"
-    validated = pq.read_table(out / "arc/es_validated/test.parquet")["id"].to_pylist()
+    export_campaign(settings, street.work, out, unresolved="keep")
+    rows = {row["id"]: row for row in pq.read_table(out / f"arc/{language}/test.parquet").to_pylist()}
+    given = {row["id"]: row for row in TRANSLATIONS[language]}
+    texts = [text for text in next(iter(given.values())) if text not in ("id", "answer")]
+    for item, row in given.items():
+        values = sent.get(item, ("", row))[1]
+        assert [rows[item][text] for text in texts] == [values[text] for text in texts]
+    changed = f"Test/{corrected}"
+    assert rows[changed]["option_c"] == f"{given[changed]['option_c']} ({corrected})"
+    validated = pq.read_table(out / f"arc/{language}_validated/test.parquet")["id"].to_pylist()
     assert sorted(validated) == sorted(sent)
 
+
+def test_links_open_nothing_once_revoked_and_nobody_elses_account(
+    stack: Stack, proxy: Proxy, settings: Settings, browser: Browser, tmp_path: Path
+) -> None:
+    street = open_street(settings, tmp_path / "campaign", "stranger-links", "es", answers=90)
     with httpx.Client(base_url=f"{proxy.url}/api/v1/fiel/", trust_env=False, timeout=60) as stranger:
-        token, people = link.partition("#")[2], names_of(stack)
-        for name, code in {"alba río": "taken", "ALBA.RÍO": "taken", "owner": "name-reserved"}.items():
-            answer = stranger.post("join", json={"token": token, "name": name, "credit": False})
-            assert answer.json()["code"] == code
-        assert stranger.post("session", json={"token": token}).json()["code"] == "unknown-link"
-    steps.revoke_invitation(settings, work.campaign, identifier)
+        token = street.link.partition("#")[2]
+
+        def ask(path: str, **body: object) -> httpx.Response:
+            stranger.cookies.clear()
+            return stranger.post(path, json=body)
+
+        personal = {}
+        for name in ("Berta Sol", "Clara Mar"):
+            joined = ask("join", token=token, name=name, credit=False).raise_for_status().json()
+            personal[name] = f"{proxy.url}/join/#back={joined['link']}"
+        people = names_of(stack)
+        for name, code in {"berta sol": "taken", "BERTA.SOL": "taken", "owner": "name-reserved"}.items():
+            assert ask("join", token=token, name=name, credit=False).json()["code"] == code
+        assert ask("session", token=token).json()["code"] == "unknown-link"
+
+    page = open_page(browser)
+    page.goto(personal["Berta Sol"])
+    page.get_by_role("button", name="Continuar como Berta Sol").tap()
+    wait_for_item(page, "none")
+    session = page.evaluate(SIGNED_IN)
+    page.goto(personal["Clara Mar"])  # to look at it changes nothing
+    expect(page.get_by_role("button", name="Continuar como Clara Mar")).to_be_visible()
+    assert page.evaluate(SIGNED_IN) == session
+    page.goto(street.link)
+    page.get_by_role("button", name="Continuar como Berta Sol").tap()
+    wait_for_item(page, "none")
+
+    steps.revoke_invitation(settings, street.work.campaign, street.invitation)
+    renewed = steps.renew_personal_link(settings, street.work.campaign, "Berta.Sol")
     dead = {
-        link: "cerraron esta invitación",
-        f"{link[:-2]}{'AA' if link[-2:] != 'AA' else 'BB'}": "no existe",
+        street.link: "cerraron esta invitación",
+        f"{street.link[:-2]}{'AA' if street.link[-2:] != 'AA' else 'BB'}": "no existe",
+        personal["Berta Sol"]: "ya no funciona",
     }
-    renewed = steps.renew_personal_link(settings, work.campaign, "Alba.Río")
-    dead[personal] = "ya no funciona"
     for address, text in dead.items():
         other = open_page(browser)
         other.goto(address)
         expect(other.get_by_role("alert")).to_contain_text(text)
         expect(other.locator("#name")).to_have_count(0)
-        assert other.evaluate("localStorage.getItem('auth._token.local')") is None
+        assert other.evaluate(SIGNED_IN) is None
         other.context.close()
     assert names_of(stack) == people
-    other = open_page(browser)
-    other.goto(renewed)
-    other.get_by_role("button", name="Continuar como Alba Río").tap()
-    other.wait_for_url("**/annotation-mode*")
-    Desk(other, scene, "Alba.Río", "").item()
+    headers = {"Authorization": session}
+    assert httpx.get(f"{proxy.url}/api/v1/me", headers=headers, trust_env=False).status_code == 401
+    page.goto(renewed)
+    page.get_by_role("button", name="Continuar como Berta Sol").tap()
+    wait_for_item(page, "none")
+    page.context.close()
 
 
 def names_of(stack: Stack) -> set[str]:
-    return {each["username"] for each in stack.client().get("users").raise_for_status().json()["items"]}
+    people = stack.client().get("users").raise_for_status().json()["items"]
+    return {each["username"] for each in people}

@@ -144,7 +144,7 @@ const ENGLISH = {
 const SHAPES = { options: "name-options", texts: "name-texts" };
 const SPOKEN = ["aria-label", "title", "placeholder", "data-title"];
 // What people wrote, or is ours already.
-const TEXTS = ".questions-form, .record, .panel, iframe, dialog, #fiel-notices, .fiel-tools, script, style, svg, input";
+const TEXTS = ".questions-form, .record, .panel__content, iframe, dialog, #fiel-notices, .fiel-tools, script, style, svg, input";
 
 // Replace what only developers know: names from the database, and English.
 function rename() {
@@ -173,6 +173,8 @@ function respeak(element, name) {
 function readable(text) {
   const { i18n } = window.$nuxt.$options;
   if (Object.hasOwn(ENGLISH, text) && ENGLISH[text]) return notices.word(ENGLISH[text]);
+  const share = /^(\d+\.\d+)%$/.exec(text);
+  if (share) return (share[1] / 100).toLocaleString(document.documentElement.lang, { style: "percent", maximumFractionDigits: 2 });
   const total = /^of (\d+)$/.exec(text);
   if (total) return `${i18n.t("of")} ${total[1]}`;
   if (text === "Preview") return i18n.t("preview"); // a mark in one's settings

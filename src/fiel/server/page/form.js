@@ -201,7 +201,10 @@ function mixInto(Vue) {
 function touch({ target }) {
   if (!target.closest?.("form.questions-form")) return;
   touched = shown?.record;
-  setTimeout(keepTyped); // after Argilla has handled it too
+  setTimeout(() => {
+    keepTyped(); // after Argilla has handled it too
+    withdraw();
+  });
 }
 
 ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, touch, true));

@@ -42,6 +42,15 @@ function complain(record) {
   return null;
 }
 
+// Whoever did what a complaint asks for is not told it any longer.
+function withdraw() {
+  const said = notices.list.get("rule")?.key;
+  if (!said || !shown || !isCampaignForm(shown.record)) return;
+  const verdict = shown.record.questions.find(({ name }) => name === VERDICT);
+  const still = said === "rule-verdict" ? !verdict.answer.valuesAnswered : complain(shown.record)?.[0] === said;
+  if (!still) notices.unsay("rule");
+}
+
 // The texts that a box may hold without anybody's typing: what it was filled with, and the translation, which
 // is another text where people corrected the same sentence elsewhere.
 function filledWith(record, question) {

@@ -137,7 +137,7 @@ function showWaiting(answer, link) {
 }
 
 // Nobody is signed in by a link alone: it could be somebody else's, and the answers would be theirs.
-function showKnown(name, enter) {
+function showKnown(name, enter, refuse = leave) {
   const trouble = problem();
   const goTo = async (place) => {
     buttons.forEach((each) => (each.disabled = true));
@@ -156,11 +156,18 @@ function showKnown(name, enter) {
   const buttons = [
     button(word("continue-as", { name }), () => goTo("place"), "main"),
     button(word("about-you"), () => goTo("about")),
-    button(word("someone-else"), leave),
+    button(word("someone-else"), refuse),
   ];
   show(heading(page ? title() : word("come-back-title")), trouble, ...buttons);
   buttons[0].focus();
   loadAhead();
+}
+
+// Whose link it is says nothing about who sits here: a session of somebody else's stays theirs.
+async function refuseLink() {
+  const known = await findKnown();
+  if (known) showKnown(known.name, known.enter);
+  else showNothing();
 }
 
 async function leave() {
@@ -223,7 +230,7 @@ async function begin() {
       const found = await ask("fiel/session", { token: back, look: true });
       history.replaceState(null, "", location.pathname); // a secret is not left on the screen
       speak(found.language);
-      showKnown(found.name, () => ask("fiel/session", { token: back }));
+      showKnown(found.name, () => ask("fiel/session", { token: back }), refuseLink);
       return;
     }
     if (invitation) {
