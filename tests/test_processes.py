@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from fiel import processes
 from fiel.errors import FielError
+from fiel.settings import Settings
+from tests.dashboard.seeding import make_tables, seed_snapshot
 
 
 def test_what_does_not_answer_in_time_is_said_to_be_slow_beside_what_it_printed(
@@ -33,3 +37,33 @@ def test_what_ends_at_once_is_said_in_its_own_words(tmp_path: Path) -> None:
         process.wait()
         with pytest.raises(FielError, match=r"^no such file$"):
             processes._wait(process, log, lambda: None)
+
+
+def test_a_dashboard_for_other_machines_asks_nobody_for_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit would ask a server elsewhere, for a greeting that nobody sees."""
+    asked: list[str] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_CONNECT = do_GET
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Say nothing."""
+
+    seed_snapshot(tmp_path / "snapshot", make_tables())
+    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as proxy:
+        threading.Thread(target=proxy.serve_forever).start()
+        try:
+            for name in ("http_proxy", "https_proxy"):
+                monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.server_port}")
+            settings = Settings(home=tmp_path / "home", snapshot=tmp_path / "snapshot")
+            with processes.running_dashboard(settings, 0, host="0.0.0.0"):
+                pass
+        finally:
+            proxy.shutdown()
+    assert asked == []

@@ -131,6 +131,7 @@ def _streamlit(app: str, host: str, port: int, options: Mapping[str, str]) -> li
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "client.toolbarMode": "minimal",
+        "logger.hideWelcomeMessage": "true",  # it would ask a server elsewhere for this machine's address
         **options,
     }
     flags = [text for name, value in given.items() for text in (f"--{name}", value)]
