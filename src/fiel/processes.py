@@ -20,7 +20,7 @@ from fiel.loopback import trusts_environment
 from fiel.server.process import address_of, listen, server_url
 from fiel.settings import Settings, child_environment, desk_environment
 
-_START_SECONDS = 120
+_START_SECONDS = 300  # a small machine that starts a whole stack needs minutes
 _STOP_SECONDS = 20
 _PAGE_SECONDS = 30
 _HOST = "127.0.0.1"
@@ -131,6 +131,7 @@ def _streamlit(app: str, host: str, port: int, options: Mapping[str, str]) -> li
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "client.toolbarMode": "minimal",
+        "logger.hideWelcomeMessage": "true",  # it would ask a server elsewhere for this machine's address
         **options,
     }
     flags = [text for name, value in given.items() for text in (f"--{name}", value)]
@@ -193,6 +194,7 @@ def _wait(process: "subprocess.Popen[bytes]", log: Path, ready: Callable[[], str
             return url
         time.sleep(0.2)
     output = log.read_text(encoding="utf-8", errors="replace").strip().removeprefix("fiel: ")
-    raise FielError(
-        output or f"{log}: expected a response from the process, found none in {_START_SECONDS} s"
-    )
+    if output and process.poll() is not None:
+        raise FielError(output)
+    missing = f"{log}: expected a response from the process, found none in {_START_SECONDS} s"
+    raise FielError(f"{missing}\n{output}".strip())

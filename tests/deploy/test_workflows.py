@@ -75,6 +75,14 @@ def test_every_test_runs_on_github() -> None:
     assert any(each.endswith(" make stack") for each in told)
 
 
+def test_the_stack_of_an_earlier_commit_finds_it() -> None:
+    """A checkout has the newest commit alone unless it is told otherwise."""
+    stack = next(
+        job for job in jobs() if any(step.get("run", "").endswith(" make stack") for step in job["steps"])
+    )
+    assert stack["steps"][0]["with"]["fetch-depth"] == 0
+
+
 def test_the_pythons_are_those_that_the_package_names() -> None:
     metadata = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {each.rpartition(" ")[2] for each in metadata["classifiers"] if ":: Python :: 3." in each}

@@ -16,10 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.docker.firewall import restore_rules, save_rules
-from tests.helpers.tools import report_missing
+from tests.helpers.tools import leave_out, report_missing
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fiel"
 _COMPOSE = ("github.com/docker/compose/v2", "v2.40.3")
@@ -136,7 +134,7 @@ def list_links() -> set[str]:
 
 def _require() -> None:
     if os.geteuid() != 0:
-        pytest.skip("a Docker engine of its own needs root")
+        leave_out("a Docker engine of its own needs root")
     programs = {"dockerd": "docker.io", "iptables": "iptables", "debootstrap": "debootstrap", "go": "golang"}
     missing = [package for program, package in programs.items() if shutil.which(program) is None]
     if missing:

@@ -5,14 +5,13 @@ The tests go on from one another, as a campaign does.
 """
 
 import json
-import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.docker.engine import Engine
+from tests.docker.faults import TURN, check_death, check_restart
 from tests.docker.images import make_bases, make_ours
 from tests.docker.order import find_starts
 from tests.docker.scene import CAMPAIGN, FILE, Scene, set_scene
@@ -21,7 +20,7 @@ from tests.helpers.signinhub import sign_in
 
 pytestmark = [pytest.mark.long, pytest.mark.docker]
 
-ITEMS, TURN = 60, 4
+ITEMS = 60
 
 
 @pytest.fixture(scope="module")
@@ -85,26 +84,11 @@ def test_who_signs_in_with_hugging_face_is_one_of_the_campaign(stack: Scene) -> 
 def test_a_container_that_dies_comes_back_and_no_answer_is_lost(
     stack: Scene, crowd: Crowd, name: str
 ) -> None:
-    """Its process is killed from outside, so that the engine takes it for a crash."""
-    project = stack.project
-    before = project.inspect(name)[0]
-    with crowd.answering(TURN):
-        os.kill(before["State"]["Pid"], signal.SIGKILL)
-        project.wait_until(
-            lambda: project.inspect(name)[0]["RestartCount"] > before["RestartCount"],
-            lambda: f"{name} to be back",
-        )
-        project.wait_until_healthy()
-    crowd.check_answers()
+    check_death(stack.project, crowd, name)
 
 
 def test_the_engine_starts_again_and_all_of_it_with_it(engine: Engine, stack: Scene, crowd: Crowd) -> None:
-    """No order holds then: each waits for the others by itself."""
-    with crowd.answering(TURN):
-        engine.stop()
-        engine.start()
-        stack.project.wait_until_healthy()
-    crowd.check_answers()
+    check_restart(engine, stack.project, crowd)
 
 
 def test_the_index_is_made_anew_as_the_guide_says(stack: Scene, crowd: Crowd) -> None:

@@ -56,7 +56,7 @@ def sign_in(page: Page, url: str, password: str, *, username: str = "ana") -> No
     page.locator("input").nth(0).fill(username)
     page.locator("input").nth(1).fill(password)
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda reached: "sign-in" not in reached, timeout=60 * _SECONDS)
+    page.wait_for_url(lambda reached: "sign-in" not in reached)
     page.goto(url)
 
 
@@ -68,7 +68,7 @@ def item_of(page: Page) -> FrameLocator:
 def shown_item(page: Page) -> str:
     """The question that is on the screen, once it is shown beside its original."""
     question = item_of(page).get_by_text(re.compile(r"How much is \d \+ 1\?")).first
-    expect(question).to_be_visible(timeout=60 * _SECONDS)
+    expect(question).to_be_visible(timeout=180 * _SECONDS)
     return question.inner_text()
 
 
