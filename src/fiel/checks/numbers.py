@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex as re
 
+from fiel.checks.alltexts import join_sources, join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.folding import fold
 from fiel.checks.language import LanguageData, load_language
@@ -18,6 +19,7 @@ from fiel.checks.numerals import (
     find_number_words,
     find_numbers,
     match_numbers,
+    may_say_number,
     mentions,
     roman,
     spell,
@@ -60,14 +62,19 @@ def find_changed_numbers(item: Item) -> list[Finding]:
     A number may change its separators (``1,000`` and ``1.000``) or digits (``٣``), or be written as a word or
     in Roman numerals. The weight is 1 when a number was replaced, less when one is only missing.
     """
+    sources, translations = join_sources(item), join_translations(item)
+    digits = _HAS_DIGIT.search(sources) or _HAS_DIGIT.search(translations)
+    words = may_say_number(sources, "en", scales=load_language("en").scales)
     findings = []
-    for segment in item.segments:
+    for segment in item.segments if digits or words else ():
         if segment.source is None or segment.source == segment.translation:
             continue
         found: list[Finding] = []
-        if _HAS_DIGIT.search(segment.source) or _HAS_DIGIT.search(segment.translation):
+        if digits and (_HAS_DIGIT.search(segment.source) or _HAS_DIGIT.search(segment.translation)):
             found = _compare(segment, segment.source, item.language)
-        findings += found or _compare_words(segment, segment.source, item.language)
+        if words and not found:
+            found = _compare_words(segment, segment.source, item.language)
+        findings += found
     return findings
 
 

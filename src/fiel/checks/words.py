@@ -6,8 +6,10 @@ between them.
 Sentences are cut by ``sentencex``, which knows the marks and the abbreviations of many languages.
 """
 
+import re as stdlib_re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex as re
@@ -21,6 +23,12 @@ _APOSTROPHE = re.compile("['’]")
 _CLAUSE_END = re.compile(r"(?<=:)\s+|(?<=：)|\n+")
 _PARTICIPLE = re.compile(r"\s+\p{Ll}+nd(?:e[mnrs]?)?\b")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏẠ-ỹ"
+_LETTERS = stdlib_re.compile(f"([{_LATIN}]+)")
+_PLAIN = re.compile(
+    rf"(?:[{_LATIN}]++(?![\d_]|[.:'’·][{_LATIN}])|\d++(?![{_LATIN}_])|[ \n\t\u00a0,;?!()\[\]{{}}<>¿¡\"“”«»„…@#$%&*/\\|+=^~`°.:'’–—-])*+"
+)
+"""A text of Latin letters, numbers and usual marks, none of which joins letters into one word."""
 _ONE_SENTENCE = re.compile(r"\s*+[\p{L}\p{Nd} ,()'’%/+=-]*+[.?]?+\s*+")
 """A text without anything that ends a sentence before its end, as most options are: nothing is to be cut."""
 
@@ -40,6 +48,8 @@ def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
     Numbers are no words, parts joined by a hyphen are words of their own, and an apostrophe joins, except in
     languages that shorten articles before it: "don't" is one word, "l'acqua" is two.
     """
+    if _PLAIN.fullmatch(text):
+        return _find_plain_words(text)
     split = load_language(language).elides
     found = []
     start = end = 0
@@ -55,19 +65,28 @@ def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _find_plain_words(text: str) -> tuple[Word, ...]:
+    """Find the words of a `_PLAIN` text: its runs of letters, in a third of the time."""
+    pieces = _LETTERS.split(text)  # what is between the words, and the words, in turns
+    starts = list(accumulate(map(len, pieces), initial=0))
+    return tuple(map(Word._make, zip(pieces[1::2], starts[1::2], starts[2::2], strict=False)))
+
+
 @lru_cache(_KEPT)
 def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return the places of a text's sentences that have a letter; a colon and a new line end one too."""
     if _ONE_SENTENCE.fullmatch(text):
         return (_strip(text, 0, len(text)),) if _has_letter(text) else ()
     found = []
+    divided = ":" in text or "：" in text or "\n" in text
     for each in get_sentence_boundaries(language.split("-")[0], _without_surrogates(text)):
-        start = each["start_index"]
-        for end in (*_CLAUSE_END.finditer(text, start, each["end_index"]), None):
-            place = _strip(text, start, end.start() if end else each["end_index"])
-            if any(map(str.isalpha, text[slice(*place)])):
+        start, end = each["start_index"], each["end_index"]
+        clauses = _CLAUSE_END.finditer(text, start, end) if divided else ()
+        for gap in (*(clause.span() for clause in clauses), (end, end)):
+            place = _strip(text, start, gap[0])
+            if _has_letter(text[slice(*place)]):
                 found.append(place)
-            start = end.end() if end else start
+            start = gap[1]
     return tuple(found)
 
 
