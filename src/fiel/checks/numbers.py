@@ -62,19 +62,14 @@ def find_changed_numbers(item: Item) -> list[Finding]:
     A number may change its separators (``1,000`` and ``1.000``) or digits (``٣``), or be written as a word or
     in Roman numerals. The weight is 1 when a number was replaced, less when one is only missing.
     """
-    sources, translations = join_sources(item), join_translations(item)
-    digits = _HAS_DIGIT.search(sources) or _HAS_DIGIT.search(translations)
-    words = may_say_number(sources, "en", scales=load_language("en").scales)
-    findings = []
+    digits = _HAS_DIGIT.search(join_sources(item)) or _HAS_DIGIT.search(join_translations(item))
+    words = may_say_number(join_sources(item), "en", scales=load_language("en").scales)
+    findings: list[Finding] = []
     for segment in item.segments if digits or words else ():
         if segment.source is None or segment.source == segment.translation:
             continue
-        found: list[Finding] = []
-        if digits and (_HAS_DIGIT.search(segment.source) or _HAS_DIGIT.search(segment.translation)):
-            found = _compare(segment, segment.source, item.language)
-        if words and not found:
-            found = _compare_words(segment, segment.source, item.language)
-        findings += found
+        found = _compare(segment, segment.source, item.language) if digits else []
+        findings += found or (_compare_words(segment, segment.source, item.language) if words else [])
     return findings
 
 
@@ -87,6 +82,8 @@ class _Side:
 
 
 def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
+    if not _HAS_DIGIT.search(source) and not _HAS_DIGIT.search(segment.translation):
+        return []
     language, english = load_language(code), load_language("en")
     lost, added = match_numbers(
         find_numbers(source, english=True, scales=english.scales if language.scales else {}),

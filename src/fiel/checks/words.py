@@ -26,7 +26,8 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏẠ-ỹ"
 _LETTERS = stdlib_re.compile(f"([{_LATIN}]+)")
 _PLAIN = re.compile(
-    rf"(?:[{_LATIN}]++(?![\d_]|[.:'’·][{_LATIN}])|\d++(?![{_LATIN}_])|[ \n\t\u00a0,;?!()\[\]{{}}<>¿¡\"“”«»„…@#$%&*/\\|+=^~`°.:'’–—-])*+"
+    rf"(?:[{_LATIN}]++(?![\d_]|[.:'’·][{_LATIN}])|\d++(?![{_LATIN}_])"
+    r"|[ \n\t\u00a0,;?!()\[\]{}<>¿¡\"“”«»„…@#$%&*/\\|+=^~`°.:'’–—-])*+"
 )
 """A text of Latin letters, numbers and usual marks, none of which joins letters into one word."""
 _ONE_SENTENCE = re.compile(r"\s*+[\p{L}\p{Nd} ,()'’%/+=-]*+[.?]?+\s*+")
