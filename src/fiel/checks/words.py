@@ -26,7 +26,7 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏẠ-ỹ"
 _LETTERS = stdlib_re.compile(f"([{_LATIN}]+)")
 _PLAIN = re.compile(
-    rf"(?:[{_LATIN}]++(?![\d_]|[.:'’·][{_LATIN}])|\d++(?![{_LATIN}_])"
+    rf"(?:[{_LATIN}]++(?!\d|[.:'’·][{_LATIN}])|\d++(?![{_LATIN}])"
     r"|[ \n\t\u00a0,;?!()\[\]{}<>¿¡\"“”«»„…@#$%&*/\\|+=^~`°.:'’–—-])*+"
 )
 """A text of Latin letters, numbers and usual marks, none of which joins letters into one word."""
