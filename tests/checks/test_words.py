@@ -67,17 +67,6 @@ def test_places_are_of_the_text_as_it_is(text: str, language: str) -> None:
     assert text == "" or not is_within_word(text, 0, len(text))
 
 
-LATIN = st.text(
-    st.sampled_from([*"aZéñưǀßªº ,;.:'’·_-–12٣\"?¿(){}«»%/=^~°…\n\t\u00a0\u202f\u0301中"]), max_size=12
-)
-
-
-@given(LATIN, st.sampled_from(["en", "es", "fi", "fr", "sv", "vi", "xx"]))
-def test_words_of_plain_latin_text_are_those_of_icu(text: str, language: str) -> None:
-    with_icu = find_words(f"{text} ∎", language)  # a sign that no plain text has, and no word either
-    assert find_words(text, language) == with_icu
-
-
 def test_a_place_within_a_word_is_known_without_spaces() -> None:
     text = "这种动物和那种植物"
     begin = text.index("动物")

@@ -6,10 +6,8 @@ between them.
 Sentences are cut by ``sentencex``, which knows the marks and the abbreviations of many languages.
 """
 
-import re as stdlib_re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 import regex as re
@@ -23,13 +21,6 @@ _APOSTROPHE = re.compile("['’]")
 _CLAUSE_END = re.compile(r"(?<=:)\s+|(?<=：)|\n+")
 _PARTICIPLE = re.compile(r"\s+\p{Ll}+nd(?:e[mnrs]?)?\b")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_LATIN = "A-Za-zÀ-ÖØ-öø-ɏẠ-ỹ"
-_LETTERS = stdlib_re.compile(f"([{_LATIN}]+)")
-_PLAIN = re.compile(
-    rf"(?:[{_LATIN}]++(?!\d|[.:'’·][{_LATIN}])|\d++(?![{_LATIN}])"
-    r"|[ \n\t\u00a0,;?!()\[\]{}<>¿¡\"“”«»„…@#$%&*/\\|+=^~`°.:'’–—-])*+"
-)
-"""A text of Latin letters, numbers and usual marks, none of which joins letters into one word."""
 _ONE_SENTENCE = re.compile(r"\s*+[\p{L}\p{Nd} ,()'’%/+=-]*+[.?]?+\s*+")
 """A text without anything that ends a sentence before its end, as most options are: nothing is to be cut."""
 
@@ -49,8 +40,6 @@ def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
     Numbers are no words, parts joined by a hyphen are words of their own, and an apostrophe joins, except in
     languages that shorten articles before it: "don't" is one word, "l'acqua" is two.
     """
-    if _PLAIN.fullmatch(text):
-        return _find_plain_words(text)
     split = load_language(language).elides
     found = []
     start = end = 0
@@ -64,13 +53,6 @@ def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
         else:
             found.append(Word(piece, start, end))
     return tuple(found)
-
-
-def _find_plain_words(text: str) -> tuple[Word, ...]:
-    """Find the words of a `_PLAIN` text: its runs of letters, in a third of the time."""
-    pieces = _LETTERS.split(text)  # what is between the words, and the words, in turns
-    starts = list(accumulate(map(len, pieces), initial=0))
-    return tuple(map(Word._make, zip(pieces[1::2], starts[1::2], starts[2::2], strict=False)))
 
 
 @lru_cache(_KEPT)
