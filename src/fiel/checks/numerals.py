@@ -223,11 +223,11 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
 
 def may_say_number(text: str, code: str, *, scales: Mapping[str, int]) -> bool:
     """Rule out cheaply most texts in which `find_number_words` finds nothing."""
-    phrases, begins, anything = _phrases(code, tuple(scales.items()))
     if text.isascii():
         words = list_plain_words(text)
-        alone, together = _split_begins(tuple(phrases))
+        alone, together = _split_begins(code, tuple(scales.items()))
         return not alone.isdisjoint(words) or any(words >= pair for pair in together)
+    _, begins, anything = _phrases(code, tuple(scales.items()))
     usual = text.casefold().translate(_COMMAS_BELOW)
     return any(map(usual.__contains__, begins)) and anything.search(usual) is not None
 
@@ -249,11 +249,13 @@ def _phrases(
 
 
 @cache
-def _split_begins(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+def _split_begins(
+    code: str, scales: tuple[tuple[str, int], ...]
+) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
     """Return the words that begin a number of one word, as *seven* does, and the first two of the others."""
+    phrases, begins, _ = _phrases(code, scales)
     single = [phrase for phrase in phrases if " " not in phrase]
     pairs = {frozenset(phrase.split()[:2]) for phrase in phrases if " " in phrase}
-    begins = {phrase.split()[0] for phrase in phrases}
     alone = frozenset(begin for begin in begins if any(each.startswith(begin) for each in single))
     return alone, tuple(pair for pair in pairs if pair.isdisjoint(alone))
 
