@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_OPTIONS = ("option_", "ending_")
 _NUMBERED = re.compile(r"@[0-9]+$")
 
 Row = dict[str, Any]
@@ -83,7 +84,7 @@ class Item:
     @property
     def options(self) -> tuple[Segment, ...]:
         """The answer options: segments named ``option_…`` or ``ending_…``."""
-        return tuple(segment for segment in self.segments if segment.name.startswith(("option_", "ending_")))
+        return tuple([segment for segment in self.segments if segment.name[:7] in _OPTIONS])
 
     @property
     def marked(self) -> tuple[str | None, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from fiel.checks.finding import Finding
@@ -14,8 +14,9 @@ from fiel.items import Item, Segment
 Genders = Mapping[str, str]
 """The gender of words, ``m`` or ``f``, where the task leaves no doubt."""
 
-_JOINS = "'’-"
+_JOINS = frozenset("'’-")
 _SHORTEST_NOUN = 3
+_KEPT = 10_000  # words, of which a few thousand make up most of any text
 _ENOUGH = 8
 _MOST_DOUBTFUL = 0.06
 
@@ -77,20 +78,20 @@ def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
 def _articles_in(text: str, code: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Return the gender that each article asks for, the noun after it, and the place of both."""
     rules = _load_rules(code)
-    for article, noun in pairwise(find_words(text, code) if rules.articles else ()):
-        lower = article.text.lower()
+    words = find_words(text, code) if rules.articles else ()
+    for (article, start, end), noun in pairwise(words):
+        lower = article.lower()
         gender = rules.articles.get(lower)
-        start = article.start
-        if not gender and lower in rules.second:
+        if not gender and lower not in rules.second or len(noun.text) < _SHORTEST_NOUN:
+            continue
+        if not gender:
             before = text[:start].rstrip(" ").rpartition(" ")[2]
-            gender = rules.articles.get(f"{before} {article.text}".lower())
+            gender = rules.articles.get(f"{before} {article}".lower())
             start -= len(before) + 1
-        if not gender or text[article.end : noun.start].strip(" ") or article.end == noun.start:
+        if not gender or text[end : noun.start].strip(" ") or end == noun.start:
             continue
         around = text[max(0, start - 1) : start] + text[noun.end : noun.end + 1]
-        if any(mark in _JOINS for mark in around) or len(noun.text) < _SHORTEST_NOUN:
-            continue
-        if rules.is_noun(noun.text):
+        if _JOINS.isdisjoint(around) and _is_noun(noun.text, code):
             yield gender, noun.text, (start, noun.end)
 
 
@@ -138,6 +139,12 @@ def _load_rules(code: str) -> _Rules:
     return _Rules(sure, second, agreement, language.capital_nouns)
 
 
+@lru_cache(_KEPT)
+def _is_noun(word: str, code: str) -> bool:
+    return _load_rules(code).is_noun(word)
+
+
+@lru_cache(_KEPT)
 def _gender_by_ending(word: str, code: str) -> str | None:
     agreement = load_language(code).agreement
     if any(word.lower() in words for words in agreement.words.values()):

@@ -8,10 +8,11 @@ from functools import cache
 
 import regex as re
 
+from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.folding import compile_words, find_parts, has_part
 from fiel.checks.language import load_language
-from fiel.items import Item, Segment
+from fiel.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ def find_false_friends(item: Item) -> list[Finding]:
     A segment that also has a right translation of the term is left alone.
     """
     findings = []
-    for segment in item.segments:
-        for friend in _select_friends(segment, item.language):
+    friends = _select_friends(item)
+    for segment in item.segments if friends else ():
+        for friend in friends:
             term = friend.term.search(segment.source or "")
             found = friend.wrong.search(segment.translation) if term else None
             if term and found and not friend.right.search(segment.translation):
@@ -51,11 +53,11 @@ def find_false_friends(item: Item) -> list[Finding]:
     return findings
 
 
-def _select_friends(segment: Segment, code: str) -> list[_FalseFriend]:
+def _select_friends(item: Item) -> list[_FalseFriend]:
     """Rule out cheaply those whose wrong words are not in the translation: nearly all."""
-    friends, parts = _load_false_friends(code)
-    folded = segment.translation.casefold()
-    if not segment.source or not has_part(folded, parts):
+    friends, parts = _load_false_friends(item.language)
+    folded = join_translations(item).casefold()
+    if not has_part(folded, parts):
         return []
     return [friend for friend in friends if has_part(folded, friend.parts)]
 
@@ -63,9 +65,11 @@ def _select_friends(segment: Segment, code: str) -> list[_FalseFriend]:
 def find_calques(item: Item) -> list[Finding]:
     """Find phrases that are put together as in English, and not as the language does."""
     findings = []
-    for segment in item.segments:
-        for pattern, better in _load_calques(item.language):
-            found = pattern.search(segment.translation)
+    together = join_translations(item)
+    calques = [each for each in _load_calques(item.language) if each.anywhere.search(together)]
+    for segment in item.segments if calques else ():
+        for calque in calques:
+            found = calque.phrase.search(segment.translation)
             if found:
                 findings.append(
                     Finding(
@@ -73,7 +77,7 @@ def find_calques(item: Item) -> list[Finding]:
                         severity="warning",
                         segment=segment.name,
                         span=found.span(),
-                        values={"text": found[0], "target": better},
+                        values={"text": found[0], "target": calque.better},
                     )
                 )
     return findings
@@ -95,7 +99,18 @@ def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str,
     return friends, tuple(dict.fromkeys(part for friend in friends for part in friend.parts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Calque:
+    """A phrase, the same to be searched in all texts of an item as one, and what is better."""
+
+    phrase: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    better: str
+
+
 @cache
-def _load_calques(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    calques = load_language(code).calques
-    return tuple((re.compile(phrase, re.IGNORECASE), better) for phrase, better in calques.items())
+def _load_calques(code: str) -> tuple[_Calque, ...]:
+    return tuple(
+        _Calque(re.compile(phrase, re.IGNORECASE), re.compile(phrase, re.IGNORECASE | re.MULTILINE), better)
+        for phrase, better in load_language(code).calques.items()
+    )

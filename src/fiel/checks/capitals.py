@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import regex as re
 
+from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
 from fiel.checks.words import find_words
@@ -72,6 +73,8 @@ def find_english_acronyms(item: Item, *, acronyms: Translated) -> list[Finding]:
 
     ``acronyms`` are those of `CapitalTally.translated`.
     """
+    if acronyms.keys().isdisjoint(_ACRONYM.findall(join_translations(item))):
+        return []
     return [
         Finding(
             check="english-acronym",
@@ -103,10 +106,10 @@ def find_title_case(item: Item, *, small: frozenset[str]) -> list[Finding]:
 
 
 def _is_title(text: str, small: frozenset[str], language: str) -> bool:
-    words = [word.text for word in find_words(text, language)]
-    if not words or not words[0].istitle() or len(words[0]) < _LONG or _NOT_ONE_PHRASE.search(text):
+    words = find_words(text, language)
+    if not words or not words[0].text.istitle() or len(words[0].text) < _LONG or _NOT_ONE_PHRASE.search(text):
         return False
-    long = [word for word in words[1:] if len(word) >= _LONG]
+    long = [word for word, _, _ in words[1:] if len(word) >= _LONG]
     return (
         bool(long)
         and all(map(str.istitle, long))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
 from fiel.checks.finding import Finding
 from fiel.checks.words import find_sentences
@@ -104,8 +105,7 @@ def _inconsistent(segment: Segment, sentence: "_Sentence", usual: str, count: in
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence of the source and its translation, with the translation's place in its segment."""
 
     source: str

@@ -1,9 +1,11 @@
 """Checks of a question's options against each other, and of hints that give the right one away."""
 
+import re as stdlib_re
 from collections import Counter
 
 import regex as re
 
+from fiel.checks.alltexts import join_sources
 from fiel.checks.finding import Finding
 from fiel.checks.language import AgreementWords, load_language
 from fiel.checks.words import Word, find_words, is_object
@@ -16,8 +18,11 @@ _REFERENCES = re.compile(
     rf"{_CALLED}{_LABEL}(?:{_AND}{_LABEL})*|{_LABEL}(?:{_AND}{_LABEL})+|{_LABEL}\s+only\b"
     r"|\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s+[a-e]\s+(?:and|or|nor)\s+[a-e]\b"
 )
-_MAY_REFER = re.compile(r"(?<!\w)(?:[A-E]|I{1,3}|IV|V|VI)(?!\w)|[Bb]oth|[Nn]either|[Ee]ither")
-"""What each of them has; in texts of ASCII only, for which it is quicker to look."""
+_MAY_CALL = stdlib_re.compile(
+    r"(?:oth|ither|nly|ptions?|nswers?|hoices?|tatements?)\s+(?:\(?[A-EIV]{1,3}\b|[a-e]\s)"
+)
+_MAY_LIST = stdlib_re.compile(r"[A-EIV]\b\)?\s*(?:[,&]|only|and|n?or)")
+"""One of these is in each of them; where a set of characters comes first, Python's own `re` is quicker."""
 _NAMES = re.compile(r"(?<![\p{Latin}\d_'’-])(?:[A-Ea-e]|I{1,3}|IV|V|VI)(?![\p{Latin}\d_'’-])")
 _OTHERS = re.compile(r"(?:none|neither|both|all|any|either)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\s*[.:](?!\.)")
@@ -26,6 +31,8 @@ _AFTER_LAST = re.compile(r"[\s:_….]*")
 
 def find_lost_references(item: Item) -> list[Finding]:
     """Find texts that do not name the options or statements that their sources do: "both A and C"."""
+    if not _may_refer(join_sources(item)):
+        return []
     return [
         Finding(
             check="lost-reference",
@@ -38,9 +45,14 @@ def find_lost_references(item: Item) -> list[Finding]:
     ]
 
 
+def _may_refer(source: str) -> bool:
+    """Rule out most texts without the search for references, which costs far more."""
+    return _MAY_LIST.search(source) is not None or _MAY_CALL.search(source) is not None
+
+
 def _lost_labels(segment: Segment) -> Counter[str]:
     source = segment.source or ""
-    if source.isascii() and not _MAY_REFER.search(source):
+    if not _may_refer(source):
         return Counter()
     references = list(_REFERENCES.finditer(source))
     if not references:

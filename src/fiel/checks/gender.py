@@ -4,11 +4,13 @@ from functools import cache
 
 import regex as re
 
+from fiel.checks.alltexts import join_sources, list_plain_words
 from fiel.checks.finding import Finding
 from fiel.checks.language import RoleWords, load_language
 from fiel.items import Item
 
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HERS = frozenset({"she", "her", "hers", "herself"})
+_SHE = re.compile(rf"\b(?:{'|'.join(sorted(_HERS))})\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:he|him|his|himself|m[ae]n|boys?|husband|sons?|father|brothers?|uncle|males?|mr|guy|king"
     r"|girls?|wom[ae]n|mother|sisters?|wife|daughters?|aunt|females?|mrs|ms|miss|lady|queen|grandmother|widow"
@@ -36,7 +38,7 @@ def find_changed_gender(item: Item) -> list[Finding]:
     It is told only where the English has one such person in the segment and says nothing about any other.
     """
     findings = []
-    for segment in item.segments:
+    for segment in item.segments if _may_say_she(join_sources(item)) else ():
         source = segment.source or ""
         if not _SHE.search(source) or _OTHERS.search(source) or _NAME.search(source):
             continue
@@ -57,6 +59,10 @@ def find_changed_gender(item: Item) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _may_say_she(source: str) -> bool:
+    return not source.isascii() or not _HERS.isdisjoint(list_plain_words(source))
 
 
 @cache

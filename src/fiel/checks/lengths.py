@@ -100,9 +100,11 @@ def find_length_ratio(item: Item, *, usual: Mapping[LengthGroup, UsualRatio]) ->
     findings = []
     for segment in item.segments:
         measured = _measure(segment)
+        if measured is None:
+            continue
         groups = _groups(segment.name, len(segment.source or ""))
         known = next((usual[group] for group in groups if group in usual), None)
-        if measured is None or known is None:
+        if known is None:
             continue
         spread = max(known.spread, _SHORT_SPREAD / math.sqrt(len(segment.source or "")))
         distance = abs(measured - known.center) / spread
@@ -136,9 +138,10 @@ def find_long_answer(item: Item) -> list[Finding]:
     It stands out when it is at least one and a half times as long as the longest other option. Its weight is
     that ratio.
     """
-    right = next((option for option in item.options if option.name == item.correct), None)
-    others = [option for option in item.options if option.name != item.correct]
-    if right is None or len(others) < 2 or any(option.source is None for option in item.options):
+    options = item.options
+    right = next((option for option in options if option.name == item.correct), None)
+    others = [option for option in options if option.name != item.correct]
+    if right is None or len(others) < 2 or any(option.source is None for option in options):
         return []
     longest = max(len(option.translation) for option in others)
     longest_source = max(len(option.source or "") for option in others)

@@ -4,6 +4,7 @@ from functools import cache
 
 import regex as re
 
+from fiel.checks.alltexts import join_sources, list_plain_words
 from fiel.checks.finding import Finding
 from fiel.checks.folding import bare, compile_words, fold
 from fiel.checks.language import load_language
@@ -19,8 +20,9 @@ _EITHER = re.compile(
     r"(?<!\w)(?:not|least|never|none|cannot|without|except|neither|nor|nothing|nobody|no|[a-z]+n['’]t)(?!\w)",
     re.IGNORECASE,
 )
-_PARTS = ("no", "least", "never", "without", "except", "neither", "n't", "n’t")
-"""One of them is in each of those words."""
+_WORDS = frozenset(
+    "not least never none cannot without except neither nor nothing nobody no".split(),
+)
 _LEAST = re.compile(r"(?<!\w)least(?!\w)", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"whether or not|at least|not only|not just|no\. ?\d|no matter|no longer|but not least|least[ -]squares"
@@ -42,7 +44,7 @@ def find_lost_negations(item: Item) -> list[Finding]:
     The weight is triple when the source writes the word in capitals: the question turns on it.
     """
     findings = []
-    for segment in item.segments:
+    for segment in item.segments if _may_negate(join_sources(item)) else ():
         if segment.source is None or segment.source == segment.translation:
             continue
         lost = _lost_negation(segment.source, segment.translation, item.language)
@@ -78,15 +80,16 @@ def _lost_negation(source: str, translation: str, code: str) -> str:
 
 def _may_negate(source: str) -> bool:
     """Rule out most texts without the search for words, which costs far more."""
-    lower = source.lower()
-    return not source.isascii() or any(part in lower for part in _PARTS)
+    return not source.isascii() or not _WORDS.isdisjoint(list_plain_words(source)) or "n't" in source.lower()
 
 
 def _lost_from(source: str, translation: str, code: str) -> str:
+    denies, minimizes = _load_patterns(code)
+    if denies and denies.search(translation):
+        return ""  # a negation is enough where the English has "least", too
     rest = _HARMLESS.sub(" ", source)
     negation, least = _NEGATION.search(rest), _LEAST.search(rest)
-    denies, minimizes = _load_patterns(code)
-    if negation and denies and not denies.search(translation):
+    if negation and denies:
         return negation.group()
     if least and minimizes and not minimizes.search(translation):
         return least.group()

@@ -16,6 +16,8 @@ from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
 _CLUSTER = re.compile(r"\X")
+_PLAIN = re.compile(r"[\p{Grapheme_Cluster_Break=Other}\n]*+")
+"""A text of which each character is perceived as one."""
 _FORM: Final = "NFC"
 
 
@@ -68,6 +70,8 @@ def _restore(finding: Finding, texts: Mapping[str, str]) -> Finding:
 
 def restore_span(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Map a place in a text's normal form back to the text, in whole perceived characters."""
+    if _PLAIN.fullmatch(text) and unicodedata.is_normalized(_FORM, text) and span[1] <= len(text):
+        return span
     return _map_places(text).locate(span)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import regex as re
 
+from fiel.checks.alltexts import join_sources
 from fiel.checks.finding import Finding
 from fiel.items import Item, Segment
 
@@ -56,6 +57,7 @@ _SYMBOLS = {
 _SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 _MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
+_MAY_BE_MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\\d₀-₉]")
 _CODED = re.compile(r"[`_/]|\.[a-z]|--|\(\)")
 _LOOKED_UP = 50  # items of one text searched in the other
 _PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Python|Java\w*|SQL|script)s?\b")
@@ -63,11 +65,14 @@ _PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Pyth
 
 def find_changed_formulas(item: Item) -> list[Finding]:
     """Find changed chemical formulas, equations and LaTeX commands; digit and sign notation may change."""
+    if not _MAY_BE_MATHEMATICAL.search(join_sources(item)):
+        return []
     return [
         finding
         for segment in item.segments
         if segment.source is not None
         and segment.source != segment.translation
+        and _MAY_BE_MATHEMATICAL.search(segment.source)
         and _MATHEMATICAL.search(segment.source)
         for finding in _compare(segment, segment.source, _find_formulas, check="changed-formula")
     ]
@@ -75,6 +80,8 @@ def find_changed_formulas(item: Item) -> list[Finding]:
 
 def find_changed_code(item: Item) -> list[Finding]:
     """Find names, calls, options, file paths and backquoted text that were changed."""
+    if not _CODED.search(join_sources(item)):
+        return []
     return [
         finding
         for segment in item.segments

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex as re
 
+from fiel.checks.alltexts import join_sources, join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.folding import fold
 from fiel.checks.language import LanguageData, load_language
@@ -18,6 +19,7 @@ from fiel.checks.numerals import (
     find_number_words,
     find_numbers,
     match_numbers,
+    may_say_number,
     mentions,
     roman,
     spell,
@@ -60,14 +62,14 @@ def find_changed_numbers(item: Item) -> list[Finding]:
     A number may change its separators (``1,000`` and ``1.000``) or digits (``٣``), or be written as a word or
     in Roman numerals. The weight is 1 when a number was replaced, less when one is only missing.
     """
-    findings = []
-    for segment in item.segments:
+    digits = _HAS_DIGIT.search(join_sources(item)) or _HAS_DIGIT.search(join_translations(item))
+    words = may_say_number(join_sources(item), "en", scales=load_language("en").scales)
+    findings: list[Finding] = []
+    for segment in item.segments if digits or words else ():
         if segment.source is None or segment.source == segment.translation:
             continue
-        found: list[Finding] = []
-        if _HAS_DIGIT.search(segment.source) or _HAS_DIGIT.search(segment.translation):
-            found = _compare(segment, segment.source, item.language)
-        findings += found or _compare_words(segment, segment.source, item.language)
+        found = _compare(segment, segment.source, item.language) if digits else []
+        findings += found or (_compare_words(segment, segment.source, item.language) if words else [])
     return findings
 
 
@@ -80,6 +82,8 @@ class _Side:
 
 
 def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
+    if not _HAS_DIGIT.search(source) and not _HAS_DIGIT.search(segment.translation):
+        return []
     language, english = load_language(code), load_language("en")
     lost, added = match_numbers(
         find_numbers(source, english=True, scales=english.scales if language.scales else {}),

@@ -11,6 +11,7 @@ import regex as re
 from unicode_rbnf import FormatPurpose, RbnfEngine
 from unicode_rbnf.engine import NoRuleForNumberError
 
+from fiel.checks.alltexts import list_plain_words
 from fiel.checks.folding import CLITICS, fold, is_unspaced
 from fiel.checks.words import find_words, is_within_word
 
@@ -100,6 +101,8 @@ def _whole(text: str) -> Values:
 
 def match_numbers(source: list[Number], translation: list[Number]) -> tuple[list[Number], list[Number]]:
     """Return the numbers that only the source has, and those that only the translation has."""
+    if [number.text for number in source] == [number.text for number in translation]:
+        return [], []
     same = Counter(number.text for number in source) & Counter(number.text for number in translation)
     lost, added = _without(source, same), _without(translation, same)
     pool = Counter(value for number in lost for value in number.readings[0])
@@ -200,11 +203,9 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     Nothing is found in languages written without spaces. ``scales`` are the words for large numbers, in lower
     case.
     """
-    phrases, begins, anything = _phrases(code, tuple(scales.items()))
+    phrases, begins, _ = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
-    usual = text.casefold().translate(_COMMAS_BELOW)
-    said = any(map(usual.__contains__, begins)) and anything.search(usual)
-    words = find_words(text, code) if said else ()
+    words = find_words(text, code) if may_say_number(text, code, scales=scales) else ()
     folded = [word.text.casefold().translate(_COMMAS_BELOW) for word in words]
     for index, word in enumerate(words):
         if word.start < end or folded[index] not in begins:
@@ -218,6 +219,17 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
                 numbers.append(Number(text[slice(*span)], span, ((Decimal(value),),)))
                 break
     return numbers
+
+
+def may_say_number(text: str, code: str, *, scales: Mapping[str, int]) -> bool:
+    """Rule out cheaply most texts in which `find_number_words` finds nothing."""
+    if text.isascii():
+        words = list_plain_words(text)
+        alone, together = _split_begins(code, tuple(scales.items()))
+        return not alone.isdisjoint(words) or any(words >= pair for pair in together)
+    _, begins, anything = _phrases(code, tuple(scales.items()))
+    usual = text.casefold().translate(_COMMAS_BELOW)
+    return any(map(usual.__contains__, begins)) and anything.search(usual) is not None
 
 
 @cache
@@ -234,6 +246,18 @@ def _phrases(
                 phrases[" ".join(words)] = value
     begins = frozenset(phrase.split()[0] for phrase in phrases)
     return phrases, begins, re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(begins)))})")
+
+
+@cache
+def _split_begins(
+    code: str, scales: tuple[tuple[str, int], ...]
+) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the words that begin a number of one word, as *seven* does, and the first two of the others."""
+    phrases, begins, _ = _phrases(code, scales)
+    single = [phrase for phrase in phrases if " " not in phrase]
+    pairs = {frozenset(phrase.split()[:2]) for phrase in phrases if " " in phrase}
+    alone = frozenset(begin for begin in begins if any(each.startswith(begin) for each in single))
+    return alone, tuple(pair for pair in pairs if pair.isdisjoint(alone))
 
 
 def mentions(folded: str, words: Iterable[str]) -> bool:

@@ -58,7 +58,10 @@ def find_mixed_forms(item: Item) -> list[Finding]:
     The finding is about the options of the rarer form.
     """
     options = [option for option in item.options if option.source]
-    if len(options) < _FEWEST_OPTIONS or len({_shape_of(option) for option in options}) > 1:
+    if len(options) < _FEWEST_OPTIONS:
+        return []
+    shape = _shape_of(options[0])
+    if any(_shape_of(option) != shape for option in options[1:]):
         return []
     forms = {option.name: _form_of(option.translation, item.language) for option in options}
     known = [form for form in forms.values() if form]
@@ -80,6 +83,9 @@ def find_mixed_forms(item: Item) -> list[Finding]:
 
 def _shape_of(option: Segment) -> str:
     """Return how an English option begins: with a word in -ing, also after "by", with "to", or otherwise."""
+    lower = (option.source or "").lower()
+    if "ing" not in lower and "to" not in lower:
+        return option.name  # the usual case, without a look at its words
     first, second, *_ = *(word.text.lower() for word in find_words(option.source or "", "en")), "", ""
     by, word = (first, second) if first == "by" else ("", first)
     return f"{by}ing" if len(word) > 4 and word.endswith("ing") else word if word == "to" else option.name

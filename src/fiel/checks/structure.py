@@ -20,9 +20,11 @@ def find_equal_options(item: Item) -> list[Finding]:
 
     Case and a full stop count only where the originals differ in nothing else (``AA`` and ``Aa``).
     """
-    findings = []
-    for index, segment in enumerate(item.options):
-        twin = next((other for other in item.options[:index] if _became_equal(segment, other)), None)
+    options, findings = item.options, []
+    if len({_bare(option.translation) for option in options}) == len(options):
+        return []
+    for index, segment in enumerate(options):
+        twin = next((other for other in options[:index] if _became_equal(segment, other)), None)
         if twin:
             findings.append(_equal_option(segment.name, segment.translation, twin.name))
     return findings

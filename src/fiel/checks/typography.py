@@ -6,6 +6,7 @@ from operator import eq
 
 import regex as re
 
+from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
 from fiel.checks.words import Word, find_words
@@ -22,7 +23,10 @@ _SPACE_BEFORE = re.compile(r"(?<=\w) +([,.;:?!])(?=\s|$)")
 def find_unpaired_marks(item: Item) -> list[Finding]:
     """Find marks without their pair, such as Spanish ``¿?``, unless the source is like that."""
     findings = []
-    pairs = load_language(item.language).pairs
+    together = join_translations(item)
+    pairs = [
+        pair for pair in load_language(item.language).pairs if pair[0] in together or pair[1] in together
+    ]
     for segment in item.segments:
         for pair in pairs:
             place = _find_unpaired(segment.translation, pair)
@@ -48,14 +52,19 @@ def _find_unpaired(text: str, pair: str, *, source: bool = False) -> int | None:
     if opening == closing:
         return text.rindex(opening) if text.count(opening) % 2 else None
     waiting: list[int] = []
-    for place, character in enumerate(text):
-        if character == opening:
-            waiting.append(place)
-        elif character == closing:
-            if not waiting:
-                return place
+    for mark in _compile_pair(pair).finditer(text):
+        if mark[0] == opening:
+            waiting.append(mark.start())
+        elif waiting:
             waiting.pop()
+        else:
+            return mark.start()
     return waiting[-1] if waiting else None
+
+
+@cache
+def _compile_pair(pair: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(pair)}]")
 
 
 def find_early_marks(item: Item) -> list[Finding]:
@@ -162,7 +171,7 @@ def _find_doubled(text: str, language: str) -> Iterator[tuple[Word, Word]]:
     Words of one letter, and those that an apostrophe or a hyphen joins to another, are left out.
     """
     words = find_words(text, language)
-    folded = [word.text.casefold() for word in words]
+    folded = [word.casefold() for word, _, _ in words]
     if not any(map(eq, folded, folded[1:])):
         return
     run: list[Word] = []

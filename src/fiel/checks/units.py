@@ -10,6 +10,7 @@ import regex as re
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
 
+from fiel.checks.alltexts import join_sources
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
 from fiel.items import Item, Segment
@@ -57,6 +58,7 @@ _PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # abbreviated units t
 _COUNTS = (1, 2, 3, 5, 11, 100)  # CLDR's plural forms are all among them
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_LAST_DIGIT = re.compile(r"\d(?!\d)")
 _CONVERTED = re.compile(r"\d[\s-]?[°º\p{L}/\d]*\s*\([^()]*\Z")
 _NUMBER_BEFORE = re.compile(r"\d(?:[\d.,٫٬]|\s(?=\d{3}))*$")
 
@@ -75,6 +77,8 @@ def find_changed_units(item: Item) -> list[Finding]:
 
     A unit that disappears without a replacement is no finding: its name may be unknown to us.
     """
+    if not _DIGIT.search(join_sources(item)):
+        return []
     return [
         finding
         for segment in item.segments
@@ -95,7 +99,10 @@ class _Quantity:
 def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
     if not _DIGIT.search(source) or not _DIGIT.search(segment.translation):
         return []
-    there, here = _find_quantities(source, "en"), _find_quantities(segment.translation, code)
+    there = _find_quantities(source, "en")
+    if not there:
+        return []
+    here = _find_quantities(segment.translation, code)
     if Counter(quantity.unit for quantity in there) == Counter(quantity.unit for quantity in here):
         return []
     pair = _same_number(there, here) or _other_number(there, here, segment.translation, source, code)
@@ -155,11 +162,14 @@ def _changed_unit(segment: Segment, one: _Quantity, other: _Quantity) -> Finding
 
 
 def _find_quantities(text: str, code: str) -> list[_Quantity]:
-    names = _load_names(code)
-    return [
-        _Quantity(_digits_before(text, match.start()), names.units[_key(match["unit"])], match)
-        for match in names.pattern.finditer(text)
-    ]
+    names, found, end = _load_names(code), [], 0
+    for digit in _LAST_DIGIT.finditer(text):  # tries the names only where one may be
+        match = names.pattern.match(text, digit.end()) if digit.end() >= end else None
+        if match:
+            end = match.end()
+            unit = names.units[_key(match["unit"])]
+            found.append(_Quantity(_digits_before(text, match.start()), unit, match))
+    return found
 
 
 def _digits_before(text: str, end: int) -> str:

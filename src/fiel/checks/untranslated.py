@@ -11,6 +11,7 @@ from functools import cache
 
 import regex as re
 
+from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
 from fiel.checks.words import find_words
@@ -44,7 +45,7 @@ def find_untranslated(item: Item) -> list[Finding]:
 
 def _is_untranslated(segment: Segment, language: str) -> bool:
     words, base = _list_words(segment.translation, language), language.split("-")[0]
-    if len(words) < 3 or base == "en" or _is_name(words) or _CALL.fullmatch(segment.translation):
+    if len(words) < 3 or base == "en" or _is_name(words) or _is_call(segment.translation):
         return False
     source = segment.source
     if source is not None and segment.translation.strip().casefold() == source.strip().casefold():
@@ -53,8 +54,15 @@ def _is_untranslated(segment: Segment, language: str) -> bool:
 
 
 def _list_words(text: str, language: str) -> list[str]:
-    words = [word.text for word in find_words(text, language) if len(word.text) > 1]
-    return [word for word in words if word.isalpha() or not any(map(str.isdigit, word))]
+    return [
+        word
+        for word, _, _ in find_words(text, language)
+        if len(word) > 1 and (word.isalpha() or not any(map(str.isdigit, word)))
+    ]
+
+
+def _is_call(text: str) -> bool:
+    return ")" in text and _CALL.fullmatch(text) is not None
 
 
 def _is_name(words: list[str]) -> bool:
@@ -63,9 +71,9 @@ def _is_name(words: list[str]) -> bool:
 
 def _may_be_english(words: list[str], source: str | None) -> bool:
     """Rule out English cheaply, also a text whose only English is names: "Marx trong The Capital"."""
-    found, plain = {word.lower() for word in words}, {word for word in words if word.islower()}
-    if plain & _ENGLISH_WORDS:
+    if not _ENGLISH_WORDS.isdisjoint(words):
         return True
+    found, plain = {word.lower() for word in words}, {word for word in words if word.islower()}
     if source is None or 2 * len(_written_in(source, found)) < len(found):
         return False
     known = {word.lower() for word in _list_words(source, "en")}
@@ -107,8 +115,11 @@ def find_chat_residue(item: Item) -> list[Finding]:
     Texts whose source itself mentions translations or language models are skipped.
     """
     findings = []
+    opening, anywhere, signs = _residue_patterns(item.language)
+    together = join_translations(item)
+    said = any(sign.search(together) for sign in signs)
     for segment in item.segments:
-        span = _residue_span(segment, item.language)
+        span = _residue_span(segment, opening, anywhere if said else None)
         if span is not None:
             text = segment.translation[slice(*span)]
             shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
@@ -124,20 +135,27 @@ def find_chat_residue(item: Item) -> list[Finding]:
     return findings
 
 
-def _residue_span(segment: Segment, language: str) -> tuple[int, int] | None:
-    opening, anywhere = _residue_patterns(language)
-    found = opening.match(segment.translation) or anywhere.search(segment.translation)
+def _residue_span(
+    segment: Segment, opening: re.Pattern[str], anywhere: re.Pattern[str] | None
+) -> tuple[int, int] | None:
+    found = opening.match(segment.translation) or (anywhere and anywhere.search(segment.translation))
     if found and not _SPEAKS_OF_IT.search(segment.source or ""):
         return found.span()
     return _added_quotes(segment)
 
 
 @cache
-def _residue_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns that match only at the beginning of a text, and those that match anywhere."""
+def _residue_patterns(
+    language: str,
+) -> tuple[re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """What matches only at the beginning of a text, what matches anywhere, and each sign of the latter.
+
+    One by one, the signs are found much quicker than together: each has letters that can be looked for.
+    """
     signs = dict.fromkeys((*load_language("en").residue, *load_language(language).residue))
     opening = [sign.removeprefix("^") for sign in signs if sign.startswith("^")]
-    return _any_of(opening), _any_of([sign for sign in signs if not sign.startswith("^")])
+    anywhere = [sign for sign in signs if not sign.startswith("^")]
+    return _any_of(opening), _any_of(anywhere), tuple(_any_of([sign]) for sign in anywhere)
 
 
 def _any_of(signs: list[str]) -> re.Pattern[str]:
@@ -145,10 +163,17 @@ def _any_of(signs: list[str]) -> re.Pattern[str]:
 
 
 def _added_quotes(segment: Segment) -> tuple[int, int] | None:
-    text, source = segment.translation.strip(), (segment.source or "").strip()
-    if not source or len(text) < 3 or _QUOTES.get(text[0]) != text[-1]:
+    text = segment.translation.strip()
+    if len(text) < 3 or _QUOTES.get(text[0]) != text[-1]:
         return None
-    if source[0] in _QUOTES or source[-1] in "\"”»“'’" or text[0] in text[1:-1] or text[-1] in text[1:-1]:
+    source = (segment.source or "").strip()
+    if (
+        not source
+        or source[0] in _QUOTES
+        or source[-1] in "\"”»“'’"
+        or text[0] in text[1:-1]
+        or text[-1] in text[1:-1]
+    ):
         return None
     start = segment.translation.index(text)
     return start, start + len(text)

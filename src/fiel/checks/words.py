@@ -61,13 +61,15 @@ def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     if _ONE_SENTENCE.fullmatch(text):
         return (_strip(text, 0, len(text)),) if _has_letter(text) else ()
     found = []
+    divided = ":" in text or "：" in text or "\n" in text
     for each in get_sentence_boundaries(language.split("-")[0], _without_surrogates(text)):
-        start = each["start_index"]
-        for end in (*_CLAUSE_END.finditer(text, start, each["end_index"]), None):
-            place = _strip(text, start, end.start() if end else each["end_index"])
-            if any(map(str.isalpha, text[slice(*place)])):
+        start, end = each["start_index"], each["end_index"]
+        clauses = _CLAUSE_END.finditer(text, start, end) if divided else ()
+        for gap in (*(clause.span() for clause in clauses), (end, end)):
+            place = _strip(text, start, gap[0])
+            if _has_letter(text[slice(*place)]):
                 found.append(place)
-            start = end.end() if end else start
+            start = gap[1]
     return tuple(found)
 
 
