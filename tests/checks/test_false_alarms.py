@@ -6,6 +6,7 @@ The texts are ours; the kinds were read in Okapi's translations of ARC and MMLU 
 import pytest
 
 from fiel.checks import Check, check_item
+from fiel.checks.calques import find_false_friends
 from fiel.checks.cues import find_lost_references
 from fiel.checks.negation import find_lost_negations
 from fiel.checks.notation import find_changed_formulas
@@ -64,6 +65,13 @@ SILENT = [
     (find_changed_formulas, "ar", "مصدر لفيتامين ب12", "a source of vitamin B12"),
     (find_lost_negations, "es", "antes del 3 de mayo", "not later than May 3"),
     (find_lost_negations, "de", "höchstens drei", "no more than three"),
+    (find_lost_negations, "it", "Può contenere solo due libri.", "It cannot hold more than two books."),
+    (find_lost_negations, "fr", "Pourtant ils arrivèrent.", "None the less they arrived."),
+    (find_lost_negations, "hi", "किसे निर्दोष ठहराया गया?", "Who was found not guilty?"),
+    (find_changed_formulas, "hi", "2.5 एमईवी/सी^2", "2.5 MeV/c^2"),
+    (find_changed_formulas, "ar", "الكتلة 3 م إ ف/س^2", "The mass is 3 MeV / c^2"),
+    (find_false_friends, "it", "Il programma carica due librerie.", "The program loads two libraries."),
+    (find_false_friends, "it", "una libreria del programma", "a library of the program"),
     (find_changed_numbers, "ro", "După treizeci și patru de ore", "After thirty-four hours"),
     (find_changed_numbers, "ro", "După treizeci şi patru de ore", "After thirty-four hours"),
     (find_changed_numbers, "ro", "de șaisprezece ori", "16 times"),
@@ -126,6 +134,10 @@ FOUND = [
     (find_lost_negations, "es", "¿Qué planta necesita luz?", "Which plant needs NO light?"),
     (find_lost_negations, "zh", "植物需要光。哪种需要？", "Plants need light. Which does NOT?"),
     (find_lost_negations, "sv", "Papper kan återanvändas.", "Paper cannot be reused."),
+    (find_lost_negations, "it", "Può contenere più di due.", "It cannot hold two, but needs more than one."),
+    (find_lost_negations, "hi", "किसे दोषी ठहराया गया?", "Who was found not guilty?"),
+    (find_changed_formulas, "hi", "v = सी^2", "v = c^2"),
+    (find_false_friends, "it", "La libreria presta i libri.", "The library lends the books."),
     (find_doubled_words, "nl", "Hij ziet ziet het.", "He sees it."),
     (find_changed_numbers, "ro", "După treizeci și cinci de ore", "After thirty-four hours"),
     (find_changed_numbers, "ro", "o elevă de clasa a cincea", "a 4th grade student"),
