@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from fiel.annotation.about import ensure_about_dataset
@@ -34,6 +35,7 @@ from fiel.annotation.sending import send_records
 from fiel.annotation.telling import note_page
 from fiel.bars import Advance
 from fiel.campaign import Campaign
+from fiel.campaign.priority import is_audited
 from fiel.checks import Check
 from fiel.checks.grammar import is_proofreading
 from fiel.checks.suspicion import Weights
@@ -233,6 +235,7 @@ def _launch_dataset(
             lambda items: build.all([(item, 1) for item in items]),
             proofread=any(is_proofreading(each) for each in checks),
             reviewed=bool(opinions),
+            audited=partial(is_audited, campaign.name, plan.task.name, share=campaign.annotation.audit),
         )
     for revision in plan.superseded:  # last, when the replacing text exists
         mark_superseded(client, revision, language=campaign.form_language)
