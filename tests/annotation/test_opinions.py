@@ -1,5 +1,6 @@
 """Opinions in the records of a real Argilla: in all items but those of the audit, which show nothing."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from fiel.annotation.people import ensure_annotators
 from fiel.annotation.records import find_datasets
 from fiel.campaign.priority import is_audited
 from fiel.campaign.work import Work, load_work, prepare_task_checks
+from fiel.opinions.opinion import Opinion
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
+from fiel.workflow.launch import launch_work
 from tests.helpers.campaigns import ROWS, Person, write_campaign, write_rows
 from tests.helpers.collecting import collect_answers
 from tests.server.running import EmbeddedServer
@@ -136,3 +139,47 @@ def test_a_second_launch_changes_nothing(
             client, work.campaign, work.items, guidelines=guidelines, checks=checks, opinions=work.opinions
         )
     assert (done.added, done.present, done.settings) == (0, len(records), ())
+
+
+def test_nothing_that_happens_later_shows_anything_in_the_audit(
+    argilla: EmbeddedServer, tmp_path: Path
+) -> None:
+    """Another file of opinions, a larger audit, and one more launch without the opinions."""
+    name, rows = "still-unaided", [{**row, "option_b": f"{row['option_b']} kg"} for row in ROWS]
+
+    def launch(share: float, *agents: str) -> dict[str, dict[str, Any]]:
+        said = [
+            Opinion(
+                item=str(row["id"]), agent=each, segment="option_c", quote="veces", correction="ocasiones"
+            )
+            for row in ROWS
+            for each in agents
+        ]
+        file = tmp_path / "said.jsonl"
+        file.write_text("".join(f"{each.as_line()}\n" for each in said), encoding="utf-8")
+        task = {"opinions": "said.jsonl"} if agents else {}
+        work = load_work(write_campaign(tmp_path, name, rows=rows, task=task, annotation={"audit": share}))
+        settings = Settings(home=argilla.home)
+        launch_work(settings, work)
+        with connected_argilla(settings) as client:
+            password = ensure_annotators(client, work.campaign, ["unaided-eva"]).get("unaided-eva")
+            passwords.append(password) if password else None
+            dataset = find_datasets(client, name)["arc"]["id"]
+        person = Person(argilla.url, "unaided-eva", passwords[0])
+        queue = person.queue(dataset)
+        person.close()
+        return queue
+
+    passwords: list[str] = []
+    ids = {str(row["id"]) for row in ROWS}
+    small, large = ({id for id in ids if is_audited(name, "arc", id, share=each)} for each in (0.4, 0.8))
+    assert small and small < large < ids
+    steps = [(0.4, ["first"], small), (0.4, ["first", "second"], small), (0.8, ["second"], large)]
+    for share, agents, hidden in [*steps, (0.4, ["second"], small), (0.8, [], large)]:
+        queue = launch(share, *agents)
+        for id in hidden:
+            said = str(queue[id])
+            assert (queue[id]["metadata"] or {}).keys() == {"split"}, (share, agents, id)
+            assert shown(queue[id]) == [] and not any(each in said for each in ("first", "second", "ocasion"))
+        if agents:
+            assert all("opinion" in queue[id]["metadata"]["findings"] for id in ids - hidden)

@@ -6,6 +6,7 @@ The texts are ours; the kinds were read in Okapi's translations of ARC and MMLU 
 import pytest
 
 from fiel.checks import Check, check_item
+from fiel.checks.calques import find_false_friends
 from fiel.checks.cues import find_lost_references
 from fiel.checks.negation import find_lost_negations
 from fiel.checks.notation import find_changed_formulas
@@ -21,6 +22,12 @@ SILENT = [
     (find_changed_numbers, "zh", "在6月28日", "on June 28"),
     (find_changed_numbers, "vi", "vào ngày 28 tháng 6", "on June 28"),
     (find_changed_numbers, "vi", "vào tháng 12", "in December"),
+    (find_changed_numbers, "zh", "在20世纪60年代", "in the 1960s"),
+    (find_changed_numbers, "nl", "5 duizenden en 3 tientallen", "5 thousands and 3 tens"),
+    (find_changed_numbers, "de", "5 Tausender und 3 Zehner", "5 thousands and 3 tens"),
+    (find_changed_numbers, "it", "5 migliaia e 3 decine", "5 thousands and 3 tens"),
+    (find_changed_units, "zh", "加水5 毫升。", "Add 5 cc of water."),
+    (find_changed_units, "es", "5 ml de agua", "5 cm³ of water"),
     (find_changed_numbers, "zh", "温度为-2度", "The temperature is -2 degrees"),
     (find_changed_numbers, "es", "-1.000 $", "-$1,000"),
     (find_changed_numbers, "ar", "- 1", "-1"),
@@ -64,6 +71,13 @@ SILENT = [
     (find_changed_formulas, "ar", "مصدر لفيتامين ب12", "a source of vitamin B12"),
     (find_lost_negations, "es", "antes del 3 de mayo", "not later than May 3"),
     (find_lost_negations, "de", "höchstens drei", "no more than three"),
+    (find_lost_negations, "it", "Può contenere solo due libri.", "It cannot hold more than two books."),
+    (find_lost_negations, "fr", "Pourtant ils arrivèrent.", "None the less they arrived."),
+    (find_lost_negations, "hi", "किसे निर्दोष ठहराया गया?", "Who was found not guilty?"),
+    (find_changed_formulas, "hi", "2.5 एमईवी/सी^2", "2.5 MeV/c^2"),
+    (find_changed_formulas, "ar", "الكتلة 3 م إ ف/س^2", "The mass is 3 MeV / c^2"),
+    (find_false_friends, "it", "Il programma carica due librerie.", "The program loads two libraries."),
+    (find_false_friends, "it", "una libreria del programma", "a library of the program"),
     (find_changed_numbers, "ro", "După treizeci și patru de ore", "After thirty-four hours"),
     (find_changed_numbers, "ro", "După treizeci şi patru de ore", "After thirty-four hours"),
     (find_changed_numbers, "ro", "de șaisprezece ori", "16 times"),
@@ -104,6 +118,10 @@ SILENT = [
 FOUND = [
     (find_changed_numbers, "zh", "把15克的水加热", "Heat 15,000 grams of water"),
     (find_changed_numbers, "zh", "在7月28日", "on June 28"),
+    (find_changed_numbers, "zh", "在20世纪50年代", "in the 1960s"),
+    (find_changed_numbers, "zh", "在19世纪60年代", "in the 1960s"),
+    (find_changed_numbers, "nl", "5 honderden", "5 thousands"),
+    (find_changed_units, "es", "5 l de agua", "5 cc of water"),
     (find_changed_numbers, "zh", "温度为-2度", "The temperature is 2 degrees"),
     (find_changed_numbers, "es", "$1,000", "-$1,000"),
     (find_changed_numbers, "ar", "قبل 4،300 عام", "4,200 years ago"),
@@ -126,6 +144,10 @@ FOUND = [
     (find_lost_negations, "es", "¿Qué planta necesita luz?", "Which plant needs NO light?"),
     (find_lost_negations, "zh", "植物需要光。哪种需要？", "Plants need light. Which does NOT?"),
     (find_lost_negations, "sv", "Papper kan återanvändas.", "Paper cannot be reused."),
+    (find_lost_negations, "it", "Può contenere più di due.", "It cannot hold two, but needs more than one."),
+    (find_lost_negations, "hi", "किसे दोषी ठहराया गया?", "Who was found not guilty?"),
+    (find_changed_formulas, "hi", "v = सी^2", "v = c^2"),
+    (find_false_friends, "it", "La libreria presta i libri.", "The library lends the books."),
     (find_doubled_words, "nl", "Hij ziet ziet het.", "He sees it."),
     (find_changed_numbers, "ro", "După treizeci și cinci de ore", "After thirty-four hours"),
     (find_changed_numbers, "ro", "o elevă de clasa a cincea", "a 4th grade student"),

@@ -10,6 +10,7 @@ from fiel.checks import check_item, prepare_checks
 from fiel.checks.finding import Finding
 from fiel.checks.sentence import describe_finding
 from fiel.checks.suspicion import explain_suspicion, measure_suspicion
+from fiel.checks.terminal import explain_item
 from fiel.items import Item
 from fiel.opinions.opinion import Opinion
 from tests.checks.examples import make_item
@@ -88,3 +89,12 @@ def test_an_opinion_takes_no_finding_its_place() -> None:
     assert measure_suspicion(ITEM, findings([0.9], "a", "b", "c")) > three
     names = [reason.name for reason in explain_suspicion(ITEM, findings([0.9], "a", "b", "c"))]
     assert names == ["a", "b", "c", "opinion"]
+
+
+@pytest.mark.parametrize("left", [0.0, 0.25])
+def test_opinions_that_people_keep_rejecting_weigh_less(left: float) -> None:
+    said = find(say(score=0.9))
+    full, less = (measure_suspicion(ITEM, said, {"opinion": each}) for each in (1.0, left))
+    assert full == measure_suspicion(ITEM, said) > less >= measure_suspicion(ITEM, [])
+    told = "\n".join(explain_item("arc", ITEM, said, {"opinion": 0.25}))
+    assert "+0.45  opinions of models or tools, 25% of their weight" in told

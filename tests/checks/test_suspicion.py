@@ -65,6 +65,13 @@ def test_suspicion_never_falls_with_length_or_a_finding_more(words: int, checks:
     assert measure_suspicion(shorter, findings) <= measure_suspicion(shorter, more)
 
 
+@given(st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 1)), st.sampled_from("abcdef"))
+def test_nor_with_a_finding_more_of_a_check_that_weighs_less(weights: dict[str, float], new: str) -> None:
+    findings = [Finding(check=name, severity="warning") for name in "abcdef" if name != new]
+    more = [*findings, Finding(check=new, severity="warning")]
+    assert measure_suspicion(ASKED, findings, weights) <= measure_suspicion(ASKED, more, weights)
+
+
 def test_a_short_item_with_findings_comes_early() -> None:
     one = [Finding(check="calque", severity="warning")]
     two = [*one, Finding(check="grammar", severity="warning")]

@@ -285,6 +285,27 @@ def test_an_interrupted_review_goes_on_where_it_was(
     assert (task["asked"], task["answered"], task["opinions"]) == (3, 8, 8)
 
 
+def test_of_two_reviews_by_one_model_at_once_the_second_asks_nothing(
+    review: Review, server: ModelServer, shell: Shell, campaign: Path, tmp_path: Path
+) -> None:
+    script, server.script = server.script, lambda asked: "HANG"
+    process = start(campaign, server, tmp_path)
+    try:
+        while not server.asked:
+            time.sleep(0.05)
+        asked = len(server.asked)
+        command = ("review", campaign, "--base-url", server.url, "--home", tmp_path)
+        code, _, errors = shell(*command, "--model", "m")
+        assert code == 2 and "m: expected no other review of reviewed, task arc, by this model" in errors
+        assert len(server.asked) - asked <= 2  # what the first one still sent
+        server.script = script
+        assert review(model="another")["tasks"][0]["asked"] == 8
+    finally:
+        process.kill()
+        process.communicate()
+    assert review()["tasks"][0]["asked"] == 8  # the lock ends with its process
+
+
 def count_replies(home: Path) -> int:
     with closing(sqlite3.connect(replies_path(home))) as connection:
         return int(connection.execute("SELECT count(*) FROM replies").fetchone()[0])

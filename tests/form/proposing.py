@@ -28,12 +28,14 @@ class Voices:
         typo: A word of it that a proofreader would correct, and how.
         quote: Words of it that a model would correct, how, and why.
         second: Another translation.
+        third: One more.
     """
 
     question: str
     typo: tuple[str, str]
     quote: tuple[str, str, str]
     second: str
+    third: str
 
 
 VOICES = {
@@ -42,18 +44,21 @@ VOICES = {
         ("haze", "hace"),
         ("¿Qué organela", "¿Qué orgánulo", "El término de la biología es «orgánulo»."),
         "La energía de las plantas se guarda en los enlaces químicos de la glucosa. ¿Qué orgánulo lo hace?",
+        "La planta almacena su energía en los enlaces químicos de la glucosa. ¿En qué orgánulo?",
     ),
     "ar": Voices(
         "ما الحِمْض الذي يحمل الصفات الوراثيه في الخلية؟",
         ("الصفات", "السمات"),
         ("الحِمْض", "الحمض النووي", "المصطلح ناقص: في الأصل DNA."),
         "أي حمض نووي (DNA) ينقل الصفات الوراثية في الخلية؟",
+        "ما اسم الحمض الذي ينقل صفات الخلية؟",
     ),
     "zh": Voices(
         "下列哪个过程会把能量储存在葡萄糖的化学建中？",
         ("化学建", "化学键"),
         ("哪个过程", "哪一种过程", "原文问的是一种过程。"),
         "以下哪一个过程将能量存储在葡萄糖的化学键里？",
+        "能量在哪个过程中储存到葡萄糖的化学键里？",
     ),
 }
 
@@ -71,7 +76,7 @@ class Proposed:
 def launch_voices(argilla: EmbeddedServer, folder: Path, language: str) -> Proposed:
     """Launch a campaign of one item in a language."""
     voices, name = VOICES[language], f"voices-{language}"
-    row = {**ROWS[0], "instruction": voices.question, "second": voices.second}
+    row = {**ROWS[0], "instruction": voices.question, "second": voices.second, "third": voices.third}
     say = {"item": row["id"], "agent": "gpt-oss-120b", "score": 0.9}
     wrong, right, reason = voices.quote
     opinions = [
@@ -84,7 +89,7 @@ def launch_voices(argilla: EmbeddedServer, folder: Path, language: str) -> Propo
         opinions.insert(0, Opinion(**linter, quote=typo, correction=correction))  # type: ignore[arg-type]
     folder.mkdir(parents=True)
     (folder / "model.jsonl").write_text("".join(f"{each.as_line()}\n" for each in opinions), "utf-8")
-    task = {"opinions": "model.jsonl", "candidates": {"instruction": "second"}}
+    task = {"opinions": "model.jsonl", "candidates": {"instruction": ["second", "third"]}}
     annotation = {"audit": 0, "min_submitted": 90}
     path = write_campaign(folder, name, rows=[row], task=task, language=language, annotation=annotation)
     work, settings = load_work(path), Settings(home=argilla.home)

@@ -70,20 +70,17 @@ def test_what_is_proposed_is_marked_told_and_fits_the_screen(
         [voices.typo[1]],
         [right],
     ]
-    second = cards.nth(2)
-    assert (
-        second.locator(".fiel-text").evaluate(
-            "e => { e.querySelectorAll('del').forEach(d => d.remove()); return e.textContent }"
-        )
-        == voices.second
-    )
-    assert second.locator("ins").count() > 0
+    for card, text in zip(cards.all()[2:], (voices.second, voices.third), strict=True):
+        left = "e => { e.querySelectorAll('del').forEach(d => d.remove()); return e.textContent }"
+        assert card.locator(".fiel-text").evaluate(left) == text
+        assert card.locator("ins").count() > 0
     directions = {each.get_attribute("dir") for each in item.locator(".fiel-proposal .fiel-text").all()}
     assert directions == {"rtl" if language == "ar" else "ltr"}
     width = item.locator(".fiel").evaluate("e => [e.scrollWidth, e.clientWidth]")
     assert width[0] <= width[1]
-    first, other = (each.bounding_box() for each in (cards.nth(0), cards.nth(1)))
-    assert first and other and (first["y"] == other["y"]) == (viewport == LAPTOP)  # side by side
+    for pair in (0, 2):
+        first, other = (cards.nth(place).bounding_box() for place in (pair, pair + 1))
+        assert first and other and (first["y"] == other["y"]) == (viewport == LAPTOP)  # side by side
 
 
 @pytest.mark.parametrize("language", VOICES)

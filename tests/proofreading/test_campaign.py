@@ -157,6 +157,8 @@ def test_why_an_item_is_suspicious(
     code, output, _ = shell("check", path, "--home", tmp_path, "--why", "Test/1")
     assert code == 0
     assert "Test/1 (arc): " in output and "check: grammar" in output and "“las vasos”" in output
+    code, output, errors = shell("check", path, "--home", tmp_path, "--why", "Test/1", "--json")
+    assert (code, output) == (2, "") and "exclude each other" in errors
     code, _, errors = shell("check", path, "--home", tmp_path, "--why", "Test/11")
     assert code == 2 and "--why: expected the id of an item, found 'Test/11'" in errors
 

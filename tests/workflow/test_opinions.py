@@ -102,6 +102,7 @@ def test_opinions_go_the_whole_way(
     assert f"Proposed texts that people saw: {seen}. Accepted: {done['accepted']};" in card
     assert f"Textos propuestos que vieron: {seen}. Aceptados: {done['accepted']};" in card
     assert f"`{MODEL}`" in card or MODEL in card
+    assert f"asked with the prompts that have these fingerprints: {MODEL} p1." in card
     assert "Items drawn at random were shown without any of this." in card
     code, printed, errors = shell("verify", out, "--source", campaign.parent / "{split}.jsonl")
     assert code == 0, printed + errors

@@ -88,6 +88,26 @@ def test_open_items_move_a_few_at_a_time_and_once(
     assert records(client, name) == after
 
 
+def test_opinions_that_people_keep_rejecting_move_items_back(
+    argilla: EmbeddedServer, client: Argilla, tmp_path: Path
+) -> None:
+    name, home = "overruled", argilla.home
+    stored = opinions_path(home, name, "arc")
+    stored.parent.mkdir(parents=True)
+    said = [Opinion(item=str(row["id"]), agent="model", segment="option_c", score=0.9) for row in ROWS]
+    stored.write_text("".join(f"{each.as_line()}\n" for each in said), encoding="utf-8")
+    work = load_work(write_campaign(tmp_path, name, annotation={"audit": 0}), home=home)
+    launch_work(Settings(home=home), work)
+    accept(argilla, client, work, [f"Test/{number}" for number in range(1, 6)], draft="Test/6")
+    before = records(client, name)
+    assert reorder(client, home, work) == Reordering(2)
+    after = records(client, name)
+    assert {id for id in after if after[id] != before[id]} == {"Test/7", "Test/8"}
+    assert priorities(after)["Test/7"] < priorities(before)["Test/7"]
+    assert 0 < recall_weights(home, name, "arc")["opinion"] < 1
+    assert sum(each.refreshed for each in launch_work(Settings(home=home), work)) == 0
+
+
 def test_errors_the_audit_and_unknown_opinions_stay(
     argilla: EmbeddedServer, client: Argilla, tmp_path: Path
 ) -> None:

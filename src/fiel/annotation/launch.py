@@ -1,8 +1,9 @@
 """Launching: creates or updates a campaign's datasets in Argilla; repeatable."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from fiel.annotation.about import ensure_about_dataset
@@ -17,30 +18,29 @@ from fiel.annotation.client import (
     refuse_default_credentials,
 )
 from fiel.annotation.closing import refuse_closed
-from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address, build_record, order_addresses
+from fiel.annotation.form.fields import PRIORITY_PROPERTY, annotation_address, order_addresses
 from fiel.annotation.form.formchanges import apply_planned, create_form
 from fiel.annotation.plan import DatasetPlan, LaunchPlan
 from fiel.annotation.planning import plan_campaign
+from fiel.annotation.recordbuilder import RecordBuilder, find_places
 from fiel.annotation.records import fetch_questions, find_datasets, find_workspace
 from fiel.annotation.refreshing import refresh_records
 from fiel.annotation.revisions import (
-    REVISION_KEY,
     mark_superseded,
     mark_withdrawn,
     replace_texts,
     restore_current,
 )
-from fiel.annotation.sending import NewRecord, send_records
+from fiel.annotation.sending import send_records
 from fiel.annotation.telling import note_page
 from fiel.bars import Advance
-from fiel.campaign import Campaign, Task
-from fiel.checks import Check, Failures, Finding
-from fiel.checks.failures import log_failures
+from fiel.campaign import Campaign
+from fiel.campaign.priority import is_audited
+from fiel.checks import Check
 from fiel.checks.grammar import is_proofreading
-from fiel.checks.parallel import check_items
 from fiel.checks.suspicion import Weights
 from fiel.errors import FielError
-from fiel.items import Item, name_revision
+from fiel.items import Item
 from fiel.opinions.opinion import Opinions
 
 __all__ = ["LaunchPlan", "TaskLaunch", "carry_out", "launch_campaign", "plan_campaign"]
@@ -217,7 +217,8 @@ def _launch_dataset(
         apply_planned(client, dataset_id, plan.form, plan.settings)
     note_page(client, dataset_id, campaign, plan.task)
     questions = fetch_questions(client, dataset_id)
-    build = _Builder(campaign, plan.task, checks, opinions, weights, questions)
+    places = find_places(campaign, plan, checks, weights)
+    build = RecordBuilder(campaign, plan.task, checks, opinions, weights, places, questions)
     revised = [*plan.revised, *_replace_texts(client, dataset_id, plan, build, progress)]
     with closing(build.all([*((item, 1) for item in plan.new), *revised])) as records:
         send_records(client, dataset_id, records, progress=progress)
@@ -234,6 +235,7 @@ def _launch_dataset(
             lambda items: build.all([(item, 1) for item in items]),
             proofread=any(is_proofreading(each) for each in checks),
             reviewed=bool(opinions),
+            audited=partial(is_audited, campaign.name, plan.task.name, share=campaign.annotation.audit),
         )
     for revision in plan.superseded:  # last, when the replacing text exists
         mark_superseded(client, revision, language=campaign.form_language)
@@ -252,41 +254,8 @@ def _launch_dataset(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Builder:
-    campaign: Campaign
-    task: Task
-    checks: Sequence[Check]
-    opinions: Opinions
-    weights: Weights
-    questions: Mapping[str, str]
-
-    def _record(self, item: Item, number: int, findings: Sequence[Finding]) -> NewRecord:
-        record = build_record(
-            self.campaign,
-            self.task,
-            item,
-            findings=findings,
-            opinions=self.opinions.get(item.id, ()),
-            weights=self.weights,
-            questions=self.questions,
-        )
-        record["external_id"] = name_revision(item.id, number)
-        if number > 1:
-            record["metadata"][REVISION_KEY] = number
-        return record
-
-    def all(self, revisions: Sequence[tuple[Item, int]]) -> Generator[NewRecord, None, None]:
-        """Build the records of many items, which are checked on all cores."""
-        failures = Failures()
-        found = check_items([item for item, _ in revisions], self.checks, failures)
-        for (item, number), findings in zip(revisions, found, strict=True):
-            yield self._record(item, number, findings)
-        log_failures(failures)
-
-
 def _replace_texts(
-    client: Argilla, dataset_id: str, plan: DatasetPlan, build: _Builder, progress: Advance
+    client: Argilla, dataset_id: str, plan: DatasetPlan, build: RecordBuilder, progress: Advance
 ) -> list[tuple[Item, int]]:
     """Replace changed texts that nobody answered; return those answered meanwhile as new revisions."""
     built = build.all([(item, revision.number) for item, revision in plan.replaced])

@@ -37,6 +37,7 @@ def refresh_records(
     *,
     proofread: bool,
     reviewed: bool,
+    audited: Callable[[str], bool],
 ) -> int:
     """Refresh the records of a dataset that nobody answered in any way.
 
@@ -47,6 +48,7 @@ def refresh_records(
         build: Builds the records of items.
         proofread: Whether LanguageTool was asked; without it, records that show what it found are left alone.
         reviewed: Whether there are opinions; without them, records that show some are left alone.
+        audited: Tells of an item's id whether it is in the audit: its record does not go on showing anything.
 
     Returns:
         How many records changed.
@@ -58,10 +60,12 @@ def refresh_records(
         item = items.get(revision.item_id)
         if item is None or revision.idle or revision.digest != item.digest or record["responses"]:
             continue
-        if not proofread and PROOFREAD_CHECKS & {*read_findings(metadata)}:
-            continue
-        if not reviewed and metadata.get(OPINIONS_KEY):
-            continue
+        shows = metadata.get(FINDINGS_PROPERTY) or metadata.get(OPINIONS_KEY)
+        if not (shows and audited(item.id)):  # or the campaign has a larger audit now
+            if not proofread and PROOFREAD_CHECKS & {*read_findings(metadata)}:
+                continue
+            if not reviewed and metadata.get(OPINIONS_KEY):
+                continue
         open_records.append((record, item))
     built = build([item for _, item in open_records])
     outdated = [

@@ -3,13 +3,22 @@
 import hashlib
 import json
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 _DIGEST_BYTES = 8
 _STEPS = (0.32, 0.35, 0.39, 0.44, 0.50, 0.58, 0.68, 0.72, 0.85)
-_FIRST_AUDITED = 5
+_AUDITED_PART = 3
+_SAMPLE = 300
+
+AuditPlaces = Sequence[int]
+"""The priorities that items of the audit have in a queue, one or more; the lot takes one of them."""
+
+LAST: AuditPlaces = (0,)
 
 
-def find_priority(campaign: str, task: str, item_id: str, *, share: float, suspicion: float) -> int:
+def find_priority(
+    campaign: str, task: str, item_id: str, *, share: float, suspicion: float, places: AuditPlaces
+) -> int:
     """Return the priority of an item, from 9 to 0: by lot in the audit sample, by suspicion elsewhere.
 
     Args:
@@ -18,9 +27,10 @@ def find_priority(campaign: str, task: str, item_id: str, *, share: float, suspi
         item_id: Id of the item.
         share: Share of the items in the audit sample, 0 to 1.
         suspicion: How suspicious the item is, 0 to 1.
+        places: Where the audit stands in this queue; see `place_audit`.
     """
     if is_audited(campaign, task, item_id, share=share):
-        return prioritize_audited(campaign, task, item_id)
+        return prioritize_audited(campaign, task, item_id, places)
     return prioritize_item(suspicion)
 
 
@@ -33,14 +43,28 @@ def prioritize_item(suspicion: float) -> int:
     return bisect_right(_STEPS, suspicion)
 
 
-def prioritize_audited(campaign: str, task: str, item_id: str) -> int:
-    """Return the priority of an item in the audit slice, whatever its suspicion: from 5 to 9, by lot.
+def prioritize_audited(campaign: str, task: str, item_id: str, places: AuditPlaces) -> int:
+    """Return the priority of an item of the audit, whatever its suspicion: one of the places, by lot."""
+    return places[_draw("audit-priority", campaign, task, item_id) % len(places)]
 
-    So the slice is spread over the first half of the queue, where the people of a campaign surely come.
+
+def place_audit(suspicions: Iterable[float]) -> AuditPlaces:
+    """Return where the audit stands in a queue: evenly among the most suspicious third of its other items.
+
+    So people come upon it from their first item on, at the same rate all through that third: at every fourth
+    item, where a tenth of all is audited.
+
+    Args:
+        suspicions: Those of the queue's other items, or of a sample of them.
     """
-    return _FIRST_AUDITED + _draw("audit-priority", campaign, task, item_id) % (
-        len(_STEPS) + 1 - _FIRST_AUDITED
-    )
+    found = sorted(map(prioritize_item, suspicions), reverse=True)
+    return found[: -(-len(found) // _AUDITED_PART)] or LAST
+
+
+def sample_others(campaign: str, task: str, ids: Iterable[str], *, share: float) -> list[str]:
+    """Choose by lot which items show `place_audit` how suspicious a queue is: at most 300, none audited."""
+    others = (id for id in ids if not is_audited(campaign, task, id, share=share))
+    return sorted(others, key=lambda id: (_draw("audit-sample", campaign, task, id), id))[:_SAMPLE]
 
 
 def is_audited(campaign: str, task: str, item_id: str, *, share: float) -> bool:

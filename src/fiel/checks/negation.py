@@ -28,6 +28,7 @@ _HARMLESS = re.compile(
     r"whether or not|at least|not only|not just|no\. ?\d|no matter|no longer|but not least|least[ -]squares"
     r"|nothing but|why not|why don['’]t|not wrong|not least|nothing more|(?:is|did|was|does|are)n['’]t it"
     r"|in no particular|through no fault|(?:no|not) (?:later|more|less|fewer|sooner) than|no load"
+    r"|(?:cannot|not|n['’]t) \w+ (?:more|less|fewer) than|none the (?:less|worse)"
     r"|least (?:amount of )?(?:time|common multiple)"
     r"|(?:was|is|did)(?:n['’]t| not) until|without (?:regard|reference|respect) to|how far [\w ]+ can"
     r"|\(NO\)|nitr\w+ oxides?,? NO(?!\w)|NO(?:x|_|\d)|than [\w ]{1,20} do(?:es)? not",

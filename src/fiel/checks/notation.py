@@ -45,7 +45,7 @@ _ALIKE = str.maketrans(
 _STATE = re.compile(
     r"(?<=[\w}])\((?:g|l|s|aq|(?:(?!\p{Latin})\p{L}){1,3})\)"
 )  # of matter, possibly translated: (г)
-_UNIT = r"(?:[kcdmµμn]?[msgLNJWVAKC]|h|ft|hr|min|mi|mol|Pa|Hz|eV)(?:\s?\^\s?\{?[−-]?\d\}?)?"
+_UNIT = r"(?:[kcdmµμn]?[msgLNJWVAKC]|h|ft|hr|min|mi|mol|Pa|Hz|eV|(?<=eV\s?/\s?)c)(?:\s?\^\s?\{?[−-]?\d\}?)?"
 _UNITS = re.compile(rf"(?:\d[\d.,]*\s?)?\(?{_UNIT}(?:\s?[/·*]\s?{_UNIT})*\)?\p{{L}}?")
 _QUANTITY = re.compile(r"\d\s?(?:\p{L}{1,3}\s?[/·]\s?)?\(?$")
 _P_VALUE = re.compile(r"P(?=[=<>])")

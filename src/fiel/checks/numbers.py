@@ -122,11 +122,10 @@ def _pair_by_meaning(
     left, added = [], list(added)
     for number in lost:
         meanings = _meanings(number, there, here)
-        twin = next((other for other in added if meanings & _meanings(other, here, there)), None)
-        if twin is None:
-            left.append(number)
-        else:
-            added.remove(twin)
+        twins = [other for other in added if meanings & _meanings(other, here, there)]
+        most = 2 if _DECADE.match(there.text, number.span[1]) else 1  # the 1960s: the 60s of the 20th century
+        left += [] if twins else [number]
+        added = [other for other in added if other not in twins[:most]]
     return left, added
 
 

@@ -87,8 +87,10 @@ def explain_suspicion(
         SuspicionReason(name, coefficient * value)
         for (name, coefficient), value in zip(_OF_FORM.items(), measure_form(item), strict=True)
     )
-    checks = (SuspicionReason(name, PER_CHECK * weights.get(name, 1.0)) for name in telling_checks(findings))
-    opinions = SuspicionReason(OPINION, PER_OPINION * weigh_opinions(findings))
+    names = telling_checks(findings, weights)
+    checks = (SuspicionReason(name, PER_CHECK * weights.get(name, 1.0)) for name in names)
+    said = weigh_opinions(findings) * weights.get(OPINION, 1.0)
+    opinions = SuspicionReason(OPINION, PER_OPINION * said)
     reasons = [*(reason for reason in form if reason.weight), *checks]
     reasons += [opinions] if opinions.weight else []
     lacking = _LEAST_ODDS - INTERCEPT - sum(reason.weight for reason in reasons)
@@ -120,10 +122,10 @@ def weigh_opinions(findings: Sequence[Finding]) -> float:
     return sum(score * 0.5**place for place, score in enumerate(scores))
 
 
-def telling_checks(findings: Sequence[Finding]) -> list[str]:
-    """Return the checks whose findings tell something, errors first, as many as count."""
+def telling_checks(findings: Sequence[Finding], weights: Weights = _EQUAL) -> list[str]:
+    """Return the checks whose findings tell something, as many as count: by weight, then errors first."""
     names = {finding.check: finding.severity for finding in findings if finding.check != OPINION}
-    return sorted(names, key=lambda name: (names[name], name))[:MOST_CHECKS]
+    return sorted(names, key=lambda name: (-weights.get(name, 1.0), names[name], name))[:MOST_CHECKS]
 
 
 def count_characters(item: Item) -> int:

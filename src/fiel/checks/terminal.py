@@ -92,9 +92,10 @@ def _describe_reason(reason: SuspicionReason, item: Item, weights: Weights) -> s
         return "the question goes on in its options, so each must fit it"
     if reason.name == ERROR:
         return f"an error: with one it is never less likely than {OF_AN_ERROR:.0%}"
-    if reason.name == OPINION:
-        return "opinions of models or tools"
     left = weights.get(reason.name, 1.0)
+    if reason.name == OPINION:
+        less = f", {left:.0%} of their weight: people often keep what they blame" if left < 1 else ""
+        return f"opinions of models or tools{less}"
     less = f", {left:.0%} of its weight: people often accept what it finds" if left < 1 else ""
     return f"check: {reason.name}{less}"
 

@@ -54,6 +54,7 @@ _SYMBOLS = {
     "duration-second": ("s", "sec"),
     "duration-hour": ("h", "hr", "hrs"),
 }
+_SAME = {"volume-cubic-centimeter": "volume-milliliter"}
 _PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # abbreviated units that are far more often words
 _COUNTS = (1, 2, 3, 5, 11, 100)  # CLDR's plural forms are all among them
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -194,7 +195,7 @@ def _load_names(code: str) -> _Names:
         if unit not in _SPELLED:
             names |= {name for name in _cldr_names(unit, "en") if len(name) <= 4}
         for name in names - _PREPOSITIONS:
-            meanings.setdefault(_key(name), set()).add(unit)
+            meanings.setdefault(_key(name), set()).add(_SAME.get(unit, unit))
     units = {name: next(iter(found)) for name, found in meanings.items() if len(found) == 1}
     words = _compile(filter(_is_word, units))
     return _Names(

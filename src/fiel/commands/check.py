@@ -87,6 +87,8 @@ def check(
     Nothing is changed in Argilla. Findings are not failures: the exit code is 0. The format of --json is
     described in guides/en/check-report.md.
     """
+    if why is not None and as_json:
+        raise click.UsageError("--why and --json exclude each other.")
     more = any((html, items_file, sheet, why, as_json))
     if judge is not None:
         _print_judgements(add_judgements(campaign, judge), say=print_note if more else click.echo)

@@ -1,12 +1,14 @@
 """The files with a campaign's opinions in the home, and what is noted about how they came to be."""
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from fiel.errors import FielError, describe_validation, shorten
@@ -62,6 +64,30 @@ def reviews_path(home: Path, campaign: str, task: str) -> Path:
 def replies_path(home: Path) -> Path:
     """Return the file with all replies of models; see `fiel.opinions.replycache`."""
     return home / "opinions" / "replies.sqlite"
+
+
+@contextmanager
+def only_review(home: Path, campaign: str, tasks: Iterable[str], model: str) -> Iterator[None]:
+    """Let no other process ask a model about these tasks during a block: both would pay for the same answers.
+
+    Raises:
+        FielError: Another one is asking.
+    """
+    mark = hashlib.sha256(model.encode(errors="replace")).hexdigest()[:12]
+    with ExitStack() as held:
+        for task in tasks:
+            path = opinions_path(home, campaign, task)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(FileLock(path.with_name(f".{task}.{mark}.lock"), timeout=0))
+            except Timeout:
+                raise FielError(
+                    f"{model}: expected no other review of {campaign}, task {task}, by this model, found one "
+                    "under way: wait until it ends, or name another --task or --model"
+                ) from None
+            except OSError as error:
+                raise FielError(f"{path}: expected a file that can be written, found: {error}") from None
+        yield
 
 
 def load_reviews(path: Path) -> list[Review]:

@@ -185,19 +185,20 @@ class _Section:
             return
         agents = ", ".join(f"{for_markdown(agent)} ({count})" for agent, count in found.agents.items())
         yield self.say("opinions", agents=agents, items=found.items)
+        asked = (f"{agent} {prompt}" for agent in found.agents for prompt in found.prompts.get(agent, ()))
+        if prompts := ", ".join(map(for_markdown, asked)):
+            yield self.say("opinion-prompts", prompts=prompts)
         counts = found.proposals.model_dump()
         if sum(counts.values()):
             yield self.say("proposals", count=sum(counts.values()), **counts)
         if found.difference is not None:
             first, second = _describe_share(found.assisted), _describe_share(found.unassisted)
-            points = [round(100 * value) for value in found.difference]
+            points = (round(100 * value) for value in found.difference)
             yield self.say(
                 "assisted",
                 **{f"seen-{name}": value for name, value in first.items()},
                 **{f"unseen-{name}": value for name, value in second.items()},
-                difference=points[0],
-                low=points[1],
-                high=points[2],
+                **dict(zip(("difference", "low", "high"), points, strict=True)),
             )
 
     def _changes(self, changes: TaskChanges | None) -> Iterable[str]:

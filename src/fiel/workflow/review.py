@@ -16,7 +16,7 @@ from fiel.opinions.batch import read_batch, write_batch
 from fiel.opinions.chat import Post, check_base_url, is_on_hub, open_chat_server, reach_providers
 from fiel.opinions.replycache import ReplyCache, open_reply_cache
 from fiel.opinions.results import count_refused, write_results
-from fiel.opinions.reviewfiles import opinions_path, replies_path
+from fiel.opinions.reviewfiles import only_review, opinions_path, replies_path
 from fiel.settings import Settings
 from fiel.workflow.reviewplan import (
     ReviewEstimate,
@@ -128,10 +128,14 @@ def review(
         bar: Told how many items there are, and how many are answered.
 
     Raises:
-        FielError: The model cannot be asked, or keeps failing.
+        FielError: The model cannot be asked, keeps failing, or another process is asking it.
     """
-    tally = _ReplyTally()
-    with telling(SAVED), open_reply_cache(replies_path(settings.home)) as cache:
+    tally, tasks = _ReplyTally(), [plan.task.name for plan in plans]
+    with (
+        only_review(settings.home, work.campaign.name, tasks, model.name),
+        telling(SAVED),
+        open_reply_cache(replies_path(settings.home)) as cache,
+    ):
         _save_prompts(cache, work, plans)
         questions = find_open_questions(cache, plans, model.name, retry=model.retry)
         bar.expect(len(questions))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fiel.bars import NO_BAR, Bar
 from fiel.campaign import Task
 from fiel.campaign.guide import load_guide
-from fiel.campaign.priority import find_priority
+from fiel.campaign.priority import find_priority, place_audit, sample_others
 from fiel.campaign.work import Work, prepare_task_checks
 from fiel.checks import check_item
 from fiel.checks.suspicion import measure_suspicion
@@ -99,7 +99,7 @@ def _plan_task(work: Work, task: Task, proofreading: Proofreading, limit: int | 
 
 
 def _order_queue(work: Work, task: Task, proofreading: Proofreading, bar: Bar) -> list[Item]:
-    items, priorities = work.items[task.name], {}
+    items, suspicions = work.items[task.name], {}
     checks = prepare_task_checks(
         work.file,
         task,
@@ -108,15 +108,17 @@ def _order_queue(work: Work, task: Task, proofreading: Proofreading, bar: Bar) -
         memories=work.memories.get(task.name, ()),
     )
     for item in items:
-        priorities[item.id] = find_priority(
-            work.campaign.name,
-            task.name,
-            item.id,
-            share=work.campaign.annotation.audit,
-            suspicion=measure_suspicion(item, check_item(item, checks)),
-        )
+        suspicions[item.id] = measure_suspicion(item, check_item(item, checks))
         bar(1)
-    return sorted(items, key=lambda item: -priorities[item.id])
+    name, share = work.campaign.name, work.campaign.annotation.audit
+    others = sample_others(name, task.name, suspicions, share=share)
+    places = place_audit(suspicions[id] for id in others)
+
+    def place(item: Item) -> int:
+        suspicion = suspicions[item.id]
+        return find_priority(name, task.name, item.id, share=share, suspicion=suspicion, places=places)
+
+    return sorted(items, key=place, reverse=True)
 
 
 def all_questions(plans: Sequence[TaskPlan]) -> Iterator[Question]:

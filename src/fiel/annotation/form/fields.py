@@ -18,7 +18,7 @@ from fiel.annotation.form.parts import (
 )
 from fiel.annotation.form.showing import show_item
 from fiel.campaign import Campaign, Task
-from fiel.campaign.priority import find_priority, is_audited
+from fiel.campaign.priority import LAST, AuditPlaces, find_priority, is_audited
 from fiel.checks import Finding
 from fiel.checks.suspicion import Weights, measure_suspicion
 from fiel.items import Item
@@ -127,13 +127,15 @@ def build_record(
     findings: Sequence[Finding],
     opinions: Sequence[Opinion] = (),
     weights: Weights = MappingProxyType({}),
+    places: AuditPlaces = LAST,
     questions: Mapping[str, str],
 ) -> dict[str, Any]:
     """Build the API request body for one item.
 
     An item of the audit shows nothing of what was found or said: it tells what people correct by themselves.
     Nor does a blind item, where that could tell the key.
-    ``weights`` are what the checks count for since people answered, and ``questions`` are ids by name.
+    ``weights`` are what the checks count for since people answered, ``places`` where the audit stands in the
+    queue, and ``questions`` are ids by name.
 
     Returns:
         The record, with the item's id as its external id and the translation as suggestions.
@@ -151,7 +153,7 @@ def build_record(
         # The digest is not shown: a search finds one record by it.
         "fields": {ITEM_FIELD: {**shown, DIGEST_KEY: item.digest}},
         "metadata": {
-            **_describe_record(campaign, task, item, findings, weights, hidden=hidden),
+            **_describe_record(campaign, task, item, findings, weights, places, hidden=hidden),
             **({OPINIONS_KEY: [each.digest for each in opinions]} if opinions and not hidden else {}),
         },
         "suggestions": suggest_texts(item, questions),
@@ -182,6 +184,7 @@ def _describe_record(
     item: Item,
     findings: Sequence[Finding],
     weights: Weights,
+    places: AuditPlaces,
     *,
     hidden: bool,
 ) -> dict[str, Any]:
@@ -191,6 +194,7 @@ def _describe_record(
         item.id,
         share=campaign.annotation.audit,
         suspicion=measure_suspicion(item, findings, weights),
+        places=places,
     )
     metadata = {
         SPLIT_PROPERTY: item.split,

@@ -27,6 +27,7 @@ opinions = While they answered, people saw what models and other tools say or pr
     [one] one item
    *[other] { $items } items
 }: { $agents }; the numbers say how many times. Every answer is a person's.
+opinion-prompts = The models were asked with the prompts that have these fingerprints: { $prompts }.
 proposals = Proposed texts that people saw: { $count }. Accepted: { $accepted }; corrected otherwise: { $changed }; rejected, as the text stayed as it was: { $rejected }; of unusable items: { $unusable }; not decided: { $open }.
 assisted = Items drawn at random were shown without any of this. Of the decided items on which there is an opinion, people corrected { $seen-share } % of { $seen-items } with it in view (95 % confidence interval: { $seen-low } to { $seen-high } %) and { $unseen-share } % of { $unseen-items } without ({ $unseen-low } to { $unseen-high } %): a difference of { $difference } percentage points ({ $low } to { $high }).
 rule-answers = An item is decided once it has { $min_submitted ->

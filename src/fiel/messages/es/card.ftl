@@ -27,6 +27,7 @@ opinions = Al responder, las personas vieron lo que dicen o proponen modelos y o
     [one] un ítem
    *[other] { $items } ítems
 }: { $agents }; los números dicen cuántas veces. Cada respuesta es de una persona.
+opinion-prompts = Estas son las huellas de los prompts con que se preguntó a los modelos: { $prompts }.
 proposals = Textos propuestos que vieron: { $count }. Aceptados: { $accepted }; corregidos de otra forma: { $changed }; rechazados, porque el texto se quedó como estaba: { $rejected }; de ítems inservibles: { $unusable }; sin decidir: { $open }.
 assisted = Unos ítems elegidos al azar se mostraron sin nada de esto. De los ítems decididos sobre los que hay una opinión, se corrigió el { $seen-share } % de { $seen-items } con ella a la vista (intervalo de confianza del 95 %: de { $seen-low } a { $seen-high } %) y el { $unseen-share } % de { $unseen-items } sin ella (de { $unseen-low } a { $unseen-high } %): una diferencia de { $difference } puntos porcentuales (de { $low } a { $high }).
 rule-answers = Un ítem se decide cuando tiene { $min_submitted ->

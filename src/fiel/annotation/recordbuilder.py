@@ -1,0 +1,81 @@
+"""Building the records of a launch, in which the audit stands among the suspicious items."""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fiel.annotation.form.fields import build_record
+from fiel.annotation.plan import DatasetPlan
+from fiel.annotation.revisions import REVISION_KEY
+from fiel.annotation.sending import NewRecord
+from fiel.campaign import Campaign, Task
+from fiel.campaign.priority import LAST, AuditPlaces, place_audit, sample_others
+from fiel.checks import Check, Failures, Finding
+from fiel.checks.failures import log_failures
+from fiel.checks.parallel import check_items
+from fiel.checks.suspicion import Weights, measure_suspicion
+from fiel.items import Item, name_revision
+from fiel.opinions.opinion import Opinions
+
+
+def find_places(
+    campaign: Campaign, plan: DatasetPlan, checks: Sequence[Check], weights: Weights
+) -> AuditPlaces:
+    """Return where the audit stands in a dataset's queue, by a sample of all of its other items.
+
+    The sample is the same at every launch, whatever is new in it.
+    """
+    share = campaign.annotation.audit
+    if not share:
+        return LAST
+    changed = (*plan.replaced, *plan.revised, *plan.restored)
+    items = {item.id: item for item in (*plan.new, *plan.unchanged, *(item for item, _ in changed))}
+    sample = [items[id] for id in sample_others(campaign.name, plan.task.name, items, share=share)]
+    found = check_items(sample, checks, Failures())
+    return place_audit(measure_suspicion(*each, weights) for each in zip(sample, found, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBuilder:
+    """Builds the records of a dataset's items as they are checked today.
+
+    Attributes:
+        campaign: The campaign.
+        task: The task.
+        checks: Its checks.
+        opinions: What models and tools say, by item id.
+        weights: What the checks count for since people answered.
+        places: Where the audit stands in the queue.
+        questions: Ids of the form's questions, by name.
+    """
+
+    campaign: Campaign
+    task: Task
+    checks: Sequence[Check]
+    opinions: Opinions
+    weights: Weights
+    places: AuditPlaces
+    questions: Mapping[str, str]
+
+    def _record(self, item: Item, number: int, findings: Sequence[Finding]) -> NewRecord:
+        record = build_record(
+            self.campaign,
+            self.task,
+            item,
+            findings=findings,
+            opinions=self.opinions.get(item.id, ()),
+            weights=self.weights,
+            places=self.places,
+            questions=self.questions,
+        )
+        record["external_id"] = name_revision(item.id, number)
+        if number > 1:
+            record["metadata"][REVISION_KEY] = number
+        return record
+
+    def all(self, revisions: Sequence[tuple[Item, int]]) -> Generator[NewRecord, None, None]:
+        """Build the records of many items, which are checked on all cores."""
+        failures = Failures()
+        found = check_items([item for item, _ in revisions], self.checks, failures)
+        for (item, number), findings in zip(revisions, found, strict=True):
+            yield self._record(item, number, findings)
+        log_failures(failures)
