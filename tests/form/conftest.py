@@ -3,7 +3,7 @@ from contextlib import ExitStack
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from fiel.annotation.launch import launch_campaign
 from fiel.annotation.people import ensure_annotators
@@ -18,6 +18,7 @@ from tests.server.running import EmbeddedServer
 
 CAMPAIGN = "keptform"
 NewDesk = Callable[..., Desk]
+expect.set_options(timeout=MILLISECONDS)  # five seconds are not enough where many tests run at once
 
 
 @pytest.fixture(scope="session")

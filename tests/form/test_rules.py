@@ -100,11 +100,11 @@ def test_a_complaint_goes_as_soon_as_what_it_asks_for_is_done(desk: Desk) -> Non
     desk.expect_notice("Primero elige cómo está la traducción")
     desk.page.keyboard.press("1")
     desk.expect_no_notice()
-    for act in (lambda: desk.choose("Correcta"), lambda: desk.type(" exactas")):
+    for act, text in ((desk.choose, "Correcta"), (desk.type, " exactas")):
         desk.choose("Corregida")
         desk.send()
         desk.expect_notice("no has cambiado nada")
-        act()
+        act(text)
         desk.expect_no_notice()
     desk.choose("Correcta")
     desk.send()

@@ -53,4 +53,6 @@ def test_an_invited_stranger_sends_five_good_items_without_a_password(
     if viewport == PHONE:  # in one line, although there are items to practise with
         bar = page.locator(".wrapper__records").bounding_box()
         assert bar is not None and bar["height"] < 60
+    button = page.locator(".fiel-copy-link").bounding_box()
+    assert button is not None and button["height"] < 50  # in one line, too
     page.screenshot(path=tmp_path / "form.png")
