@@ -45,7 +45,8 @@ def make_crowd(seed: int, size: int) -> list[Profile]:
 
 def read_numbers(frame: pd.DataFrame) -> Counter[str]:
     """Read what is public, the others under an empty text."""
-    return Counter({"" if pd.isna(row.variety) else row.variety: row.people for row in frame.itertuples()})
+    rows = frame.fillna("").to_dict("records")
+    return Counter({str(row["variety"]): int(row["people"]) for row in rows})
 
 
 @dataclass
