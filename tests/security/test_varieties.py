@@ -233,7 +233,7 @@ class Public:
 
 
 def test_nothing_else_that_is_public_has_what_people_said(tmp_path: Path) -> None:
-    """In no file is anything of those who did not agree, or of fewer than five; and no name is beside it."""
+    """In no file is anything of those who did not agree, or of fewer than five; and no name is next to it."""
     public = Public(tmp_path)
     crowd = [person(number, "México") for number in range(20)]
     crowd += [person(number, "Zacatlán", agreed=False) for number in range(20, 40)]

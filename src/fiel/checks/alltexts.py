@@ -10,7 +10,7 @@ from fiel.items import Item
 
 _KEPT = 16  # texts: all checks look at the same item one after the other
 _BETWEEN = "\n\0\n"
-"""Stands between two texts: ``^`` and ``$`` match beside it if there may be lines; no word crosses it."""
+"""Stands between two texts: ``^`` and ``$`` match next to it if there may be lines; no word crosses it."""
 
 
 def join_sources(item: Item) -> str:

@@ -16,7 +16,7 @@ Genders = Mapping[str, str]
 
 _JOINS = frozenset("'’-")
 _SHORTEST_NOUN = 3
-_KEPT = 10_000  # words, of which a few thousand make up most of any text
+_KEPT = 10_000  # words; a few thousand make up most of any text
 _ENOUGH = 8
 _MOST_DOUBTFUL = 0.06
 

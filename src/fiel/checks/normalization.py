@@ -17,7 +17,7 @@ from fiel.items import Item, Segment
 
 _CLUSTER = re.compile(r"\X")
 _PLAIN = re.compile(r"[\p{Grapheme_Cluster_Break=Other}\n]*+")
-"""A text of which each character is perceived as one."""
+"""A text in which every code point is a perceived character of its own."""
 _FORM: Final = "NFC"
 
 

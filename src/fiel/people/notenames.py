@@ -4,7 +4,7 @@ ABOUT_DATASET = "about-you"
 """Name of the dataset in which people say how they want to be named; see `fiel.annotation.about`."""
 
 COUNT_QUESTION = "variety_public"
-"""Name of its question whether the variety may be counted in public.
+"""Name of its question about counting the variety in public.
 
 Forms from before there was this question promised that only the organizers see the variety: nobody agreed
 there.

@@ -4,8 +4,8 @@ Only those count who agreed to it and gave an answer that counts. Anyone can rec
 it who is newly named, so a number must not change with one person:
 
 - What is counted changes only when ten people or more said something else than what is counted of them, and
-  then five of them, whom the secret key of the marks chooses, stay behind. So nothing tells whether whoever
-  came last is counted.
+  then five of them, whom the secret key of the marks chooses, stay behind. So nothing tells whether the
+  last person to come is counted.
 - The number of a group changes only when those behind it differ by five people or more, and is rounded down
   to a multiple of five. It stays when one person leaves.
 - All who are in none of the shown groups are one more group, of the same kind.

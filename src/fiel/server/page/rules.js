@@ -42,7 +42,7 @@ function complain(record) {
   return null;
 }
 
-// Whoever did what a complaint asks for is not told it any longer.
+// A complaint goes away once somebody has done what it asks for.
 function withdraw() {
   const said = notices.list.get("rule")?.key;
   if (!said || !shown || !isCampaignForm(shown.record)) return;
