@@ -88,6 +88,10 @@ DEFERRED_OURS = {
     ("fiel/reading/sheets.py", "fiel.reading.workbooks"): "openpyxl",
     ("fiel/server/environment.py", "fiel.server.jobs.queues"): "once Redis is replaced",
     ("fiel/server/environment.py", "fiel.server.jobs.store"): "the same",
+    (
+        "fiel/server/interfacecache.py",
+        "fiel.server.interface",
+    ): "the benchmarks with their checks, which a start needs once for a version",
     ("fiel/server/process.py", "fiel.server"): "it imports argilla_server",
     ("fiel/video/planned.py", "fiel.video.recording"): "it needs the extra",
     ("fiel/workflow/people.py", "fiel.snapshots.forgetting"): "pandas",

@@ -7,6 +7,7 @@ a key or a session: its length would tell something about what is in it.
 import gzip
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,20 +39,27 @@ def compress_files(folder: Path, originals: Path, *, quality: int) -> None:
 
     ``originals`` has files of the same names with compressed copies, which stay next to unchanged files.
     """
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
-        if path.suffix not in _COMPRESSED:
-            continue
-        content = path.read_bytes()
-        original = originals / path.relative_to(folder)
-        same = original.exists() and original.read_bytes() == content
-        for encoding, suffix in SUFFIXES.items():
-            copy, known = path.with_name(path.name + suffix), original.with_name(original.name + suffix)
-            if same and known.exists():
-                copy.write_bytes(known.read_bytes())
-            elif len(content) >= _LEAST_BYTES:
-                copy.write_bytes(_compress(content, encoding, quality))
-            else:
-                copy.unlink(missing_ok=True)
+    paths = (path for path in folder.rglob("*") if path.suffix in _COMPRESSED)
+    chosen = [path for path in paths if path.is_file() and not path.is_symlink()]
+    with ThreadPoolExecutor() as threads:  # compressing leaves the interpreter to others
+        list(
+            threads.map(
+                lambda path: _compress_file(path, originals / path.relative_to(folder), quality), chosen
+            )
+        )
+
+
+def _compress_file(path: Path, original: Path, quality: int) -> None:
+    content = path.read_bytes()
+    same = original.exists() and original.read_bytes() == content
+    for encoding, suffix in SUFFIXES.items():
+        copy, known = path.with_name(path.name + suffix), original.with_name(original.name + suffix)
+        if same and known.exists():
+            copy.write_bytes(known.read_bytes())
+        elif len(content) >= _LEAST_BYTES:
+            copy.write_bytes(_compress(content, encoding, quality))
+        else:
+            copy.unlink(missing_ok=True)
 
 
 def _compress(content: bytes, encoding: str, quality: int) -> bytes:

@@ -21,11 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from fiel.errors import FielError
-from fiel.server.compression import START_QUALITY
 from fiel.server.credentials import Credentials
-from fiel.server.patches.argillafiles import installed_package
-from fiel.server.patches.filenames import finish_interface
-from fiel.server.patches.interface import patch_interface
+from fiel.server.interfacecache import place_interface
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -81,17 +78,16 @@ def import_argilla(environment: Environment) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")  # to stderr
     _set_environment(environment)
     home = environment.home
-    with _redis_in_memory(), _jobs_in(home), _deferred_imports(), _statics_in(home):
+    with _redis_in_memory(), _jobs_in(home), _deferred_imports(), _statics_in(home) as statics:
         # Argilla uses a deprecated constant, which people who run it cannot change.
         warnings.filterwarnings("ignore", "'HTTP_422_UNPROCESSABLE_ENTITY' is deprecated")
         importlib.import_module("argilla_server")
-    patch_interface(home / STATIC_FOLDER)
-    finish_interface(home / STATIC_FOLDER, installed_package() / STATIC_FOLDER, quality=START_QUALITY)
+    place_interface(statics)
     del os.environ["ARGILLA_AUTH_SECRET_KEY"]  # already read; child processes need not inherit it
 
 
 def remove_statics(home: Path) -> None:
-    """Remove the copy of the interface that Argilla makes at each start and never deletes."""
+    """Remove the interface that the last start put there."""
     shutil.rmtree(home / STATIC_FOLDER, ignore_errors=True)
 
 
@@ -176,9 +172,18 @@ def _call_later(module_name: str, member: str) -> Callable[..., Any]:
     return call
 
 
-def _statics_in(home: Path) -> contextlib.AbstractContextManager[None]:
-    """Make Argilla copy its interface (14 MB) into the home, where the next start finds and removes it."""
+@contextlib.contextmanager
+def _statics_in(home: Path) -> Iterator[Path]:
+    """Have Argilla serve the interface from a folder in the home, to which it copies nothing.
+
+    The next start removes the folder. Argilla makes a temporary one, copies its interface into a folder in
+    that, and replaces a word in each of the copied files.
+    """
     remove_statics(home)
     folder = home / STATIC_FOLDER
     folder.mkdir()
-    return _replaced(tempfile, "tempdir", str(folder))
+    with (
+        _replaced(tempfile, "mkdtemp", lambda: str(folder)),
+        _replaced(shutil, "copytree", lambda _source, target: target),
+    ):
+        yield folder / "statics"

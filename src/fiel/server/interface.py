@@ -1,7 +1,8 @@
 """Argilla's patched interface as files for a web server: ``python -m fiel.server.interface FOLDER``.
 
 Argilla's own image serves the unpatched interface, which executes scripts written in records. So the stack's
-proxy serves these files instead, and only the API comes from that server.
+proxy serves these files instead, and only the API comes from that server. `fiel.server.interfacecache` has
+them for the embedded server.
 """
 
 import shutil
@@ -18,7 +19,7 @@ from fiel.server.patches.interface import patch_interface
 _BASE_URL = "@@baseUrl@@"  # Argilla replaces this with its base path, which is empty here
 
 
-def write_interface(folder: Path) -> None:
+def write_interface(folder: Path, *, quality: int = BUILD_QUALITY) -> None:
     """Write the installed Argilla's interface, patched, named by content and compressed.
 
     Raises:
@@ -34,7 +35,7 @@ def write_interface(folder: Path) -> None:
         if path.suffix in (".js", ".html"):
             path.write_text(path.read_text(encoding="utf-8").replace(_BASE_URL, ""), encoding="utf-8")
     patch_interface(folder)
-    finish_interface(folder, package / "static", quality=BUILD_QUALITY)
+    finish_interface(folder, package / "static", quality=quality)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

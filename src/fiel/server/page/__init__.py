@@ -16,11 +16,10 @@ from fiel.errors import FielError
 from fiel.messages.catalogue import Catalogue, available_languages
 from fiel.messages.languages import writing_direction
 from fiel.people.roster import HUB_PREFIX
+from fiel.server.patches.filenames import SCRIPT, SHEET
 
 AREA = "interface"
 ARGILLA_AREA = "argilla"
-SCRIPT = "fiel.js"
-SHEET = "fiel.css"
 
 _PARTS = (
     "storage",

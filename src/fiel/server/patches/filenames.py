@@ -10,10 +10,12 @@ import shutil
 from pathlib import Path
 
 from fiel.server.compression import SUFFIXES, compress_files
-from fiel.server.page import SCRIPT, SHEET
 from fiel.server.patches.bundles import TEMPLATES
 
 BUNDLES = "_nuxt"
+
+SCRIPT, SHEET = "fiel.js", "fiel.css"
+"""Fiel's own files in the interface."""
 
 _OURS = re.compile(r'"(' + "|".join(map(re.escape, (SCRIPT, SHEET))) + r')\?[0-9a-f]+"')
 _TEMPLATES = f"./js/{TEMPLATES}"

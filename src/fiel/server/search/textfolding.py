@@ -6,7 +6,9 @@ other blocks, such as the vowels of Hindi and Arabic, belong to the word.
 """
 
 import re
+import sys
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 DIACRITICS = "\u0300-\u036f"
@@ -23,6 +25,9 @@ UNSPACED = (
 
 BOUNDARY = "\ue000"
 """A word in no text or query, inserted where a phrase must not continue."""
+
+_OF_WORDS = defaultdict(bool, dict.fromkeys("Ll Lm Lo Lt Lu Mc Mn Nd Nl No".split(), True))
+"""Whether a character of a category of Unicode belongs to a word."""
 
 _DIACRITIC = re.compile(f"[{DIACRITICS}]")
 _UNSPACED = re.compile(f"([{UNSPACED}])")
@@ -41,20 +46,12 @@ def bare_letters(first: str, last: str) -> dict[str, str]:
 
 def word_characters() -> Iterator[tuple[str, str]]:
     """Yield the ranges, first and last, of word characters."""
-    first = None
-    for code in range(0x110000):
-        if _is_of_words(chr(code)):
-            first = code if first is None else first
-        elif first is not None:
-            yield chr(first), chr(code - 1)
-            first = None
-
-
-def _is_of_words(character: str) -> bool:
-    category = unicodedata.category(character)
-    if "\ufe00" <= character <= "\ufe0f":
-        return False  # variation selectors
-    return category[0] in "LN" or category in ("Mn", "Mc") or character == BOUNDARY
+    characters = map(chr, range(sys.maxunicode + 1))
+    marks = bytearray(map(_OF_WORDS.__getitem__, map(unicodedata.category, characters)))
+    marks[0xFE00 : 0xFE0F + 1] = bytes(16)  # variation selectors
+    marks[ord(BOUNDARY)] = True
+    for found in re.finditer(b"\x01+", marks):
+        yield chr(found.start()), chr(found.end() - 1)
 
 
 def _bare_letter(letter: str) -> str:
