@@ -144,6 +144,58 @@ SLOW = (
 )
 """Modules that `make test` leaves to `make long` and to CI, so that it takes a few minutes."""
 
+LONG = (
+    # what breaks while something runs
+    "annotation/test_faults.py",
+    "security/test_joining.py::test_a_restart_keeps_invitations_links_and_remembered_browsers",
+    "server/test_fulltext.py::test_index_is_mended_at_the_start",
+    "server/test_hubjobs.py::test_import_that_was_killed_is_done_by_the_next_server",
+    "server/test_jobs.py::test_job_that_does_not_end_in_time_is_left_to_the_next_server",
+    "server/test_jobs.py::test_killed_server_takes_its_jobs_up_again",
+    "server/test_jobs.py::test_webhook_waits_for_its_retry_over_a_restart",
+    "server/test_loading.py::test_what_a_killed_server_acknowledged_is_there_and_the_rest_is_whole_or_absent",
+    "server/test_stop.py",
+    "stack/test_stack.py::test_a_part_killed_comes_back_on_its_data",
+    # many people or records at once
+    "server/test_load.py",
+    "server/test_statuses.py::test_four_times_as_many_records_take_four_times_as_many_steps",
+    "snapshots/test_tabulation_again.py::test_whatever_happens_the_tables_are_those_made_anew[1]",
+    "snapshots/test_tabulation_again.py::test_whatever_happens_the_tables_are_those_made_anew[2]",
+    "workflow/test_spread.py::test_while_a_hundred_people_write_no_item_changes_after_its_first_answer",
+    # pages in a second language, and at a third size
+    "dashboard/test_browser.py::test_every_state_fits_a_laptop_and_a_phone[en-US-empty",
+    "dashboard/test_browser.py::test_every_state_fits_a_laptop_and_a_phone[en-US-many",
+    "dashboard/test_browser.py::test_every_state_fits_a_laptop_and_a_phone[en-US-running",
+    "form/test_arriving.py::test_the_pages_have_no_barriers_and_fit_the_screen[ar-ar-EG-small laptop]",
+    "form/test_arriving.py::test_the_pages_have_no_barriers_and_fit_the_screen[es-es-ES-small laptop]",
+    "form/test_own_page.py::test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells[ar-laptop]",
+    "form/test_own_page.py::test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells[ar-small]",
+    "form/test_own_page.py::test_the_end_of_a_queue_thanks_and_leads_on_and_ones_page_tells[es-small]",
+    "form/test_recent.py::test_an_earlier_answer_is_changed_and_stays_one[laptop]",
+    "form/test_sending.py::test_an_answer_that_cannot_be_sent_stays_is_said_and_arrives_by_itself[503-phone]",
+    "form/test_sending.py::test_an_answer_that_cannot_be_sent_stays_is_said_and_arrives_by_itself[a hotel",
+    "form/test_strangers.py::test_an_invited_stranger_sends_five_good_items_without_a_password[ar-l",
+    "form/test_strangers.py::test_an_invited_stranger_sends_five_good_items_without_a_password[ar-s",
+    "form/test_strangers.py::test_an_invited_stranger_sends_five_good_items_without_a_password[es-s",
+    "form/test_words.py::test_every_screen_is_in_the_readers_language_and_open_to_everybody[ar-small laptop]",
+    "form/test_words.py::test_every_screen_is_in_the_readers_language_and_open_to_everybody[es-small laptop]",
+    "front/test_browser.py::test_no_page_keeps_anybody_out[make_empty_tables-es",
+    "front/test_browser.py::test_no_page_keeps_anybody_out[make_finished_tables-es",
+    "front/test_browser.py::test_no_page_keeps_anybody_out[make_first_day_tables-en",
+    "front/test_browser.py::test_no_page_keeps_anybody_out[make_year_tables-en",
+    "stack/test_stranger.py::test_a_release_has_what_an_invited_stranger_sent[ar",
+    "system/test_screen.py::test_usual_items_are_on_one_screen_and_all_boxes_within_reach[en",
+    "system/test_volunteer_path.py::test_a_volunteer_does_everything_that_the_guide_tells[en-phone]",
+    "system/test_volunteer_path.py::test_a_volunteer_does_everything_that_the_guide_tells[es-desk]",
+    # dictionaries of more languages, and whole manuals
+    "guides/test_lines.py::test_the_lines_of_a_page_do_their_work[guides/en/reference/commands.md]",
+    "guides/test_lines.py::test_the_lines_of_a_page_do_their_work[guides/es/manual.md]",
+    "proofreading/test_languagetool.py::test_a_mistake_is_found_in_its_place[de]",
+    "proofreading/test_languagetool.py::test_a_mistake_is_found_in_its_place[fr]",
+    "proofreading/test_languagetool.py::test_a_mistake_is_found_in_its_place[pt]",
+)
+"""How the names of tests begin that CI leaves to `make long`, which runs every night, as if marked long."""
+
 SHARED = {
     "docker": "",
     "proofreading": "",
@@ -172,6 +224,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE) and item.path.relative_to(HERE).as_posix() in SLOW:
             item.add_marker(pytest.mark.slow)
+        if item.nodeid.removeprefix("tests/").startswith(LONG):
+            item.add_marker(pytest.mark.long)
         modules.setdefault(item.path, []).append(item)
     items[:] = [item for tests in sorted(modules.values(), key=_rank) for item in tests]
 

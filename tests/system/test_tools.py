@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import SLOW, find_scope
+from tests.conftest import LONG, SLOW, find_scope
 from tests.helpers.browser import find_chromium
 from tests.helpers.campaigns import TOP
 
@@ -32,6 +32,15 @@ def test_where_chromium_is_there_and_ffmpeg_is_not_only_recordings_are_skipped(t
 def test_every_slow_module_is_there() -> None:
     """One that was moved or renamed would come back to `make test` unseen."""
     assert not [name for name in SLOW if not (TOP / "tests" / name).is_file()]
+
+
+def test_every_long_test_is_there() -> None:
+    """One that was renamed would come back to CI unseen."""
+    modules = sorted({f"tests/{name.partition('::')[0]}" for name in LONG})
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "long", "-p", "no:cacheprovider"]
+    done = subprocess.run([*command, *modules], cwd=TOP, capture_output=True, text=True, check=True)
+    collected = [line.removeprefix("tests/") for line in done.stdout.splitlines()]
+    assert not [name for name in LONG if not any(each.startswith(name) for each in collected)]
 
 
 WATCHER = """
