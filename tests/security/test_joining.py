@@ -14,6 +14,8 @@ import yaml
 from fiel.annotation.about import build_about_form, collect_profiles
 from fiel.annotation.closing import close_campaign, reopen_campaign
 from fiel.annotation.form.parts import FormParts
+from fiel.annotation.people import ensure_annotators
+from fiel.annotation.records import find_workspace_datasets
 from fiel.campaign import Campaign
 from fiel.campaign.work import Work, load_work
 from fiel.errors import FielError
@@ -313,6 +315,18 @@ def test_a_session_belongs_to_its_account_and_ends_with_the_link(door: Door) -> 
     stranger = door.visitor().join(token, "Inés Mar")
     assert stranger.status_code == 201
     assert other.client.get("me", headers=held).status_code == 401
+
+
+def test_a_personal_link_leads_to_the_form_where_nobody_was_ever_invited(door: Door, tmp_path: Path) -> None:
+    work = make_work(tmp_path / "campaign", "uninvited")
+    launch_work(door.settings, work)
+    with connected_argilla(door.settings) as client:
+        ensure_annotators(client, work.campaign, ["Vera"])
+        datasets = {name: each["id"] for name, each in find_workspace_datasets(client, "uninvited").items()}
+    link = steps.renew_personal_link(door.settings, work.campaign, "Vera")
+    session = door.visitor().ask("session", token=link.partition("#back=")[2]).json()
+    assert session["place"] == f"/dataset/{datasets['arc']}/annotation-mode"
+    assert session["about"] == f"/dataset/{datasets['about-you']}/annotation-mode"
 
 
 def test_signing_out_forgets_the_browser_but_not_the_personal_link(door: Door) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from fiel.people.notenames import has_items
+from fiel.people.notenames import ABOUT_DATASET, has_items
 from fiel.server.joining.tables import INVITATIONS, JOINED, PRACTICE
 from fiel.server.waiting import waits_for
 
@@ -60,10 +60,10 @@ async def open_session(db: AsyncSession, user: User, workspace_id: UUID | None =
         "access_token": accounts.generate_user_token(user),
         "expires_at": int((time.time() + JWT.expires) * 1000),
         "campaign": workspace.name,
-        "titles": page["titles"] if page else {},
-        "language": page["language"] if page else "",
-        "place": await _choose_place(db, user, page, workspace_id) if page else "/",
-        "about": f"/dataset/{page['about']}/annotation-mode" if page else "/",
+        "titles": page["titles"],
+        "language": page["language"],
+        "place": await _choose_place(db, user, page, workspace_id) if page["places"] else "/",
+        "about": _path_of(page["about"]) if page["about"] else "/",
         "practice": await db.scalar(practice) is not None,
     }
 
@@ -88,11 +88,26 @@ async def _find_campaign(db: AsyncSession, user: User) -> UUID | None:
     return found
 
 
-async def _find_page(db: AsyncSession, workspace_id: UUID) -> Mapping[str, Any] | None:
-    """Return what the campaign's newest invitation says, even if it ended."""
+async def _find_page(db: AsyncSession, workspace_id: UUID) -> Mapping[str, Any]:
+    """Return what the newest invitation says, also one that ended; without any, where the forms are."""
     pages = sa.select(INVITATIONS.c.page).where(INVITATIONS.c.workspace_id == workspace_id)
     found: Mapping[str, Any] | None = await db.scalar(pages.order_by(INVITATIONS.c.made_at.desc()).limit(1))
-    return found
+    if found is not None:
+        return found
+    ids = await _find_forms(db, workspace_id)
+    places = [{"dataset": each, "paths": [_path_of(each)]} for name, each in ids.items() if has_items(name)]
+    return {"titles": {}, "language": "", "places": places, "about": ids.get(ABOUT_DATASET)}
+
+
+async def _find_forms(db: AsyncSession, workspace_id: UUID) -> dict[str, str]:
+    """Return the ids of a campaign's published datasets by name, in the order of the names."""
+    ours = (Dataset.workspace_id == workspace_id, Dataset.status == DatasetStatus.ready)
+    rows = await db.execute(sa.select(Dataset.name, Dataset.id).where(*ours).order_by(Dataset.name))
+    return {row.name: str(row.id) for row in rows}
+
+
+def _path_of(dataset: str) -> str:
+    return f"/dataset/{dataset}/annotation-mode"
 
 
 async def _choose_place(db: AsyncSession, user: User, page: Mapping[str, Any], workspace_id: UUID) -> str:
@@ -114,9 +129,8 @@ async def _find_later_places(
 ) -> list[dict[str, Any]]:
     """Return the places of tasks that a page does not know; their forms are ordered as its first."""
     first, known = page["places"][0], {place["dataset"] for place in page["places"]}
-    ours = (Dataset.workspace_id == workspace_id, Dataset.status == DatasetStatus.ready)
-    rows = await db.execute(sa.select(Dataset.id, Dataset.name).where(*ours).order_by(Dataset.name))
-    later = [str(row.id) for row in rows if has_items(row.name)]
+    forms = await _find_forms(db, workspace_id)
+    later = [each for name, each in forms.items() if has_items(name)]
     return [
         {"dataset": each, "paths": [path.replace(first["dataset"], each) for path in first["paths"]]}
         for each in later
