@@ -8,6 +8,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import gc
 import re
+import signal
 import sys
 from collections.abc import Generator, Iterator
 from functools import cache
@@ -24,6 +25,9 @@ from tests.helpers.organizer import Shell
 from tests.server.running import EmbeddedServer, running_server
 
 sys.dont_write_bytecode = False
+# In the background of a shell it is ignored, also by programs that tests start in order to interrupt them.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("fiel", deadline=None)  # no test asserts how long anything takes
 settings.load_profile("fiel")
 

@@ -72,7 +72,7 @@ ENDLESS = """
     import multiprocessing
     try:
         print(*[each.pid for each in multiprocessing.active_children()], flush=True)
-        time.sleep(600)
+        time.sleep(60)
     except KeyboardInterrupt:
         sys.exit(130)
 """
