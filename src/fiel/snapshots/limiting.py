@@ -11,7 +11,7 @@ from fiel.bars import Note
 from fiel.judgements import FEWEST_PEOPLE
 from fiel.snapshots.batches import Batches, batches_path, save_batches
 from fiel.snapshots.marks import Marks, TaskMarks, join_marks, set_apart, take_out
-from fiel.snapshots.tables import DECIDED, Tables
+from fiel.snapshots.tables import COLUMNS, DECIDED, Tables, build_sorted
 from fiel.snapshots.tabulation import Tabulator
 from fiel.snapshots.varieties import recall_varieties
 from fiel.verdicts.versions import normalize_text
@@ -103,7 +103,9 @@ def limit_tables(
     answering = {who for each in marks.values() for who in each.answers}
     marked = {tabulator.marker.mark_person(user): text for user, text in said.items()}
     own = {who: text for who, text in marked.items() if who in answering}
-    varieties = recall_varieties(known.varieties, before, campaign, own, tabulator.marker)
+    frame = (before or Tables.empty()).varieties
+    rows = frame[frame["campaign"] == campaign].fillna("").to_dict("records")
+    varieties = recall_varieties(known.varieties, rows, own, tabulator.marker)
     known = known.model_copy(update={"varieties": varieties.renew(own, tabulator.marker)})
     plan = plan_batch(known, counted, campaign, before)
     if plan.lost:
@@ -124,7 +126,8 @@ def limit_tables(
     renewed = {task: each for task, each in apart.items() if task not in {*plan.kept, *same}}
     if without and renewed:
         tables = _replace_decided(tables, without(renewed), [*renewed])
-    tables = replace(tables, varieties=plan.batches.varieties.tabulate(campaign))
+    public = build_sorted(plan.batches.varieties.list_rows(campaign), COLUMNS["varieties"])
+    tables = replace(tables, varieties=public)
     texts = {task: tabulator.find_texts(task) for task in {*plan.kept, *same}}
     return keep_decided(tables, before or Tables.empty(), texts)
 

@@ -16,15 +16,12 @@ organizers can let in people one by one.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from typing import Self
-
-import pandas as pd
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Self
 
 from fiel.people.credits import Profile, find_name_problem
 from fiel.reading.strict import StrictModel
 from fiel.snapshots.marks import Marker
-from fiel.snapshots.tables import COLUMNS, Tables, build_sorted
 
 FEWEST_ALIKE = 5
 """Fewest people of whom a number is shown, and by whom it may change."""
@@ -94,22 +91,19 @@ class Varieties(StrictModel):
         number = _round_down(len(people)) if text or mark == _OTHERS else 0
         return VarietyGroup(text=text, people=frozenset(people), number=number)
 
-    def tabulate(self, campaign: str) -> pd.DataFrame:
-        """Return the rows of a campaign."""
+    def list_rows(self, campaign: str) -> list[dict[str, Any]]:
+        """Return the rows of a campaign in the table ``varieties``."""
         shown = [each for each in self.groups.values() if each.number]
-        rows = [{"campaign": campaign, "variety": each.text or None, "people": each.number} for each in shown]
-        return build_sorted(rows, COLUMNS["varieties"])
+        return [{"campaign": campaign, "variety": each.text or None, "people": each.number} for each in shown]
 
 
 def recall_varieties(
-    known: Varieties, before: Tables | None, campaign: str, said: Mapping[str, str], marker: Marker
+    known: Varieties, rows: Sequence[Mapping[str, Any]], said: Mapping[str, str], marker: Marker
 ) -> Varieties:
-    """Return what is public; if that is not known, what a snapshot shows, as if people had said it today.
+    """Return what is public; if that is not known, the rows of a snapshot, as if people had said it today.
 
     Then the numbers change only with what people say from now on.
     """
-    frame = (before or Tables.empty()).varieties
-    rows = frame[frame["campaign"] == campaign].fillna("").to_dict("records")
     if known.groups or not rows:
         return known
     now = _mark_said(said, marker)
