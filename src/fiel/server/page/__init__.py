@@ -22,6 +22,7 @@ AREA = "interface"
 ARGILLA_AREA = "argilla"
 
 _PARTS = (
+    "early",
     "storage",
     "keyboard",
     "notices",

@@ -28,7 +28,7 @@ async function answerRequest(config) {
 }
 
 async function beforeRequest(config) {
-  if (!kept.person) return config;
+  if (!kept.person) return early.answer(config);
   if (isAnswer(config)) return { ...config, adapter: answerRequest };
   const dataset = queueIn(config);
   if (dataset) await Promise.race([catchUp(dataset), pause(PATIENCE)]);
