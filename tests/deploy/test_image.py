@@ -28,6 +28,17 @@ def test_the_stages_that_the_stack_builds_are_there_pinned_and_run_as_nobody_spe
         assert image in STAGES or re.search(r":\d+\.\d+\.\d+", image), image
 
 
+def test_an_update_of_fiel_leaves_the_packages_of_debian_as_they_are() -> None:
+    """What a stage installs comes before anything of Fiel's in it and in those that it is made of."""
+    installing = [name for name, text in STAGES.items() if "apt-get" in text]
+    assert {"backup", "languagetool", "jars"} == {*installing}
+    for name in installing:
+        before = STAGES[name].partition("apt-get")[0]
+        while (parent := before.split()[1]) in STAGES:
+            before = STAGES[parent] + before
+        assert "COPY" not in before, name
+
+
 def test_what_is_copied_is_there_and_sent_to_the_builder() -> None:
     copied = [
         line.split()[1:-1]

@@ -46,6 +46,14 @@ class Engine:
         own = {"DOCKER_HOST": socket, "DOCKER_CONFIG": f"{self.folder}/client", "DOCKER_BUILDKIT": "1"}
         return {**os.environ, **own}
 
+    @property
+    def address(self) -> str:
+        """Where containers reach this machine, from its own interface: a new engine does not tell it."""
+        shown = subprocess.run(
+            ["ip", "-json", "-4", "address", "show", "docker0"], check=True, capture_output=True, text=True
+        ).stdout
+        return str(json.loads(shown)[0]["addr_info"][0]["local"])
+
     def docker(self, *words: str, check: bool = True, given: str | None = None) -> str:
         """Run a command of the client; return what it printed."""
         done = subprocess.run(

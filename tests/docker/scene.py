@@ -69,9 +69,8 @@ def set_scene(
 
     What the tests ask with trusts its certificate meanwhile, as if somebody vouched for it.
     """
-    address = ("network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Gateway}}")
     with ExitStack() as cleaning:
-        hub = cleaning.enter_context(running_hub(engine.docker(*address).strip()))
+        hub = cleaning.enter_context(running_hub(engine.address))
         clone = folder / "clone"
         project = Project.make(
             engine,
