@@ -45,7 +45,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write_page(folder: Path, _quality: int) -> None:
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "index.html").write_text("page", encoding="utf-8")
 
 
@@ -78,7 +78,36 @@ def test_two_starts_at_once_use_what_one_of_them_made(
     place_interface(tmp_path / "this")
     (made,) = cache.iterdir()
     for name in ("this", "other"):
-        assert (tmp_path / name / "index.html").samefile(made / "index.html")
+        assert (tmp_path / name / "index.html").samefile(made / "interface" / "index.html")
+
+
+@pytest.mark.parametrize("damage", ["removed", "cut off", "list removed", "list cut off"])
+def test_what_is_not_whole_any_more_is_made_again(cache: Path, tmp_path: Path, damage: str) -> None:
+    place_interface(tmp_path / "before")
+    (made,) = cache.iterdir()
+    path = made / ("sizes.json" if "list" in damage else "interface/index.html")
+    path.unlink()
+    if "cut off" in damage:
+        path.touch()
+    place_interface(tmp_path / "after")
+    assert contents(tmp_path / "after") == {"index.html": b"page"}
+    assert [*cache.iterdir()] == [made]
+
+
+def test_nobody_changes_what_all_homes_have(cache: Path, tmp_path: Path) -> None:
+    place_interface(tmp_path / "one")
+    (made,) = cache.iterdir()
+    assert cache.stat().st_mode & 0o077 == 0
+    assert {path.stat().st_mode & 0o222 for path in (made / "interface").iterdir()} == {0}
+
+
+def test_the_cache_in_somebody_elses_home_is_not_used(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    place_interface(tmp_path / "one")
+    assert contents(tmp_path / "one") == {"index.html": b"page"} and not cache.exists()
+    assert "the home of somebody else" in caplog.text and "each start takes longer" in caplog.text
 
 
 def test_another_version_gets_another_and_the_newest_stay(

@@ -23,6 +23,7 @@ from typing import Any
 from fiel.errors import FielError
 from fiel.server.credentials import Credentials
 from fiel.server.interfacecache import place_interface
+from fiel.server.patches.argillafiles import installed_package
 
 ENGINE_NAME = "fiel"
 SUPPORTED_VERSION = "2.8."
@@ -174,7 +175,7 @@ def _call_later(module_name: str, member: str) -> Callable[..., Any]:
 
 @contextlib.contextmanager
 def _statics_in(home: Path) -> Iterator[Path]:
-    """Have Argilla serve the interface from a folder in the home, to which it copies nothing.
+    """Make Argilla serve the interface from a folder in the home, to which it copies nothing.
 
     The next start removes the folder. Argilla makes a temporary one, copies its interface into a folder in
     that, and replaces a word in each of the copied files.
@@ -182,8 +183,13 @@ def _statics_in(home: Path) -> Iterator[Path]:
     remove_statics(home)
     folder = home / STATIC_FOLDER
     folder.mkdir()
+    copy, theirs = shutil.copytree, installed_package() / STATIC_FOLDER
+
+    def copy_others(source: Any, target: Any, *given: Any, **options: Any) -> Any:
+        return target if Path(source) == theirs else copy(source, target, *given, **options)
+
     with (
-        _replaced(tempfile, "mkdtemp", lambda: str(folder)),
-        _replaced(shutil, "copytree", lambda _source, target: target),
+        _replaced(tempfile, "mkdtemp", lambda *given, **options: str(folder)),
+        _replaced(shutil, "copytree", copy_others),
     ):
         yield folder / "statics"

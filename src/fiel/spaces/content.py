@@ -29,9 +29,15 @@ RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirem
 COPY . .
 USER user
 ENV HOME=/home/user PYTHONUNBUFFERED=1
-EXPOSE {port}
+{prepare}EXPOSE {port}
 CMD ["bash", "start.sh"]
 """
+
+_PREPARE = {
+    # Or each start of the container would make the interface anew.
+    "argilla": 'RUN python -c "from fiel.server.interfacecache import find_interface as make; make()"\n',
+    "dashboard": "",
+}
 
 # What the embedded server needs from the Space: persistent storage, its owner, and the OAuth application.
 _START_ARGILLA = """#!/usr/bin/env bash
@@ -121,7 +127,7 @@ def _common(kind: SpaceKind, title: str, extra: Sequence[str], text: str, wheel:
     readme = f"---\n{front}\n---\n\n# {title}\n\n{text} Made with Fiel: `fiel space` writes these files.\n"
     return {
         "README.md": readme.encode(),
-        "Dockerfile": _DOCKERFILE.format(wheel=wheel.name, port=_PORT).encode(),
+        "Dockerfile": _DOCKERFILE.format(wheel=wheel.name, port=_PORT, prepare=_PREPARE[kind]).encode(),
         "requirements.txt": wheel.requirements.encode(),
         wheel.name: wheel.content,
         f".fiel-{kind}": b"This Space is written by fiel space.\n",

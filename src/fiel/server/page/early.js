@@ -9,10 +9,11 @@ const early = { token: null, reply: null };
 early.ask = function () {
   try {
     const token = localStorage.getItem(TOKEN);
-    if (!token || Number(localStorage.getItem(EXPIRES)) < Date.now()) return;
+    const expires = Number(localStorage.getItem(EXPIRES)); // both are "false" after signing out
+    if (!token?.startsWith("Bearer ") || !(expires > Date.now())) return;
     early.token = token;
-    const url = new URL("api/v1/me", document.baseURI);
-    early.reply = fetch(url, { headers: { Authorization: token } }).catch(() => null);
+    const asked = fetch(new URL("api/v1/me", document.baseURI), { headers: { Authorization: token } });
+    early.reply = asked.then((found) => (found.ok ? found.text() : null)).catch(() => null);
   } catch {
     // forbidden by the browser
   }
@@ -23,9 +24,8 @@ early.answer = async function (config) {
   const { reply, token } = early;
   if (!reply || config.method !== "get" || config.url !== "/v1/me") return config;
   early.reply = null;
-  const found = config.headers.Authorization === token ? await reply : null;
-  if (!found?.ok) return config;
-  const data = await found.text();
+  const data = config.headers.Authorization === token ? await reply : null;
+  if (data === null) return config;
   return { ...config, adapter: async () => ({ data, status: 200, statusText: "OK", headers: {}, config }) };
 };
 
