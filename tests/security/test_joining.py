@@ -138,7 +138,7 @@ def test_a_variety_is_counted_only_for_who_agrees_where_the_form_asks(
     launch_work(door.settings, before)
     options: dict[str, Any] = {"days": 1, "max_uses": 9, "approve": False, "practice": "none"}
     old = steps.invite(door.settings, before.file.path, **options)[1].partition("#")[2]
-    doors = [("joining-before", old, "Ida Rey", False), ("joining", door.invite()[1], "Olga Mar", True)]
+    doors = [("joining-before", old, "Ida Rey", False), ("joining", door.invite()[1], "Berta Rey", True)]
     for name, token, who, counts in doors:
         assert door.visitor().ask("join/look", token=token).json()["counts"] is counts
         joined = door.visitor().join(token, who, credit=True, variety="Chile", count=True)
@@ -280,8 +280,10 @@ def test_nobody_reads_who_else_takes_part_or_what_others_said(door: Door) -> Non
     first, second = door.visitor(), door.visitor()
     joined = first.join(token, "Rosa Luz", variety="Lima").json(), second.join(token, "Otra Rosa").json()
     owner = door.server.client()
-    datasets = owner.get("me/datasets").json()["items"]
-    about = next(each["id"] for each in datasets if each["name"] == "about-you")
+    workspaces = owner.get("me/workspaces").json()["items"]
+    (ours,) = [each["id"] for each in workspaces if each["name"] == "joining"]
+    datasets = [each for each in owner.get("me/datasets").json()["items"] if each["workspace_id"] == ours]
+    (about,) = [each["id"] for each in datasets if each["name"] == "about-you"]
     (record,) = owner.get(f"datasets/{about}/records").json()["items"]
     everybody = owner.get(f"records/{record['id']}").json()["responses"]
     assert len(everybody) >= 2
