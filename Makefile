@@ -32,7 +32,7 @@ get = uv pip install --quiet --python $(BIN)/python --no-deps $(1) 2>/dev/null \
 demo: $(VENV)/.runs
 	@$(BIN)/fiel demo $(ARGS)
 
-## Run the tests that protect the code, in under five minutes. ARGS is passed to pytest.
+## Run the tests that protect the code, in about six minutes. ARGS is passed to pytest.
 test: setup
 	$(PYTEST) $(ARGS)
 
