@@ -52,7 +52,7 @@ def volunteer(argilla: EmbeddedServer, target: Neighbour) -> httpx.Client:
 @pytest.fixture(scope="module")
 def script(argilla: EmbeddedServer) -> tuple[str, bytes]:
     """The address of the largest script of the interface, and what is in it."""
-    (folder,) = argilla.home.glob("static/statics")
+    folder = argilla.home / "static" / "statics"
     path = max(folder.rglob("*.js"), key=lambda each: each.stat().st_size)
     return f"{argilla.url}/{path.relative_to(folder)}", path.read_bytes()
 

@@ -175,7 +175,7 @@ def test_pictures_of_a_campaign_may_come_from_elsewhere(
 
 def test_nothing_served_loads_from_elsewhere(server: EmbeddedServer) -> None:
     """The interface's style sheets and pages, as they are served."""
-    (folder,) = server.home.glob("static/statics")
+    folder = server.home / "static" / "statics"
     imports = re.compile(
         r"""(?:@import|url\(|src=|<link[^>]*href=)\s*["']?(?:url\()?["']?((?:https?:)?//[^"')\s]+)"""
     )

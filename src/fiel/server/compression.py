@@ -8,6 +8,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -42,15 +43,11 @@ def compress_files(folder: Path, originals: Path, *, quality: int) -> None:
     paths = (path for path in folder.rglob("*") if path.suffix in _COMPRESSED)
     chosen = [path for path in paths if path.is_file() and not path.is_symlink()]
     with ThreadPoolExecutor() as threads:  # compressing leaves the interpreter to others
-        list(
-            threads.map(
-                lambda path: _compress_file(path, originals / path.relative_to(folder), quality), chosen
-            )
-        )
+        list(threads.map(partial(_compress_file, folder, originals, quality), chosen))
 
 
-def _compress_file(path: Path, original: Path, quality: int) -> None:
-    content = path.read_bytes()
+def _compress_file(folder: Path, originals: Path, quality: int, path: Path) -> None:
+    content, original = path.read_bytes(), originals / path.relative_to(folder)
     same = original.exists() and original.read_bytes() == content
     for encoding, suffix in SUFFIXES.items():
         copy, known = path.with_name(path.name + suffix), original.with_name(original.name + suffix)

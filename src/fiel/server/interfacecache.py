@@ -105,7 +105,7 @@ def _list_sizes(folder: Path) -> dict[str, int]:
 
 
 def _is_whole(cached: Path) -> bool:
-    """Tell whether nothing is missing: whoever tidies caches removes old files one by one."""
+    """Tell whether nothing is missing: cleaners of caches delete old files one at a time."""
     try:
         sizes = json.loads((cached / _SIZES).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -103,7 +103,8 @@ def limit_tables(
     answering = {who for each in marks.values() for who in each.answers}
     marked = {tabulator.marker.mark_person(user): text for user, text in said.items()}
     own = {who: text for who, text in marked.items() if who in answering}
-    frame = (before or Tables.empty()).varieties
+    earlier = before or Tables.empty()
+    frame = earlier.varieties
     rows = frame[frame["campaign"] == campaign].fillna("").to_dict("records")
     varieties = recall_varieties(known.varieties, rows, own, tabulator.marker)
     known = known.model_copy(update={"varieties": varieties.renew(own, tabulator.marker)})
@@ -129,7 +130,7 @@ def limit_tables(
     public = build_sorted(plan.batches.varieties.list_rows(campaign), COLUMNS["varieties"])
     tables = replace(tables, varieties=public)
     texts = {task: tabulator.find_texts(task) for task in {*plan.kept, *same}}
-    return keep_decided(tables, before or Tables.empty(), texts)
+    return keep_decided(tables, earlier, texts)
 
 
 def _find_apart(

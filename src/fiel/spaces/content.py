@@ -35,7 +35,7 @@ CMD ["bash", "start.sh"]
 
 _PREPARE = {
     # Or each start of the container would make the interface anew.
-    "argilla": 'RUN python -c "from fiel.server.interfacecache import find_interface as make; make()"\n',
+    "argilla": 'RUN python -c "from fiel.server.interfacecache import find_interface; find_interface()"\n',
     "dashboard": "",
 }
 
