@@ -88,7 +88,7 @@ def fill(
     dataset = _made(owner, "datasets", body)["id"]
     questions = _configure(owner, dataset)
     owner.put(f"datasets/{dataset}/publish").raise_for_status()
-    persons = [_person(owner, workspace, f"person-{number}") for number in range(people)]
+    persons = [add_person(owner, workspace, f"person-{number}") for number in range(people)]
     chance = random.Random(1)
     per_record = _spread(chance, records, responses)
     for start in range(0, records, BATCH):
@@ -138,7 +138,8 @@ def _configure(owner: httpx.Client, dataset: str) -> dict[str, str]:
     return questions
 
 
-def _person(owner: httpx.Client, workspace: str, name: str) -> Any:
+def add_person(owner: httpx.Client, workspace: str, name: str) -> Any:
+    """Create an annotator's account and let it into a workspace."""
     body = {"first_name": name, "username": name, "role": "annotator", "password": PASSWORD}
     person = _made(owner, "users", body)
     _made(owner, f"workspaces/{workspace}/users", {"user_id": person["id"]})

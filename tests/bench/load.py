@@ -18,6 +18,7 @@ import psutil
 
 from tests.bench.annotating import Waits, describe, fill, read_items, sign_in
 from tests.bench.crowd import Crowd, fetch_records
+from tests.bench.organizing import Organizing, launch_answered, organizing
 from tests.bench.soak import Processes, Soak
 from tests.deploy.proxy import running_proxy
 from tests.server.postgres import running_postgres
@@ -137,15 +138,34 @@ def main() -> None:
     parser.add_argument("--think", type=float, default=10, help="mean seconds from a record to its answer")
     parser.add_argument("--records", type=int, default=26_000)
     parser.add_argument("--json", type=Path, help="write the figures here too")
+    parser.add_argument(
+        "--organizer",
+        action="store_true",
+        help="meanwhile a snapshot every minute and, in the middle, a launch; 27,030 records, embedded only",
+    )
     given = parser.parse_args()
+    if given.organizer and given.on != "embedded":
+        parser.error("--organizer: expected --on embedded")
     with tempfile.TemporaryDirectory() as name, running(given.on, Path(name)) as (server, processes, address):
         (data := Path(name, "data")).mkdir()
-        items = read_items(data)
-        dataset = fill(server, items, records=given.records, responses=0, people=given.annotators)
+        seconds = 60 * given.minutes
+        meanwhile: contextlib.AbstractContextManager[Organizing]
+        if given.organizer:
+            assert isinstance(server, EmbeddedServer)
+            path, dataset = launch_answered(server, data, given.annotators)
+            meanwhile = organizing(server, path, data, seconds)
+        else:
+            items = read_items(data)
+            dataset = fill(server, items, records=given.records, responses=0, people=given.annotators)
+            meanwhile = contextlib.nullcontext(Organizing())
         crowd = _gather(server, address, dataset, given.annotators, given.think)
         soaks = {each: Soak(processes[each]) for each in processes}
-        load = load_server(server.client(), crowd, list(soaks.values()), seconds=60 * given.minutes)
+        with meanwhile as organized:
+            load = load_server(server.client(), crowd, list(soaks.values()), seconds=seconds)
         print_load(load, crowd.waits, soaks)
+        if given.organizer:
+            print(f"\nmeanwhile a launch of {organized.launched} s, and these snapshots:")
+            print("".join(organized.snapshots))
     machine: dict[str, Any] = {"on": given.on, "cores": os.cpu_count(), "load": os.getloadavg()}
     print(f"\n{machine}, think {given.think} s, failures: {[*crowd.refused, *crowd.broken][:3]}")
     if given.json:
