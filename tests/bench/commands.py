@@ -167,7 +167,7 @@ def change_server(
     yield _fiel(f"fiel people add, {PEOPLE} people", *add)
     yield _clocked(f"the SDK, {PEOPLE} people", lambda: _add_people(client))
 
-    launch = ("launch", str(path), *home)
+    launch = ("launch", str(path), "--yes", *home)
     yield _fiel(f"fiel launch again, {work.total} items, nothing changed", *launch)
     _change_rows(folder / "mmlu_val.jsonl")
     yield _fiel(f"fiel launch again, {CHANGED} of them changed", *launch)
