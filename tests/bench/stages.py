@@ -23,8 +23,7 @@ PARTS = {
         "fetch the answers": "fiel.workflow.gathering:fetch_campaign",
         "judge the answers": "fiel.workflow.gathering:judge_fetched",
         "decide the items": "fiel.workflow.export:decide_items",
-        "look for errors": "fiel.workflow.export:find_unresolved fiel.workflow.export:find_suspicious "
-        "fiel.workflow.export:find_merged",
+        "look for errors": "fiel.workflow.export:find_text_errors fiel.workflow.export:find_merged",
         "rows of the splits": "fiel.release.building:build_splits fiel.release.building:build_questions "
         "fiel.release.building:build_validated",
         "table of the answers": "fiel.release.building:build_judgements "

@@ -11,7 +11,7 @@ from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.release.content import Release
 from fiel.release.dataset import write_release
-from fiel.release.unresolved import find_suspicious, find_unresolved, refuse_unresolved
+from fiel.release.unresolved import find_text_errors, refuse_unresolved
 from fiel.verdicts.consensus import Status, Verdict
 from tests.release.exports import leave, load_demo, release_of, validate
 
@@ -27,20 +27,17 @@ def load_checked() -> tuple[CampaignFile, Task, Sequence[Item], tuple[Check, ...
 
 def release_checked(verdicts: dict[str, Verdict]) -> Release:
     file, task, items, checks = load_checked()
-    return release_of(
-        file,
-        task,
-        items,
-        verdicts,
-        unresolved=find_unresolved(items, verdicts, checks),
-        suspicious=find_suspicious(items, verdicts, checks),
-    )
+    found = find_text_errors(items, verdicts, checks)
+    return release_of(file, task, items, verdicts, unresolved=found.unresolved, suspicious=found.suspicious)
 
 
 def test_an_error_stands_until_people_dealt_with_it() -> None:
     _, _, items, checks = load_checked()
-    assert find_unresolved(items, {}, checks) == {EMPTY: ("empty-segment",), EQUAL: ("equal-options",)}
-    assert find_unresolved(items, validate(items), checks) == {}
+    assert find_text_errors(items, {}, checks).unresolved == {
+        EMPTY: ("empty-segment",),
+        EQUAL: ("equal-options",),
+    }
+    assert find_text_errors(items, validate(items), checks).unresolved == {}
 
 
 @pytest.mark.parametrize(
@@ -49,13 +46,13 @@ def test_an_error_stands_until_people_dealt_with_it() -> None:
 def test_which_verdicts_deal_with_an_error(status: Status, stands: bool) -> None:
     _, _, items, checks = load_checked()
     verdicts = validate(items) | {item.id: leave(item, status) for item in items if item.id == EQUAL}
-    assert (EQUAL in find_unresolved(items, verdicts, checks)) == stands
+    assert (EQUAL in find_text_errors(items, verdicts, checks).unresolved) == stands
 
 
 def test_progress_counts_every_item() -> None:
     _, _, items, checks = load_checked()
     told: list[int] = []
-    find_unresolved(items, validate(items), checks, progress=told.append)
+    find_text_errors(items, validate(items), checks, progress=told.append)
     assert sum(told) == len(items)
 
 

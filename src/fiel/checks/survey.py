@@ -9,8 +9,8 @@ from fiel.checks.consistency import Translations, TranslationTally
 from fiel.checks.lengths import LengthGroup, RatioTally, UsualRatio
 from fiel.checks.merging import Mergers, QuestionTally
 from fiel.checks.normalization import normalize_item
-from fiel.checks.workers import FEWEST_ITEMS, count_cores, receive, running_workers
 from fiel.items import Item
+from fiel.workers import FEWEST_ITEMS, count_cores, receive, running_workers
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,9 @@ class TaskOutcome:
         verdicts: Verdicts by item id; an item without one is pending.
         judgements: All answers, including those that do not count.
         asked: Ids of the items in the campaign.
-        unresolved: See `fiel.release.unresolved.find_unresolved`; for the items in the campaign.
+        unresolved: See `fiel.release.unresolved.TextErrors`; for the items in the campaign.
         unasked: The same for the other items of the source.
-        suspicious: See `fiel.release.unresolved.find_suspicious`.
+        suspicious: See `fiel.release.unresolved.TextErrors`.
         of_publication: Whether the translation is the benchmark's published one.
         opinions: What models and other tools say about the items.
         opinion_files: SHA-256 of the files of them, by name.

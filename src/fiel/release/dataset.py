@@ -24,7 +24,8 @@ from fiel.release.layout import data_path
 from fiel.release.manifest import FORMAT, MANIFEST, Manifest, digest_manifest, read_manifest, write_manifest
 from fiel.release.plots import draw_plots
 from fiel.release.tables import write_parquet
-from fiel.release.taskrecord import WithdrawnRecord
+from fiel.release.taskrecord import TaskRecord, WithdrawnRecord
+from fiel.workers import begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +84,16 @@ def write_release(
         known = list(map(partial(_write_data, folder=folder), releases))
         if not known:
             raise FielError(f"{out}: expected one task or more to write, found none")
-        data = _hash_files(folder)
-        _refuse_other_impact(impact, data, known[0].campaign.language)
-        changes = _find_changes(known, folder, data, out=out, since=since)
-        if changes is not None:
-            text = json.dumps(changes.model_dump(mode="json"), ensure_ascii=False, indent=2)
-            (folder / CHANGES).write_text(f"{text}\n", encoding="utf-8")
-        for release in known:
-            _describe(release, folder / release.task.name, changes=changes, data=data, impact=impact)
+        with begun(_draw_plots, [release.record for release in known]) as drawn:
+            data = _hash_files(folder)
+            _refuse_other_impact(impact, data, known[0].campaign.language)
+            changes = _find_changes(known, folder, data, out=out, since=since)
+            if changes is not None:
+                text = json.dumps(changes.model_dump(mode="json"), ensure_ascii=False, indent=2)
+                (folder / CHANGES).write_text(f"{text}\n", encoding="utf-8")
+            for release, plots in zip(known, drawn, strict=True):
+                own = folder / release.task.name
+                _describe(release, own, changes=changes, data=data, plots=plots, impact=impact)
         manifest = _manifest(known, folder, ended or {})
         write_manifest(manifest, folder)
         written.append((known, manifest, changes))
@@ -133,12 +136,18 @@ def _refuse_other_impact(impact: Impact | None, data: Mapping[str, str], languag
             )
 
 
+def _draw_plots(record: TaskRecord) -> dict[str, dict[str, bytes]]:
+    """Return the plots of a task by language and name."""
+    return {language: draw_plots(record, Catalogue("card", language)) for language in CARD_LANGUAGES}
+
+
 def _describe(
     release: Release,
     folder: Path,
     *,
     changes: Changes | None,
     data: Mapping[str, str],
+    plots: Mapping[str, Mapping[str, bytes]],
     impact: Impact | None = None,
 ) -> None:
     """Write the files that describe the data, which is already written."""
@@ -148,14 +157,12 @@ def _describe(
     _write(folder / "CONTRIBUTORS.md", content=release.contributors.encode())
     if hub_license(release.campaign.license) == "other":
         _write(folder / LICENSE_FILE, content=write_license(release.campaign.license).encode())
-    plots: dict[str, list[str]] = {}
-    for language in CARD_LANGUAGES:
-        drawn = draw_plots(release.record, Catalogue("card", language))
-        plots[language] = list(drawn)
+    for language, drawn in plots.items():
         for name, image in drawn.items():
             _write(folder / f"plots/{name}.{language}.png", content=image)
+    names = {language: list(drawn) for language, drawn in plots.items()}
     task_changes = changes.tasks.get(release.task.name) if changes else None
-    card = write_card(release, plots=plots, changes=task_changes, impact=impact)
+    card = write_card(release, plots=names, changes=task_changes, impact=impact)
     _write(folder / "README.md", content=card.encode())
 
 

@@ -5,6 +5,8 @@ unusable. Until then an error stands. Two questions that became one are an error
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from fiel.bars import Advance
 from fiel.checks import Check
@@ -15,31 +17,62 @@ from fiel.items import Item, correct_item
 from fiel.messages.plaintext import count_of
 from fiel.release.content import ErrorsByItem
 from fiel.verdicts.consensus import Verdict
+from fiel.workers import in_chunks
 
 _NAMED = 5
 
 
-def find_unresolved(
+@dataclass(frozen=True, slots=True)
+class TextErrors:
+    """What the checks found in the texts of a release.
+
+    Attributes:
+        unresolved: Errors of items that are pending or disputed.
+        suspicious: Errors that an agreed text introduces, which the shown text did not have.
+    """
+
+    unresolved: ErrorsByItem
+    suspicious: ErrorsByItem
+
+
+def find_text_errors(
     items: Sequence[Item],
     verdicts: Mapping[str, Verdict],
     checks: Sequence[Check],
     *,
     progress: Advance = lambda count: None,
-) -> ErrorsByItem:
-    """Find the items with an error that are pending or disputed.
+) -> TextErrors:
+    """Look for errors in the texts that nobody has decided on, and for new ones in those agreed on.
 
     An item without a verdict is pending. ``checks`` are ideally from
-    `fiel.checks.detector.select_error_checks`; ``progress`` is called with the number of items checked.
+    `fiel.checks.detector.select_error_checks`; ``progress`` is called with the numbers of items checked. Many
+    items are checked on all cores.
     """
     unresolved: dict[str, tuple[str, ...]] = {}
-    for item in items:
-        verdict = verdicts.get(item.id)
-        if verdict is None or verdict.status in ("pending", "disputed"):
-            errors = {check for check, _ in find_errors(item, checks)}
-            if errors:
-                unresolved[item.id] = tuple(sorted(errors))
-        progress(1)
-    return unresolved
+    suspicious: dict[str, tuple[str, ...]] = {}
+    todo = [(item, verdicts.get(item.id)) for item in items]
+    for found in in_chunks(partial(_look, checks=checks), todo):
+        for id, agreed, names in found:
+            if names:
+                (suspicious if agreed else unresolved)[id] = names
+        progress(len(found))
+    return TextErrors(unresolved, suspicious)
+
+
+def _look(
+    part: Sequence[tuple[Item, Verdict | None]], checks: Sequence[Check]
+) -> list[tuple[str, bool, tuple[str, ...]]]:
+    """Return the items' ids, whether people agreed on their texts, and names of checks."""
+    looked = []
+    for item, verdict in part:
+        agreed = verdict is not None and verdict.status not in ("pending", "disputed")
+        errors: Iterable[tuple[str, str | None]] = ()
+        if not agreed:
+            errors = find_errors(item, checks)
+        elif verdict is not None and verdict.corrections:
+            errors = find_new_errors(item, verdict.corrections, checks)
+        looked.append((item.id, agreed, tuple(sorted({check for check, _ in errors}))))
+    return looked
 
 
 def find_merged(items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> set[str]:
@@ -53,20 +86,6 @@ def find_merged(items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> set[s
         if verdict is None or verdict.status != "unusable":
             tally.add(correct_item(item, verdict.corrections) if verdict and verdict.corrections else item)
     return set(tally.find_mergers())
-
-
-def find_suspicious(
-    items: Sequence[Item], verdicts: Mapping[str, Verdict], checks: Sequence[Check]
-) -> ErrorsByItem:
-    """Find the items whose agreed text introduces an error that the shown text did not have."""
-    suspicious: dict[str, tuple[str, ...]] = {}
-    for item in items:
-        verdict = verdicts.get(item.id)
-        if verdict is not None and verdict.corrections:
-            new = find_new_errors(item, verdict.corrections, checks)
-            if new:
-                suspicious[item.id] = tuple(sorted({check for check, _ in new}))
-    return suspicious
 
 
 def refuse_unresolved(campaign: str, unresolved: Iterable[ErrorsByItem]) -> None:

@@ -28,7 +28,7 @@ from fiel.release.contributors import describe_unnamed
 from fiel.release.dataset import ReleaseInfo, write_release
 from fiel.release.manifest import digest_manifest
 from fiel.release.taskrecord import Counts, WithdrawnRecord
-from fiel.release.unresolved import find_merged, find_suspicious, find_unresolved, refuse_unresolved
+from fiel.release.unresolved import find_merged, find_text_errors, refuse_unresolved
 from fiel.settings import Settings
 from fiel.snapshots.batches import record_export
 from fiel.verdicts.blind import BlindResult
@@ -182,7 +182,7 @@ def _find_settled_errors(
 ) -> ErrorsByItem:
     """Find the items into which a settlement brings an error nobody approved of, such as equal options."""
     ids = {id for each in settled for id in each.items}
-    own = find_suspicious([item for item in items if item.id in ids], decided, checks)
+    own = find_text_errors([item for item in items if item.id in ids], decided, checks).suspicious
     found = {id: tuple(sorted({*suspicious.get(id, ())} - {*own.get(id, ())})) for id in ids}
     return {id: names for id, names in found.items() if names}
 
@@ -203,9 +203,9 @@ def _decide(export: GatheredExport, task: Task, bar: Bar) -> TaskOutcome:
     items = find_whole_task(work, task)
     checks = select_error_checks((*CHECKS, *own))
     bar.expect(len(items))
-    errors = {**find_unresolved(items, verdicts, checks, progress=bar)}
-    suspicious = find_suspicious(items, verdicts, checks)
-    for id, names in _find_settled_errors(items, decided, settled, suspicious, checks).items():
+    found = find_text_errors(items, verdicts, checks, progress=bar)
+    errors = {**found.unresolved}
+    for id, names in _find_settled_errors(items, decided, settled, found.suspicious, checks).items():
         errors[id] = tuple(sorted({*errors.get(id, ()), *names}))
     for id in find_merged(items, verdicts):
         errors[id] = tuple(sorted({*errors.get(id, ()), "merged-question"}))
@@ -221,7 +221,7 @@ def _decide(export: GatheredExport, task: Task, bar: Bar) -> TaskOutcome:
         asked=ids,
         unresolved={id: names for id, names in errors.items() if id in ids},
         unasked={id: names for id, names in errors.items() if id not in ids},
-        suspicious=suspicious,
+        suspicious=found.suspicious,
         of_publication=published is not None and declared.source.hub == published.hub,
         withdrawn=_record_withdrawn(gathered.answers.withdrawn, task.name),
         opinions=work.opinions.get(task.name, {}),

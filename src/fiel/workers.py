@@ -13,6 +13,9 @@ from typing import Any
 FEWEST_ITEMS = 1000
 """With fewer, starting processes takes longer than they save."""
 
+_CHUNK = 50
+_NICE = 5
+
 PartWork = Callable[[Any], object]
 
 
@@ -27,6 +30,41 @@ def receive(connection: Connection) -> Any | None:
         return connection.recv()
     except (EOFError, OSError):
         return None
+
+
+def in_chunks(job: PartWork, items: Sequence[Any], *, processes: int | None = None) -> Iterator[Any]:
+    """Do a job for chunks of some items; yield what it returns, in order.
+
+    It is done by as many ``processes``, by default one for each core if there are many items. The first chunk
+    is done in this process, so that what the job loads and compiles when it is first used is there before
+    others are forked from it.
+    """
+    count = processes or (count_cores() if len(items) >= FEWEST_ITEMS else 1)
+    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+    if not chunks:
+        return
+    first = job(chunks[0])
+    with begun(job, chunks[1:], processes=count) as others:
+        yield first
+        yield from others
+
+
+@contextmanager
+def begun(job: PartWork, parts: Sequence[Any], *, processes: int | None = None) -> Iterator[Iterator[Any]]:
+    """Begin a job for some parts in other processes, by default one for each core.
+
+    The block gets what it returns, in order, and waits only when it asks. A part whose process was ended by
+    the system is done in this one, as all are where there is only one core.
+    """
+    count = min(processes or count_cores(), len(parts))
+    if count <= 1:
+        yield map(job, parts)
+        return
+    with running_workers(job, [parts[number::count] for number in range(count)]) as connections:
+        yield (
+            job(part) if (done := receive(connections[number % count])) is None else done
+            for number, part in enumerate(parts)
+        )
 
 
 @contextmanager
@@ -64,7 +102,11 @@ def running_workers(job: PartWork, shares: Sequence[Sequence[Any]]) -> Iterator[
 def _work(
     job: PartWork, share: Sequence[Any], connection: Connection, inherited: Sequence[Connection]
 ) -> None:
-    """Do the job and send its results, until all is done or nobody listens any more."""
+    """Do the job and send its results, until all is done or nobody listens any more.
+
+    A server on the same machine comes first: people wait for it.
+    """
+    os.nice(_NICE)
     # Ctrl-C reaches all processes; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
