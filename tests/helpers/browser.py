@@ -13,7 +13,7 @@ from tests.helpers.tools import leave_out
 
 _MILLISECONDS = 180_000
 """How long a page may take, on a machine that does much else; no assertion."""
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
