@@ -172,7 +172,7 @@ def sides(servers: tuple[Side, Side], request: pytest.FixtureRequest) -> tuple[S
     return servers
 
 
-def configure(side: Side, name: str, *, min_submitted: int = 1) -> None:
+def configure(side: Side, name: str, *, min_submitted: int = 1, vectors: bool = True) -> None:
     """Give a side a published dataset with one of everything, for the next records."""
     distribution = {"strategy": "overlap", "min_submitted": min_submitted}
     body = {"name": name, "workspace_id": side.workspace, "allow_extra_metadata": False}
@@ -209,7 +209,7 @@ def configure(side: Side, name: str, *, min_submitted: int = 1) -> None:
     for key, settings in properties.items():
         described = {"name": key, "title": key, "settings": settings, "visible_for_annotators": True}
         side.create(f"datasets/{side.dataset}/metadata-properties", described)
-    for key in ("small", "other"):
+    for key in ("small", "other") if vectors else ():
         side.create(f"datasets/{side.dataset}/vectors-settings", {"name": key, "title": key, "dimensions": 2})
     side.client.put(f"datasets/{side.dataset}/publish").raise_for_status()
 

@@ -6,6 +6,7 @@ All tests of it are in this file: so one worker of the test run starts one stack
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -28,6 +29,8 @@ from tests.security.test_oauth import (  # noqa: F401
     test_who_was_removed_while_it_was_closed_does_not_come_back,
 )
 from tests.server.running import Argilla, running_server
+from tests.server.test_bulk import Side, add_people, configure
+from tests.server.test_loading import STORED, WAYS, plain, send
 from tests.stack.asking import Asked, find_differences, find_text_differences
 from tests.stack.running import PARTS, Stack
 from tests.system.test_main_job import (  # noqa: F401
@@ -156,3 +159,46 @@ def test_a_search_finds_what_the_embedded_server_finds(
         one, two = ask(embedded), ask(stack)
         assert find_differences(one, two) == []
         assert find_text_differences(one, two) == []
+
+
+@pytest.fixture(scope="module")
+def side(stack: Stack) -> Side:
+    made = Side(stack.client(), stack.folder)
+    add_people(made, "loading")
+    return made
+
+
+def test_an_owners_own_way_stores_and_indexes_what_argillas_does(stack: Stack, side: Side) -> None:
+    results = []
+    for way in WAYS:
+        configure(side, f"{way}-records", vectors=False)
+        items = [*plain(side), *STORED["large-integers"](side)]
+        items = [each for each in items if not has_empty_answer(each)]
+        assert len(items) == 5 and send(side, way, items)[0] == 201
+        side.names.clear()
+        results.append((side.listed(), list_documents(stack, side)))
+    assert len(results[0][1]) == results[0][0]["total"] == 5
+    assert results[1] == results[0]
+
+
+def has_empty_answer(record: dict[str, Any]) -> bool:
+    """Tell whether it has an answer without values, which Argilla's way stores, does not index, and fails."""
+    return any(answer["values"] is None for answer in record.get("responses") or ())
+
+
+def test_a_discarded_record_comes_into_the_index_too(stack: Stack, side: Side) -> None:
+    configure(side, "discarded", vectors=False)
+    items = plain(side)
+    assert sum(map(has_empty_answer, items)) == 1
+    assert send(side, "own", items)[0] == 201
+    assert len(list_documents(stack, side)) == len(items)
+
+
+def list_documents(stack: Stack, side: Side) -> list[Any]:
+    """Return what the search engine has of the records of a dataset, in their order."""
+    port = stack.parts["search"].port
+    found = httpx.get(f"http://127.0.0.1:{port}/rg.{side.dataset}/_search?size=1000", trust_env=False)
+    hits = found.raise_for_status().json()["hits"]["hits"]
+    ordered = sorted(hits, key=lambda each: (each["_source"]["inserted_at"], each["_id"]))
+    documents = [[each["_id"], each["_source"]] for each in ordered]
+    return [side.without_differences(each) for each in documents]

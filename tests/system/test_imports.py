@@ -27,7 +27,6 @@ ALLOWED = {
 PURE_FOLDERS = ("checks", "verdicts", "progress")
 NOT_PURE = {
     "checks/language.py": "reads what comes with Fiel about a language, once",
-    "workers.py": "starts processes, so that many items are checked on all cores",
     "checks/precision.py": "reads the table of judged findings that comes with Fiel, once",
     "checks/typos.py": "os.path.commonprefix compares texts",
     "checks/webpage.py": "names the template next to it",

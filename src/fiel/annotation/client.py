@@ -267,7 +267,7 @@ def _request(client: Argilla, method: str, path: str, **arguments: Any) -> httpx
         raise ServerTrouble(f"{refusal} {_RUN_AGAIN}", float(wait) if wait.isdecimal() else None)
     if answer.status_code == httpx.codes.CONFLICT:
         raise AlreadyThere(refusal)
-    if answer.status_code == httpx.codes.NOT_FOUND:
+    if answer.status_code in (httpx.codes.NOT_FOUND, httpx.codes.METHOD_NOT_ALLOWED):
         raise NotThere(refusal)
     if answer.status_code == httpx.codes.PRECONDITION_FAILED:
         raise Moved(refusal)

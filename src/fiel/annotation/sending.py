@@ -9,7 +9,6 @@ from fiel.annotation.client import (
     NotThere,
     ServerTrouble,
     call,
-    is_embedded,
     persist,
     send_json,
 )
@@ -51,13 +50,13 @@ def send_records(
 class BulkRoute:
     """Where a server takes many new records of a dataset in one request; thread-safe.
 
-    Our embedded server has a quicker way than Argilla's, with the same result (`fiel.server.loading`).
+    A server of Fiel's has a quicker way than Argilla's, with the same result (`fiel.server.loading`).
     """
 
     def __init__(self, client: Argilla, dataset_id: str) -> None:
         self.client = client
         self.dataset_id = dataset_id
-        self._own = is_embedded(client)
+        self._own = True
 
     def send(self, records: Sequence[NewRecord]) -> None:
         """Send records once.
@@ -69,7 +68,7 @@ class BulkRoute:
         if self._own:
             try:
                 return send_json(self.client, f"fiel/{path}", {"items": records})
-            except NotThere:  # an earlier server of ours, or no such dataset
+            except NotThere:  # Argilla without Fiel's changes, or no such dataset
                 self._own = False
         send_json(self.client, path, {"items": records})
 

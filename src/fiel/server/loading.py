@@ -13,6 +13,7 @@ from uuid import UUID
 import orjson
 from argilla_server.api.policies.v1 import UserPolicy, authorize
 from argilla_server.api.schemas.v1.records_bulk import RecordsBulkCreate
+from argilla_server.bulk.records_bulk import CreateRecordsBulk
 from argilla_server.models import Dataset, Record, User
 from fastapi import APIRouter, Request
 from fastapi.exceptions import RequestValidationError
@@ -21,10 +22,12 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from fiel.server.dependencies import CurrentUser, Database
+from fiel.server.dependencies import CurrentUser, Database, Engine
 from fiel.server.newrecords import UnsavedRecord
 from fiel.server.patches.bulk import CreateRecords, insert_new
 from fiel.server.plainrecords import PlainReader
+from fiel.server.search.engine import DatabaseSearchEngine
+from fiel.server.searchdocuments import index_rows
 
 MOST_RECORDS = 500
 """In one request, as in Argilla's own."""
@@ -39,9 +42,12 @@ async def load_records(
     request: Request,
     db: Database,
     current_user: CurrentUser,
+    engine: Engine,
     dataset_id: UUID,
 ) -> dict[str, int]:
     """Create all records of an owner's request, or none; the body is that of Argilla's ``records/bulk``.
+
+    Where another engine than ours searches, it gets them once they are in the database, as from Argilla.
 
     Raises:
         UnprocessableEntityError: A record is invalid, or its external id exists.
@@ -50,11 +56,15 @@ async def load_records(
     dataset = await Dataset.get_or_raise(db, dataset_id, options=[selectinload(part) for part in _PARTS])
     body = await request.body()
     new = await _read_plain(db, dataset, body)
+    within = isinstance(engine, DatabaseSearchEngine)  # the database indexes what is written
     if new is None:
         bulk = _parse(body)
-        await CreateRecords(db, None).create_records_bulk(dataset, bulk)
+        create = CreateRecords(db, None) if within else CreateRecordsBulk(db, engine)
+        await create.create_records_bulk(dataset, bulk)
         return {"records": len(bulk.items)}
-    await insert_new(db, dataset, new)
+    batch = await insert_new(db, dataset, new)
+    if not within:
+        await index_rows(engine, dataset, batch)
     return {"records": len(new)}
 
 

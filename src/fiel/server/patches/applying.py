@@ -68,10 +68,10 @@ def apply(application: Any, api: Any, *, embedded: bool) -> None:
     api.include_router(own_router)
     api.include_router(accounts_router)
     api.include_router(reading_router)
+    api.include_router(loading_router)
     serve_joining(api)
     api.include_router(recent_router)
     if embedded:
-        api.include_router(loading_router)
         api.include_router(changing_router)
         bound_sessions(api)
         take_dependencies_at_once(api)
