@@ -60,7 +60,7 @@ def test_what_did_not_arrive_is_sent_again_and_nothing_twice(
     name: str,
     faults: Sequence[Fault],
 ) -> None:
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 3)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 3)
     work = make_work(tmp_path, name)
     with misbehaving_proxy(argilla.url, faults) as proxy:
         (done,) = launch_at(proxy.url, argilla.api_key, work)
@@ -142,7 +142,7 @@ def count_records(server: EmbeddedServer, campaign: str) -> int:
 def test_a_server_that_is_killed_within_a_launch_and_starts_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 20)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 20)
     work = make_work(tmp_path, "killed", rows=many_rows(1500), task={"english": None})
     server = start_server(tmp_path / "home")
     port = int(server.url.rpartition(":")[2])
@@ -173,7 +173,7 @@ def test_a_server_that_is_killed_within_a_launch_and_starts_again(
 def test_a_server_that_stays_away_is_said_and_the_next_launch_completes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 20)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 20)
     monkeypatch.setattr("fiel.annotation.client._PAUSE_SECONDS", 0.01)
     work = make_work(tmp_path, "gone", rows=many_rows(1500), task={"english": None})
     server = start_server(tmp_path / "home")
@@ -199,7 +199,7 @@ def test_a_full_disk_is_said_and_the_next_launch_completes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The server's files cannot grow beyond a limit, which SQLite meets as it meets a full disk."""
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 50)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 50)
     monkeypatch.setattr("fiel.annotation.client._PAUSE_SECONDS", 0.01)
     work = make_work(tmp_path, "full", rows=many_rows(1500), task={"english": None})
     server = start_server(tmp_path / "home")

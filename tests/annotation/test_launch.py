@@ -101,7 +101,7 @@ def test_an_interrupted_launch_is_completed(
     client: Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = make_work(tmp_path, "interrupted")
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 2)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 2)
 
     def interrupt(count: int) -> None:
         if count:
@@ -119,7 +119,7 @@ def test_the_bar_moves_with_every_batch(
     client: Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = make_work(tmp_path, "bar")
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 3)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 3)
     told: list[int] = []
     launch_campaign(client, work.campaign, work.items, **arguments(work), progress=told.append)
     assert (told[0], sorted(told[1:])) == (0, [2, 3, 3])
@@ -132,7 +132,7 @@ def test_after_a_refused_batch_no_more_is_sent(
     argilla: EmbeddedServer, client: Argilla, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = make_work(tmp_path, "refused")
-    monkeypatch.setattr("fiel.annotation.sending._BATCH_RECORDS", 2)
+    monkeypatch.setattr("fiel.annotation.sending.BATCH_RECORDS", 2)
     (launched,) = launch(client, replace(work, items={"arc": work.items["arc"][:2]}))
     told: list[int] = []
 

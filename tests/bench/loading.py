@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ import httpx
 from fiel.annotation.client import Argilla
 from fiel.annotation.form.fields import build_form, build_record
 from fiel.annotation.form.formchanges import create_form
-from fiel.annotation.records import find_workspace
+from fiel.annotation.largerequests import split_batches
+from fiel.annotation.records import fetch_questions, find_workspace
+from fiel.annotation.sending import BATCH_RECORDS, REQUESTS_AT_ONCE, BulkRoute, NewRecord
 from fiel.campaign import Task
 from fiel.campaign.work import Work, load_work, prepare_task_checks
 from fiel.checks import check_item
@@ -30,6 +33,7 @@ from fiel.people.notenames import ABOUT_DATASET
 from tests.bench.okapi import write_okapi_campaign
 from tests.bench.running import TOP, cpu_seconds, running_stock
 from tests.server.running import EmbeddedServer, running_server
+from tests.stack.running import running_stack
 
 LAUNCH = "launch"
 PACKAGES = ("argilla", "argilla-server", "SQLAlchemy", "pydantic", "fastapi")
@@ -64,9 +68,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.loading", description=__doc__)
     parser.add_argument("--sample", type=int, default=4000, help="records for each dataset.records.log")
     parser.add_argument("--json", type=Path, help="file to write the figures to")
+    parser.add_argument("--stack", action="store_true", help="only PostgreSQL and OpenSearch: both routes")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = measure(Path(folder), sample=given.sample)
+        take = measure_stack if given.stack else measure
+        figures = take(Path(folder), sample=given.sample)
     print(describe(figures))
     if given.json:
         found = {"machine": machine(), "figures": [asdict(each) | {"rate": each.rate} for each in figures]}
@@ -84,6 +90,29 @@ def measure(folder: Path, *, sample: int) -> list[Figure]:
         with _connected(server.url, server.api_key) as client:
             figures += log_both(client, work, "fiel", sample, server.process.pid)
         figures.append(launch(path, server, work.total))
+    return figures
+
+
+def measure_stack(folder: Path, *, sample: int) -> list[Figure]:
+    """Load the records of a launch into the stack, by Argilla's route and by the owners' own."""
+    work = load_work(write_okapi_campaign(folder, "measured"))
+    task = next(task for task in work.campaign.tasks if task.name == "mmlu")
+    items = _evenly(work.items["mmlu"], 2 * sample)
+    figures = []
+    with running_stack(folder / "stack") as stack, _connected(stack.url, stack.api_key) as client:
+        rg.Workspace(name="bench", client=client).create()
+        pids = [process.pid for part in stack.parts.values() for process in part.processes()]
+        for way, own in (("stock", items[:sample]), ("fiel", items[sample:])):
+            dataset, records = _build_launched(client, work, task, own, way)
+            route = BulkRoute(Argilla(client.api_url, client.http_client, client.api_url), str(dataset.id))
+            route.own = way == "fiel"
+            start, cpu = time.perf_counter(), sum(map(cpu_seconds, pids))
+            with ThreadPoolExecutor(REQUESTS_AT_ONCE) as threads:
+                list(threads.map(route.send, split_batches(records, most=BATCH_RECORDS)))
+            cpu = sum(map(cpu_seconds, pids)) - cpu
+            figures.append(
+                Figure("the stack, records of a launch (MMLU)", way, sample, time.perf_counter() - start, cpu)
+            )
     return figures
 
 
@@ -136,29 +165,40 @@ def _log_plain(client: rg.Argilla, items: Sequence[Item], server: str, pid: int)
 def _log_launched(
     client: rg.Argilla, work: Work, task: Task, items: Sequence[Item], server: str, pid: int
 ) -> Figure:
+    dataset, built = _build_launched(client, work, task, items, "launched")
+    names = {str(question.id): question.name for question in dataset.settings.questions}
+    records = [
+        rg.Record(
+            id=each["external_id"],
+            fields=each["fields"],
+            metadata=each["metadata"],
+            suggestions=[
+                rg.Suggestion(names[one["question_id"]], one["value"], agent=one["agent"], type=one["type"])
+                for one in each["suggestions"]
+            ],
+        )
+        for each in built
+    ]
+    return _log(dataset, records, "records.log, the records of a launch (MMLU)", server, pid)
+
+
+def _build_launched(
+    client: rg.Argilla, work: Work, task: Task, items: Sequence[Item], name: str
+) -> tuple[rg.Dataset, list[NewRecord]]:
+    """Create a dataset with the form of a task; return it, and the records that a launch sends."""
     shape = task.definition.usual_shape
     connection = Argilla(client.api_url, client.http_client, client.api_url)
     workspace = find_workspace(connection, "bench")
-    create_form(connection, str(workspace), "launched", build_form(work.campaign, shape, guidelines="none"))
-    dataset = client.datasets("launched", workspace="bench")
-    names = {name: name for name in shape}
+    created = create_form(
+        connection, str(workspace), name, build_form(work.campaign, shape, guidelines="none")
+    )
     checks = prepare_task_checks(work.file, task, items)
-    records = []
-    for item in items:
-        built = build_record(work.campaign, task, item, findings=check_item(item, checks), questions=names)
-        suggestions = [
-            rg.Suggestion(each["question_id"], each["value"], agent=each["agent"], type=each["type"])
-            for each in built["suggestions"]
-        ]
-        records.append(
-            rg.Record(
-                id=built["external_id"],
-                fields=built["fields"],
-                metadata=built["metadata"],
-                suggestions=suggestions,
-            )
-        )
-    return _log(dataset, records, "records.log, the records of a launch (MMLU)", server, pid)
+    questions = fetch_questions(connection, created)
+    records = [
+        build_record(work.campaign, task, item, findings=check_item(item, checks), questions=questions)
+        for item in items
+    ]
+    return client.datasets(name, workspace="bench"), records
 
 
 def _log(dataset: rg.Dataset, records: list[rg.Record], way: str, server: str, pid: int) -> Figure:

@@ -21,8 +21,8 @@ _TAKEN = "found records with same external ids"  # Argilla's wording of the refu
 
 NewRecord = dict[str, Any]
 
-_BATCH_RECORDS = 250  # Argilla allows 500 per request and 250 per filter; small batches keep the bar moving
-_REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is being sent
+BATCH_RECORDS = 250  # Argilla allows 500 per request and 250 per filter; small batches keep the bar moving
+REQUESTS_AT_ONCE = 2  # while the server stores one batch, the next is being sent
 
 
 def send_records(
@@ -38,9 +38,9 @@ def send_records(
     """
     sent: dict[Future[None], int] = {}
     route = BulkRoute(client, dataset_id)
-    with ThreadPoolExecutor(_REQUESTS_AT_ONCE) as threads:  # exiting waits for pending requests
-        for batch in split_batches(records, most=_BATCH_RECORDS):
-            if len(sent) == _REQUESTS_AT_ONCE:
+    with ThreadPoolExecutor(REQUESTS_AT_ONCE) as threads:  # exiting waits for pending requests
+        for batch in split_batches(records, most=BATCH_RECORDS):
+            if len(sent) == REQUESTS_AT_ONCE:
                 _await_one(sent, progress)
             sent[threads.submit(_store_batch, route, batch)] = len(batch)
         while sent:
@@ -51,12 +51,17 @@ class BulkRoute:
     """Where a server takes many new records of a dataset in one request; thread-safe.
 
     A server of Fiel's has a quicker way than Argilla's, with the same result (`fiel.server.loading`).
+
+    Attributes:
+        client: A connection of an owner.
+        dataset_id: The dataset.
+        own: Whether that way is tried; no longer once the server did not know it.
     """
 
     def __init__(self, client: Argilla, dataset_id: str) -> None:
         self.client = client
         self.dataset_id = dataset_id
-        self._own = True
+        self.own = True
 
     def send(self, records: Sequence[NewRecord]) -> None:
         """Send records once.
@@ -65,11 +70,11 @@ class BulkRoute:
             FielError: The server refuses or does not answer.
         """
         path = f"datasets/{self.dataset_id}/records/bulk"
-        if self._own:
+        if self.own:
             try:
                 return send_json(self.client, f"fiel/{path}", {"items": records})
             except NotThere:  # Argilla without Fiel's changes, or no such dataset
-                self._own = False
+                self.own = False
         send_json(self.client, path, {"items": records})
 
 
