@@ -16,13 +16,13 @@ from fiel.checks.suspicion import Weights, measure_suspicion
 from fiel.items import Item, name_revision
 from fiel.opinions.opinion import Opinions
 
-Checked = dict[str, list[Finding]]
+FoundById = dict[str, list[Finding]]
 """What was found in items that are checked already, by id."""
 
 
 def find_places(
     campaign: Campaign, plan: DatasetPlan, checks: Sequence[Check], weights: Weights
-) -> tuple[AuditPlaces, Checked]:
+) -> tuple[AuditPlaces, FoundById]:
     """Return where the audit stands in a dataset's queue, by a sample of all of its other items.
 
     The sample is the same at every launch, whatever is new in it. What was found in it is returned, too.
@@ -62,7 +62,7 @@ class RecordBuilder:
     weights: Weights
     places: AuditPlaces
     questions: Mapping[str, str]
-    checked: Checked = field(default_factory=dict)
+    checked: FoundById = field(default_factory=dict)
 
     def _record(self, item: Item, number: int, findings: Sequence[Finding]) -> NewRecord:
         record = build_record(

@@ -1,9 +1,9 @@
 """The texts that people read: Project Fluent files, one folder per language."""
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Message, Resource
@@ -85,7 +85,7 @@ def _plain_text(bundles: _Bundles, area: str, key: str) -> str:
     return _format_text(bundles, area, key, {})
 
 
-def _format_text(bundles: _Bundles, area: str, key: str, values: Mapping[str, str | int | float]) -> str:
+def _format_text(bundles: _Bundles, area: str, key: str, values: dict[str, Any]) -> str:
     bundle = next((each for each in bundles if each.has_message(key)), None)
     pattern = bundle.get_message(key).value if bundle else None
     if bundle is None or pattern is None:
