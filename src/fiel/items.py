@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _OPTIONS = ("option_", "ending_")
 _NUMBERED = re.compile(r"@[0-9]+$")
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 Row = dict[str, Any]
 """One row of a benchmark's file, as read."""
@@ -79,7 +80,7 @@ class Item:
     @property
     def shape(self) -> tuple[str, ...]:
         """Names of the segments; items of the same shape share a form."""
-        return tuple(segment.name for segment in self.segments)
+        return tuple([segment.name for segment in self.segments])
 
     @property
     def options(self) -> tuple[Segment, ...]:
@@ -103,25 +104,30 @@ class Item:
                 None if self.blind else self.answer,
                 [[s.name, s.source, s.translation] for s in self.segments],
             ]
-            digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
+            digest = hashlib.sha256(_as_json(content).encode()).hexdigest()[:16]
             object.__setattr__(self, "_digest", digest)
         return self._digest
 
 
-def pair_item(item: Item, original: Item | None) -> Item:
-    """Add the English original to a translated item; mark it as mismatched if answer or segments differ."""
-    if original is None:
-        return item
-    item = replace(item, source_answer=original.answer, source_shape=original.shape)
-    if original.shape != item.shape or original.answer != item.answer:
-        return replace(item, pairing="mismatched")
-    if not any(segment.translation.strip() for segment in original.segments):
-        return item  # nothing to show
-    segments = tuple(
-        replace(ours, source=theirs.translation)
-        for ours, theirs in zip(item.segments, original.segments, strict=True)
-    )
-    return replace(item, segments=segments, pairing="paired")
+def pair_item(item: Item, original: Item | None, **known: Any) -> Item:
+    """Add the English original to a translated item; mark it as mismatched if answer or segments differ.
+
+    ``known`` are other attributes that are known only now: an item is copied once for all of them.
+    """
+    if original is not None:
+        shape = original.shape
+        known |= {"source_answer": original.answer, "source_shape": shape}
+        if shape != item.shape or original.answer != item.answer:
+            known["pairing"] = "mismatched"
+        elif any([segment.translation.strip() for segment in original.segments]):  # something to show
+            known["pairing"] = "paired"
+            known["segments"] = tuple(
+                [
+                    Segment(ours.name, ours.translation, theirs.translation)
+                    for ours, theirs in zip(item.segments, original.segments, strict=True)
+                ]
+            )
+    return replace(item, **known) if known else item
 
 
 def correct_item(item: Item, corrections: Mapping[str, str]) -> Item:

@@ -55,7 +55,9 @@ _LONGEST_PATH = 1000
 
 def has_controls(text: str) -> bool:
     """Tell whether a text has a control character or a lone surrogate."""
-    return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+    return not text.isprintable() and any(
+        unicodedata.category(character) in ("Cc", "Cs") for character in text
+    )
 
 
 def check_path(path: str) -> None:

@@ -217,8 +217,8 @@ def _launch_dataset(
         apply_planned(client, dataset_id, plan.form, plan.settings)
     note_page(client, dataset_id, campaign, plan.task)
     questions = fetch_questions(client, dataset_id)
-    places = find_places(campaign, plan, checks, weights)
-    build = RecordBuilder(campaign, plan.task, checks, opinions, weights, places, questions)
+    places, checked = find_places(campaign, plan, checks, weights)
+    build = RecordBuilder(campaign, plan.task, checks, opinions, weights, places, questions, checked)
     revised = [*plan.revised, *_replace_texts(client, dataset_id, plan, build, progress)]
     with closing(build.all([*((item, 1) for item in plan.new), *revised])) as records:
         send_records(client, dataset_id, records, progress=progress)

@@ -129,8 +129,9 @@ def _refuse_blind(campaign: Campaign, items: Sequence[Item], stored: Mapping[str
     changed = [
         item
         for item in items
-        if find_current(stored.get(item.id, ()), item.digest) is None
-        and find_current(stored.get(item.id, ()), replace(item, blind=not item.blind).digest)
+        if (launched := stored.get(item.id))
+        and find_current(launched, item.digest) is None
+        and find_current(launched, replace(item, blind=not item.blind).digest)
     ]
     if not changed:
         return ""

@@ -35,14 +35,15 @@ def decode_multiple_choice(
         pydantic.ValidationError: The row lacks a field or has a wrong type.
     """
     valid = model.model_validate(row)
-    options = tuple(name for name in _OPTIONS if getattr(valid, name, None) is not None)
+    known = vars(valid)  # MMLU has no fifth option
+    options = [name for name in _OPTIONS if known.get(name) is not None]
     correct = f"option_{valid.answer.lower()}"
     return Item(
         id=valid.id,
         benchmark=benchmark,
         split=split,
         position=position,
-        segments=tuple(Segment(name, row[name]) for name in ("instruction", *options)),
+        segments=tuple([Segment(name, row[name]) for name in ("instruction", *options)]),
         answer=valid.answer,
         correct=correct if correct in options else None,
         row=row,

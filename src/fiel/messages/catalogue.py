@@ -1,8 +1,9 @@
 """The texts that people read: Project Fluent files, one folder per language."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Message, Resource
@@ -30,9 +31,7 @@ class Catalogue:
         """
         self.area = area
         self.language = language
-        available = available_languages(area)
-        chosen = [each for each in (language, language.split("-")[0]) if each in available]
-        self._bundles = [_load_bundle(area, each) for each in dict.fromkeys([*chosen, _FALLBACK])]
+        self._bundles = _choose_bundles(_FOLDER, area, language)
 
     def has(self, key: str) -> bool:
         """Tell whether a key has a text."""
@@ -50,19 +49,12 @@ class Catalogue:
         Raises:
             FielError: No language has the key, or a value that its text needs is missing.
         """
-        for bundle in self._bundles:
-            if not bundle.has_message(key):
-                continue
-            pattern = bundle.get_message(key).value
-            if pattern is None:
-                break
-            text, errors = bundle.format_pattern(pattern, values)
-            if errors:
-                raise FielError(f"messages/{self.area}: {key}: expected its values, found: {errors[0]}")
-            return str(text)
-        raise FielError(f"messages/{self.area}: expected a text, found none for the key {key!r}")
+        if values:
+            return _format_text(self._bundles, self.area, key, values)
+        return _plain_text(self._bundles, self.area, key)
 
 
+@lru_cache(1000)
 def segment_title(name: str, language: str) -> str:
     """Return a segment's name in the form; segments of third-party benchmarks show their own names."""
     form, key = Catalogue("form", language), f"segment-{name}"
@@ -74,6 +66,34 @@ def segment_title(name: str, language: str) -> str:
 def available_languages(area: str) -> list[str]:
     """Return the languages that an area is translated into, sorted."""
     return list(_find_languages(_FOLDER, area))
+
+
+_Bundles = tuple[FluentBundle, ...]
+"""Where to look for a text, in this order."""
+
+
+@lru_cache(1000)  # the language can be anything that a browser asks for
+def _choose_bundles(folder: Path, area: str, language: str) -> _Bundles:
+    available = _find_languages(folder, area)
+    chosen = [each for each in (language, language.split("-")[0]) if each in available]
+    return tuple(_load_bundle(area, each) for each in dict.fromkeys([*chosen, _FALLBACK]))
+
+
+@lru_cache(10_000)
+def _plain_text(bundles: _Bundles, area: str, key: str) -> str:
+    """Return a text without values, which is the same each time."""
+    return _format_text(bundles, area, key, {})
+
+
+def _format_text(bundles: _Bundles, area: str, key: str, values: dict[str, Any]) -> str:
+    bundle = next((each for each in bundles if each.has_message(key)), None)
+    pattern = bundle.get_message(key).value if bundle else None
+    if bundle is None or pattern is None:
+        raise FielError(f"messages/{area}: expected a text, found none for the key {key!r}")
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise FielError(f"messages/{area}: {key}: expected its values, found: {errors[0]}")
+    return str(text)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Facts about languages: their names and writing directions."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -47,6 +48,7 @@ _NEAR: Mapping[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(1000)
 def writing_direction(language: str) -> Direction:
     """Return the direction of the script that a tag names, or else of the language's usual script.
 

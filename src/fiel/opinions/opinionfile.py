@@ -154,6 +154,8 @@ def read_candidates(items: Sequence[Item], columns: Mapping[str, Sequence[str]])
     Raises:
         FielError: No item has such a segment, or a column is missing or has something else than text.
     """
+    if not columns:
+        return []
     problems = Problems()
     found = []
     names = dict.fromkeys(segment.name for item in items for segment in item.segments)

@@ -53,6 +53,8 @@ def propose_texts(item: Item, opinions: Sequence[Opinion], findings: Sequence[Fi
             quote=before.quote if before else each.quote,
             correction=before.correction if before else each.correction,
         )
+    if not found:
+        return []
     shown = {(segment.name, normalize("NFC", segment.translation)) for segment in item.segments}
     order = {name: place for place, name in enumerate(item.shape)}
     proposals = [each for key, each in found.items() if key not in shown]
@@ -79,6 +81,8 @@ def _from_findings(item: Item, findings: Sequence[Finding]) -> Iterator[Proposal
 
 
 def _from_opinions(item: Item, opinions: Sequence[Opinion]) -> Iterator[Proposal]:
+    if not opinions:
+        return
     texts = {segment.name: segment.translation for segment in item.segments}
     normal = normalize_item(item)
     for opinion in opinions:

@@ -38,11 +38,12 @@ def read_rows(path: Path, *, problems: Problems | None = None) -> Iterator[Locat
         )
     found = Problems() if problems is None else problems
     empty = True
+    name = str(path)
     try:
         types = _read_types(path)
         for place, row in reader(path):
             empty = False
-            located = _check_located(LocatedRow(f"{path}: {place}", row, types), found)
+            located = _check_located(LocatedRow(f"{name}: {place}", row, types), found)
             if located is not None:
                 yield located
     except OSError as error:
@@ -88,9 +89,10 @@ def _json_rows(path: Path) -> _PlacedRows:
 
 
 def _jsonl_rows(path: Path) -> _PlacedRows:
+    name = str(path)
     for number, line in enumerate(_read_text(path).split("\n"), start=1):
-        if line.strip():
-            yield f"line {number}", _parse_line(line, str(path), number)
+        if line and not line.isspace():
+            yield f"line {number}", _parse_line(line, name, number)
 
 
 def _parse_line(line: str, path: str, number: int) -> Any:

@@ -1,6 +1,6 @@
 """Load items from a source, paired with their English originals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from fiel.benchmarks.benchmark import Benchmark
 from fiel.errors import FielError, describe_validation
-from fiel.items import Item, Row, pair_item
+from fiel.items import Item, pair_item
 from fiel.naming import has_controls
 from fiel.reading.problems import Problems
 from fiel.sources.rows import LocatedRow
@@ -72,12 +72,15 @@ def load_items(
     problems.refuse()
     if not selected:
         raise FielError(f"{source.hub or source.files}: expected one or more rows, found none")
-    return [replace(pair_item(item, originals.get(key)), language=language) for key, item in selected]
+    return [
+        pair_item(item, originals.get(key), place=located.place, types=located.types, language=language)
+        for (key, located), item in selected
+    ]
 
 
 def _decode(
     benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
-) -> Iterator[tuple[_Key, Item]]:
+) -> Iterator[tuple[tuple[_Key, LocatedRow], Item]]:
     """Decode rows in order; add problems for invalid rows and duplicate ids, and skip those rows."""
     places: dict[str, str] = {}
     for split, rows in splits.items():
@@ -90,7 +93,7 @@ def _decode(
                 problems.add(error)
                 continue
             places[item.id] = located.place
-            yield (split, benchmark.pairing_key(located.row)), item
+            yield ((split, benchmark.pairing_key(located.row)), located), item
 
 
 def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, position: int) -> Item:
@@ -102,25 +105,22 @@ def _decode_row(benchmark: Benchmark, located: LocatedRow, *, split: str, positi
         raise FielError("\n".join([describe_validation(located.place, error), *found])) from None
     if has_controls(item.id):
         raise FielError(f"{located.place}: id: expected no control characters, found {item.id!r}")
-    return replace(item, place=located.place, types=located.types)
+    return item
 
 
 def _decode_originals(
     benchmark: Benchmark, splits: dict[str, list[LocatedRow]], problems: Problems
 ) -> dict[_Key, Item]:
-    texts = {
-        split: [LocatedRow(located.place, _as_texts(benchmark, located.row)) for located in rows]
-        for split, rows in splits.items()
-    }
-    return dict(_decode(benchmark, texts, problems))
+    names = [name for name, kind in benchmark.columns.items() if kind == "string"]
+    texts = {split: [_as_texts(located, names) for located in rows] for split, rows in splits.items()}
+    return {key: item for (key, _), item in _decode(benchmark, texts, problems)}
 
 
-def _as_texts(benchmark: Benchmark, row: Row) -> Row:
+def _as_texts(located: LocatedRow, names: Iterable[str]) -> LocatedRow:
     """Convert integers in string columns: English HellaSwag's own files have integer labels."""
-    return {
-        name: str(value) if type(value) is int and benchmark.columns.get(name) == "string" else value
-        for name, value in row.items()
-    }
+    row = located.row
+    numbers = {name: str(row[name]) for name in names if type(row.get(name)) is int}
+    return replace(located, row={**row, **numbers}) if numbers else located
 
 
 def _put_together(

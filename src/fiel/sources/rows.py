@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fiel.errors import FielError, describe_place
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _DEEPEST = 30  # levels of nested lists and mappings; both Parquet and Python can handle them
+_USUAL_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,26 @@ def check_row(located: LocatedRow) -> LocatedRow:
         FielError: A text has a NUL or a lone surrogate, which databases refuse; a number is not finite, and
             NaN never equals itself; or lists are nested too deep.
     """
-    for field, problem in _problems(located.row):
-        raise FielError(f"{located.place}: {field}: {problem}")
+    if not _is_plain(located.row):
+        for field, problem in _problems(located.row):
+            raise FielError(f"{located.place}: {field}: {problem}")
     return located
+
+
+def _is_plain(row: Row, depth: int = 0) -> bool:
+    """Tell whether a row plainly has no problem: texts that are writable together, and little else."""
+    texts = list(row)
+    for value in row.values():
+        kind = type(value)
+        if kind is str:
+            texts.append(value)
+        elif kind is list and all([type(inner) is str for inner in value]):
+            texts += value
+        elif kind is dict and depth < _USUAL_DEPTH and _is_plain(value, depth + 1):
+            continue
+        elif value is not None and kind is not int and kind is not bool:
+            return False
+    return is_writable("".join(texts))
 
 
 def rename_columns(
@@ -54,7 +72,7 @@ def rename_columns(
             )
     names = {theirs: ours for ours, theirs in columns.items()}
     renamed = {names.get(key, key): value for key, value in row.items() if key in names or key not in columns}
-    return replace(located, row=renamed)
+    return LocatedRow(located.place, renamed, located.types)
 
 
 def type_texts(row: Row, columns: Mapping[str, str], *, optional: frozenset[str]) -> Row:

@@ -182,29 +182,30 @@ def _shape_rows(
     """Convert rows to the benchmark's columns; add problems for rows that lack them."""
     found: list[LocatedRow] = []
     types = None
+    untyped = benchmark.columns if is_table(source.files or "") else source.columns
+    kinds = {name: benchmark.columns[name] for name in untyped or ()}
     for located in rows:
         if not found and located.types is not None:
             types = take_types(
                 located.types, column=source.column, columns=source.columns or {}, known=benchmark.columns
             )
         try:
-            found.append(replace(_shape(located, source, benchmark), types=types))
+            shaped = _shape(located, source, benchmark, kinds)
+            found.append(shaped if shaped.types is types else replace(shaped, types=types))
         except FielError as error:
             problems.add(error)
     return found
 
 
-def _shape(located: LocatedRow, source: Source, benchmark: Benchmark) -> LocatedRow:
-    """Convert a row to the benchmark's columns, and to their types if the source is untyped."""
+def _shape(located: LocatedRow, source: Source, benchmark: Benchmark, kinds: Mapping[str, str]) -> LocatedRow:
+    """Convert a row to the benchmark's columns, and those that are untyped in the source to their types."""
     if source.column is not None:
         located = _take_column(located, source.column)
     if source.columns:
         located = rename_columns(located, source.columns, optional=benchmark.optional)
-    untyped = benchmark.columns if is_table(source.files or "") else source.columns
-    if not untyped:
+    if not kinds:
         return located
-    types = {name: benchmark.columns[name] for name in untyped}
-    return replace(located, row=type_texts(located.row, types, optional=benchmark.optional))
+    return replace(located, row=type_texts(located.row, kinds, optional=benchmark.optional))
 
 
 def _take_column(located: LocatedRow, column: str) -> LocatedRow:
@@ -212,4 +213,4 @@ def _take_column(located: LocatedRow, column: str) -> LocatedRow:
     if not isinstance(inner, dict):
         raise FielError(f"{located.place}: {column}: expected a row inside this column, found {inner!r}")
     shared = {key: value for key, value in located.row.items() if not isinstance(value, dict)}
-    return replace(located, row={**shared, **inner})
+    return LocatedRow(located.place, {**shared, **inner}, located.types)

@@ -18,7 +18,7 @@ from fiel.annotation.form.parts import (
 )
 from fiel.annotation.form.showing import show_item
 from fiel.campaign import Campaign, Task
-from fiel.campaign.priority import LAST, AuditPlaces, find_priority, is_audited
+from fiel.campaign.priority import LAST, AuditPlaces, is_audited, prioritize_audited, prioritize_item
 from fiel.checks import Finding
 from fiel.checks.suspicion import Weights, measure_suspicion
 from fiel.items import Item
@@ -140,7 +140,12 @@ def build_record(
     Returns:
         The record, with the item's id as its external id and the translation as suggestions.
     """
-    hidden = item.blind or is_audited(campaign.name, task.name, item.id, share=campaign.annotation.audit)
+    audited = is_audited(campaign.name, task.name, item.id, share=campaign.annotation.audit)
+    hidden = item.blind or audited
+    if audited:
+        priority = prioritize_audited(campaign.name, task.name, item.id, places)
+    else:
+        priority = prioritize_item(measure_suspicion(item, findings, weights))
     shown = show_item(
         item,
         () if hidden else findings,
@@ -153,7 +158,7 @@ def build_record(
         # The digest is not shown: a search finds one record by it.
         "fields": {ITEM_FIELD: {**shown, DIGEST_KEY: item.digest}},
         "metadata": {
-            **_describe_record(campaign, task, item, findings, weights, places, hidden=hidden),
+            **_describe_record(item, findings, priority, hidden=hidden),
             **({OPINIONS_KEY: [each.digest for each in opinions]} if opinions and not hidden else {}),
         },
         "suggestions": suggest_texts(item, questions),
@@ -179,23 +184,8 @@ def suggest_texts(
 
 
 def _describe_record(
-    campaign: Campaign,
-    task: Task,
-    item: Item,
-    findings: Sequence[Finding],
-    weights: Weights,
-    places: AuditPlaces,
-    *,
-    hidden: bool,
+    item: Item, findings: Sequence[Finding], priority: int, *, hidden: bool
 ) -> dict[str, Any]:
-    priority = find_priority(
-        campaign.name,
-        task.name,
-        item.id,
-        share=campaign.annotation.audit,
-        suspicion=measure_suspicion(item, findings, weights),
-        places=places,
-    )
     metadata = {
         SPLIT_PROPERTY: item.split,
         PRIORITY_PROPERTY: priority,

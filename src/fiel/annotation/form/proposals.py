@@ -26,6 +26,8 @@ def show_proposals(
     Returns:
         For each: who proposes it, its text in pieces, and what a click puts into the box.
     """
+    if not proposals:
+        return []
     say = Catalogue("form", language).text
     return [
         {

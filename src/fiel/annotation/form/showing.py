@@ -27,6 +27,7 @@ def show_item(
 ) -> dict[str, Any]:
     """Arrange an item for the template: each segment with its source, what was found, and other texts."""
     say = Catalogue("form", form_language).text
+    direction = writing_direction(language)
     by_segment: dict[str | None, list[Finding]] = {}
     for finding in findings:
         by_segment.setdefault(finding.segment, []).append(_prepare_sentence(finding))
@@ -38,7 +39,7 @@ def show_item(
                 "name": segment.name,
                 "title": segment_title(segment.name, form_language),
                 "language": language,
-                "direction": writing_direction(language),
+                "direction": direction,
                 "paired": segment.source is not None,
                 "source": segment.source or "",
                 "no_source": "" if segment.source is not None else say("no-source"),
@@ -49,7 +50,7 @@ def show_item(
                     [each for each in proposals if each.segment == segment.name],
                     segment.translation,
                     language=form_language,
-                    direction=writing_direction(language),
+                    direction=direction,
                 ),
             }
             for segment in item.segments
@@ -70,6 +71,8 @@ def _prepare_sentence(finding: Finding) -> Finding:
 def _mark_segment(segment: Segment, findings: Sequence[Finding], language: str) -> dict[str, Any]:
     """Return a segment's findings, and its text in pieces if there is something to mark."""
     found: dict[str, Any] = {"findings": _show_findings(findings, language)}
+    if not findings:
+        return found
     pieces = cut_text(segment.translation, *(finding.span for finding in findings))
     if any(piece.marks for piece in pieces):
         found["pieces"] = [
@@ -87,6 +90,8 @@ def _show_mark(findings: Sequence[Finding], language: str) -> dict[str, str]:
 
 
 def _show_findings(findings: Sequence[Finding], language: str) -> list[dict[str, str]]:
+    if not findings:
+        return []
     say = Catalogue("form", language).text
     return [
         {
