@@ -8,7 +8,7 @@ import regex as re
 from fiel.checks.alltexts import join_sources
 from fiel.checks.finding import Finding
 from fiel.checks.language import AgreementWords, load_language
-from fiel.checks.words import Word, find_words, is_object
+from fiel.checks.words import Word, find_words, is_object, list_words
 from fiel.items import Item, Segment
 
 _LABEL = r"(?<![\w'’-])\(?(?:[A-E]|I{1,3}|IV|V|VI)\b\)?(?!['’-])"
@@ -147,7 +147,7 @@ def _find_first_words(item: Item) -> dict[str, Word]:
 
 def _is_name(word: Word, source: str | None) -> bool:
     """Tell whether a word has a capital and is the same in the source: its ending says nothing."""
-    return word.text[0].isupper() and any(word.text == each.text for each in find_words(source or "", "en"))
+    return word.text[0].isupper() and word.text in list_words(source or "", "en")
 
 
 def _clashes(word: str, wanted: str, agreement: AgreementWords, *, closed: bool) -> bool:
@@ -172,9 +172,9 @@ def _find_last_word(text: str, language: str) -> Word | None:
 
 
 def _forms(option: Segment, agreement: AgreementWords, language: str) -> frozenset[str]:
-    words = find_words(option.translation, language)
+    words = list_words(option.translation, language)
     if not words:
         return frozenset()
-    word = words[0].text.lower()
+    word = words[0].lower()
     article = agreement.form_wanted(word)
     return frozenset({article}) if article else agreement.forms_of(word)
