@@ -12,7 +12,7 @@ from functools import cache
 
 import regex as re
 
-from fiel.checks.alltexts import BETWEEN, join_translations
+from fiel.checks.alltexts import BETWEEN, join_translations, list_plain_words
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
 from fiel.checks.words import list_words
@@ -75,11 +75,19 @@ def _may_be_english(words: list[str], source: str | None) -> bool:
     """Rule out English cheaply, also a text whose only English is names: "Marx trong The Capital"."""
     if not _ENGLISH_WORDS.isdisjoint(words):
         return True
+    if source is None or (_has_none(source, words) and all(map(str.isalpha, words))):
+        return False
     found, plain = {word.lower() for word in words}, {word for word in words if word.islower()}
-    if source is None or 2 * len(_written_in(source, found)) < len(found):
+    if 2 * len(_written_in(source, found)) < len(found):
         return False
     known = {word.lower() for word in _list_words(source, "en")}
     return 2 * len(found & known) >= len(found) and not plain.isdisjoint(known)
+
+
+def _has_none(source: str, words: list[str]) -> bool:
+    """Tell whether none of some words, as they are written, is a word of a text in small letters."""
+    known = list_plain_words(source) if source.isascii() else None
+    return known is not None and known.isdisjoint(words)
 
 
 def _written_in(source: str, words: set[str]) -> set[str]:
