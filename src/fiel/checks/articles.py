@@ -62,7 +62,7 @@ def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
 
     findings = []
     for segment in item.segments:
-        for gender, word, span in _articles_in(segment.translation, item.language, without=fits):
+        for _, word, span in _articles_in(segment.translation, item.language, without=fits):
             if not _load_rules(item.language).may_be_else(segment.translation, word, span):
                 findings.append(
                     Finding(

@@ -8,11 +8,15 @@ from functools import cache
 
 import regex as re
 
-from fiel.checks.alltexts import join_translations
+from fiel.checks.alltexts import join_translations, list_plain_words
 from fiel.checks.finding import Finding
 from fiel.checks.folding import compile_words, find_parts, has_part
 from fiel.checks.language import load_language
 from fiel.items import Item
+
+_BEGIN = 4
+_BEGINNING = re.compile(rf"\w{{{_BEGIN}}}|\w+(?=\W)")
+"""What false friends are looked for by; each has one, as a test sees to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,12 @@ def find_false_friends(item: Item) -> list[Finding]:
 
 def _select_friends(item: Item) -> list[_FalseFriend]:
     """Rule out cheaply those whose wrong words are not in the translation: nearly all."""
-    friends, parts = _load_false_friends(item.language)
-    folded = join_translations(item).casefold()
+    friends, parts, begins = _load_false_friends(item.language)
+    together = join_translations(item)
+    words = list_plain_words(together)
+    if words is not None and begins.isdisjoint([word[:_BEGIN] for word in words]):
+        return []
+    folded = together.casefold()
     if not has_part(folded, parts):
         return []
     return [friend for friend in friends if has_part(folded, friend.parts)]
@@ -66,7 +74,12 @@ def find_calques(item: Item) -> list[Finding]:
     """Find phrases that are put together as in English, and not as the language does."""
     findings = []
     together = join_translations(item)
-    calques = [each for each in _load_calques(item.language) if each.anywhere.search(together)]
+    folded = together.casefold()
+    calques = [
+        each
+        for each in _load_calques(item.language)
+        if has_part(folded, each.parts) and each.anywhere.search(together)
+    ]
     for segment in item.segments if calques else ():
         for calque in calques:
             found = calque.phrase.search(segment.translation)
@@ -84,8 +97,8 @@ def find_calques(item: Item) -> list[Finding]:
 
 
 @cache
-def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str, ...]]:
-    """The false friends of a language, and all their parts."""
+def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str, ...], frozenset[str]]:
+    """The false friends of a language, all their parts, and the beginnings of these."""
     friends = tuple(
         _FalseFriend(
             re.compile(rf"(?<!\w)(?:{term})(?!\w)", re.IGNORECASE),
@@ -96,21 +109,45 @@ def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str,
         )
         for term, words in load_language(code).false_friends.items()
     )
-    return friends, tuple(dict.fromkeys(part for friend in friends for part in friend.parts))
+    parts = tuple(dict.fromkeys(part for friend in friends for part in friend.parts))
+    return friends, parts, frozenset(found[0] for part in parts if (found := _BEGINNING.match(part)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Calque:
-    """A phrase, the same to be searched in all texts of an item as one, and what is better."""
+    """A phrase, the same to be searched in all texts of an item as one, and what is better.
+
+    Of ``parts``, every text with the phrase has one.
+    """
 
     phrase: re.Pattern[str]
     anywhere: re.Pattern[str]
     better: str
+    parts: tuple[str, ...]
 
 
 @cache
 def _load_calques(code: str) -> tuple[_Calque, ...]:
     return tuple(
-        _Calque(re.compile(phrase, re.IGNORECASE), re.compile(phrase, re.IGNORECASE | re.MULTILINE), better)
+        _Calque(
+            re.compile(phrase, re.IGNORECASE),
+            re.compile(phrase, re.IGNORECASE | re.MULTILINE),
+            better,
+            _find_fixed_parts(phrase),
+        )
         for phrase, better in load_language(code).calques.items()
     )
+
+
+def _find_fixed_parts(phrase: str) -> tuple[str, ...]:
+    """Return the longest literal text of each alternative of a regular expression, case-folded."""
+    rest = phrase
+    while _GROUP.search(rest):
+        rest = _GROUP.sub("\0", rest)
+    texts = (_NO_LITERAL.split(alternative) for alternative in rest.split("|"))
+    return tuple(max(each, key=len).casefold() for each in texts)
+
+
+_GROUP = re.compile(r"\[[^\]]*\]|\((?:\\.|[^()\\])*\)")
+"""A set of characters, or a group that has no other within."""
+_NO_LITERAL = re.compile(r"\\[pP]\{\w+\}|\\.|.?\{[\d,]+\}\??|.?[?*]|[\0^$.+]")

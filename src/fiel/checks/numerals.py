@@ -235,7 +235,9 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     phrases, begins, _ = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
     said = list_words(text, code) if may_say_number(text, code, scales=scales) else ()
-    folded = [word.casefold() if word.isascii() else word.casefold().translate(_COMMAS_BELOW) for word in said]
+    folded = [
+        word.casefold() if word.isascii() else word.casefold().translate(_COMMAS_BELOW) for word in said
+    ]
     if begins.isdisjoint(folded):
         return []
     words = find_words(text, code)
