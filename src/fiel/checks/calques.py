@@ -8,15 +8,11 @@ from functools import cache
 
 import regex as re
 
-from fiel.checks.alltexts import join_translations, list_plain_words
+from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
-from fiel.checks.folding import compile_words, find_parts, has_part
+from fiel.checks.folding import compile_words, find_parts, has_part, is_turkic
 from fiel.checks.language import load_language
 from fiel.items import Item
-
-_BEGIN = 4
-_BEGINNING = re.compile(rf"\w{{{_BEGIN}}}|\w+(?=\W)")
-"""What false friends are looked for by; each has one, as a test sees to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +55,12 @@ def find_false_friends(item: Item) -> list[Finding]:
 
 def _select_friends(item: Item) -> list[_FalseFriend]:
     """Rule out cheaply those whose wrong words are not in the translation: nearly all."""
-    friends, parts, begins = _load_false_friends(item.language)
-    together = join_translations(item)
-    words = list_plain_words(together)
-    if words is not None and begins.isdisjoint([word[:_BEGIN] for word in words]):
-        return []
-    folded = together.casefold()
-    if not has_part(folded, parts):
-        return []
-    return [friend for friend in friends if has_part(folded, friend.parts)]
+    friends, places = _load_false_friends(item.language)
+    folded = join_translations(item).casefold()
+    if is_turkic(folded):
+        return list(friends)
+    found = {place for part, those in places.items() if part in folded for place in those}
+    return [friends[place] for place in sorted(found)]
 
 
 def find_calques(item: Item) -> list[Finding]:
@@ -97,8 +90,8 @@ def find_calques(item: Item) -> list[Finding]:
 
 
 @cache
-def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str, ...], frozenset[str]]:
-    """The false friends of a language, all their parts, and the beginnings of these."""
+def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], dict[str, list[int]]]:
+    """The false friends of a language, and where among them those with each part are."""
     friends = tuple(
         _FalseFriend(
             re.compile(rf"(?<!\w)(?:{term})(?!\w)", re.IGNORECASE),
@@ -109,8 +102,11 @@ def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str,
         )
         for term, words in load_language(code).false_friends.items()
     )
-    parts = tuple(dict.fromkeys(part for friend in friends for part in friend.parts))
-    return friends, parts, frozenset(found[0] for part in parts if (found := _BEGINNING.match(part)))
+    places: dict[str, list[int]] = {}
+    for place, friend in enumerate(friends):
+        for part in friend.parts:
+            places.setdefault(part, []).append(place)
+    return friends, places
 
 
 @dataclass(frozen=True, slots=True)
