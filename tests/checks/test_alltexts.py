@@ -62,6 +62,7 @@ def test_what_is_found_in_a_text_is_found_between_others(check: Check, language:
         assert check(item) == [replace(alone[0], segment=place)]
 
 
-@given(st.text(st.characters(max_codepoint=127)))
+@given(st.text(st.characters(max_codepoint=255)))
 def test_plain_words_are_those_of_a_pattern(text: str) -> None:
-    assert list_plain_words(text) == {*regex.findall(r"\w+", text.lower())}
+    expected = None if "µ" in text else {*regex.findall(r"\w+", text.casefold())}
+    assert list_plain_words(text) == expected  # the micro sign becomes a Greek letter

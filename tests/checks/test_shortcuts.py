@@ -64,6 +64,45 @@ def test_false_friends_are_found_by_their_parts(code: str) -> None:
         assert friend.parts and not has_part("", friend.parts)
 
 
+def test_a_calque_has_its_fixed_part() -> None:
+    find = calques._find_fixed_parts
+    assert find(r"\b(?:es|será) (?:el|la) más probable (?:que|de(?! (?:l[ao]s)\b))\b") == (" más probable ",)
+    assert find(r"(?<=(?:^|[.?!:]\s*))(?:was|welche[rs]?)\b[^,.]{0,90}?\bam\b") == ("am",)
+    assert find(r"\bes (?:más )?propens[oa]\b|\bm[áa]s propensos? a\b") == ("propens", "s propenso")
+    assert find(r"basée?s? sur\p{L}+") == ("basé",)
+
+
+LETTERS = st.text(st.sampled_from("aéñZºªµ²5_9 '’‘.,:;·¸-–—…\n\r\xa0\xad\x85“−\0\u0301\u200dжไ")) | TEXT
+
+
+@given(LETTERS, st.sampled_from(["es", "en", "it", "sv", "th", "zh", "xx"]))
+def test_plain_texts_are_cut_as_by_icu(text: str, language: str) -> None:
+    assert_cut_as_by_icu(text, language)
+
+
+def test_every_latin_character_ends_a_word_as_in_icu() -> None:
+    for character in map(chr, range(256)):
+        for text in ("a{}b", "1{}a", "a{}1", "1{}1a", "{}a", "a{}"):
+            assert_cut_as_by_icu(text.format(character), "es")
+
+
+def assert_cut_as_by_icu(text: str, language: str) -> None:
+    words.list_words.cache_clear()
+    plain = words.find_words.__wrapped__(text, language)
+    words.list_words.cache_clear()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(words, "_split_plain", lambda text: None)
+        assert words.find_words.__wrapped__(text, language) == plain
+    words.list_words.cache_clear()
+    assert all(text[start:end] == word for word, start, end in plain)
+
+
+@given(TEXT | st.text(st.sampled_from("-−–.,0٣½²₂ $€a(")))
+def test_numbers_are_matched_where_they_may_begin(text: str) -> None:
+    quick = [each.digits.span() for each in numerals.match_digits(text, scales={})]
+    assert quick == [each.span() for each in numerals._NUMBER.finditer(text)]
+
+
 @pytest.fixture
 def cuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     """Count how often each text is cut into words or sentences."""
@@ -73,11 +112,18 @@ def cuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         counted[f"{language}: {text}"] += 1
         return WordBreaker(text, language)
 
+    def count_plain(text: str) -> list[str] | None:
+        pieces = split_plain(text)
+        counted[f"plain: {text}"] += pieces is not None
+        return pieces
+
     def count_sentences(language: str, text: str) -> object:
         counted[f"sentences {language}: {text}"] += 1
         return get_sentence_boundaries(language, text)
 
+    split_plain = words._split_plain
     monkeypatch.setattr(words, "WordBreaker", count_words)
+    monkeypatch.setattr(words, "_split_plain", count_plain)
     monkeypatch.setattr(words, "get_sentence_boundaries", count_sentences)
     yield counted
 
@@ -91,7 +137,7 @@ def test_no_text_is_cut_twice_for_all_checks(cuts: Counter[str]) -> None:
     item = make_item("es", instruction=(QUESTION, ORIGINAL), **OPTIONS)
     for _ in range(2):
         check_item(item, CHECKS)
-    assert cuts[f"es: {QUESTION}"] == 1
+    assert cuts[f"plain: {QUESTION}"] == 1
     assert set(cuts.values()) == {1}
 
 
@@ -104,6 +150,6 @@ def test_what_has_no_number_and_no_english_word_is_not_cut(cuts: Counter[str]) -
         assert numerals.find_number_words(text, "es", scales={}) == []
     assert not cuts
     assert untranslated.find_untranslated(item) == []
-    assert set(cuts) == {f"es: {text}"}  # the English has none of its words, so it is not cut
+    assert set(cuts) == {f"plain: {text}"}  # the English has none of its words, so it is not cut
     words.find_sentences(text, "es")
-    assert set(cuts) == {f"es: {text}"}  # and one sentence is known as such
+    assert set(cuts) == {f"plain: {text}"}  # and one sentence is known as such

@@ -1,14 +1,13 @@
 """Check for articles of another gender than a noun has in the rest of the task."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import AgreementWords, load_language
-from fiel.checks.words import find_words, is_object
+from fiel.checks.words import find_words, is_object, list_words
 from fiel.items import Item, Segment
 
 Genders = Mapping[str, str]
@@ -25,17 +24,17 @@ _MOST_DOUBTFUL = 0.06
 class ArticleTally:
     """Counts the articles before each word; its size grows with the words of a task, not with its items."""
 
-    _genders: dict[str, Counter[str]] = field(default_factory=dict)
+    _genders: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, segment: Segment, language: str) -> None:
         """Count the articles of one segment."""
         for gender, word, _ in _articles_in(segment.translation, language):
-            self._genders.setdefault(word, Counter())[gender] += 1
+            self._genders[word][gender] += 1
 
     def merge(self, later: "ArticleTally") -> None:
         """Add what another one counted."""
         for word, counts in later._genders.items():
-            self._genders.setdefault(word, Counter()).update(counts)
+            self._genders[word].update(counts)
 
     def genders(self) -> Genders:
         """Return the words that nearly always have articles of one gender."""
@@ -56,12 +55,14 @@ def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
     people, and an article that may be a pronoun before a verb: "que la forma", which shapes her.
     """
     people = _words_for_people(item.language)
+
+    def fits(gender: str, word: str) -> bool:
+        known = genders.get(word) or _gender_by_ending(word, item.language)
+        return not known or known == gender or word in people
+
     findings = []
     for segment in item.segments:
-        for gender, word, span in _articles_in(segment.translation, item.language):
-            known = genders.get(word) or _gender_by_ending(word, item.language)
-            if not known or known == gender or word in people:
-                continue
+        for _, word, span in _articles_in(segment.translation, item.language, without=fits):
             if not _load_rules(item.language).may_be_else(segment.translation, word, span):
                 findings.append(
                     Finding(
@@ -75,24 +76,31 @@ def find_article_gender(item: Item, *, genders: Genders) -> list[Finding]:
     return findings
 
 
-def _articles_in(text: str, code: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    """Return the gender that each article asks for, the noun after it, and the place of both."""
+def _articles_in(
+    text: str, code: str, *, without: Callable[[str, str], bool] = lambda gender, word: False
+) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Return the gender that each article asks for, the noun after it, and the place of both.
+
+    Pairs of gender and noun that are not wanted are left ``without`` a look at their places.
+    """
     rules = _load_rules(code)
-    words = find_words(text, code) if rules.articles else ()
-    for (article, start, end), noun in pairwise(words):
-        lower = article.lower()
-        gender = rules.articles.get(lower)
-        if not gender and lower not in rules.second or len(noun.text) < _SHORTEST_NOUN:
+    words = list_words(text, code) if rules.articles else ()
+    for place, lower in enumerate(map(str.lower, words[:-1])):
+        if lower not in rules.articles and lower not in rules.second:
             continue
+        gender, word = rules.articles.get(lower), words[place + 1]
+        if len(word) < _SHORTEST_NOUN or (gender and without(gender, word)):
+            continue
+        (article, start, end), noun = find_words(text, code)[place : place + 2]
         if not gender:
             before = text[:start].rstrip(" ").rpartition(" ")[2]
             gender = rules.articles.get(f"{before} {article}".lower())
             start -= len(before) + 1
-        if not gender or text[end : noun.start].strip(" ") or end == noun.start:
+        if not gender or without(gender, word) or text[end : noun.start].strip(" ") or end == noun.start:
             continue
         around = text[max(0, start - 1) : start] + text[noun.end : noun.end + 1]
-        if _JOINS.isdisjoint(around) and _is_noun(noun.text, code):
-            yield gender, noun.text, (start, noun.end)
+        if _JOINS.isdisjoint(around) and _is_noun(word, code):
+            yield gender, word, (start, noun.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import regex as re
 
 from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
-from fiel.checks.folding import compile_words, find_parts, has_part
+from fiel.checks.folding import compile_words, find_parts, has_part, is_turkic
 from fiel.checks.language import load_language
 from fiel.items import Item
 
@@ -55,18 +55,24 @@ def find_false_friends(item: Item) -> list[Finding]:
 
 def _select_friends(item: Item) -> list[_FalseFriend]:
     """Rule out cheaply those whose wrong words are not in the translation: nearly all."""
-    friends, parts = _load_false_friends(item.language)
+    friends, places = _load_false_friends(item.language)
     folded = join_translations(item).casefold()
-    if not has_part(folded, parts):
-        return []
-    return [friend for friend in friends if has_part(folded, friend.parts)]
+    if is_turkic(folded):
+        return list(friends)
+    found = {place for part, those in places.items() if part in folded for place in those}
+    return [friends[place] for place in sorted(found)]
 
 
 def find_calques(item: Item) -> list[Finding]:
     """Find phrases that are put together as in English, and not as the language does."""
     findings = []
     together = join_translations(item)
-    calques = [each for each in _load_calques(item.language) if each.anywhere.search(together)]
+    folded = together.casefold()
+    calques = [
+        each
+        for each in _load_calques(item.language)
+        if has_part(folded, each.parts) and each.anywhere.search(together)
+    ]
     for segment in item.segments if calques else ():
         for calque in calques:
             found = calque.phrase.search(segment.translation)
@@ -84,8 +90,8 @@ def find_calques(item: Item) -> list[Finding]:
 
 
 @cache
-def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str, ...]]:
-    """The false friends of a language, and all their parts."""
+def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], dict[str, list[int]]]:
+    """The false friends of a language, and where among them those with each part are."""
     friends = tuple(
         _FalseFriend(
             re.compile(rf"(?<!\w)(?:{term})(?!\w)", re.IGNORECASE),
@@ -96,21 +102,48 @@ def _load_false_friends(code: str) -> tuple[tuple[_FalseFriend, ...], tuple[str,
         )
         for term, words in load_language(code).false_friends.items()
     )
-    return friends, tuple(dict.fromkeys(part for friend in friends for part in friend.parts))
+    places: dict[str, list[int]] = {}
+    for place, friend in enumerate(friends):
+        for part in friend.parts:
+            places.setdefault(part, []).append(place)
+    return friends, places
 
 
 @dataclass(frozen=True, slots=True)
 class _Calque:
-    """A phrase, the same to be searched in all texts of an item as one, and what is better."""
+    """A phrase, the same to be searched in all texts of an item as one, and what is better.
+
+    Of ``parts``, every text with the phrase has one.
+    """
 
     phrase: re.Pattern[str]
     anywhere: re.Pattern[str]
     better: str
+    parts: tuple[str, ...]
 
 
 @cache
 def _load_calques(code: str) -> tuple[_Calque, ...]:
     return tuple(
-        _Calque(re.compile(phrase, re.IGNORECASE), re.compile(phrase, re.IGNORECASE | re.MULTILINE), better)
+        _Calque(
+            re.compile(phrase, re.IGNORECASE),
+            re.compile(phrase, re.IGNORECASE | re.MULTILINE),
+            better,
+            _find_fixed_parts(phrase),
+        )
         for phrase, better in load_language(code).calques.items()
     )
+
+
+def _find_fixed_parts(phrase: str) -> tuple[str, ...]:
+    """Return the longest literal text of each alternative of a regular expression, case-folded."""
+    rest = phrase
+    while _GROUP.search(rest):
+        rest = _GROUP.sub("\0", rest)
+    texts = (_NO_LITERAL.split(alternative) for alternative in rest.split("|"))
+    return tuple(max(each, key=len).casefold() for each in texts)
+
+
+_GROUP = re.compile(r"\[[^\]]*\]|\((?:\\.|[^()\\])*\)")
+"""A set of characters, or a group that has no other within."""
+_NO_LITERAL = re.compile(r"\\[pP]\{\w+\}|\\.|.?\{[\d,]+\}\??|.?[?*]|[\0^$.+]")

@@ -9,7 +9,7 @@ import regex as re
 from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
-from fiel.checks.words import find_words
+from fiel.checks.words import find_words, list_words
 from fiel.items import Item, Segment
 
 _ACRONYM = re.compile(r"(?<![\p{L}\p{M}\d_'’.-])[A-Z]{2,6}(?![\p{L}\p{M}\d_'’.-])")
@@ -106,10 +106,10 @@ def find_title_case(item: Item, *, small: frozenset[str]) -> list[Finding]:
 
 
 def _is_title(text: str, small: frozenset[str], language: str) -> bool:
-    words = find_words(text, language)
-    if not words or not words[0].text.istitle() or len(words[0].text) < _LONG or _NOT_ONE_PHRASE.search(text):
+    words = list_words(text, language)
+    if not words or not words[0].istitle() or len(words[0]) < _LONG or _NOT_ONE_PHRASE.search(text):
         return False
-    long = [word for word, _, _ in words[1:] if len(word) >= _LONG]
+    long = [word for word in words[1:] if len(word) >= _LONG]
     return (
         bool(long)
         and all(map(str.istitle, long))
@@ -118,9 +118,9 @@ def _is_title(text: str, small: frozenset[str], language: str) -> bool:
 
 
 def _words_within(text: str, language: str) -> Iterator[str]:
-    for word in find_words(text, language):
-        if len(word.text) >= _LONG and not _begins(text, word.start):
-            yield word.text
+    for word, start, _ in find_words(text, language):
+        if len(word) >= _LONG and not _begins(text, start):
+            yield word
 
 
 def _begins(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ import regex as re
 from fiel.checks.alltexts import join_sources
 from fiel.checks.finding import Finding
 from fiel.checks.language import AgreementWords, load_language
-from fiel.checks.words import Word, find_words, is_object
+from fiel.checks.words import Word, is_object, list_words
 from fiel.items import Item, Segment
 
 _LABEL = r"(?<![\w'’-])\(?(?:[A-E]|I{1,3}|IV|V|VI)\b\)?(?!['’-])"
@@ -147,7 +147,7 @@ def _find_first_words(item: Item) -> dict[str, Word]:
 
 def _is_name(word: Word, source: str | None) -> bool:
     """Tell whether a word has a capital and is the same in the source: its ending says nothing."""
-    return word.text[0].isupper() and any(word.text == each.text for each in find_words(source or "", "en"))
+    return word.text[0].isupper() and word.text in list_words(source or "", "en")
 
 
 def _clashes(word: str, wanted: str, agreement: AgreementWords, *, closed: bool) -> bool:
@@ -159,22 +159,30 @@ def _clashes(word: str, wanted: str, agreement: AgreementWords, *, closed: bool)
 
 def _find_first_word(text: str, language: str) -> Word | None:
     """Return the first word of a text, unless a hyphen joins it to the next: *co-terapeuta*."""
-    word = next(iter(find_words(text, language)), None)
-    return None if word is None or text[word.end : word.end + 1] == "-" else word
+    words = list_words(text, language)
+    if not words:
+        return None
+    start = text.index(words[0])
+    word = Word(words[0], start, start + len(words[0]))
+    return None if text[word.end : word.end + 1] == "-" else word
 
 
 def _find_last_word(text: str, language: str) -> Word | None:
     """Return the word that a text ends in, unless an apostrophe joins it to the one before."""
-    words = find_words(text, language)
-    if not words or not _AFTER_LAST.fullmatch(text, words[-1].end):
+    words = list_words(text, language)
+    if not words:
         return None
-    return None if text[words[-1].start - 1 : words[-1].start] in ("'", "’") else words[-1]
+    start = text.rindex(words[-1])
+    word = Word(words[-1], start, start + len(words[-1]))
+    if not _AFTER_LAST.fullmatch(text, word.end):
+        return None
+    return None if text[start - 1 : start] in ("'", "’") else word
 
 
 def _forms(option: Segment, agreement: AgreementWords, language: str) -> frozenset[str]:
-    words = find_words(option.translation, language)
+    words = list_words(option.translation, language)
     if not words:
         return frozenset()
-    word = words[0].text.lower()
+    word = words[0].lower()
     article = agreement.form_wanted(word)
     return frozenset({article}) if article else agreement.forms_of(word)

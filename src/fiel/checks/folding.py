@@ -47,17 +47,17 @@ def _phrase_pattern(word: str) -> str:
 def find_parts(words: Iterable[str]) -> tuple[str, ...]:
     """Return for each word or phrase of `compile_words` a part that any text with it has, for `has_part`."""
     parts = (max(word.split(), key=len).removesuffix("*").casefold() for word in words)
-    return tuple("" if _is_turkic(part) else part for part in parts)
+    return tuple("" if is_turkic(part) else part for part in parts)
 
 
-def _is_turkic(folded: str) -> bool:
+def is_turkic(folded: str) -> bool:
     """Tell whether a text has *İ* or *ı*, which patterns that ignore case take for *i*, unlike `casefold`."""
     return "ı" in folded or "\u0307" in folded
 
 
 def has_part(folded: str, parts: Iterable[str]) -> bool:
     """Tell whether a text in `str.casefold` may have one of some words, much quicker than a pattern."""
-    return any(map(folded.__contains__, parts)) or _is_turkic(folded)
+    return any(map(folded.__contains__, parts)) or is_turkic(folded)
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from functools import cache
 
 import regex as re
 
-from fiel.checks.alltexts import join_sources, list_plain_words
+from fiel.checks.alltexts import join_sources, may_have
 from fiel.checks.finding import Finding
 from fiel.checks.language import RoleWords, load_language
 from fiel.items import Item
@@ -38,7 +38,7 @@ def find_changed_gender(item: Item) -> list[Finding]:
     It is told only where the English has one such person in the segment and says nothing about any other.
     """
     findings = []
-    for segment in item.segments if _may_say_she(join_sources(item)) else ():
+    for segment in item.segments if may_have(join_sources(item), _HERS) else ():
         source = segment.source or ""
         if not _SHE.search(source) or _OTHERS.search(source) or _NAME.search(source):
             continue
@@ -59,10 +59,6 @@ def find_changed_gender(item: Item) -> list[Finding]:
                 )
             )
     return findings
-
-
-def _may_say_she(source: str) -> bool:
-    return not source.isascii() or not _HERS.isdisjoint(list_plain_words(source))
 
 
 @cache

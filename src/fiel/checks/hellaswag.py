@@ -8,7 +8,7 @@ import regex as re
 
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
-from fiel.checks.words import Word, find_words
+from fiel.checks.words import Word, find_words, list_words
 from fiel.items import Item, Segment
 
 _MARK = re.compile(r"\[\w+\]")
@@ -70,8 +70,8 @@ def _repeated_start(ending: Segment, context: Segment, language: str) -> tuple[i
 
 
 def _shared_words(before: str, after: str, language: str) -> int:
-    tail = [word.text.lower() for word in find_words(before, language)[-6:]]
-    head = [word.text.lower() for word in find_words(after, language)[:6]]
+    tail = [word.lower() for word in list_words(before, language)[-6:]]
+    head = [word.lower() for word in list_words(after, language)[:6]]
     for length in range(min(len(tail), len(head)), 0, -1):
         if tail[-length:] == head[:length]:
             return length if length > 1 or len(tail) == 1 else 0

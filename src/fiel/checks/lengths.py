@@ -1,7 +1,7 @@
 """Checks of a translation's length, compared with its source and with the other options."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -38,7 +38,7 @@ class UsualRatio:
 class RatioTally:
     """Counts length ratios in steps of 2 %, in the same memory for a million items as for a thousand."""
 
-    _counts: dict[LengthGroup, Counter[int]] = field(default_factory=dict)
+    _counts: defaultdict[LengthGroup, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, segment: Segment) -> None:
         """Count one segment; short ones and those without a source are ignored."""
@@ -46,12 +46,12 @@ class RatioTally:
         if measured is None:
             return
         for group in _groups(segment.name, len(segment.source or "")):
-            self._counts.setdefault(group, Counter())[round(measured / _STEP)] += 1
+            self._counts[group][round(measured / _STEP)] += 1
 
     def merge(self, later: "RatioTally") -> None:
         """Add what another one counted."""
         for group, counts in later._counts.items():
-            self._counts.setdefault(group, Counter()).update(counts)
+            self._counts[group].update(counts)
 
     def usual(self) -> Mapping[LengthGroup, UsualRatio]:
         """Return what is usual for each group with 50 segments or more."""

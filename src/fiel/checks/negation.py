@@ -4,7 +4,7 @@ from functools import cache
 
 import regex as re
 
-from fiel.checks.alltexts import join_sources, list_plain_words
+from fiel.checks.alltexts import join_sources, may_have
 from fiel.checks.finding import Finding
 from fiel.checks.folding import bare, compile_words, fold
 from fiel.checks.language import load_language
@@ -81,7 +81,7 @@ def _lost_negation(source: str, translation: str, code: str) -> str:
 
 def _may_negate(source: str) -> bool:
     """Rule out most texts without the search for words, which costs far more."""
-    return not source.isascii() or not _WORDS.isdisjoint(list_plain_words(source)) or "n't" in source.lower()
+    return may_have(source, _WORDS) or "n't" in source.lower()
 
 
 def _lost_from(source: str, translation: str, code: str) -> str:

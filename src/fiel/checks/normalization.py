@@ -42,16 +42,17 @@ def to_nfc(text: str) -> str:
 
 def normalize_item(item: Item) -> Item:
     """Return an item with texts in NFC: the same object if they already were."""
-    segments = tuple(map(_normalize_segment, item.segments))
-    if all(new is old for new, old in zip(segments, item.segments, strict=True)):
+    if all(map(_is_normal, item.segments)):
         return item
-    return replace(item, segments=segments)
+    return replace(item, segments=tuple(map(_normalize_segment, item.segments)))
+
+
+def _is_normal(segment: Segment) -> bool:
+    is_normalized = unicodedata.is_normalized
+    return is_normalized(_FORM, segment.translation) and is_normalized(_FORM, segment.source or "")
 
 
 def _normalize_segment(segment: Segment) -> Segment:
-    texts = (segment.translation, segment.source or "")
-    if all(unicodedata.is_normalized(_FORM, text) for text in texts):
-        return segment
     source = None if segment.source is None else to_nfc(segment.source)
     return Segment(segment.name, to_nfc(segment.translation), source)
 

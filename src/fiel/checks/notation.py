@@ -1,5 +1,6 @@
 """Checks of formulas and code, which a translation must not change."""
 
+import re as stdlib_re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -56,9 +57,10 @@ _SYMBOLS = {
 }  # fmt: skip
 _SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
-_MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
-_MAY_BE_MATHEMATICAL = re.compile(r"[=^+*<>≤≥≠≈×÷√\\\d₀-₉]")
-_CODED = re.compile(r"[`_/]|\.[a-z]|--|\(\)")
+_MAY_BE_CHEMICAL = stdlib_re.compile(r"[A-Za-z)][\d₀-₉]")
+_MATHEMATICAL = stdlib_re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
+_MAY_BE_MATHEMATICAL = stdlib_re.compile(r"[=^+*<>≤≥≠≈×÷√\\\d₀-₉]")
+_CODED = stdlib_re.compile(r"[`_/]|\.[a-z]|--|\(\)")
 _LOOKED_UP = 50  # items of one text searched in the other
 _PROGRAM = re.compile(r"[`{}=]|\(\)|\b(?:code|file|function|variable|column|Python|Java\w*|SQL|script)s?\b")
 
@@ -163,10 +165,10 @@ def _find_code(text: str) -> _Places:
 
 
 def _find_formulas(text: str) -> _Places:
-    for match in _CHEMICAL.finditer(text):
+    for match in _CHEMICAL.finditer(text) if _MAY_BE_CHEMICAL.search(text) else ():
         if any(character.isdigit() for character in match.group()) and not _VITAMIN.fullmatch(match.group()):
             yield match.group(), match.span()
-    for match in _COMMAND.finditer(text):
+    for match in _COMMAND.finditer(text) if "\\" in text else ():
         yield _TWIN.sub("", match.group()), match.span()
     if not _STRONG.isdisjoint(text):
         yield from _find_equations(_STATE.sub(lambda found: " " * len(found[0]), text))

@@ -1,5 +1,6 @@
 """Check for numbers of the source that a translation changed."""
 
+import re as stdlib_re
 import unicodedata
 from calendar import month_name
 from dataclasses import dataclass
@@ -18,15 +19,17 @@ from fiel.checks.numerals import (
     can_spell,
     find_number_words,
     find_numbers,
+    match_digits,
     match_numbers,
     may_say_number,
     mentions,
+    read_numbers,
     roman,
     spell,
 )
 from fiel.items import Item, Segment
 
-_HAS_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
+_HAS_DIGIT = stdlib_re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-₉]")
 _FRACTION = re.compile(r"(?<!\d)\d{1,9}/\d{1,9}(?!\d)|[¼-¾⅐-⅞]")
 _QUESTION_NUMBER = re.compile(r"(?:^|[.?!]\s)\d{1,2}\s[A-Z][a-z]")  # left over from an exam page
 _SLIP = re.compile(r"[a-z]{2}\d+[a-z]{2}")  # a typing mistake: ``the0other``
@@ -85,9 +88,14 @@ def _compare(segment: Segment, source: str, code: str) -> list[Finding]:
     if not _HAS_DIGIT.search(source) and not _HAS_DIGIT.search(segment.translation):
         return []
     language, english = load_language(code), load_language("en")
+    scales = english.scales if language.scales else {}
+    theirs = match_digits(source, scales=scales)
+    ours = match_digits(segment.translation, scales=language.scales)
+    if [number.text for number in theirs] == [number.text for number in ours]:
+        return []  # the usual case: nothing is to be read
     lost, added = match_numbers(
-        find_numbers(source, english=True, scales=english.scales if language.scales else {}),
-        find_numbers(segment.translation, english=False, scales=language.scales),
+        read_numbers(theirs, english=True, scales=scales),
+        read_numbers(ours, english=False, scales=language.scales),
     )
     if not lost and not added:
         return []

@@ -1,5 +1,6 @@
 """The numbers in a text, as digits or words."""
 
+import re as stdlib_re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,7 +14,7 @@ from unicode_rbnf.engine import NoRuleForNumberError
 
 from fiel.checks.alltexts import list_plain_words
 from fiel.checks.folding import CLITICS, fold, is_unspaced
-from fiel.checks.words import find_words, is_within_word
+from fiel.checks.words import find_words, is_within_word, list_words
 
 Values = tuple[Decimal, ...]
 
@@ -27,6 +28,8 @@ _NUMBER = re.compile(
       | [{_FRACTIONS}] | [{_POWERS}]+ | [{_INDICES}]+ )""",
     re.VERBOSE,
 )
+_MAY_BEGIN = stdlib_re.compile(rf"[-−–.,\d{_FRACTIONS}{_POWERS}{_INDICES}](?:(?<![.,])|(?=\d))")
+"""A number begins only there: a search for the whole pattern would try it at each letter."""
 _ENGLISH = (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), re.compile(r"\d*\.\d+"))
 _CONTINENTAL = (re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?"), re.compile(r"\d*,\d+"))
 _PREFIXED = "[克米瓦卡赫焦帕升伏安兆字比]"  # after 千 or 百万 it is a unit: 千克 is a kilogram
@@ -57,17 +60,43 @@ def find_numbers(text: str, *, english: bool, scales: Mapping[str, int]) -> list
     In English, commas only separate thousands; otherwise all conventions are allowed. ``scales`` are the
     factors of words after a number, such as ``million``, in lower case.
     """
-    scale_pattern = _compile_scales(tuple(scales)) if scales else None
+    return read_numbers(match_digits(text, scales=scales), english=english, scales=scales)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number as it is written: with the word after it that multiplies it, if there is one."""
+
+    text: str
+    digits: re.Match[str]
+    scale: re.Match[str] | None
+
+
+def match_digits(text: str, *, scales: Mapping[str, int]) -> list[_Written]:
+    """Match the numbers of `find_numbers`, which `read_numbers` reads."""
+    pattern = _compile_scales(tuple(scales)) if scales else None
+    found, end = [], 0
+    for begin in map(stdlib_re.Match.start, _MAY_BEGIN.finditer(text)):
+        match = _NUMBER.match(text, begin) if begin >= end else None
+        if match:
+            end = match.end()
+            scale = pattern.match(text, end) if pattern else None
+            found.append(_Written(text[begin : (scale or match).end()], match, scale))
+    return found
+
+
+def read_numbers(written: Iterable[_Written], *, english: bool, scales: Mapping[str, int]) -> list[Number]:
+    """Read numbers; see `find_numbers`."""
     numbers = []
-    for match in _NUMBER.finditer(text):
-        readings = _read(match.group().removeprefix(match["sign"] or ""), english=english)
-        scale = scale_pattern.match(text, match.end()) if scale_pattern else None
-        if scale:
-            factor = scales[" ".join(scale[1].lower().split())]
+    for each in written:
+        sign = each.digits["sign"] or ""
+        readings = _read(each.digits.group().removeprefix(sign), english=english)
+        if each.scale:
+            factor = scales[" ".join(each.scale[1].lower().split())]
             readings = tuple((*values[:-1], values[-1] * factor) for values in readings)
-        if match["sign"]:
+        if sign:
             readings = tuple((-values[0], *values[1:]) for values in readings)
-        numbers.append(Number(text[match.start() : (scale or match).end()], match.span(), readings))
+        numbers.append(Number(each.text, each.digits.span(), readings))
     return numbers
 
 
@@ -205,8 +234,13 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
     """
     phrases, begins, _ = _phrases(code, tuple(scales.items()))
     numbers, end = [], 0
-    words = find_words(text, code) if may_say_number(text, code, scales=scales) else ()
-    folded = [word.text.casefold().translate(_COMMAS_BELOW) for word in words]
+    said = list_words(text, code) if may_say_number(text, code, scales=scales) else ()
+    folded = [
+        word.casefold() if word.isascii() else word.casefold().translate(_COMMAS_BELOW) for word in said
+    ]
+    if begins.isdisjoint(folded):
+        return []
+    words = find_words(text, code)
     for index, word in enumerate(words):
         if word.start < end or folded[index] not in begins:
             continue
@@ -223,8 +257,8 @@ def find_number_words(text: str, code: str, *, scales: Mapping[str, int]) -> lis
 
 def may_say_number(text: str, code: str, *, scales: Mapping[str, int]) -> bool:
     """Rule out cheaply most texts in which `find_number_words` finds nothing."""
-    if text.isascii():
-        words = list_plain_words(text)
+    words = list_plain_words(text)
+    if words is not None:
         alone, together = _split_begins(code, tuple(scales.items()))
         return not alone.isdisjoint(words) or any(words >= pair for pair in together)
     _, begins, anything = _phrases(code, tuple(scales.items()))
@@ -241,7 +275,7 @@ def _phrases(
     engine = _load_engine(code)
     for value in (*range(3, 100), *range(100, 1001, 100)):
         for text in _spellings(engine, value, FormatPurpose.CARDINAL) if engine else ():
-            words = [word.text for word in find_words(text.replace("\u00ad", "").casefold(), code)]
+            words = list_words(text.replace("\u00ad", "").casefold(), code)
             if 0 < len(words) <= 3 and not any(is_unspaced(word) for word in words):
                 phrases[" ".join(words)] = value
     begins = frozenset(phrase.split()[0] for phrase in phrases)

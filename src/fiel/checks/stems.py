@@ -4,9 +4,10 @@ from functools import cache
 
 import regex as re
 
+from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
-from fiel.checks.words import Word, find_words
+from fiel.checks.words import Word, find_words, list_words
 from fiel.items import Item, Segment
 
 _FULL_STOP = re.compile(r"(?<![.…])[.。।](?=[\"'”’»)\]\s]*$)")
@@ -35,7 +36,7 @@ def find_closed_stems(item: Item) -> list[Finding]:
 
 def find_blank_articles(item: Item) -> list[Finding]:
     """Find articles before a blank that English does not have: they rule out what does not agree."""
-    pattern = _compile_articles(item.language)
+    pattern = _compile_articles(item.language) if "__" in join_translations(item) else None
     findings = []
     for segment in item.segments if pattern else ():
         found = list(pattern.finditer(segment.translation)) if pattern else []
@@ -86,14 +87,14 @@ def _shape_of(option: Segment) -> str:
     lower = (option.source or "").lower()
     if "ing" not in lower and "to" not in lower:
         return option.name  # the usual case, without a look at its words
-    first, second, *_ = *(word.text.lower() for word in find_words(option.source or "", "en")), "", ""
+    first, second, *_ = *map(str.lower, list_words(option.source or "", "en")[:2]), "", ""
     by, word = (first, second) if first == "by" else ("", first)
     return f"{by}ing" if len(word) > 4 and word.endswith("ing") else word if word == "to" else option.name
 
 
 def _form_of(text: str, language: str) -> str:
-    found = _first_word(text, language)
-    word = found.text.lower() if found else ""
+    words = list_words(text, language)
+    word = words[0].lower() if words else ""
     forms = load_language(language).verb_forms
     return next((form for form, endings in forms.items() if word.endswith(tuple(endings))), "")
 

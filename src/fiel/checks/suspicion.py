@@ -108,7 +108,7 @@ def measure_form(item: Item) -> tuple[float, float, float]:
     """
     return (
         math.log(max(1.0, count_characters(item) / USUAL_CHARACTERS)),
-        math.log(max(1.0, count_longest_sentence(item) / USUAL_SENTENCE)),
+        math.log(count_longest_sentence(item, least=USUAL_SENTENCE) / USUAL_SENTENCE),
         float(_is_open(item)),
     )
 
@@ -133,16 +133,21 @@ def count_characters(item: Item) -> int:
     return sum(len(segment.source or segment.translation) for segment in item.segments)
 
 
-def count_longest_sentence(item: Item) -> int:
-    """Return how many characters the longest sentence of the English has, or of texts without English."""
-    lengths = (
-        end - start
+def count_longest_sentence(item: Item, *, least: int = 0) -> int:
+    """Return how many characters the longest sentence of the English has, or of texts without English.
+
+    If there is none of more than ``least`` characters, it is ``least``.
+    """
+    texts = [
+        (segment.translation, item.language) if segment.source is None else (segment.source, "en")
         for segment in item.segments
-        for start, end in find_sentences(
-            *((segment.translation, item.language) if segment.source is None else (segment.source, "en"))
-        )
-    )
-    return max(lengths, default=0)
+    ]
+    longest = least
+    for text, language in sorted(texts, key=lambda text: -len(text[0])):
+        if len(text) <= longest:
+            break  # no sentence is longer than its text: most are not cut
+        longest = max(longest, *(end - start for start, end in find_sentences(text, language)), 0)
+    return longest
 
 
 _QUESTION_MARKS = ("?", "？", "؟")

@@ -9,7 +9,7 @@ import regex as re
 from fiel.checks.alltexts import join_translations
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
-from fiel.checks.words import Word, find_words
+from fiel.checks.words import Word, find_words, list_words
 from fiel.items import Item, Segment
 
 _JOINS = "'’-"
@@ -170,12 +170,11 @@ def _find_doubled(text: str, language: str) -> Iterator[tuple[Word, Word]]:
 
     Words of one letter, and those that an apostrophe or a hyphen joins to another, are left out.
     """
-    words = find_words(text, language)
-    folded = [word.casefold() for word, _, _ in words]
+    folded = list(map(str.casefold, list_words(text, language)))
     if not any(map(eq, folded, folded[1:])):
         return
     run: list[Word] = []
-    for word in (*words, None):
+    for word in (*find_words(text, language), None):
         if run and word and _says_again(text, run[-1], word):
             run.append(word)
             continue

@@ -1,5 +1,6 @@
 """Check for units of the source that a translation changed."""
 
+import re as stdlib_re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,8 +59,9 @@ _SAME = {"volume-cubic-centimeter": "volume-milliliter"}
 _PREPOSITIONS = frozenset({"in", "a", "at", "to", "cal"})  # abbreviated units that are far more often words
 _COUNTS = (1, 2, 3, 5, 11, 100)  # CLDR's plural forms are all among them
 _LETTERS = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
-_LAST_DIGIT = re.compile(r"\d(?!\d)")
+_DIGIT = stdlib_re.compile(r"\d")
+_BEFORE_NAME = stdlib_re.compile(r"\d(?=[\s-]?[^\s\d.,;:?!()+*/=<>-])")
+"""A digit that the name of a unit may follow: these marks begin none."""
 _CONVERTED = re.compile(r"\d[\s-]?[°º\p{L}/\d]*\s*\([^()]*\Z")
 _NUMBER_BEFORE = re.compile(r"\d(?:[\d.,٫٬]|\s(?=\d{3}))*$")
 
@@ -164,7 +166,7 @@ def _changed_unit(segment: Segment, one: _Quantity, other: _Quantity) -> Finding
 
 def _find_quantities(text: str, code: str) -> list[_Quantity]:
     names, found, end = _load_names(code), [], 0
-    for digit in _LAST_DIGIT.finditer(text):  # tries the names only where one may be
+    for digit in _BEFORE_NAME.finditer(text):
         match = names.pattern.match(text, digit.end()) if digit.end() >= end else None
         if match:
             end = match.end()

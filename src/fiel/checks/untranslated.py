@@ -7,14 +7,15 @@ did fastText's ``lid.176.ftz`` in 66 µs, whose model has a different licence fr
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 import regex as re
 
-from fiel.checks.alltexts import join_translations
+from fiel.checks.alltexts import BETWEEN, join_translations, list_plain_words
 from fiel.checks.finding import Finding
 from fiel.checks.language import load_language
-from fiel.checks.words import find_words
+from fiel.checks.words import list_words
 from fiel.items import Item, Segment
 
 _ENGLISH_WORDS = frozenset(
@@ -44,8 +45,9 @@ def find_untranslated(item: Item) -> list[Finding]:
 
 
 def _is_untranslated(segment: Segment, language: str) -> bool:
-    words, base = _list_words(segment.translation, language), language.split("-")[0]
-    if len(words) < 3 or base == "en" or _is_name(words) or _is_call(segment.translation):
+    base = language.split("-")[0]
+    words = _list_words(segment.translation, language) if base != "en" else []
+    if len(words) < 3 or _is_name(words) or _is_call(segment.translation):
         return False
     source = segment.source
     if source is not None and segment.translation.strip().casefold() == source.strip().casefold():
@@ -56,7 +58,7 @@ def _is_untranslated(segment: Segment, language: str) -> bool:
 def _list_words(text: str, language: str) -> list[str]:
     return [
         word
-        for word, _, _ in find_words(text, language)
+        for word in list_words(text, language)
         if len(word) > 1 and (word.isalpha() or not any(map(str.isdigit, word)))
     ]
 
@@ -66,18 +68,26 @@ def _is_call(text: str) -> bool:
 
 
 def _is_name(words: list[str]) -> bool:
-    return not any(word.islower() and len(word) > 3 for word in words)
+    return not any([len(word) > 3 and word.islower() for word in words])
 
 
 def _may_be_english(words: list[str], source: str | None) -> bool:
     """Rule out English cheaply, also a text whose only English is names: "Marx trong The Capital"."""
     if not _ENGLISH_WORDS.isdisjoint(words):
         return True
+    if source is None or (_has_none(source, words) and all(map(str.isalpha, words))):
+        return False
     found, plain = {word.lower() for word in words}, {word for word in words if word.islower()}
-    if source is None or 2 * len(_written_in(source, found)) < len(found):
+    if 2 * len(_written_in(source, found)) < len(found):
         return False
     known = {word.lower() for word in _list_words(source, "en")}
     return 2 * len(found & known) >= len(found) and not plain.isdisjoint(known)
+
+
+def _has_none(source: str, words: list[str]) -> bool:
+    """Tell whether none of some words, as they are written, is a word of a text in small letters."""
+    known = list_plain_words(source) if source.isascii() else None
+    return known is not None and known.isdisjoint(words)
 
 
 def _written_in(source: str, words: set[str]) -> set[str]:
@@ -115,11 +125,11 @@ def find_chat_residue(item: Item) -> list[Finding]:
     Texts whose source itself mentions translations or language models are skipped.
     """
     findings = []
-    opening, anywhere, signs = _residue_patterns(item.language)
-    together = join_translations(item)
-    said = any(sign.search(together) for sign in signs)
+    residue = _residue_patterns(item.language)
+    together = BETWEEN + join_translations(item)
+    said = any([sign.search(together) for sign in residue.signs])
     for segment in item.segments:
-        span = _residue_span(segment, opening, anywhere if said else None)
+        span = _residue_span(segment, residue) if said else _added_quotes(segment)
         if span is not None:
             text = segment.translation[slice(*span)]
             shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
@@ -135,31 +145,43 @@ def find_chat_residue(item: Item) -> list[Finding]:
     return findings
 
 
-def _residue_span(
-    segment: Segment, opening: re.Pattern[str], anywhere: re.Pattern[str] | None
-) -> tuple[int, int] | None:
-    found = opening.match(segment.translation) or (anywhere and anywhere.search(segment.translation))
+def _residue_span(segment: Segment, residue: "_Residue") -> tuple[int, int] | None:
+    found = residue.opening.match(segment.translation) or residue.anywhere.search(segment.translation)
     if found and not _SPEAKS_OF_IT.search(segment.source or ""):
         return found.span()
     return _added_quotes(segment)
 
 
-@cache
-def _residue_patterns(
-    language: str,
-) -> tuple[re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """What matches only at the beginning of a text, what matches anywhere, and each sign of the latter.
+@dataclass(frozen=True, slots=True)
+class _Residue:
+    """What matches only at the beginning of a text, what matches anywhere, and ``signs`` of both.
 
-    One by one, the signs are found much quicker than together: each has letters that can be looked for.
+    These are looked for in `BETWEEN` and all texts of an item as one; one by one, they are found much
+    quicker than together, as each has letters that can be looked for.
     """
+
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    signs: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _residue_patterns(language: str) -> _Residue:
     signs = dict.fromkeys((*load_language("en").residue, *load_language(language).residue))
     opening = [sign.removeprefix("^") for sign in signs if sign.startswith("^")]
     anywhere = [sign for sign in signs if not sign.startswith("^")]
-    return _any_of(opening), _any_of(anywhere), tuple(_any_of([sign]) for sign in anywhere)
+    return _Residue(
+        opening=_any_of(opening),
+        anywhere=_any_of(anywhere),
+        signs=(
+            *(re.compile(sign, re.IGNORECASE | re.MULTILINE) for sign in anywhere),
+            re.compile(BETWEEN + _any_of(opening).pattern, re.IGNORECASE | re.MULTILINE),
+        ),
+    )
 
 
 def _any_of(signs: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{sign})" for sign in signs) or "(?!)", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(f'(?:{sign})' for sign in signs) or '(?!)'})", re.IGNORECASE)
 
 
 def _added_quotes(segment: Segment) -> tuple[int, int] | None:

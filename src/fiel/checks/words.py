@@ -6,7 +6,8 @@ between them.
 Sentences are cut by ``sentencex``, which knows the marks and the abbreviations of many languages.
 """
 
-from collections.abc import Iterator
+import re as stdlib_re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +15,14 @@ import regex as re
 from icu4py.breakers import WordBreaker
 from sentencex import get_sentence_boundaries
 
+from fiel.checks.alltexts import ONLY_WORDS
 from fiel.checks.language import load_language
 
 _KEPT = 64  # texts: all checks look at the same item one after the other
 _APOSTROPHE = re.compile("['’]")
+_BEYOND_LATIN = stdlib_re.compile("[^\x00-\xac\xae-\xb7\xb9-\xff“”„‘’–—…−]")
+_JOINED = stdlib_re.compile(r"[.,:;·'‘’](?<=\w.)(?=\w)")
+"""In a text with neither of these, words are simply what is between signs other than letters and digits."""
 _CLAUSE_END = re.compile(r"(?<=:)\s+|(?<=：)|\n+")
 _PARTICIPLE = re.compile(r"\s+\p{Ll}+nd(?:e[mnrs]?)?\b")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -34,24 +39,42 @@ class Word(NamedTuple):
 
 
 @lru_cache(_KEPT)
-def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
+def list_words(text: str, language: str = "und") -> tuple[str, ...]:
     """Return the words of a text that have a letter.
 
     Numbers are no words, parts joined by a hyphen are words of their own, and an apostrophe joins, except in
     languages that shorten articles before it: "don't" is one word, "l'acqua" is two.
     """
-    split = load_language(language).elides
+    plain = _split_plain(text)
+    if plain is not None:
+        return _keep_words(plain)
+    words = _keep_words(WordBreaker(_without_surrogates(text), language))
+    if ("'" in text or "’" in text) and load_language(language).elides:
+        words = _keep_words(part for word in words for part in _APOSTROPHE.split(word))
+    return words
+
+
+def _split_plain(text: str) -> list[str] | None:
+    """Cut a text of Latin letters as ICU does, but much quicker; return None for any other."""
+    if _BEYOND_LATIN.search(text) or _JOINED.search(text):
+        return None
+    return text.encode("latin-1", "replace").translate(ONLY_WORDS).decode("latin-1").split()
+
+
+def _keep_words(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Leave out what has no letter: numbers, spaces and marks, which are half of the pieces."""
+    return tuple([each for each in pieces if each.isalpha() or (len(each) > 1 and _has_letter(each))])
+
+
+@lru_cache(_KEPT)
+def find_words(text: str, language: str = "und") -> tuple[Word, ...]:
+    """Return the words of `list_words` with their places."""
     found = []
-    start = end = 0
-    for piece in WordBreaker(_without_surrogates(text), language):
-        start, end = end, end + len(piece)
-        if not piece.isalpha() and (end - start == 1 or not _has_letter(piece)):
-            continue  # half of the pieces are spaces and marks: nothing is built for them
-        if split and _APOSTROPHE.search(piece):
-            parts = (each for each in re.finditer("[^'’]+", piece) if _has_letter(each[0]))
-            found += [Word(each[0], start + each.start(), start + each.end()) for each in parts]
-        else:
-            found.append(Word(piece, start, end))
+    end = 0
+    for word in list_words(text, language):
+        start = text.index(word, end)  # what is between words has no letter, and so none of them
+        end = start + len(word)
+        found.append(Word(word, start, end))
     return tuple(found)
 
 
