@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reprlib import Repr
 from types import UnionType
-from typing import Any, Protocol, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Protocol, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
+
+if TYPE_CHECKING:  # the help needs no models
+    from pydantic import BaseModel, ValidationError
 
 KeyPath = tuple[int | str, ...]
 """Path to a value: keys, and list indices from 0."""
@@ -105,9 +107,9 @@ def unlisted(where: str, kind: str, command: str, found: str, known: Sequence[st
 
 def describe_validation(
     where: str,
-    error: ValidationError,
+    error: "ValidationError",
     *,
-    model: type[BaseModel] | None = None,
+    model: "type[BaseModel] | None" = None,
     marks: FileMarks | None = None,
 ) -> str:
     """Describe pydantic's validation errors as lines ``where: line 3: key.path: expected this, found that``.
@@ -167,7 +169,7 @@ def _fields_at(model: object, place: KeyPath) -> Iterator[str]:
     if get_origin(model) in (Union, UnionType):
         for each in get_args(model):
             yield from _fields_at(each, place)
-    elif isinstance(model, type) and issubclass(model, BaseModel):
+    elif isinstance(model, type) and hasattr(model, "model_fields"):
         if not place:
             yield from model.model_fields
         elif place[0] in model.model_fields:

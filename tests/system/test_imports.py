@@ -80,6 +80,7 @@ DEFERRED = {
 }
 DEFERRED_OURS = {
     ("fiel/__main__.py", "fiel.cli"): "once Ctrl-C is handled",
+    ("fiel/commands/groups.py", "fiel.settings"): "pydantic, which the help does not need",
     (
         "fiel/commands/serve.py",
         "fiel.demo",

@@ -12,7 +12,6 @@ from fiel.commands import COMMANDS
 from fiel.errors import FielWarning, nearest
 from fiel.garbage import no_garbage_collection
 from fiel.messages.plaintext import lines_for_terminal
-from fiel.settings import prepare_environment
 
 
 class Commands(click.Group):
@@ -43,6 +42,8 @@ class AllCommands(Commands):
         """Prepare the environment and import the command of that name, if any."""
         if cmd_name not in COMMANDS:
             return None
+        from fiel.settings import prepare_environment  # models, which the help does not need
+
         prepare_environment()
         with no_garbage_collection():
             module = import_module(f"fiel.commands.{COMMANDS[cmd_name].module}")
