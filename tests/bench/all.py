@@ -1,4 +1,4 @@
-"""All measurements of a server, one after another, in half an hour: ``python -m tests.bench.all``.
+"""All measurements of a server, one after another, in three quarters of an hour: ``python -m tests.bench.all``.
 
 Each is a program of its own, whose output is kept in FOLDER (``--out``) with a file of figures. What needs
 data that is not there is left out, and the reason is told. ``--small`` shows within minutes that all of it
@@ -40,6 +40,7 @@ class Bench:
 BENCHES = (
     Bench("records in, beside a stock Argilla", ("loading", "--sample", "2000"), ("--sample", "100")),
     Bench("export, beside the SDK's fetch", ("export",), ("--answers", "12000", "--derived", "0.03")),
+    Bench("commands, beside Python and the SDK", ("commands",), ("--checked", "0.05", "--derived", "0.01")),
     Bench("snapshot's tables and the dashboard's numbers", ("numbers",), needs=None),
     Bench(
         "a hundred annotators, their waits and answers",
@@ -51,6 +52,13 @@ BENCHES = (
         ("load", "--minutes", "1", "--annotators", "4", "--think", "0"),
         ("--minutes", "0.4", "--records", "500"),
     ),
+    Bench(
+        "a hundred annotators while somebody launches and takes snapshots",
+        ("load", "--minutes", "5", "--organizer"),
+        ("--minutes", "1", "--annotators", "5", "--think", "1"),
+    ),
+    Bench("snapshots, beside the SDK's fetch", ("snapshot", "--repeat", "3"), ("--repeat", "1")),
+    Bench("records into the stack, by Argilla's route and ours", ("loading", "--stack", "--sample", "1000")),
 )
 
 
