@@ -1,8 +1,8 @@
 """All measurements of a server, one after another: ``python -m tests.bench.all``.
 
-That takes three quarters of an hour. Each is a program of its own, whose output is kept in FOLDER (``--out``) with a file of figures. What needs
-data that is not there is left out, and the reason is told. ``--small`` shows within minutes that all of it
-works; its figures mean nothing.
+That takes three quarters of an hour. Each is a program of its own, whose output is kept in FOLDER
+(``--out``) with a file of figures. What needs data that is not there is left out, and the reason is told.
+``--small`` shows within minutes that all of it works; its figures mean nothing.
 """
 
 import argparse
