@@ -24,10 +24,10 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def receive(connection: Connection) -> Any | None:
-    """Return the next result of a worker, or None if the system ended it, for lack of memory."""
+def receive(connection: Connection) -> tuple[Any] | None:
+    """Return the next result of a worker in a tuple; None if the system ended it, for lack of memory."""
     try:
-        return connection.recv()
+        return (connection.recv(),)
     except (EOFError, OSError):
         return None
 
@@ -53,8 +53,8 @@ def in_chunks(job: PartWork, items: Sequence[Any], *, processes: int | None = No
 def begun(job: PartWork, parts: Sequence[Any], *, processes: int | None = None) -> Iterator[Iterator[Any]]:
     """Begin a job for some parts in other processes, by default one for each core.
 
-    The block gets what it returns, in order, and waits only when it asks. A part whose process was ended by
-    the system is done in this one, as all are where there is only one core.
+    The block gets an iterator over what it returns, in order, which waits for each result. A part whose
+    process was ended by the system is done in this one, as all are where there is only one core.
     """
     count = min(processes or count_cores(), len(parts))
     if count <= 1:
@@ -62,7 +62,7 @@ def begun(job: PartWork, parts: Sequence[Any], *, processes: int | None = None) 
         return
     with running_workers(job, [parts[number::count] for number in range(count)]) as connections:
         yield (
-            job(part) if (done := receive(connections[number % count])) is None else done
+            job(part) if (done := receive(connections[number % count])) is None else done[0]
             for number, part in enumerate(parts)
         )
 
@@ -92,11 +92,11 @@ def running_workers(job: PartWork, shares: Sequence[Sequence[Any]]) -> Iterator[
             workers.append(worker)
         yield connections
     finally:
+        for connection in connections:  # first, or a worker that sends would not end
+            connection.close()
         for worker in workers:
             worker.terminate()
             worker.join()
-        for connection in connections:
-            connection.close()
 
 
 def _work(
@@ -104,9 +104,10 @@ def _work(
 ) -> None:
     """Do the job and send its results, until all is done or nobody listens any more.
 
-    A server on the same machine comes first: people wait for it.
+    A server on the same machine comes first where the system lets it: people wait for it.
     """
     os.nice(_NICE)
+    sys.stderr = sys.__stderr__  # a progress bar's could wait for a thread that is not here
     # Ctrl-C reaches all processes; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -198,7 +198,8 @@ def _change_rows(path: Path) -> None:
 
 def _largest(client: rg.Argilla) -> rg.Dataset:
     workspace = client.workspaces("changed")
-    return max(workspace.datasets, key=lambda dataset: dataset.progress()["total"])
+    found = max(workspace.datasets, key=lambda dataset: dataset.progress()["total"])
+    return client.datasets(found.name, workspace=workspace)  # with its form
 
 
 def _log_changed(client: rg.Argilla) -> None:

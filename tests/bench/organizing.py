@@ -57,7 +57,8 @@ def organizing(server: EmbeddedServer, path: Path, folder: Path, seconds: float)
     """Watch the campaign with snapshots for the block, and launch another one after half of the seconds."""
     done = Organizing()
     home = ("--home", str(server.home))
-    more = write_okapi_campaign(folder, "more", derived=MORE)
+    (apart := folder / "more").mkdir()  # the campaigns' files have the same names
+    more = write_okapi_campaign(apart, "more", derived=MORE)
     watch = subprocess.Popen(
         [sys.executable, "-m", "fiel", "snapshot", str(path), "--watch", str(_EVERY), *home],
         env=_environment(),
@@ -85,9 +86,12 @@ def organizing(server: EmbeddedServer, path: Path, folder: Path, seconds: float)
     finally:
         timer.cancel()
         timer.join()
+        ended = watch.poll()
         watch.terminate()
         watch.wait()
         reader.join()
+    assert ended is None, f"the watch ended with {ended}: {done.snapshots[-3:]}"
+    assert done.launched is not None, "nothing was launched meanwhile"
 
 
 def _environment() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What checks leave out to be quick: never anything that would be found, and no text is cut twice."""
 
+import re as stdlib_re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from icu4py.breakers import WordBreaker
 from sentencex import get_sentence_boundaries
 
 from fiel.checks import CHECKS, calques, capitals, check_item, cues, negation, numerals, untranslated, words
+from fiel.checks import language as language_module
 from fiel.checks.folding import compile_words, find_parts, has_part
 from tests.checks.items import make_item
 
@@ -21,7 +23,6 @@ PIECES = (
     *("Σ", "ſ", "İ", "ı", "K", "ß", "é", "\u0307", "हिन्दी", "ไทย", "\u00a0", "\u2028", "\x1c", "\ud800"),
 )
 TEXT = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=20)
-ASCII = TEXT.map(lambda text: text.encode("ascii", "ignore").decode())
 
 
 @given(TEXT, st.sampled_from(["en", "es", "el", "hi", "th", "zh", "xx"]))
@@ -32,7 +33,7 @@ def test_one_sentence_is_known_without_cutting(text: str, language: str) -> None
         assert words.find_sentences.__wrapped__(text, language) == quick
 
 
-@given(ASCII)
+@given(TEXT)
 def test_no_reference_and_no_negation_is_ruled_out(text: str) -> None:
     if cues._REFERENCES.search(text):
         assert cues._may_refer(text)
@@ -70,6 +71,36 @@ def test_a_calque_has_its_fixed_part() -> None:
     assert find(r"(?<=(?:^|[.?!:]\s*))(?:was|welche[rs]?)\b[^,.]{0,90}?\bam\b") == ("am",)
     assert find(r"\bes (?:más )?propens[oa]\b|\bm[áa]s propensos? a\b") == ("propens", "s propenso")
     assert find(r"basée?s? sur\p{L}+") == ("basé",)
+    assert find(r"\bs\x27ha de\b") == ("ha de",)
+    assert find(r"(?:a[)]b) foo|[]|]bar") == (" foo", "bar")
+    assert find("yap\u0131lmas\u0131 |gerekli") == ("", "gerekli")
+
+
+CALQUES = [
+    (language, phrase)
+    for language in sorted(path.stem for path in language_module._FOLDER.glob("*.toml"))
+    for phrase in language_module.load_language(language).calques
+]
+
+
+def draw_match(data: st.DataObject, phrase: str) -> str:
+    """Draw a text that a pattern matches; skip the patterns that only the module regex knows."""
+    known = phrase.replace(r"\p{L}", "[a-zé]").replace(r"\p{Lu}", "[A-Z]").replace(r"\p{Ll}", "[a-z]")
+    try:
+        pattern = stdlib_re.compile(known, stdlib_re.IGNORECASE)
+    except stdlib_re.error:
+        return ""
+    return data.draw(st.from_regex(pattern))
+
+
+@given(st.data(), st.sampled_from(CALQUES))
+def test_every_text_with_a_calque_has_one_of_its_parts(data: st.DataObject, calque: tuple[str, str]) -> None:
+    language, phrase = calque
+    text = draw_match(data, phrase)
+    found = next(each for each in calques._load_calques(language) if each.phrase.pattern == phrase)
+    for each in (text, text.upper()):
+        if found.phrase.search(each):
+            assert has_part(each.casefold(), found.parts)
 
 
 LETTERS = st.text(st.sampled_from("aéñZºªµ²5_9 '’‘.,:;·¸-–—…\n\r\xa0\xad\x85“−\0\u0301\u200dжไ")) | TEXT

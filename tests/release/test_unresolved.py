@@ -1,12 +1,13 @@
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fiel.campaign import CampaignFile, Task
 from fiel.campaign.work import prepare_task_checks
-from fiel.checks import Check
+from fiel.checks import Check, Finding
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
 from fiel.release.content import Release
@@ -54,6 +55,31 @@ def test_progress_counts_every_item() -> None:
     told: list[int] = []
     find_text_errors(items, validate(items), checks, progress=told.append)
     assert sum(told) == len(items)
+
+
+def test_many_items_are_looked_at_on_all_cores_as_on_one(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _, _, items, checks = load_checked()
+    many = [replace(item, id=f"{item.id}-{number}") for number in range(250) for item in items]
+    verdicts = validate(many[::3])
+    for item in many[::7]:
+        verdicts[item.id] = Verdict(
+            item_id=item.id, status="validated", rule="single", corrections={"option_a": ""}
+        )
+    found = []
+    for cores in (1, 2):
+        monkeypatch.setattr("fiel.workers.count_cores", lambda cores=cores: cores)
+        caplog.clear()
+
+        def fail(item: Item, cores: int = cores) -> list[Finding]:
+            raise ValueError(item.id)
+
+        fail.__name__ = f"fail_on_{cores}"
+        found.append(find_text_errors(many, verdicts, (*checks, fail)))
+        assert [record.message.split()[2] for record in caplog.records] == [f"fail_on_{cores}"]
+    assert len(many) > 1000 and found[0].unresolved and found[0].suspicious
+    assert found[1] == found[0]
 
 
 def test_unresolved_errors_are_refused_and_named() -> None:

@@ -186,9 +186,10 @@ def has_empty_answer(record: dict[str, Any]) -> bool:
     return any(answer["values"] is None for answer in record.get("responses") or ())
 
 
-def test_a_discarded_record_comes_into_the_index_too(stack: Stack, side: Side) -> None:
-    configure(side, "discarded", vectors=False)
-    items = plain(side)
+@pytest.mark.parametrize("mixed", [False, True])
+def test_a_discarded_record_comes_into_the_index_too(stack: Stack, side: Side, mixed: bool) -> None:
+    configure(side, f"discarded-{mixed}", vectors=False)
+    items = [*plain(side), *(STORED["numbers-become-text-0"](side) if mixed else ())]
     assert sum(map(has_empty_answer, items)) == 1
     assert send(side, "own", items)[0] == 201
     assert len(list_documents(stack, side)) == len(items)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fiel.annotation.client import Argilla, NotThere, ServerTrouble, call
+from fiel.annotation.client import Argilla, ServerTrouble, call, is_server_of_fiel
 from fiel.annotation.links import find_links
 from fiel.annotation.records import fetch_users
 from fiel.errors import FielError
@@ -174,10 +174,7 @@ def find_providers(client: Argilla) -> list[str]:
 
 def has_separate_accounts(client: Argilla) -> bool:
     """Tell whether this Argilla keeps accounts made through OAuth apart, as Fiel's server does."""
-    try:
-        return bool(call(client, "GET", "fiel/sign-in")["separate_accounts"])
-    except NotThere:
-        return False
+    return is_server_of_fiel(client)
 
 
 def refuse_shared_accounts(client: Argilla) -> None:

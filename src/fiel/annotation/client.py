@@ -166,6 +166,14 @@ def is_embedded(client: Argilla) -> bool:
     return bool(engine.get("name") == _OWN_ENGINE)
 
 
+def is_server_of_fiel(client: Argilla) -> bool:
+    """Tell whether it is an Argilla with our changes, embedded or in the stack."""
+    try:
+        return bool(call(client, "GET", "fiel/sign-in")["separate_accounts"])
+    except NotThere:
+        return False
+
+
 class ServerTrouble(FielError):
     """Argilla did not answer or is temporarily unavailable: the same request may succeed later.
 
@@ -267,7 +275,7 @@ def _request(client: Argilla, method: str, path: str, **arguments: Any) -> httpx
         raise ServerTrouble(f"{refusal} {_RUN_AGAIN}", float(wait) if wait.isdecimal() else None)
     if answer.status_code == httpx.codes.CONFLICT:
         raise AlreadyThere(refusal)
-    if answer.status_code in (httpx.codes.NOT_FOUND, httpx.codes.METHOD_NOT_ALLOWED):
+    if answer.status_code == httpx.codes.NOT_FOUND:
         raise NotThere(refusal)
     if answer.status_code == httpx.codes.PRECONDITION_FAILED:
         raise Moved(refusal)

@@ -9,6 +9,7 @@ from fiel.annotation.client import (
     NotThere,
     ServerTrouble,
     call,
+    is_server_of_fiel,
     persist,
     send_json,
 )
@@ -50,18 +51,19 @@ def send_records(
 class BulkRoute:
     """Where a server takes many new records of a dataset in one request; thread-safe.
 
-    A server of Fiel's has a quicker way than Argilla's, with the same result (`fiel.server.loading`).
+    A server of Fiel's has a quicker way than Argilla's, with the same result (`fiel.server.loading`). A stock
+    Argilla is not asked for it: a proxy may take less at an address that it does not know.
 
     Attributes:
         client: A connection of an owner.
         dataset_id: The dataset.
-        own: Whether that way is tried; no longer once the server did not know it.
+        own: Whether that way is tried; no longer once an earlier server of ours did not know it.
     """
 
     def __init__(self, client: Argilla, dataset_id: str) -> None:
         self.client = client
         self.dataset_id = dataset_id
-        self.own = True
+        self.own = is_server_of_fiel(client)
 
     def send(self, records: Sequence[NewRecord]) -> None:
         """Send records once.
@@ -73,7 +75,7 @@ class BulkRoute:
         if self.own:
             try:
                 return send_json(self.client, f"fiel/{path}", {"items": records})
-            except NotThere:  # Argilla without Fiel's changes, or no such dataset
+            except NotThere:  # an earlier server of ours, or no such dataset
                 self.own = False
         send_json(self.client, path, {"items": records})
 

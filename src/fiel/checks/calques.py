@@ -136,14 +136,22 @@ def _load_calques(code: str) -> tuple[_Calque, ...]:
 
 
 def _find_fixed_parts(phrase: str) -> tuple[str, ...]:
-    """Return the longest literal text of each alternative of a regular expression, case-folded."""
-    rest = phrase
+    """Return the longest literal text of each alternative of a regular expression, for `has_part`.
+
+    An empty one is in every text: then there is no shortcut.
+    """
+    rest = _ESCAPE.sub("\0", phrase)
+    rest = _SET.sub("\0", rest)
     while _GROUP.search(rest):
         rest = _GROUP.sub("\0", rest)
     texts = (_NO_LITERAL.split(alternative) for alternative in rest.split("|"))
-    return tuple(max(each, key=len).casefold() for each in texts)
+    parts = (max(each, key=len).casefold() for each in texts)
+    return tuple("" if is_turkic(part) else part for part in parts)
 
 
-_GROUP = re.compile(r"\[[^\]]*\]|\((?:\\.|[^()\\])*\)")
-"""A set of characters, or a group that has no other within."""
-_NO_LITERAL = re.compile(r"\\[pP]\{\w+\}|\\.|.?\{[\d,]+\}\??|.?[?*]|[\0^$.+]")
+_ESCAPE = re.compile(
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[pPN]\{[^}]*\}|[pP][A-Za-z]|.)", re.DOTALL
+)
+_SET = re.compile(r"\[\^?\]?[^\]]*\]")
+_GROUP = re.compile(r"\([^()]*\)")
+_NO_LITERAL = re.compile(r".?\{[\d,]+\}[?+]?|.?[?*]|[\0^$.+]")

@@ -7,7 +7,7 @@ from fiel.checks import CHECKS, WARNING_CHECKS
 from fiel.checks.articles import find_article_gender
 from fiel.checks.capitals import find_english_acronyms, find_title_case
 from fiel.checks.consistency import find_inconsistent_translation
-from fiel.checks.failures import run_checks
+from fiel.checks.failures import Failures, run_checks
 from fiel.checks.finding import Check
 from fiel.checks.glossary import find_glossary_terms
 from fiel.checks.grammar import find_language_faults, find_option_agreement
@@ -43,19 +43,21 @@ def _function_of(check: Check) -> Callable[..., object]:
     return check.func if isinstance(check, partial) else check
 
 
-def find_errors(item: Item, checks: Sequence[Check]) -> FoundErrors:
-    """Find the errors that some checks report."""
+def find_errors(item: Item, checks: Sequence[Check], failures: Failures | None = None) -> FoundErrors:
+    """Find the errors that some checks report; see `run_checks` for failing checks."""
     return frozenset(
         (finding.check, finding.segment)
-        for finding in run_checks(item, checks)
+        for finding in run_checks(item, checks, failures)
         if finding.severity == "error"
     )
 
 
-def find_new_errors(item: Item, corrections: Mapping[str, str], checks: Sequence[Check]) -> FoundErrors:
+def find_new_errors(
+    item: Item, corrections: Mapping[str, str], checks: Sequence[Check], failures: Failures | None = None
+) -> FoundErrors:
     """Find errors that corrections, by segment name, introduce; best with `select_error_checks`."""
-    errors = find_errors(correct_item(item, corrections), checks)
-    return errors - find_errors(item, checks) if errors else errors
+    errors = find_errors(correct_item(item, corrections), checks, failures)
+    return errors - find_errors(item, checks, failures) if errors else errors
 
 
 def prepare_error_detector(own: Sequence[Check] = ()) -> Callable[[Item, Mapping[str, str]], bool]:

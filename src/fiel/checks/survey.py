@@ -83,7 +83,8 @@ def survey_items(items: Iterable[Item], *, processes: int | None = None) -> Surv
     with running_workers(_count, [[part] for part in parts[1:]]) as connections:
         tallies = _count(parts[0])  # meanwhile
         for part, connection in zip(parts[1:], connections, strict=True):
-            tallies.merge(receive(connection) or _count(part))
+            counted = receive(connection)
+            tallies.merge(_count(part) if counted is None else counted[0])
     return tallies.survey()
 
 

@@ -22,7 +22,7 @@ from fiel.release.folder import is_export, replace_folder
 from fiel.release.harness import write_harness_files
 from fiel.release.layout import data_path
 from fiel.release.manifest import FORMAT, MANIFEST, Manifest, digest_manifest, read_manifest, write_manifest
-from fiel.release.plots import draw_plots
+from fiel.release.plots import draw_plots, load_plotting
 from fiel.release.tables import write_parquet
 from fiel.release.taskrecord import TaskRecord, WithdrawnRecord
 from fiel.workers import begun
@@ -84,6 +84,7 @@ def write_release(
         known = list(map(partial(_write_data, folder=folder), releases))
         if not known:
             raise FielError(f"{out}: expected one task or more to write, found none")
+        load_plotting()
         with begun(_draw_plots, [release.record for release in known]) as drawn:
             data = _hash_files(folder)
             _refuse_other_impact(impact, data, known[0].campaign.language)

@@ -21,6 +21,11 @@ _LINE = 0.35
 _DOTS_PER_INCH = 150
 
 
+def load_plotting() -> None:
+    """Import what draws, so that processes forked afterwards need not do so each."""
+    import matplotlib.figure  # noqa: F401  # half a second
+
+
 def draw_plots(record: TaskRecord, catalogue: Catalogue) -> dict[str, bytes]:
     """Return PNG by name: ``progress``, the outcome by split, and ``corrections``, if any, by segment."""
     plots = {"progress": _draw_progress(record, catalogue)}
@@ -53,7 +58,7 @@ def _draw_corrections(record: TaskRecord, catalogue: Catalogue) -> bytes:
 
 
 def _draw(names: Sequence[str], bars: Mapping[str, Sequence[int]], title: str, catalogue: Catalogue) -> bytes:
-    import matplotlib  # half a second to import
+    import matplotlib  # see `load_plotting`
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text

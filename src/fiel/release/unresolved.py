@@ -4,13 +4,14 @@ People have resolved an item when their answers led to a decision: validated, un
 unusable. Until then an error stands. Two questions that became one are an error whatever was decided.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from fiel.bars import Advance
 from fiel.checks import Check
 from fiel.checks.detector import find_errors, find_new_errors
+from fiel.checks.failures import Failures, log_failures
 from fiel.checks.merging import QuestionTally
 from fiel.errors import FielError
 from fiel.items import Item, correct_item
@@ -50,29 +51,51 @@ def find_text_errors(
     """
     unresolved: dict[str, tuple[str, ...]] = {}
     suspicious: dict[str, tuple[str, ...]] = {}
-    todo = [(item, verdicts.get(item.id)) for item in items]
-    for found in in_chunks(partial(_look, checks=checks), todo):
-        for id, agreed, names in found:
+    todo = list(_list_texts(items, verdicts))
+    progress(len(items) - len(todo))
+    failures = Failures()
+    for looked, failed in in_chunks(partial(_look, checks=checks), todo):
+        failures.merge(failed)
+        for id, agreed, names in looked:
             if names:
                 (suspicious if agreed else unresolved)[id] = names
-        progress(len(found))
+        progress(len(looked))
+    log_failures(failures)
     return TextErrors(unresolved, suspicious)
 
 
+def is_open(verdict: Verdict | None) -> bool:
+    """Tell whether people have still to decide on an item."""
+    return verdict is None or verdict.status in ("pending", "disputed")
+
+
+_Text = tuple[Item, Mapping[str, str] | None]
+"""An item nobody has decided on, or one with the corrections that people agreed on."""
+
+
+def _list_texts(items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> Iterator[_Text]:
+    """Yield what has to be looked at; what was decided without a correction has not."""
+    for item in items:
+        verdict = verdicts.get(item.id)
+        if verdict is None or is_open(verdict):
+            yield item, None
+        elif verdict.corrections:
+            yield item, verdict.corrections
+
+
 def _look(
-    part: Sequence[tuple[Item, Verdict | None]], checks: Sequence[Check]
-) -> list[tuple[str, bool, tuple[str, ...]]]:
+    part: Sequence[_Text], checks: Sequence[Check]
+) -> tuple[list[tuple[str, bool, tuple[str, ...]]], Failures]:
     """Return the items' ids, whether people agreed on their texts, and names of checks."""
+    failures = Failures()
     looked = []
-    for item, verdict in part:
-        agreed = verdict is not None and verdict.status not in ("pending", "disputed")
-        errors: Iterable[tuple[str, str | None]] = ()
-        if not agreed:
-            errors = find_errors(item, checks)
-        elif verdict is not None and verdict.corrections:
-            errors = find_new_errors(item, verdict.corrections, checks)
-        looked.append((item.id, agreed, tuple(sorted({check for check, _ in errors}))))
-    return looked
+    for item, corrections in part:
+        if corrections is None:
+            errors = find_errors(item, checks, failures)
+        else:
+            errors = find_new_errors(item, corrections, checks, failures)
+        looked.append((item.id, corrections is not None, tuple(sorted({check for check, _ in errors}))))
+    return looked, failures
 
 
 def find_merged(items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> set[str]:

@@ -24,10 +24,9 @@ from sqlalchemy.orm import selectinload
 
 from fiel.server.dependencies import CurrentUser, Database, Engine
 from fiel.server.newrecords import UnsavedRecord
-from fiel.server.patches.bulk import CreateRecords, insert_new
+from fiel.server.patches.bulk import insert_new, read_new
 from fiel.server.plainrecords import PlainReader
 from fiel.server.search.engine import DatabaseSearchEngine
-from fiel.server.searchdocuments import index_rows
 
 MOST_RECORDS = 500
 """In one request, as in Argilla's own."""
@@ -56,15 +55,14 @@ async def load_records(
     dataset = await Dataset.get_or_raise(db, dataset_id, options=[selectinload(part) for part in _PARTS])
     body = await request.body()
     new = await _read_plain(db, dataset, body)
-    within = isinstance(engine, DatabaseSearchEngine)  # the database indexes what is written
+    other = None if isinstance(engine, DatabaseSearchEngine) else engine
     if new is None:
         bulk = _parse(body)
-        create = CreateRecords(db, None) if within else CreateRecordsBulk(db, engine)
-        await create.create_records_bulk(dataset, bulk)
-        return {"records": len(bulk.items)}
-    batch = await insert_new(db, dataset, new)
-    if not within:
-        await index_rows(engine, dataset, batch)
+        if other and any(each.vectors for each in bulk.items):
+            await CreateRecordsBulk(db, other).create_records_bulk(dataset, bulk)
+            return {"records": len(bulk.items)}
+        new = await read_new(db, dataset, bulk)
+    await insert_new(db, dataset, new, other)
     return {"records": len(new)}
 
 

@@ -60,7 +60,7 @@ _last_moment = datetime.min
 
 
 def _moments(count: int) -> list[datetime]:
-    """Return times that no other record has: Argilla orders its pages of records only by them."""
+    """Return times that no other record of this process has: Argilla orders its pages only by them."""
     global _last_moment
     first = max(_now(), _last_moment + _TICK)
     moments = [first + number * _TICK for number in range(count)]

@@ -13,7 +13,7 @@ from fiel.campaign.work import Work
 from fiel.checks import CHECKS
 from fiel.checks.detector import select_error_checks
 from fiel.progress.status import CampaignStatus
-from fiel.release.unresolved import find_text_errors
+from fiel.release.unresolved import find_text_errors, is_open
 from fiel.settings import Settings
 from fiel.verdicts.consensus import Verdict
 from fiel.verdicts.resolution import OpenItem
@@ -92,6 +92,8 @@ def _find_errors(
     found: dict[str, tuple[str, ...]] = {}
     for task in work.campaign.tasks:
         checks = select_error_checks((*CHECKS, *task.definition.checks))
-        errors = find_text_errors(work.items[task.name], verdicts[task.name], checks).unresolved
+        own = verdicts[task.name]
+        items = [item for item in work.items[task.name] if is_open(own.get(item.id))]
+        errors = find_text_errors(items, own, checks).unresolved
         found |= {f"{task.name}={id}": names for id, names in errors.items()}
     return {name: checks for name, checks in found.items() if name not in leave_out}

@@ -43,7 +43,7 @@ from fiel.server.storedrecords import router as reading_router
 def apply(application: Any, api: Any, *, embedded: bool) -> None:
     """Patch Argilla's application; call it before the first request, and add no middleware afterwards.
 
-    Only changes to the ``embedded`` server, which is the only process, keep locks or data in memory. The
+    Only changes to the ``embedded`` server, which is the only process, rely on locks or data in memory. The
     stack's servers get the others: who signs in as whom, what each may do, how large a request can be, and
     what may not be overwritten.
     """

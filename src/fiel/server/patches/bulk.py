@@ -17,6 +17,7 @@ from argilla_server.api.schemas.v1.records_bulk import RecordsBulkCreate, Record
 from argilla_server.bulk.records_bulk import CreateRecordsBulk, UpsertRecordsBulk
 from argilla_server.errors.future import UnprocessableEntityError
 from argilla_server.models import Dataset, Record
+from argilla_server.search_engine import SearchEngine
 from argilla_server.validators.records import RecordsBulkCreateValidator, RecordUpsertValidator
 from argilla_server.webhooks.v1 import records as record_events
 from argilla_server.webhooks.v1.enums import RecordEvent
@@ -27,6 +28,7 @@ from starlette.responses import JSONResponse
 from fiel.server.fastjson import dump_json
 from fiel.server.newrecords import ColumnValues, RecordRows, UnsavedRecord, build_batch, insert_batch
 from fiel.server.patches.listeners import has_listener
+from fiel.server.searchdocuments import index_rows
 
 
 class CreateRecords(CreateRecordsBulk):  # type: ignore[misc]  # argilla_server is untyped
@@ -38,8 +40,7 @@ class CreateRecords(CreateRecordsBulk):  # type: ignore[misc]  # argilla_server 
         Raises:
             UnprocessableEntityError: A record is invalid, or its external id exists.
         """
-        await RecordsBulkCreateValidator.validate(self._db, bulk_create, dataset)
-        new = [_read_record(item) for item in bulk_create.items]
+        new = await read_new(self._db, dataset, bulk_create)
         batch = await insert_new(self._db, dataset, new)
         return _Answer(batch, new, status_code=201)
 
@@ -68,10 +69,27 @@ class UpsertRecords(UpsertRecordsBulk):  # type: ignore[misc]  # argilla_server 
         return _Answer(batch, new, status_code=200)
 
 
-async def insert_new(db: AsyncSession, dataset: Dataset, new: Sequence[UnsavedRecord]) -> RecordRows:
-    """Insert new records that are valid, tell who listens, and return their rows."""
+async def read_new(db: AsyncSession, dataset: Dataset, bulk: RecordsBulkCreate) -> list[UnsavedRecord]:
+    """Read the new records of a request.
+
+    Raises:
+        UnprocessableEntityError: A record is invalid, or its external id exists.
+    """
+    await RecordsBulkCreateValidator.validate(db, bulk, dataset)
+    return [_read_record(item) for item in bulk.items]
+
+
+async def insert_new(
+    db: AsyncSession, dataset: Dataset, new: Sequence[UnsavedRecord], engine: SearchEngine | None = None
+) -> RecordRows:
+    """Insert new records that are valid, tell who listens, and return their rows.
+
+    Where another ``engine`` than ours searches, it gets them between the two, as from Argilla.
+    """
     batch = build_batch(dataset, new)
     await insert_batch(db, batch)
+    if engine is not None:
+        await index_rows(engine, dataset, batch)
     await notify(db, [(RecordEvent.created, row["id"]) for row in batch.records])
     return batch
 
