@@ -214,6 +214,31 @@ def test_an_interrupted_change_is_completed(client: Argilla, tmp_path: Path, per
     assert records(client, "half-changed")["Test/1"]["metadata"]["superseded"] is True
 
 
+def test_answered_items_that_changed_are_marked_together(
+    client: Argilla, tmp_path: Path, person: Any
+) -> None:
+    work = make(tmp_path, "marked-together")
+    launch(client, work)
+    before = records(client, "marked-together")
+    eli = person(work, "eli")
+    for item in work.items["arc"][:2]:
+        eli.answer(before[item.id]["id"], "correct", texts(item))
+    asked: list[tuple[str, str]] = []
+    hooks = client.http_client.event_hooks
+    client.http_client.event_hooks = {
+        "request": [lambda each: asked.append((each.method, each.url.path.rpartition("/")[2]))]
+    }
+    try:
+        assert launch(client, make(tmp_path / "later", "marked-together", CHANGED)).revised == 2
+    finally:
+        client.http_client.event_hooks = hooks
+    assert [last for method, last in asked if method == "PATCH"] == ["bulk"]
+    after = records(client, "marked-together")
+    for name in ("Test/1", "Test/2"):
+        assert after[name]["metadata"]["superseded"] is True
+        assert len(after[name]["responses"]) == 1
+
+
 def test_an_answer_that_came_before_the_change_keeps_its_text(
     client: Argilla, tmp_path: Path, person: Any
 ) -> None:

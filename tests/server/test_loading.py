@@ -292,6 +292,27 @@ def test_records_that_nobody_answered_change_together_and_the_others_stay(open_r
     assert campaign.find("otro texto") == [0, 5]
 
 
+def test_a_mark_is_made_on_answered_records_too_if_they_are_as_they_were_read(open_records: Open) -> None:
+    campaign = open_records.campaign
+    ana, leo, _ = campaign.people
+    campaign.answer(ana, 0)
+    campaign.answer(leo, 1, "draft")
+    campaign.answer(ana, 2)
+    before = [open_records.read(position) for position in range(4)]
+    as_read = [*before[:2], {**before[2], "metadata": {"position": 5}}, before[3]]
+    items = [
+        {"id": each["id"], "before": each, "answered": True, "change": {"metadata": {"position": 7}}}
+        for each in as_read
+    ]
+    assert sorted(open_records.change(*items)) == sorted(open_records.ids[place] for place in (0, 1, 3))
+    after = [open_records.read(position) for position in range(4)]
+    assert [each["metadata"] for each in after] == [
+        {"position": 7} if place != 2 else before[2]["metadata"] for place in range(4)
+    ]
+    for key in ("fields", "responses", "status"):
+        assert [each[key] for each in after] == [each[key] for each in before]
+
+
 def test_a_text_stays_under_an_answer_that_is_being_stored(postgres_server: EmbeddedServer) -> None:
     campaign = create_campaign(postgres_server, "being-stored", records=2)
     records = Open(campaign, campaign.record_ids)

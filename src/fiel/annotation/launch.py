@@ -171,8 +171,7 @@ def _withdraw_items(
     client: Argilla, campaign: Campaign, plan: LaunchPlan, launches: Sequence[TaskLaunch]
 ) -> list[TaskLaunch]:
     """Mark the records of withdrawn items, and add their numbers to what was done to each dataset."""
-    for revision in plan.withdrawn:
-        mark_withdrawn(client, revision, language=campaign.form_language)
+    mark_withdrawn(client, plan.withdrawn, language=campaign.form_language)
     items: dict[str, set[str]] = {}
     for revision in plan.withdrawn:
         items.setdefault(revision.dataset, set()).add(revision.item_id)
@@ -237,8 +236,8 @@ def _launch_dataset(
             reviewed=bool(opinions),
             audited=partial(is_audited, campaign.name, plan.task.name, share=campaign.annotation.audit),
         )
-    for revision in plan.superseded:  # last, when the replacing text exists
-        mark_superseded(client, revision, language=campaign.form_language)
+    # Last, when the replacing text exists.
+    mark_superseded(client, plan.superseded, language=campaign.form_language)
     return TaskLaunch(
         task=plan.task.name,
         dataset=plan.dataset,

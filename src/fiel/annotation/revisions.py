@@ -4,13 +4,14 @@ The text of an answered record never changes. When the source changes, the new t
 the answered one stays with its answers, marked and last in the queues.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from fiel.annotation.client import Argilla, Moved, NotThere, call, is_embedded
 from fiel.annotation.form.fields import DIGEST_KEY, ITEM_FIELD, PRIORITY_PROPERTY
 from fiel.annotation.largerequests import JSON, encode_json, split_batches
+from fiel.annotation.records import fetch_as_stored
 from fiel.items import split_name
 from fiel.messages.catalogue import Catalogue
 
@@ -86,29 +87,29 @@ def find_current(revisions: Iterable[Revision], digest: str) -> Revision | None:
     )
 
 
-def mark_superseded(client: Argilla, revision: Revision, *, language: str) -> None:
-    """Put a record last in the queues and mark it as having a newer text; its judgements stay.
+def mark_superseded(client: Argilla, revisions: Sequence[Revision], *, language: str) -> None:
+    """Put records last in the queues and mark them as having a newer text; their judgements stay.
 
     Argilla removes a record from the queues only when it has enough submitted answers. One with fewer stays
     in them, but comes last and says that there is nothing to do.
     """
-    _mark_idle(client, revision, SUPERSEDED_KEY, language)
+    _mark_idle(client, revisions, SUPERSEDED_KEY, language)
 
 
-def mark_withdrawn(client: Argilla, revision: Revision, *, language: str) -> None:
-    """Put a withdrawn item's record last in the queues and mark it; its answers stay."""
-    _mark_idle(client, revision, WITHDRAWN_KEY, language)
+def mark_withdrawn(client: Argilla, revisions: Sequence[Revision], *, language: str) -> None:
+    """Put withdrawn items' records last in the queues and mark them; their answers stay."""
+    _mark_idle(client, revisions, WITHDRAWN_KEY, language)
 
 
 def restore_current(client: Argilla, revision: Revision, *, priority: int) -> None:
     """Remove the marks: the source went back to this text, or the campaign took the item back."""
     record = call(client, "GET", f"records/{revision.record_id}")
     marks = {SUPERSEDED_KEY: False, WITHDRAWN_KEY: False, PRIORITY_PROPERTY: priority}
-    _update_notices(client, record, [], marks)
+    call(client, "PATCH", f"records/{record['id']}", json=_renew_notices(record, [], marks))
 
 
-def _mark_idle(client: Argilla, revision: Revision, key: str, language: str) -> None:
-    record = call(client, "GET", f"records/{revision.record_id}")
+def _mark_idle(client: Argilla, revisions: Sequence[Revision], key: str, language: str) -> None:
+    """Mark records: on our embedded server many in a request, elsewhere one after the other."""
     say = Catalogue("form", language).text
     notice = {
         "severity": "warning",
@@ -117,17 +118,43 @@ def _mark_idle(client: Argilla, revision: Revision, key: str, language: str) -> 
         "text": say(f"{key}-text"),
         NOTICE: key,
     }
-    _update_notices(client, record, [notice], {key: True, PRIORITY_PROPERTY: _LAST})
+
+    def mark(record: Mapping[str, Any]) -> dict[str, Any]:
+        return _renew_notices(record, [notice], {key: True, PRIORITY_PROPERTY: _LAST})
+
+    done = _mark_together(client, [each.record_id for each in revisions], mark)
+    for id in (each.record_id for each in revisions if each.record_id not in done):
+        call(client, "PATCH", f"records/{id}", json=mark(call(client, "GET", f"records/{id}")))
 
 
-def _update_notices(
-    client: Argilla, record: Mapping[str, Any], notices: list[dict[str, str]], marks: dict[str, Any]
-) -> None:
+def _mark_together(
+    client: Argilla, ids: Sequence[str], mark: Callable[[Mapping[str, Any]], dict[str, Any]]
+) -> set[str]:
+    """Mark records as many at a time as the server takes; return the ids of those that were."""
+    done: set[str] = set()
+    if not ids or not is_embedded(client):
+        return done
+    for start in range(0, len(ids), _TOGETHER):
+        try:
+            records = fetch_as_stored(client, ids[start : start + _TOGETHER])
+        except NotThere:  # an earlier server of ours
+            return done
+        by_dataset: dict[str, list[RecordChange]] = {}
+        for record in records:
+            change = RecordChange(record["id"], mark(record), before=record, answered=True)
+            by_dataset.setdefault(record["dataset_id"], []).append(change)
+        for dataset_id, changes in by_dataset.items():
+            done |= change_together(client, dataset_id, changes)
+    return done
+
+
+def _renew_notices(
+    record: Mapping[str, Any], notices: list[dict[str, str]], marks: dict[str, Any]
+) -> dict[str, Any]:
     item = record["fields"][ITEM_FIELD]
     findings = [each for each in item.get("findings", ()) if NOTICE not in each]
     fields = {**record["fields"], ITEM_FIELD: {**item, "findings": [*notices, *findings]}}
-    body = {"fields": fields, "metadata": {**(record["metadata"] or {}), **marks}}
-    call(client, "PATCH", f"records/{record['id']}", json=body)
+    return {"fields": fields, "metadata": {**(record["metadata"] or {}), **marks}}
 
 
 def replace_texts(
@@ -160,15 +187,19 @@ def _renew_text(revision: Revision, record: Mapping[str, Any]) -> dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """New fields, metadata or suggestions of a record; ``before`` has its fields and metadata as read."""
+    """New fields, metadata or suggestions of a record; ``before`` has its fields and metadata as read.
+
+    With ``answered`` it may have answers, which the change does not touch.
+    """
 
     record_id: str
     change: Mapping[str, Any]
     before: Mapping[str, Any] | None = None
+    answered: bool = False
 
 
 def change_together(client: Argilla, dataset_id: str, changes: Sequence[RecordChange]) -> set[str]:
-    """Change records of a dataset that nobody answered and that are as they were read, many in a request.
+    """Change records of a dataset that are as they were read and that nobody answered, or may be answered.
 
     Only our embedded server can do that (`fiel.server.changing`); a proxy may take only so many bytes.
 
@@ -190,7 +221,12 @@ def change_together(client: Argilla, dataset_id: str, changes: Sequence[RecordCh
 
 def _describe_change(change: RecordChange) -> dict[str, Any]:
     before = change.before and {key: change.before[key] for key in ("fields", "metadata")}
-    return {"id": change.record_id, "before": before, "change": change.change}
+    return {
+        "id": change.record_id,
+        "before": before,
+        "answered": change.answered,
+        "change": change.change,
+    }
 
 
 def change_unanswered(

@@ -1,4 +1,4 @@
-"""Changes of many records that nobody answered, in one request of an owner.
+"""Changes of many records that nobody answered, and marks on any, in one request of an owner.
 
 Argilla takes one record at a time, each with a transaction and, to be safe, with a look before and after it.
 Here the look and the change are one transaction: what somebody answered in any way, or what is no longer as
@@ -42,10 +42,14 @@ class RecordAsRead(BaseModel):
 
 
 class WantedChange(BaseModel):
-    """What ``PATCH records`` takes for a record, except vectors; done only if the record is as ``before``."""
+    """What ``PATCH records`` takes for a record, except vectors; done only if the record is as ``before``.
+
+    With ``answered`` it is done also if somebody answered: a mark is, a new text is not.
+    """
 
     id: UUID
     before: RecordAsRead | None = None
+    answered: bool = False
     change: RecordUpdate
 
 
@@ -62,7 +66,7 @@ async def change_records(
     dataset_id: UUID,
     wanted: WantedChanges,
 ) -> dict[str, list[UUID]]:
-    """Change records for an owner: all that nobody answered and that are as they were read.
+    """Change records for an owner: all that nobody answered, or may be, and that are as they were read.
 
     As in Argilla's ``PATCH records``, an empty change does nothing.
 
@@ -78,7 +82,7 @@ async def change_records(
     if len(by_id) < len(wanted.items) or any(each.change.vectors for each in wanted.items):
         raise UnprocessableEntityError("expected one change for each record, without vectors")
     async with turn_to_write(db):
-        free = await _claim_unanswered(db, dataset_id, list(by_id))
+        free = await _claim(db, dataset_id, list(by_id), [id for id, each in by_id.items() if each.answered])
         changes = [(record, by_id[record.id].change) for record in free if _applies(by_id[record.id], record)]
         for record, change in changes:
             await RecordUpdateValidator.validate(change, dataset, record)
@@ -90,8 +94,12 @@ async def change_records(
     return {"changed": changed}
 
 
-async def _claim_unanswered(db: AsyncSession, dataset_id: UUID, ids: Sequence[UUID]) -> Sequence[Record]:
-    """Return the records without a response, locked against new ones until the transaction ends.
+async def _claim(
+    db: AsyncSession, dataset_id: UUID, ids: Sequence[UUID], answered: Sequence[UUID]
+) -> Sequence[Record]:
+    """Return the records without a response, and those that may be ``answered``.
+
+    They are locked against new responses until the transaction ends.
 
     As in `fiel.server.patches.preconditions`: a new response locks its record's row in PostgreSQL, against
     which an update alone does not hold, and in SQLite the update makes us the one writer.
@@ -100,8 +108,9 @@ async def _claim_unanswered(db: AsyncSession, dataset_id: UUID, ids: Sequence[UU
     await db.execute(sa.select(Record.id).where(*ours).order_by(Record.id).with_for_update())
     untouched = sa.update(Record).where(*ours).values(updated_at=Record.updated_at)
     await db.execute(untouched.execution_options(synchronize_session=False))
-    unanswered = sa.select(Record).where(*ours, ~sa.exists().where(Response.record_id == Record.id))
-    return (await db.scalars(unanswered.execution_options(populate_existing=True))).all()
+    unanswered = ~sa.exists().where(Response.record_id == Record.id)
+    free = sa.select(Record).where(*ours, sa.or_(unanswered, Record.id.in_(answered)))
+    return (await db.scalars(free.execution_options(populate_existing=True))).all()
 
 
 def _applies(wanted: WantedChange, record: Record) -> bool:
