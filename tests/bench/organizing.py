@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fiel.annotation.records import find_datasets
+from fiel.annotation.records import find_datasets, find_workspace
 from fiel.campaign.work import load_work
 from fiel.settings import Settings
 from fiel.workflow.connection import connected_argilla
@@ -46,9 +46,10 @@ def launch_answered(server: EmbeddedServer, folder: Path, people: int) -> tuple[
     launch_work(settings, load_work(path))
     with connected_argilla(settings) as client:
         dataset = find_datasets(client, CAMPAIGN)["mmlu"]
+        workspace = find_workspace(client, CAMPAIGN)
     owner = server.client()
     for number in range(people):
-        add_person(owner, str(dataset["workspace_id"]), f"person-{number}")
+        add_person(owner, str(workspace), f"person-{number}")
     return path, str(dataset["id"])
 
 
