@@ -18,15 +18,15 @@ class Measured:
         request_ms: Server's CPU for one request of a volunteer, mean of queue, submit and progress
             (`tests.bench.probe` with 20 people on 3,000 records).
         requests: That a volunteer's interface sends for an answer: queue, submit, progress.
-        launch_rate: Records a second that a launch with all checks loads (`guides/en/capacity.md`:
-            53,000 in 78 s).
+        launch_rate: Records a second that a launch with all checks loads (`tests.bench.loading`:
+            27,030 in 87.5 s).
         read_ms: CPU of client and server to export one record with its answers (`tests.bench.stages`).
     """
 
     record_bytes: float = 358 * 2**20 / 27_030
     request_ms: float = 16.3
     requests: int = 3
-    launch_rate: float = 53_000 / 78
+    launch_rate: float = 27_030 / 87.5
     read_ms: float = 1000 * (19.38 + 6.98) / 27_030
 
 
