@@ -17,7 +17,7 @@ import httpx
 import psutil
 
 from tests.bench.annotating import Waits, describe, fill, read_items, sign_in
-from tests.bench.crowd import Crowd, fetch_records
+from tests.bench.crowd import Crowd
 from tests.bench.organizing import Organizing, launch_answered, organizing
 from tests.bench.soak import Processes, Soak
 from tests.deploy.proxy import running_proxy
@@ -75,7 +75,7 @@ def load_server(
         watcher.join()
     found = [
         ((record["id"], response["user_id"]), response["values"][QUESTION]["value"])
-        for record in fetch_records(owner, crowd.dataset)
+        for record in _fetch_records(owner, crowd.dataset)
         for response in record["responses"]
         if QUESTION in response["values"]
     ]
@@ -88,6 +88,14 @@ def load_server(
         strange=len(stored.keys() - crowd.sent),
         failures=len(crowd.refused) + len(crowd.broken),
     )
+
+
+def _fetch_records(owner: httpx.Client, dataset: str) -> Iterator[Any]:
+    """Yield all records of one of our servers with their answers; Argilla's pages get slow with their number."""
+    ids = owner.get(f"fiel/datasets/{dataset}/records").raise_for_status().json()["ids"]
+    for start in range(0, len(ids), 1000):
+        answer = owner.post("fiel/records", json={"ids": ids[start : start + 1000]}, timeout=120)
+        yield from answer.raise_for_status().json()["records"]
 
 
 @contextlib.contextmanager
@@ -156,7 +164,9 @@ def main() -> None:
             meanwhile = organizing(server, path, data, seconds)
         else:
             items = read_items(data)
-            dataset = fill(server, items, records=given.records, responses=0, people=given.annotators)
+            dataset = fill(
+                server, items, records=given.records, responses=0, people=given.annotators, own=True
+            )
             meanwhile = contextlib.nullcontext(Organizing())
         crowd = _gather(server, address, dataset, given.annotators, given.think)
         soaks = {each: Soak(processes[each]) for each in processes}
