@@ -91,7 +91,7 @@ def load_server(
 
 
 def _fetch_records(owner: httpx.Client, dataset: str) -> Iterator[Any]:
-    """Yield all records of one of our servers with their answers; Argilla's pages get slow with their number."""
+    """Yield all records of one of our servers with answers; Argilla's pages get slow with their number."""
     ids = owner.get(f"fiel/datasets/{dataset}/records").raise_for_status().json()["ids"]
     for start in range(0, len(ids), 1000):
         answer = owner.post("fiel/records", json={"ids": ids[start : start + 1000]}, timeout=120)
