@@ -204,15 +204,7 @@ def _largest(client: rg.Argilla) -> rg.Dataset:
 
 def _log_changed(client: rg.Argilla) -> None:
     dataset = _largest(client)
-    records = []
-    for record in dataset.records(limit=CHANGED):
-        record.suggestions = [
-            rg.Suggestion(each.question_name, each.value, agent=each.agent)
-            for each in record.suggestions
-            if isinstance(each.value, str)
-        ]
-        records.append(record)
-    dataset.records.log(records)
+    dataset.records.log(list(dataset.records(limit=CHANGED)))
 
 
 def _save(client: rg.Argilla, folder: Path) -> None:
