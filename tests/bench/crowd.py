@@ -91,6 +91,8 @@ class Crowd:
             self.refused.append(page.text)
             return
         self._wait(until)
+        if until is not None and time.monotonic() >= until:
+            return  # or all would submit at that moment
         for item in page.json()["items"][:1]:
             self._submit(client, person, item["record"]["id"])
         if self.progress:
