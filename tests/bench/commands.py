@@ -208,6 +208,7 @@ def _log_changed(client: rg.Argilla) -> None:
 
 
 def _save(client: rg.Argilla, folder: Path) -> None:
+    (folder / "saved").mkdir()
     _largest(client).to_disk(str(folder / "saved"))
 
 
