@@ -24,7 +24,7 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def receive(connection: Connection) -> tuple[Any] | None:
+def _receive(connection: Connection) -> tuple[Any] | None:
     """Return the next result of a worker in a tuple; None if the system ended it, for lack of memory."""
     try:
         return (connection.recv(),)
@@ -54,21 +54,23 @@ def begun(job: PartWork, parts: Sequence[Any], *, processes: int | None = None) 
     """Begin a job for some parts in other processes, by default one for each core.
 
     The block gets an iterator over what it returns, in order, which waits for each result. A part whose
-    process was ended by the system is done in this one, as all are where there is only one core.
+    process was ended by the system is done in this one, as all are where there is only one core, and as a
+    single part is unless ``processes`` says otherwise.
     """
-    count = min(processes or count_cores(), len(parts))
-    if count <= 1:
+    count = processes or min(count_cores(), len(parts))
+    if count <= 1 or not parts:
         yield map(job, parts)
         return
-    with running_workers(job, [parts[number::count] for number in range(count)]) as connections:
+    shares = [parts[number::count] for number in range(min(count, len(parts)))]
+    with _running_workers(job, shares) as connections:
         yield (
-            job(part) if (done := receive(connections[number % count])) is None else done[0]
+            job(part) if (done := _receive(connections[number % count])) is None else done[0]
             for number, part in enumerate(parts)
         )
 
 
 @contextmanager
-def running_workers(job: PartWork, shares: Sequence[Sequence[Any]]) -> Iterator[list[Connection]]:
+def _running_workers(job: PartWork, shares: Sequence[Sequence[Any]]) -> Iterator[list[Connection]]:
     """Start a process for each share, which does the job for each of its parts; end them with the block.
 
     They are forked, so that they have the job and the parts already. A process whose results are not fetched

@@ -77,6 +77,18 @@ def person(argilla: EmbeddedServer, client: Argilla) -> Iterator[Any]:
 CHANGED = [{**ROWS[0], "option_a": "uno"}, {**ROWS[1], "option_a": "dos"}, *ROWS[2:]]
 
 
+def launch_answered(
+    client: Argilla, folder: Path, name: str, person: Any, username: str, *, items: int = 1
+) -> Work:
+    """Launch a campaign in which somebody calls the first items correct."""
+    work = make(folder, name)
+    launch(client, work)
+    stored, someone = records(client, name), person(work, username)
+    for item in work.items["arc"][:items]:
+        someone.answer(stored[item.id]["id"], "correct", texts(item))
+    return work
+
+
 @pytest.mark.parametrize("status", ["submitted", "draft", "discarded"])
 def test_a_changed_text_is_a_new_revision_where_somebody_answered(
     client: Argilla, tmp_path: Path, person: Any, status: str
@@ -168,10 +180,7 @@ def test_answers_count_again_when_the_source_goes_back(client: Argilla, tmp_path
 def test_an_item_of_another_shape_is_a_revision_in_the_other_dataset(
     client: Argilla, tmp_path: Path, person: Any
 ) -> None:
-    work = make(tmp_path, "reshaped")
-    launch(client, work)
-    eva = person(work, "eva-reshaped")
-    eva.answer(records(client, "reshaped")["Test/1"]["id"], "correct", texts(work.items["arc"][0]))
+    launch_answered(client, tmp_path, "reshaped", person, "eva-reshaped")
     later = make(tmp_path / "later", "reshaped", [{**ROWS[0], "option_e": "Todo"}, *ROWS[1:]])
     launch(client, later)
     assert set(records(client, "reshaped", "arc-5-options")) == {"Test/1@2"}
@@ -180,10 +189,7 @@ def test_an_item_of_another_shape_is_a_revision_in_the_other_dataset(
 
 
 def test_an_interrupted_change_is_completed(client: Argilla, tmp_path: Path, person: Any) -> None:
-    work = make(tmp_path, "half-changed")
-    launch(client, work)
-    fay = person(work, "fay")
-    fay.answer(records(client, "half-changed")["Test/1"]["id"], "correct", texts(work.items["arc"][0]))
+    launch_answered(client, tmp_path, "half-changed", person, "fay")
     later = make(tmp_path / "later", "half-changed", CHANGED)
     checks = {"arc": prepare_task_checks(later.file, later.campaign.tasks[0], later.items["arc"])}
 
@@ -217,12 +223,7 @@ def test_an_interrupted_change_is_completed(client: Argilla, tmp_path: Path, per
 def test_answered_items_that_changed_are_marked_together(
     client: Argilla, tmp_path: Path, person: Any
 ) -> None:
-    work = make(tmp_path, "marked-together")
-    launch(client, work)
-    before = records(client, "marked-together")
-    eli = person(work, "eli")
-    for item in work.items["arc"][:2]:
-        eli.answer(before[item.id]["id"], "correct", texts(item))
+    launch_answered(client, tmp_path, "marked-together", person, "eli", items=2)
     asked: list[tuple[str, str]] = []
     hooks = client.http_client.event_hooks
     client.http_client.event_hooks = {

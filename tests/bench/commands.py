@@ -27,9 +27,8 @@ from fiel.workflow.launch import launch_work
 from tests.bench.export import answer
 from tests.bench.loading import machine
 from tests.bench.okapi import read_lines, write_okapi_campaign
-from tests.bench.running import TOP
 from tests.helpers.campaigns import write_rows
-from tests.server.running import EmbeddedServer, running_server
+from tests.server.running import EmbeddedServer, running_server, server_environment
 
 PEOPLE = 143  # in the campaign of 2024, before some of them answered
 CHANGED = 300
@@ -112,7 +111,7 @@ def _first_request(arguments: Sequence[str]) -> float:
         own = {"ARGILLA_API_URL": url, "ARGILLA_API_KEY": "some.key"}
         process = subprocess.Popen(
             [sys.executable, *arguments],
-            env=_environment() | own,
+            env=server_environment() | own,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -234,7 +233,7 @@ def _run(
     start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen(
-            [sys.executable, *arguments], env=_environment(), stdout=subprocess.DEVNULL, stderr=errors
+            [sys.executable, *arguments], env=server_environment(), stdout=subprocess.DEVNULL, stderr=errors
         )
         if cores:
             os.sched_setaffinity(process.pid, cores)
@@ -260,10 +259,6 @@ def _memory(pid: int) -> float:
             with suppress(psutil.Error):
                 total += each.memory_full_info().pss
     return float(total) / 2**20
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(TOP / "src")}
 
 
 if __name__ == "__main__":

@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
 import psutil
 
+from fiel.annotation.client import Argilla, connect
+from fiel.annotation.records import fetch_answers
 from tests.bench.annotating import Waits, describe, fill, read_items, sign_in
 from tests.bench.crowd import Crowd
 from tests.bench.organizing import Organizing, launch_answered, organizing
@@ -56,7 +57,7 @@ class Load:
 
 
 def load_server(
-    owner: httpx.Client,
+    owner: Argilla,
     crowd: Crowd,
     soaks: Sequence[Soak],
     *,
@@ -75,7 +76,7 @@ def load_server(
         watcher.join()
     found = [
         ((record["id"], response["user_id"]), response["values"][QUESTION]["value"])
-        for record in _fetch_records(owner, crowd.dataset)
+        for record in fetch_answers(owner, crowd.dataset)
         for response in record["responses"]
         if QUESTION in response["values"]
     ]
@@ -88,14 +89,6 @@ def load_server(
         strange=len(stored.keys() - crowd.sent),
         failures=len(crowd.refused) + len(crowd.broken),
     )
-
-
-def _fetch_records(owner: httpx.Client, dataset: str) -> Iterator[Any]:
-    """Yield all records of one of our servers with answers; Argilla's pages get slow with their number."""
-    ids = owner.get(f"fiel/datasets/{dataset}/records").raise_for_status().json()["ids"]
-    for start in range(0, len(ids), 1000):
-        answer = owner.post("fiel/records", json={"ids": ids[start : start + 1000]}, timeout=120)
-        yield from answer.raise_for_status().json()["records"]
 
 
 @contextlib.contextmanager
@@ -171,7 +164,9 @@ def main() -> None:
         crowd = _gather(server, address, dataset, given.annotators, given.think)
         soaks = {each: Soak(processes[each]) for each in processes}
         with meanwhile as organized:
-            load = load_server(server.client(), crowd, list(soaks.values()), seconds=seconds)
+            owner = connect(server.url, server.api_key)
+            load = load_server(owner, crowd, list(soaks.values()), seconds=seconds)
+            owner.http_client.close()
         print_load(load, crowd.waits, soaks)
         if given.organizer:
             print(f"\nmeanwhile a launch of {organized.launched} s, and these snapshots:")

@@ -31,8 +31,8 @@ from fiel.checks import check_item
 from fiel.items import Item
 from fiel.people.notenames import ABOUT_DATASET
 from tests.bench.okapi import write_okapi_campaign
-from tests.bench.running import TOP, cpu_seconds, running_stock
-from tests.server.running import EmbeddedServer, running_server
+from tests.bench.running import cpu_seconds, running_stock
+from tests.server.running import EmbeddedServer, running_server, server_environment
 from tests.stack.running import running_stack
 
 LAUNCH = "launch"
@@ -218,14 +218,10 @@ def launch(path: Path, server: EmbeddedServer, total: int) -> Figure:
     """Time the command from the start of its process to its end, and count what is in Argilla afterwards."""
     command = [sys.executable, "-m", "fiel", "launch", str(path), "--home", str(server.home)]
     start, cpu = time.perf_counter(), cpu_seconds(server.process.pid)
-    subprocess.run(command, check=True, cwd=path.parent, env=_environment(), stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, cwd=path.parent, env=server_environment(), stdout=subprocess.DEVNULL)
     seconds, cpu = time.perf_counter() - start, cpu_seconds(server.process.pid) - cpu
     _check_launched(server.url, server.api_key, total)
     return Figure("fiel launch, the whole of ARC-C, HellaSwag and MMLU", "fiel", total, seconds, cpu)
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(TOP / "src")}
 
 
 def _check_launched(url: str, key: str, total: int) -> None:

@@ -1,6 +1,5 @@
 """What an organizer does while people answer: a snapshot every minute, and more items in the middle."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -17,8 +16,7 @@ from fiel.workflow.connection import connected_argilla
 from fiel.workflow.launch import launch_work
 from tests.bench.annotating import add_person
 from tests.bench.okapi import write_okapi_campaign
-from tests.bench.running import TOP
-from tests.server.running import EmbeddedServer
+from tests.server.running import EmbeddedServer, server_environment
 
 CAMPAIGN = "answered"
 MORE = 0.03
@@ -62,7 +60,7 @@ def organizing(server: EmbeddedServer, path: Path, folder: Path, seconds: float)
     more = write_okapi_campaign(apart, "more", derived=MORE)
     watch = subprocess.Popen(
         [sys.executable, "-m", "fiel", "snapshot", str(path), "--watch", str(_EVERY), *home],
-        env=_environment(),
+        env=server_environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -76,7 +74,7 @@ def organizing(server: EmbeddedServer, path: Path, folder: Path, seconds: float)
         start = time.monotonic()
         command = [sys.executable, "-m", "fiel", "launch", str(more), *home]
         quiet = subprocess.DEVNULL
-        subprocess.run(command, env=_environment(), check=True, stdout=quiet, stderr=quiet)
+        subprocess.run(command, env=server_environment(), check=True, stdout=quiet, stderr=quiet)
         done.launched = time.monotonic() - start
 
     reader, timer = threading.Thread(target=read), threading.Timer(seconds / 2, launch)
@@ -93,7 +91,3 @@ def organizing(server: EmbeddedServer, path: Path, folder: Path, seconds: float)
         reader.join()
     assert ended is None, f"the watch ended with {ended}: {done.snapshots[-3:]}"
     assert done.launched is not None, "nothing was launched meanwhile"
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(TOP / "src")}

@@ -9,7 +9,6 @@ once, as anybody would use it, which takes minutes. ``--home`` keeps the data.
 import argparse
 import contextlib
 import json
-import os
 import random
 import sqlite3
 import statistics
@@ -33,8 +32,7 @@ from fiel.workflow.launch import launch_work
 from fiel.workflow.snapshot import SnapshotTaker, Taken
 from tests.bench.loading import machine
 from tests.bench.okapi import write_okapi_campaign
-from tests.bench.running import TOP
-from tests.server.running import EmbeddedServer, running_server
+from tests.server.running import EmbeddedServer, running_server, server_environment
 
 ANSWERS = 60_000
 PEOPLE = 100
@@ -168,9 +166,8 @@ def fetch_by_sdk(client: rg.Argilla, *, lean: bool) -> tuple[float, int]:
 def time_command(home: Path, paths: Sequence[Path]) -> float:
     """Time ``fiel snapshot`` as a process of its own."""
     command = [sys.executable, "-m", "fiel", "snapshot", *map(str, paths), "--home", str(home)]
-    environment = os.environ | {"PYTHONPATH": str(TOP / "src")}
     begin = time.perf_counter()
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, env=server_environment(), stdout=subprocess.DEVNULL)
     return time.perf_counter() - begin
 
 

@@ -144,7 +144,7 @@ def _mark_together(
             change = RecordChange(record["id"], mark(record), before=record, answered=True)
             by_dataset.setdefault(record["dataset_id"], []).append(change)
         for dataset_id, changes in by_dataset.items():
-            done |= change_together(client, dataset_id, changes)
+            done |= _send_changes(client, dataset_id, changes)
     return done
 
 
@@ -206,8 +206,11 @@ def change_together(client: Argilla, dataset_id: str, changes: Sequence[RecordCh
     Returns:
         The ids of the changed records. To the others `change_unanswered` has to be applied.
     """
-    if not changes or not is_embedded(client):
-        return set()
+    return _send_changes(client, dataset_id, changes) if changes and is_embedded(client) else set()
+
+
+def _send_changes(client: Argilla, dataset_id: str, changes: Sequence[RecordChange]) -> set[str]:
+    """Change records together on our embedded server; see `change_together`."""
     done: set[str] = set()
     path = f"fiel/datasets/{dataset_id}/records/bulk"
     for items in split_batches(map(_describe_change, changes), most=_TOGETHER):

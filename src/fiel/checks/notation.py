@@ -58,7 +58,7 @@ _SYMBOLS = {
 _SEPARATOR = re.compile(r"(?<=\d)[.,،](?=\d)")
 _NO_ZERO = re.compile(r"(?<![\d.,])\.(?=\d)")
 _MAY_BE_CHEMICAL = stdlib_re.compile(r"[A-Za-z)][\d₀-₉]")
-_MATHEMATICAL = stdlib_re.compile(r"[=^+*<>≤≥≠≈×÷√\\]|[A-Za-z)][\d₀-₉]")
+_MATHEMATICAL = stdlib_re.compile(rf"[=^+*<>≤≥≠≈×÷√\\]|{_MAY_BE_CHEMICAL.pattern}")
 _MAY_BE_MATHEMATICAL = stdlib_re.compile(r"[=^+*<>≤≥≠≈×÷√\\\d₀-₉]")
 _CODED = stdlib_re.compile(r"[`_/]|\.[a-z]|--|\(\)")
 _LOOKED_UP = 50  # items of one text searched in the other

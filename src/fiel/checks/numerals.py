@@ -64,7 +64,7 @@ def find_numbers(text: str, *, english: bool, scales: Mapping[str, int]) -> list
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class WrittenNumber:
     """A number as it is written: with the word after it that multiplies it, if there is one."""
 
     text: str
@@ -72,7 +72,7 @@ class _Written:
     scale: re.Match[str] | None
 
 
-def match_digits(text: str, *, scales: Mapping[str, int]) -> list[_Written]:
+def match_digits(text: str, *, scales: Mapping[str, int]) -> list[WrittenNumber]:
     """Match the numbers of `find_numbers`, which `read_numbers` reads."""
     pattern = _compile_scales(tuple(scales)) if scales else None
     found, end = [], 0
@@ -81,11 +81,13 @@ def match_digits(text: str, *, scales: Mapping[str, int]) -> list[_Written]:
         if match:
             end = match.end()
             scale = pattern.match(text, end) if pattern else None
-            found.append(_Written(text[begin : (scale or match).end()], match, scale))
+            found.append(WrittenNumber(text[begin : (scale or match).end()], match, scale))
     return found
 
 
-def read_numbers(written: Iterable[_Written], *, english: bool, scales: Mapping[str, int]) -> list[Number]:
+def read_numbers(
+    written: Iterable[WrittenNumber], *, english: bool, scales: Mapping[str, int]
+) -> list[Number]:
     """Read numbers; see `find_numbers`."""
     numbers = []
     for each in written:

@@ -10,7 +10,7 @@ from fiel.checks.lengths import LengthGroup, RatioTally, UsualRatio
 from fiel.checks.merging import Mergers, QuestionTally
 from fiel.checks.normalization import normalize_item
 from fiel.items import Item
-from fiel.workers import FEWEST_ITEMS, count_cores, receive, running_workers
+from fiel.workers import FEWEST_ITEMS, begun, count_cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,10 @@ def survey_items(items: Iterable[Item], *, processes: int | None = None) -> Surv
     if count == 1 or not listed:
         return _count(items).survey()
     parts = [listed[len(listed) * n // count : len(listed) * (n + 1) // count] for n in range(count)]
-    with running_workers(_count, [[part] for part in parts[1:]]) as connections:
+    with begun(_count, parts[1:], processes=count) as others:
         tallies = _count(parts[0])  # meanwhile
-        for part, connection in zip(parts[1:], connections, strict=True):
-            counted = receive(connection)
-            tallies.merge(_count(part) if counted is None else counted[0])
+        for later in others:
+            tallies.merge(later)
     return tallies.survey()
 
 
